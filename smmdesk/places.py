@@ -1,0 +1,23 @@
+"""Where things lie: what ships with the program, and the user's own folders."""
+
+from pathlib import Path
+
+import platformdirs
+import resources
+
+RESOURCES = Path(resources.__file__).parent
+
+
+def settings_folder() -> Path:
+    """The user's folder for this program's settings; made when absent."""
+    return platformdirs.user_config_path("SMMdesk", appauthor=False, ensure_exists=True)
+
+
+def log_folder() -> Path:
+    """The user's folder for log files; made when absent."""
+    return platformdirs.user_log_path("SMMdesk", appauthor=False, ensure_exists=True)
+
+
+def documents_folder() -> Path:
+    """Where the user's own papers usually lie: the first suggestion for a workspace or an export."""
+    return platformdirs.user_documents_path()
