@@ -255,7 +255,7 @@ def test(arguments: Sequence[str]) -> int:
 
 def check(arguments: Sequence[str]) -> int:
     """Look at format, style, types, layers, then run the tests (not with --no-tests)."""
-    steps = [("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports",)]
+    steps = [("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports", "--no-logo")]
     failed = [" ".join(step) for step in steps if announced(step)]
     if "--no-tests" not in arguments and test([]):
         failed.append("test")
@@ -288,20 +288,25 @@ def translate(arguments: Sequence[str]) -> int:
     keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
     with tempfile.TemporaryDirectory() as folder:
         template = str(Path(folder, "smmdesk.pot"))
-        layout = ("--no-location", "--sort-output", "--no-wrap", "--no-default-keywords", "--project=SMMdesk")
+        layout = ("--no-location", "--sort-output", "--no-wrap", "--no-default-keywords")
         code = call("pybabel", "-q", "extract", *layout, *keywords, "-o", template, *SOURCES)
         for language in LANGUAGES:
-            code = code or refresh_catalogue(language, template)
+            code = code or merge(template, language)
     return code or call("pybabel", "-q", "compile", "-D", "smmdesk", "-d", str(LOCALE), *arguments)
 
 
-def refresh_catalogue(language: str, template: str) -> int:
-    """Merge the template into one language's catalogue: a string that is gone leaves it, no fuzzy guesses."""
-    common = ("-i", template, "-d", str(LOCALE), "-D", "smmdesk", "-l", language, "--no-wrap")
-    if not (LOCALE / language / "LC_MESSAGES" / "smmdesk.po").exists():
-        return call("pybabel", "-q", "init", *common)
-    tidy = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date", "--omit-header")
-    return call("pybabel", "-q", "update", *common, *tidy[:3])
+def merge(template: str, language: str) -> int:
+    """Bring one catalogue up to the template: what is gone leaves it, nothing is guessed, no date changes."""
+    catalogue = LOCALE / language / "LC_MESSAGES" / "smmdesk.po"
+    rules = ("--init-missing", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap")
+    code = call("pybabel", "-q", "update", *rules, "-i", template, "-o", str(catalogue), "-l", language)
+    head, gap, rest = catalogue.read_text("utf-8").partition("\n\n")
+    kept = [
+        line for line in head.splitlines() if not re.match(r'#|"(Project|Report|Last|Language-Team|Generated)', line)
+    ]
+    same_day = [re.sub(r"(Date:) [\d: +-]+", r"\1 2026-01-01 00:00+0000", line) for line in kept]
+    catalogue.write_text("\n".join(same_day) + gap + rest, "utf-8", newline="\n")
+    return code
 
 
 def lock(arguments: Sequence[str]) -> int:
