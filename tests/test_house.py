@@ -248,18 +248,22 @@ class TestLayers:
     def test_dev_py_rests_on_the_standard_library_alone(self) -> None:
         assert imported(Path(dev.__file__)) <= sys.stdlib_module_names
 
-    def test_no_function_and_no_module_is_too_long(self) -> None:
+    def test_modules_and_functions_stay_short(self) -> None:
+        lengths: list[int] = []
         for file in sources():
             text = file.read_text("utf-8")
             assert len(text.splitlines()) <= 400, f"{file} is too long"
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.FunctionDef):
-                    assert (node.end_lineno or 0) - node.lineno < 50, f"{file.name}: {node.name} is too long"
+                    lengths.append((node.end_lineno or 0) - node.lineno + 1)
+                    assert lengths[-1] <= 50, f"{file.name}: {node.name} is too long"
+        assert sorted(lengths)[len(lengths) * 95 // 100] <= 30
 
 
 def sources() -> list[Path]:
-    """Every module of the program, and dev.py."""
-    return [dev.HOME / "dev.py", *(file for root in dev.SOURCES for file in sorted((dev.HOME / root).rglob("*.py")))]
+    """Every module of the program, and dev.py; not the revisions of the schema, which are long lists of columns."""
+    found = [file for root in dev.SOURCES for file in sorted((dev.HOME / root).rglob("*.py"))]
+    return [dev.HOME / "dev.py", *(file for file in found if file.parent.name != "versions")]
 
 
 def imported(file: Path) -> set[str]:
