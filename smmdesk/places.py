@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import platformdirs
+
 import resources
 
 RESOURCES = Path(resources.__file__).parent

@@ -1,0 +1,155 @@
+"""Budgets: a total, its split, justified lines, plan against actual."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Self
+
+from smmdesk.domain.errors import SplitError
+from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
+from smmdesk.domain.money import WHOLE, Money, check_currency, largest_remainder
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+
+
+class Category(StrEnum):
+    """What a budget is split into."""
+
+    CONTENT = "content"
+    PROMOTION = "promotion"
+    RESEARCH = "research"
+    TRAINING = "training"
+
+
+# 60 % content and running the pages, 30 % promotion, 5 % research and analytics, 5 % training; basis points.
+DEFAULT_SPLIT: Mapping[Category, int] = {
+    Category.CONTENT: 6_000,
+    Category.PROMOTION: 3_000,
+    Category.RESEARCH: 500,
+    Category.TRAINING: 500,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The money of one client for the days from `starts` up to, not including, `ends`.
+
+    The total is `total` where it is set, else `share` basis points of `revenue`; `split` are basis points by category.
+    """
+
+    id: BudgetId
+    client_id: ClientId
+    starts: date
+    ends: date
+    currency: str
+    total: Money | None = None
+    revenue: Money | None = None
+    share: int | None = None
+    split: Mapping[Category, int] = field(default_factory=lambda: dict(DEFAULT_SPLIT))
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when its days are in order, its currency is one and its split adds up to 100 %."""
+        Period(self.starts, self.ends)
+        check_currency(self.currency)
+        if sum(self.split.values()) != WHOLE or min(self.split.values()) < 0:
+            raise SplitError(total=f"{sum(self.split.values()) / 100:g}")
+        return self
+
+    @property
+    def period(self) -> Period:
+        """The days it is for."""
+        return Period(self.starts, self.ends)
+
+    def share_of_revenue(self) -> Money | None:
+        """Revenue × share; None where either is not known."""
+        if self.revenue is None or self.share is None:
+            return None
+        return self.revenue * Fraction(self.share, WHOLE)
+
+    def whole(self) -> Money | None:
+        """The total to be spent; None while neither an amount nor a share of revenue is known."""
+        return self.total if self.total is not None else self.share_of_revenue()
+
+    def disagreement(self) -> Money | None:
+        """By how much the amount exceeds the share of revenue, when both are set and differ."""
+        shared = self.share_of_revenue()
+        if self.total is None or shared is None or self.total == shared:
+            return None
+        return self.total - shared
+
+    def allotted(self) -> dict[Category, Money]:
+        """The split in money: adds up to the total, to the last minor unit."""
+        whole = self.whole()
+        if whole is None:
+            return {}
+        return dict(zip(Category, whole.split([self.split[category] for category in Category]), strict=True))
+
+    def with_share(self, category: Category, points: int) -> Self:
+        """The split with one share changed and the others shrunk or grown in proportion, so that it stays 100 %."""
+        points = max(0, min(WHOLE, points))
+        others = [other for other in Category if other is not category]
+        weights = [self.split[other] for other in others]
+        rest = largest_remainder(WHOLE - points, weights if any(weights) else [1] * len(others))
+        changed = {category: points, **dict(zip(others, rest, strict=True))}
+        return replace(self, split={name: changed[name] for name in Category})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """One expense, planned and then paid; every expense has to be justified by the goal it serves."""
+
+    id: BudgetLineId
+    budget_id: BudgetId
+    category: Category
+    planned: Money
+    actual: Money | None = None
+    on: date | None = None
+    network: Network | None = None
+    purpose: str = ""
+    goal: str = ""
+    justification: str = ""
+    provider_id: ProviderId | None = None
+    receipt: str = ""
+
+    @property
+    def justified(self) -> bool:
+        """Whether it says which goal it serves and why."""
+        return bool(self.goal.strip() and self.justification.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryTotals:
+    """A category's money: what the split allots, what the lines plan, what was paid."""
+
+    category: Category
+    allotted: Money | None
+    planned: Money
+    actual: Money
+
+    @property
+    def overplanned(self) -> bool:
+        """Whether the lines plan more than the split allots."""
+        return self.allotted is not None and self.planned > self.allotted
+
+    @property
+    def overspent(self) -> bool:
+        """Whether more was paid than the lines planned."""
+        return self.actual > self.planned
+
+
+def totals_by_category(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals, ...]:
+    """Plan against actual of every category, in the order of `Category`, in the budget's currency."""
+    allotted = budget.allotted()
+    planned = {category: Money.zero(budget.currency) for category in Category}
+    actual = dict(planned)
+    for line in lines:
+        planned[line.category] += line.planned
+        if line.actual is not None:
+            actual[line.category] += line.actual
+    return tuple(
+        CategoryTotals(category=name, allotted=allotted.get(name), planned=planned[name], actual=actual[name])
+        for name in Category
+    )

@@ -1,0 +1,151 @@
+"""Results checklist: items, answers, scores. The same measure for everyone who runs the networks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Self
+
+from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
+
+
+class Group(StrEnum):
+    """What the items of a checklist are about; red flags stand apart and carry no score."""
+
+    GOALS = "goals"
+    BUSINESS = "business"
+    CONTENT = "content"
+    COMMUNITY = "community"
+    AUDIENCE = "audience"
+    ADVERTISING = "advertising"
+    ANALYTICS = "analytics"
+    REPUTATION = "reputation"
+    COOPERATION = "cooperation"
+    RED_FLAGS = "red_flags"
+
+
+SCORED_GROUPS = tuple(group for group in Group if group is not Group.RED_FLAGS)
+
+
+class Verdict(StrEnum):
+    """The answer to an item."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    NOT_APPLICABLE = "not_applicable"
+
+
+WORTH: Mapping[Verdict, Fraction] = {
+    Verdict.YES: Fraction(1),
+    Verdict.PARTLY: Fraction(1, 2),
+    Verdict.NO: Fraction(0),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One statement to be judged: its weight, and whom it applies to. Its wording is knowledge, not domain."""
+
+    key: str
+    group: Group
+    weight: int = 1
+    applies_to: frozenset[ProviderKind] = frozenset(ProviderKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """A checklist filled in for one client and provider, for the days from `starts` up to, not including, `ends`."""
+
+    id: EvaluationId
+    client_id: ClientId
+    starts: date
+    ends: date
+    made_on: date
+    kind: ProviderKind = ProviderKind.SELF
+    provider_id: ProviderId | None = None
+    template: str = ""
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when its days are in order."""
+        Period(self.starts, self.ends)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one item of an evaluation, with what it rests on; without a verdict it is only a remark."""
+
+    id: AnswerId
+    evaluation_id: EvaluationId
+    item: str
+    verdict: Verdict | None = None
+    evidence: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Σ(weight × answer) ÷ Σ(weight of applicable), and how many of the items are answered."""
+
+    earned: Fraction
+    weight: int
+    answered: int
+    items: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """0 to 1; None while nothing that applies is answered."""
+        return self.earned / self.weight if self.weight else None
+
+
+Verdicts = Mapping[str, Verdict]
+
+
+def verdicts_of(answers: Iterable[Answer]) -> dict[str, Verdict]:
+    """Verdict by item key; remarks without a verdict are left out."""
+    return {answer.item: answer.verdict for answer in answers if answer.verdict}
+
+
+def applicable(items: Iterable[Item], kind: ProviderKind) -> tuple[Item, ...]:
+    """The items that make sense for that kind of provider."""
+    return tuple(item for item in items if kind in item.applies_to)
+
+
+def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
+    """The score of the items; red flags and items that do not apply count neither above nor below the line."""
+    scored = [item for item in items if item.group is not Group.RED_FLAGS]
+    counting = [item for item in scored if verdicts.get(item.key) in WORTH]
+    return Score(
+        earned=sum((item.weight * WORTH[verdicts[item.key]] for item in counting), Fraction(0)),
+        weight=sum(item.weight for item in counting),
+        answered=sum(item.key in verdicts for item in scored),
+        items=len(scored),
+    )
+
+
+def score_by_group(items: Sequence[Item], verdicts: Verdicts) -> dict[Group, Score]:
+    """The score of each group that has items, red flags left out."""
+    groups = {group: [item for item in items if item.group is group] for group in SCORED_GROUPS}
+    return {group: score(members, verdicts) for group, members in groups.items() if members}
+
+
+def weakest(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
+    """The items that cost the most points, dearest first; those in full order are left out."""
+    losing = [item for item in items if item.group is not Group.RED_FLAGS and _lost(item, verdicts)]
+    return tuple(sorted(losing, key=lambda item: -_lost(item, verdicts)))
+
+
+def raised_flags(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
+    """The red flags that were answered with yes or partly."""
+    raised = {Verdict.YES, Verdict.PARTLY}
+    return tuple(item for item in items if item.group is Group.RED_FLAGS and verdicts.get(item.key) in raised)
+
+
+def _lost(item: Item, verdicts: Verdicts) -> Fraction:
+    verdict = verdicts.get(item.key)
+    return item.weight * (1 - WORTH[verdict]) if verdict and verdict in WORTH else Fraction(0)

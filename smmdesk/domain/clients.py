@@ -1,0 +1,134 @@
+"""Clients: who orders social media marketing, and what that means for the work."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
+from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
+from smmdesk.domain.money import Money, check_currency
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period, zone_info
+
+
+class Segment(StrEnum):
+    """How large the client is; a private person sells one's own name."""
+
+    PRIVATE_PERSON = "private_person"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+    GOVERNMENT = "government"
+
+
+class Relation(StrEnum):
+    """Who sells to whom: business, consumer, government."""
+
+    B2B = "b2b"
+    B2C = "b2c"
+    B2G = "b2g"
+    G2C = "g2c"
+    C2C = "c2c"
+
+
+class Presence(StrEnum):
+    """Where the customer is served."""
+
+    ONLINE = "online"
+    GROUND = "ground"
+    BOTH = "both"
+
+
+class ClientStatus(StrEnum):
+    """Where the work with the client stands."""
+
+    LEAD = "lead"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A brand that is looked after, with its profile and the brief of its voice."""
+
+    id: ClientId
+    name: str
+    status: ClientStatus = ClientStatus.ACTIVE
+    segment: Segment = Segment.SMALL
+    relation: Relation = Relation.B2C
+    presence: Presence = Presence.BOTH
+    sphere: str = ""
+    audience: str = ""
+    language: str = "en"
+    time_zone: str = "Etc/UTC"
+    currency: str = "EUR"
+    country: str = ""
+    philosophy: str = ""
+    brand_values: str = ""
+    tone_of_voice: str = ""
+    words_to_use: str = ""
+    words_to_avoid: str = ""
+    objections: str = ""
+    notes: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when it can be kept: named, with a real zone and a currency code."""
+        if not self.name.strip():
+            raise EmptyNameError
+        zone_info(self.time_zone)
+        check_currency(self.currency)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person on the client's side; for B2B the one who `decides` has to be found."""
+
+    id: ContactId
+    client_id: ClientId
+    name: str
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+    decides: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A page or channel of the client on one network."""
+
+    id: AccountId
+    client_id: ClientId
+    network: Network
+    handle: str = ""
+    link: str = ""
+    followers_at_start: int | None = None
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when the count of followers is possible."""
+        if self.followers_at_start is not None and not 0 <= self.followers_at_start < 10**10:
+            raise OutOfRangeError(value=self.followers_at_start, low=0, high=10**10)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What was agreed with the client: from `starts` up to, not including, `ends`; open without an end."""
+
+    id: AgreementId
+    client_id: ClientId
+    starts: date | None = None
+    ends: date | None = None
+    monthly_fee: Money | None = None
+    included_hours: int | None = None
+    included: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when its dates are in order."""
+        if self.starts and self.ends:
+            Period(self.starts, self.ends)
+        return self

@@ -1,0 +1,224 @@
+"""Who should run it? Offers of the five ways, their total cost of ownership and their ranking."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Self
+
+from smmdesk.domain.errors import OutOfRangeError, SplitError
+from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
+from smmdesk.domain.money import WHOLE, Money, check_currency, largest_remainder
+
+
+class Way(StrEnum):
+    """How the work can be got done; immersion is an agency whose specialist spends days at the client's place."""
+
+    AGENCY = "agency"
+    IMMERSION = "immersion"
+    FREELANCER = "freelancer"
+    IN_HOUSE = "in_house"
+    SELF_CONSULTED = "self_consulted"
+    SELF = "self"
+
+
+class Criterion(StrEnum):
+    """What a way is judged by; `COST` is computed, the others are scored 0 to 10."""
+
+    COST = "cost"
+    CONTROL = "control"
+    PRODUCT_KNOWLEDGE = "product_knowledge"
+    FLEXIBILITY = "flexibility"
+    RANGE_OF_SKILLS = "range_of_skills"
+    CONTINUITY = "continuity"
+    LIVE_CONTENT = "live_content"
+    SPEED = "speed"
+    RESPONSIBILITY = "responsibility"
+    TECHNICAL_DEPTH = "technical_depth"
+    BRAND_VOICE = "brand_voice"
+    OWNER_LOAD = "owner_load"
+
+
+SCORED = tuple(criterion for criterion in Criterion if criterion is not Criterion.COST)
+TOP_SCORE = 10
+
+
+def equal_weights() -> dict[Criterion, int]:
+    """Every criterion matters the same; basis points that add up to 100 %."""
+    return dict(zip(Criterion, largest_remainder(WHOLE, [1] * len(Criterion)), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One decision of a client: over how many months, what an owner's hour is worth, what matters (basis points)."""
+
+    id: ComparisonId
+    client_id: ClientId
+    currency: str
+    hour_value: Money
+    name: str = ""
+    months: int = 12
+    weights: Mapping[Criterion, int] = field(default_factory=equal_weights)
+    review_on: date | None = None
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when it spans 1 to 120 months and its weights add up to 100 %."""
+        check_currency(self.currency)
+        if not 1 <= self.months <= 120:
+            raise OutOfRangeError(value=self.months, low=1, high=120)
+        if sum(self.weights.values()) != WHOLE or min(self.weights.values()) < 0:
+            raise SplitError(total=f"{sum(self.weights.values()) / 100:g}")
+        return self
+
+    def with_weight(self, criterion: Criterion, points: int) -> Self:
+        """One weight changed, the others shrunk or grown in proportion, so that the sum stays 100 %."""
+        points = max(0, min(WHOLE, points))
+        others = [other for other in Criterion if other is not criterion]
+        now = [self.weights.get(other, 0) for other in others]
+        rest = largest_remainder(WHOLE - points, now if any(now) else [1] * len(others))
+        changed = {criterion: points, **dict(zip(others, rest, strict=True))}
+        return replace(self, weights={name: changed[name] for name in Criterion})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A real or assumed offer of one way. Money is a month's, but for `onboarding` and `replacement_cost`.
+
+    `fee` None means that the price is not known yet. `replacement_chance` is the percentage of having to replace
+    the provider within a year. `real` tells an offer that was made from our assumption.
+    """
+
+    id: OfferId
+    comparison_id: ComparisonId
+    way: Way
+    fee: Money | None = None
+    ads: Money | None = None
+    tools: Money | None = None
+    training: Money | None = None
+    owner_hours: int = 0
+    onboarding: Money | None = None
+    replacement_cost: Money | None = None
+    replacement_chance: int = 0
+    scores: Mapping[Criterion, int] = field(default_factory=dict)
+    included: str = ""
+    real: bool = False
+
+    def checked(self) -> Self:
+        """Itself, when hours, chance and scores are possible."""
+        for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
+            if not 0 <= value <= high:
+                raise OutOfRangeError(value=value, low=0, high=high)
+        for score in self.scores.values():
+            if not 0 <= score <= TOP_SCORE:
+                raise OutOfRangeError(value=score, low=0, high=TOP_SCORE)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ownership:
+    """Total cost of ownership over the months of a comparison, part by part."""
+
+    fee: Money
+    ads: Money
+    tools: Money
+    training: Money
+    owner_time: Money
+    onboarding: Money
+    replacement: Money
+
+    def parts(self) -> tuple[Money, ...]:
+        """In the order of `PARTS`."""
+        return tuple(getattr(self, name) for name in PARTS)
+
+    @property
+    def total(self) -> Money:
+        """The sum of all parts."""
+        return Money.total(self.parts(), self.fee.currency)
+
+
+PARTS = ("fee", "ads", "tools", "training", "owner_time", "onboarding", "replacement")
+
+
+def chance_within(months: int, yearly_percent: int) -> Fraction:
+    """The chance that it happens within the months, when it happens with `yearly_percent` within a year.
+
+    1 − (1 − p)^(months ÷ 12): a constant hazard.
+    """
+    kept = Decimal(100 - yearly_percent) / 100
+    if not kept:
+        return Fraction(1)
+    return 1 - Fraction(kept ** (Decimal(months) / 12))
+
+
+def ownership(comparison: Comparison, offer: Offer) -> Ownership | None:
+    """What the offer costs over the comparison's months; None while its fee is not known.
+
+    fee, ads, tools, training × months + owner's hours × value of an hour × months + onboarding
+    + cost of a replacement × its chance within the months.
+    """
+    if offer.fee is None:
+        return None
+    nothing = Money.zero(comparison.currency)
+    months = comparison.months
+    return Ownership(
+        fee=offer.fee * months,
+        ads=(offer.ads or nothing) * months,
+        tools=(offer.tools or nothing) * months,
+        training=(offer.training or nothing) * months,
+        owner_time=comparison.hour_value * offer.owner_hours * months,
+        onboarding=offer.onboarding or nothing,
+        replacement=(offer.replacement_cost or nothing) * chance_within(months, offer.replacement_chance),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """An offer's place: its cost, the scores that counted and their weighted mean (0 to 10)."""
+
+    offer: Offer
+    cost: Ownership | None
+    scores: Mapping[Criterion, Fraction]
+    score: Fraction | None
+
+
+def cost_score(total: Money, cheapest: Money) -> Fraction:
+    """10 × cheapest ÷ this: the cheapest gets 10, twice as dear gets 5; free gets 10."""
+    return Fraction(TOP_SCORE) if not total else Fraction(TOP_SCORE) * (cheapest / total)
+
+
+def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:
+    """The offers, best first; those whose price is not known come last, without a score.
+
+    Score = Σ weight × score ÷ Σ weight, over the criteria that are scored for that offer.
+    """
+    costs = {offer.id: ownership(comparison, offer) for offer in offers}
+    totals = [cost.total for cost in costs.values() if cost]
+    cheapest = min(totals, key=lambda money: money.minor, default=None)
+    ranks = [_rank(comparison, offer, costs[offer.id], cheapest) for offer in offers]
+    return tuple(sorted(ranks, key=lambda rank: (rank.score is None, -(rank.score or 0))))
+
+
+def _rank(comparison: Comparison, offer: Offer, cost: Ownership | None, cheapest: Money | None) -> Rank:
+    if cost is None or cheapest is None:
+        return Rank(offer=offer, cost=None, scores=_given(offer), score=None)
+    scores = {Criterion.COST: cost_score(cost.total, cheapest), **_given(offer)}
+    return Rank(offer=offer, cost=cost, scores=scores, score=_mean(comparison.weights, scores))
+
+
+def _given(offer: Offer) -> dict[Criterion, Fraction]:
+    return {name: Fraction(score) for name, score in offer.scores.items() if name is not Criterion.COST}
+
+
+def _mean(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]) -> Fraction | None:
+    of = sum(weights.get(name, 0) for name in scores)
+    if not of:
+        return None
+    return sum((weights.get(name, 0) * score for name, score in scores.items()), Fraction(0)) / of
+
+
+def priced(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
+    """Those whose total cost is known."""
+    return tuple(rank for rank in ranks if rank.cost is not None)

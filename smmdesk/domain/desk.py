@@ -1,0 +1,50 @@
+"""The desk itself: whose it is, and what new records start with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from smmdesk.domain.ids import ClientId, DeskId, ImportedFileId
+from smmdesk.domain.money import check_currency
+from smmdesk.domain.periods import zone_info
+
+DESK = DeskId("desk")
+
+
+class DeskKind(StrEnum):
+    """Whether somebody looks after one's own business or after clients."""
+
+    OWN_BUSINESS = "own_business"
+    CLIENTS = "clients"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The one row of settings that belong to the workspace; its id is always `DESK`."""
+
+    id: DeskId = DESK
+    name: str = ""
+    kind: DeskKind = DeskKind.CLIENTS
+    language: str = "en"
+    currency: str = "EUR"
+    country: str = ""
+    time_zone: str = "Etc/UTC"
+
+    def checked(self) -> Self:
+        """Itself, when its zone and currency are real."""
+        zone_info(self.time_zone)
+        check_currency(self.currency)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A file that was read in, remembered by its SHA-256, so that it is known under any name."""
+
+    id: ImportedFileId
+    client_id: ClientId
+    sha256: str
+    name: str
+    read_at: datetime
+    rows: int

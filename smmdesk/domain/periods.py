@@ -1,0 +1,109 @@
+"""Days and moments: half-open periods, and wall clocks that know their zone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from smmdesk.domain.errors import PeriodError, UnknownZoneError
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` up to, but not including, `end`."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise PeriodError(start=self.start, end=self.end)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Self:
+        """One calendar month."""
+        return cls.months(year, month, 1)
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int) -> Self:
+        """`count` calendar months, the given one first."""
+        start = date(year, month, 1)
+        return cls(start, add_months(start, count))
+
+    @classmethod
+    def month_of(cls, day: date) -> Self:
+        """The calendar month that holds the day."""
+        return cls.month(day.year, day.month)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+    @property
+    def last(self) -> date:
+        """The last day inside."""
+        return self.end - timedelta(days=1)
+
+    def days(self) -> Iterator[date]:
+        """Every day inside, in order."""
+        for offset in range((self.end - self.start).days):
+            yield self.start + timedelta(days=offset)
+
+    def is_whole_month(self) -> bool:
+        """Whether this is exactly one calendar month."""
+        return self.start.day == 1 and self.end == add_months(self.start, 1)
+
+    def moved(self, months: int) -> "Period":
+        """The period of equally many months, that many months later; for periods of whole months."""
+        return Period(add_months(self.start, months), add_months(self.end, months))
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of a later (or, below zero, earlier) month; the month's last day where there is no such day."""
+    index = day.year * 12 + day.month - 1 + count
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
+
+
+@lru_cache(maxsize=64)
+def zone_info(zone: str) -> ZoneInfo:
+    """The rules of an IANA time zone; `UnknownZoneError` for anything else."""
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnknownZoneError(zone=zone) from error
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMoment:
+    """What a clock on the wall of `zone` shows: naive `wall` time, to the minute, plus an IANA zone.
+
+    Kept instead of a UTC stamp, so that a change of summer time does not move the morning post.
+    """
+
+    wall: datetime
+    zone: str
+
+    @classmethod
+    def at(cls, day: date, hour: int, minute: int, zone: str) -> Self:
+        """The moment on that day at that time of the wall clock."""
+        return cls(datetime(day.year, day.month, day.day, hour, minute), zone)
+
+    @property
+    def day(self) -> date:
+        """The calendar day on that wall."""
+        return self.wall.date()
+
+    def on_day(self, day: date) -> "LocalMoment":
+        """The same time of day on another day."""
+        return LocalMoment(datetime.combine(day, self.wall.time()), self.zone)
+
+    def utc(self) -> datetime:
+        """The instant in UTC; a time that a clock change skips is read as if the clock had not changed yet."""
+        return self.wall.replace(tzinfo=zone_info(self.zone)).astimezone(UTC)

@@ -1,0 +1,113 @@
+"""Posts: planned publications of a client."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from smmdesk.domain.errors import PostPublishedError
+from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, zone_info
+
+
+class Format(StrEnum):
+    """The form that a post takes."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    CAROUSEL = "carousel"
+    VIDEO = "video"
+    SHORT_VIDEO = "short_video"
+    STORY = "story"
+    LIVE = "live"
+    LINK = "link"
+    POLL = "poll"
+    ARTICLE = "article"
+    PODCAST = "podcast"
+
+
+class PostStatus(StrEnum):
+    """How far a post is, from the first thought to the page of the network."""
+
+    IDEA = "idea"
+    DRAFT = "draft"
+    TO_APPROVE = "to_approve"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    REJECTED = "rejected"
+
+
+class Tone(StrEnum):
+    """How serious a post sounds."""
+
+    PLAYFUL = "playful"
+    LIGHT = "light"
+    NEUTRAL = "neutral"
+    SERIOUS = "serious"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One planned publication of a client; without a moment it is not in the calendar yet."""
+
+    id: PostId
+    client_id: ClientId
+    moment: LocalMoment | None = None
+    networks: tuple[Network, ...] = ()
+    format: Format | None = None
+    rubric: str = ""
+    tone: Tone | None = None
+    goal: str = ""
+    status: PostStatus = PostStatus.IDEA
+    text: str = ""
+    hashtags: tuple[str, ...] = ()
+    link: str = ""
+    media: tuple[str, ...] = ()
+    person: str = ""
+    approval_note: str = ""
+    cost: Money | None = None
+    published_link: str = ""
+    note: str = ""
+    source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
+
+    def checked(self) -> Self:
+        """Itself, when its time zone is real."""
+        if self.moment:
+            zone_info(self.moment.zone)
+        return self
+
+    @property
+    def day(self) -> date | None:
+        """The day it is planned for, on the client's wall calendar."""
+        return self.moment.day if self.moment else None
+
+    def moved_to(self, moment: LocalMoment | None) -> Self:
+        """The post planned for another moment, or for none; a published one stays where it was."""
+        if self.status is PostStatus.PUBLISHED and moment != self.moment:
+            raise PostPublishedError
+        return replace(self, moment=moment)
+
+    def copied(self, post_id: PostId, moment: LocalMoment | None) -> Self:
+        """A fresh draft of the same content for another moment, without the history of the first."""
+        status = self.status if self.status in {PostStatus.IDEA, PostStatus.DRAFT} else PostStatus.DRAFT
+        return replace(
+            self,
+            id=post_id,
+            moment=moment,
+            status=status,
+            approval_note="",
+            published_link="",
+            source_key="",
+            cost=None,
+        )
+
+    def headline(self, length: int = 60) -> str:
+        """The first words of the text, cut at a word where that is possible."""
+        line = " ".join(self.text.split())
+        if len(line) <= length:
+            return line
+        cut = line[: length - 1]
+        return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"

@@ -1,0 +1,232 @@
+"""Wording and formats in one language. There is no global one: whoever shows text is handed a `Language`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import re
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.money import Money, minor_digits
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.text import _
+from smmdesk.places import RESOURCES
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
+
+LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
+_SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
+_MISSING = "—"
+
+
+class UnreadableError(SmmdeskError):
+    """Typed text that is not what its field holds."""
+
+    message = _("“{text}” could not be read here.")
+
+
+@lru_cache(maxsize=8)
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
+
+
+class Language:
+    """One language: call it with an English source string to get the sentence, use its methods for formats."""
+
+    def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            raise ValueError(f"no such language: {code}")
+        self.code = code
+        self.name = LANGUAGES[code]
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and other.code == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's data for this language; English counts days and months the British way."""
+        from babel import Locale
+
+        return Locale.parse({"en": "en_GB"}.get(self.code, self.code))
+
+    # wording
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """The sentence in this language, its {names} filled in."""
+        sentence = _catalogue(self.code).gettext(text) if text else ""
+        return sentence.format(**values) if values else sentence
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form for that number; {n} is filled in with the number."""
+        return _catalogue(self.code).ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def sense(self, context: str, text: str, /, **values: object) -> str:
+        """A word that has several meanings, in the one that `context` names."""
+        return _catalogue(self.code).pgettext(context, text).format(**values)
+
+    def word(self, member: Enum) -> str:
+        """The name of an enum member."""
+        from smmdesk.wording import WORDS
+
+        return self(WORDS[member])
+
+    def error(self, error: SmmdeskError) -> str:
+        """The sentence of a refusal, its values formatted for this language."""
+        return self(error.message, **{name: self._shown(value) for name, value in error.values.items()})
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, Money):
+            return self.money(value)
+        return self.word(value) if isinstance(value, Enum) else value
+
+    # formats
+
+    def date(self, day: dt.date | None) -> str:
+        """5 November 2026."""
+        return self._date(day, "long")
+
+    def short_date(self, day: dt.date | None) -> str:
+        """5 Nov 2026."""
+        return self._date(day, "medium")
+
+    def day_and_month(self, day: dt.date) -> str:
+        """5 November."""
+        return self._pattern(day, "d MMMM")
+
+    def month(self, day: dt.date) -> str:
+        """November 2026, as a heading."""
+        return self._pattern(day, "LLLL y").capitalize() if self.code == "ru" else self._pattern(day, "LLLL y")
+
+    def period(self, period: Period) -> str:
+        """A month by its name, any other period by its first and last day."""
+        if period.is_whole_month():
+            return self.month(period.start)
+        return f"{self.short_date(period.start)} – {self.short_date(period.last)}"
+
+    def weekday(self, day: dt.date, width: str = "full") -> str:
+        """Thursday; with width "short" Thu."""
+        return self._pattern(day, {"full": "cccc", "short": "ccc"}[width])
+
+    def time(self, at: dt.time) -> str:
+        """19:30, in all three languages by the 24-hour clock."""
+        return f"{at.hour:02}:{at.minute:02}"
+
+    def moment(self, moment: LocalMoment | None) -> str:
+        """5 Nov 2026, 19:30 on the wall of its zone."""
+        if moment is None:
+            return _MISSING
+        return f"{self.short_date(moment.day)}, {self.time(moment.wall.time())}"
+
+    def number(self, value: int | Decimal | Fraction | float | None, digits: int = 0) -> str:
+        """Grouped and rounded half-even to `digits` decimals; a dash for no data."""
+        from babel.numbers import format_decimal
+
+        if value is None:
+            return _MISSING
+        exact = round(Fraction(value), digits)
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(
+            Decimal(exact.numerator) / Decimal(exact.denominator), pattern, self.locale, numbering_system="latn"
+        )
+
+    def percent(self, share: Fraction | Decimal | float | None, digits: int = 0) -> str:
+        """0.6 as 60 %; a dash for no data."""
+        if share is None:
+            return _MISSING
+        number = self.number(Fraction(share) * 100, digits)
+        return f"{number}%" if self.code == "en" else f"{number}\N{NO-BREAK SPACE}%"
+
+    def money(self, money: Money | None, *, cents: bool = True) -> str:
+        """With the currency's sign and all its decimals; without `cents` in whole units; a dash for none."""
+        if money is None:
+            return _MISSING
+        number = self.number(abs(money.amount), minor_digits(money.currency) if cents else 0)
+        minus = "\N{MINUS SIGN}" if money.minor < 0 and number.strip("0.,") else ""
+        sign = self.currency_sign(money.currency)
+        if self.code == "en":
+            gap = "" if len(sign) == 1 else "\N{NO-BREAK SPACE}"
+            return f"{minus}{sign}{gap}{number}"
+        return f"{minus}{number}\N{NO-BREAK SPACE}{sign}"
+
+    def currency_sign(self, currency: str) -> str:
+        """₾, ₽, €, $, £; the code itself for all others."""
+        return _SIGNS.get(currency, currency)
+
+    def first_weekday(self) -> int:
+        """The day a week starts with: 0 is Monday."""
+        return self.locale.first_week_day
+
+    # reading what people typed
+
+    def read_number(self, text: str) -> Decimal:
+        """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
+        plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
+        try:
+            return Decimal(_with_point(plain, self.code))
+        except InvalidOperation as error:
+            raise UnreadableError(text=text) from error
+
+    def read_money(self, text: str, currency: str) -> Money:
+        """An amount, its currency sign or code passed over."""
+        bare = text
+        for sign in (currency, self.currency_sign(currency)):
+            bare = bare.replace(sign, "")
+        return Money.of(self.read_number(bare), currency)
+
+    def read_date(self, text: str) -> dt.date:
+        """A date as this language writes it in figures, or as YYYY-MM-DD."""
+        from babel.dates import parse_date
+
+        try:
+            return dt.date.fromisoformat(text.strip())
+        except ValueError:
+            pass
+        try:
+            return parse_date(text.strip(), self.locale, "short")
+        except (ValueError, IndexError) as error:
+            raise UnreadableError(text=text) from error
+
+    def _date(self, day: dt.date | None, width: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, width, self.locale) if day else _MISSING
+
+    def _pattern(self, day: dt.date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, pattern, self.locale)
+
+
+def _with_point(number: str, code: str) -> str:
+    """The number with a decimal point: of two different signs the last is the decimal one; a lone one is asked
+    of the language where three digits follow it."""
+    last = max(number.rfind(","), number.rfind("."))
+    if last < 0:
+        return number
+    sign, other = number[last], {",": ".", ".": ","}[number[last]]
+    whole, fraction = number[:last], number[last + 1 :]
+    grouping = number.count(sign) > 1 or (other not in whole and len(fraction) == 3 and sign == _grouping(code))
+    if grouping:
+        return number.replace(sign, "").replace(other, ".")
+    return whole.replace(other, "").replace(sign, "") + "." + fraction
+
+
+def _grouping(code: str) -> str:
+    """The sign between thousands where it could be mistaken for the decimal one; ru and ka group with spaces."""
+    return "," if code == "en" else ""
