@@ -1,0 +1,179 @@
+"""What the program knows of its field, in one language: checklist, comparison, advice, limits, texts, example.
+
+Numbers and keys stand in `resources/knowledge/*.toml`, words in `resources/knowledge/<language>/*.toml`.
+"""
+
+from collections.abc import Mapping
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.comparison import Way
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Tone
+from smmdesk.knowledge.checklist import ChecklistTemplate, WordedItem, read_checklist
+from smmdesk.knowledge.clients import (
+    Advice,
+    Country,
+    Severity,
+    Sphere,
+    fitting,
+    read_advice,
+    read_countries,
+    read_spheres,
+    sphere_key,
+)
+from smmdesk.knowledge.example import Example, read_example
+from smmdesk.knowledge.files import FOLDER
+from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
+from smmdesk.knowledge.pages import (
+    BudgetHints,
+    CategoryFacts,
+    Guide,
+    Page,
+    Rubric,
+    read_budget_hints,
+    read_category,
+    read_guide,
+    read_pages,
+    read_rubrics,
+    read_tones,
+    read_worn_out,
+)
+from smmdesk.knowledge.ways import (
+    ComparisonNotes,
+    CriterionFacts,
+    Figure,
+    Rates,
+    Source,
+    WayFacts,
+    read_criteria,
+    read_notes,
+    read_rates,
+    read_ways,
+)
+
+__all__ = [
+    "Advice",
+    "BudgetHints",
+    "CategoryFacts",
+    "ChecklistTemplate",
+    "ComparisonNotes",
+    "Country",
+    "CriterionFacts",
+    "Example",
+    "Figure",
+    "Guide",
+    "Knowledge",
+    "Limit",
+    "NetworkFacts",
+    "Page",
+    "Rates",
+    "Rubric",
+    "Severity",
+    "Source",
+    "Sphere",
+    "Unit",
+    "WayFacts",
+    "Weights",
+    "WordedItem",
+    "sphere_key",
+]
+
+
+class Knowledge:
+    """The knowledge in one language ("en", "ru", "ka"); every part is read on first use, once for all instances."""
+
+    def __init__(self, code: str) -> None:
+        if not (FOLDER / code).is_dir():
+            raise ValueError(f"no knowledge in this language: {code}")
+        self.code = code
+
+    def __repr__(self) -> str:
+        return f"Knowledge({self.code!r})"
+
+    def checklist(self) -> ChecklistTemplate:
+        """The results checklist."""
+        return read_checklist(self.code)
+
+    def ways(self) -> tuple[WayFacts, ...]:
+        """The ways of running the networks, in the order of `Way`."""
+        return read_ways(self.code)
+
+    def way(self, way: Way) -> WayFacts:
+        """One of the ways."""
+        return read_ways(self.code)[list(Way).index(way)]
+
+    def criteria(self) -> tuple[CriterionFacts, ...]:
+        """What the ways are judged by, in the order of `Criterion`."""
+        return read_criteria(self.code)
+
+    def rates(self) -> Rates:
+        """The rates with which default figures are converted."""
+        return read_rates()
+
+    def comparison_notes(self) -> ComparisonNotes:
+        """Sentences beside the comparison, and the names of its figures."""
+        return read_notes(self.code)
+
+    def advice(self, client_profile: Mapping[str, str]) -> list[Advice]:
+        """What a profile means for the work, warnings first.
+
+        The profile's fields: segment, relation, presence (values of the enums) and sphere (a key or free text).
+        """
+        return fitting(read_advice(self.code), client_profile)
+
+    def spheres(self) -> tuple[Sphere, ...]:
+        """Suggested spheres by name."""
+        return read_spheres(self.code)
+
+    def sphere(self, text: str) -> Sphere | None:
+        """The suggested sphere that free text in any of the languages means."""
+        key = sphere_key(text)
+        return next((sphere for sphere in read_spheres(self.code) if sphere.key == key), None)
+
+    def countries(self) -> tuple[Country, ...]:
+        """Countries with the currency, time zone and language that a client from there starts with."""
+        return read_countries(self.code)
+
+    def country(self, code: str) -> Country | None:
+        """The country of that ISO 3166 code; None for one that is not in the table."""
+        return next((country for country in self.countries() if country.code == code), None)
+
+    def network(self, network: Network) -> NetworkFacts:
+        """A network's limits."""
+        return read_networks(self.code)[network]
+
+    def weights(self) -> Weights:
+        """How the unit `WEIGHTED` is counted."""
+        return read_weights()
+
+    def rubrics(self) -> tuple[Rubric, ...]:
+        """Suggested rubrics."""
+        return read_rubrics(self.code)
+
+    def tones(self) -> Mapping[Tone, str]:
+        """What each tone sounds like."""
+        return read_tones(self.code)
+
+    def worn_out_phrases(self) -> tuple[str, ...]:
+        """Phrases to be pointed out in a post's text, in lower case."""
+        return read_worn_out(self.code)
+
+    def category(self, category: Category) -> CategoryFacts:
+        """What belongs to a category of the budget."""
+        return read_category(self.code, category)
+
+    def budget_hints(self) -> BudgetHints:
+        """Sentences beside the budget."""
+        return read_budget_hints(self.code)
+
+    def page(self, page_id: str) -> Page:
+        """The texts of a page; KeyError for an id that is none."""
+        return read_pages(self.code)[page_id]
+
+    def guide(self) -> Guide:
+        """What the first run says."""
+        return read_guide(self.code)
+
+    def example(self) -> Example:
+        """The example workspace."""
+        return read_example(self.code)

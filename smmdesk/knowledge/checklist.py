@@ -1,0 +1,57 @@
+"""The results checklist with its words."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from smmdesk.domain.checklist import Group, Item
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge.files import Table, facts, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedItem(Item):
+    """An item as people read it: the statement, how to check it, what to do when it is not so.
+
+    For a red flag the statement names the sign, so a yes is bad there.
+    """
+
+    statement: str
+    how: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistTemplate:
+    """All items in the order in which they are asked, group by group, and the date of this edition."""
+
+    items: tuple[WordedItem, ...]
+    version: date
+
+    def item(self, key: str) -> WordedItem | None:
+        """The item of that key; None for one that this edition does not have."""
+        return next((item for item in self.items if item.key == key), None)
+
+    def of_group(self, group: Group) -> tuple[WordedItem, ...]:
+        """The items of one group."""
+        return tuple(item for item in self.items if item.group is group)
+
+
+@cache
+def read_checklist(code: str) -> ChecklistTemplate:
+    """The template in one language."""
+    known, said = facts("checklist"), words(code, "checklist")
+    items = tuple(_item(group, name, row, said[group][name]) for group in Group for name, row in known[group].items())
+    return ChecklistTemplate(items=items, version=known["version"])
+
+
+def _item(group: Group, name: str, row: Table, said: Table) -> WordedItem:
+    return WordedItem(
+        key=f"{group}.{name}",
+        group=group,
+        weight=row["weight"],
+        applies_to=frozenset(ProviderKind(kind) for kind in row.get("applies_to", ProviderKind)),
+        statement=said["statement"],
+        how=said["how"],
+        advice=said["advice"],
+    )

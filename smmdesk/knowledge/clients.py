@@ -1,0 +1,117 @@
+"""What a client's profile means for the work: advice with reasons, spheres, defaults by country."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from smmdesk.knowledge.files import facts, words
+
+
+class Severity(StrEnum):
+    """Whether an advice helps or warns."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One sentence of advice and its reason; `when` are the values a profile must have, by field."""
+
+    key: str
+    when: Mapping[str, str]
+    severity: Severity
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sphere:
+    """A suggested sphere: whether it gains most from reputation work, whether its direct advertising is forbidden."""
+
+    key: str
+    name: str
+    reputation: bool
+    ads_forbidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """What a new client from there starts with; `code` is ISO 3166."""
+
+    code: str
+    name: str
+    currency: str
+    zone: str
+    language: str
+
+
+@cache
+def read_spheres(code: str) -> tuple[Sphere, ...]:
+    """All suggestions, sorted by their name."""
+    said = words(code, "clients")["spheres"]
+    spheres = [
+        Sphere(
+            key=key,
+            name=said[key]["name"],
+            reputation=row.get("reputation", False),
+            ads_forbidden=row.get("ads_forbidden", False),
+        )
+        for key, row in facts("clients")["spheres"].items()
+    ]
+    return tuple(sorted(spheres, key=lambda sphere: sphere.name.casefold()))
+
+
+@cache
+def read_countries(code: str) -> tuple[Country, ...]:
+    """The countries in the order of the file: the likeliest first."""
+    names = words(code, "clients")["countries"]
+    return tuple(Country(code=key, name=names[key], **row) for key, row in facts("clients")["countries"].items())
+
+
+@cache
+def read_advice(code: str) -> tuple[Advice, ...]:
+    """Every advice there is, warnings first."""
+    said = words(code, "clients")["advice"]
+    every = [
+        Advice(key=key, when=row["when"], severity=Severity(row["severity"]), **said[key])
+        for key, row in facts("clients")["advice"].items()
+    ]
+    return tuple(sorted(every, key=lambda advice: advice.severity is Severity.INFO))
+
+
+def fitting(every: tuple[Advice, ...], profile: Mapping[str, str]) -> list[Advice]:
+    """The advice whose conditions the profile meets; its sphere may be a key or free text in any language."""
+    key = sphere_key(profile.get("sphere", ""))
+    row = facts("clients")["spheres"].get(key, {})
+    marks = {name: "yes" if row.get(name) else "no" for name in ("reputation", "ads_forbidden")}
+    known = {**profile, "sphere": key, **marks}
+    return [advice for advice in every if all(known.get(field) == value for field, value in advice.when.items())]
+
+
+def sphere_key(text: str) -> str:
+    """The sphere meant by free text such as "Dental clinic" or «стоматология»; empty where none is recognised.
+
+    The longest word found decides, so that "language school of design" is a school.
+    """
+    if text in facts("clients")["spheres"]:
+        return text
+    found = [(len(match.group()), key) for pattern, key in _patterns() if (match := pattern.search(text))]
+    return max(found, key=lambda hit: hit[0], default=(0, ""))[1]
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    patterns = []
+    for code in ("en", "ru", "ka"):
+        for key, row in words(code, "clients")["spheres"].items():
+            patterns += [(_pattern(word), key) for word in [row["name"], *row["words"]]]
+    return tuple(patterns)
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """A whole word or phrase; with a star at its end, the beginning of one."""
+    end = "" if word.endswith("*") else r"(?!\w)"
+    return re.compile(rf"(?<!\w){re.escape(word.removesuffix('*'))}{end}", re.IGNORECASE)

@@ -1,0 +1,244 @@
+"""The example workspace: three invented clients, told anew in each language with its own names, prices and networks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, Tone
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge.clients import Country, read_countries
+from smmdesk.knowledge.files import Table, facts, words
+
+_VERDICTS = {"y": Verdict.YES, "p": Verdict.PARTLY, "n": Verdict.NO, "x": Verdict.NOT_APPLICABLE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleContact:
+    """A person on the client's side."""
+
+    name: str
+    role: str
+    phone: str
+    email: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleAccount:
+    """A page of the client; `followers` at the start of the work."""
+
+    network: Network
+    handle: str
+    followers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamplePost:
+    """A post to be put on some day; rubric and goal are worded, `hashtags` begin with #."""
+
+    text: str
+    rubric: str
+    format: Format
+    tone: Tone
+    goal: str
+    networks: tuple[Network, ...]
+    hashtags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleLine:
+    """An expense on a day of the month; amounts are plain decimals in the client's currency."""
+
+    key: str
+    category: Category
+    network: Network | None
+    day: int
+    purpose: str
+    goal: str
+    justification: str
+    planned: str
+    actual: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleProvider:
+    """Who runs the client's networks, for what price a month."""
+
+    kind: ProviderKind
+    name: str
+    price: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleAnswer:
+    """The answer to one item of the checklist."""
+
+    item: str
+    verdict: Verdict
+    evidence: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleBrief:
+    """The brand's brief, under the names that the client's record has."""
+
+    philosophy: str
+    brand_values: str
+    tone_of_voice: str
+    words_to_use: str
+    words_to_avoid: str
+    objections: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleClient:
+    """One invented client with all that belongs to it; `slots` are the hours at which its posts come out."""
+
+    key: str
+    name: str
+    segment: Segment
+    relation: Relation
+    presence: Presence
+    status: ClientStatus
+    sphere: str
+    audience: str
+    country: Country
+    brief: ExampleBrief
+    notes: str
+    person: str
+    contacts: tuple[ExampleContact, ...]
+    accounts: tuple[ExampleAccount, ...]
+    fee: str
+    included: str
+    included_hours: int
+    months_together: int
+    provider: ExampleProvider
+    goals: Mapping[str, str]
+    slots: tuple[time, ...]
+    posts: tuple[ExamplePost, ...]
+    budget_total: str
+    lines: tuple[ExampleLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleEvaluation:
+    """A filled-in checklist; `client` is the key of the client it judges."""
+
+    client: str
+    note: str
+    answers: tuple[ExampleAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Everything the example workspace is made from."""
+
+    clients: tuple[ExampleClient, ...]
+    evaluation: ExampleEvaluation
+
+
+@cache
+def read_example(code: str) -> Example:
+    """The example in one language."""
+    known, said = facts("example"), words(code, "example")
+    country = next(row for row in read_countries(code) if row.code == known["countries"][code])
+    clients = tuple(_client(code, country, key, row, said["clients"][key]) for key, row in known["clients"].items())
+    return Example(clients=clients, evaluation=_evaluation(known["evaluation"], said["evaluation"]))
+
+
+def _client(code: str, country: Country, key: str, known: Table, said: Table) -> ExampleClient:
+    accounts = tuple(_account(row) for row in said["accounts"])
+    return ExampleClient(
+        key=key,
+        name=said["name"],
+        segment=Segment(known["segment"]),
+        relation=Relation(known["relation"]),
+        presence=Presence(known["presence"]),
+        status=ClientStatus(known["status"]),
+        sphere=words(code, "clients")["spheres"][known["sphere"]]["name"],
+        audience=said["audience"],
+        country=country,
+        brief=_brief(said),
+        notes=said["notes"],
+        person=said["person"],
+        contacts=tuple(ExampleContact(**row) for row in said["contacts"]),
+        accounts=accounts,
+        fee=said["agreement"]["fee"],
+        included=said["agreement"]["included"],
+        included_hours=known["included_hours"],
+        months_together=known["months_together"],
+        provider=ExampleProvider(kind=ProviderKind(known["provider"]), **said["provider"]),
+        goals=said["goals"],
+        slots=tuple(time.fromisoformat(slot) for slot in known["slots"]),
+        posts=_posts(code, known, said, accounts),
+        budget_total=said["budget"]["total"],
+        lines=tuple(_line(name, row, said, accounts) for name, row in known["lines"].items()),
+    )
+
+
+def _account(row: Table) -> ExampleAccount:
+    return ExampleAccount(network=Network(row["network"]), handle=row["handle"], followers=row["followers"])
+
+
+def _brief(said: Table) -> ExampleBrief:
+    return ExampleBrief(
+        philosophy=said["philosophy"],
+        brand_values=said["values"],
+        tone_of_voice=said["tone_of_voice"],
+        words_to_use=said["words_to_use"],
+        words_to_avoid=said["words_to_avoid"],
+        objections=said["objections"],
+    )
+
+
+def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount, ...]) -> tuple[ExamplePost, ...]:
+    rubrics = words(code, "rubrics")["rubrics"]
+    own, *others = said["hashtags"]
+    return tuple(
+        ExamplePost(
+            text=text,
+            rubric=rubrics[row["rubric"]]["name"],
+            format=Format(row["format"]),
+            tone=Tone(row["tone"]),
+            goal=said["goals"][row["goal"]],
+            networks=tuple(accounts[place].network for place in row["accounts"]),
+            hashtags=(own, others[number % len(others)]),
+        )
+        for number, (row, text) in enumerate(zip(known["posts"], said["posts"], strict=True))
+    )
+
+
+def _line(key: str, known: Table, said: Table, accounts: tuple[ExampleAccount, ...]) -> ExampleLine:
+    row = said["budget"]["lines"][key]
+    return ExampleLine(
+        key=key,
+        category=Category(known["category"]),
+        network=accounts[known["account"]].network if "account" in known else None,
+        day=known["day"],
+        purpose=row["purpose"],
+        goal=said["goals"].get(known.get("goal"), ""),
+        justification=row["justification"],
+        planned=row["planned"],
+        actual=row.get("actual"),
+    )
+
+
+def _evaluation(known: Table, said: Table) -> ExampleEvaluation:
+    nothing: dict[str, str] = {"evidence": "", "comment": ""}
+    answers = tuple(
+        ExampleAnswer(
+            item=f"{group}.{name}",
+            verdict=_VERDICTS[verdict],
+            **said["answers"].get(group, {}).get(name, nothing),
+        )
+        for group, rows in known["verdicts"].items()
+        for name, verdict in rows.items()
+    )
+    return ExampleEvaluation(client=known["client"], note=said["note"], answers=answers)

@@ -1,0 +1,122 @@
+"""Shorter texts: pages and their help, first-run guide, rubrics, worn-out phrases, categories of the budget."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.posts import Tone
+from smmdesk.knowledge.files import facts, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page's title, the sentence that it shows while empty, and its help for F1."""
+
+    id: str
+    title: str
+    empty: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """What the first run says: a welcome, what SMM can do and can't, the first steps.
+
+    `sales_only` is said where sales alone are expected of the networks.
+    """
+
+    title: str
+    welcome: str
+    honest_title: str
+    honest: tuple[str, ...]
+    sales_only: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """A suggested rubric, what it is for, and the tone that suits it."""
+
+    key: str
+    name: str
+    hint: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryFacts:
+    """What belongs to a category of the budget, and its usual share in percent."""
+
+    category: Category
+    name: str
+    what: str
+    examples: tuple[str, ...]
+    percent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetHints:
+    """Sentences beside the budget."""
+
+    justify: str
+    split: str
+
+
+@cache
+def read_pages(code: str) -> Mapping[str, Page]:
+    """Every page by its id."""
+    return {name: Page(id=name, **row) for name, row in words(code, "pages").items()}
+
+
+@cache
+def read_guide(code: str) -> Guide:
+    """The first-run guide."""
+    said = words(code, "guide")
+    return Guide(
+        title=said["welcome"]["title"],
+        welcome=said["welcome"]["text"],
+        honest_title=said["honest"]["title"],
+        honest=tuple(said["honest"]["points"]),
+        sales_only=said["sales_only"]["text"],
+        steps=tuple(said["steps"]["points"]),
+    )
+
+
+@cache
+def read_rubrics(code: str) -> tuple[Rubric, ...]:
+    """The suggested rubrics, the most useful first."""
+    said = words(code, "rubrics")["rubrics"]
+    return tuple(Rubric(key=key, tone=Tone(row["tone"]), **said[key]) for key, row in facts("rubrics").items())
+
+
+@cache
+def read_tones(code: str) -> Mapping[Tone, str]:
+    """What each tone sounds like."""
+    said = words(code, "rubrics")["tones"]
+    return {tone: said[tone] for tone in Tone}
+
+
+@cache
+def read_worn_out(code: str) -> tuple[str, ...]:
+    """Phrases that say nothing, in lower case."""
+    return tuple(phrase.casefold() for phrase in words(code, "wornout")["phrases"])
+
+
+@cache
+def read_category(code: str, category: Category) -> CategoryFacts:
+    """What belongs to the category."""
+    said = words(code, "budget")[category]
+    return CategoryFacts(
+        category=category,
+        name=said["name"],
+        what=said["what"],
+        examples=tuple(said["examples"]),
+        percent=facts("budget")["split"][category],
+    )
+
+
+@cache
+def read_budget_hints(code: str) -> BudgetHints:
+    """What is said beside the budget."""
+    return BudgetHints(**words(code, "budget")["hints"])

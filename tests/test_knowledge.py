@@ -1,0 +1,473 @@
+"""What the program knows: complete in every language, and consistent with itself."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from smmdesk.domain.budget import DEFAULT_SPLIT, Category
+from smmdesk.domain.checklist import Group, Verdict, applicable, score
+from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.money import Money, check_currency
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import zone_info
+from smmdesk.domain.posts import Tone
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
+from smmdesk.knowledge.files import FOLDER
+from smmdesk.language import LANGUAGES
+
+CODES = tuple(LANGUAGES)
+FILES = sorted(path.name for path in (FOLDER / "en").glob("*.toml"))
+PAGES = ("today", "clients", "calendar", "budget", "comparison", "checklist", "documents", "settings")
+LETTERS = {"en": re.compile(r"[A-Za-z]"), "ru": re.compile(r"[А-Яа-яЁё]"), "ka": re.compile(r"[ა-ჰ]")}
+# Network names, currency codes, handles and addresses stay in Latin letters everywhere.
+LATIN = re.compile(r"^(clients\.\w+\.(accounts|contacts|agreement\.fee|provider\.price|budget)|names|countries)")
+SENTENCE = re.compile(r"(?:\b[A-Za-z]+\b[ ,]*){4,}")
+
+
+def table(code: str, name: str) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / code / name).read_text(encoding="utf-8"))
+
+
+def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Every value with its dotted path; lists of tables are numbered, lists of words are one value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for number, inner in enumerate(value):
+            yield from leaves(inner, f"{path}.{number}")
+    else:
+        yield path, value
+
+
+def sentences(code: str, name: str) -> Iterator[tuple[str, str]]:
+    for path, value in leaves(table(code, name)):
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and text:
+                yield path, text
+
+
+@pytest.fixture(params=CODES)
+def knowledge(request: pytest.FixtureRequest) -> Knowledge:
+    return Knowledge(request.param)
+
+
+# the files
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
+def test_every_language_has_the_same_keys(code: str, name: str) -> None:
+    assert [path for path, _ in leaves(table(code, name))] == [path for path, _ in leaves(table("en", name))]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_no_file_of_its_own(code: str) -> None:
+    assert sorted(path.name for path in (FOLDER / code).glob("*.toml")) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", CODES)
+def test_texts_are_written_in_their_language(code: str, name: str) -> None:
+    for path, text in sentences(code, name):
+        if LATIN.match(path) or path.endswith(".words") or (path.endswith("hashtags") and code == "en"):
+            continue
+        latin_name = path.startswith(("what.", "spheres.")) or re.fullmatch(r"[#@\w.]+", text)
+        assert latin_name or LETTERS[code].search(text), f"{code}/{name} {path}: {text}"
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", ["ru", "ka"])
+def test_nothing_was_left_in_english(code: str, name: str) -> None:
+    strangers = "А-Яа-яЁё" if code == "ka" else "ა-ჰ"
+    for path, text in sentences(code, name):
+        assert path.endswith(".words") or not re.search(f"[{strangers}]", text), f"{code}/{name} {path}: {text}"
+        assert not SENTENCE.search(text), f"{code}/{name} {path}: {text}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_two_languages_share_a_sentence(name: str) -> None:
+    english = {text for _, text in sentences("en", name) if " " in text and re.search("[a-z]{3}", text)}
+    for code in ("ru", "ka"):
+        assert not english & {text for path, text in sentences(code, name) if not path.endswith(".words")}
+
+
+# the checklist
+
+
+def test_items_cover_every_group(knowledge: Knowledge) -> None:
+    items = knowledge.checklist().items
+    assert 45 <= len(items) <= 60
+    assert {item.group for item in items} == set(Group)
+    assert len(knowledge.checklist().of_group(Group.RED_FLAGS)) >= 6
+    assert len({item.key for item in items}) == len(items)
+
+
+def test_items_are_complete(knowledge: Knowledge) -> None:
+    for item in knowledge.checklist().items:
+        assert item.key.startswith(f"{item.group}.")
+        assert 1 <= item.weight <= 3
+        assert item.applies_to
+        assert 10 <= len(item.statement) <= 140, item.statement
+        assert 20 <= len(item.how) <= 320, item.how
+        assert 20 <= len(item.advice) <= 320, item.advice
+        assert item.statement.endswith(".")
+
+
+def test_the_checklist_can_be_asked_for_one_item() -> None:
+    checklist = Knowledge("en").checklist()
+    item = checklist.item("goals.numbered")
+    assert item is not None
+    assert item.group is Group.GOALS
+    assert checklist.item("goals.unknown") is None
+    assert checklist.version == date(2026, 11, 21)
+
+
+def test_nobody_is_asked_whether_they_own_their_own_pages() -> None:
+    items = Knowledge("en").checklist().items
+    for_self = {item.key for item in applicable(items, ProviderKind.SELF)}
+    assert "cooperation.ownership" not in for_self
+    assert "red_flags.guaranteed_sales" not in for_self
+    assert len(for_self) >= 40
+
+
+# the comparison
+
+
+def test_every_way_is_told(knowledge: Knowledge) -> None:
+    assert [way.way for way in knowledge.ways()] == list(Way)
+    for way in knowledge.ways():
+        assert knowledge.way(way.way) is way
+        assert way.name
+        assert way.summary
+        assert way.choose
+        assert len(way.pros) >= 3
+        assert len(way.cons) >= 3
+        assert set(way.scores) == set(SCORED)
+        assert all(0 <= mark <= 10 for mark in way.scores.values())
+
+
+def test_figures_tell_where_they_come_from() -> None:
+    ways = {way.way: way for way in Knowledge("en").ways()}
+    agency, in_house = ways[Way.AGENCY].figures["fee"], ways[Way.IN_HOUSE].figures["fee"]
+    assert (agency.value, agency.source) == (95_000, Source.KNOWN)
+    assert (in_house.low, in_house.high, in_house.source) == (150_000, 250_000, Source.KNOWN)
+    assert in_house.low is not None
+    assert in_house.high is not None
+    assert in_house.value == (in_house.low + in_house.high) // 2
+    for way in ways.values():
+        assert all(figure.value >= 0 for figure in way.figures.values())
+        assert way.figures["replacement_chance"].value <= 100
+
+
+def test_a_consultant_is_paid_for_the_hours() -> None:
+    figures = Knowledge("en").way(Way.SELF_CONSULTED).figures
+    assert figures["fee"].value == figures["consultant_hours"].value * figures["consultant_hour_price"].value > 0
+
+
+def test_criteria_weigh_a_hundred_percent(knowledge: Knowledge) -> None:
+    criteria = knowledge.criteria()
+    assert [row.criterion for row in criteria] == list(Criterion)
+    assert sum(row.weight for row in criteria) == 100
+    assert all(row.name and row.low.startswith("0") and row.high.startswith("10") for row in criteria)
+
+
+def test_rates_convert_about() -> None:
+    rates = Knowledge("en").rates()
+    assert rates.per_unit == {"USD": Decimal("64.7"), "EUR": Decimal("72.5"), "GEL": Decimal("23.0")}
+    assert rates.approximate
+    assert rates.as_of.year == rates.year == 2019
+    assert rates.money(95_000, "RUB") == Money.of(95_000, "RUB")
+    assert rates.money(95_000, "EUR") == Money.of(1_300, "EUR")
+    assert rates.money(95_000, "GEL") == Money.of(4_100, "GEL")
+    assert rates.money(0, "USD") == Money.of(0, "USD")
+    assert rates.money(1_500, "USD") == Money.of(23, "USD")
+    assert rates.money(95_000, "JPY") is None
+
+
+def test_the_notes_name_every_figure(knowledge: Knowledge) -> None:
+    notes = knowledge.comparison_notes()
+    assert notes.months_to_first_result == 3
+    assert set(notes.figures) == set(knowledge.way(Way.SELF).figures)
+    assert all(notes.figures.values())
+    assert "2019" in notes.known
+    assert "2019" in notes.rates
+
+
+# clients
+
+
+def keys(profile: Mapping[str, str]) -> set[str]:
+    return {advice.key for advice in Knowledge("en").advice(profile)}
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("segment", ["private_person", "small", "medium", "large", "government"]),
+        ("relation", ["b2b", "b2c", "b2g", "g2c", "c2c"]),
+        ("presence", ["online", "ground", "both"]),
+    ],
+)
+def test_every_value_of_the_profile_means_something(knowledge: Knowledge, field: str, values: list[str]) -> None:
+    for value in values:
+        advice = knowledge.advice({field: value})
+        assert advice, value
+        assert all(row.text and row.reason for row in advice)
+
+
+def test_advertising_to_the_state_is_warned_of() -> None:
+    advice = Knowledge("en").advice({"segment": "medium", "relation": "b2g", "presence": "online"})
+    assert (advice[0].key, advice[0].severity) == ("b2g_pointless", Severity.WARNING)
+    assert "b2g_pointless" not in keys({"relation": "b2b"})
+
+
+def test_warnings_come_first(knowledge: Knowledge) -> None:
+    severities = [row.severity for row in knowledge.advice({"segment": "small", "presence": "ground"})]
+    assert severities == sorted(severities, key=lambda severity: severity is Severity.INFO)
+
+
+def test_conditions_hold_together() -> None:
+    assert "government_b2c" in keys({"segment": "government", "relation": "b2c"})
+    assert "government_b2c" not in keys({"segment": "government", "relation": "g2c"})
+    assert keys({}) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("medicine", "medicine"),
+        ("Dental clinic", "medicine"),
+        ("стоматология", "medicine"),
+        ("Частная стоматологическая клиника", "medicine"),
+        ("სტომატოლოგიური კლინიკა", "medicine"),
+        ("WINE and cheese", "alcohol"),
+        ("винодельня", "alcohol"),
+        ("ღვინის მარანი", "alcohol"),
+        ("City library", "library"),
+        ("Городская библиотека", "library"),
+        ("საქალაქო ბიბლიოთეკა", "library"),
+        ("Кафе-кондитерская", "confectionery"),
+        ("საკონდიტრო", "confectionery"),
+        ("Интернет-магазин игрушек", "web_shop"),
+        ("lawn mowers", ""),
+        ("", ""),
+        ("???", ""),
+    ],
+)
+def test_spheres_are_recognised_in_free_text(text: str, key: str) -> None:
+    assert sphere_key(text) == key
+
+
+def test_a_sphere_knows_itself_by_its_name(knowledge: Knowledge) -> None:
+    for sphere in knowledge.spheres():
+        assert sphere_key(sphere.name) == sphere.key
+        assert knowledge.sphere(sphere.name) == sphere
+    assert knowledge.sphere("something else") is None
+
+
+def test_forbidden_advertising_leads_to_reputation() -> None:
+    forbidden = {sphere.key for sphere in Knowledge("en").spheres() if sphere.ads_forbidden}
+    assert forbidden == {"alcohol", "tobacco", "adult_goods"}
+    assert {"ads_forbidden", "reputation_first"} <= keys({"sphere": "вино"})
+    assert "reputation_first" in keys({"sphere": "Dental clinic"})
+    assert "reputation_first" not in keys({"sphere": "City library"})
+
+
+def test_countries_have_real_zones_and_currencies(knowledge: Knowledge) -> None:
+    countries = knowledge.countries()
+    assert len(countries) >= 20
+    for country in countries:
+        zone_info(country.zone)
+        check_currency(country.currency)
+        assert country.language in CODES
+        assert country.name
+    georgia = knowledge.country("GE")
+    assert georgia is not None
+    assert (georgia.currency, georgia.zone, georgia.language) == ("GEL", "Asia/Tbilisi", "ka")
+    assert knowledge.country("ZZ") is None
+
+
+# networks
+
+
+def test_every_network_is_known(knowledge: Knowledge) -> None:
+    for network in Network:
+        facts = knowledge.network(network)
+        assert facts.network is network
+        assert facts.name
+        assert facts.note
+        assert all(limit.name and limit.amount > 0 for limit in facts.limits)
+
+
+@pytest.mark.parametrize(
+    ("network", "what", "amount", "unit"),
+    [
+        (Network.INSTAGRAM, "text", 2_200, Unit.CHARACTERS),
+        (Network.INSTAGRAM, "hashtags", 30, Unit.PIECES),
+        (Network.FACEBOOK, "text", 63_206, Unit.CHARACTERS),
+        (Network.TELEGRAM, "text", 4_096, Unit.CHARACTERS),
+        (Network.TELEGRAM, "text_with_media", 1_024, Unit.CHARACTERS),
+        (Network.TIKTOK, "text", 2_200, Unit.CHARACTERS),
+        (Network.YOUTUBE, "text", 5_000, Unit.BYTES),
+        (Network.LINKEDIN, "text", 3_000, Unit.CHARACTERS),
+        (Network.X, "text", 280, Unit.WEIGHTED),
+        (Network.PINTEREST, "text", 500, Unit.CHARACTERS),
+        (Network.THREADS, "text", 500, Unit.EMOJI_BYTES),
+    ],
+)
+def test_hard_limits(network: Network, what: str, amount: int, unit: Unit) -> None:
+    limit = Knowledge("en").network(network).hard(what)
+    assert limit is not None
+    assert (limit.amount, limit.unit) == (amount, unit)
+
+
+def test_what_sources_disagree_on_is_only_advice() -> None:
+    vk = Knowledge("en").network(Network.VK)
+    assert [limit.amount for limit in vk.of("text")] == [2_048, 4_096, 16_384]
+    assert vk.hard("text") is None
+    assert [(limit.amount, limit.hard) for limit in Knowledge("en").network(Network.INSTAGRAM).of("hashtags")] == [
+        (5, False),
+        (30, True),
+    ]
+    assert Knowledge("en").network(Network.OK).limits == Knowledge("en").network(Network.DZEN).limits == ()
+
+
+def test_limits_grow_stale_after_ninety_days() -> None:
+    facts = Knowledge("en").network(Network.X)
+    assert facts.checked == date(2026, 11, 21)
+    assert not facts.stale(facts.checked + timedelta(days=90))
+    assert facts.stale(facts.checked + timedelta(days=91))
+
+
+def test_letters_of_all_three_languages_are_light_for_x() -> None:
+    weights = Knowledge("en").weights()
+    assert (weights.light, weights.heavy, weights.link) == (1, 2, 23)
+    assert max(map(ord, "zяჰ")) <= weights.light_up_to < ord("😀")
+
+
+# shorter texts
+
+
+def test_every_page_teaches(knowledge: Knowledge) -> None:
+    for name in PAGES:
+        page = knowledge.page(name)
+        assert page.id == name
+        assert 3 <= len(page.title) <= 40
+        assert 20 <= len(page.empty) <= 180
+        assert 4 <= len(re.findall(r"[.!?](?:\s|$)", page.help)) <= 9, page.help
+    with pytest.raises(KeyError):
+        knowledge.page("nowhere")
+
+
+def test_the_first_run_is_honest(knowledge: Knowledge) -> None:
+    guide = knowledge.guide()
+    assert guide.title
+    assert guide.welcome
+    assert guide.honest_title
+    assert guide.sales_only
+    assert len(guide.honest) == len(guide.steps) == 4
+
+
+def test_rubrics_and_tones(knowledge: Knowledge) -> None:
+    rubrics = knowledge.rubrics()
+    assert len(rubrics) == len({rubric.name for rubric in rubrics}) == 12
+    assert all(rubric.hint for rubric in rubrics)
+    assert set(knowledge.tones()) == set(Tone)
+    assert all(knowledge.tones().values())
+
+
+def test_categories_split_as_the_domain_does(knowledge: Knowledge) -> None:
+    for category in Category:
+        facts = knowledge.category(category)
+        assert facts.percent * 100 == DEFAULT_SPLIT[category]
+        assert facts.name
+        assert facts.what
+        assert len(facts.examples) >= 3
+    assert knowledge.budget_hints().justify
+    assert knowledge.budget_hints().split
+
+
+def test_worn_out_phrases(knowledge: Knowledge) -> None:
+    phrases = knowledge.worn_out_phrases()
+    assert len(phrases) == len(set(phrases)) >= 25
+    assert all(phrase == phrase.casefold().strip() for phrase in phrases)
+
+
+def test_our_own_texts_are_not_worn_out(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        for post in client.posts:
+            assert not [phrase for phrase in knowledge.worn_out_phrases() if phrase in post.text.casefold()]
+
+
+# the example
+
+
+def test_three_clients_with_twenty_posts_each(knowledge: Knowledge) -> None:
+    clients = knowledge.example().clients
+    assert [client.key for client in clients] == ["confectioner", "dentist", "library"]
+    for client in clients:
+        assert len(client.posts) == len({post.text for post in client.posts}) == 20
+        assert len(client.accounts) == len({account.network for account in client.accounts}) == 3
+        assert any(contact.decides for contact in client.contacts)
+        assert client.slots
+        assert client.person
+        assert client.country.language == knowledge.code or knowledge.code == "en"
+
+
+def test_posts_keep_within_the_limits(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        for post in client.posts:
+            assert post.networks
+            assert post.goal in client.goals.values()
+            assert all(re.fullmatch(r"#\w+", tag) for tag in post.hashtags)
+            for network in post.networks:
+                limits = knowledge.network(network).of("text") + knowledge.network(network).of("text_with_media")
+                assert all(len(post.text) <= limit.amount for limit in limits if limit.unit is Unit.CHARACTERS)
+
+
+def test_budgets_are_plain_amounts_within_their_total(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        currency = client.country.currency
+        planned = [Money.of(line.planned, currency) for line in client.lines]
+        assert Money.total(planned, currency) <= Money.of(client.budget_total, currency)
+        assert {line.category for line in client.lines} == set(Category)
+        for line in client.lines:
+            assert line.purpose
+            assert 1 <= line.day <= 28
+            if line.actual is not None:
+                assert Money.of(line.actual, currency).minor > 0
+        assert Money.of(client.fee, currency).minor > 0
+        assert Money.of(client.provider.price, currency).minor > 0
+
+
+def test_one_expense_shows_what_lacks_a_reason(knowledge: Knowledge) -> None:
+    unjustified = [
+        line.key
+        for client in knowledge.example().clients
+        for line in client.lines
+        if not (line.goal and line.justification)
+    ]
+    assert unjustified == ["props"]
+
+
+def test_the_evaluation_answers_every_item(knowledge: Knowledge) -> None:
+    evaluation = knowledge.example().evaluation
+    items = knowledge.checklist().items
+    assert [answer.item for answer in evaluation.answers] == [item.key for item in items]
+    assert {answer.verdict for answer in evaluation.answers} == set(Verdict)
+    assert sum(bool(answer.evidence) for answer in evaluation.answers) >= 20
+    share = score(items, {answer.item: answer.verdict for answer in evaluation.answers}).share
+    assert share is not None
+    assert 0.4 < share < 0.8
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="no knowledge"):
+        Knowledge("xx")
