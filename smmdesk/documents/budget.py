@@ -119,7 +119,10 @@ def _warning(total: CategoryTotals, language: Language) -> str:
 def _sums(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[str]:
     planned = Money.total((total.planned for total in totals), budget.currency)
     actual = Money.total((total.actual for total in totals), budget.currency)
-    return [language.percent(1), *(language.money(money) for money in (budget.whole(), planned, actual, planned - actual))]
+    return [
+        language.percent(1),
+        *(language.money(money) for money in (budget.whole(), planned, actual, planned - actual)),
+    ]
 
 
 def _line(line: BudgetLine, providers: Mapping[ProviderId, str], language: Language) -> dict[str, object]:

@@ -41,7 +41,9 @@ def plan(
     body = {
         "months": [_month(first, dated, several, holidays or {}, language) for first in _months(period)],
         "weekdays": [language.weekday(day) for day in _a_week(language)],
-        "statuses": [(status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)],
+        "statuses": [
+            (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
+        ],
         "days": _days(dated, several, language),
         "undated": [_post(post, several, language) for post in undated],
         "words": _words(language),

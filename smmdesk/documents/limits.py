@@ -10,7 +10,9 @@ MOST_LINES = 5_000
 class TooLongForPaperError(SmmdeskError):
     """A list that nobody would read on paper and that would take very long to set."""
 
-    message = _("{count} entries are too many for paper; {most} are the limit. Choose a shorter period or a spreadsheet.")
+    message = _(
+        "{count} entries are too many for paper; {most} are the limit. Choose a shorter period or a spreadsheet."
+    )
 
 
 def check_length(count: int, most: int = MOST_LINES) -> None:
