@@ -1,4 +1,4 @@
-"""Clients on paper: a list, and a card for each with its profile, what that means, people, accounts, brief, agreement."""
+"""Clients on paper: a list, and a card for each with its profile, people, accounts, brief and agreement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,7 +120,7 @@ def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
 
 def _country(code: str, language: Language) -> str:
     """The country's name; the code itself where it is no known one."""
-    return language.locale.territories.get(code, code)
+    return str(language.locale.territories.get(code, code))
 
 
 def _brief(client: Client, language: Language) -> list[tuple[str, str]]:

@@ -32,18 +32,18 @@ def decision(
     language = edition.language
     ranks = ranking(comparison, offers)
     body = {
-        "answer": _answer(comparison, ranks, language),
+        "answer": _answer(ranks, language),
         "reasons": _reasons(comparison, ranks, language),
         "ranks": [_rank(place, rank, comparison, language) for place, rank in enumerate(ranks, start=1)],
         "costs": _costs(ranks, language),
         "parts": list(_part_names(language).values()),
         "offers": [_offer(rank, language) for rank in ranks],
-        "offer_rows": _offer_rows(comparison, ranks, language),
+        "offer_rows": _offer_rows(ranks, language),
         "weights": _weights(comparison, ranks, language),
         "pros_and_cons": [_pros_and_cons(rank.offer.way, words, language) for rank in _one_of_each_way(ranks)],
         "note": comparison.note,
         "review": _review(comparison, language),
-        "words": _words(comparison, language),
+        "words": _words(language),
     }
     return edition.document("comparison", _head(comparison, client, edition), body)
 
@@ -58,7 +58,7 @@ def _head(comparison: Comparison, client: str, edition: Edition) -> Head:
     )
 
 
-def _answer(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> str:
+def _answer(ranks: Sequence[Rank], language: Language) -> str:
     first = ranks[0] if ranks else None
     if first is None or first.cost is None:
         return language(_("No price is known yet, so nothing can be ranked."))
@@ -152,7 +152,7 @@ def _offer(rank: Rank, language: Language) -> dict[str, str]:
     return {"way": language.word(rank.offer.way), "included": rank.offer.included}
 
 
-def _offer_rows(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[list[str]]:
+def _offer_rows(ranks: Sequence[Rank], language: Language) -> list[list[str]]:
     """A row for each figure of the offers, a column for each offer."""
     offers = [rank.offer for rank in ranks]
 
@@ -204,7 +204,7 @@ def _review(comparison: Comparison, language: Language) -> str:
     return language(_("To be looked at again on {date}."), date=language.date(comparison.review_on))
 
 
-def _words(comparison: Comparison, language: Language) -> dict[str, str]:
+def _words(language: Language) -> dict[str, str]:
     return {
         "ranking": language(_("Ranking")),
         "reasons": language(_("What decides")),
