@@ -90,14 +90,30 @@ class Workspace:
         """The present moment, aware of its zone."""
         return self._clock()
 
-    def watch(self, watcher: Callable[[ChangeSet], None]) -> None:
-        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled."""
+    def watch(self, watcher: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled.
+
+        Call what is returned to stop that.
+        """
         self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
         for changes in self.database.changes_since(self._seen):
             self._announce(changes)
+
+    def make_example(self, language: str) -> None:
+        """Fill this new workspace with the example in that language."""
+        from smmdesk.services.example import make_example
+
+        make_example(self.database, language, self.today())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""
