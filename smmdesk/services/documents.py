@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TypeVar
 
 from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
+from smmdesk.documents.checklist import PastScore
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
@@ -156,7 +157,7 @@ class DocumentService:
             past=self._past(evaluation),
         )
 
-    def _past(self, evaluation: Evaluation) -> list[checklist.PastScore]:
+    def _past(self, evaluation: Evaluation) -> list[PastScore]:
         earlier = [
             (sheet.evaluation, sheet.score.share)
             for sheet in self.checklist.history(evaluation.client_id)
@@ -204,8 +205,8 @@ def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:
     )
 
 
-def _past_score(evaluation: Evaluation, share: Fraction) -> checklist.PastScore:
-    return checklist.PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
+def _past_score(evaluation: Evaluation, share: Fraction) -> PastScore:
+    return PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
 
 
 def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
