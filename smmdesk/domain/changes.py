@@ -62,7 +62,7 @@ class Kind(StrEnum):
     REDONE = "redone"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RowChange:
     """One row as it was before the act; `before` None means that the act made the row.
 

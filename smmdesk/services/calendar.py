@@ -1,0 +1,96 @@
+"""The content calendar: posts of one client or all, by period."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId, PostId, new_id
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.text import _
+from smmdesk.services.records import RecordService
+from smmdesk.storage.database import Database
+from smmdesk.storage.posts import posts_between, undated_posts
+from smmdesk.storage.reader import Reader
+
+_FIRST_TIME = time(10)
+
+
+class UndatedPostError(SmmdeskError):
+    """An idea has no day from which it could be moved."""
+
+    message = _("An idea without a date cannot be moved by days. Give it a date first.")
+
+
+class CalendarService:
+    """What a person does in the calendar; single fields are changed by `RecordService`."""
+
+    def __init__(self, database: Database, records: RecordService) -> None:
+        self._database = database
+        self._records = records
+
+    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
+        """The posts planned for the period's days, in order of their wall time; of all clients or one."""
+        with self._database.read() as reader:
+            return posts_between(reader, period, client_id)
+
+    def ideas(self, client_id: ClientId | None = None) -> list[Post]:
+        """The posts without a date."""
+        with self._database.read() as reader:
+            return undated_posts(reader, client_id)
+
+    def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
+        """A new post of the client, at the time most of the client's posts of that month have."""
+        with self._database.write(Act.ADD_POST) as work:
+            client = work.get(Client, client_id)
+            moment = _usual_moment(work, client, day) if day else None
+            status = PostStatus.DRAFT if day else PostStatus.IDEA
+            post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
+            work.save(post)
+        return post
+
+    def move(self, ids: Iterable[PostId], *, days: int) -> None:
+        """Move posts by whole days; each keeps its hour. One published or undated among them: nothing is moved."""
+        with self._database.write(Act.MOVE_POSTS) as work:
+            for post in work.all(Post, id=list(ids)):
+                if post.moment is None:
+                    raise UndatedPostError
+                work.save(post.moved_to(post.moment.on_day(post.moment.day + timedelta(days=days))))
+
+    def move_to(self, post_id: PostId, moment: LocalMoment | None) -> None:
+        """Plan one post for another moment, or make it an idea without a date."""
+        with self._database.write(Act.MOVE_POSTS) as work:
+            work.save(work.get(Post, post_id).moved_to(moment).checked())
+
+    def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
+        """Fresh drafts of the same content, that many days later at the same hour."""
+        with self._database.write(Act.COPY_POSTS) as work:
+            copies = [_copy(post, days) for post in work.all(Post, id=list(ids), order_by="moment_wall")]
+            work.add_all(copies)
+        return copies
+
+    def set_status(self, ids: Iterable[PostId], status: PostStatus) -> None:
+        """Give several posts the same status."""
+        with self._database.write(Act.SET_STATUS) as work:
+            for post in work.all(Post, id=list(ids)):
+                work.save(replace(post, status=status))
+
+    def remove(self, ids: Sequence[PostId]) -> int:
+        """Remove posts; how many there were."""
+        return self._records.remove(Post, *ids)
+
+
+def _usual_moment(reader: Reader, client: Client, day: date) -> LocalMoment:
+    """The wall time at which most of the client's posts of that month are planned, or ten o'clock, on that day."""
+    month = posts_between(reader, Period.month_of(day), client.id)
+    times = [post.moment.wall.time() for post in month if post.moment]
+    usual = max(set(times), key=times.count, default=_FIRST_TIME)
+    return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
+
+
+def _copy(post: Post, days: int) -> Post:
+    moment = post.moment.on_day(post.moment.day + timedelta(days=days)) if post.moment else None
+    return post.copied(PostId(new_id()), moment)

@@ -1,0 +1,89 @@
+"""Comparisons of the ways to get the work done: offers beside defaults, cost, ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
+from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
+from smmdesk.domain.periods import add_months
+from smmdesk.services.comparison_defaults import defaults
+from smmdesk.services.records import RecordService
+from smmdesk.storage.database import Database
+
+MONTHS_TO_FIRST_RESULT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonSheet:
+    """A comparison with its offers, in the order of `Way`, and their ranks, best first."""
+
+    comparison: Comparison
+    offers: Sequence[Offer]
+    ranks: Sequence[Rank]
+
+
+class ComparisonService:
+    """What a person does when deciding; single fields are changed by `RecordService`."""
+
+    def __init__(self, database: Database, records: RecordService) -> None:
+        self._database = database
+        self._records = records
+
+    def of(self, client_id: ClientId) -> list[Comparison]:
+        """The client's comparisons, in the order they were made."""
+        return self._records.all(Comparison, client_id=client_id, order_by=("version",))
+
+    def sheet(self, comparison_id: ComparisonId) -> ComparisonSheet:
+        """The comparison with offers and ranks."""
+        with self._database.read() as reader:
+            comparison = reader.get(Comparison, comparison_id)
+            offers = reader.all(Offer, comparison_id=comparison_id)
+        return sheet_of(comparison, offers)
+
+    def start(self, client_id: ClientId, today: date, name: str = "") -> Comparison:
+        """A comparison with the default offer of each way, to be looked at again when first results show."""
+        with self._database.write(Act.ADD_COMPARISON) as work:
+            currency = work.get(Client, client_id).currency
+            known = defaults(currency)
+            comparison = Comparison(
+                id=ComparisonId(new_id()),
+                client_id=client_id,
+                name=name,
+                currency=currency,
+                hour_value=known.hour_value,
+                weights=known.weights,
+                review_on=add_months(today, MONTHS_TO_FIRST_RESULT),
+            )
+            work.save(comparison.checked())
+            work.add_all([self._own(offer, comparison.id) for offer in known.offers])
+        return comparison
+
+    def set_weight(self, comparison_id: ComparisonId, criterion: Criterion, points: int) -> Comparison:
+        """Give one criterion so many basis points; the others share the rest as before."""
+        with self._database.write(Act.CHANGE_COMPARISON) as work:
+            changed = work.get(Comparison, comparison_id).with_weight(criterion, points).checked()
+            work.save(changed)
+        return changed
+
+    def set_score(self, offer_id: OfferId, criterion: Criterion, score: int) -> Offer:
+        """Score an offer 0 to 10 by one criterion; cost is computed and can't be scored."""
+        if criterion not in SCORED:
+            raise ValueError(criterion)
+        with self._database.write(Act.CHANGE_OFFER) as work:
+            offer = work.get(Offer, offer_id)
+            changed = replace(offer, scores={**offer.scores, criterion: score}).checked()
+            work.save(changed)
+        return changed
+
+    def _own(self, offer: Offer, comparison_id: ComparisonId) -> Offer:
+        return replace(offer, id=OfferId(new_id()), comparison_id=comparison_id)
+
+
+def sheet_of(comparison: Comparison, offers: Sequence[Offer]) -> ComparisonSheet:
+    """The sheet of records at hand: also for a weight that is still being dragged and not kept yet."""
+    order = list(Way)
+    in_order = sorted(offers, key=lambda offer: (order.index(offer.way), offer.id))
+    return ComparisonSheet(comparison=comparison, offers=in_order, ranks=ranking(comparison, in_order))

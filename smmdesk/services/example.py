@@ -1,0 +1,254 @@
+"""The example workspace: three invented clients around the day it is made on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.changes import Act
+from smmdesk.domain.checklist import Answer, Evaluation
+from smmdesk.domain.clients import Account, Agreement, Client, Contact
+from smmdesk.domain.comparison import Comparison
+from smmdesk.domain.desk import Desk
+from smmdesk.domain.ids import (
+    AccountId,
+    AgreementId,
+    AnswerId,
+    BudgetId,
+    BudgetLineId,
+    ClientId,
+    ComparisonId,
+    ContactId,
+    EvaluationId,
+    OfferId,
+    PostId,
+    ProviderId,
+    new_id,
+)
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import LocalMoment, Period, add_months
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.providers import Provider
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
+from smmdesk.services.comparison import MONTHS_TO_FIRST_RESULT
+from smmdesk.services.comparison_defaults import defaults
+from smmdesk.storage.database import Database
+
+_POSTS = 40  # of each client: three weeks back, a little over three ahead
+_DAYS_BACK = 20
+_STATUS_AHEAD = (
+    (3, PostStatus.SCHEDULED),
+    (7, PostStatus.APPROVED),
+    (11, PostStatus.TO_APPROVE),
+    (16, PostStatus.DRAFT),
+)
+
+
+def make_example(database: Database, language: str, today: date) -> None:
+    """Fill an empty workspace with the example in that language: one act, so it can be undone at once."""
+    example = Knowledge(language).example()
+    with database.write(Act.MAKE_EXAMPLE) as work:
+        work.save(_desk(example, language))
+        for known in example.clients:
+            for record in _Told(known, language, today).records(example):
+                work.save(record)
+
+
+def _desk(example: Example, language: str) -> Desk:
+    country = example.clients[0].country
+    return Desk(language=language, currency=country.currency, country=country.code, time_zone=country.zone)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One client of the example on its way from knowledge to records."""
+
+    known: ExampleClient
+    language: str
+    today: date
+
+    def records(self, example: Example) -> Iterator[object]:
+        """The client first, then all that belongs to it."""
+        client = self._client()
+        provider = self._provider(client)
+        yield client
+        yield from self._people(client)
+        yield provider
+        yield from self._posts(client)
+        yield from self._budget(client, provider)
+        yield from self._comparison(client)
+        if example.evaluation.client == self.known.key:
+            yield from self._evaluation(client, provider, example)
+
+    def _client(self) -> Client:
+        known, brief = self.known, self.known.brief
+        return Client(
+            id=ClientId(new_id()),
+            name=known.name,
+            status=known.status,
+            segment=known.segment,
+            relation=known.relation,
+            presence=known.presence,
+            sphere=known.sphere,
+            audience=known.audience,
+            language=self.language,
+            time_zone=known.country.zone,
+            currency=known.country.currency,
+            country=known.country.code,
+            philosophy=brief.philosophy,
+            brand_values=brief.brand_values,
+            tone_of_voice=brief.tone_of_voice,
+            words_to_use=brief.words_to_use,
+            words_to_avoid=brief.words_to_avoid,
+            objections=brief.objections,
+            notes=known.notes,
+        )
+
+    def _people(self, client: Client) -> Iterator[object]:
+        for person in self.known.contacts:
+            yield Contact(
+                id=ContactId(new_id()),
+                client_id=client.id,
+                name=person.name,
+                role=person.role,
+                phone=person.phone,
+                email=person.email,
+                decides=person.decides,
+            )
+        for page in self.known.accounts:
+            yield Account(
+                id=AccountId(new_id()),
+                client_id=client.id,
+                network=page.network,
+                handle=page.handle,
+                followers_at_start=page.followers,
+            )
+        yield Agreement(
+            id=AgreementId(new_id()),
+            client_id=client.id,
+            starts=self._began(),
+            monthly_fee=Money.of(self.known.fee, client.currency),
+            included_hours=self.known.included_hours,
+            included=self.known.included,
+        )
+
+    def _provider(self, client: Client) -> Provider:
+        known = self.known.provider
+        return Provider(
+            id=ProviderId(new_id()),
+            client_id=client.id,
+            name=known.name,
+            kind=known.kind,
+            monthly_price=Money.of(known.price, client.currency),
+            starts=self._began(),
+            trial_ends=add_months(self._began(), MONTHS_TO_FIRST_RESULT),
+            note=known.note,
+        )
+
+    def _began(self) -> date:
+        return add_months(self.today.replace(day=1), -self.known.months_together)
+
+    def _posts(self, client: Client) -> Iterator[Post]:
+        """Posts in their slots, with free days, so that `_POSTS` of them reach over six weeks; the last are ideas."""
+        start = self.today - timedelta(days=_DAYS_BACK)
+        for index in range(_POSTS):
+            told = self.known.posts[index % len(self.known.posts)]
+            day = start + timedelta(days=index * 44 // _POSTS)
+            slot = self.known.slots[index % len(self.known.slots)]
+            post = self._post(client, told, LocalMoment.at(day, slot.hour, slot.minute, client.time_zone))
+            yield post if index < _POSTS - 3 else replace(post, moment=None, status=PostStatus.IDEA)
+
+    def _post(self, client: Client, told: ExamplePost, moment: LocalMoment) -> Post:
+        return Post(
+            id=PostId(new_id()),
+            client_id=client.id,
+            moment=moment,
+            networks=told.networks,
+            format=told.format,
+            rubric=told.rubric,
+            tone=told.tone,
+            goal=told.goal,
+            status=self._status(moment.day),
+            text=told.text,
+            hashtags=told.hashtags,
+            person=self.known.person,
+        )
+
+    def _status(self, day: date) -> PostStatus:
+        ahead = (day - self.today).days
+        if ahead < 0:
+            return PostStatus.PUBLISHED
+        return next((status for limit, status in _STATUS_AHEAD if ahead <= limit), PostStatus.IDEA)
+
+    def _budget(self, client: Client, provider: Provider) -> Iterator[object]:
+        """This month's and the last month's budget of the same lines; what was paid is known for the past."""
+        this_month = Period.month_of(self.today)
+        for period in (this_month.moved(-1), this_month):
+            budget = Budget(
+                id=BudgetId(new_id()),
+                client_id=client.id,
+                starts=period.start,
+                ends=period.end,
+                currency=client.currency,
+                total=Money.of(self.known.budget_total, client.currency),
+            )
+            yield budget
+            yield from self._lines(budget, provider)
+
+    def _lines(self, budget: Budget, provider: Provider) -> Iterator[BudgetLine]:
+        for told in self.known.lines:
+            day = budget.starts.replace(day=told.day)
+            paid = told.actual is not None and day < self.today
+            yield BudgetLine(
+                id=BudgetLineId(new_id()),
+                budget_id=budget.id,
+                category=told.category,
+                planned=Money.of(told.planned, budget.currency),
+                actual=Money.of(told.actual, budget.currency) if paid and told.actual else None,
+                on=day,
+                network=told.network,
+                purpose=told.purpose,
+                goal=told.goal,
+                justification=told.justification,
+                provider_id=provider.id,
+            )
+
+    def _comparison(self, client: Client) -> Iterator[object]:
+        known = defaults(client.currency)
+        comparison = Comparison(
+            id=ComparisonId(new_id()),
+            client_id=client.id,
+            currency=client.currency,
+            hour_value=known.hour_value,
+            weights=known.weights,
+            review_on=add_months(self.today, MONTHS_TO_FIRST_RESULT),
+        )
+        yield comparison
+        for offer in known.offers:
+            yield replace(offer, id=OfferId(new_id()), comparison_id=comparison.id)
+
+    def _evaluation(self, client: Client, provider: Provider, example: Example) -> Iterator[object]:
+        period = Period.month_of(self.today).moved(-1)
+        evaluation = Evaluation(
+            id=EvaluationId(new_id()),
+            client_id=client.id,
+            starts=period.start,
+            ends=period.end,
+            made_on=self.today,
+            kind=provider.kind,
+            provider_id=provider.id,
+            note=example.evaluation.note,
+        )
+        yield evaluation
+        for told in example.evaluation.answers:
+            yield Answer(
+                id=AnswerId(new_id()),
+                evaluation_id=evaluation.id,
+                item=told.item,
+                verdict=told.verdict,
+                evidence=told.evidence,
+                comment=told.comment,
+            )

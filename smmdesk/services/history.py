@@ -1,0 +1,27 @@
+"""Undo, redo, and what they would be about."""
+
+from smmdesk.domain.changes import Act, ChangeSet
+from smmdesk.storage.database import Database
+
+
+class HistoryService:
+    """The account of acts, as a person uses it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def undo(self) -> ChangeSet:
+        """Take the last act back."""
+        return self._database.undo()
+
+    def redo(self) -> ChangeSet:
+        """Do again what was taken back last."""
+        return self._database.redo()
+
+    def undoable(self) -> Act | None:
+        """What undo would take back."""
+        return self._database.undoable()
+
+    def redoable(self) -> Act | None:
+        """What redo would do again."""
+        return self._database.redoable()

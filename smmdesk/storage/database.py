@@ -1,0 +1,128 @@
+"""The database: opened by one recipe, read and written through one generic reader and writer.
+
+    with database.read() as reader:
+        clients = reader.all(Client, order_by="name")
+    with database.write(Act.CHANGE_CLIENT) as work:
+        work.save(work.get(Client, client_id).renamed("…"))
+
+A `write` is one transaction, one act, one step of undo. Leaving it by an exception changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from smmdesk.domain.changes import Act, ChangeSet, Kind
+from smmdesk.storage import history
+from smmdesk.storage.errors import understood
+from smmdesk.storage.reader import Reader
+from smmdesk.storage.writer import Writer
+
+Clock = Callable[[], datetime]
+R = TypeVar("R")
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """One workspace's database, on either engine. Safe to use from several threads."""
+
+    def __init__(self, engine: Engine, *, clock: Clock = utc_now, guard: Callable[[], None] = lambda: None) -> None:
+        """`guard` is asked before each write, and raises where the file is not what was opened."""
+        self._engine = engine
+        self._clock = clock
+        self._guard = guard
+        self.committed: Callable[[ChangeSet], None] = lambda _changes: None
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A consistent view: what others commit meanwhile is not seen."""
+        with understood(), self._engine.connect() as connection, connection.begin():
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self, act: Act) -> Iterator[Writer]:
+        """One act: all of it is kept once the block is left, or nothing."""
+        with self._writing() as connection:
+            writer = Writer(connection, history.next_number(connection))
+            yield writer
+            made = history.record(connection, writer, act, self._clock())
+        if made is not None:
+            self.committed(made)
+
+    def undo(self) -> ChangeSet:
+        """Take the last act back; `NothingToUndoError` or `StaleUndoError` where that can't be."""
+        return self._step(history.undo)
+
+    def redo(self) -> ChangeSet:
+        """Do again what was taken back last."""
+        return self._step(history.redo)
+
+    def undoable(self) -> Act | None:
+        """The act that `undo` would take back."""
+        return self._next(Kind.DONE)
+
+    def redoable(self) -> Act | None:
+        """The act that `redo` would do again."""
+        return self._next(Kind.UNDONE)
+
+    def latest(self) -> int:
+        """The number of the last change, whoever made it; 0 in a new workspace."""
+        with self.read() as reader:
+            return history.next_number(reader.connection) - 1
+
+    def changes_since(self, number: int) -> list[ChangeSet]:
+        """What was changed after that number, oldest first: also by other windows and programs."""
+        with self.read() as reader:
+            return history.since(reader.connection, number)
+
+    def check(self) -> list[str]:
+        """Faults of the file and of references between rows; none when all is well."""
+        with understood(), self._engine.connect() as connection:
+            return _faults(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """For backups and tests."""
+        return self._engine
+
+    def _step(self, step: Callable[[Connection, datetime], ChangeSet]) -> ChangeSet:
+        with self._writing() as connection:
+            changes = step(connection, self._clock())
+        self.committed(changes)
+        return changes
+
+    def _next(self, kind: Kind) -> Act | None:
+        with self.read() as reader:
+            return history.next_act(reader.connection, kind)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._guard()
+        with understood(), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                if connection.dialect.name == "postgresql":  # one writer at a time, as in SQLite
+                    connection.exec_driver_sql('LOCK TABLE "change" IN EXCLUSIVE MODE')
+                yield connection
+
+
+def _faults(connection: Connection) -> list[str]:
+    """What the engine itself finds; PostgreSQL holds references and pages by itself."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{row[0]} row {row[1]} points at a missing {row[2]}" for row in orphans]

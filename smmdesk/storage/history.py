@@ -1,0 +1,183 @@
+"""The account of acts: what undo, redo, the audit trail and other windows go by.
+
+Each act is one row of the table `change`. Undo puts every row back to what it was before the act, its version
+included, and writes that down as an entry of its own; redo takes that entry back. A row's version must be the number
+of the act that is undone: else something else changed it since, and the undo is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, desc, func, insert, select, update
+
+from smmdesk.domain.changes import Act, ChangeSet, Kind, Row, RowChange, Scalar
+from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
+from smmdesk.storage.schema import change, metadata
+from smmdesk.storage.writer import Writer
+
+_STANDS, _TAKEN_BACK, _OVER = "stands", "taken back", "over"
+
+
+class _Stamp(NamedTuple):
+    """What is written over an entry; `target` is the number of the act that an undo or redo is about."""
+
+    act: Act
+    kind: Kind
+    at: datetime
+    target: int | None = None
+
+
+def next_number(connection: Connection) -> int:
+    """The number that the next change gets; unique while the writer's lock is held."""
+    return (connection.scalar(select(func.max(change.c.number))) or 0) + 1
+
+
+def record(connection: Connection, writer: Writer, act: Act, at: datetime) -> ChangeSet | None:
+    """Write down what the writer did; None when nothing changed. What was taken back before can't be redone then."""
+    if not writer.changes:
+        return None
+    connection.execute(update(change).where(change.c.state == _TAKEN_BACK).values(state=_OVER))
+    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=_STANDS)
+
+
+def undo(connection: Connection, at: datetime) -> ChangeSet:
+    """Take the newest standing act back."""
+    entry = connection.execute(_newest(_STANDS)).mappings().first()
+    if entry is None:
+        raise NothingToUndoError
+    rows, number = _unpacked(entry["rows"]), entry["number"]
+    _check_fresh(connection, rows, {(each.table, each.id): number for each in rows if not each.removed})
+    _set_state(connection, number, _TAKEN_BACK)
+    return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.UNDONE, at, number))
+
+
+def redo(connection: Connection, at: datetime) -> ChangeSet:
+    """Do the act again that was taken back last: the inverse of its inverse."""
+    entry = connection.execute(_oldest_taken_back()).mappings().first()
+    if entry is None:
+        raise NothingToRedoError
+    last_undo = select(change).where(change.c.target == entry["number"], change.c.kind == Kind.UNDONE)
+    inverse = connection.execute(last_undo.order_by(desc(change.c.number)).limit(1)).mappings().one()
+    rows, number = _unpacked(inverse["rows"]), entry["number"]
+    former = [(each, each.before) for each in _unpacked(entry["rows"]) if each.before]
+    _check_fresh(connection, rows, {(each.table, each.id): before["version"] for each, before in former})
+    _set_state(connection, number, _STANDS)
+    return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.REDONE, at, number))
+
+
+def next_act(connection: Connection, kind: Kind) -> Act | None:
+    """What undo (for `DONE`) or redo (for `UNDONE`) would be about."""
+    query = _newest(_STANDS) if kind is Kind.DONE else _oldest_taken_back()
+    entry = connection.execute(query).mappings().first()
+    return Act(entry["act"]) if entry else None
+
+
+def since(connection: Connection, number: int) -> list[ChangeSet]:
+    """The entries after that number, oldest first."""
+    query = select(change).where(change.c.number > number).order_by(change.c.number)
+    return [_change_set(entry) for entry in connection.execute(query).mappings()]
+
+
+def recent(connection: Connection, limit: int) -> list[ChangeSet]:
+    """The newest entries, newest first."""
+    query = select(change).order_by(desc(change.c.number)).limit(limit)
+    return [_change_set(entry) for entry in connection.execute(query).mappings()]
+
+
+def _newest(state: str) -> Select[Any]:
+    return select(change).where(change.c.state == state).order_by(desc(change.c.number)).limit(1)
+
+
+def _oldest_taken_back() -> Select[Any]:
+    return select(change).where(change.c.state == _TAKEN_BACK).order_by(change.c.number).limit(1)
+
+
+def _inverted(connection: Connection, rows: tuple[RowChange, ...], stamp: _Stamp) -> ChangeSet:
+    """Put every row back to what it was before, and write that down."""
+    writer = Writer(connection, next_number(connection))
+    made: dict[str, list[str]] = defaultdict(list)
+    former: dict[str, list[Row]] = defaultdict(list)
+    for each in rows:
+        if each.before is None:
+            made[each.table].append(each.id)
+        else:
+            former[each.table].append(each.before)
+    for table, ids in made.items():
+        writer.take_out(metadata.tables[table], ids)
+    for table, contents in former.items():
+        writer.put_back(metadata.tables[table], contents)
+    return _write_down(writer, stamp, state=_OVER)
+
+
+def _check_fresh(
+    connection: Connection, rows: tuple[RowChange, ...], expected: Mapping[tuple[str, str], Scalar]
+) -> None:
+    """The rows that should be there are, in the version expected; the others are gone. Else `StaleUndoError`."""
+    wanted = defaultdict(list)
+    for each in rows:
+        wanted[each.table].append(each.id)
+    found = {(name, id): version for name, ids in wanted.items() for id, version in _versions(connection, name, ids)}
+    if found != expected:
+        raise StaleUndoError
+
+
+def _versions(connection: Connection, name: str, ids: list[str]) -> Iterator[tuple[str, int]]:
+    table = metadata.tables[name]
+    for start in range(0, len(ids), 500):
+        query = select(table.c.id, table.c.version).where(table.c.id.in_(ids[start : start + 500]))
+        yield from ((id, version) for id, version in connection.execute(query))
+
+
+def _write_down(writer: Writer, stamp: _Stamp, *, state: str) -> ChangeSet:
+    made = ChangeSet(number=writer.number, act=stamp.act, kind=stamp.kind, at=stamp.at, rows=writer.changes)
+    entry = {
+        "number": made.number,
+        "act": made.act.value,
+        "kind": made.kind.value,
+        "at": made.at.isoformat(timespec="seconds"),
+        "state": state,
+        "target": stamp.target,
+        "rows": _packed(made.rows),
+    }
+    writer.connection.execute(insert(change), [entry])
+    return made
+
+
+def _set_state(connection: Connection, number: int, state: str) -> None:
+    connection.execute(update(change).where(change.c.number == number).values(state=state))
+
+
+def _packed(rows: tuple[RowChange, ...]) -> str:
+    """JSON by table: ids of rows that were made, former contents of rows that were changed or removed."""
+    tables: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"made": [], "changed": [], "removed": []})
+    for each in rows:
+        group = "removed" if each.removed else "changed"
+        if each.before is None:
+            tables[each.table]["made"].append(each.id)
+        else:
+            tables[each.table][group].append(each.before)
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(text: str) -> tuple[RowChange, ...]:
+    found = []
+    for table, groups in json.loads(text).items():
+        found += [RowChange(table, id, None) for id in groups["made"]]
+        found += [RowChange(table, row["id"], row) for row in groups["changed"]]
+        found += [RowChange(table, row["id"], row, removed=True) for row in groups["removed"]]
+    return tuple(found)
+
+
+def _change_set(entry: Any) -> ChangeSet:
+    return ChangeSet(
+        number=entry["number"],
+        act=Act(entry["act"]),
+        kind=Kind(entry["kind"]),
+        at=datetime.fromisoformat(entry["at"]),
+        rows=_unpacked(entry["rows"]),
+    )

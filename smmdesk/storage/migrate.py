@@ -1,0 +1,56 @@
+"""Bringing a database to the present schema with Alembic, in one transaction, rows counted and references checked.
+
+Foreign keys are off meanwhile: rebuilding a parent table with them on deletes every child row without a word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Run what is missing; a failure leaves the database as it was."""
+    sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        if sqlite:
+            _outside_transaction(connection, "PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            _run(connection, revision)
+            if sqlite:
+                _sign(connection)
+        if sqlite:
+            _outside_transaction(connection, "PRAGMA foreign_keys=ON")
+
+
+def _run(connection: Connection, revision: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _sign(connection: Connection) -> None:
+    """Check every reference, then say what the file is and which version."""
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        raise DamagedWorkspaceError(detail="foreign_key_check")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _outside_transaction(connection: Connection, statement: str) -> None:
+    """PRAGMA foreign_keys does nothing inside a transaction, so the bare driver is asked."""
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101  (a connected connection has one)
+    driver.execute(statement)

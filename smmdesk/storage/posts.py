@@ -1,0 +1,24 @@
+"""Queries of posts that the generic reader has no words for."""
+
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post
+from smmdesk.storage.reader import Reader
+from smmdesk.storage.schema import post
+
+
+def posts_between(reader: Reader, period: Period, client_id: ClientId | None = None) -> list[Post]:
+    """The posts whose wall time falls into the period's days, earliest first."""
+    start, end = period.start.isoformat(), period.end.isoformat()  # "2026-11-01" sorts before "2026-11-01T00:00"
+    query = reader.chosen(Post).where(post.c.moment_wall >= start, post.c.moment_wall < end)
+    if client_id is not None:
+        query = query.where(post.c.client_id == client_id)
+    return reader.fetch(Post, query.order_by(post.c.moment_wall, post.c.id))
+
+
+def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Post]:
+    """The posts that have no moment yet."""
+    query = reader.chosen(Post).where(post.c.moment_wall.is_(None))
+    if client_id is not None:
+        query = query.where(post.c.client_id == client_id)
+    return reader.fetch(Post, query.order_by(post.c.id))
