@@ -1,9 +1,9 @@
 """Set up, run and test SMMdesk from its own folder: `python3 dev.py` lists what there is.
 
-Standard library only, so that it works before anything is installed. The first call makes `.venv` from
-`requirements.lock`; a stamp in it lets later calls start at once.
+Standard library only: the first call makes `.venv` from `requirements.lock`; a stamp lets later calls start at once.
 """
 
+import ast
 import ctypes
 import hashlib
 import os
@@ -14,10 +14,11 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
@@ -31,6 +32,7 @@ BUILD_ONLY = "# Only for `dev.py build` and `dev.py lock`:\n"
 LOCALE = HOME / "resources" / "locale"
 LANGUAGES = ("ru", "ka")
 SOURCES = ("smmdesk", "ui")
+Marked = tuple[int, str, list[str | None], list[str]]
 KEYWORDS = ("_", "language", "_language", "count:1,2", "sense:1c,2")
 
 
@@ -94,12 +96,9 @@ TEST_PROGRAMS = (
 BUILD_PROGRAMS = (Need("objdump", "binutils", "binutils"),)  # PyInstaller reads with it what a library needs
 MANAGERS = {  # by what /etc/os-release calls itself or what it is like
     "debian": "apt-get install --yes --no-install-recommends",
-    "ubuntu": "apt-get install --yes --no-install-recommends",
     "fedora": "dnf install",
-    "rhel": "dnf install",
     "arch": "pacman -S --needed",
     "suse": "zypper install",
-    "opensuse": "zypper install",
 }
 
 
@@ -116,7 +115,7 @@ def is_there(need: Need) -> bool:
 
 def venv_needs() -> tuple[Need, ...]:
     """Debian keeps the part of Python that puts pip into an environment in a package of its own."""
-    if find_spec("ensurepip"):
+    if PYTHON.exists() or find_spec("ensurepip"):
         return ()
     version = "{}.{}".format(*platform.python_version_tuple())
     return (Need(f"python{version}-venv", f"python{version}-venv", "python", "python3"),)
@@ -151,7 +150,7 @@ def provide(needs: Iterable[Need], *, needed: bool = True) -> None:
     how = f"Bring it with:\n    sudo {' '.join(command)}" if command else "Bring it with your package manager."
     if needed:
         raise SetUpError(f"This system lacks {files}. {how}")
-    say(f"The window would need {files}. {how}")
+    print(f"To show the window, this system lacks {files}. {how}", file=sys.stderr)
 
 
 def install_with_apt(command: Sequence[str]) -> None:
@@ -160,9 +159,9 @@ def install_with_apt(command: Sequence[str]) -> None:
     quiet = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([*quiet, "update"], env=surroundings, check=False)
-    done = subprocess.run([*quiet, *command[1:]], env=surroundings, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run([*quiet, *command[1:]], env=surroundings, capture_output=True, check=False)
     if done.returncode:
-        raise SetUpError(f"apt-get did not manage:\n{done.stdout.decode(errors='replace')}    {' '.join(command)}")
+        raise SetUpError(f"{done.stderr.decode(errors='replace')}apt-get did not manage:\n    {' '.join(command)}")
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
@@ -198,7 +197,6 @@ def set_up() -> None:
 
 def make_environment() -> None:
     """A new `.venv` with every package of the lock but those for building."""
-    provide(venv_needs())
     STAMP.unlink(missing_ok=True)
     say("a Python environment in .venv")
     venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
@@ -217,12 +215,8 @@ def install_locked(requirements: str) -> None:
 
 def pip(*words: str) -> None:
     """Run the environment's pip; its own words on standard error say why it failed."""
-    options = ("-qq", "--disable-pip-version-check", "--no-input")
-    surroundings = os.environ | {"PIP_ROOT_USER_ACTION": "ignore"}
-    done = subprocess.run(
-        [PYTHON, "-m", "pip", *words, *options], env=surroundings, stdout=sys.stderr.fileno(), check=False
-    )
-    if done.returncode:
+    options = ("-qq", "--disable-pip-version-check", "--no-input", "--root-user-action=ignore")
+    if subprocess.run([PYTHON, "-m", "pip", *words, *options], stdout=sys.stderr.fileno(), check=False).returncode:
         raise SetUpError("pip did not manage (see above); the next call begins anew.")
 
 
@@ -243,35 +237,29 @@ def has_screen() -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, or do what ARGS say (docs/command-line.md)."""
-    provide(LIBRARIES, needed=has_screen())
     return call("python", "-m", "smmdesk", *arguments, here=True)
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ARGS go to pytest."""
-    provide((*LIBRARIES, *TEST_PROGRAMS))
     return call("python", "-m", "pytest", *arguments)
 
 
 def check(arguments: Sequence[str]) -> int:
     """Look at format, style, types, layers, then run the tests (not with --no-tests)."""
     steps = [("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports", "--no-logo")]
-    failed = [" ".join(step) for step in steps if announced(step)]
-    if "--no-tests" not in arguments and test([]):
-        failed.append("test")
+    failed = []
+    for step in steps:
+        print(f"--- {' '.join(step)}", flush=True)
+        failed += [step[0]] if call(*step) else []
+    if "--no-tests" not in arguments:
+        failed += ["test"] if test([]) else []
     print(f"Not in order: {', '.join(failed)}" if failed else "All in order.", flush=True)
     return int(bool(failed))
 
 
-def announced(step: Sequence[str]) -> int:
-    """Call a tool under a line that names it."""
-    print(f"--- {' '.join(step)}", flush=True)
-    return call(*step)
-
-
 def bench(arguments: Sequence[str]) -> int:
     """Measure speed and memory against floors of the same run; prints a table of ratios."""
-    provide((*LIBRARIES, *TEST_PROGRAMS))
     return call("python", "-m", "tests.benchmarks", *arguments)
 
 
@@ -279,20 +267,30 @@ def screens(arguments: Sequence[str]) -> int:
     """Take a picture of every page, in every language and theme, into the folder OUT."""
     if not arguments:
         raise SetUpError("Say where to: python3 dev.py screens OUT")
-    provide((*LIBRARIES, *TEST_PROGRAMS))
     return call("python", "-m", "tests.screens", str(Path(arguments[0]).absolute()), *arguments[1:])
 
 
 def translate(arguments: Sequence[str]) -> int:
     """Bring the catalogues up to the source, and compile them."""
+    layout = ["--no-location", "--sort-output", "--no-wrap", "--no-default-keywords"]
     keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
     with tempfile.TemporaryDirectory() as folder:
-        template = str(Path(folder, "smmdesk.pot"))
-        layout = ("--no-location", "--sort-output", "--no-wrap", "--no-default-keywords")
-        code = call("pybabel", "-q", "extract", *layout, *keywords, "-o", template, *SOURCES)
+        template, mapping = str(Path(folder, "smmdesk.pot")), Path(folder, "mapping.ini")
+        mapping.write_text("[extractors]\ncalls = dev:calls\n[calls: **.py]\n", "utf-8")
+        code = call("pybabel", "-q", "extract", "-F", str(mapping), *layout, *keywords, "-o", template, *SOURCES)
         for language in LANGUAGES:
             code = code or merge(template, language)
     return code or call("pybabel", "-q", "compile", "-D", "smmdesk", "-d", str(LOCALE), *arguments)
+
+
+def calls(file: IO[bytes], keywords: Container[str], _tags: object, **_options: object) -> Iterator[Marked]:
+    """For Babel, whose own reader overlooks calls in f-strings: line, name and literals of each call that marks."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            values = [getattr(argument, "value", None) for argument in node.args]
+            if name in keywords:
+                yield node.lineno, name, [value if isinstance(value, str) else None for value in values], []
 
 
 def merge(template: str, language: str) -> int:
@@ -340,39 +338,57 @@ def locked(lower: str, whole: str) -> str:
 
 def build(arguments: Sequence[str]) -> int:
     """Make the stand-alone program in dist/."""
-    provide((*LIBRARIES, *BUILD_PROGRAMS))
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("pyinstaller", "--noconfirm", "--log-level", "WARN", *arguments, "build.spec")
 
 
-COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
-    "run": ("[-- ARGS]", run),
-    "test": ("[-- ARGS]", test),
-    "check": ("[--no-tests]", check),
-    "bench": ("", bench),
-    "screens": ("OUT", screens),
-    "translate": ("", translate),
-    "lock": ("[-- ARGS]", lock),
-    "build": ("", build),
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a first word does; its help is the docstring."""
+
+    act: Callable[[Sequence[str]], int]
+    words: str = ""
+    needs: tuple[Need, ...] = ()
+
+
+TESTING = LIBRARIES + TEST_PROGRAMS
+COMMANDS = {
+    "run": Command(run, "[-- ARGS]", LIBRARIES),
+    "test": Command(test, "[-- ARGS]", TESTING),
+    "check": Command(check, "[--no-tests]", TESTING),
+    "bench": Command(bench, "", TESTING),
+    "screens": Command(screens, "OUT", TESTING),
+    "translate": Command(translate),
+    "lock": Command(lock, "[-- ARGS]"),
+    "build": Command(build, "", LIBRARIES + BUILD_PROGRAMS),
 }
 
 
 def usage() -> str:
     """What there is, a line each."""
-    lines = [f"  {f'{name} {words}':20} {act.__doc__}" for name, (words, act) in COMMANDS.items()]
+    lines = [f"  {f'{name} {command.words}':20} {command.act.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["python3 dev.py COMMAND", *lines])
+
+
+def prepare(name: str) -> None:
+    """Bring what this command needs of the system, then set up; all that is missing is named in one go."""
+    needs = COMMANDS[name].needs
+    if name == "run" and not has_screen():
+        provide(needs, needed=False)
+        needs = ()
+    provide((*venv_needs(), *needs))
+    set_up()
 
 
 def main(words: Sequence[str]) -> int:
     """Set up if need be, then do what the first word says; its exit code is ours."""
     if not words or words[0] not in COMMANDS:
-        wanted = not words or words[0] in ("-h", "--help", "help")
-        print(usage(), file=sys.stdout if wanted else sys.stderr)
-        return 0 if wanted else 2
+        print(usage(), file=sys.stderr)
+        return 0 if words[:1] in ([], ["-h"], ["--help"], ["help"]) else 2
     name, *arguments = words
     try:
-        set_up()
-        return COMMANDS[name][1](arguments[1:] if arguments[:1] == ["--"] else arguments)
+        prepare(name)
+        return COMMANDS[name].act(arguments[1:] if arguments[:1] == ["--"] else arguments)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1

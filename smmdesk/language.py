@@ -82,7 +82,7 @@ class Language:
         """The name of an enum member."""
         from smmdesk.wording import WORDS
 
-        return self(WORDS[member])
+        return self(WORDS[type(member), member])
 
     def error(self, error: SmmdeskError) -> str:
         """The sentence of a refusal, its values formatted for this language."""

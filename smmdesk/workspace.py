@@ -19,6 +19,7 @@ from smmdesk.services.calendar import CalendarService
 from smmdesk.services.checklist import ChecklistService
 from smmdesk.services.clients import ClientService
 from smmdesk.services.comparison import ComparisonService
+from smmdesk.services.documents import DocumentService
 from smmdesk.services.history import HistoryService
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
@@ -57,6 +58,14 @@ class Workspace:
         self.comparison = ComparisonService(database, self.records)
         self.checklist = ChecklistService(database, self.records, Knowledge("en").checklist().items)
         self.history = HistoryService(database)
+        self.documents = DocumentService(
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            today=self.today,
+        )
         self._seen = database.latest()
 
     @classmethod
@@ -90,14 +99,30 @@ class Workspace:
         """The present moment, aware of its zone."""
         return self._clock()
 
-    def watch(self, watcher: Callable[[ChangeSet], None]) -> None:
-        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled."""
+    def watch(self, watcher: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled.
+
+        Call what is returned to stop that.
+        """
         self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
         for changes in self.database.changes_since(self._seen):
             self._announce(changes)
+
+    def make_example(self, language: str) -> None:
+        """Fill this new workspace with the example in that language."""
+        from smmdesk.services.example import make_example
+
+        make_example(self.database, language, self.today())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""

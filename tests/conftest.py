@@ -1,9 +1,44 @@
 """What every test rests on."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from smmdesk.workspace import Workspace
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+"""a Monday, in the middle of a month"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A new, empty workspace whose clock stands at `NOW`."""
+    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The English example, made once; copy it (`example`) to change it."""
+    folder = tmp_path_factory.mktemp("example") / "desk"
+    with Workspace.create(folder, clock=lambda: NOW) as made:
+        made.make_example("en")
+    return folder
+
+
+@pytest.fixture
+def example(example_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The English example workspace, a fresh copy."""
+    folder = shutil.copytree(example_folder, tmp_path / "example")
+    with Workspace.open(folder, clock=lambda: NOW) as opened:
+        yield opened

@@ -126,11 +126,13 @@ class TestSystem:
     def test_a_library_and_a_program_are_looked_for(self) -> None:
         assert not dev.is_there(dev.Need("libnowhere.so.9", "", ""))
         assert not dev.is_there(dev.Need("no-such-program", "", ""))
-        assert dev.is_there(dev.Need(Path(sys.executable).name, "", "")) or sys.platform != "linux"
+        assert dev.is_there(dev.Need("git", "", ""))
+        if sys.platform == "linux":
+            assert dev.is_there(dev.Need("libc.so.6", "", ""))
 
     @pytest.fixture
     def lacking(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dev, "missing", lambda needs: [CURSOR])
+        monkeypatch.setattr(dev, "missing", lambda needs: [CURSOR] if CURSOR in needs else [])
         monkeypatch.setattr(dev.sys, "platform", "linux")
 
     @pytest.mark.usefixtures("lacking")
@@ -145,7 +147,11 @@ class TestSystem:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
-        dev.provide(dev.LIBRARIES, needed=False)
+        monkeypatch.delenv("DISPLAY", raising=False)
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+        monkeypatch.setattr(dev, "set_up", lambda: None)
+        monkeypatch.setattr(dev, "find_spec", lambda name: True)
+        dev.prepare("run")
         assert "libxcb-cursor.so.0" in capsys.readouterr().err
 
     @pytest.mark.usefixtures("lacking")
@@ -154,10 +160,26 @@ class TestSystem:
         monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
         monkeypatch.setattr(dev, "install_command", lambda needs, system: ["apt-get", "install", "libxcb-cursor0"])
         monkeypatch.setattr(
-            dev.subprocess, "run", lambda words, **_: calls.append(words) or subprocess.CompletedProcess(words, 0, b"")
+            dev.subprocess,
+            "run",
+            lambda words, **_: calls.append(words) or subprocess.CompletedProcess(words, 0, b"", b""),
         )
         dev.provide(dev.LIBRARIES)
         assert [words[-1] for words in calls] == ["update", "libxcb-cursor0"]
+
+    def test_what_is_missing_is_named_before_anything_is_made(
+        self, steps: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(dev.sys, "platform", "linux")
+        monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(dev, "find_spec", lambda name: None)
+        monkeypatch.setattr(dev, "is_there", lambda need: need.file != "strace" and "venv" not in need.file)
+        monkeypatch.setattr(dev, "missing", lambda needs: [need for need in needs if not dev.is_there(need)])
+        assert dev.main(["test"]) == 1
+        said = capsys.readouterr().err
+        assert "strace" in said
+        assert "-venv" in said
+        assert steps == []
 
     def test_every_library_qt_names_is_in_the_list(self) -> None:
         import PySide6
@@ -174,7 +196,7 @@ class TestSystem:
 class TestCommands:
     def test_help_lists_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main([]) == 0
-        shown = capsys.readouterr().out
+        shown = capsys.readouterr().err
         assert all(f"  {name}" in shown for name in dev.COMMANDS)
 
     def test_an_unknown_word_is_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,7 +206,8 @@ class TestCommands:
     @pytest.mark.parametrize("words", [["--", "-k", "x"], ["-k", "x"]])
     def test_arguments_pass_through(self, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
         monkeypatch.setattr(dev, "set_up", lambda: None)
-        monkeypatch.setitem(dev.COMMANDS, "test", ("", lambda arguments: 5 if arguments == ["-k", "x"] else 0))
+        known = dev.Command(lambda arguments: 5 if arguments == ["-k", "x"] else 0)
+        monkeypatch.setitem(dev.COMMANDS, "test", known)
         assert dev.main(["test", *words]) == 5
 
     def test_exit_codes_pass_through(self) -> None:
@@ -203,7 +226,6 @@ class TestCommands:
     def test_check_is_red_when_one_part_is(
         self, monkeypatch: pytest.MonkeyPatch, arguments: list[str], codes: dict[str, int], code: int
     ) -> None:
-        monkeypatch.setattr(dev, "provide", lambda needs: None)
         monkeypatch.setattr(dev, "call", lambda *words: next((codes[word] for word in words if word in codes), 0))
         assert dev.check(arguments) == code
 

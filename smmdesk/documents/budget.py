@@ -1,0 +1,162 @@
+"""A budget on paper: the total, its split, plan against actual, and every expense with its reason."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.limits import check_length
+from smmdesk.documents.typeset import Document, Head
+from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
+from smmdesk.domain.ids import ProviderId
+from smmdesk.domain.money import WHOLE, Money
+from smmdesk.language import Language, _
+
+MOST_EXPENSES = 3_000
+
+
+def statement(
+    budget: Budget,
+    lines: Sequence[BudgetLine],
+    edition: Edition,
+    *,
+    client: str,
+    providers: Mapping[ProviderId, str] | None = None,
+) -> Document:
+    """The budget with all its lines, by date; lines that do not say what they are for are flagged."""
+    check_length(len(lines), MOST_EXPENSES)
+    language = edition.language
+    totals = totals_by_category(budget, lines)
+    body = {
+        "figures": _figures(budget, totals, language),
+        "remarks": _remarks(budget, lines, language),
+        "shares": [budget.split[total.category] / WHOLE for total in totals],
+        "categories": [_category(budget, total, _widest(totals), language) for total in totals],
+        "sums": _sums(budget, totals, language),
+        "lines": [_line(line, providers or {}, language) for line in sorted(lines, key=_when)],
+        "note": budget.note,
+        "words": _words(language),
+    }
+    return edition.document("budget", _head(budget, client, edition), body)
+
+
+def _head(budget: Budget, client: str, edition: Edition) -> Head:
+    period = edition.language.period(budget.period)
+    return edition.head(edition.language(_("Budget")), client, lines=(period,), client=client, period=period)
+
+
+def _when(line: BudgetLine) -> tuple[date, str]:
+    return line.on or date.max, line.category
+
+
+def _figures(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[tuple[str, str]]:
+    whole = budget.whole()
+    planned = Money.total((total.planned for total in totals), budget.currency)
+    actual = Money.total((total.actual for total in totals), budget.currency)
+    return [
+        (language(_("Total")), language.money(whole)),
+        (language(_("Planned")), language.money(planned)),
+        (language(_("Paid")), language.money(actual)),
+        (language(_("Left")), language.money(None if whole is None else whole - actual)),
+    ]
+
+
+def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) -> list[str]:
+    remarks = []
+    if budget.share is not None and budget.revenue is not None:
+        remarks.append(
+            language(
+                _("{share} of a revenue of {revenue} is {money}."),
+                share=points(budget.share, language),
+                revenue=language.money(budget.revenue),
+                money=language.money(budget.share_of_revenue()),
+            )
+        )
+    gap = budget.disagreement()
+    if gap is not None:
+        more = _("The total is {money} more than that share.") if gap.minor > 0 else _("It is {money} less than that.")
+        remarks.append(language(more, money=language.money(Money(abs(gap.minor), gap.currency))))
+    unjustified = sum(not line.justified for line in lines)
+    if unjustified:
+        remarks.append(
+            language.count("{n} expense is not justified yet.", "{n} expenses are not justified yet.", unjustified)
+        )
+    return remarks
+
+
+def points(share: int, language: Language) -> str:
+    """Basis points as a percentage, with a decimal only where it has one."""
+    return language.percent(Fraction(share, WHOLE), 1 if share % 100 else 0)
+
+
+def _widest(totals: Sequence[CategoryTotals]) -> int:
+    """The largest amount of all, in minor units: what a full bar stands for."""
+    sums = [money for total in totals for money in (total.allotted, total.planned, total.actual) if money]
+    return max((money.minor for money in sums), default=0) or 1
+
+
+def _category(budget: Budget, total: CategoryTotals, widest: int, language: Language) -> dict[str, object]:
+    return {
+        "name": language.word(total.category),
+        "share": points(budget.split[total.category], language),
+        "allotted": language.money(total.allotted),
+        "planned": language.money(total.planned),
+        "actual": language.money(total.actual),
+        "left": language.money(total.planned - total.actual),
+        "over": total.overspent or total.overplanned,
+        "warning": _warning(total, language),
+        "bar": max(0.0, total.actual.minor / widest),
+        "mark": max(0.0, total.planned.minor / widest),
+    }
+
+
+def _warning(total: CategoryTotals, language: Language) -> str:
+    if total.overspent:
+        return language(_("More was paid than planned"))
+    return language(_("More is planned than allotted")) if total.overplanned else ""
+
+
+def _sums(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[str]:
+    planned = Money.total((total.planned for total in totals), budget.currency)
+    actual = Money.total((total.actual for total in totals), budget.currency)
+    return [
+        language.percent(1),
+        *(language.money(money) for money in (budget.whole(), planned, actual, planned - actual)),
+    ]
+
+
+def _line(line: BudgetLine, providers: Mapping[ProviderId, str], language: Language) -> dict[str, object]:
+    provider = providers.get(line.provider_id, "") if line.provider_id else ""
+    about = (language.word(line.category), line.network and language.word(line.network), provider)
+    return {
+        "date": language.short_date(line.on) if line.on else "",
+        "purpose": line.purpose or language.word(line.category),
+        "about": " · ".join(part for part in about if part),
+        "goal": line.goal,
+        "justification": line.justification,
+        "justified": line.justified,
+        "planned": language.money(line.planned),
+        "actual": language.money(line.actual) if line.actual is not None else "",
+    }
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "split": language(_("How the money is split")),
+        "against": language(_("Plan against actual")),
+        "bars_hint": language(_("Bar: paid. Upright line: planned.")),
+        "category": language(_("Category")),
+        "share": language(_("Share")),
+        "allotted": language(_("Allotted")),
+        "planned": language(_("Planned")),
+        "actual": language(_("Paid")),
+        "left": language(_("Planned − paid")),
+        "total": language(_("Total")),
+        "expenses": language(_("Every expense and what it is for")),
+        "date": language(_("Date")),
+        "what_for": language(_("What for")),
+        "goal": language(_("Goal")),
+        "why": language(_("Why")),
+        "unjustified": language(_("Not justified yet")),
+        "no_lines": language(_("There are no expenses yet.")),
+    }

@@ -1,0 +1,182 @@
+"""The content plan on paper: a month at a glance, then each post in full for the client to approve."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.limits import check_length
+from smmdesk.documents.links import target
+from smmdesk.documents.tidy import shortened
+from smmdesk.documents.typeset import Document, Head
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period, add_months
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import Language, _
+
+ROOM_IN_A_DAY = 5
+"""Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""
+
+MOST_POSTS = 2_000
+
+_DECIDED = {PostStatus.APPROVED, PostStatus.SCHEDULED, PostStatus.PUBLISHED, PostStatus.REJECTED}
+
+
+def plan(
+    posts: Sequence[Post],
+    period: Period,
+    clients: Mapping[ClientId, str],
+    edition: Edition,
+    *,
+    holidays: Mapping[date, str] | None = None,
+) -> Document:
+    """The plan of a period for one client or several; `clients` names those that it is for.
+
+    Posts of other days are left out; those without a date stand at the end of the list.
+    """
+    language = edition.language
+    dated = sorted((post for post in posts if post.day and post.day in period), key=_moment)
+    undated = [post for post in posts if post.moment is None]
+    check_length(len(dated) + len(undated), MOST_POSTS)
+    several = clients if len(clients) > 1 else {}
+    body = {
+        "months": [_month(first, dated, several, holidays or {}, language) for first in _months(period)],
+        "weekdays": [language.weekday(day) for day in _a_week(language)],
+        "statuses": [
+            (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
+        ],
+        "days": _days(dated, several, language),
+        "undated": [_post(post, several, language) for post in undated],
+        "words": _words(language),
+    }
+    return edition.document("calendar", _head(period, dated, clients, edition), body, landscape=True)
+
+
+def _moment(post: Post) -> str:
+    return post.moment.wall.isoformat() if post.moment else ""
+
+
+def _head(period: Period, dated: Sequence[Post], clients: Mapping[ClientId, str], edition: Edition) -> Head:
+    language = edition.language
+    name = next(iter(clients.values())) if len(clients) == 1 else language(_("All clients"))
+    return edition.head(
+        language(_("Content plan")),
+        name,
+        lines=(language.count("{n} post", "{n} posts", len(dated)),),
+        client=name,
+        period=language.period(period),
+    )
+
+
+def _months(period: Period) -> Iterable[date]:
+    """The first of every month that the period touches."""
+    first = period.start.replace(day=1)
+    while first < period.end:
+        yield first
+        first = add_months(first, 1)
+
+
+def _a_week(language: Language) -> list[date]:
+    monday = date(2024, 1, 1)
+    return [monday + timedelta(days=language.first_weekday() + offset) for offset in range(7)]
+
+
+def _month(
+    first: date,
+    dated: Sequence[Post],
+    clients: Mapping[ClientId, str],
+    holidays: Mapping[date, str],
+    language: Language,
+) -> dict[str, object]:
+    """A grid of whole weeks; days of the neighbouring months are empty."""
+    month = Period.month_of(first)
+    by_day: dict[date, list[Post]] = {}
+    for post in dated:
+        if post.day:
+            by_day.setdefault(post.day, []).append(post)
+    start = first - timedelta(days=(first.weekday() - language.first_weekday()) % 7)
+    weeks = -(-(month.end - start).days // 7)
+    room = ROOM_IN_A_DAY if weeks < 6 else ROOM_IN_A_DAY - 1
+    days = [start + timedelta(days=offset) for offset in range(weeks * 7)]
+    return {
+        "name": language.month(first),
+        "days": [
+            _day(day, by_day.get(day, []), clients, holidays.get(day, ""), room) if day in month else None
+            for day in days
+        ],
+    }
+
+
+def _day(
+    day: date, posts: Sequence[Post], clients: Mapping[ClientId, str], holiday: str, room: int
+) -> dict[str, object]:
+    room -= bool(holiday)
+    shown = posts if len(posts) <= room else posts[: room - 1]
+    return {
+        "number": day.day,
+        "weekend": day.weekday() >= 5,
+        "holiday": shortened(holiday, 60),
+        "more": len(posts) - len(shown),
+        "posts": [_glance(post, clients) for post in shown],
+        "roomy": 2 * len(posts) <= room,
+    }
+
+
+def _glance(post: Post, clients: Mapping[ClientId, str]) -> dict[str, object]:
+    name = clients.get(post.client_id, "")
+    return {
+        "time": f"{post.moment.wall:%H:%M}" if post.moment else "",
+        "networks": " ".join(network.letters for network in post.networks[:3]),
+        "words": shortened(f"{name}: {post.headline(80)}" if name else post.headline(80), 90),
+        "status": post.status,
+    }
+
+
+def _days(dated: Sequence[Post], clients: Mapping[ClientId, str], language: Language) -> list[dict[str, object]]:
+    days: dict[date, list[Post]] = {}
+    for post in dated:
+        if post.day:
+            days.setdefault(post.day, []).append(post)
+    return [
+        {
+            "weekday": language.weekday(day),
+            "date": language.day_and_month(day),
+            "posts": [_post(post, clients, language) for post in posts],
+        }
+        for day, posts in days.items()
+    ]
+
+
+def _post(post: Post, clients: Mapping[ClientId, str], language: Language) -> dict[str, object]:
+    kinds = (post.format and language.word(post.format), post.rubric, post.tone and language.word(post.tone))
+    return {
+        "client": clients.get(post.client_id, ""),
+        "time": language.time(post.moment.wall.time()) if post.moment else "",
+        "networks": [language.word(network) for network in post.networks],
+        "about": " · ".join(part for part in kinds if part),
+        "status": language.word(post.status),
+        "decided": post.status in _DECIDED,
+        "approved": post.status in _DECIDED and post.status is not PostStatus.REJECTED,
+        "text": post.text,
+        "hashtags": " ".join(tag if tag.startswith("#") else f"#{tag}" for tag in post.hashtags),
+        "link": target(post.link),
+        "media": ", ".join(path.replace("\\", "/").rsplit("/", 1)[-1] for path in post.media),
+        "goal": post.goal,
+        "note": post.approval_note,
+    }
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "posts": language(_("Posts in full")),
+        "hint": language(_("Mark a box for each post; write beside it what should change.")),
+        "undated": language(_("Without a date yet")),
+        "approve": language(_("Approve")),
+        "change": language(_("Change")),
+        "comment": language(_("What to change")),
+        "media": language(_("Media")),
+        "link": language(_("Link")),
+        "goal": language(_("Goal")),
+        "note": language(_("Note")),
+        "empty": language(_("There are no posts in this period.")),
+        "signed": language(_("Approved by, date")),
+    }

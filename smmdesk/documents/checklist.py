@@ -1,0 +1,255 @@
+"""The results checklist on paper: filled in, with scores and advice, or blank for a pen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.tidy import shortened
+from smmdesk.documents.typeset import Document, Head
+from smmdesk.domain.checklist import (
+    SCORED_GROUPS,
+    Answer,
+    Evaluation,
+    Group,
+    Item,
+    Score,
+    Verdict,
+    applicable,
+    raised_flags,
+    score,
+    score_by_group,
+    verdicts_of,
+    weakest,
+)
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.language import Language, _
+
+WEAKEST = 6
+"""How many of the weakest items get their advice on the first page: as much as one can work on in a month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemWords:
+    """What an item says, in the document's language; knowledge, not domain."""
+
+    statement: str
+    how_to_check: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whose work is judged, and for which days; all of it may be left for the pen on a blank one."""
+
+    client: str = ""
+    provider: str = ""
+    kind: ProviderKind | None = None
+    period: Period | None = None
+
+
+NOBODY = Subject()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastScore:
+    """The total of an earlier evaluation of the same client."""
+
+    period: Period
+    share: Fraction
+
+
+def filled(
+    evaluation: Evaluation,
+    items: Sequence[Item],
+    answers: Sequence[Answer],
+    words: Mapping[str, ItemWords],
+    edition: Edition,
+    *,
+    subject: Subject,
+    past: Sequence[PastScore] = (),
+) -> Document:
+    """The evaluation with its scores, the weakest items first with what to do, and every answer.
+
+    `items` are those of the evaluation's template; the ones that do not apply to its kind of provider are left out.
+    """
+    language = edition.language
+    counted = applicable(items, evaluation.kind)
+    verdicts = verdicts_of(answers)
+    total = score(counted, verdicts)
+    numbers = _numbers(counted)
+    body = {
+        "score": _score(total, language),
+        "answered": language(_("{done} of {all} answered"), done=total.answered, all=total.items),
+        "history": [_past(entry, language) for entry in past[-11:]],
+        "now": {
+            "label": _period(subject, language),
+            "value": language.percent(total.share),
+            "share": float(total.share or 0),
+        },
+        "groups": _groups(counted, words, numbers, {answer.item: answer for answer in answers}, edition),
+        "weakest": [_weak(item, words, verdicts, numbers) for item in weakest(counted, verdicts)[:WEAKEST]],
+        "raised": [words[item.key].statement for item in raised_flags(counted, verdicts)],
+        "note": evaluation.note,
+        "letters": letters(language),
+        "words": _words(language),
+    }
+    by_group = score_by_group(counted, verdicts)
+    body["by_group"] = [_group_score(group, by_group[group], language) for group in by_group]
+    return edition.document("checklist", _head(subject, edition), body)
+
+
+def blank(
+    items: Sequence[Item], words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject = NOBODY
+) -> Document:
+    """The checklist for pen and paper; items are those that apply to the subject's kind, or all of them."""
+    counted = applicable(items, subject.kind) if subject.kind else tuple(items)
+    language = edition.language
+    body = {
+        "groups": _groups(counted, words, _numbers(counted), {}, edition),
+        "fields": _fields(subject, language),
+        "letters": letters(language),
+        "words": _words(language),
+    }
+    return edition.document("checklist_blank", _head(NOBODY, edition), body)
+
+
+def letters(language: Language) -> list[tuple[Verdict, str, str]]:
+    """Each answer with the letter in its box and its word."""
+    signs = {
+        Verdict.YES: language.sense("letter of an answer", "Y"),
+        Verdict.PARTLY: language.sense("letter of an answer", "P"),
+        Verdict.NO: language.sense("letter of an answer", "N"),
+        Verdict.NOT_APPLICABLE: "–",
+    }
+    return [(verdict, sign, language.word(verdict)) for verdict, sign in signs.items()]
+
+
+def _head(subject: Subject, edition: Edition) -> Head:
+    language = edition.language
+    period = _period(subject, language)
+    who = " · ".join(part for part in (subject.provider, subject.kind and language.word(subject.kind)) if part)
+    return edition.head(
+        language(_("Results checklist")),
+        subject.client or language(_("How good is the work on our networks?")),
+        lines=(period, language(_("Work of: {who}"), who=who) if who else None),
+        client=subject.client,
+        period=period,
+    )
+
+
+def _period(subject: Subject, language: Language) -> str:
+    return language.period(subject.period) if subject.period else ""
+
+
+def _numbers(items: Sequence[Item]) -> dict[str, int]:
+    """Items numbered through in the order of their groups, red flags last."""
+    ordered = [item for group in Group for item in items if item.group is group]
+    return {item.key: number for number, item in enumerate(ordered, start=1)}
+
+
+def _groups(
+    items: Sequence[Item],
+    words: Mapping[str, ItemWords],
+    numbers: Mapping[str, int],
+    answers: Mapping[str, Answer],
+    edition: Edition,
+) -> list[dict[str, object]]:
+    verdicts = verdicts_of(answers.values())
+    made = []
+    for group in (*SCORED_GROUPS, Group.RED_FLAGS):
+        members = [item for item in items if item.group is group]
+        if members:
+            made.append(
+                {
+                    "name": edition.language.word(group),
+                    "score": edition.language.percent(score(members, verdicts).share),
+                    "flags": group is Group.RED_FLAGS,
+                    "weight": sum(item.weight for item in members),
+                    "items": [_item(item, words[item.key], numbers, answers.get(item.key)) for item in members],
+                }
+            )
+    return made
+
+
+def _item(item: Item, words: ItemWords, numbers: Mapping[str, int], answer: Answer | None) -> dict[str, object]:
+    return {
+        "number": numbers[item.key],
+        "weight": item.weight,
+        "statement": words.statement,
+        "how": words.how_to_check,
+        "answer": answer.verdict if answer else None,
+        "evidence": answer.evidence if answer else "",
+        "comment": answer.comment if answer else "",
+    }
+
+
+def _weak(
+    item: Item, words: Mapping[str, ItemWords], verdicts: Mapping[str, Verdict], numbers: Mapping[str, int]
+) -> dict[str, object]:
+    told = words[item.key]
+    return {
+        "number": numbers[item.key],
+        "answer": verdicts[item.key],
+        "statement": told.statement,
+        "advice": told.advice,
+    }
+
+
+def _score(total: Score, language: Language) -> dict[str, object]:
+    share = total.share
+    return {"share": None if share is None else float(share), "label": language.percent(share)}
+
+
+def _group_score(group: Group, total: Score, language: Language) -> dict[str, object]:
+    return {"name": language.word(group), **_score(total, language)}
+
+
+def _past(entry: PastScore, language: Language) -> dict[str, object]:
+    return {
+        "label": language.period(entry.period),
+        "share": float(entry.share),
+        "value": language.percent(entry.share),
+    }
+
+
+def _fields(subject: Subject, language: Language) -> list[dict[str, str]]:
+    """What is known is printed; what is not, is left for the pen."""
+    return [
+        {"label": language(_("Client")), "value": shortened(subject.client, 44)},
+        {"label": language(_("Period")), "value": _period(subject, language)},
+        {"label": language(_("Whose work is judged")), "value": shortened(subject.provider, 44)},
+        {"label": language(_("Judged by, date")), "value": ""},
+    ]
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "by_group": language(_("By group")),
+        "improve": language(_("Improve first")),
+        "flags_raised": language(_("Red flags that are up")),
+        "no_flags": language(_("No red flag is up.")),
+        "flags_hint": language(_("Yes means trouble. Red flags do not count in the score.")),
+        "history": language(_("Earlier scores")),
+        "evidence": language(_("Evidence")),
+        "comment": language(_("Comment")),
+        "note": language(_("Note")),
+        "all_answers": language(_("All answers")),
+        "nothing_weak": language(_("Everything that was answered is in full order.")),
+        "how_to": language(
+            _("Mark one box in each line; write beside it what your answer rests on. ×2 marks what counts twice.")
+        ),
+        "sheet": language(_("Score")),
+        "group": language(_("Group")),
+        "earned": language(_("Points earned")),
+        "possible": language(_("Points possible")),
+        "result": language(_("Result")),
+        "total": language(_("Total")),
+        "formula": language(
+            _(
+                "Yes earns the item's points, partly half of them, no none. Items that do not apply are left out of "
+                "the possible points. Result = earned ÷ possible."
+            )
+        ),
+    }

@@ -1,0 +1,58 @@
+"""Making any text fit for print, without changing what it says."""
+
+import re
+import unicodedata
+
+LONG_WORD = 24
+"""Letters in a row after which a word gets places where it may be broken; no word of our languages is longer."""
+
+_BREAK = "\u200b"
+_LONG = re.compile(rf"\S{{{LONG_WORD},}}")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_JOINING = "\u200d\ufe0e\ufe0f"
+
+_CHARACTERS: dict[int, str | None] = {
+    **dict.fromkeys(range(0x20)),
+    **dict.fromkeys(range(0x7F, 0xA0)),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),  # could turn our own words around
+    ord("\t"): " ",
+    ord("\n"): "\n",
+    ord("\x0b"): "\n",
+    ord("\x0c"): "\n",
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+    0x202F: "\u00a0",  # the typeface has no narrow one
+    0xFEFF: None,
+}
+
+
+def tidy(text: str) -> str:
+    """Without control characters and marks that turn the direction, and with places to break overlong words at."""
+    clean = _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CHARACTERS))
+    return _LONG.sub(lambda found: _breakable(found.group()), clean)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text on one line, cut with an ellipsis where it is longer: for the edges of pages and narrow cells."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _breakable(word: str) -> str:
+    """A long word or address with invisible places to break at, after its joints where it has any."""
+    broken: list[str] = []
+    since = 0
+    for before, letter in zip(word, word[1:] + " ", strict=True):
+        broken.append(before)
+        since += 1
+        if _may_break(before, letter) and (since >= 10 or (since >= 4 and before in "/?&=.-_#@")):
+            broken.append(_BREAK)
+            since = 0
+    return "".join(broken)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before in _JOINING or after in _JOINING or after == " ":
+        return False
+    return not unicodedata.category(after).startswith(("M", "Sk"))

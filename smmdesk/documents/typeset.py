@@ -1,0 +1,119 @@
+"""Setting a document with Typst: a template of ours and plain values in, a PDF or pictures of its pages out.
+
+Whatever people typed travels as JSON in `sys.inputs` and is only ever placed as a value, so it cannot become markup.
+The root is the folder of templates: nothing else on the disk can be read. Only the typefaces that ship with the
+program are used (with those inside Typst for letters these lack), so a document looks alike on every machine.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.documents.tidy import tidy
+from smmdesk.places import RESOURCES
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = RESOURCES / "typst"
+FONTS = RESOURCES / "fonts"
+
+
+class Paper(StrEnum):
+    """The sheets that printers here and in America hold."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands at the top of a document, and small on every page of it; all words ready to print."""
+
+    kind: str
+    title: str
+    lines: tuple[str, ...] = ()
+    client: str = ""
+    period: str = ""
+    made: str = ""
+    page: str = "{page} / {pages}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document, ready to be set.
+
+    `template` names a file in resources/typst without its suffix; `body` holds strings, numbers, lists, mappings and
+    dataclasses of these; `language` is the code of the document's own language (hyphenation, screen readers).
+    """
+
+    template: str
+    head: Head
+    body: object
+    language: str = "en"
+    paper: Paper = Paper.A4
+    landscape: bool = False
+    made: date | None = None
+    author: str = ""
+
+
+def pdf(document: Document) -> bytes:
+    """The document as a tagged PDF. The same document gives the same bytes."""
+    made = _compiler(document).compile(format="pdf")
+    assert isinstance(made, bytes)  # noqa: S101  # the binding's type knows no formats: a PDF is one file
+    return made
+
+
+def pages(document: Document, dpi: float = 144) -> list[bytes]:
+    """Each page as a PNG picture, for the preview and for the printer."""
+    made = _compiler(document).compile(format="png", ppi=dpi)
+    if isinstance(made, list):
+        return made
+    return [] if made is None else [made]
+
+
+def source(document: Document) -> tuple[str, dict[str, str]]:
+    """The template's path and the values handed to it: what a bare `typst.compile` would need."""
+    data = {
+        "title": f"{document.head.kind}: {document.head.title}" if document.head.title else document.head.kind,
+        "author": document.author or "SMMdesk",
+        "language": document.language,
+        "paper": document.paper,
+        "landscape": document.landscape,
+        "made": None if document.made is None else document.made.timetuple()[:3],
+        "head": document.head,
+        "body": document.body,
+    }
+    return str(TEMPLATES / f"{document.template}.typ"), {"data": json.dumps(plain(data), ensure_ascii=False)}
+
+
+def plain(value: Any) -> Any:
+    """Values that JSON knows, with every string made fit for print."""
+    if isinstance(value, str):
+        return tidy(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return [plain(item) for item in value]
+
+
+def _compiler(document: Document) -> "typst.Compiler":
+    import typst
+
+    path, inputs = source(document)
+    return typst.Compiler(path, root=str(TEMPLATES), font_paths=_fonts(), sys_inputs=inputs)
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Read once for the whole run: looking through the typefaces takes longer than setting a page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])

@@ -1,0 +1,64 @@
+import io
+from collections.abc import Callable
+
+import pypdf
+import pytest
+
+from smmdesk.documents import typeset
+from smmdesk.documents.typeset import Document
+
+
+class Printed:
+    """A finished PDF, read back."""
+
+    def __init__(self, made: bytes) -> None:
+        self.made = made
+        self.reader = pypdf.PdfReader(io.BytesIO(made))
+        self.page_texts = [page.extract_text() for page in self.reader.pages]
+        self.text = "\n".join(self.page_texts)
+
+    def holds(self, words: str) -> bool:
+        """Whether the words stand on the pages, wherever their lines were broken."""
+        return "".join(words.split()) in "".join(self.text.replace("\u200b", "").replace("\u00ad", "").split())
+
+    def links(self) -> set[str]:
+        found = set()
+        for page in self.reader.pages:
+            for reference in page.get("/Annots") or []:
+                action = reference.get_object().get("/A")
+                if action is not None:
+                    found.add(str(action.get_object().get("/URI")))
+        return found
+
+    def images(self) -> int:
+        return sum(len(page.images) for page in self.reader.pages)
+
+    def fonts(self) -> set[str]:
+        names = set()
+        for page in self.reader.pages:
+            for font in page["/Resources"].get("/Font", {}).values():
+                names.add(str(font.get_object()["/BaseFont"]).split("+")[-1].split("-")[0])
+        return names
+
+    def inside(self) -> bool:
+        """Whether every piece of text stands between the edges of its page."""
+        return all(_inside(page) for page in self.reader.pages)
+
+
+def _inside(page: pypdf.PageObject) -> bool:
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    starts: list[tuple[float, float]] = []
+    page.extract_text(
+        visitor_text=lambda text, cm, tm, font, size: starts.append(_place(cm, tm)) if text.strip() else None
+    )
+    return all(0 <= x <= width and 0 <= y <= height for x, y in starts)
+
+
+def _place(outer: list[float], inner: list[float]) -> tuple[float, float]:
+    x, y = inner[4], inner[5]
+    return outer[0] * x + outer[2] * y + outer[4], outer[1] * x + outer[3] * y + outer[5]
+
+
+@pytest.fixture
+def printed() -> Callable[[Document], Printed]:
+    return lambda document: Printed(typeset.pdf(document))

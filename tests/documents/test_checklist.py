@@ -1,0 +1,97 @@
+from fractions import Fraction
+
+import pytest
+
+from smmdesk.documents import checklist
+from smmdesk.documents.checklist import ItemWords, PastScore, Subject
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.periods import Period
+from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words
+
+LANGUAGES = ("en", "ru", "ka")
+YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
+
+
+def filled(verdicts: dict[str, Verdict], code: str = "en", **more):
+    given = answers(verdicts, evidence=more.pop("evidence", ""), comment=more.pop("comment", ""))
+    return checklist.filled(EVALUATION, ITEMS, given, item_words(code), edition(code), subject=SUBJECT, **more)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed) -> None:
+    for document in (
+        filled(YES_TO_ALL, code),
+        checklist.blank(ITEMS, item_words(code), edition(code), subject=SUBJECT),
+    ):
+        paper = printed(document)
+        assert all(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
+
+
+def test_the_first_page_shows_score_weakest_items_and_flags(printed) -> None:
+    verdicts = {**YES_TO_ALL, "goals.1": Verdict.NO, "content.0": Verdict.PARTLY, "red_flags.2": Verdict.YES}
+    document = filled({key: verdict for key, verdict in verdicts.items() if not key.startswith("red_flags.")})
+    assert "No red flag is up." in printed(document).page_texts[0]
+    first = printed(filled(verdicts)).page_texts[0]
+    assert "Do goals.1." in first
+    assert first.index("goals.1") < first.index("content.0")
+    assert "Red flags that are up" in first
+    assert "96%" in first  # 9 groups × 7 points, 2 lost to the first, half a one to the second
+
+
+def test_answers_bring_their_evidence_and_comment(printed) -> None:
+    paper = printed(filled({"goals.0": Verdict.PARTLY}, evidence="Report of May", comment="Ask again"))
+    assert paper.holds("Evidence: Report of May")
+    assert paper.holds("Comment: Ask again")
+
+
+def test_without_answers_there_is_no_score(printed) -> None:
+    paper = printed(filled({}))
+    assert "—" in paper.page_texts[0]
+    assert paper.holds("0 of 45 answered")
+
+
+def test_earlier_scores_stand_beside_this_one(printed) -> None:
+    past = [PastScore(period=Period.month(2026, month), share=Fraction(month, 20)) for month in (9, 10)]
+    first = printed(filled(YES_TO_ALL, past=past)).page_texts[0]
+    assert "September 2026" in first
+    assert "45%" in first
+
+
+def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed) -> None:
+    from dataclasses import replace
+
+    from smmdesk.domain.providers import ProviderKind
+
+    items = (replace(ITEMS[0], applies_to=frozenset({ProviderKind.AGENCY})), *ITEMS[1:])
+    paper = printed(checklist.blank(items, item_words(), edition(), subject=SUBJECT))
+    assert not paper.holds("(goals.0)")
+    assert printed(checklist.blank(items, item_words(), edition())).holds("(goals.0)")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_blank_one_fits_few_pages(paper: Paper, printed) -> None:
+    assert len(printed(checklist.blank(ITEMS, item_words("ru"), edition("ru", paper))).page_texts) <= 4
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(text: str, printed) -> None:
+    words = {item.key: ItemWords(statement=text, how_to_check=text, advice=text) for item in ITEMS[:2]}
+    verdicts = {"goals.0": Verdict.NO, "goals.1": Verdict.YES}
+    given = answers(verdicts, evidence=text, comment=text)
+    subject = Subject(client=text, provider=text, period=SUBJECT.period)
+    for document in (
+        checklist.filled(EVALUATION, ITEMS[:2], given, words, edition(), subject=subject),
+        checklist.blank(ITEMS[:2], words, edition("ka"), subject=subject),
+    ):
+        paper = printed(document)
+        assert "root:" not in paper.text
+        assert paper.images() == 0
+        assert paper.links() == set()
+        assert paper.inside()
+
+
+def test_markup_is_printed_letter_by_letter(printed) -> None:
+    words = {ITEMS[0].key: ItemWords(statement=HOSTILE[0])}
+    paper = printed(checklist.blank(ITEMS[:1], words, edition()))
+    assert paper.holds(HOSTILE[0].splitlines()[0])

@@ -1,0 +1,83 @@
+import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from smmdesk.documents import checklist, typeset
+from smmdesk.documents.typeset import TEMPLATES, Document, Paper
+from tests.documents.samples import ITEMS, SUBJECT, edition, item_words
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def a_document(code: str = "en", paper: Paper = Paper.A4) -> Document:
+    return checklist.blank(ITEMS, item_words(code), edition(code, paper), subject=SUBJECT)
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert typeset.pdf(a_document()) == typeset.pdf(a_document())
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_the_pdf_says_what_it_is_and_in_which_language(code: str, printed) -> None:
+    paper = printed(a_document(code))
+    root = paper.reader.trailer["/Root"]
+    assert root["/Lang"] == code
+    assert root["/MarkInfo"]["/Marked"]
+    assert paper.reader.metadata.title == "Results checklist: How good is the work on our networks?"
+    assert paper.reader.metadata.creation_date.date().isoformat() == "2026-11-30"
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_the_sheet_is_the_one_asked_for(paper: Paper, size: tuple[int, int], printed) -> None:
+    box = printed(a_document(paper=paper)).reader.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_a_sheet_can_lie_on_its_side(printed) -> None:
+    box = printed(replace(a_document(), landscape=True)).reader.pages[0].mediabox
+    assert box.width > box.height
+
+
+def test_every_page_says_which_of_how_many(printed) -> None:
+    paper = printed(a_document())
+    count = len(paper.page_texts)
+    assert count > 1
+    assert all(f"Page {number} of {count}" in text for number, text in enumerate(paper.page_texts, start=1))
+
+
+def test_pictures_are_the_same_pages() -> None:
+    pictures = typeset.pages(a_document(), dpi=40)
+    assert all(picture.startswith(PNG) for picture in pictures)
+    width = int.from_bytes(pictures[0][16:20], "big")
+    assert width == pytest.approx(595.28 / 72 * 40, abs=1)
+
+
+def test_one_page_is_a_list_of_one() -> None:
+    few = checklist.blank(ITEMS[:2], item_words(), edition(), subject=SUBJECT)
+    assert len(typeset.pages(few, dpi=20)) == 1
+
+
+def test_only_our_own_typefaces_are_used(printed) -> None:
+    assert printed(a_document("ka")).fonts() == {"FiraGO"}
+
+
+def test_documents_can_be_set_on_several_threads_at_once() -> None:
+    alone = [typeset.pdf(a_document(code)) for code in ("en", "ru", "ka")]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda code: typeset.pdf(a_document(code)), ("en", "ru", "ka"))) == alone
+
+
+def test_data_of_every_plain_kind_becomes_json() -> None:
+    value = typeset.plain({"paper": Paper.A4, "list": (1, 2.5, None, True), "head": a_document().head})
+    assert json.loads(json.dumps(value))["head"]["kind"] == "Results checklist"
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.typ")), ids=lambda path: path.name)
+def test_no_template_evaluates_text_or_reaches_outside(template) -> None:
+    code = re.sub(r"//.*", "", template.read_text("utf-8"))
+    assert not re.search(r"\b(eval|read|plugin|include)\s*\(", code)
+    assert "@preview" not in code
+    assert set(re.findall(r'#import "([^"]+)"', code)) <= {"lib.typ"}

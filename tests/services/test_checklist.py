@@ -1,0 +1,56 @@
+"""Evaluations: one answer an item, scores that follow, history in order."""
+
+from datetime import date
+from fractions import Fraction
+
+from smmdesk.domain.checklist import Answer, Group, Verdict
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.workspace import Workspace
+
+TODAY = date(2026, 11, 16)
+
+
+def test_answers_are_kept_once_an_item_and_scored(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
+    items = workspace.checklist.sheet(made.id).items
+    first = next(item for item in items if item.group is Group.GOALS)
+
+    workspace.checklist.answer(made.id, first.key, verdict=Verdict.NO)
+    workspace.checklist.answer(made.id, first.key, evidence="asked the owner")
+    workspace.checklist.answer(made.id, first.key, verdict=Verdict.PARTLY)
+
+    sheet = workspace.checklist.sheet(made.id)
+    assert len(workspace.records.all(Answer)) == 1
+    assert sheet.answers[first.key].evidence == "asked the owner"
+    assert sheet.score.share == Fraction(1, 2)
+    assert sheet.groups[Group.GOALS].share == Fraction(1, 2)
+    assert list(sheet.weakest) == [first]
+
+
+def test_a_raised_flag_stands_apart_and_costs_no_points(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.AGENCY)
+    flag = next(item for item in workspace.checklist.sheet(made.id).items if item.group is Group.RED_FLAGS)
+    workspace.checklist.answer(made.id, flag.key, verdict=Verdict.YES)
+
+    sheet = workspace.checklist.sheet(made.id)
+    assert list(sheet.red_flags) == [flag]
+    assert sheet.score.share is None
+
+
+def test_history_runs_from_the_earliest_period(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    for month in (9, 8, 10):
+        workspace.checklist.start(client.id, Period.month(2026, month), TODAY, kind=ProviderKind.SELF)
+
+    assert [each.evaluation.starts.month for each in workspace.checklist.history(client.id)] == [8, 9, 10]
+    assert [each.starts.month for each in workspace.checklist.of(client.id)] == [10, 9, 8]
+
+
+def test_the_example_is_evaluated_in_full(example: Workspace) -> None:
+    (sheet,) = [each for client in example.clients.list() for each in example.checklist.history(client.id)]
+    assert sheet.score.answered == sheet.score.items >= 40
+    assert sheet.score.share
+    assert 0 < sheet.score.share < 1

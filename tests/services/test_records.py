@@ -1,0 +1,87 @@
+"""Single records: rules are kept, each call is one step of undo."""
+
+from dataclasses import replace
+
+import pytest
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client, Contact, Segment
+from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZoneError
+from smmdesk.domain.ids import ContactId, new_id
+from smmdesk.workspace import Workspace
+
+
+def test_a_new_client_starts_with_the_desks_own_settings(workspace: Workspace) -> None:
+    desk = workspace.settings.desk()
+    workspace.settings.set_up(replace(desk, currency="GEL", country="GE", time_zone="Asia/Tbilisi", language="ka"))
+
+    client = workspace.clients.add("Bakery")
+
+    assert (client.currency, client.country, client.time_zone, client.language) == ("GEL", "GE", "Asia/Tbilisi", "ka")
+    assert workspace.clients.list() == [client]
+
+
+def test_a_change_is_one_step_that_can_be_taken_back(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, segment=Segment.LARGE)
+
+    assert workspace.history.undoable() is Act.CHANGE_CLIENT
+    workspace.history.undo()
+    assert workspace.records.get(Client, client.id) == client
+    workspace.history.redo()
+    assert workspace.records.get(Client, client.id).segment is Segment.LARGE
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"), [({"name": "  "}, EmptyNameError), ({"time_zone": "Mars/Olympus"}, UnknownZoneError)]
+)
+def test_what_the_rules_refuse_is_not_kept(
+    workspace: Workspace, values: dict[str, str], refusal: type[Exception]
+) -> None:
+    client = workspace.clients.add("Bakery")
+    with pytest.raises(refusal):
+        workspace.records.change(Client, client.id, **values)
+    assert workspace.records.get(Client, client.id) == client
+    assert workspace.history.undoable() is Act.ADD_CLIENT
+
+
+def test_removing_a_client_takes_everything_along_and_undo_brings_it_back(example: Workspace) -> None:
+    before = [example.clients.card(client.id) for client in example.clients.list()]
+    counts = {kind: len(example.records.all(kind)) for kind in (Client, Contact)}
+
+    assert example.records.remove(Client, *(card.client.id for card in before)) == 3
+    assert not example.clients.list()
+    assert not example.records.all(Contact)
+
+    example.history.undo()
+    assert [example.clients.card(card.client.id) for card in before] == before
+    assert {kind: len(example.records.all(kind)) for kind in (Client, Contact)} == counts
+
+
+def test_what_is_gone_is_said_to_be_gone(workspace: Workspace) -> None:
+    with pytest.raises(MissingRecordError):
+        workspace.records.change(Contact, ContactId(new_id()), name="Nino")
+
+
+def test_every_commit_is_announced_with_its_tables(workspace: Workspace) -> None:
+    heard: list[frozenset[str]] = []
+    stop = workspace.watch(lambda changes: heard.append(changes.tables))
+    client = workspace.clients.add("Bakery")
+    workspace.records.add(Contact(id=ContactId(new_id()), client_id=client.id, name="Nino"))
+    workspace.history.undo()
+    stop()
+    workspace.history.undo()
+
+    assert heard == [frozenset({"client"}), frozenset({"contact"}), frozenset({"contact"})]
+
+
+def test_another_windows_changes_are_noticed(example: Workspace) -> None:
+    assert example.folder
+    heard: list[frozenset[str]] = []
+    example.watch(lambda changes: heard.append(changes.tables))
+    with Workspace.open(example.folder) as other:
+        other.clients.add("Bakery")
+    example.poll()
+    example.poll()
+
+    assert heard == [frozenset({"client"})]

@@ -1,0 +1,28 @@
+"""Every widget test runs on Qt's off-screen platform, in our theme."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from smmdesk.language import LANGUAGES, Language
+from ui.style.theme import Scheme, use_scheme
+
+
+@pytest.fixture
+def language() -> Language:
+    """English, for tests that read the words shown."""
+    return Language("en")
+
+
+@pytest.fixture(params=sorted(LANGUAGES))
+def every_language(request: pytest.FixtureRequest) -> Language:
+    """One test run a language."""
+    return Language(request.param)
+
+
+@pytest.fixture(autouse=True)
+def _themed(qapp: QApplication) -> None:
+    use_scheme(qapp, Scheme.LIGHT)

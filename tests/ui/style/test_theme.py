@@ -1,0 +1,95 @@
+import itertools
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from smmdesk.domain.networks import Network
+from ui.style import icons, tokens
+from ui.style.theme import Scheme, Theme, colours, font, use_scheme
+from ui.style.tokens import Colours
+
+PALETTES = {"light": tokens.LIGHT, "dark": tokens.DARK}
+GROUNDS = ("window", "page", "surface", "hover", "accent_soft")
+INKS = ("text", "muted", "faint", "accent_text")
+TONES = ("good", "attention", "bad", "info")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as in WCAG 2.2."""
+    made = QColor(colour)
+    parts = [made.redF(), made.greenF(), made.blueF()]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def pairs(colours: Colours) -> list[tuple[str, str]]:
+    """Every words-on-ground pair that the window can show."""
+    plain = [(ink, ground) for ink, ground in itertools.product(INKS, GROUNDS)]
+    status = [(tone, ground) for tone, ground in itertools.product(TONES, (*GROUNDS[:4], "accent_soft"))]
+    chips = [(f"{tone}.text", f"{tone}.soft") for tone in TONES]
+    buttons = [("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")]
+    return [*plain, *status, *chips, *buttons, ("text", "pressed"), ("on_tooltip", "tooltip")]
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_all_words_reach_the_contrast_of_wcag_aa(name: str) -> None:
+    palette = PALETTES[name]
+    weak = {
+        pair: round(contrast(palette.colour(pair[0]), palette.colour(pair[1])), 2)
+        for pair in pairs(palette)
+        if contrast(palette.colour(pair[0]), palette.colour(pair[1])) < 4.5
+    }
+    assert weak == {}
+
+
+def test_every_network_has_a_ground_that_carries_white_letters() -> None:
+    assert set(tokens.NETWORKS) == {network.value for network in Network}
+    assert {name for name, ground in tokens.NETWORKS.items() if contrast(ground, "#FFFFFF") < 4.5} == set()
+
+
+def test_a_scheme_changes_colours_and_font_at_once(qapp: QApplication) -> None:
+    use_scheme(qapp, Scheme.DARK)
+    assert colours() is tokens.DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tokens.DARK.page)
+    use_scheme(qapp, Scheme.LIGHT)
+    assert colours() is tokens.LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tokens.LIGHT.page)
+    assert qapp.font().family() == tokens.FONT_FAMILY
+    assert qapp.font().pointSizeF() == tokens.FONT_BASE
+
+
+def test_the_system_scheme_is_light_where_the_desktop_says_nothing(qapp: QApplication) -> None:
+    use_scheme(qapp, Scheme.SYSTEM)
+    assert Theme.of_system(qapp) == Theme.light()
+
+
+def test_figures_have_one_width() -> None:
+    made = font()
+    assert made.featureValue(made.Tag("tnum")) == 1
+
+
+def test_an_icon_follows_the_theme_without_being_told(qapp: QApplication) -> None:
+    sign = icons.icon("plus", "text")
+    light = middle(sign)
+    use_scheme(qapp, Scheme.DARK)
+    dark = middle(sign)
+    assert luminance(light) < 0.1
+    assert luminance(dark) > 0.7
+
+
+def middle(sign: QIcon) -> str:
+    """The colour in the middle of a plus."""
+    return sign.pixmap(QSize(32, 32)).toImage().pixelColor(16, 16).name()
+
+
+@pytest.mark.parametrize("path", sorted(icons.FOLDER.glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_draws_something(path) -> None:
+    image = icons.pixmap(path.stem, 16, "text").toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))

@@ -1,0 +1,109 @@
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from smmdesk.language import Language
+from ui.widgets.editors import Line
+from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: int
+    words: str
+    cost: int = 0
+
+
+COLUMNS: tuple[Column[Row], ...] = (
+    Column("Words", lambda row, _language: row.words, width=STRETCH, field="words", edit=Line()),
+    Column("Cost", lambda row, language: language.number(row.cost), sort=lambda row: row.cost, align=RIGHT),
+)
+ROWS = [Row(1, "Honey cake", 300), Row(2, "walnut", 20), Row(3, "Cake again", 1000)]
+
+
+@pytest.fixture
+def table(qtbot: QtBot, language: Language) -> RecordTable[Row]:
+    made: RecordTable[Row] = RecordTable(language, COLUMNS, name="Rows")
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show_records(ROWS)
+    return made
+
+
+def test_rows_stand_in_the_order_given_until_a_column_sorts_them(table: RecordTable[Row]) -> None:
+    assert [row.id for row in table.records()] == [1, 2, 3]
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [row.cost for row in table.records()] == [20, 300, 1000]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert [row.words for row in table.records()] == ["walnut", "Honey cake", "Cake again"]
+
+
+def test_the_filter_wants_every_word_and_minds_no_case(table: RecordTable[Row]) -> None:
+    table.set_filter("CAKE")
+    assert [row.id for row in table.records()] == [1, 3]
+    table.set_filter("cake ag")
+    assert [row.id for row in table.records()] == [3]
+    table.set_filter("")
+    assert len(table.records()) == 3
+
+
+def test_the_selection_outlives_new_records_sorting_and_filter(table: RecordTable[Row]) -> None:
+    table.select([3])
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert [row.id for row in table.selected()] == [3]
+    table.show_records([Row(0, "new"), *ROWS])
+    table.set_filter("cake")
+    assert [row.id for row in table.selected()] == [3]
+
+
+def test_enter_activates_the_current_record(table: RecordTable[Row], qtbot: QtBot) -> None:
+    table.select([2])
+    with qtbot.waitSignal(table.activated_record) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [ROWS[1]]
+
+
+def test_letters_are_left_to_the_page(table: RecordTable[Row], qtbot: QtBot) -> None:
+    table.select([1])
+    qtbot.keyClick(table, Qt.Key.Key_W)
+    assert [row.id for row in table.selected()] == [1]
+
+
+def test_a_cell_is_edited_in_place(table: RecordTable[Row], qtbot: QtBot) -> None:
+    table.show()
+    table.select([1])
+    index = table.model().index(0, 0)
+    table.edit(index)
+    editor = table.indexWidget(index) or table.viewport().findChild(type(Line().build(Language("en"))))
+    editor.line.setFocus()
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, "Nut cake")
+    with qtbot.waitSignal(table.edited) as told:
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert told.args == [ROWS[0], "words", "Nut cake"]
+
+
+def test_screen_readers_hear_the_column_with_the_cell(table: RecordTable[Row]) -> None:
+    assert table.model().index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Cost: 1,000"
+    assert table.accessibleName() == "Rows"
+
+
+def test_a_hundred_thousand_rows_sort_and_filter_without_formatting_them_all(qtbot: QtBot, language: Language) -> None:
+    asked: list[int] = []
+
+    def words(row: Row, _language: Language) -> str:
+        asked.append(row.id)
+        return row.words
+
+    columns: tuple[Column[Row], ...] = (Column("Words", words, sort=lambda row: row.cost),)
+    made: RecordTable[Row] = RecordTable(language, columns, name="Rows")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    made.show_records([Row(n, f"row {n}", -n) for n in range(100_000)])
+    made.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    made.grab()
+    assert made.records()[0].id == 99_999
+    assert 0 < len(asked) < 500

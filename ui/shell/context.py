@@ -1,0 +1,129 @@
+"""What every page is handed: the workspace, the language, and what navigation has chosen.
+
+    class ClientsPage(Page):
+        def __init__(self, context: Context) -> None:
+            super().__init__(context.language, _("Clients"))
+            context.commands.bind(COMMANDS, self, widget=self, heading=_("Clients"))
+
+A page shows `context.client_id` (None: all clients) and `context.period`, listens to `chosen` (either changed) and
+`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes
+within `context.attempt()`, and does long work with `context.background`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from smmdesk.domain.changes import ChangeSet
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.shell.background import Background
+from ui.shell.commands import Commands
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for the person, and what may be done about it."""
+
+    sentence: str
+    action: str = ""
+    run: Callable[[], object] | None = None
+    problem: bool = False
+
+
+class Context(QObject):
+    """The window's state that pages share. One per window; a change of language makes a new one."""
+
+    chosen = Signal()
+    """another client or period"""
+    changed = Signal(frozenset)
+    """names of the tables written since"""
+    said = Signal(object)
+    """a `Said`, to be shown as a toast"""
+    page_wanted = Signal(str, object)
+    """id of a page to open, and a record's id to select there, or None"""
+
+    def __init__(self, workspace: Workspace, language: Language, window: QWidget | None = None) -> None:
+        """`window` is where commands live; a page that is tried alone gets one that is never shown."""
+        super().__init__()
+        self.window = window or QWidget()
+        self.commands = Commands(language, self.window)
+        self.background = Background(language, self)
+        for source in (self.commands, self.background):
+            source.refused.connect(self.complain)
+        self.workspace = workspace
+        self.language = language
+        self.knowledge = Knowledge(language.code)
+        self.client_id: ClientId | None = None
+        self.period = Period.month_of(workspace.today())
+        self._relay.connect(self._announce)
+        self._unwatch = workspace.watch(self._relay.emit)
+
+    def close(self) -> None:
+        """Stop listening to the workspace and working for it; windows may come and go."""
+        self.background.close()
+        self._unwatch()
+
+    _relay = Signal(object)  # commits may come from a worker's thread; the signal brings them to the window's
+
+    def choose_client(self, client_id: ClientId | None) -> None:
+        """Show one client, or all."""
+        if client_id != self.client_id:
+            self.client_id = client_id
+            self.chosen.emit()
+
+    def choose_period(self, period: Period) -> None:
+        """Show another period."""
+        if period != self.period:
+            self.period = period
+            self.chosen.emit()
+
+    def open(self, page: str, select: str | None = None) -> None:
+        """Go to a page, and select a record there."""
+        self.page_wanted.emit(page, select)
+
+    def say(self, sentence: str) -> None:
+        """A short word that something was done."""
+        self.said.emit(Said(sentence))
+
+    def say_undoable(self, sentence: str) -> None:
+        """The same, with a button that takes the last act back."""
+        self.said.emit(Said(sentence, self.language("Undo"), self.undo))
+
+    def undo(self) -> None:
+        """Take the last act back and say its name."""
+        with self.attempt():
+            act = self.workspace.history.undo().act
+            self.said.emit(
+                Said(self.language("Taken back: {act}", act=self.language.word(act)), self.language("Redo"), self.redo)
+            )
+
+    def redo(self) -> None:
+        """Do the act again that was taken back last."""
+        with self.attempt():
+            act = self.workspace.history.redo().act
+            self.say(self.language("Done again: {act}", act=self.language.word(act)))
+
+    def complain(self, sentence: str) -> None:
+        """Something was refused, and why."""
+        self.said.emit(Said(sentence, problem=True))
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What is refused inside is said in words; a bug goes on its way to the report."""
+        try:
+            yield
+        except SmmdeskError as error:
+            self.complain(self.language.error(error))
+
+    def _announce(self, changes: ChangeSet) -> None:
+        self.changed.emit(changes.tables)

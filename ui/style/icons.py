@@ -1,0 +1,76 @@
+"""Icons of one family (Phosphor), drawn from `resources/icons/*.svg` in the theme's colour at the moment of painting.
+
+    button.setIcon(icon("plus"))                  # quiet grey
+    button.setIcon(icon("trash", "bad"))          # any token of ui.style.tokens.Colours
+
+Nothing has to be done when the theme changes: the next paint asks for the colour again. New names go into
+`resources/icons/make.py`.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
+
+from smmdesk.places import RESOURCES
+from ui.style.theme import colours
+
+FOLDER: Final = RESOURCES / "icons"
+
+
+def icon(name: str, colour: str = "muted") -> QIcon:
+    """The icon `name` in the token `colour`; it stays right when the theme changes."""
+    return QIcon(_TintedIcon(name, colour))
+
+
+def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture `size` logical pixels wide, for labels and painters; tinted for the theme of now."""
+    made = QPixmap(_tinted(name, colours().colour(colour), round(size * ratio)))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+@lru_cache(maxsize=512)
+def _tinted(name: str, value: str, side: int) -> QPixmap:
+    """One glyph in one colour, `side` device pixels square."""
+    svg = _source(name).replace(b"currentColor", value.encode())
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> bytes:
+    return (FOLDER / f"{name}.svg").read_bytes()
+
+
+class _TintedIcon(QIconEngine):
+    """Asks the theme for its colour whenever Qt asks for a picture."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        colour = "faint" if mode is QIcon.Mode.Disabled else self._colour
+        return _tinted(self._name, colours().colour(colour), min(size.width(), size.height()))
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatioF()
+        made = self.pixmap(QSize(round(side * ratio), round(side * ratio)), mode, state)
+        corner = rect.center() - QPoint((side - 1) // 2, (side - 1) // 2)
+        painter.drawPixmap(QRect(corner, QSize(side, side)), made)
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _TintedIcon(self._name, self._colour)

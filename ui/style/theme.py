@@ -1,0 +1,164 @@
+"""The tokens turned into a Qt palette, font and style sheet; follows the system or is set by hand.
+
+    use_scheme(app, Scheme.SYSTEM)      # once, before the first window; again whenever the setting changes
+    colours().accent                    # in a paintEvent: the colours of now
+
+A theme change repaints everything: paint from `colours()` each time and nothing has to be told. What cannot (a chart's
+canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from smmdesk.places import RESOURCES
+from ui.style import tokens
+from ui.style.sheet import style_sheet
+from ui.style.tokens import Colours
+
+FONT_FILES: Final = ("FiraGO-Regular.ttf", "FiraGO-Medium.ttf", "FiraGO-SemiBold.ttf")
+MEDIUM: Final = QFont.Weight.Medium
+SEMIBOLD: Final = QFont.Weight.DemiBold
+
+
+class Scheme(StrEnum):
+    """What the person set: as the system, or one of the two for good."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the two looks."""
+
+    is_dark: bool
+    colours: Colours
+
+    @classmethod
+    def light(cls) -> Self:
+        """Dark words on white."""
+        return cls(False, tokens.LIGHT)
+
+    @classmethod
+    def dark(cls) -> Self:
+        """Light words on near black."""
+        return cls(True, tokens.DARK)
+
+    @classmethod
+    def of_system(cls, app: QApplication) -> Self:
+        """What the desktop asks for; light where it asks for nothing."""
+        return cls.dark() if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else cls.light()
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the whole program; what is on screen changes at once."""
+        _worn.theme, _worn.is_dressed = self, True
+        if app.style().name() != "fusion":
+            app.setStyle(QStyleFactory.create("Fusion"))
+        app.setPalette(palette(self.colours))
+        app.setFont(font())
+        app.setStyleSheet(style_sheet(self.colours))
+
+
+class _Worn:
+    """The theme being worn; like QApplication's own palette there is one a process."""
+
+    theme: Theme = Theme.light()
+    scheme: Scheme = Scheme.SYSTEM
+    is_dressed: bool = False
+
+
+_worn = _Worn()
+
+
+def theme() -> Theme:
+    """The theme being worn."""
+    return _worn.theme
+
+
+def colours() -> Colours:
+    """The colours of now, for painting."""
+    return _worn.theme.colours
+
+
+def colour(name: str) -> QColor:
+    """A token as a colour: `muted`, `accent`, `bad`, `bad.soft`."""
+    return QColor(_worn.theme.colours.colour(name))
+
+
+def use_scheme(app: QApplication, scheme: Scheme) -> None:
+    """Wear a scheme from now on; with SYSTEM later changes of the desktop are followed."""
+    _worn.scheme = scheme
+    hints = app.styleHints()
+    if not _worn.is_dressed:
+        load_fonts()
+        hints.colorSchemeChanged.connect(lambda _scheme: _wear(app))
+    wanted = {
+        Scheme.LIGHT: Qt.ColorScheme.Light,
+        Scheme.DARK: Qt.ColorScheme.Dark,
+        Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    }
+    hints.setColorScheme(wanted[scheme])
+    _wear(app)
+
+
+def _wear(app: QApplication) -> None:
+    """Apply what scheme and desktop come to; a set scheme wins even where the platform cannot switch."""
+    chosen = {Scheme.LIGHT: Theme.light, Scheme.DARK: Theme.dark}.get(_worn.scheme)
+    wanted = chosen() if chosen else Theme.of_system(app)
+    if wanted != _worn.theme or not _worn.is_dressed:
+        wanted.apply(app)
+
+
+def load_fonts() -> None:
+    """Make the typeface known to Qt; without its files the system's own font serves."""
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+
+
+def font(size: float = tokens.FONT_BASE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Our typeface in points, its figures all of one width so that columns of numbers align."""
+    made = QFont(tokens.FONT_FAMILY)
+    made.setPointSizeF(size)
+    made.setWeight(weight)
+    if hasattr(made, "setFeature"):  # Qt 6.7 and later
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette(colours: Colours) -> QPalette:
+    """The colours in Qt's own roles, for the parts the style sheet leaves alone."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for each, value in {
+        role.Window: colours.page,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.window,
+        role.Button: colours.surface,
+        role.WindowText: colours.text,
+        role.Text: colours.text,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.on_accent,
+        role.PlaceholderText: colours.faint,
+        role.Highlight: colours.accent_soft,
+        role.HighlightedText: colours.text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent_text,
+        role.LinkVisited: colours.accent_text,
+        role.ToolTipBase: colours.tooltip,
+        role.ToolTipText: colours.on_tooltip,
+        role.Light: colours.surface,
+        role.Midlight: colours.hover,
+        role.Mid: colours.border_strong,
+        role.Dark: colours.border_strong,
+        role.Shadow: colours.border,
+    }.items():
+        made.setColor(each, QColor(value))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.faint))
+    return made

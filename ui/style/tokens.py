@@ -1,0 +1,152 @@
+"""The look as data: sizes and the two palettes. Nothing here knows Qt."""
+
+from dataclasses import dataclass
+from typing import Final
+
+SPACE_1: Final = 4
+SPACE_2: Final = 8
+SPACE_3: Final = 12
+SPACE_4: Final = 16
+SPACE_5: Final = 24
+
+CORNER: Final = 6
+CONTROL_HEIGHT: Final = 30
+ROW_HEIGHT: Final = 34
+ICON: Final = 16
+INSPECTOR_WIDTH: Final = 336
+
+FONT_FAMILY: Final = "FiraGO"
+FONT_SMALL: Final = 8.5
+FONT_BASE: Final = 10.0
+FONT_HEADING: Final = 13.0
+FONT_TITLE: Final = 17.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tone:
+    """One status colour: words on the page, a soft ground for a chip, and a solid fill for bars and dots."""
+
+    text: str
+    soft: str
+    solid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One palette. Every text colour reads at 4.5:1 or better on every ground it may lie on (a test computes it)."""
+
+    window: str
+    """the frame: navigation, top bar"""
+    page: str
+    """the ground of a page"""
+    surface: str
+    """what lies on the page: fields, cards, menus"""
+    hover: str
+    pressed: str
+    border: str
+    border_strong: str
+    """the edge of a field: 3:1 is not reached on purpose, its ground and label carry it"""
+    text: str
+    muted: str
+    faint: str
+    """placeholders and disabled words; still readable"""
+    accent: str
+    """a fill: the primary button, a checked box"""
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    accent_text: str
+    """the accent as words and icons"""
+    accent_soft: str
+    """the ground of what is selected"""
+    focus: str
+    tooltip: str
+    on_tooltip: str
+    good: Tone
+    attention: Tone
+    bad: Tone
+    info: Tone
+
+    def tone(self, name: str) -> Tone:
+        """The status colour called `good`, `attention`, `bad` or `info`."""
+        return {"good": self.good, "attention": self.attention, "bad": self.bad, "info": self.info}[name]
+
+    def colour(self, name: str) -> str:
+        """A colour by its name here; a tone's name means its words (`bad`), `bad.solid` its fill."""
+        if "." in name:
+            tone, part = name.split(".")
+            return str(getattr(self.tone(tone), part))
+        value = getattr(self, name)
+        return value.text if isinstance(value, Tone) else str(value)
+
+
+LIGHT: Final = Colours(
+    window="#F4F4F3",
+    page="#FCFCFB",
+    surface="#FFFFFF",
+    hover="#EBEBEA",
+    pressed="#E1E1DF",
+    border="#E5E5E3",
+    border_strong="#CFCFCC",
+    text="#1D1D1F",
+    muted="#5C5C63",
+    faint="#66666D",
+    accent="#4453C4",
+    accent_hover="#3A48B0",
+    accent_pressed="#313D99",
+    on_accent="#FFFFFF",
+    accent_text="#3D4BB5",
+    accent_soft="#E6E8F8",
+    focus="#7F8AE0",
+    tooltip="#2A2A2E",
+    on_tooltip="#F4F4F5",
+    good=Tone(text="#1C6B43", soft="#DFF2E7", solid="#2E9E66"),
+    attention=Tone(text="#8A5200", soft="#FBEDD2", solid="#D98E1F"),
+    bad=Tone(text="#B3261E", soft="#FBE4E1", solid="#D9483E"),
+    info=Tone(text="#1F5F8F", soft="#DFEEF8", solid="#3F8FC9"),
+)
+
+DARK: Final = Colours(
+    window="#17171A",
+    page="#1C1C1F",
+    surface="#242428",
+    hover="#2C2C31",
+    pressed="#36363C",
+    border="#303036",
+    border_strong="#46464E",
+    text="#ECECEE",
+    muted="#B4B4BC",
+    faint="#A3A3AD",
+    accent="#5B69D6",
+    accent_hover="#5361CC",
+    accent_pressed="#4F5CC4",
+    on_accent="#FFFFFF",
+    accent_text="#A9B2F7",
+    accent_soft="#31365A",
+    focus="#7C88EA",
+    tooltip="#ECECEE",
+    on_tooltip="#1C1C1F",
+    good=Tone(text="#7FD3A4", soft="#1F3A2C", solid="#3FA873"),
+    attention=Tone(text="#F0BE6E", soft="#43331A", solid="#D29A3A"),
+    bad=Tone(text="#F79A91", soft="#4A2522", solid="#DE5C52"),
+    info=Tone(text="#8EC5EE", soft="#1E3547", solid="#4C97CF"),
+)
+
+NETWORKS: Final[dict[str, str]] = {
+    "instagram": "#C2326F",
+    "facebook": "#2A62C9",
+    "vk": "#2F6FB5",
+    "telegram": "#1F7AAD",
+    "tiktok": "#2B2B33",
+    "youtube": "#C4302B",
+    "linkedin": "#2867A8",
+    "x": "#3C4046",
+    "pinterest": "#B3252F",
+    "threads": "#4A4A50",
+    "ok": "#B45A0A",
+    "dzen": "#6B4FA3",
+}
+"""Grounds of the network chips, all dark enough for white letters; hues a hint only, the letters say it."""
+
+SERIES: Final = ("#4453C4", "#E08E2B", "#2E9E8A", "#B0569E", "#7C8794", "#6FA8DC")
+"""Fills for shares side by side, told apart by colour-blind people too: neighbours differ in lightness."""

@@ -1,0 +1,70 @@
+"""Buttons in their few kinds, each with a name that a screen reader can say."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ui.style import tokens
+from ui.style.icons import icon
+
+Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
+
+
+def button(
+    text: str, clicked: Callable[[], object] | None = None, *, kind: Kind = "plain", sign: str = ""
+) -> QPushButton:
+    """A push button; `sign` is the name of an icon. One `primary` a page."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    if sign:
+        made.setIcon(icon(sign, _ink(kind)))
+        made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
+    """Only an icon; its name is said by screen readers and shown as the tool tip."""
+    made = QToolButton()
+    made.setIcon(icon(sign))
+    made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    rename(made, name)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
+    """A button that does what the action of a command does, and is enabled when that is."""
+    made = button(action.text(), action.trigger, kind=kind)
+    made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setText(action.text())
+        made.setAccessibleName(action.text())
+        made.setToolTip(action.toolTip())
+
+    sign = action.property("sign")
+    if sign:
+        made.setIcon(icon(str(sign), _ink(kind)))
+    action.changed.connect(follow)
+    follow()
+    return made
+
+
+def rename(widget: QWidget, name: str) -> None:
+    """Give a wordless control its name."""
+    widget.setToolTip(name)
+    widget.setAccessibleName(name)
+
+
+def _ink(kind: Kind) -> str:
+    return {"primary": "on_accent", "danger": "bad", "link": "accent_text"}.get(kind, "muted")

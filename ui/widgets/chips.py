@@ -1,0 +1,197 @@
+"""Several of many as chips: picked from a set, or written freely; and the small coloured chips that only tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import MEDIUM, colour, colours, font
+from ui.widgets.buttons import button
+from ui.widgets.choice import Options, options_of
+from ui.widgets.editor import Editor
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """Any number of `of` (an enum, pairs, or a function giving pairs): a `tuple` in the order of the options."""
+
+    of: type[Enum] | Options | Callable[[Language], Options]
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `tuple[...]`."""
+        return _ChipsEditor(language, options_of(self.of, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Words written freely (`tuple[str, ...]`): Enter or a comma adds one, Backspace takes the last back."""
+
+    placeholder: str = ""
+    prefix: str = ""
+    """put before each, such as # for hashtags; taken off again if typed"""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `tuple[str, ...]`."""
+        return _TagsEditor(language, self)
+
+
+class StatusChip(QWidget):
+    """A word on a soft ground in a status colour, its icon beside it: never colour alone."""
+
+    def __init__(self, words: str = "", tone: str = "info", sign: str = "") -> None:
+        super().__init__()
+        self.setFont(font(tokens.FONT_SMALL, MEDIUM))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_status(words, tone, sign)
+
+    def show_status(self, words: str, tone: str, sign: str = "") -> None:
+        """Other words, in `good`, `attention`, `bad`, `info` or `neutral`."""
+        self._words, self._tone, self._sign = words, tone, sign
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + (34 if self._sign else 16), 22)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        neutral = self._tone == "neutral"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hover" if neutral else f"{self._tone}.soft"))
+        painter.drawRoundedRect(QRectF(self.rect()), 11, 11)
+        ink = "muted" if neutral else f"{self._tone}.text"
+        left = 8
+        if self._sign:
+            icon(self._sign, ink).paint(painter, 8, 4, 14, 14)
+            left = 26
+        painter.setPen(colour(ink))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+
+
+def paint_network(painter: QPainter, rect: QRectF, letters: str, network: str) -> None:
+    """The coloured chip of a network with its letters, for delegates and calendars too."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_edge(), 1))
+    painter.setBrush(QColor(tokens.NETWORKS[network]))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setFont(font(rect.height() * 0.44, MEDIUM))
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def _edge() -> QColor:
+    """A thin edge that keeps dark chips apart from a dark page."""
+    return QColor(255, 255, 255, 56) if colours() is tokens.DARK else QColor(0, 0, 0, 0)
+
+
+class _ChipsEditor(Editor):
+    def __init__(self, language: Language, options: Options) -> None:
+        super().__init__(language)
+        flow = self.add_flow()
+        self._buttons: dict[Any, QPushButton] = {}
+        for value, words in options:
+            chip = button(words, kind="chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked: self.pick(self.value()))
+            flow.addWidget(chip)
+            self._buttons[value] = chip
+        if self._buttons:
+            self.setFocusProxy(next(iter(self._buttons.values())))
+
+    @override
+    def value(self) -> tuple[Any, ...]:
+        return tuple(value for value, chip in self._buttons.items() if chip.isChecked())
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        for each, chip in self._buttons.items():
+            chip.setChecked(each in value)
+
+    @override
+    def name_parts(self, name: str) -> None:
+        self.setAccessibleName(name)
+        for chip in self._buttons.values():
+            chip.setAccessibleName(f"{name}: {chip.text()}")
+
+
+class _TagsEditor(Editor):
+    def __init__(self, language: Language, kind: Tags) -> None:
+        self._line = _TagLine(self._add_typed, self._drop_last)
+        super().__init__(language)
+        self._kind = kind
+        self._flow = self.add_flow()
+        self._line.setPlaceholderText(language(kind.placeholder or _("Add…")))
+        self._line.textEdited.connect(self.touched)
+        self._line.setFixedWidth(120)
+        self._flow.addWidget(self._line)
+        self.setFocusProxy(self._line)
+
+    @override
+    def value(self) -> tuple[str, ...]:
+        return (*self._value, *self._typed())
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(tuple(value))
+        self._line.clear()
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None and old is not self._line:
+                old.hide()
+                old.deleteLater()
+        for tag in self._value:
+            self._flow.addWidget(self._chip(tag))
+        self._flow.addWidget(self._line)
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _chip(self, tag: str) -> QPushButton:
+        shown = f"{self._kind.prefix}{tag.removeprefix(self._kind.prefix)}"
+        chip = button(f"{shown}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
+        chip.setAccessibleName(self.language(_("Take off {tag}"), tag=shown))
+        chip.setToolTip(chip.accessibleName())
+        return chip
+
+    def _typed(self) -> tuple[str, ...]:
+        bare = (part.strip().removeprefix(self._kind.prefix) for part in self._line.text().split(","))
+        return tuple(dict.fromkeys(part for part in bare if part and part not in self._value))
+
+    def _add_typed(self) -> None:
+        if self._typed():
+            self.pick(self.value())
+
+    def _drop_last(self) -> None:
+        if self._value:
+            self.pick(self._value[:-1])
+
+
+class _TagLine(QLineEdit):
+    """Enter, comma and leaving add; Backspace in an empty line drops the last."""
+
+    def __init__(self, added: Callable[[], None], dropped: Callable[[], None]) -> None:
+        super().__init__()
+        self._added, self._dropped = added, dropped
+        self.editingFinished.connect(added)
+
+    @override
+    def keyPressEvent(self, event: Any) -> None:
+        if event.text() == ",":
+            self._added()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self._dropped()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,191 @@
+"""One of several: a drop-down list, searchable where it is long, or segments side by side where they are few."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
+from typing_extensions import override
+
+from smmdesk.language import Language, _
+from ui.style.icons import pixmap
+from ui.widgets.completion import completion
+from ui.widgets.editor import Editor
+
+Options = Sequence[tuple[Any, str]]
+"""Pairs of a value and its words, already in the window's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of `of`: an enum (worded by the language), pairs, or a function that gives pairs when the field is built.
+
+    `none` is the wording of None where that may be chosen ("Not decided"). `searchable` for lists too long to read.
+    """
+
+    of: type[Enum] | Options | Callable[[Language], Options]
+    none: str = ""
+    searchable: bool = False
+
+    def build(self, language: Language) -> Editor:
+        """An editor of the values of `of`."""
+        made = _ChoiceEditor(language, Combo(searchable=self.searchable))
+        made.set_options([*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)])
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """One of few, all in sight: an enum or pairs."""
+
+    of: type[Enum] | Options
+
+    def build(self, language: Language) -> Editor:
+        """An editor of the values of `of`."""
+        return _SegmentsEditor(language, SegmentBar(options_of(self.of, language)))
+
+
+def options_of(of: type[Enum] | Options | Callable[[Language], Options], language: Language) -> Options:
+    """Pairs from any of the ways to say them."""
+    if isinstance(of, type):
+        return [(member, language.word(member)) for member in members(of)]
+    return of(language) if callable(of) else of
+
+
+def members(of: type[Enum]) -> Sequence[Enum]:
+    """The members of an enum in their order."""
+    return list(of)
+
+
+class Combo(QComboBox):
+    """A drop-down list with our arrow, deaf to the wheel (which belongs to the page that scrolls)."""
+
+    def __init__(self, *, searchable: bool = False) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(14)
+        if searchable:
+            self._make_searchable()
+
+    def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
+        """Replace what can be chosen; the value chosen stays if it is still among them."""
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for value, words in options:
+                self.addItem(words, value)
+            self.choose(chosen)
+
+    def choose(self, value: Any) -> None:
+        """Show a value; one that is not among the options shows as nothing."""
+        found = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(found)
+        if (line := self.lineEdit()) is not None:
+            line.setCursorPosition(0)
+
+    def _make_searchable(self) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = QLineEdit()
+        self.setLineEdit(line)
+        self.setCompleter(completion(self.model(), self))
+        line.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        """Words that name no option give way to the option chosen before."""
+        found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        if found < 0:
+            self.setEditText(self.itemText(self.currentIndex()))
+        elif found != self.currentIndex():
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 22, (self.height() - 12) // 2, arrow)
+
+
+class SegmentBar(QFrame):
+    """Buttons side by side of which one is down; arrows move between them."""
+
+    def __init__(self, options: Options, chosen: Callable[[Any], None] | None = None) -> None:
+        super().__init__()
+        self.setProperty("kind", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _words in options]
+        for index, (_value, words) in enumerate(options):
+            self._group.addButton(self._segment(words), index)
+            row.addWidget(self._group.button(index))
+        self._group.idClicked.connect(lambda index: chosen(self._values[index]) if chosen else None)
+        self.chosen = self._group.idClicked
+
+    def _segment(self, words: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(words)
+        made.setCheckable(True)
+        made.setAccessibleName(words)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return made
+
+    def value(self) -> Any:
+        """The value whose button is down, None before the first choice."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def choose(self, value: Any) -> None:
+        """Press the button of a value; emits nothing."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+
+class _ChoiceEditor(Editor):
+    def __init__(self, language: Language, combo: Combo) -> None:
+        super().__init__(language, combo)
+        self._combo = combo
+        combo.activated.connect(self._chosen)
+
+    def set_options(self, options: Options) -> None:
+        """Other things to choose from, such as after a client was added."""
+        self._combo.set_options(options)
+        self._combo.choose(self._value)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self._combo.choose(value)
+        self._combo.setPlaceholderText("" if self._combo.currentIndex() >= 0 else self.language(_("Choose…")))
+
+    def _chosen(self, index: int) -> None:
+        self.pick(self._combo.itemData(index))
+
+
+class _SegmentsEditor(Editor):
+    def __init__(self, language: Language, bar: SegmentBar) -> None:
+        super().__init__(language)
+        self._bar = bar
+        self._row.addWidget(bar)
+        self._row.addStretch()
+        bar.chosen.connect(lambda _index: self.pick(bar.value()))
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self._bar.choose(value)

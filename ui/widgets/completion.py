@@ -1,0 +1,17 @@
+"""Words offered while typing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtWidgets import QCompleter, QListView
+
+
+def completion(source: Sequence[str] | QAbstractItemModel, parent: QObject) -> QCompleter:
+    """A completer that finds the letters typed anywhere in a word, with a list dressed like our menus."""
+    made = QCompleter(source if isinstance(source, QAbstractItemModel) else list(source), parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    popup = QListView()
+    popup.setProperty("kind", "popup")
+    made.setPopup(popup)
+    return made

@@ -1,0 +1,170 @@
+"""Days and local moments: typed in figures, stepped with the arrow keys, or picked from a small calendar."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.language import Language, UnreadableError, _
+from ui.widgets.buttons import icon_button
+from ui.widgets.choice import Combo
+from ui.widgets.day_reading import read_day
+from ui.widgets.editor import Editor, TypedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (`date`) or none. `today` gives the day that arrows and the calendar start from when the field is empty."""
+
+    today: Callable[[], dt.date]
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `date | None`."""
+        return DateEdit(language, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Day, time and zone (`LocalMoment`), or none. `zone` is the one to begin with, the client's."""
+
+    today: Callable[[], dt.date]
+    zone: Callable[[], str]
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `LocalMoment | None`."""
+        return MomentEdit(language, self)
+
+
+class DateEdit(TypedLine):
+    """A day as text with a calendar behind its button; Alt+Down opens it."""
+
+    def __init__(self, language: Language, today: Callable[[], dt.date]) -> None:
+        super().__init__(language, self._read_day, self._show_day, step=self._next_day)
+        self._today = today
+        self.line.setPlaceholderText(language(_("No date")))
+        self.line.setToolTip(language(_("A day: 5, 5.11, today, +7")))
+        self.line.setMinimumWidth(124)
+        self.button = icon_button("calendar-blank", language(_("Pick a day")), self._open)
+        self._row.addWidget(self.button)
+
+    @override
+    def name_parts(self, name: str) -> None:
+        super().name_parts(name)
+        self.button.setAccessibleName(f"{name}: {self.button.toolTip()}")
+
+    def _read_day(self, text: str) -> dt.date | None:
+        return read_day(text, self._today(), self.language)
+
+    def _show_day(self, value: dt.date | None) -> str:
+        return self.language.short_date(value) if value else ""
+
+    def _next_day(self, value: dt.date | None, count: int) -> dt.date:
+        return value + dt.timedelta(days=count) if value else self._today()
+
+    def _open(self) -> None:
+        shown = self._value or self._today()
+        popup = _CalendarPopup(self.language, shown, self.pick)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.show()
+
+
+class MomentEdit(Editor):
+    """Three fields that are left as one: the day, the time and the zone."""
+
+    def __init__(self, language: Language, kind: Moment) -> None:
+        self._day = DateEdit(language, kind.today)
+        super().__init__(language, self._day)
+        self._kind = kind
+        self._time = TypedLine(
+            language, read_time, lambda value: language.time(value) if value else "", step=_next_quarter
+        )
+        self._time.line.setPlaceholderText("12:00")
+        self._time.setFixedWidth(64)
+        self._zone = Combo(searchable=True)
+        self._zone.set_options([(zone, zone.replace("_", " ")) for zone in zones()])
+        self._row.addWidget(self._time)
+        self._column.addWidget(self._zone)
+        self._day.left.connect(self.left)
+        self._time.left.connect(self.left)
+        self._zone.activated.connect(lambda _index: self.left.emit())
+
+    @override
+    def name_parts(self, name: str) -> None:
+        self._day.name_parts(name)
+        self._time.name_parts(f"{name}: {self.language(_('time'))}")
+        self._zone.setAccessibleName(f"{name}: {self.language(_('time zone'))}")
+
+    @override
+    def value(self) -> LocalMoment | None:
+        day = self._day.value()
+        if day is None:
+            return None
+        at = self._time.value() or dt.time(12)
+        return LocalMoment(dt.datetime.combine(day, at), self._zone.currentData() or self._kind.zone())
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self._day.show_value(value.day if value else None)
+        self._time.show_value(value.wall.time() if value else None)
+        self._zone.choose(value.zone if value else self._kind.zone())
+
+
+def read_time(text: str) -> dt.time | None:
+    """19:30, 19.30, 1930, 930 and 19 by the 24-hour clock; None for nothing."""
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[:.\s]?(\d{2}))?", text)
+    try:
+        return dt.time(int(found[1]), int(found[2] or 0)) if found else _refuse(text)
+    except ValueError as error:
+        raise UnreadableError(text=text) from error
+
+
+def _refuse(text: str) -> dt.time:
+    raise UnreadableError(text=text)
+
+
+def _next_quarter(value: dt.time | None, count: int) -> dt.time:
+    """A quarter of an hour on or back, round the clock."""
+    minutes = (value.hour * 60 + value.minute if value else 12 * 60) + count * 15
+    return dt.time(minutes // 60 % 24, minutes % 60)
+
+
+def zones() -> list[str]:
+    """The IANA zones that people live in, by name."""
+    regions = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+    return ["Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions))]
+
+
+class _CalendarPopup(QDialog):
+    """A month to pick a day from; closes with the pick, with Esc and with a click elsewhere."""
+
+    def __init__(
+        self, language: Language, day: dt.date, picked: Callable[[dt.date], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._picked = picked
+        self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(language.code))
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(language.first_weekday() + 1))
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.clicked.connect(self._finish)
+        self._calendar.activated.connect(self._finish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self._calendar)
+        self._calendar.setFocus()
+
+    def _finish(self, day: QDate) -> None:
+        self.close()
+        self._picked(dt.date(day.year(), day.month(), day.day()))

@@ -1,0 +1,158 @@
+"""What fields are made of: a widget that shows a value and gives it back when it is left.
+
+A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice(Segment)`, `Amount("GEL")`) in a form's
+`Field` or a table's `Column`, and is told the new value.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import Language
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label
+
+SHORT = 160  # pixels: numbers and dates
+
+
+class Kind(Protocol):
+    """The declaration of an editor: what the field holds, without a widget yet."""
+
+    def build(self, language: Language) -> "Editor":
+        """A fresh editor of this kind."""
+
+
+class Editor(QWidget):
+    """Base of all editors: keeps the value shown last, says `left` when a person is done with it.
+
+    `value()` raises a `SmmdeskError` where the text typed is not what the field holds; the text stays as it was.
+    """
+
+    left = Signal()
+    touched = Signal()
+    """something was typed or picked that has not been left yet"""
+
+    def __init__(self, language: Language, core: QWidget | None = None) -> None:
+        super().__init__()
+        self.language = language
+        self._value: Any = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        self._column.addLayout(self._row)
+        if core is not None:
+            self._row.addWidget(core)
+            self.setFocusProxy(core)
+
+    def value(self) -> Any:
+        """What the field holds now."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show this, forgetting what was typed; emits nothing."""
+        self._value = value
+
+    def pick(self, value: Any) -> None:
+        """The person chose this: shown, and the field is done with at once."""
+        self.show_value(value)
+        self.left.emit()
+
+    def add_flow(self) -> FlowLayout:
+        """A flow of chips as wide as the editor, whose height follows."""
+        inner = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        inner.setSizePolicy(policy)
+        self._row.addWidget(inner)
+        return FlowLayout(inner)
+
+    def name_parts(self, name: str) -> None:
+        """Give the control inside its accessible name; editors of several parts name each."""
+        self.setAccessibleName(name)
+        if (core := self.focusProxy()) is not None:
+            core.setAccessibleName(name)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Mark or unmark the field as one whose text cannot be used."""
+        core = self.focusProxy() or self
+        if bool(core.property("wrong")) != wrong:
+            core.setProperty("wrong", wrong)
+            core.style().unpolish(core)
+            core.style().polish(core)
+
+
+class TypedLine(Editor):
+    """One line of text that stands for a value: `read` turns text into the value, `show` the value into text.
+
+    `unit` stands after the line; a `short` one does not stretch over the whole width.
+    With `step` the up and down keys change the value; `step(value, count)` gets +1 or -1.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        read: Callable[[str], Any],
+        show: Callable[[Any], str],
+        *,
+        step: Callable[[Any, int], Any] | None = None,
+        placeholder: str = "",
+        unit: str = "",
+        short: bool = False,
+    ) -> None:
+        self.line = SteppingLine(self._stepped)
+        super().__init__(language, self.line)
+        self._read, self._show, self._step = read, show, step
+        self.line.setPlaceholderText(placeholder)
+        self.line.editingFinished.connect(self._finish)
+        self.line.textEdited.connect(self.touched)
+        if unit:
+            self._row.addWidget(Label(unit, colour="muted"))
+        if short:
+            self.line.setMaximumWidth(SHORT)
+            self._row.addStretch()
+
+    @override
+    def value(self) -> Any:
+        return self._read(self.line.text().strip()) if self.line.isModified() else self._value
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self.line.setText(self._show(value))
+        self.line.setCursorPosition(0)
+
+    def _finish(self) -> None:
+        if self.line.isModified():
+            self.left.emit()
+
+    def _stepped(self, count: int) -> bool:
+        if self._step is None:
+            return False
+        try:
+            now = self.value()
+        except SmmdeskError:  # nothing to step from; leaving the field will say so
+            return False
+        self.pick(self._step(now, count))
+        return True
+
+
+class SteppingLine(QLineEdit):
+    """A line that offers the up and down keys to whoever can use them."""
+
+    def __init__(self, stepped: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._stepped = stepped
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if not (count and plain and self._stepped(count)):
+            super().keyPressEvent(event)

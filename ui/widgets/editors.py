@@ -1,0 +1,248 @@
+"""Kinds of fields that hold words and numbers.
+
+Dates are in `date_edit.py`, money in `money_edit.py`, choices in `choice.py` and `chips.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from typing_extensions import override
+
+from smmdesk.domain.errors import OutOfRangeError
+from smmdesk.domain.money import WHOLE
+from smmdesk.language import Language
+from ui.widgets.check_box import CheckBox
+from ui.widgets.completion import completion
+from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.labels import Label
+
+N = TypeVar("N", int, Decimal)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of words (`str`). `suggestions` are offered while typing, such as the rubrics used so far."""
+
+    placeholder: str = ""
+    suggestions: Callable[[], tuple[str, ...]] | None = None
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `str`."""
+        made = TypedLine(language, str, str, placeholder=language(self.placeholder))
+        if self.suggestions is not None:
+            made.line.setCompleter(completion(self.suggestions(), made))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several lines of words (`str`); grows with the text from `least` lines to `most`."""
+
+    placeholder: str = ""
+    least: int = 2
+    most: int = 14
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `str`."""
+        return _LinesEditor(language, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number (`int`) from `low` to `high`, or none; `unit` stands after it ("h", "months"). Arrows step it."""
+
+    low: int = 0
+    high: int = 10**9
+    unit: str = ""
+    may_be_empty: bool = True
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `int | None`."""
+
+        def read(text: str) -> int | None:
+            if not text and self.may_be_empty:
+                return None
+            return _within(int(language.read_number(text)), self.low, self.high)
+
+        def show(value: int | None) -> str:
+            return "" if value is None else language.number(value)
+
+        def step(value: int | None, count: int) -> int:
+            return min(max((value or 0) + count, self.low), self.high)
+
+        return TypedLine(language, read, show, step=step, unit=language(self.unit), short=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share kept as `int` parts of `whole`: 10 000 for basis points (the default), 100 for percents."""
+
+    whole: int = WHOLE
+    low: int = 0
+    high: int | None = None
+    may_be_empty: bool = True
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `int | None`, typed and shown in percent."""
+        high = self.whole if self.high is None else self.high
+
+        def read(text: str) -> int | None:
+            bare = text.replace("%", "").strip()
+            if not bare and self.may_be_empty:
+                return None
+            parts = round(Fraction(language.read_number(bare)) * self.whole / 100)
+            if not self.low <= parts <= high:
+                raise OutOfRangeError(value=bare, low=self.low * 100 // self.whole, high=high * 100 // self.whole)
+            return parts
+
+        def show(value: int | None) -> str:
+            if value is None:
+                return ""
+            share = Fraction(value, self.whole)
+            return language.percent(share, 0 if (share * 100).denominator == 1 else 2)
+
+        def step(value: int | None, count: int) -> int:
+            return min(max((value or 0) + count * self.whole // 100, self.low), high)
+
+        return TypedLine(language, read, show, step=step, short=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """A number with decimals (`Decimal`), or none."""
+
+    digits: int = 2
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(10**9)
+    unit: str = ""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `Decimal | None`."""
+
+        def read(text: str) -> Decimal | None:
+            return _within(language.read_number(text), self.low, self.high) if text else None
+
+        def show(value: Decimal | None) -> str:
+            return "" if value is None else language.number(value, self.digits)
+
+        return TypedLine(language, read, show, unit=language(self.unit), short=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Yes or no (`bool`); the words stand beside the box."""
+
+    words: str = ""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `bool`."""
+        return _TickEditor(language, language(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value to read, not to change: `text(value, language)`."""
+
+    text: Callable[[Any, Language], str]
+
+    def build(self, language: Language) -> Editor:
+        """A label in a field's place."""
+        return _ShownValue(language, self.text)
+
+
+class _LinesEditor(Editor):
+    def __init__(self, language: Language, kind: Lines) -> None:
+        self._text = _GrowingText(kind.least, kind.most, self._finish)
+        super().__init__(language, self._text)
+        self._text.setPlaceholderText(language(kind.placeholder))
+        self._text.textChanged.connect(self._typed)
+
+    @override
+    def value(self) -> str:
+        return self._text.toPlainText()
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        if value != self._text.toPlainText():
+            self._text.setPlainText(value)
+        self._text.document().setModified(False)
+
+    def _typed(self) -> None:
+        if self._text.document().isModified():
+            self.touched.emit()
+
+    def _finish(self) -> None:
+        if self._text.document().isModified():
+            self.left.emit()
+
+
+class _GrowingText(QPlainTextEdit):
+    """As tall as its text needs, within bounds; Tab goes to the next field."""
+
+    def __init__(self, least: int, most: int, finished: Callable[[], None]) -> None:
+        super().__init__()
+        self._least, self._most, self._finished = least, most, finished
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + 20)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._finished()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._finished()
+        else:
+            super().keyPressEvent(event)
+
+
+class _TickEditor(Editor):
+    def __init__(self, language: Language, words: str) -> None:
+        self._box = CheckBox(words)
+        super().__init__(language, self._box)
+        self._row.addStretch()
+        self._box.clicked.connect(self.pick)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(bool(value))
+        self._box.setChecked(bool(value))
+
+
+class _ShownValue(Editor):
+    def __init__(self, language: Language, text: Callable[[Any, Language], str]) -> None:
+        self._label = Label(wraps=True)
+        super().__init__(language, self._label)
+        self._text = text
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        self._label.setText(self._text(value, self.language))
+
+
+def _within(value: N, low: N, high: N) -> N:
+    if not low <= value <= high:
+        raise OutOfRangeError(value=value, low=low, high=high)
+    return value

@@ -1,0 +1,102 @@
+"""Words on the page. Every label is plain text, so that what people typed can never turn into markup."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.style import tokens
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+
+
+class Label(QLabel):
+    """Plain words in a size, a weight and a token colour that follows the theme."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: float = tokens.FONT_BASE,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        colour: str = "text",
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(size, weight))
+        self.setWordWrap(wraps)
+        self.setText(text)
+        self._tint()
+
+    def set_colour(self, colour: str) -> None:
+        """Another token: `muted`, `bad`, …"""
+        self._colour = colour
+        self._tint()
+
+    def _tint(self) -> None:
+        wanted = colour(self._colour)
+        dress = self.palette()
+        if dress.color(QPalette.ColorRole.WindowText) != wanted:
+            dress.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(dress)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._tint()
+
+
+def title(text: str) -> Label:
+    """The name of a page."""
+    return Label(text, size=tokens.FONT_TITLE, weight=SEMIBOLD)
+
+
+def heading(text: str) -> Label:
+    """The name of a part of a page or of the inspector."""
+    return Label(text, size=tokens.FONT_HEADING, weight=SEMIBOLD)
+
+
+def caption(text: str) -> Label:
+    """The name of a field or figure, small and grey."""
+    return Label(text, size=tokens.FONT_SMALL, weight=MEDIUM, colour="muted")
+
+
+def hint(text: str) -> Label:
+    """A sentence that helps, small and grey, over as many lines as it needs."""
+    return Label(text, size=tokens.FONT_SMALL, colour="muted", wraps=True)
+
+
+class Elided(Label):
+    """One line that ends in … where there is no room; the whole text is its tool tip."""
+
+    def __init__(self, text: str = "", *, colour: str = "text", size: float = tokens.FONT_BASE) -> None:
+        super().__init__("", colour=colour, size=size)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text, as much of it as fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setText(shown)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+
+def rule() -> QFrame:
+    """A hairline across."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,171 @@
+"""The table, written once; a page only declares columns.
+
+    POST_COLUMNS = (
+        Column(_("When"), lambda post, language: language.moment(post.moment), sort=by_moment),
+        Column(_("Text"), lambda post, language: post.headline(), width=STRETCH),
+        Column(_("Cost"), lambda post, language: language.money(post.cost), sort=by_cost, align=RIGHT),
+    )
+    table: RecordTable[Post] = RecordTable(language, POST_COLUMNS, name=_("Posts"))
+    table.show_records(posts)                 # the selection and the scroll position stay
+    table.set_filter("cake")                  # every word must occur in some column
+    table.selection_changed.connect(self._show_in_inspector)
+    table.activated_record.connect(self._open)        # Enter or double click
+
+100,000 records sort and scroll smoothly: only what is in sight is ever formatted.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from typing_extensions import override
+
+from smmdesk.language import Language
+from ui.style import tokens
+from ui.widgets.table_cells import CellDelegate
+from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
+
+__all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
+
+T = TypeVar("T")
+
+
+class RecordTable(QTableView, Generic[T]):
+    """Records as rows. `key` tells which record is which after a change; by default their `id`."""
+
+    activated_record = Signal(object)
+    selection_changed = Signal()
+    edited = Signal(object, str, object)
+    """an inline edit: the record, the column's field, the new value"""
+
+    def __init__(
+        self,
+        language: Language,
+        columns: Sequence[Column[T]],
+        *,
+        name: str,
+        key: Callable[[T], Any] = lambda record: getattr(record, "id", record),
+        many: bool = True,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(language(name))
+        self._key = key
+        self._menu: Callable[[], QMenu | None] | None = None
+        self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
+        self.setModel(self.model_of_records)
+        self.setItemDelegate(CellDelegate(language, columns, self._edited, self))
+        self._dress(columns, many=many)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
+        self.activated.connect(lambda index: self.activated_record.emit(self.model_of_records.record(index.row())))
+
+    # what is shown
+
+    def show_records(self, records: Sequence[T]) -> None:
+        """Show these; what was selected and is still there stays selected."""
+        chosen = {self._key(record) for record in self.selected()}
+        current = self.current()
+        place = self.verticalScrollBar().value()
+        self.model_of_records.set_records(records)
+        self._select_keys(chosen, self._key(current) if current is not None else None)
+        self.verticalScrollBar().setValue(place)
+
+    def set_filter(self, text: str) -> None:
+        """Only rows in which every word of the text occurs."""
+        chosen = {self._key(record) for record in self.selected()}
+        self.model_of_records.set_filter(text)
+        self._select_keys(chosen, None)
+
+    def records(self) -> list[T]:
+        """The records in sight of the filter, as sorted."""
+        return self.model_of_records.shown()
+
+    # what is selected
+
+    def selected(self) -> list[T]:
+        """The selected records, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.model_of_records.record(row) for row in rows]
+
+    def current(self) -> T | None:
+        """The record under the keyboard, if there is one."""
+        row = self.currentIndex().row()
+        return self.model_of_records.record(row) if row >= 0 else None
+
+    def select(self, keys: Iterable[Any]) -> None:
+        """Select the records of these keys and bring the first into sight."""
+        wanted = set(keys)
+        self._select_keys(wanted, next(iter(wanted), None))
+        self.scrollTo(self.currentIndex())
+
+    def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
+        """The menu of the right mouse button and the menu key: `lambda: commands.menu("post.copy", "post.remove")`."""
+        self._menu = menu
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self._menu is not None and (menu := self._menu()) is not None:
+            menu.exec(self.viewport().mapToGlobal(place))
+
+    def _select_keys(self, keys: set[Any], current: Any) -> None:
+        """Select by key in one go; signals once."""
+        chosen = QItemSelection()
+        model, last = self.model_of_records, self.model_of_records.columnCount() - 1
+        for row, record in enumerate(model.shown() if keys or current is not None else ()):
+            key = self._key(record)
+            if key in keys:
+                chosen.select(model.index(row, 0), model.index(row, last))
+            if key == current:
+                self.selectionModel().setCurrentIndex(model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not chosen.count():
+            self.selection_changed.emit()
+
+    def _edited(self, row: int, column: int, value: Any) -> None:
+        record = self.model_of_records.record(row)
+        field = self.model_of_records.columns[column].field
+        if getattr(record, field) != value:
+            self.edited.emit(record, field, value)
+
+    # look and keys
+
+    def _dress(self, columns: Sequence[Column[T]], *, many: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for index, column in enumerate(columns):
+            if column.width == STRETCH:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.resizeSection(index, column.width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens on every platform (macOS would edit); letters belong to the page's shortcuts, not to a search."""
+        if (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and self.state() is not QAbstractItemView.State.EditingState
+        ):
+            if (record := self.current()) is not None:
+                self.activated_record.emit(record)
+        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

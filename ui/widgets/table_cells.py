@@ -1,0 +1,74 @@
+"""How cells are painted and edited in place."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import Language
+from ui.style.theme import colour
+from ui.widgets.editor import Editor
+from ui.widgets.table_model import Column
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Hairlines between rows, no dotted focus box, and the editors of the form in place of a cell."""
+
+    def __init__(
+        self,
+        language: Language,
+        columns: Sequence[Column[Any]],
+        edited: Callable[[int, int, Any], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._language, self._columns, self._edited = language, columns, edited
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.rect.adjust(4, 0, -4, 0)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen:
+            painter.fillRect(rect, colour("accent_soft"))
+        super().paint(painter, option, index)
+        painter.setPen(colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._columns[index.column()]
+        if column.edit is None:
+            return super().createEditor(parent, option, index)
+        editor = column.edit.build(self._language)
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        editor.name_parts(self._language(column.title))
+        editor.left.connect(lambda: self.commitData.emit(editor))
+        return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, Editor):
+            editor.show_value(index.data(0x0002))
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand the new value on; text that cannot be read is dropped with the editor, the cell stays as it was."""
+        if isinstance(editor, Editor):
+            try:
+                value = editor.value()
+            except SmmdeskError:
+                return
+            self._edited(index.row(), index.column(), value)

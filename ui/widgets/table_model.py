@@ -1,0 +1,160 @@
+"""Columns as declarations, and the model that formats only what is in sight."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+from typing_extensions import override
+
+from smmdesk.language import Language
+from ui.style.theme import colour
+from ui.widgets.editor import Kind
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+STRETCH: Final = 0
+"""The width of a column that takes what room is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column: `text` of a record in a language; the rest where it differs from plain words.
+
+    `sort` gives what to sort by (never None: use a pair such as `(value is None, value or 0)`); without it the text.
+    `ink` names a token colour (`bad`), `icon` an icon beside the text. `field` and `edit` allow inline editing (F2).
+    `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
+    """
+
+    title: str
+    text: Callable[[T, Language], str]
+    sort: Callable[[T], Any] | None = None
+    align: Qt.AlignmentFlag = LEFT
+    width: int = 120
+    icon: Callable[[T], QIcon | None] | None = None
+    ink: Callable[[T], str] | None = None
+    tip: Callable[[T, Language], str] | None = None
+    field: str = ""
+    edit: Kind | None = None
+    searched: bool = True
+
+
+class RecordModel(QAbstractTableModel, Generic[T]):
+    """Records in the order of the sorting that pass the filter."""
+
+    def __init__(self, language: Language, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.columns = tuple(columns)
+        self._records: Sequence[T] = ()
+        self._shown: list[T] = []
+        self._haystacks: dict[int, str] = {}
+        self._needles: list[str] = []
+        self._sorting: tuple[int, Qt.SortOrder] | None = None
+        self._answers: dict[int, Callable[[T, Column[T]], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.DecorationRole: lambda record, column: column.icon(record) if column.icon else None,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: column.align,
+            Qt.ItemDataRole.ForegroundRole: lambda record, column: colour(column.ink(record)) if column.ink else None,
+            Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tip(record, language) if column.tip else None,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Qt.ItemDataRole.EditRole: lambda record, column: getattr(record, column.field) if column.field else None,
+        }
+
+    def set_records(self, records: Sequence[T]) -> None:
+        """Other records under the same sorting and filter."""
+        self.beginResetModel()
+        self._records = records
+        self._haystacks.clear()
+        self._shown = self._sorted(self._passing(records))
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Keep the records in which every word of `text` occurs; a longer filter only looks at what passed already."""
+        needles = text.casefold().split()
+        narrower = bool(self._needles) and text.casefold().startswith(" ".join(self._needles))
+        self.beginResetModel()
+        self._needles = needles
+        self._shown = self._passing(self._shown) if narrower else self._sorted(self._passing(self._records))
+        self.endResetModel()
+
+    def shown(self) -> list[T]:
+        """The records as they stand in the table."""
+        return self._shown
+
+    def record(self, row: int) -> T:
+        """The record of a row."""
+        return self._shown[row]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (as above)
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(self._shown[index.row()], self.columns[index.column()])
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].align
+        return self._language(self.columns[section].title) if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = index.isValid() and self.columns[index.column()].edit is not None
+        return plain | Qt.ItemFlag.ItemIsEditable if editable else plain
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, or with -1 back to the order the records were given in."""
+        self._sorting = (column, order) if column >= 0 else None
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keep = [(id(self._shown[index.row()]), index.column()) for index in before]
+        self._shown = self._sorted(self._passing(self._records))
+        rows = {id(record): row for row, record in enumerate(self._shown)} if keep else {}
+        self.changePersistentIndexList(before, [self.index(rows[mark], column) for mark, column in keep])
+        self.layoutChanged.emit()
+
+    def _sorted(self, records: list[T]) -> list[T]:
+        if self._sorting is None:
+            return records
+        index, order = self._sorting
+        column = self.columns[index]
+        by = column.sort or (lambda record: column.text(record, self._language).casefold())
+        return sorted(records, key=by, reverse=order is Qt.SortOrder.DescendingOrder)
+
+    def _passing(self, records: Sequence[T]) -> list[T]:
+        if not self._needles:
+            return list(records)
+        return [record for record in records if all(needle in self._haystack(record) for needle in self._needles)]
+
+    def _haystack(self, record: T) -> str:
+        """All searched words of a record, made once."""
+        found = self._haystacks.get(id(record))
+        if found is None:
+            words = (column.text(record, self._language) for column in self.columns if column.searched)
+            found = self._haystacks[id(record)] = "\n".join(words).casefold()
+        return found
+
+    def _text(self, record: T, column: Column[T]) -> str:
+        return column.text(record, self._language)
+
+    def _spoken(self, record: T, column: Column[T]) -> str:
+        """What a screen reader says of a cell: which column, then what is in it."""
+        return f"{self._language(column.title)}: {column.text(record, self._language)}"
