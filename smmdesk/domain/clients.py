@@ -81,6 +81,10 @@ class Client:
         check_currency(self.currency)
         return self
 
+    def profile(self) -> dict[str, str]:
+        """What advice goes by: segment, relation, presence and sphere."""
+        return {name: str(getattr(self, name)) for name in ("segment", "relation", "presence", "sphere")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:

@@ -81,6 +81,10 @@ QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton:disabled { color: $faint; }
 
+*[kind="toast"] { background: transparent; color: $on_tooltip; border: 1px solid transparent; padding: 3px 8px; }
+*[kind="toast"]:hover { background: transparent; text-decoration: underline; border-color: $faint; }
+*[kind="toast"]:focus { border: 2px solid $focus; }
+
 QFrame[kind="segments"] { background: $hover; border-radius: ${corner}px; }
 QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-radius: 5px; min-height: 18px; }
 QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $border_strong; }
