@@ -19,6 +19,7 @@ from smmdesk.services.calendar import CalendarService
 from smmdesk.services.checklist import ChecklistService
 from smmdesk.services.clients import ClientService
 from smmdesk.services.comparison import ComparisonService
+from smmdesk.services.documents import DocumentService
 from smmdesk.services.history import HistoryService
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
@@ -57,6 +58,14 @@ class Workspace:
         self.comparison = ComparisonService(database, self.records)
         self.checklist = ChecklistService(database, self.records, Knowledge("en").checklist().items)
         self.history = HistoryService(database)
+        self.documents = DocumentService(
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            today=self.today,
+        )
         self._seen = database.latest()
 
     @classmethod

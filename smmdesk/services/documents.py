@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TypeVar
 
 from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
+from smmdesk.documents.checklist import PastScore
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
@@ -23,11 +24,12 @@ from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.text import _
 from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.clients import Severity
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetService
 from smmdesk.services.calendar import CalendarService
 from smmdesk.services.checklist import ChecklistService
-from smmdesk.services.clients import ClientService
+from smmdesk.services.clients import ClientCard, ClientService
 from smmdesk.services.comparison import ComparisonService
 
 
@@ -64,24 +66,16 @@ class Wish:
     blank: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentService:
     """Turns wishes into documents. Each document carries its own language, whatever the window speaks."""
 
-    def __init__(
-        self,
-        clients: ClientService,
-        calendar: CalendarService,
-        budget: BudgetService,
-        comparison: ComparisonService,
-        checklist: ChecklistService,
-        today: Callable[[], date],
-    ) -> None:
-        self._clients = clients
-        self._calendar = calendar
-        self._budget = budget
-        self._comparison = comparison
-        self._checklist = checklist
-        self._today = today
+    clients: ClientService
+    calendar: CalendarService
+    budget: BudgetService
+    comparison: ComparisonService
+    checklist: ChecklistService
+    today: Callable[[], date]
 
     def documents(self, wish: Wish) -> list[Document]:
         """The documents wished for; `NothingToPrintError` where there is none."""
@@ -108,57 +102,45 @@ class DocumentService:
     # one maker a kind
 
     def _cards(self, wish: Wish) -> Iterator[Document]:
-        cards = [self._clients.card(client.id) for client in self._wanted(wish)]
-        if not cards:
-            return
-        advice = Knowledge(wish.language.code).advice
-        yield clients.cards(
-            [
-                clients.ClientPaper(
-                    client=card.client,
-                    contacts=card.contacts,
-                    accounts=card.accounts,
-                    agreements=card.agreements,
-                    providers=card.providers,
-                    advice=advice(card.client.profile()),
-                )
-                for card in cards
-            ],
-            self._edition(wish),
-        )
+        cards = [_client_card(self.clients.card(client.id), wish.language) for client in self._wanted(wish)]
+        if cards:
+            yield clients.cards(cards, self._edition(wish))
 
     def _plan(self, wish: Wish) -> Iterator[Document]:
-        period = wish.period or Period.month_of(self._today())
-        posts: list[Post] = self._calendar.posts(period, wish.client_id) + self._calendar.ideas(wish.client_id)
+        period = wish.period or Period.month_of(self.today())
+        posts: list[Post] = self.calendar.posts(period, wish.client_id) + self.calendar.ideas(wish.client_id)
         names = {client.id: client.name for client in self._wanted(wish)}
         if posts:
             yield calendar.plan(posts, period, names, self._edition(wish))
 
     def _budgets(self, wish: Wish) -> Iterator[Document]:
         for client in self._wanted(wish):
-            names = {provider.id: provider.name for provider in self._clients.card(client.id).providers}
-            for each in _chosen(wish, self._budget.of(client.id)):
-                sheet = self._budget.sheet(each.id)
+            names = {provider.id: provider.name for provider in self.clients.card(client.id).providers}
+            for each in _chosen(wish, self.budget.of(client.id)):
+                sheet = self.budget.sheet(each.id)
                 yield budget.statement(
                     sheet.budget, sheet.lines, self._edition(wish), client=client.name, providers=names
                 )
 
     def _comparisons(self, wish: Wish) -> Iterator[Document]:
-        facts = Knowledge(wish.language.code)
+        facts = Knowledge(wish.language.code).ways()
+        words = {each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in facts}
         for client in self._wanted(wish):
-            found = [each for each in self._comparison.of(client.id) if wish.record in {None, each.id}]
+            found = [each for each in self.comparison.of(client.id) if wish.record in {None, each.id}]
             for each in found[-1:]:
-                sheet = self._comparison.sheet(each.id)
-                yield comparison.report(sheet.comparison, sheet.offers, facts, self._edition(wish), client=client.name)
+                sheet = self.comparison.sheet(each.id)
+                yield comparison.decision(
+                    sheet.comparison, sheet.offers, words, self._edition(wish), client=client.name
+                )
 
     def _evaluations(self, wish: Wish) -> Iterator[Document]:
         for client in self._wanted(wish):
-            providers = {provider.id: provider for provider in self._clients.card(client.id).providers}
-            for each in _chosen(wish, self._checklist.of(client.id)[::-1]):
+            providers = {provider.id: provider for provider in self.clients.card(client.id).providers}
+            for each in _chosen(wish, self.checklist.of(client.id)[::-1]):
                 yield self._filled(wish, client, each, providers.get(each.provider_id) if each.provider_id else None)
 
     def _filled(self, wish: Wish, client: Client, evaluation: Evaluation, provider: Provider | None) -> Document:
-        sheet = self._checklist.sheet(evaluation.id)
+        sheet = self.checklist.sheet(evaluation.id)
         answers: Sequence[Answer] = list(sheet.answers.values())
         return checklist.filled(
             evaluation,
@@ -175,10 +157,10 @@ class DocumentService:
             past=self._past(evaluation),
         )
 
-    def _past(self, evaluation: Evaluation) -> list[checklist.PastScore]:
+    def _past(self, evaluation: Evaluation) -> list[PastScore]:
         earlier = [
             (sheet.evaluation, sheet.score.share)
-            for sheet in self._checklist.history(evaluation.client_id)
+            for sheet in self.checklist.history(evaluation.client_id)
             if sheet.evaluation.starts < evaluation.starts
         ]
         return [_past_score(each, share) for each, share in earlier if share is not None]
@@ -190,10 +172,10 @@ class DocumentService:
     # what a wish is about
 
     def _wanted(self, wish: Wish) -> list[Client]:
-        return [client for client in self._clients.list() if wish.client_id in {None, client.id}]
+        return [client for client in self.clients.list() if wish.client_id in {None, client.id}]
 
     def _edition(self, wish: Wish) -> Edition:
-        return Edition(language=wish.language, made=self._today(), paper=wish.paper)
+        return Edition(language=wish.language, made=self.today(), paper=wish.paper)
 
 
 Dated = TypeVar("Dated", Budget, Evaluation)
@@ -208,8 +190,23 @@ def _chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
     return [each for each in found if each.starts < wish.period.end and wish.period.start < each.ends]
 
 
-def _past_score(evaluation: Evaluation, share: Fraction) -> checklist.PastScore:
-    return checklist.PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
+def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:
+    advice = [
+        clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
+        for each in Knowledge(language.code).advice(card.client.profile())
+    ]
+    return clients.ClientCard(
+        client=card.client,
+        contacts=card.contacts,
+        accounts=card.accounts,
+        agreements=card.agreements,
+        providers=card.providers,
+        advice=advice,
+    )
+
+
+def _past_score(evaluation: Evaluation, share: Fraction) -> PastScore:
+    return PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
 
 
 def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
