@@ -1,10 +1,10 @@
 """Queries of posts that the generic reader has no words for."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.schema import post
 
@@ -41,3 +41,14 @@ def used_words(reader: Reader, column: str, client_id: ClientId | None = None) -
     if client_id is not None:
         query = query.where(post.c.client_id == client_id)
     return tuple(sorted(reader.connection.scalars(query)))
+
+
+def planned_by_client(reader: Reader, period: Period) -> dict[ClientId, int]:
+    """How many posts each client has in the period's days, rejected ones left out; clients without any are missing."""
+    start, end = period.start.isoformat(), period.end.isoformat()
+    query = (
+        select(post.c.client_id, func.count())
+        .where(post.c.moment_wall >= start, post.c.moment_wall < end, post.c.status != PostStatus.REJECTED.value)
+        .group_by(post.c.client_id)
+    )
+    return {ClientId(client_id): count for client_id, count in reader.connection.execute(query)}

@@ -48,15 +48,12 @@ Marks = Mapping[ClientId, ClientMark]
 
 
 def marks(clients: Iterable[Client]) -> dict[ClientId, ClientMark]:
-    """A mark for each client; the colour comes from the id, so that it seldom changes when clients come and go."""
-    free: list[str] = []
-    made = {}
-    for client in sorted(clients, key=lambda each: each.id):
-        free = free or list(tokens.SERIES)
-        own = tokens.SERIES[int(client.id[:8], 16) % len(tokens.SERIES)]
-        made[client.id] = ClientMark(client.name, initials(client.name), own if own in free else free[0])
-        free.remove(made[client.id].colour)
-    return made
+    """A mark for each client; ids begin with the time, so the colours stay when a client is added."""
+    by_age = sorted(clients, key=lambda client: client.id)
+    return {
+        client.id: ClientMark(client.name, initials(client.name), tokens.SERIES[index % len(tokens.SERIES)])
+        for index, client in enumerate(by_age)
+    }
 
 
 def initials(name: str) -> str:

@@ -202,7 +202,8 @@ def _raised(name: str) -> str:
 
 def _mixed(first: QColor, second: QColor) -> QColor:
     """Half of each."""
-    return QColor(*(round((a + b) / 2) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)))
+    parts = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    return QColor(*((one + other) // 2 for one, other in parts))
 
 
 def _see_through(ground: QColor, alpha: int) -> QColor:

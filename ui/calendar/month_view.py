@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.chip_painter import ChipPainter

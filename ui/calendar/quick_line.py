@@ -23,6 +23,7 @@ class QuickLine(QLineEdit):
 
     def __init__(self, language: Language, parent: QWidget, typed: Callable[[date, str], None]) -> None:
         super().__init__(parent)
+        self._month = parent
         self._typed = typed
         self._day: date | None = None
         self._language = language
@@ -32,8 +33,8 @@ class QuickLine(QLineEdit):
     def begin(self, day: date, cell: QRect, text: str) -> None:
         """Stand at the foot of the day's cell, with these first letters."""
         self._day = day
-        width = max(cell.width() - 4, min(_WIDEST, self.parentWidget().width()))
-        left = min(cell.left() + 2, self.parentWidget().width() - width)
+        width = max(cell.width() - 4, min(_WIDEST, self._month.width()))
+        left = min(cell.left() + 2, self._month.width() - width)
         self.setGeometry(left, cell.bottom() - _HEIGHT - 1, width, _HEIGHT)
         name = self._language(_("New post on {day}"), day=self._language.day_and_month(day))
         self.setAccessibleName(name)
@@ -56,7 +57,7 @@ class QuickLine(QLineEdit):
         had_focus = self.hasFocus()
         self.hide()
         if had_focus:
-            self.parentWidget().setFocus()
+            self._month.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
