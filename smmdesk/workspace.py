@@ -21,6 +21,8 @@ from smmdesk.services.clients import ClientService
 from smmdesk.services.comparison import ComparisonService
 from smmdesk.services.documents import DocumentService
 from smmdesk.services.history import HistoryService
+from smmdesk.services.health import Health, health
+from smmdesk.services.importing import ImportService
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
 from smmdesk.storage import opening
@@ -58,6 +60,7 @@ class Workspace:
         self.comparison = ComparisonService(database, self.records)
         self.checklist = ChecklistService(database, self.records, Knowledge("en").checklist().items)
         self.history = HistoryService(database)
+        self.importing = ImportService(database, self.clients, clock)
         self.documents = DocumentService(
             clients=self.clients,
             calendar=self.calendar,
@@ -111,6 +114,10 @@ class Workspace:
         """Announce what other windows and programs changed since."""
         for changes in self.database.changes_since(self._seen):
             self._announce(changes)
+
+    def check(self) -> Health:
+        """Whether the file is whole, and what it holds."""
+        return health(self.database)
 
     def make_example(self, language: str) -> None:
         """Fill this new workspace with the example in that language."""

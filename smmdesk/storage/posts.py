@@ -1,8 +1,10 @@
 """Queries of posts that the generic reader has no words for."""
 
+from sqlalchemy import func, select
+
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.schema import post
 
@@ -22,3 +24,14 @@ def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Pos
     if client_id is not None:
         query = query.where(post.c.client_id == client_id)
     return reader.fetch(Post, query.order_by(post.c.id))
+
+
+def planned_by_client(reader: Reader, period: Period) -> dict[ClientId, int]:
+    """How many posts each client has in the period's days, rejected ones left out; clients without any are missing."""
+    start, end = period.start.isoformat(), period.end.isoformat()
+    query = (
+        select(post.c.client_id, func.count())
+        .where(post.c.moment_wall >= start, post.c.moment_wall < end, post.c.status != PostStatus.REJECTED.value)
+        .group_by(post.c.client_id)
+    )
+    return {ClientId(client_id): count for client_id, count in reader.connection.execute(query)}
