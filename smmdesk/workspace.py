@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.clients import ClientService
     from smmdesk.services.comparison import ComparisonService
     from smmdesk.services.documents import DocumentService
+    from smmdesk.services.exporting import ExportService
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
@@ -171,6 +172,22 @@ class Workspace:
             today=self.today,
         )
 
+    @cached_property
+    def exporting(self) -> ExportService:
+        """Files for others."""
+        from smmdesk.services.exporting import ExportService
+
+        return ExportService(
+            database=self.database,
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            documents=self.documents,
+            now=self.now,
+        )
+
     @property
     def name(self) -> str:
         """What the window's title calls it."""
@@ -200,7 +217,8 @@ class Workspace:
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
-        from smmdesk.services.health import health
+        from smmdesk.services.exporting import ExportService
+    from smmdesk.services.health import health
 
         return health(self.database)
 
