@@ -20,8 +20,8 @@ from smmdesk.services.checklist import ChecklistService
 from smmdesk.services.clients import ClientService
 from smmdesk.services.comparison import ComparisonService
 from smmdesk.services.documents import DocumentService
-from smmdesk.services.history import HistoryService
 from smmdesk.services.health import Health, health
+from smmdesk.services.history import HistoryService
 from smmdesk.services.importing import ImportService
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
