@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from smmdesk.charts.style import DARK, LIGHT
 from ui.style import tokens
-from ui.style.theme import colour, font
+from ui.style.theme import colour, font, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Share:
     words: str
     size: float
     colour: str = ""
-    """a token such as `bad.solid`; by default the series' own"""
+    """a token such as `bad.solid`; by default the colours of the charts, one after another"""
 
 
 class StackedBar(QWidget):
@@ -43,9 +44,10 @@ class StackedBar(QWidget):
     def parts(self) -> list[tuple[QRectF, Share, QColor]]:
         """Where each part lies, and in which colour."""
         found, left = [], 0.0
+        series = (DARK if theme().is_dark else LIGHT).series
         for index, share in enumerate(self._shares):
             width = self.width() * max(share.size, 0) / self._whole if self._whole > 0 else 0.0
-            ink = colour(share.colour) if share.colour else QColor(tokens.SERIES[index % len(tokens.SERIES)])
+            ink = colour(share.colour) if share.colour else QColor(series[index % len(series)])
             found.append((QRectF(left, 0, width, self.height()), share, ink))
             left += width
         return found

@@ -47,6 +47,7 @@ class ChartView(QFrame):
         self.chart: Chart | None = None
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
+        self._inside.addStretch()
         self.setMinimumHeight(least_height)
         self._tools = self._copy_buttons()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
@@ -92,7 +93,7 @@ class ChartView(QFrame):
         self._canvas.setFixedHeight(round(chart.figure.get_figheight() * _DPI))
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
-        self._inside.addWidget(self._canvas)
+        self._inside.insertWidget(0, self._canvas)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(as_tabbed(chart.rows))
         self._tools.raise_()

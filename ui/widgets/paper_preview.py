@@ -86,6 +86,8 @@ class PaperPreview(QWidget):
         row.addWidget(self._counted)
         row.addStretch()
         row.addWidget(icon_button("minus", self._language(_("Smaller")), lambda: self.zoom_by(-1)))
+        self._percent.setFixedWidth(44)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._percent)
         row.addWidget(icon_button("plus", self._language(_("Larger")), lambda: self.zoom_by(1)))
         row.addWidget(button(self._language(_("Fit width")), self.fit_width, kind="quiet"))
