@@ -85,7 +85,7 @@ def _run(given: list[str], language: Language) -> int:
         from ui.app import run
 
         return run(options.workspace)
-    tell_without_window(options.workspace, language)
+    show_without_window(options.workspace, language)
     return 0
 
 
@@ -101,10 +101,16 @@ def show_without_window(folder: Path | None, language: Language) -> None:
     from smmdesk.headless import make_and_print
 
     made, papers = make_and_print(folder, language)
-    print(language(_("There is no screen here, so no window can be shown. The example workspace is in {folder}."), folder=made))
+    print(
+        language(
+            _("There is no screen here, so no window can be shown. The example workspace is in {folder}."), folder=made
+        )
+    )
     for paper in papers:
         print(f"  {paper}")
-    print(language(_("To see the window, run this on a machine with a screen, or through `ssh -X`, or with `xvfb-run`.")))
+    print(
+        language(_("To see the window, run this on a machine with a screen, or through `ssh -X`, or with `xvfb-run`."))
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -253,7 +259,7 @@ def check(options: argparse.Namespace, language: Language) -> None:
         print(language(_("The workspace is whole.")))
 
 
-def backup(options: argparse.Namespace, language: Language) -> None:
+def backup(options: argparse.Namespace, _language: Language) -> None:
     """Make a verified copy and say where it is."""
     from smmdesk.workspace import Workspace
 

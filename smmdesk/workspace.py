@@ -217,8 +217,7 @@ class Workspace:
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
-        from smmdesk.services.exporting import ExportService
-    from smmdesk.services.health import health
+        from smmdesk.services.health import health
 
         return health(self.database)
 
