@@ -1,12 +1,12 @@
 """Acts and what they changed: the one account that undo, redo, the audit trail and the views share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 Scalar = str | int | None
-Row = Mapping[str, Scalar]
+Row = Sequence[Scalar]
 
 
 class Act(StrEnum):
@@ -63,17 +63,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row as it was before the act; `before` None means that the act made the row.
+class TableChange:
+    """What one act did to one table: the ids of rows it made, the former cells of rows it changed or removed.
 
-    What the row was afterwards stands in the table itself, or in the `before` of the act that came next: each content
-    is kept once. `removed` tells whether the act took the row away.
+    What a row was afterwards stands in the table itself, or here for the act that came next: each content is kept once.
     """
 
-    table: str
-    id: str
-    before: Row | None
-    removed: bool = False
+    columns: tuple[str, ...]
+    made: tuple[str, ...] = ()
+    changed: tuple[Row, ...] = ()
+    removed: tuple[Row, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.made) + len(self.changed) + len(self.removed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +86,9 @@ class ChangeSet:
     act: Act
     kind: Kind
     at: datetime
-    rows: tuple[RowChange, ...]
+    rows: Mapping[str, TableChange]
 
     @property
     def tables(self) -> frozenset[str]:
         """Which tables it touched: what views go by when they decide to refresh."""
-        return frozenset(change.table for change in self.rows)
+        return frozenset(self.rows)

@@ -8,18 +8,20 @@ of the act that is undone: else something else changed it since, and the undo is
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, desc, func, insert, select, update
 
-from smmdesk.domain.changes import Act, ChangeSet, Kind, Row, RowChange, Scalar
+from smmdesk.domain.changes import Act, ChangeSet, Kind, Scalar, TableChange
 from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
 from smmdesk.storage.schema import change, metadata
 from smmdesk.storage.writer import Writer
 
+_Rows = Mapping[str, TableChange]
+_PARTS = [field.name for field in fields(TableChange)]
 _STANDS, _TAKEN_BACK, _OVER = "stands", "taken back", "over"
 
 
@@ -51,7 +53,7 @@ def undo(connection: Connection, at: datetime) -> ChangeSet:
     if entry is None:
         raise NothingToUndoError
     rows, number = _unpacked(entry["rows"]), entry["number"]
-    _check_fresh(connection, rows, {(each.table, each.id): number for each in rows if not each.removed})
+    _check_fresh(connection, rows, {name: _standing(each, number) for name, each in rows.items()})
     _set_state(connection, number, _TAKEN_BACK)
     return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.UNDONE, at, number))
 
@@ -64,8 +66,7 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     last_undo = select(change).where(change.c.target == entry["number"], change.c.kind == Kind.UNDONE)
     inverse = connection.execute(last_undo.order_by(desc(change.c.number)).limit(1)).mappings().one()
     rows, number = _unpacked(inverse["rows"]), entry["number"]
-    former = [(each, each.before) for each in _unpacked(entry["rows"]) if each.before]
-    _check_fresh(connection, rows, {(each.table, each.id): before["version"] for each, before in former})
+    _check_fresh(connection, rows, {name: _former(each) for name, each in _unpacked(entry["rows"]).items()})
     _set_state(connection, number, _STANDS)
     return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.REDONE, at, number))
 
@@ -89,6 +90,16 @@ def recent(connection: Connection, limit: int) -> list[ChangeSet]:
     return [_change_set(entry) for entry in connection.execute(query).mappings()]
 
 
+def _standing(each: TableChange, number: int) -> dict[str, Scalar]:
+    """By id: the versions that an act of that number left behind."""
+    return dict.fromkeys((*each.made, *(str(row[0]) for row in each.changed)), number)
+
+
+def _former(each: TableChange) -> dict[str, Scalar]:
+    """By id: the versions that an act found."""
+    return {str(row[0]): row[-1] for row in (*each.changed, *each.removed)}
+
+
 def _newest(state: str) -> Select[Any]:
     return select(change).where(change.c.state == state).order_by(desc(change.c.number)).limit(1)
 
@@ -97,40 +108,29 @@ def _oldest_taken_back() -> Select[Any]:
     return select(change).where(change.c.state == _TAKEN_BACK).order_by(change.c.number).limit(1)
 
 
-def _inverted(connection: Connection, rows: tuple[RowChange, ...], stamp: _Stamp) -> ChangeSet:
+def _inverted(connection: Connection, rows: _Rows, stamp: _Stamp) -> ChangeSet:
     """Put every row back to what it was before, and write that down."""
     writer = Writer(connection, next_number(connection))
-    made: dict[str, list[str]] = defaultdict(list)
-    former: dict[str, list[Row]] = defaultdict(list)
-    for each in rows:
-        if each.before is None:
-            made[each.table].append(each.id)
-        else:
-            former[each.table].append(each.before)
-    for table, ids in made.items():
-        writer.take_out(metadata.tables[table], ids)
-    for table, contents in former.items():
-        writer.put_back(metadata.tables[table], contents)
+    for name, each in rows.items():
+        writer.take_out(metadata.tables[name], each.made)
+    for name, each in rows.items():
+        writer.put_back(metadata.tables[name], (*each.changed, *each.removed))
     return _write_down(writer, stamp, state=_OVER)
 
 
-def _check_fresh(
-    connection: Connection, rows: tuple[RowChange, ...], expected: Mapping[tuple[str, str], Scalar]
-) -> None:
+def _check_fresh(connection: Connection, rows: _Rows, expected: Mapping[str, Mapping[str, Scalar]]) -> None:
     """The rows that should be there are, in the version expected; the others are gone. Else `StaleUndoError`."""
-    wanted = defaultdict(list)
-    for each in rows:
-        wanted[each.table].append(each.id)
-    found = {(name, id): version for name, ids in wanted.items() for id, version in _versions(connection, name, ids)}
-    if found != expected:
-        raise StaleUndoError
+    for name, each in rows.items():
+        ids = [*each.made, *(str(row[0]) for row in (*each.changed, *each.removed))]
+        if dict(_versions(connection, name, ids)) != expected[name]:
+            raise StaleUndoError
 
 
-def _versions(connection: Connection, name: str, ids: list[str]) -> Iterator[tuple[str, int]]:
+def _versions(connection: Connection, name: str, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
     table = metadata.tables[name]
     for start in range(0, len(ids), 500):
         query = select(table.c.id, table.c.version).where(table.c.id.in_(ids[start : start + 500]))
-        yield from ((id, version) for id, version in connection.execute(query))
+        yield from map(tuple, connection.execute(query))
 
 
 def _write_down(writer: Writer, stamp: _Stamp, *, state: str) -> ChangeSet:
@@ -152,25 +152,15 @@ def _set_state(connection: Connection, number: int, state: str) -> None:
     connection.execute(update(change).where(change.c.number == number).values(state=state))
 
 
-def _packed(rows: tuple[RowChange, ...]) -> str:
-    """JSON by table: ids of rows that were made, former contents of rows that were changed or removed."""
-    tables: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"made": [], "changed": [], "removed": []})
-    for each in rows:
-        group = "removed" if each.removed else "changed"
-        if each.before is None:
-            tables[each.table]["made"].append(each.id)
-        else:
-            tables[each.table][group].append(each.before)
+def _packed(rows: _Rows) -> str:
+    """JSON: by table the fields of its `TableChange`."""
+    tables = {name: {part: getattr(each, part) for part in _PARTS} for name, each in rows.items()}
     return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
 
 
-def _unpacked(text: str) -> tuple[RowChange, ...]:
-    found = []
-    for table, groups in json.loads(text).items():
-        found += [RowChange(table, id, None) for id in groups["made"]]
-        found += [RowChange(table, row["id"], row) for row in groups["changed"]]
-        found += [RowChange(table, row["id"], row, removed=True) for row in groups["removed"]]
-    return tuple(found)
+def _unpacked(text: str) -> _Rows:
+    tables = json.loads(text).items()
+    return {name: TableChange(**{field: tuple(cells) for field, cells in each.items()}) for name, each in tables}
 
 
 def _change_set(entry: Any) -> ChangeSet:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
-from smmdesk.domain.changes import Row, RowChange
+from smmdesk.domain.changes import Row, TableChange
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import TABLE_OF, children
+from smmdesk.storage.schema import TABLE_OF, children, metadata
 
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement
+_IN_MEMORY = 5_000  # rows turned and written at once
 
 
 class Writer(Reader):
@@ -22,73 +24,63 @@ class Writer(Reader):
     def __init__(self, connection: Connection, number: int) -> None:
         super().__init__(connection)
         self.number = number
-        self._noted: dict[tuple[str, str], RowChange] = {}
+        self._before: dict[str, dict[str, Row | None]] = defaultdict(dict)  # by table and id; None: there was no row
+        self._gone: dict[str, set[str]] = defaultdict(set)
 
     @property
-    def changes(self) -> tuple[RowChange, ...]:
-        """Every row touched so far, as it was before the act; a row made and removed within the act is left out."""
-        return tuple(each for each in self._noted.values() if each.before is not None or not each.removed)
+    def changes(self) -> dict[str, TableChange]:
+        """By table: what was touched, as it was before the act; a row made and removed within the act is left out."""
+        found = {name: self._change(name) for name in self._before}
+        return {name: change for name, change in found.items() if len(change)}
 
     def save(self, record: object) -> None:
         """Keep the record, new or changed; one that is as it was leaves no trace."""
         table = TABLE_OF[type(record)]
         row = codec(type(record)).row(record)
-        before = self._rows(table, [str(row["id"])])
-        if not before:
-            self._insert(table, [row])
-        elif {**row, "version": None} != {**before[0], "version": None}:
-            self._note(table, before[0])
-            self._rewrite(table, [{**row, "version": self.number}])
+        before = next(self._rows(table, [str(row[0])]), None)
+        if before is None:
+            self._insert(table, [(*row, self.number)])
+        elif tuple(row) != tuple(before[:-1]):
+            self._note(table, before)
+            values = dict(zip(table.c.keys(), (*row, self.number), strict=True))
+            self.connection.execute(update(table).where(table.c.id == row[0]).values(values))
 
     def add_all(self, records: Sequence[object]) -> None:
         """Keep many new records of one class: the way for imports."""
-        if records:
-            kind = type(records[0])
-            self._insert(TABLE_OF[kind], [codec(kind).row(record) for record in records])
+        for part in _parts(records, _IN_MEMORY):
+            kind = type(part[0])
+            self._insert(TABLE_OF[kind], [(*row, self.number) for row in codec(kind).rows(part)])
 
     def remove(self, record: type, ids: Iterable[str]) -> int:
         """Remove records with all that belongs to them; how many of that class there were."""
         return self._remove(TABLE_OF[record], list(ids))
 
-    # rows
+    # rows: cells in the order of the table's columns, the id first, the version last
 
     def put_back(self, table: Table, rows: Sequence[Row]) -> None:
         """Make the rows what they were, their versions included; for undo."""
-        for part in _parts(rows):
-            present = {str(row["id"]): row for row in self._rows(table, [str(row["id"]) for row in part])}
-            for row in present.values():
-                self._note(table, row)
-            self._rewrite(table, [row for row in part if row["id"] in present])
-            gone = [dict(row) for row in part if row["id"] not in present]
-            for row in gone:
-                self._note_made(table, str(row["id"]))
-            if gone:
-                self.connection.execute(insert(table), gone)
+        self.take_out(table, [str(row[0]) for row in rows])
+        for part in _parts(rows, _IN_MEMORY):
+            self._insert(table, part)
 
     def take_out(self, table: Table, ids: Sequence[str]) -> int:
         """Delete these very rows and no others; how many there were."""
-        count = 0
-        for part in _parts(ids):
-            for row in self._rows(table, part):
-                self._note(table, row, removed=True)
-            count += self.connection.execute(delete(table).where(table.c.id.in_(part))).rowcount
-        return count
+        for row in self._rows(table, ids):
+            self._note(table, row)
+            self._gone[table.name].add(str(row[0]))
+        parts = [delete(table).where(table.c.id.in_(part)) for part in _parts(ids, _AT_ONCE)]
+        return sum(self.connection.execute(statement).rowcount for statement in parts)
 
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        for row in rows:
-            row["version"] = self.number
-            self._note_made(table, row["id"])
-        self.connection.execute(insert(table), rows)
+    def _insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Straight through the driver: for 100,000 rows twice as quick as by a statement of named values."""
+        ids = [str(row[0]) for row in rows]
+        self._before[table.name] = {**dict.fromkeys(ids), **self._before[table.name]}
+        self._gone[table.name].difference_update(ids)
+        self.connection.exec_driver_sql(_insertion(self.connection, table), [tuple(row) for row in rows])
 
-    def _rewrite(self, table: Table, rows: list[Row]) -> None:
-        """Write every column of rows that are there, in one statement prepared once."""
-        if rows:
-            statement = update(table).where(table.c.id == bindparam("key"))
-            self.connection.execute(statement, [{**row, "key": row["id"]} for row in rows])
-
-    def _remove(self, table: Table, ids: list[str]) -> int:
+    def _remove(self, table: Table, ids: Sequence[str]) -> int:
         """Children first; then the rows themselves."""
-        for part in _parts(ids):
+        for part in _parts(ids, _AT_ONCE):
             for column in children(table):
                 self._let_go(column, part)
         return self.take_out(table, ids)
@@ -96,36 +88,42 @@ class Writer(Reader):
     def _let_go(self, column: Any, parents: Sequence[str]) -> None:
         """Remove the rows that belong to these parents, or clear their reference, as the column says."""
         table: Table = column.table
-        query = select(table.c.id).where(column.in_(parents))
-        ids = list(self.connection.scalars(query))
-        if not ids:
-            return
+        ids = list(self.connection.scalars(select(table.c.id).where(column.in_(parents))))
         if column.info["on_remove"] == "cascade":
             self._remove(table, ids)
             return
-        for part in _parts(ids):
-            for row in self._rows(table, part):
-                self._note(table, row)
-            cleared = {column.name: None, "version": self.number}
-            self.connection.execute(update(table).where(table.c.id.in_(part)).values(cleared))
+        for row in self._rows(table, ids):
+            self._note(table, row)
+        cleared = update(table).values({column.name: None, "version": self.number})
+        for part in _parts(ids, _AT_ONCE):
+            self.connection.execute(cleared.where(table.c.id.in_(part)))
 
-    def _rows(self, table: Table, ids: Sequence[str]) -> list[Row]:
-        query = select(table).where(table.c.id.in_(ids))
-        return [dict(row) for row in self.connection.execute(query).mappings()]
+    def _rows(self, table: Table, ids: Sequence[str]) -> Iterator[Row]:
+        for part in _parts(ids, _AT_ONCE):
+            yield from map(tuple, self.connection.execute(select(table).where(table.c.id.in_(part))))
 
-    def _note_made(self, table: Table, id: str) -> None:
-        """The act made the row, or brought one back that it had removed."""
-        key = (table.name, id)
-        first = self._noted.get(key)
-        self._noted[key] = RowChange(table.name, id, first.before if first else None)
+    def _note(self, table: Table, row: Row) -> None:
+        """Keep what the row was when the act began."""
+        self._before[table.name].setdefault(str(row[0]), row)
 
-    def _note(self, table: Table, before: Row, *, removed: bool = False) -> None:
-        """Keep what the row was when the act began, and whether it is gone at its end."""
-        key = (table.name, str(before["id"]))
-        first = self._noted.get(key)
-        kept = before if first is None else first.before
-        self._noted[key] = RowChange(table.name, key[1], kept, removed)
+    def _change(self, name: str) -> TableChange:
+        before, gone = self._before[name], self._gone[name]
+        return TableChange(
+            columns=tuple(metadata.tables[name].c.keys()),
+            made=tuple(id for id, row in before.items() if row is None and id not in gone),
+            changed=tuple(row for id, row in before.items() if row is not None and id not in gone),
+            removed=tuple(row for id, row in before.items() if row is not None and id in gone),
+        )
 
 
-def _parts(whole: Sequence[T]) -> list[Sequence[T]]:
-    return [whole[start : start + _AT_ONCE] for start in range(0, len(whole), _AT_ONCE)]
+def _insertion(connection: Connection, table: Table) -> str:
+    """INSERT of a whole row, its cells in the order of the columns."""
+    quoted = connection.dialect.identifier_preparer
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    names = ", ".join(map(quoted.format_column, table.c))
+    marks = ", ".join([mark] * len(table.c))
+    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"  # noqa: S608  (our own names only)
+
+
+def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (whole[start : start + size] for start in range(0, len(whole), size))

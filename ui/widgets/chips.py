@@ -6,14 +6,14 @@ from enum import Enum
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import MEDIUM, colour, colours, font
+from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button
 from ui.widgets.choice import Options, options_of
 from ui.widgets.editor import Editor
@@ -24,10 +24,12 @@ class Chips:
     """Any number of `of` (an enum, pairs, or a function giving pairs): a `tuple` in the order of the options."""
 
     of: type[Enum] | Options | Callable[[Language], Options]
+    icon: Callable[[Any], QIcon] | None = None
+    """an icon for each option, such as `network_icon`"""
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[...]`."""
-        return _ChipsEditor(language, options_of(self.of, language))
+        return _ChipsEditor(language, options_of(self.of, language), self.icon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +97,17 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def paint_network(painter: QPainter, rect: QRectF, letters: str, network: str) -> None:
-    """The coloured chip of a network with its letters, for delegates and calendars too."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(_edge(), 1))
-    painter.setBrush(QColor(tokens.NETWORKS[network]))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setFont(font(rect.height() * 0.44, MEDIUM))
-    painter.setPen(QColor("#FFFFFF"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
-
-
-def _edge() -> QColor:
-    """A thin edge that keeps dark chips apart from a dark page."""
-    return QColor(255, 255, 255, 56) if colours() is tokens.DARK else QColor(0, 0, 0, 0)
-
-
 class _ChipsEditor(Editor):
-    def __init__(self, language: Language, options: Options) -> None:
+    def __init__(self, language: Language, options: Options, sign: Callable[[Any], QIcon] | None) -> None:
         super().__init__(language)
         flow = self.add_flow()
         self._buttons: dict[Any, QPushButton] = {}
         for value, words in options:
             chip = button(words, kind="chip")
             chip.setCheckable(True)
+            if sign is not None:
+                chip.setIcon(sign(value))
+                chip.setIconSize(QSize(20, 15))
             chip.clicked.connect(lambda _checked: self.pick(self.value()))
             flow.addWidget(chip)
             self._buttons[value] = chip

@@ -1,14 +1,20 @@
 """What a page shows while it has nothing: what it is for, how to begin, and an example."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.language import Language
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.widgets.buttons import action_button
+from ui.widgets.buttons import Kind, action_button
 from ui.widgets.labels import Label, heading
+
+WIDEST: Final = 440
+PRIMARY: Final[Kind] = "primary"
+LINK: Final[Kind] = "link"
 
 
 class EmptyPage(QWidget):
@@ -25,18 +31,27 @@ class EmptyPage(QWidget):
         secondary: QAction | None = None,
     ) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)
+        self.setAccessibleName(language(title))
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_2)
         column.addStretch(2)
-        for part in (_picture(sign), _centred(heading(language(title))), _sentence(language(words))):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_picture(sign), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_centred(heading(language(title))))
+        if words:
+            column.addWidget(_centred(Label(language(words), colour="muted")))
         column.addSpacing(tokens.SPACE_2)
-        for action, kind in ((primary, "primary"), (secondary, "link")):
+        for action, kind in ((primary, PRIMARY), (secondary, LINK)):
             if action is not None:
-                made = action_button(action, kind="primary" if kind == "primary" else "link")
-                column.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+                column.addWidget(action_button(action, kind=kind), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)
+        row.addStretch(1)
+        row.addWidget(inner, 100)  # the words take their widest, only then do the margins grow
+        row.addStretch(1)
 
 
 def _picture(sign: str) -> QLabel:
@@ -48,13 +63,4 @@ def _picture(sign: str) -> QLabel:
 def _centred(label: Label) -> Label:
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setWordWrap(True)
-    label.setMinimumWidth(280)
     return label
-
-
-def _sentence(words: str) -> Label:
-    made = _centred(Label(words, colour="muted"))
-    made.setMinimumWidth(min(420, max(280, made.fontMetrics().horizontalAdvance(words) + 8)))
-    made.setMaximumWidth(420)
-    made.setVisible(bool(words))
-    return made

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import icon
+from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Elided, Label
@@ -197,7 +198,7 @@ class Inspector(QFrame):
         self.setAccessibleName(language(_("Details")))
         self.setMinimumWidth(300)
         self.setMaximumWidth(620)
-        self._heading = Elided("", size=tokens.FONT_HEADING)
+        self._heading = Elided("", size=tokens.FONT_HEADING, weight=MEDIUM)
         top = _row()
         top.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
         top.addWidget(self._heading, 1)

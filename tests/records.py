@@ -1,0 +1,147 @@
+"""Hypothesis strategies for records of any class, derived from their type hints; and what storage keeps of them.
+
+@given(family(Post))            # the parents a post needs, then the post itself
+@given(record(Client, name=st.just("Bakery")))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from smmdesk.domain.money import WHOLE, Money, largest_remainder
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.storage.schema import RECORD_OF, TABLE_OF
+
+R = TypeVar("R")
+KINDS = tuple(TABLE_OF)
+
+HOSTILE = (
+    "",
+    " ",
+    "NUL \0 inside",
+    "half of an emoji \ud83d",
+    "🍰👩‍👩‍👧‍👦 family",
+    "Ёлка и ёж",
+    "Ё й decomposed",
+    "ქართული ტექსტი",
+    "line\r\nbreak\u2028and\u0085more",
+    "'; DROP TABLE client; --",
+    '"quoted" \\ %s %(x)s :name ? {x} {{',
+    "=1+1",
+    "<b>bold</b><img src=file:///etc/passwd>",
+    "right \u202eto left",
+    "\ufeffmark",
+    "long " * 20_000,
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Text as people and hostile files bring it, NUL and broken surrogates included."""
+    return st.one_of(st.text(max_size=12), st.sampled_from(HOSTILE))
+
+
+def monies() -> st.SearchStrategy[Money]:
+    """Amounts up to the 64 bits of a column, below zero too."""
+    return st.builds(Money, st.integers(-(2**63), 2**63 - 1), st.sampled_from(["GEL", "RUB", "EUR", "JPY", "KWD"]))
+
+
+def moments() -> st.SearchStrategy[LocalMoment]:
+    """Wall times to the minute, those included that a clock change skips or repeats."""
+    wall = st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)).map(
+        lambda at: at.replace(second=0, microsecond=0)
+    )
+    return st.builds(LocalMoment, wall, st.sampled_from(["Asia/Tbilisi", "Europe/Berlin", "Etc/UTC", "Asia/Kathmandu"]))
+
+
+def splits(members: type[Enum]) -> st.SearchStrategy[dict[Any, int]]:
+    """Basis points for every member, 100 % together."""
+    names = list(members)
+    weights = st.lists(st.integers(0, 50), min_size=len(names), max_size=len(names)).filter(any)
+    return weights.map(lambda found: dict(zip(names, largest_remainder(WHOLE, found), strict=True)))
+
+
+_PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
+    str: texts(),
+    int: st.integers(-(2**63), 2**63 - 1) | st.integers(0, 100),
+    bool: st.booleans(),
+    date: st.dates(),
+    datetime: st.datetimes(timezones=st.just(UTC)).map(lambda at: at.replace(microsecond=0)),
+    Money: monies(),
+    LocalMoment: moments(),
+}
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    hint = getattr(hint, "__supertype__", hint)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        return st.none() | st.one_of([_of(each) for each in arguments if each is not NoneType])
+    if origin is tuple:
+        return st.lists(_of(arguments[0]), max_size=3).map(tuple)
+    if origin is Mapping:
+        return splits(arguments[0])
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    return _PLAIN[hint]
+
+
+def ids() -> st.SearchStrategy[str]:
+    """Fresh ids, as `new_id` makes them."""
+    return st.uuids(version=4).map(lambda found: found.hex)
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> dict[str, st.SearchStrategy[Any]]:
+    hints = get_type_hints(kind)
+    found = {field.name: _of(hints[field.name]) for field in fields(kind)}
+    return {**found, "id": ids()}
+
+
+def record(kind: type[R], **fixed: Any) -> st.SearchStrategy[R]:
+    """A record whose fields are drawn by their types; strategies or plain values in `fixed` replace them."""
+    given = {name: value if isinstance(value, st.SearchStrategy) else st.just(value) for name, value in fixed.items()}
+    return st.builds(kind, **{**_fields(kind), **given})
+
+
+def parents(kind: type) -> dict[str, tuple[type, bool]]:
+    """By field: the class of the record it points at, and whether it may point at nothing."""
+    columns = [column for column in TABLE_OF[kind].c if column.foreign_keys]
+    return {c.name: (RECORD_OF[next(iter(c.foreign_keys)).column.table.name], bool(c.nullable)) for c in columns}
+
+
+@st.composite
+def family(draw: st.DrawFn, kind: type) -> list[Any]:
+    """The record's parents, parents first, and at the end the record."""
+    found: list[Any] = []
+    _add_with_parents(draw, kind, found)
+    return found
+
+
+def _add_with_parents(draw: st.DrawFn, kind: type, found: list[Any]) -> str:
+    pointing: dict[str, str | None] = {}
+    for name, (parent, optional) in parents(kind).items():
+        pointing[name] = None if optional and draw(st.booleans()) else _add_with_parents(draw, parent, found)
+    made = draw(record(kind, **pointing))
+    found.append(made)
+    return str(made.id)
+
+
+def as_kept(found: R) -> R:
+    """The record with what storage cannot hold taken out: NUL, and halves of surrogate pairs."""
+    return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value.replace("\0", "").encode("utf-8", "replace").decode()
+    if isinstance(value, tuple):
+        return tuple(_kept(each) for each in value)
+    return value

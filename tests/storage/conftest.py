@@ -1,0 +1,83 @@
+"""Databases on both engines: the tests here ask for `database` and are run twice."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from smmdesk.storage.database import Database
+from smmdesk.storage.opening import create, open_file, open_server
+from smmdesk.storage.schema import metadata
+from tests.storage.postgres import Cluster, running_cluster
+
+ENGINES = ("sqlite", "postgresql")
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 5, 19, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    with running_cluster() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace's database without a record, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "workspace.db"
+    create(path, clock).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_server(cluster: Cluster) -> str:
+    """The name of a database on the server with all tables and no record, to be copied."""
+    address = cluster.fresh()
+    open_server(address, clock).close()
+    return address.rsplit("/", 1)[1]
+
+
+@pytest.fixture(params=ENGINES)
+def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
+    """Opens the same, at first empty, database again and again: a new `Database` each time."""
+    opened: list[Database] = []
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "workspace.db")
+        how: Callable[[], Database] = lambda: open_file(tmp_path / "workspace.db", clock)  # noqa: E731
+    else:
+        address = request.getfixturevalue("cluster").fresh(request.getfixturevalue("empty_server"))
+        how = lambda: open_server(address, clock)  # noqa: E731
+
+    def again() -> Database:
+        opened.append(how())
+        return opened[-1]
+
+    yield again
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(reopen: Callable[[], Database]) -> Database:
+    return reopen()
+
+
+@pytest.fixture
+def file(tmp_path: Path, empty_file: Path) -> Path:
+    """A workspace's database file without a record."""
+    return Path(shutil.copy(empty_file, tmp_path / "workspace.db"))
+
+
+def emptied(database: Database) -> Database:
+    """Without any record and history: quicker than a new database for each example of Hypothesis."""
+    with database.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(delete(table))
+    return database

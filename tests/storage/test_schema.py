@@ -1,0 +1,64 @@
+"""Tables are what their records are, and migrations make the tables that the schema describes."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import BigInteger, Column, Text, inspect
+
+from smmdesk.storage.database import Database
+from smmdesk.storage.rows import codec
+from smmdesk.storage.schema import RECORD_OF, TABLE_OF, change, children, metadata
+from tests.records import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_table_has_the_columns_of_its_record_and_a_version(kind: type) -> None:
+    assert [column.name for column in TABLE_OF[kind].c] == [*codec(kind).columns, "version"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_columns_have_the_type_and_nullability_of_their_field(kind: type) -> None:
+    shapes = {shape.name: (shape.kind, shape.optional) for shape in codec(kind).shapes}
+    found = {c.name: (_kind(c), bool(c.nullable)) for c in TABLE_OF[kind].c if c.name != "version"}
+    assert found == shapes
+
+
+def _kind(column: Column[object]) -> type:
+    return {Text: str, BigInteger: int}[type(column.type)]  # type: ignore[index]
+
+
+def test_every_table_belongs_to_a_record_or_is_the_account() -> None:
+    assert set(metadata.tables) == {*RECORD_OF, change.name}
+
+
+def test_every_reference_says_what_becomes_of_it_and_is_indexed() -> None:
+    references = [column for table in TABLE_OF.values() for column in children(table)]
+    assert len(references) == 14
+    for column in references:
+        assert column.info["on_remove"] == ("clear" if column.nullable else "cascade")
+        assert any(index.columns[0] is column for index in column.table.indexes)
+
+
+def test_migrated_database_is_what_the_schema_describes(database: Database) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrated_columns_are_in_the_order_of_the_schema(database: Database) -> None:
+    found = inspect(database.engine)
+    for name, table in metadata.tables.items():
+        assert [c["name"] for c in found.get_columns(name)] == [c.name for c in table.c]
+        assert [c["nullable"] for c in found.get_columns(name)] == [c.nullable for c in table.c]
+
+
+def test_sqlite_tables_are_strict(file: object) -> None:
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(file))
+    made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    connection.close()
+    assert {name for name, sql in made if "STRICT" not in sql} == {"alembic_version"}
