@@ -12,7 +12,7 @@ from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
-from ui.widgets.chips import paint_network
+from ui.widgets.networks import paint_network
 
 _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)
@@ -112,7 +112,7 @@ class ChipPainter:
         shown: tuple[Network, ...] = post.networks if fits else post.networks[: max(places - 1, 1)]
         left, top = room.left(), room.center().y() - _LETTERS.height() // 2
         for network in shown:
-            paint_network(painter, QRectF(left, top, _LETTERS.width(), _LETTERS.height()), network.letters, network)
+            paint_network(painter, QRectF(left, top, _LETTERS.width(), _LETTERS.height()), network)
             left += step
         if rest := len(post.networks) - len(shown):
             painter.setFont(self._small)
