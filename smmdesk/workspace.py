@@ -6,29 +6,36 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
-from smmdesk.knowledge import Knowledge
-from smmdesk.services.budget import BudgetService
-from smmdesk.services.calendar import CalendarService
-from smmdesk.services.checklist import ChecklistService
-from smmdesk.services.clients import ClientService
-from smmdesk.services.comparison import ComparisonService
-from smmdesk.services.documents import DocumentService
-from smmdesk.services.history import HistoryService
-from smmdesk.services.health import Health, health
-from smmdesk.services.importing import ImportService
-from smmdesk.services.records import RecordService
-from smmdesk.services.settings import SettingsService
-from smmdesk.storage import opening
-from smmdesk.storage.database import Clock, Database, utc_now
 
+if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
+    from smmdesk.services.budget import BudgetService
+    from smmdesk.services.calendar import CalendarService
+    from smmdesk.services.checklist import ChecklistService
+    from smmdesk.services.clients import ClientService
+    from smmdesk.services.comparison import ComparisonService
+    from smmdesk.services.documents import DocumentService
+    from smmdesk.services.health import Health
+    from smmdesk.services.history import HistoryService
+    from smmdesk.services.importing import ImportService
+    from smmdesk.services.records import RecordService
+    from smmdesk.services.settings import SettingsService
+    from smmdesk.storage.database import Database
+
+Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
 
 
 class WorkspaceExistsError(SmmdeskError):
@@ -46,22 +53,116 @@ class NoWorkspaceError(SmmdeskError):
 class Workspace:
     """An open workspace. Views listen by `watch`; services do what a person does."""
 
-    def __init__(self, database: Database, folder: Path | None, clock: Clock) -> None:
+    def __init__(self, open_database: Callable[[], Database], folder: Path | None, clock: Clock) -> None:
+        """`open_database` is called when the database is first needed."""
         self.folder = folder
-        self.database = database
+        self._open_database = open_database
         self._clock = clock
         self._watchers: list[Callable[[ChangeSet], None]] = []
+        self._seen = 0
+
+    @classmethod
+    def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
+        """A new workspace in a folder that is new or empty."""
+        from smmdesk.storage import opening
+
+        if folder.exists() and any(folder.iterdir()):
+            raise WorkspaceExistsError(folder=folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in ("media", "backups"):
+            (folder / name).mkdir(mode=0o700)
+        database = opening.create(folder / DATABASE, clock)
+        return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
+        """The workspace in that folder; `NoWorkspaceError` where there is none."""
+        from smmdesk.storage import opening
+
+        path = folder / DATABASE
+        if not path.is_file():
+            raise NoWorkspaceError(folder=folder)
+        database = opening.open_file(path, clock)
+        return cls(lambda: database, folder, clock)
+
+    @cached_property
+    def database(self) -> Database:
+        """What everything is kept in."""
+        database = self._open_database()
         database.committed = self._announce
-        self.records = RecordService(database)
-        self.settings = SettingsService(database)
-        self.clients = ClientService(database, self.records, self.settings)
-        self.calendar = CalendarService(database, self.records)
-        self.budget = BudgetService(database, self.records)
-        self.comparison = ComparisonService(database, self.records)
-        self.checklist = ChecklistService(database, self.records, Knowledge("en").checklist().items)
-        self.history = HistoryService(database)
-        self.importing = ImportService(database, self.clients, clock)
-        self.documents = DocumentService(
+        self._seen = database.latest()
+        return database
+
+    @cached_property
+    def records(self) -> RecordService:
+        """Single records of any kind."""
+        from smmdesk.services.records import RecordService
+
+        return RecordService(self.database)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """Whose desk it is."""
+        from smmdesk.services.settings import SettingsService
+
+        return SettingsService(self.database)
+
+    @cached_property
+    def clients(self) -> ClientService:
+        """Clients and all that belongs to them."""
+        from smmdesk.services.clients import ClientService
+
+        return ClientService(self.database, self.records, self.settings)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """Posts by day."""
+        from smmdesk.services.calendar import CalendarService
+
+        return CalendarService(self.database, self.records)
+
+    @cached_property
+    def budget(self) -> BudgetService:
+        """Money planned and paid."""
+        from smmdesk.services.budget import BudgetService
+
+        return BudgetService(self.database, self.records)
+
+    @cached_property
+    def comparison(self) -> ComparisonService:
+        """Who should run it."""
+        from smmdesk.services.comparison import ComparisonService
+
+        return ComparisonService(self.database, self.records)
+
+    @cached_property
+    def checklist(self) -> ChecklistService:
+        """How good the work is."""
+        from smmdesk.knowledge import Knowledge
+        from smmdesk.services.checklist import ChecklistService
+
+        return ChecklistService(self.database, self.records, Knowledge("en").checklist().items)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Undo and redo."""
+        from smmdesk.services.history import HistoryService
+
+        return HistoryService(self.database)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Files from outside."""
+        from smmdesk.services.importing import ImportService
+
+        return ImportService(self.database, self.clients, self._clock)
+
+    @cached_property
+    def documents(self) -> DocumentService:
+        """Everything that can be printed."""
+        from smmdesk.services.documents import DocumentService
+
+        return DocumentService(
             clients=self.clients,
             calendar=self.calendar,
             budget=self.budget,
@@ -69,25 +170,6 @@ class Workspace:
             checklist=self.checklist,
             today=self.today,
         )
-        self._seen = database.latest()
-
-    @classmethod
-    def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
-        """A new workspace in a folder that is new or empty."""
-        if folder.exists() and any(folder.iterdir()):
-            raise WorkspaceExistsError(folder=folder)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in ("media", "backups"):
-            (folder / name).mkdir(mode=0o700)
-        return cls(opening.create(folder / DATABASE, clock), folder, clock)
-
-    @classmethod
-    def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
-        """The workspace in that folder; `NoWorkspaceError` where there is none."""
-        path = folder / DATABASE
-        if not path.is_file():
-            raise NoWorkspaceError(folder=folder)
-        return cls(opening.open_file(path, clock), folder, clock)
 
     @property
     def name(self) -> str:
@@ -112,11 +194,14 @@ class Workspace:
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
-        for changes in self.database.changes_since(self._seen):
+        database = self.database  # what was committed before it was opened has not been shown yet
+        for changes in database.changes_since(self._seen):
             self._announce(changes)
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
+        from smmdesk.services.health import health
+
         return health(self.database)
 
     def make_example(self, language: str) -> None:

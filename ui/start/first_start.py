@@ -190,11 +190,17 @@ class FirstStart(QWidget):
     # countries and what follows from them
 
     def _system_country(self) -> Country:
-        code = QLocale.territoryToCode(QLocale.system().territory())
-        by_language = {"ru": "RU", "ka": "GE"}.get(self._language.code, "")
-        return next(
-            (found for each in (code, by_language) if (found := self._facts.country(each))), self._facts.countries()[0]
-        )
+        """That of the system, by its zone and then by its region; else one where the language is spoken."""
+        every = self._facts.countries()
+        region = QLocale.territoryToCode(QLocale.system().territory())
+        for fits in (
+            lambda each: each.zone == _system_zone(),
+            lambda each: each.code == region,
+            lambda each: each.language == self._language.code,
+        ):
+            if found := next(filter(fits, every), None):
+                return found
+        return every[0]
 
     def _currencies(self) -> list[str]:
         others = sorted({each.currency for each in self._facts.countries()} - {*_CURRENCIES})
