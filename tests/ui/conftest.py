@@ -1,10 +1,12 @@
 """Every widget test runs on Qt's off-screen platform, in our theme."""
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.language import LANGUAGES, Language
@@ -24,5 +26,8 @@ def every_language(request: pytest.FixtureRequest) -> Language:
 
 
 @pytest.fixture(autouse=True)
-def _themed(qapp: QApplication) -> None:
+def _themed(qapp: QApplication) -> Iterator[None]:
     use_scheme(qapp, Scheme.LIGHT)
+    yield
+    # without a running event loop Qt never gets to what was to be deleted later, and each theme change dresses it again
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -212,5 +212,3 @@ class Hints(QWidget):
 
     def _show_or_hide(self) -> None:
         self.setVisible(bool(self.sentences()))
-
-
