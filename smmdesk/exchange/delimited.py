@@ -14,7 +14,7 @@ MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200
 _BATCH = 2000
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 100, 32 << 10
-_VISIBLE = "smmdesk.visible"
+VISIBLE = "smmdesk.visible"
 
 
 class Problem(NamedTuple):
@@ -31,7 +31,7 @@ def _visible(error: UnicodeError) -> tuple[str, int]:
     return str(shown), at
 
 
-codecs.register_error(_VISIBLE, _visible)
+codecs.register_error(VISIBLE, _visible)
 
 
 class _Tape:
@@ -69,6 +69,7 @@ class TextTable:
         return chain.from_iterable(self._batches())
 
     def _batches(self) -> Iterator[list[list[str]]]:
+        self._problems[:] = [problem for problem in self._problems if not problem.row]  # each reading finds them again
         try:
             sample = "".join(islice(self._lines(), _SAMPLE_LINES))[:_SAMPLE_CHARACTERS]
             dialect = self._dialect = self._dialect or dialect_of(sample)
@@ -79,7 +80,7 @@ class TextTable:
             raise UnreadableFileError(name=self._path.name) from error
 
     def _lines(self) -> Iterator[str]:
-        with self._path.open(encoding=self._encoding, errors=_VISIBLE, newline="") as file:
+        with self._path.open(encoding=self._encoding, errors=VISIBLE, newline="") as file:
             if self._has_nul:
                 yield from (line.replace("\0", "") for line in file)
             else:

@@ -15,8 +15,9 @@ from smmdesk.exchange.dates import Day, read_time, resolve
 from smmdesk.exchange.numbers import read_amount
 from smmdesk.exchange.words import Words
 
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.guarded` puts an apostrophe before
 _BETWEEN_TAGS = re.compile(r"[\s,;#]+")
+_EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
@@ -50,7 +51,7 @@ class Readers:
 
     def __init__(self, words: Words, *, own: bool) -> None:
         self._words = words
-        self._own = own
+        self.own = own
         self.short = Cache(lambda cell: self._short(plain(cell)))
         self.networks = Cache(lambda cell: self._networks(plain(cell)))
         self.format = Cache(lambda cell: words.value(words.formats, plain(cell)))
@@ -74,14 +75,14 @@ class Readers:
 
     def address(self, cells: Iterable[Cell]) -> list[str]:
         """A column of links: different in every row as well, and never with spaces around them."""
-        return [cell if self._own else cell.strip() for cell in self.long(cells)]
+        return [cell if self.own else cell.strip() for cell in self.long(cells)]
 
     def _long(self, cell: Cell) -> str:
         text = plain(cell)
-        return "" if not self._own and self._words.is_missing(text) else text
+        return "" if not self.own and self._words.is_missing(text) else text
 
     def _short(self, text: str) -> str:
-        if self._own:
+        if self.own:
             return text
         return "" if self._words.is_missing(text) else text.strip()
 
@@ -105,14 +106,14 @@ class Readers:
             return "", name
 
     def _tags(self, text: str) -> tuple[str, ...]:
-        if self._own and "\n" in text:  # one a line: tags with signs that would divide them
+        if self.own and "\n" in text:  # one a line: tags with signs that would divide them
             return tuple(text.split("\n")[:-1])
         if self._words.is_missing(text):
             return ()
         return tuple(f"#{tag}" for part in _BETWEEN_TAGS.split(text) if (tag := part.strip()))
 
     def _paths(self, text: str) -> tuple[str, ...]:
-        if self._own:
+        if self.own:
             return tuple(text.split("\n")) if text else ()
         return () if self._words.is_missing(text) else tuple(part for part in _PATHS.split(text.strip()) if part)
 
@@ -120,8 +121,14 @@ class Readers:
         """Amount as decimal text, currency where it stands in the cell, and what could not be read."""
         if isinstance(cell, str) and self._words.is_missing(cell):
             return "", "", ""
+        if self.own and isinstance(cell, str) and _EXACT.fullmatch(cell):
+            return cell.replace(",", "."), "", ""  # our own 1.234 of Kuwait is no thousand
         amount = read_amount(cell, self._words.currencies)
         return (f"{amount[0]:f}", amount[1], "") if amount else ("", "", text_of(cell).strip())
+
+    def header_currency(self, name: str) -> str:
+        """What amounts are in that do not say so themselves: `Budget, USD`."""
+        return self._words.currency(name)
 
     def _currency(self, text: str) -> str:
         word = text.strip()

@@ -5,7 +5,7 @@ the order of `plan_chunk.FIELDS`; the parent makes records of them.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from smmdesk.exchange.cells import Cell, Row, text_of
 from smmdesk.exchange.errors import AmbiguousDatesError
 from smmdesk.exchange.plan_chunk import Chunk
 from smmdesk.exchange.plan_columns import Days, Readers
-from smmdesk.exchange.reading import Book, Sheet, open_book
+from smmdesk.exchange.reading import Book, Sheet, kind_of, open_book
 from smmdesk.exchange.recognise import Header, best_sheet
 from smmdesk.exchange.words import Words, load, with_own
 
@@ -38,10 +38,15 @@ def stream(
 ) -> Iterator[Any]:
     """Everything in the plan. `words` is the file of word lists, `own` what to add; `noon` stands for no time."""
     known = Words(with_own(load(words), own))
+    if kind_of(Path(path)) == "calendar":
+        from smmdesk.exchange.calendar_rows import stream_calendar
+
+        yield from stream_calendar(Path(path), known, zone, noon)
+        return
     book = open_book(Path(path), encoding)
     sheet, header = best_sheet(book, known, HEART)
     plan = _Plan(book, sheet, header, known)
-    days = plan.days(order, zone, dt.date.fromisoformat(today) if today else None)
+    days = yield from plan.days(order, zone, dt.date.fromisoformat(today) if today else None)
     yield plan.about()
     yield from plan.chunks(days, noon)
 
@@ -71,7 +76,7 @@ class _Plan:
             "total": len(self._held) if self._held is not None else max(self._sheet.total - self._header.row, 0),
         }
 
-    def days(self, order: str | None, zone: str, today: dt.date | None) -> Days:
+    def days(self, order: str | None, zone: str, today: dt.date | None) -> Generator[None, None, Days]:
         """The whole date column read, and its order settled or asked."""
         at, weekday_at = self._header.at("date"), self._header.at("weekday")
         if at < 0:
@@ -80,6 +85,7 @@ class _Plan:
         for batch in self._first_look():
             wide = max(at, weekday_at)
             cells = {row[at]: row[weekday_at] if weekday_at >= 0 else "" for row in batch if len(row) > wide}
+            yield  # a sign of life
             found.update((cell, self._day(cell, weekday)) for cell, weekday in cells.items() if cell not in found)
         settled = dates.settle(found.items(), self._header.columns[at].name)
         self._order = order or settled.order
@@ -98,12 +104,12 @@ class _Plan:
     def _first_look(self) -> Iterator[list[Row]]:
         """All rows below the header, kept when they are few enough to be held in memory."""
         rows = self._below()
-        self._held = list(islice(rows, HELD))
-        yield self._held
+        self._held = []
+        while len(self._held) < HELD and (batch := list(islice(rows, CHUNK))):
+            self._held += batch
+            yield batch
         while batch := list(islice(rows, CHUNK)):
-            if self._held is not None:
-                self._held = None
-                self._book.problems.clear()  # the second reading meets them again
+            self._held = None
             yield batch
 
     def _below(self) -> Iterator[Row]:
