@@ -43,7 +43,7 @@ class Choice:
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
-        made = _ChoiceEditor(language, Combo(searchable=self.searchable))
+        made = ChoiceEditor(language, Combo(searchable=self.searchable))
         made.set_options([*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)])
         return made
 
@@ -189,7 +189,9 @@ class SegmentBar(QFrame):
             self._group.button(self._values.index(value)).setChecked(True)
 
 
-class _ChoiceEditor(Editor):
+class ChoiceEditor(Editor):
+    """The editor of a `Choice`; its options may be replaced, such as when another client is shown."""
+
     def __init__(self, language: Language, combo: Combo) -> None:
         super().__init__(language, combo)
         self._combo = combo
