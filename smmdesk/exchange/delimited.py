@@ -25,9 +25,13 @@ class Problem(NamedTuple):
     value: str = ""
 
 
+_undecoded = [0]  # the interface of codecs leaves no other place to count in
+
+
 def _visible(error: UnicodeError) -> tuple[str, int]:
     """Bytes that stand for no character stay visible as \\xNN: nothing is lost without a word."""
     shown, at = codecs.backslashreplace_errors(error)
+    _undecoded[0] += 1
     return str(shown), at
 
 
@@ -69,13 +73,16 @@ class TextTable:
         return chain.from_iterable(self._batches())
 
     def _batches(self) -> Iterator[list[list[str]]]:
-        self._problems[:] = [problem for problem in self._problems if not problem.row]  # each reading finds them again
+        self._problems.clear()  # each reading finds them again
         try:
             sample = "".join(islice(self._lines(), _SAMPLE_LINES))[:_SAMPLE_CHARACTERS]
             dialect = self._dialect = self._dialect or dialect_of(sample)
             yield [[] for _ in range(dialect.skipped)]
             lines = islice(self._lines(), dialect.skipped, None)
+            _undecoded[0] = 0
             yield from _Rows(self._path.name, lines, dialect, self._problems).batches()
+            if _undecoded[0]:
+                self._problems.append(Problem(0, "undecoded", str(_undecoded[0])))
         except UnicodeError as error:
             raise UnreadableFileError(name=self._path.name) from error
 

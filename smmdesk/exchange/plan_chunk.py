@@ -221,8 +221,9 @@ class Chunk:
         if "id" in self._names:
             named = map(str.strip, map(plain, self._column("id")))
             keys = [key if _RUNNING_NUMBER.fullmatch(name) else name for key, name in zip(keys, named, strict=True)]
-        if self._keys.keys().isdisjoint(keys) and len(set(keys)) == len(keys):
-            self._keys.update(dict.fromkeys(compress(keys, useful), 1))
+        once = dict.fromkeys(keys, 1)
+        if len(once) == len(keys) and self._keys.keys().isdisjoint(once):
+            self._keys.update(once)
             return keys
         return [self._counted(key) if wanted else "" for key, wanted in zip(keys, useful, strict=True)]
 

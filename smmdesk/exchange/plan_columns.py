@@ -6,12 +6,13 @@ takes a hundredth of the time of reading it again.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from smmdesk.exchange.cells import Cell, text_of
-from smmdesk.exchange.dates import Day, read_time, resolve
+from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle
+from smmdesk.exchange.errors import AmbiguousDatesError
 from smmdesk.exchange.numbers import read_amount
 from smmdesk.exchange.words import Words
 
@@ -144,31 +145,50 @@ class Readers:
 
 
 class Days:
-    """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed)."""
+    """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed).
 
-    def __init__(
-        self, found: dict[Cell, Day | None], order: str, zone: str, today: dt.date | None, words: Words
-    ) -> None:
-        self._found = found
-        self._is_missing = words.is_missing
-        self._order = order
+    `order` is that of day and month, '' until the person said it or `settle` found it.
+    """
+
+    def __init__(self, order: str, zone: str, today: dt.date | None, words: Words) -> None:
+        self.order = order
         self._zone = zone
         self._today = today
+        self._words = words
+        self._found: dict[Cell, Day | None] = {}
         self.cache = Cache(self._read)
+
+    def learn(self, cells: Mapping[Cell, Cell]) -> bool:
+        """Take note of date cells, each with its weekday; whether one of the new ones could be either way round."""
+        new = {cell: self._day(cell, weekday) for cell, weekday in cells.items() if cell not in self._found}
+        self._found.update(new)
+        return any(day is not None and day.open for day in new.values())
+
+    def _day(self, cell: Cell, weekday: Cell) -> Day | None:
+        if isinstance(cell, str) and self._words.is_missing(cell):
+            return None
+        day = read_day(cell, self._words)
+        if day and day.open and day.weekday < 0:
+            return day._replace(weekday=self._words.weekday(text_of(weekday)))
+        return day
+
+    def settle(self, name: str, header: str) -> None:
+        """Fix the order by all that was learnt; `AmbiguousDatesError` where that proves neither."""
+        self.order, example = settle(self._found.items(), header)
+        if not self.order:
+            raise AmbiguousDatesError(name=name, example=example)
 
     def _read(self, cell: Cell) -> tuple[str, str, str, bool]:
         day = self._found.get(cell)
         text = text_of(cell).strip()
-        if isinstance(cell, str) and self._is_missing(text):
+        if isinstance(cell, str) and self._words.is_missing(text):
             return "", "", "", False
-        if day is None:
-            return "", "", text, False
-        date = resolve(day, self._order, self._today)
-        if date is None:
+        date = resolve(day, self.order, self._today) if day else None
+        if day is None or date is None:
             return "", "", text, False
         if day.offset is not None and day.time:
             moment = _on_wall(date, day, self._zone)
-            return moment.date().isoformat(), moment.time().isoformat(), "", False
+            return moment.date().isoformat(), moment.time().isoformat("minutes"), "", False
         return date.isoformat(), day.time, "", not day.year
 
 

@@ -101,10 +101,6 @@ def _hash_of(path: Path) -> str:
 def _open_text(path: Path, encoding: str | None) -> Book:
     found = survey(path, encoding)
     problems: list[Problem] = []
-    if found.damaged:
-        problems.append(Problem(0, "undecoded", str(found.damaged)))
-    elif not found.certain:
-        problems.append(Problem(0, "encoding_guessed", found.encoding))
     table = TextTable(path, found.encoding, found.has_nul, problems)
     sheets = iter((Sheet(path.name, "", table.rows),))
     return Book(path.name, found.sha256, found.size, sheets, problems, found.encoding, found.certain)
