@@ -7,7 +7,7 @@ nothing in simulated power cuts; NORMAL did.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,34 +29,54 @@ PRAGMAS: Mapping[str, str] = {
 }
 
 
+_WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
+
+
 def connect(path: Path, **changed: str) -> Any:
-    """A bare connection by the recipe; `changed` PRAGMAs replace those of the recipe. Fails on what is no database."""
+    """A bare connection by the recipe, to a file that is there; `changed` PRAGMAs replace those of the recipe."""
+    return _connect(path, "rw", {**PRAGMAS, **changed})
+
+
+def connect_reading(path: Path, *, immutable: bool = False) -> Any:
+    """A bare connection that leaves the file as it is to the byte; `immutable` where not even a lock can be taken."""
+    pragmas = {name: value for name, value in PRAGMAS.items() if name not in _WRITING}
+    return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
+
+
+def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-    for name, value in {**PRAGMAS, **changed}.items():
-        connection.execute(f"PRAGMA {name}={value}")
-    connection.execute("SELECT count(*) FROM sqlite_master")
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def sqlite_engine(path: Path, **changed: str) -> Engine:
-    """An engine on one file, which is made when there is none."""
+def sqlite_engine(connected: Callable[[], Any]) -> Engine:
+    """An engine on one file, by connections that `connected` makes."""
     from sqlcipher3 import dbapi2
 
-    engine = create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, **changed), poolclass=QueuePool
-    )
+    engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=connected, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def postgres_engine(address: str) -> Engine:
-    """An engine on a team's server; it gives up soon, and no transaction stays open behind a form."""
+    """An engine on a team's server; it gives up soon, and no transaction stays open behind a form.
+
+    REPEATABLE READ gives readers one consistent view; writers lock before they look, so none ever has to begin again.
+    """
     limits = "-c lock_timeout=1000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000"
     return create_engine(
         address.replace("postgresql://", "postgresql+psycopg://", 1),
         pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": 3, "options": limits},
     )
 

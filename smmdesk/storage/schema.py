@@ -19,6 +19,8 @@ from smmdesk.domain.providers import Provider
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x534D4D44  # "SMMD"
+FINGERPRINTS = {1: "f4b55d530eedba48e7f6369d5473ad1902d69a339176df7d8625d9a4f235a76d"}
+"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(
     naming_convention={
