@@ -52,6 +52,12 @@ class Act(StrEnum):
     ANSWER_ITEM = "answer_item"
     IMPORT_PLAN = "import_plan"
     RESTORE_BACKUP = "restore_backup"
+    OTHER = "other"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "Act":
+        """An act of a later version of the program, read by this one."""
+        return cls.OTHER
 
 
 class Kind(StrEnum):

@@ -17,6 +17,9 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
+FINGERPRINTS = {1: "f4b55d530eedba48e7f6369d5473ad1902d69a339176df7d8625d9a4f235a76d"}
+"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
