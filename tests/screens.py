@@ -62,7 +62,9 @@ def take(out: Path, pages: list[str]) -> None:
                 picture.save(str(out / f"{page}-{code}-{scheme}-{size[0]}x{size[1]}@{scale}.png"))
 
 
-def _pictures(code: str, pages: list[str], sizes: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, tuple[int, int], object]]:
+def _pictures(
+    code: str, pages: list[str], sizes: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[str, tuple[int, int], object]]:
     """The window on the example of a language, page by page, size by size; first the page of the first start."""
     from PySide6.QtTest import QTest
 
