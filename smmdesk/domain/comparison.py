@@ -87,13 +87,14 @@ class Comparison:
 class Offer:
     """A real or assumed offer of one way. Money is a month's, but for `onboarding` and `replacement_cost`.
 
-    `fee` None means that the price is not known yet. `replacement_chance` is the percentage of having to replace
+    `name` is who offers: two freelancers stand side by side under theirs. `fee` None means that the price is not known yet. `replacement_chance` is the percentage of having to replace
     the provider within a year. `real` tells an offer that was made from our assumption.
     """
 
     id: OfferId
     comparison_id: ComparisonId
     way: Way
+    name: str = ""
     fee: Money | None = None
     ads: Money | None = None
     tools: Money | None = None
