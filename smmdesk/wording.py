@@ -1,18 +1,24 @@
 """Every enum member's name, in English; a test holds that none lacks it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import Group, Verdict
 from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
-from smmdesk.domain.comparison import Criterion, Way
+from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from smmdesk.language import Language
 
 _NAMES: tuple[tuple[Enum, str], ...] = (
     (Segment.PRIVATE_PERSON, _("Private person")),
@@ -92,6 +98,13 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Criterion.TECHNICAL_DEPTH, _("Technical depth")),
     (Criterion.BRAND_VOICE, _("Brand voice")),
     (Criterion.OWNER_LOAD, _("Little load on the owner")),
+    (Part.FEE, _("Fee")),
+    (Part.ADS, _("Ads")),
+    (Part.TOOLS, _("Tools")),
+    (Part.TRAINING, _("Training")),
+    (Part.OWNER_TIME, _("Owner's time")),
+    (Part.ONBOARDING, _("Start of the work")),
+    (Part.REPLACEMENT, _("Risk of replacement")),
     (Group.GOALS, _("Goals and strategy")),
     (Group.BUSINESS, _("Business result")),
     (Group.CONTENT, _("Content")),
@@ -154,3 +167,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.
 WORDS: Mapping[tuple[type[Enum], Enum], str] = {(type(member), member): name for member, name in _NAMES}
+
+
+def offer_name(offer: Offer, language: Language) -> str:
+    """The way, and who offers it where that is known: two freelancers must be told apart."""
+    way = language.word(offer.way)
+    return f"{way}: {offer.name}" if offer.name else way
