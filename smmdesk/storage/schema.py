@@ -174,7 +174,7 @@ comparison = table(
 offer = table(
     "offer",
     parent("comparison_id", "comparison"),
-    text("way"),
+    *texts("way", "name"),
     *money("fee"),
     *money("ads"),
     *money("tools"),
