@@ -194,7 +194,8 @@ class Workspace:
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
-        for changes in self.database.changes_since(self._seen):
+        database = self.database  # what was committed before it was opened has not been shown yet
+        for changes in database.changes_since(self._seen):
             self._announce(changes)
 
     def check(self) -> Health:

@@ -7,6 +7,7 @@ changed price or a swapped sentence does not hide a repeat, and two posts on one
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeVar
 
 K = TypeVar("K")
@@ -30,7 +31,7 @@ class Likeness:
         words = _WORD.findall(text.casefold())
         if len(words) < _FEWEST_WORDS:
             return cls(frozenset())
-        return cls(frozenset(zip(words, words[1:], strict=False)))
+        return cls(frozenset(pairwise(words)))
 
     def share(self, other: "Likeness") -> float:
         """How much the two have in common: 0 nothing, 1 the same."""

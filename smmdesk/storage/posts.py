@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from smmdesk.domain.ids import ClientId
+from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.storage.reader import Reader
@@ -24,6 +24,23 @@ def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Pos
     if client_id is not None:
         query = query.where(post.c.client_id == client_id)
     return reader.fetch(Post, query.order_by(post.c.id))
+
+
+def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
+    """The texts of the client's posts planned before that one, the latest first; of an undated post all others."""
+    query = select(post.c.id, post.c.text).where(post.c.client_id == one.client_id, post.c.id != one.id)
+    if one.moment is not None:
+        query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
+    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc(), post.c.id))
+    return [(PostId(row.id), row.text) for row in rows]
+
+
+def used_words(reader: Reader, column: str, client_id: ClientId | None = None) -> tuple[str, ...]:
+    """What stands in a column of posts, each once and sorted, without the empty."""
+    query = select(post.c[column]).where(post.c[column] != "").distinct()
+    if client_id is not None:
+        query = query.where(post.c.client_id == client_id)
+    return tuple(sorted(reader.connection.scalars(query)))
 
 
 def planned_by_client(reader: Reader, period: Period) -> dict[ClientId, int]:
