@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.clients import ClientService
     from smmdesk.services.comparison import ComparisonService
     from smmdesk.services.documents import DocumentService
+    from smmdesk.services.exporting import ExportService
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
@@ -169,6 +170,22 @@ class Workspace:
             comparison=self.comparison,
             checklist=self.checklist,
             today=self.today,
+        )
+
+    @cached_property
+    def exporting(self) -> ExportService:
+        """Files for others."""
+        from smmdesk.services.exporting import ExportService
+
+        return ExportService(
+            database=self.database,
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            documents=self.documents,
+            now=self.now,
         )
 
     @property

@@ -48,8 +48,8 @@ class JobsBar(QFrame):
         self._place.set_whole(f"· {name}" if self._saved.text() else name)
 
     def refresh(self) -> None:
-        """Show the oldest job, and how many wait behind it."""
-        jobs = self._background.jobs()
+        """Show the oldest job, and how many wait behind it; work without a title is too short for a word."""
+        jobs = [job for job in self._background.jobs() if job.title]
         self._job.setVisible(bool(jobs))
         if jobs:
             self._job.show_job(jobs[0], len(jobs) - 1)

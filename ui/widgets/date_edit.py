@@ -68,9 +68,16 @@ class DateEdit(TypedLine):
     def _next_day(self, value: dt.date | None, count: int) -> dt.date:
         return value + dt.timedelta(days=count) if value else self._today()
 
+    def shown_day(self) -> dt.date:
+        """The day that the calendar opens on."""
+        return self._value or self._today()
+
+    def pick_day(self, day: dt.date) -> None:
+        """A day was picked in the calendar."""
+        self.pick(day)
+
     def _open(self) -> None:
-        shown = self._value or self._today()
-        popup = _CalendarPopup(self.language, shown, self.pick)
+        popup = _CalendarPopup(self.language, self.shown_day(), self.pick_day)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
 

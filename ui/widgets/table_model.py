@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QIcon, QPainter
 from typing_extensions import override
 
 from smmdesk.language import Language
@@ -19,6 +19,8 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STRETCH: Final = 0
 """The width of a column that takes what room is left."""
+RECORD: Final = int(Qt.ItemDataRole.UserRole)
+"""The role under which a cell gives its whole record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Column(Generic[T]):
     `sort` gives what to sort by (never None: use a pair such as `(value is None, value or 0)`); without it the text.
     `ink` names a token colour (`bad`), `icon` an icon beside the text. `field` and `edit` allow inline editing (F2).
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
+    `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
+    what is sorted, searched and said.
     """
 
     title: str
@@ -41,6 +45,7 @@ class Column(Generic[T]):
     field: str = ""
     edit: Kind | None = None
     searched: bool = True
+    paint: Callable[[QPainter, QRect, T, Language], None] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
@@ -62,6 +67,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             Qt.ItemDataRole.ForegroundRole: lambda record, column: colour(column.ink(record)) if column.ink else None,
             Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tip(record, language) if column.tip else None,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            RECORD: lambda record, _column: record,
             Qt.ItemDataRole.EditRole: lambda record, column: getattr(record, column.field) if column.field else None,
         }
 
