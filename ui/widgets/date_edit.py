@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -145,10 +146,11 @@ def _next_quarter(value: dt.time | None, count: int) -> dt.time:
     return dt.time(minutes // 60 % 24, minutes % 60)
 
 
-def zones() -> list[str]:
-    """The IANA zones that people live in, by name."""
+@cache
+def zones() -> tuple[str, ...]:
+    """The IANA zones that people live in, by name; looking for them on the disk takes a while, so only once."""
     regions = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return ["Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions))]
+    return ("Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions)))
 
 
 class _CalendarPopup(QDialog):
