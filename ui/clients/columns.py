@@ -95,7 +95,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         _("Networks"),
         _networks,
         sort=lambda row: (-len(row.networks), row.networks),
-        width=126,
+        width=112,
         tip=_networks,
         paint=_paint_networks,
     ),
@@ -113,6 +113,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         _("Agreed until"),
         _end,
         sort=lambda row: (row.days_left is None, row.days_left or 0),
+        align=RIGHT,
         width=124,
         ink=_end_ink,
         tip=_end_tip,
@@ -123,7 +124,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
 PRIORITY: Final = (0, 1, 2, 7, 8, 6, 5, 3, 4)
 """Indexes of the columns, the most needed first."""
 
-NAME_WIDTH: Final = 150
+NAME_WIDTH: Final = 140
 """What the name has at the least."""
 
 

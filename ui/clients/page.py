@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -21,7 +22,7 @@ from ui.widgets.page import Page
 TABLES: Final = frozenset(("client", "contact", "account", "agreement", "provider", "post"))
 """What the page shows something of."""
 
-CARD_WIDTH: Final = 408
+CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960
 ROOM_FOR_TWO: Final = 1480
 """A page this wide gives its card two columns from the start."""
@@ -47,10 +48,12 @@ class ClientsPage(Page):
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
         self.add_tool(self.statuses)
+        self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
         self.set_content(self.table)
         self.set_inspector(self.card)
         self.set_empty(self._teaching())
         self._inspector.setMaximumWidth(WIDEST_CARD)
+        self.setFocusProxy(self.table)
         self._listen()
         self.refresh()
         self._follow_choice()
@@ -75,10 +78,7 @@ class ClientsPage(Page):
         self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
         self.statuses.show_rows(self._rows)
         self._show_rows()
-        if self._rows:
-            self.show_content()
-        else:
-            self.show_empty()
+        self._show_state()
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
 
@@ -144,6 +144,8 @@ class ClientsPage(Page):
         self.table.clicked.connect(lambda _index: self._open_card())
         self.table.activated_record.connect(lambda _row: self.edit())
         self.table.selection_changed.connect(self._selected)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
         menu = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
         self.table.set_menu(lambda: self._context.commands.menu(*menu, parent=self) if self.has_selection else None)
         self._context.changed.connect(self._changed)
@@ -158,6 +160,16 @@ class ClientsPage(Page):
             words=context.knowledge.page(self.id).empty,
             primary=context.commands.action("client.new"),
         )
+
+    def _show_state(self) -> None:
+        """The list with its filters, or what teaches; there is nothing to filter in nothing."""
+        for each in (self._tools_line, self._filter):
+            if each is not None:
+                each.setVisible(bool(self._rows))
+        if self._rows:
+            self.show_content()
+        else:
+            self.show_empty()
 
     def _show_rows(self) -> None:
         self.table.show_records([row for row in self._rows if self.statuses.passes(row)])
