@@ -1,9 +1,9 @@
 """Set up, run and test SMMdesk from its own folder: `python3 dev.py` lists what there is.
 
-Standard library only, so that it works before anything is installed. The first call makes `.venv` from
-`requirements.lock`; a stamp in it lets later calls start at once.
+Standard library only: the first call makes `.venv` from `requirements.lock`; a stamp lets later calls start at once.
 """
 
+import ast
 import ctypes
 import hashlib
 import os
@@ -14,10 +14,11 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
@@ -31,6 +32,7 @@ BUILD_ONLY = "# Only for `dev.py build` and `dev.py lock`:\n"
 LOCALE = HOME / "resources" / "locale"
 LANGUAGES = ("ru", "ka")
 SOURCES = ("smmdesk", "ui")
+Marked = tuple[int, str, list[str | None], list[str]]
 KEYWORDS = ("_", "language", "_language", "count:1,2", "sense:1c,2")
 
 
@@ -94,12 +96,9 @@ TEST_PROGRAMS = (
 BUILD_PROGRAMS = (Need("objdump", "binutils", "binutils"),)  # PyInstaller reads with it what a library needs
 MANAGERS = {  # by what /etc/os-release calls itself or what it is like
     "debian": "apt-get install --yes --no-install-recommends",
-    "ubuntu": "apt-get install --yes --no-install-recommends",
     "fedora": "dnf install",
-    "rhel": "dnf install",
     "arch": "pacman -S --needed",
     "suse": "zypper install",
-    "opensuse": "zypper install",
 }
 
 
@@ -116,7 +115,7 @@ def is_there(need: Need) -> bool:
 
 def venv_needs() -> tuple[Need, ...]:
     """Debian keeps the part of Python that puts pip into an environment in a package of its own."""
-    if find_spec("ensurepip"):
+    if PYTHON.exists() or find_spec("ensurepip"):
         return ()
     version = "{}.{}".format(*platform.python_version_tuple())
     return (Need(f"python{version}-venv", f"python{version}-venv", "python", "python3"),)
@@ -160,10 +159,9 @@ def install_with_apt(command: Sequence[str]) -> None:
     quiet = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([*quiet, "update"], env=surroundings, check=False)
-    pipe, merged = subprocess.PIPE, subprocess.STDOUT
-    done = subprocess.run([*quiet, *command[1:]], env=surroundings, stdout=pipe, stderr=merged, check=False)
+    done = subprocess.run([*quiet, *command[1:]], env=surroundings, capture_output=True, check=False)
     if done.returncode:
-        raise SetUpError(f"apt-get did not manage:\n{done.stdout.decode(errors='replace')}    {' '.join(command)}")
+        raise SetUpError(f"{done.stderr.decode(errors='replace')}apt-get did not manage:\n    {' '.join(command)}")
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
@@ -274,14 +272,25 @@ def screens(arguments: Sequence[str]) -> int:
 
 def translate(arguments: Sequence[str]) -> int:
     """Bring the catalogues up to the source, and compile them."""
+    layout = ["--no-location", "--sort-output", "--no-wrap", "--no-default-keywords"]
     keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
     with tempfile.TemporaryDirectory() as folder:
-        template = str(Path(folder, "smmdesk.pot"))
-        layout = ("--no-location", "--sort-output", "--no-wrap", "--no-default-keywords")
-        code = call("pybabel", "-q", "extract", *layout, *keywords, "-o", template, *SOURCES)
+        template, mapping = str(Path(folder, "smmdesk.pot")), Path(folder, "mapping.ini")
+        mapping.write_text("[extractors]\ncalls = dev:calls\n[calls: **.py]\n", "utf-8")
+        code = call("pybabel", "-q", "extract", "-F", str(mapping), *layout, *keywords, "-o", template, *SOURCES)
         for language in LANGUAGES:
             code = code or merge(template, language)
     return code or call("pybabel", "-q", "compile", "-D", "smmdesk", "-d", str(LOCALE), *arguments)
+
+
+def calls(file: IO[bytes], keywords: Container[str], _tags: object, **_options: object) -> Iterator[Marked]:
+    """For Babel, whose own reader overlooks calls in f-strings: line, name and literals of each call that marks."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            values = [getattr(argument, "value", None) for argument in node.args]
+            if name in keywords:
+                yield node.lineno, name, [value if isinstance(value, str) else None for value in values], []
 
 
 def merge(template: str, language: str) -> int:
@@ -364,21 +373,18 @@ def usage() -> str:
 def prepare(name: str) -> None:
     """Bring what this command needs of the system, then set up; all that is missing is named in one go."""
     needs = COMMANDS[name].needs
-    first = () if PYTHON.exists() else venv_needs()
     if name == "run" and not has_screen():
-        provide(first)
         provide(needs, needed=False)
-    else:
-        provide((*first, *needs))
+        needs = ()
+    provide((*venv_needs(), *needs))
     set_up()
 
 
 def main(words: Sequence[str]) -> int:
     """Set up if need be, then do what the first word says; its exit code is ours."""
     if not words or words[0] not in COMMANDS:
-        wanted = not words or words[0] in ("-h", "--help", "help")
-        print(usage(), file=sys.stdout if wanted else sys.stderr)
-        return 0 if wanted else 2
+        print(usage(), file=sys.stderr)
+        return 0 if words[:1] in ([], ["-h"], ["--help"], ["help"]) else 2
     name, *arguments = words
     try:
         prepare(name)

@@ -6,26 +6,39 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from threading import Lock
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
-from smmdesk.knowledge import Knowledge
-from smmdesk.services.budget import BudgetService
-from smmdesk.services.calendar import CalendarService
-from smmdesk.services.checklist import ChecklistService
-from smmdesk.services.clients import ClientService
-from smmdesk.services.comparison import ComparisonService
-from smmdesk.services.history import HistoryService
-from smmdesk.services.records import RecordService
-from smmdesk.services.settings import SettingsService
-from smmdesk.storage import opening
-from smmdesk.storage.database import Clock, Database, utc_now
 
+if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
+    from smmdesk.services.budget import BudgetService
+    from smmdesk.services.calendar import CalendarService
+    from smmdesk.services.checklist import ChecklistService
+    from smmdesk.services.clients import ClientService
+    from smmdesk.services.comparison import ComparisonService
+    from smmdesk.services.documents import DocumentService
+    from smmdesk.services.exporting import ExportService
+    from smmdesk.services.health import Health
+    from smmdesk.services.history import HistoryService
+    from smmdesk.services.importing import ImportService
+    from smmdesk.services.records import RecordService
+    from smmdesk.services.settings import SettingsService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.glance import Glance
+
+Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
 
 
 class WorkspaceExistsError(SmmdeskError):
@@ -43,39 +56,174 @@ class NoWorkspaceError(SmmdeskError):
 class Workspace:
     """An open workspace. Views listen by `watch`; services do what a person does."""
 
-    def __init__(self, database: Database, folder: Path | None, clock: Clock) -> None:
+    def __init__(self, open_database: Callable[[], Database], folder: Path | None, clock: Clock) -> None:
+        """`open_database` is called when the database is first needed."""
         self.folder = folder
-        self.database = database
+        self._open_database = open_database
         self._clock = clock
         self._watchers: list[Callable[[ChangeSet], None]] = []
-        database.committed = self._announce
-        self.records = RecordService(database)
-        self.settings = SettingsService(database)
-        self.clients = ClientService(database, self.records, self.settings)
-        self.calendar = CalendarService(database, self.records)
-        self.budget = BudgetService(database, self.records)
-        self.comparison = ComparisonService(database, self.records)
-        self.checklist = ChecklistService(database, self.records, Knowledge("en").checklist().items)
-        self.history = HistoryService(database)
-        self._seen = database.latest()
+        self._seen = 0
+        self._glance: Glance | None = None
+        self._waking = Lock()
 
     @classmethod
     def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
         """A new workspace in a folder that is new or empty."""
+        from smmdesk.storage import opening
+
         if folder.exists() and any(folder.iterdir()):
             raise WorkspaceExistsError(folder=folder)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in ("media", "backups"):
             (folder / name).mkdir(mode=0o700)
-        return cls(opening.create(folder / DATABASE, clock), folder, clock)
+        database = opening.create(folder / DATABASE, clock)
+        return cls(lambda: database, folder, clock)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
         """The workspace in that folder; `NoWorkspaceError` where there is none."""
-        path = folder / DATABASE
-        if not path.is_file():
-            raise NoWorkspaceError(folder=folder)
-        return cls(opening.open_file(path, clock), folder, clock)
+        database = _opened(folder, clock)
+        return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def glimpse(cls, folder: Path, clock: Clock = utc_now) -> Self:
+        """The same, but so quick that a window can show clients and posts at once; the rest is opened by `wake`."""
+        from smmdesk.first_look import CalendarAtFirst, ClientsAtFirst
+        from smmdesk.storage.glance import Glance
+
+        glance = Glance.at(folder / DATABASE)
+        if glance is None:
+            return cls.open(folder, clock)
+        workspace = cls(lambda: _opened(folder, clock), folder, clock)
+        workspace._glance = glance
+        vars(workspace).update(
+            clients=ClientsAtFirst(glance, workspace.wake), calendar=CalendarAtFirst(glance, workspace.wake)
+        )
+        return workspace
+
+    def prepare(self) -> None:
+        """Open what a glimpse left closed, on any thread; `wake` is quick after that."""
+        from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
+
+        with self._waking:
+            self.database  # noqa: B018  (opens it)
+
+    def wake(self) -> Self:
+        """Let the services take over from the glimpse, on the window's thread; does nothing the second time."""
+        if self._glance is not None:
+            self.prepare()
+            for stand_in in ("clients", "calendar"):
+                del vars(self)[stand_in]
+            self._glance.close()
+            self._glance = None
+        return self
+
+    @property
+    def is_awake(self) -> bool:
+        """Whether the database is open."""
+        return self._glance is None
+
+    @cached_property
+    def database(self) -> Database:
+        """What everything is kept in."""
+        database = self._open_database()
+        database.committed = self._announce
+        self._seen = database.latest()
+        return database
+
+    @cached_property
+    def records(self) -> RecordService:
+        """Single records of any kind."""
+        from smmdesk.services.records import RecordService
+
+        return RecordService(self.database)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """Whose desk it is."""
+        from smmdesk.services.settings import SettingsService
+
+        return SettingsService(self.database)
+
+    @cached_property
+    def clients(self) -> ClientService:
+        """Clients and all that belongs to them."""
+        from smmdesk.services.clients import ClientService
+
+        return ClientService(self.database, self.records, self.settings)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """Posts by day."""
+        from smmdesk.services.calendar import CalendarService
+
+        return CalendarService(self.database, self.records)
+
+    @cached_property
+    def budget(self) -> BudgetService:
+        """Money planned and paid."""
+        from smmdesk.services.budget import BudgetService
+
+        return BudgetService(self.database, self.records)
+
+    @cached_property
+    def comparison(self) -> ComparisonService:
+        """Who should run it."""
+        from smmdesk.services.comparison import ComparisonService
+
+        return ComparisonService(self.database, self.records)
+
+    @cached_property
+    def checklist(self) -> ChecklistService:
+        """How good the work is."""
+        from smmdesk.knowledge import Knowledge
+        from smmdesk.services.checklist import ChecklistService
+
+        return ChecklistService(self.database, self.records, Knowledge("en").checklist().items)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Undo and redo."""
+        from smmdesk.services.history import HistoryService
+
+        return HistoryService(self.database)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Files from outside."""
+        from smmdesk.services.importing import ImportService
+
+        return ImportService(self.database, self.clients, self._clock)
+
+    @cached_property
+    def documents(self) -> DocumentService:
+        """Everything that can be printed."""
+        from smmdesk.services.documents import DocumentService
+
+        return DocumentService(
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            today=self.today,
+        )
+
+    @cached_property
+    def exporting(self) -> ExportService:
+        """Files for others."""
+        from smmdesk.services.exporting import ExportService
+
+        return ExportService(
+            database=self.database,
+            clients=self.clients,
+            calendar=self.calendar,
+            budget=self.budget,
+            comparison=self.comparison,
+            checklist=self.checklist,
+            documents=self.documents,
+            now=self.now,
+        )
 
     @property
     def name(self) -> str:
@@ -100,8 +248,15 @@ class Workspace:
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
-        for changes in self.database.changes_since(self._seen):
+        database = self.database  # what was committed before it was opened has not been shown yet
+        for changes in database.changes_since(self._seen):
             self._announce(changes)
+
+    def check(self) -> Health:
+        """Whether the file is whole, and what it holds."""
+        from smmdesk.services.health import health
+
+        return health(self.database)
 
     def make_example(self, language: str) -> None:
         """Fill this new workspace with the example in that language."""
@@ -117,9 +272,21 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.database.close()
+        if self._glance is not None:
+            self._glance.close()
+        if "database" in vars(self) or self._glance is None:
+            self.database.close()
 
     def _announce(self, changes: ChangeSet) -> None:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
+
+
+def _opened(folder: Path, clock: Clock) -> Database:
+    from smmdesk.storage import opening
+
+    path = folder / DATABASE
+    if not path.is_file():
+        raise NoWorkspaceError(folder=folder)
+    return opening.open_file(path, clock)

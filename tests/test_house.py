@@ -160,7 +160,9 @@ class TestSystem:
         monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
         monkeypatch.setattr(dev, "install_command", lambda needs, system: ["apt-get", "install", "libxcb-cursor0"])
         monkeypatch.setattr(
-            dev.subprocess, "run", lambda words, **_: calls.append(words) or subprocess.CompletedProcess(words, 0, b"")
+            dev.subprocess,
+            "run",
+            lambda words, **_: calls.append(words) or subprocess.CompletedProcess(words, 0, b"", b""),
         )
         dev.provide(dev.LIBRARIES)
         assert [words[-1] for words in calls] == ["update", "libxcb-cursor0"]
@@ -194,7 +196,7 @@ class TestSystem:
 class TestCommands:
     def test_help_lists_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main([]) == 0
-        shown = capsys.readouterr().out
+        shown = capsys.readouterr().err
         assert all(f"  {name}" in shown for name in dev.COMMANDS)
 
     def test_an_unknown_word_is_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -238,7 +238,7 @@ def _words(language: Language) -> dict[str, str]:
         "all_answers": language(_("All answers")),
         "nothing_weak": language(_("Everything that was answered is in full order.")),
         "how_to": language(
-            _("Mark one box in each line; write beside it what your answer rests on. ×2 marks what counts twice.")
+            _("Mark one box in each line; write beside it what your answer rests on. ×2 and ×3: counts so many times.")
         ),
         "sheet": language(_("Score")),
         "group": language(_("Group")),

@@ -75,6 +75,11 @@ class Evaluation:
         Period(self.starts, self.ends)
         return self
 
+    @property
+    def period(self) -> Period:
+        """The days that are judged."""
+        return Period(self.starts, self.ends)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:

@@ -1,7 +1,8 @@
 """Clients: who orders social media marketing, and what that means for the work."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -81,6 +82,14 @@ class Client:
         check_currency(self.currency)
         return self
 
+    def lacks_decider(self, contacts: "Iterable[Contact]") -> bool:
+        """Whether nobody is known who decides, where that is rarely the one who reads: business to business."""
+        return self.relation is Relation.B2B and not any(contact.decides for contact in contacts)
+
+    def profile(self) -> dict[str, str]:
+        """What advice goes by: segment, relation, presence and sphere."""
+        return {name: str(getattr(self, name)) for name in ("segment", "relation", "presence", "sphere")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
@@ -132,3 +141,19 @@ class Agreement:
         if self.starts and self.ends:
             Period(self.starts, self.ends)
         return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on the day; an open end counts as for ever."""
+        return (self.starts is None or self.starts <= day) and (self.ends is None or day < self.ends)
+
+    def days_left(self, day: date) -> int | None:
+        """How many days it still holds, the given one among them; 0 once it is over, None without an end."""
+        return max((self.ends - day) // timedelta(days=1), 0) if self.ends else None
+
+
+def agreement_on(agreements: Iterable[Agreement], day: date) -> Agreement | None:
+    """The agreement that counts on a day: the one in force that began last, else the next to come, else the latest."""
+    by_start = sorted(agreements, key=lambda agreement: agreement.starts or date.min)
+    in_force = [agreement for agreement in by_start if agreement.holds_on(day)]
+    to_come = [agreement for agreement in by_start if agreement.starts and agreement.starts > day]
+    return next(iter([*reversed(in_force), *to_come, *reversed(by_start)]), None)

@@ -39,6 +39,14 @@ class PostStatus(StrEnum):
     PUBLISHED = "published"
     REJECTED = "rejected"
 
+    @property
+    def following(self) -> "PostStatus | None":
+        """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""
+        if self is PostStatus.REJECTED:
+            return PostStatus.DRAFT
+        way = tuple(PostStatus)[: tuple(PostStatus).index(PostStatus.PUBLISHED) + 1]
+        return way[way.index(self) + 1] if self is not way[-1] else None
+
 
 class Tone(StrEnum):
     """How serious a post sounds."""
@@ -103,6 +111,11 @@ class Post:
             source_key="",
             cost=None,
         )
+
+    def caption(self) -> str:
+        """The text as it goes to the network: with the hashtags under it."""
+        tags = " ".join(f"#{tag.removeprefix('#')}" for tag in self.hashtags)
+        return "\n\n".join(part for part in (self.text, tags) if part)
 
     def headline(self, length: int = 60) -> str:
         """The first words of the text, cut at a word where that is possible."""

@@ -1,7 +1,7 @@
 """The content calendar: posts of one client or all, by period."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from smmdesk.domain.changes import Act
@@ -10,10 +10,11 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
-from smmdesk.storage.posts import posts_between, undated_posts
+from smmdesk.storage.posts import posts_between, texts_before, undated_posts, used_words
 from smmdesk.storage.reader import Reader
 
 _FIRST_TIME = time(10)
@@ -23,6 +24,14 @@ class UndatedPostError(SmmdeskError):
     """An idea has no day from which it could be moved."""
 
     message = _("An idea without a date cannot be moved by days. Give it a date first.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Words that posts use, each once, in their order."""
+
+    rubrics: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 class CalendarService:
@@ -41,6 +50,19 @@ class CalendarService:
         """The posts without a date."""
         with self._database.read() as reader:
             return undated_posts(reader, client_id)
+
+    def repeated(self, post: Post) -> tuple[Post, float] | None:
+        """The earlier post of the client that says nearly the same, and how nearly (1: the very same)."""
+        with self._database.read() as reader:
+            found = nearest(post.text, texts_before(reader, post))
+            return (reader.get(Post, found[0]), found[1]) if found else None
+
+    def in_use(self, client_id: ClientId | None = None) -> Usage:
+        """Rubrics and people that posts name so far."""
+        with self._database.read() as reader:
+            return Usage(
+                rubrics=used_words(reader, "rubric", client_id), people=used_words(reader, "person", client_id)
+            )
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
         """A new post of the client, at the time most of the client's posts of that month have."""
@@ -77,6 +99,14 @@ class CalendarService:
         with self._database.write(Act.SET_STATUS) as work:
             for post in work.all(Post, id=list(ids)):
                 work.save(replace(post, status=status))
+
+    def advance(self, ids: Iterable[PostId]) -> int:
+        """Bring each post one step nearer to its publication; how many were brought on."""
+        with self._database.write(Act.SET_STATUS) as work:
+            posts = [post for post in work.all(Post, id=list(ids)) if post.status.following]
+            for post in posts:
+                work.save(replace(post, status=post.status.following or post.status))
+        return len(posts)
 
     def remove(self, ids: Sequence[PostId]) -> int:
         """Remove posts; how many there were."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import (
     Answer,
@@ -12,6 +13,7 @@ from smmdesk.domain.checklist import (
     Group,
     Item,
     Score,
+    Verdict,
     applicable,
     raised_flags,
     score,
@@ -22,8 +24,11 @@ from smmdesk.domain.checklist import (
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
+from smmdesk.storage.posts import posts_between
+from smmdesk.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,22 @@ class ChecklistService:
             for each in evaluations
         ]
 
+    def findings(self, evaluation_id: EvaluationId) -> dict[str, Finding]:
+        """What the workspace's own records say about the items, by item key, as of the day the evaluation was made."""
+        with self._database.read() as reader:
+            evaluation = reader.get(Evaluation, evaluation_id)
+            return findings(_facts(reader, evaluation))
+
+    def take(self, evaluation_id: EvaluationId, verdicts: Mapping[str, Verdict]) -> int:
+        """Give several items their verdicts in one act, such as those the figures speak for; how many there were."""
+        with self._database.write(Act.ANSWER_ITEM) as work:
+            work.get(Evaluation, evaluation_id)
+            given = {answer.item: answer for answer in work.all(Answer, evaluation_id=evaluation_id)}
+            for item, verdict in verdicts.items():
+                fresh = Answer(id=AnswerId(new_id()), evaluation_id=evaluation_id, item=item)
+                work.save(replace(given.get(item, fresh), verdict=verdict))
+        return len(verdicts)
+
     def answer(self, evaluation_id: EvaluationId, item: str, **values: Any) -> Answer:
         """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`."""
         with self._database.write(Act.ANSWER_ITEM) as work:
@@ -108,3 +129,23 @@ class ChecklistService:
             answered = replace(given[0] if given else fresh, **values)
             work.save(answered)
         return answered
+
+
+def _facts(reader: Reader, evaluation: Evaluation) -> Facts:
+    """The records that findings are made of."""
+    client, period, today = evaluation.client_id, evaluation.period, evaluation.made_on
+    tomorrow = today + timedelta(days=1)
+    budgets = [
+        each
+        for each in reader.all(Budget, client_id=client, order_by=("starts", "id"))
+        if each.starts < period.end and period.start < each.ends
+    ]
+    lines = reader.all(BudgetLine, budget_id=[each.id for each in budgets], order_by=("on", "id"))
+    return Facts(
+        period=period,
+        today=today,
+        posts=posts_between(reader, period, client),
+        ahead=posts_between(reader, Period(tomorrow, tomorrow + LOOK_AHEAD), client),
+        earlier=posts_between(reader, Period(period.start - LOOK_BACK, period.start), client),
+        budgets=[(each, [line for line in lines if line.budget_id == each.id]) for each in budgets],
+    )

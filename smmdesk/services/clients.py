@@ -1,14 +1,25 @@
 """Clients with all that belongs to them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import TypeVar
 
-from smmdesk.domain.clients import Account, Agreement, Client, Contact
+from smmdesk.domain.budget import Budget
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on
 from smmdesk.domain.ids import ClientId, new_id
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
+from smmdesk.knowledge import Country, Knowledge
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
 from smmdesk.storage.database import Database
+from smmdesk.storage.posts import planned_by_client
+
+R = TypeVar("R", Account, Agreement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,24 @@ class ClientCard:
     accounts: Sequence[Account]
     agreements: Sequence[Agreement]
     providers: Sequence[Provider]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientOverview:
+    """A client as one line of a list: where it is present, what counts of the agreements, what is planned."""
+
+    client: Client
+    networks: tuple[Network, ...]
+    agreement: Agreement | None
+    days_left: int | None
+    """of that agreement; None without an end"""
+    planned: int
+    """posts in the period, rejected ones left out"""
+
+    @property
+    def id(self) -> ClientId:
+        """The client's."""
+        return self.client.id
 
 
 class ClientService:
@@ -45,6 +74,29 @@ class ClientService:
                 providers=reader.all(Provider, client_id=client_id, order_by="starts"),
             )
 
+    def overview(self, period: Period, day: date) -> Sequence[ClientOverview]:
+        """Every client by name, with the agreement that counts on the day and the posts of the period."""
+        with self._database.read() as reader:
+            accounts = _by_client(reader.all(Account, order_by="client_id"))
+            agreements = _by_client(reader.all(Agreement, order_by="client_id"))
+            planned = planned_by_client(reader, period)
+            clients = sorted(reader.all(Client), key=lambda client: client.name.casefold())
+        return [
+            _line(client, accounts.get(client.id, ()), agreements.get(client.id, ()), planned.get(client.id, 0), day)
+            for client in clients
+        ]
+
+    def choose_country(self, client_id: ClientId, code: str) -> Client:
+        """Say where the client is. Zone, currency and language that nobody has touched follow, in the same act."""
+        desk = self._settings.desk()
+        with self._database.write(Act.CHANGE_CLIENT) as work:
+            client = work.get(Client, client_id)
+            own = Country(code="", name="", currency=desk.currency, zone=desk.time_zone, language=desk.language)
+            has_money = any(work.count(kind, client_id=client_id) for kind in (Agreement, Budget))
+            changed = _moved(client, code, own, has_money=has_money).checked()
+            work.save(changed)
+        return changed
+
     def draft(self, name: str) -> Client:
         """A client with the desk's own language, zone, currency and country; not kept yet."""
         desk = self._settings.desk()
@@ -65,3 +117,37 @@ class ClientService:
         """The client of that name, without regard to capitals and outer spaces."""
         wanted = name.strip().casefold()
         return next((client for client in self.list() if client.name.strip().casefold() == wanted), None)
+
+
+def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:
+    """Records in order of their client, apart for each."""
+    return {client_id: list(own) for client_id, own in groupby(records, lambda record: record.client_id)}
+
+
+def _line(
+    client: Client, accounts: Iterable[Account], agreements: Iterable[Agreement], planned: int, day: date
+) -> ClientOverview:
+    agreement = agreement_on(agreements, day)
+    has = {account.network for account in accounts}
+    return ClientOverview(
+        client=client,
+        networks=tuple(network for network in Network if network in has),
+        agreement=agreement,
+        days_left=agreement.days_left(day) if agreement else None,
+        planned=planned,
+    )
+
+
+def _moved(client: Client, code: str, own: Country, *, has_money: bool) -> Client:
+    """The client in another country; untouched is what still stands as the old country, or the desk, gave it."""
+    known = Knowledge("en")
+    before, after = known.country(client.country) or own, known.country(code)
+    moved = replace(client, country=code)
+    if after is None:
+        return moved
+    return replace(
+        moved,
+        time_zone=after.zone if client.time_zone == before.zone else client.time_zone,
+        currency=after.currency if client.currency == before.currency and not has_money else client.currency,
+        language=after.language if client.language == before.language else client.language,
+    )

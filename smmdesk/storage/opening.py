@@ -13,8 +13,9 @@ from typing import Any
 
 from smmdesk.files import written_whole
 from smmdesk.storage import migrate
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Clock, Database, utc_now
-from smmdesk.storage.engine import connect, connect_reading, postgres_engine, sqlite_engine
+from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
     DamagedWorkspaceError,
@@ -24,7 +25,7 @@ from smmdesk.storage.errors import (
     WorkspaceReplacedError,
     understood,
 )
-from smmdesk.storage.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA_VERSION
+from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
 

@@ -1,8 +1,10 @@
 """Queries of posts that the generic reader has no words for."""
 
-from smmdesk.domain.ids import ClientId
+from sqlalchemy import func, select
+
+from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.schema import post
 
@@ -22,3 +24,31 @@ def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Pos
     if client_id is not None:
         query = query.where(post.c.client_id == client_id)
     return reader.fetch(Post, query.order_by(post.c.id))
+
+
+def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
+    """The texts of the client's posts planned before that one, the latest first; of an undated post all others."""
+    query = select(post.c.id, post.c.text).where(post.c.client_id == one.client_id, post.c.id != one.id)
+    if one.moment is not None:
+        query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
+    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc(), post.c.id))
+    return [(PostId(row.id), row.text) for row in rows]
+
+
+def used_words(reader: Reader, column: str, client_id: ClientId | None = None) -> tuple[str, ...]:
+    """What stands in a column of posts, each once and sorted, without the empty."""
+    query = select(post.c[column]).where(post.c[column] != "").distinct()
+    if client_id is not None:
+        query = query.where(post.c.client_id == client_id)
+    return tuple(sorted(reader.connection.scalars(query)))
+
+
+def planned_by_client(reader: Reader, period: Period) -> dict[ClientId, int]:
+    """How many posts each client has in the period's days, rejected ones left out; clients without any are missing."""
+    start, end = period.start.isoformat(), period.end.isoformat()
+    query = (
+        select(post.c.client_id, func.count())
+        .where(post.c.moment_wall >= start, post.c.moment_wall < end, post.c.status != PostStatus.REJECTED.value)
+        .group_by(post.c.client_id)
+    )
+    return {ClientId(client_id): count for client_id, count in reader.connection.execute(query)}

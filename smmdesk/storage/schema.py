@@ -17,9 +17,7 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x534D4D44  # "SMMD"
-FINGERPRINTS = {1: "f4b55d530eedba48e7f6369d5473ad1902d69a339176df7d8625d9a4f235a76d"}
+FINGERPRINTS = {1: "086e136202ea0415fd6a2935684eef3db834d3f644353308335ec3e36b174818"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(
@@ -176,7 +174,7 @@ comparison = table(
 offer = table(
     "offer",
     parent("comparison_id", "comparison"),
-    text("way"),
+    *texts("way", "name"),
     *money("fee"),
     *money("ads"),
     *money("tools"),

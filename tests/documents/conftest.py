@@ -14,7 +14,8 @@ class Printed:
     def __init__(self, made: bytes) -> None:
         self.made = made
         self.reader = pypdf.PdfReader(io.BytesIO(made))
-        self.page_texts = [page.extract_text() for page in self.reader.pages]
+        self._places: list[list[tuple[float, float]]] = []
+        self.page_texts = [self._read(page) for page in self.reader.pages]
         self.text = "\n".join(self.page_texts)
 
     def holds(self, words: str) -> bool:
@@ -42,16 +43,22 @@ class Printed:
 
     def inside(self) -> bool:
         """Whether every piece of text stands between the edges of its page."""
-        return all(_inside(page) for page in self.reader.pages)
+        return all(
+            0 <= x <= float(page.mediabox.width) and 0 <= y <= float(page.mediabox.height)
+            for page, places in zip(self.reader.pages, self._places, strict=True)
+            for x, y in places
+        )
 
+    def _read(self, page: pypdf.PageObject) -> str:
+        """The page's text; where each piece of it starts is noted on the way, since reading is slow."""
+        places: list[tuple[float, float]] = []
+        self._places.append(places)
 
-def _inside(page: pypdf.PageObject) -> bool:
-    width, height = float(page.mediabox.width), float(page.mediabox.height)
-    starts: list[tuple[float, float]] = []
-    page.extract_text(
-        visitor_text=lambda text, cm, tm, font, size: starts.append(_place(cm, tm)) if text.strip() else None
-    )
-    return all(0 <= x <= width and 0 <= y <= height for x, y in starts)
+        def note(text: str, outer: list[float], inner: list[float], *_font: object) -> None:
+            if text.strip():
+                places.append(_place(outer, inner))
+
+        return page.extract_text(visitor_text=note)
 
 
 def _place(outer: list[float], inner: list[float]) -> tuple[float, float]:

@@ -79,6 +79,7 @@ def test_another_windows_changes_are_noticed(example: Workspace) -> None:
     assert example.folder
     heard: list[frozenset[str]] = []
     example.watch(lambda changes: heard.append(changes.tables))
+    example.clients.list()
     with Workspace.open(example.folder) as other:
         other.clients.add("Bakery")
     example.poll()

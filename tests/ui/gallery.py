@@ -1,7 +1,9 @@
 """All widgets in both themes and three languages: `python -m tests.ui.gallery OUT [PAGE…]` writes the pictures."""
 
+import datetime as dt
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,24 +12,45 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from smmdesk.charts.budget import PlanAndActual, by_category, names
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.language import Language
-from ui.style.icons import icon
+from ui.shell.background import Background
+from ui.shell.client_switcher import ClientSwitcher
+from ui.shell.commands import Command, Commands
+from ui.shell.error_report import ErrorDialog
+from ui.shell.jobs_bar import JobsBar
+from ui.shell.keys_help import KeysHelp
+from ui.shell.navigation import Entry, Navigation
+from ui.shell.palette import Palette
+from ui.shell.period_bar import PeriodBar
+from ui.shell.toasts import Toasts
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.chart import ChartView
 from ui.widgets.chips import Chips, StatusChip, Tags
-from ui.widgets.choice import Choice, Segments
+from ui.widgets.choice import Choice, SegmentBar, Segments
 from ui.widgets.date_edit import Day, Moment
 from ui.widgets.editors import Line, Lines, Percent, Real, Tick, Whole
+from ui.widgets.empty_page import EmptyPage
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import caption, heading, hint, title
 from ui.widgets.money_edit import Amount
+from ui.widgets.networks import network_icon
+from ui.widgets.notice import Notice
+from ui.widgets.page import Page
+from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.rating import Rating
+from ui.widgets.score_ring import ScoreRing
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 TEXT = {
@@ -66,6 +89,7 @@ class Sample:
     hours: int | None = 12
     weight: Decimal | None = Decimal("1.25")
     decides: bool = True
+    rating: int | None = 4
     form: Format = Format.PHOTO
 
 
@@ -81,7 +105,7 @@ def form(language: Language) -> Form:
                     Field("segment", "Business size", Choice(Segment), half=True),
                     Field("form", "Format", Choice(Format), half=True),
                     Field("text", "Text", Lines(), hint="As it will stand on the page."),
-                    Field("networks", "Networks", Chips(Network)),
+                    Field("networks", "Networks", Chips(Network, network_icon)),
                     Field("tags", "Hashtags", Tags(prefix="#")),
                     Field("moment", "When", Moment(lambda: TODAY, lambda: "Asia/Tbilisi")),
                 ),
@@ -94,6 +118,7 @@ def form(language: Language) -> Form:
                     Field("hours", "Hours", Whole(unit="h"), half=True),
                     Field("weight", "Weight", Real(), half=True),
                     Field("day", "Ends", Day(lambda: TODAY)),
+                    Field("rating", "Rating", Rating()),
                     Field("decides", "", Tick("Decides about the budget")),
                 ),
             ),
@@ -109,7 +134,7 @@ def table(language: Language) -> RecordTable[Sample]:
     """Rows as the list of posts will have them."""
     columns: tuple[Column[Sample], ...] = (
         Column("When", lambda row, words: words.moment(row.moment), sort=lambda row: row.id, width=160),
-        Column("Text", lambda row, _words: row.name, width=STRETCH, icon=lambda _row: icon("image")),
+        Column("Text", lambda row, _words: row.name, width=STRETCH, icon=lambda row: network_icon(*row.networks)),
         Column("Status", lambda row, words: words.word(row.status), ink=lambda _row: "attention"),
         Column("Cost", lambda row, words: words.money(row.cost), align=RIGHT),
     )
@@ -166,7 +191,192 @@ def page(language: Language) -> QWidget:
     return made
 
 
-PAGES: dict[str, Callable[[Language], QWidget]] = {"controls": page}
+ENTRIES = {
+    "en": "Today Calendar Budget Results Reputation Checklist Comparison Strategy Clients Papers Settings",
+    "ru": "Сегодня Календарь Бюджет Результаты Репутация Чек-лист Сравнение Стратегия Клиенты Документы Настройки",
+    "ka": "დღეს კალენდარი ბიუჯეტი შედეგები რეპუტაცია შეფასება შედარება სტრატეგია კლიენტები დოკუმენტები პარამეტრები",
+}
+SIGNS = """
+sun calendar-blank wallet chart-line-up chat-circle-dots check-square scales compass users-three file-text gear-six
+""".split()
+
+
+def shell(language: Language, width: int = 1440, height: int = 900) -> QWidget:
+    """The window as the shell puts it together, with a page of posts in it."""
+    window = QWidget()
+    window.resize(width, height)
+    commands = Commands(language, window)
+    entries = [Entry(sign, words, sign) for sign, words in zip(SIGNS, ENTRIES[language.code].split(), strict=True)]
+    navigation = Navigation(language, entries[:-1], foot=entries[-1:])
+    navigation.choose("calendar-blank")
+    navigation.set_narrow(width < 1100)
+    commands.bind(navigation.commands(), navigation, heading="Pages")
+    switcher = ClientSwitcher(language)
+    switcher.show_clients([("1", TEXT[language.code][2])], "1")
+    background = Background(language, window)
+    background.start(
+        "Importing plan.csv", lambda progress: (progress.report(61, 100), time.sleep(0.4)), done=lambda _it: None
+    )
+    status = JobsBar(language, background)
+    status.show_saved(dt.time(12, 4))
+    status.show_workspace("Studio")
+    top = QFrame()
+    top.setProperty("kind", "chrome")
+    row = QHBoxLayout(top)
+    row.setContentsMargins(16, 6, 12, 6)
+    row.addWidget(switcher)
+    row.addWidget(PeriodBar(language, lambda: TODAY))
+    row.addStretch()
+    row.addWidget(button("Search or do…   Ctrl+K", kind="plain", sign="magnifying-glass"))
+    row.addStretch()
+    row.addWidget(icon_button("arrow-u-up-left", "Undo"))
+    row.addWidget(icon_button("arrow-u-up-right", "Redo"))
+    grid = QGridLayout(window)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    grid.setRowStretch(1, 1)
+    grid.addWidget(navigation, 0, 0, 3, 1)
+    grid.addWidget(top, 0, 1)
+    grid.addWidget(posts_page(language, commands), 1, 1)
+    grid.addWidget(status, 2, 1)
+    toasts = Toasts(language, window)
+    window.show()
+    toasts.show("Removed 3 posts", "Undo", lambda: None)
+    return window
+
+
+def posts_page(language: Language, commands: Commands) -> Page:
+    """A page with everything a page has."""
+    made = Page(language, ENTRIES[language.code].split()[1])
+    new: Command[Page] = Command(id="post.new", text="New post", shortcut="Ctrl+N", icon="plus", run=lambda page: page)
+    commands.bind((new,), made, heading="Calendar", widget=made)
+    made.add_primary(commands.action("post.new"))
+    made.add_filter("Filter posts", lambda _text: None)
+    views = SegmentBar([(1, "Month"), (2, "Week"), (3, "List"), (4, "Board")])
+    views.choose(3)
+    made.add_tool(views)
+    made.set_content(table(language))
+    made.set_inspector(form(language))
+    made.open_inspector(TEXT[language.code][0])
+    return made
+
+
+def small(language: Language) -> QWidget:
+    """The smallest window promised."""
+    return shell(language, 1024, 640)
+
+
+def palette(language: Language) -> QWidget:
+    """The palette over the window."""
+    window = shell(language, 1200, 760)
+    found = Palette(language, window, window.findChild(Commands)).open()
+    found.line.setText("e")
+    return window
+
+
+def keys(language: Language) -> QWidget:
+    """All keys over the window."""
+    window = shell(language, 1200, 760)
+    KeysHelp(language, window, window.findChild(Commands)).open()
+    return window
+
+
+def empty(language: Language) -> QWidget:
+    """A page that has nothing yet."""
+    made = Page(language, TEXT[language.code][2])
+    act = QAction(language("Add the first client"), made)
+    example = QAction(language("See an example"), made)
+    name, words, _brand = TEXT[language.code]
+    made.set_empty(
+        EmptyPage(language, sign="users-three", title=name, words=words + " " + words, primary=act, secondary=example)
+    )
+    made.show_empty()
+    made.resize(848, 560)
+    return made
+
+
+def popups(language: Language) -> QWidget:
+    """What hangs under buttons, and dialogs, laid side by side."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(24, 24, 24, 24)
+    row.setSpacing(24)
+    bar = PeriodBar(language, lambda: TODAY)
+    switcher = ClientSwitcher(language)
+    switcher.show_clients([(code, texts[2]) for code, texts in TEXT.items()], "en")
+    row.addWidget(bar, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(switcher, 0, Qt.AlignmentFlag.AlignTop)
+    made.show()
+    popup, found = bar.open(), switcher.open()
+    month = popup.grab()
+    clients = found.window().grab()
+    dialog = ErrorDialog(None, language, "", Path("smmdesk.log"))
+    dialog.show()
+    error = dialog.grab()
+    for picture in (month, clients, error):
+        shown = QLabel()
+        shown.setPixmap(picture)
+        row.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
+    for each in (popup, found.window(), dialog):
+        each.close()
+    made.resize(1500, 420)
+    return made
+
+
+def graphics(language: Language) -> QWidget:
+    """Charts, bars, the ring, and paper."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(24, 24, 24, 24)
+    grid.setSpacing(24)
+    view = ChartView(language)
+    title_ = TEXT[language.code][0]
+    sums = [PlanAndActual(name=word, planned=n * 100, actual=n * 90) for n, word in enumerate(title_.split(), 2)]
+    view.show_chart(lambda palette, width: by_category(sums, title_, names(language), str, palette, width=width))
+    grid.addWidget(view, 0, 0, 2, 1)
+    bar = StackedBar()
+    bar.show_shares([Share(str(n), n) for n in (60, 30, 5, 5)])
+    meters = QVBoxLayout()
+    meters.addWidget(bar)
+    for share, tone in ((0.4, ""), (1.2, ""), (0.7, "good"), (None, "")):
+        meter = Meter()
+        meter.show_share(share, language.percent(share), tone=tone)
+        meters.addWidget(meter)
+    ring = ScoreRing()
+    ring.show_score(0.72, language.percent(0.72), "32 / 40", tone="good")
+    meters.addWidget(ring)
+    meters.addWidget(Notice("The shares add up to 110 %, not to 100 %.", "attention"))
+    meters.addStretch()
+    grid.addLayout(meters, 0, 1)
+    preview = PaperPreview(language)
+    preview.show_pages([_paper()])
+    grid.addWidget(preview, 1, 1)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    made.resize(1200, 800)
+    return made
+
+
+def _paper() -> bytes:
+    """A white sheet as PNG."""
+    sheet = QPixmap(595, 842)
+    sheet.fill(Qt.GlobalColor.white)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+PAGES: dict[str, Callable[[Language], QWidget]] = {
+    "controls": page,
+    "shell": shell,
+    "small": small,
+    "palette": palette,
+    "keys": keys,
+    "empty": empty,
+    "popups": popups,
+    "graphics": graphics,
+}
 
 
 def main(out: Path) -> None:
@@ -181,7 +391,8 @@ def main(out: Path) -> None:
                 if not only or name in only:
                     shown = make(Language(code))
                     shown.show()
-                    for _turn in range(4):
+                    for _turn in range(6):
+                        time.sleep(0.04)  # animations
                         app.processEvents()
                     shown.grab().save(str(out / f"{name}-{code}-{scheme}.png"))
                     shown.close()

@@ -1,11 +1,13 @@
 """What every page is handed: the workspace, the language, and what navigation has chosen.
 
     class ClientsPage(Page):
-        def __init__(self, context: Context) -> None: ...
+        def __init__(self, context: Context) -> None:
+            super().__init__(context.language, _("Clients"))
+            context.commands.bind(COMMANDS, self, widget=self, heading=_("Clients"))
 
 A page shows `context.client_id` (None: all clients) and `context.period`, listens to `chosen` (either changed) and
-`changed` (rows of these tables were written, here or elsewhere), writes through `context.attempt`, and long work
-through `context.background`.
+`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes
+within `context.attempt()`, and does long work with `context.background`.
 """
 
 from __future__ import annotations
@@ -13,16 +15,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from ui.shell.background import Background
+from ui.shell.commands import Commands
+
+if TYPE_CHECKING:
+    from smmdesk.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +56,32 @@ class Context(QObject):
     page_wanted = Signal(str, object)
     """id of a page to open, and a record's id to select there, or None"""
 
-    def __init__(self, workspace: Workspace, language: Language) -> None:
+    def __init__(self, workspace: Workspace, language: Language, window: QWidget | None = None) -> None:
+        """`window` is where commands live; a page that is tried alone gets one that is never shown."""
         super().__init__()
+        self.window = window or QWidget()
+        self.commands = Commands(language, self.window)
+        self.background = Background(language, self)
+        for source in (self.commands, self.background):
+            source.refused.connect(self.complain)
         self.workspace = workspace
         self.language = language
-        self.knowledge = Knowledge(language.code)
         self.client_id: ClientId | None = None
         self.period = Period.month_of(workspace.today())
         self._relay.connect(self._announce)
         self._unwatch = workspace.watch(self._relay.emit)
 
     def close(self) -> None:
-        """Stop listening to the workspace; its windows may come and go."""
+        """Stop listening to the workspace and working for it; windows may come and go."""
+        self.background.close()
         self._unwatch()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Facts and advice in the window's language; read when a page first asks."""
+        from smmdesk.knowledge import Knowledge
+
+        return Knowledge(self.language.code)
 
     _relay = Signal(object)  # commits may come from a worker's thread; the signal brings them to the window's
 
@@ -101,13 +123,17 @@ class Context(QObject):
             act = self.workspace.history.redo().act
             self.say(self.language("Done again: {act}", act=self.language.word(act)))
 
+    def complain(self, sentence: str) -> None:
+        """Something was refused, and why."""
+        self.said.emit(Said(sentence, problem=True))
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """What is refused inside is said in words; a bug goes on its way to the report."""
         try:
             yield
         except SmmdeskError as error:
-            self.said.emit(Said(self.language.error(error), problem=True))
+            self.complain(self.language.error(error))
 
     def _announce(self, changes: ChangeSet) -> None:
         self.changed.emit(changes.tables)

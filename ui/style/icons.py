@@ -19,6 +19,7 @@ from smmdesk.places import RESOURCES
 from ui.style.theme import colours
 
 FOLDER: Final = RESOURCES / "icons"
+_LARGEST: Final = 16
 
 
 def icon(name: str, colour: str = "muted") -> QIcon:
@@ -57,6 +58,12 @@ class _TintedIcon(QIconEngine):
         super().__init__()
         self._name = name
         self._colour = colour
+
+    @override
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        """Square, and no larger than the line it stands in, however much room a table's icons may take."""
+        side = min(size.width(), size.height(), _LARGEST if size.width() > size.height() else size.width())
+        return QSize(side, side)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -28,8 +28,8 @@ QTextEdit:disabled, QComboBox:disabled {
 }
 QLineEdit:read-only { background: $window; }
 *[wrong="true"] { border-color: $bad_solid; }
-QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox { padding-right: 0; }
+QComboBox:focus { padding-right: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; min-height: 0; }
@@ -64,6 +64,9 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked { background: $pressed; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="drop"] { background: transparent; border: 1px solid transparent; padding-right: 26px; }
+QPushButton[kind="drop"]:hover { background: $hover; }
+QPushButton[kind="drop"]:focus { border: 2px solid $focus; padding-right: 25px; }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $accent_text; padding: 2px; text-align: left; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[kind="chip"] { background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 10px; }
@@ -80,13 +83,29 @@ QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton:disabled { color: $faint; }
+QToolButton[kind="small"] { padding: 2px; min-height: 0; }
+QToolButton[kind="small"]:focus { padding: 1px; }
+QLineEdit > QToolButton { padding: 0; margin: 0; border: 0; min-height: 0; background: transparent; }
+QLineEdit > QToolButton:focus { border: 0; padding: 0; }
+
+QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {
+    border: 0; padding: 10px 12px; background: transparent; min-height: 24px;
+}
+QListView[kind="found"] { background: transparent; padding: 6px; }
+QScrollArea[kind="table"], QScrollArea[kind="table"] > QWidget > QWidget { background: $hover; }
+QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget { background: transparent; }
+*[kind="toast"] { background: transparent; color: $on_tooltip; border: 1px solid transparent; padding: 3px 8px; }
+*[kind="toast"]:hover { background: transparent; text-decoration: underline; border-color: $faint; }
+*[kind="toast"]:focus { border: 2px solid $focus; }
 
 QFrame[kind="segments"] { background: $hover; border-radius: ${corner}px; }
 QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-radius: 5px; min-height: 18px; }
 QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $border_strong; }
 QFrame[kind="segments"] QToolButton:focus { border: 2px solid $focus; padding: 2px 9px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${corner}px; }
-QFrame[kind="float"] { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
+QFrame[kind="float"], QFrame[kind="popup"] {
+    background: $surface; border: 1px solid $border_strong; border-radius: 8px;
+}
 QFrame[kind="rule"] { background: $border; border: 0; }
 QWidget[kind="chrome"] { background: $window; }
 QWidget[kind="inspector"] { background: $page; }

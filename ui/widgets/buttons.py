@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, pixmap
+from ui.style.theme import MEDIUM, font
 
 Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
 
@@ -29,6 +31,38 @@ def button(
     return made
 
 
+class DropButton(QPushButton):
+    """A quiet button that opens a list under itself; its words are cut at `widest` pixels, its arrow is not."""
+
+    def __init__(self, widest: int) -> None:
+        super().__init__()
+        self._widest = widest
+        self.setProperty("kind", "drop")
+        self.setAutoDefault(False)
+        self.setFont(font(weight=MEDIUM))
+        self.setMaximumWidth(widest)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """What is chosen now."""
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._widest - 48))
+        self.setToolTip(words)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
+        QPainter(self).drawPixmap(self.width() - 20, (self.height() - 12) // 2, arrow)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens, as in any drop-down list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
     """Only an icon; its name is said by screen readers and shown as the tool tip."""
     made = QToolButton()
@@ -42,11 +76,13 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
 
 
 def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
-    """A button that does what the action of a command does, and is enabled when that is."""
+    """A button that does what the action of a command does, and is enabled and in sight when that is."""
     made = button(action.text(), action.trigger, kind=kind)
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
 
     def follow() -> None:
+        if made.parent() is not None or not action.isVisible():  # a button without a place would be a window
+            made.setVisible(action.isVisible())
         made.setEnabled(action.isEnabled())
         made.setText(action.text())
         made.setAccessibleName(action.text())

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import MEDIUM, colour, colours, font
+from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button
 from ui.widgets.choice import Options, options_of
 from ui.widgets.editor import Editor
@@ -24,10 +24,12 @@ class Chips:
     """Any number of `of` (an enum, pairs, or a function giving pairs): a `tuple` in the order of the options."""
 
     of: type[Enum] | Options | Callable[[Language], Options]
+    icon: Callable[[Any], QIcon] | None = None
+    """an icon for each option, such as `network_icon`"""
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[...]`."""
-        return _ChipsEditor(language, options_of(self.of, language))
+        return _ChipsEditor(language, options_of(self.of, language), self.icon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ class Tags:
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[str, ...]`."""
         return _TagsEditor(language, self)
+
+
+STATUS_HEIGHT: Final = 22
 
 
 class StatusChip(QWidget):
@@ -61,49 +66,48 @@ class StatusChip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + (34 if self._sign else 16), 22)
+        return QSize(status_width(self._words, self._sign), STATUS_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral = self._tone == "neutral"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hover" if neutral else f"{self._tone}.soft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 11, 11)
-        ink = "muted" if neutral else f"{self._tone}.text"
-        left = 8
-        if self._sign:
-            icon(self._sign, ink).paint(painter, 8, 4, 14, 14)
-            left = 26
-        painter.setPen(colour(ink))
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+        paint_status(QPainter(self), self.rect(), self._words, self._tone, self._sign)
 
 
-def paint_network(painter: QPainter, rect: QRectF, letters: str, network: str) -> None:
-    """The coloured chip of a network with its letters, for delegates and calendars too."""
+def status_width(words: str, sign: str = "") -> int:
+    """How wide the chip of a status is, whole."""
+    return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + (34 if sign else 16)
+
+
+def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: str = "") -> None:
+    """The chip at the left of the rectangle and in the middle of its height, cut where there is no room: for cells."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(_edge(), 1))
-    painter.setBrush(QColor(tokens.NETWORKS[network]))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setFont(font(rect.height() * 0.44, MEDIUM))
-    painter.setPen(QColor("#FFFFFF"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
-
-
-def _edge() -> QColor:
-    """A thin edge that keeps dark chips apart from a dark page."""
-    return QColor(255, 255, 255, 56) if colours() is tokens.DARK else QColor(0, 0, 0, 0)
+    neutral = tone == "neutral"
+    top = rect.y() + (rect.height() - STATUS_HEIGHT) // 2
+    chip = QRect(rect.x(), top, min(status_width(words, sign), rect.width()), STATUS_HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("hover" if neutral else f"{tone}.soft"))
+    painter.drawRoundedRect(QRectF(chip), STATUS_HEIGHT / 2, STATUS_HEIGHT / 2)
+    ink = "muted" if neutral else f"{tone}.text"
+    if sign:
+        icon(sign, ink).paint(painter, chip.x() + 8, top + 4, 14, 14)
+    painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+    painter.setPen(colour(ink))
+    room = chip.adjusted(26 if sign else 8, 0, -4, 0)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 2)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _ChipsEditor(Editor):
-    def __init__(self, language: Language, options: Options) -> None:
+    def __init__(self, language: Language, options: Options, sign: Callable[[Any], QIcon] | None) -> None:
         super().__init__(language)
         flow = self.add_flow()
         self._buttons: dict[Any, QPushButton] = {}
         for value, words in options:
             chip = button(words, kind="chip")
             chip.setCheckable(True)
+            if sign is not None:
+                chip.setIcon(sign(value))
+                chip.setIconSize(QSize(20, 15))
             chip.clicked.connect(lambda _checked: self.pick(self.value()))
             flow.addWidget(chip)
             self._buttons[value] = chip

@@ -6,8 +6,19 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+)
 from typing_extensions import override
 
 from smmdesk.language import Language, _
@@ -32,7 +43,7 @@ class Choice:
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
-        made = _ChoiceEditor(language, Combo(searchable=self.searchable))
+        made = ChoiceEditor(language, Combo(searchable=self.searchable))
         made.set_options([*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)])
         return made
 
@@ -99,13 +110,19 @@ class Combo(QComboBox):
         line.editingFinished.connect(self._settle)
 
     def _settle(self) -> None:
-        """Words that name no option give way to the option chosen before."""
-        found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        """Words that only one option holds choose it; those that name none give way to the option chosen before."""
+        found = self._named(self.currentText())
         if found < 0:
             self.setEditText(self.itemText(self.currentIndex()))
         elif found != self.currentIndex():
             self.setCurrentIndex(found)
             self.activated.emit(found)
+
+    def _named(self, words: str) -> int:
+        """The row of the option that is called so, or the only one that holds these words; else -1."""
+        exact = self.findText(words, Qt.MatchFlag.MatchFixedString)
+        holding = [row for row in range(self.count()) if words.casefold() in self.itemText(row).casefold()]
+        return holding[0] if exact < 0 and len(holding) == 1 else exact
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -113,10 +130,26 @@ class Combo(QComboBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        if self.isEditable():
+            super().paintEvent(event)
+        painter = QStylePainter(self)
+        if not self.isEditable():
+            self._paint_elided(painter)
         arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 22, (self.height() - 12) // 2, arrow)
+
+    def _paint_elided(self, painter: QStylePainter) -> None:
+        """As Qt does it, but words too long for the field end in … instead of in mid-letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self.currentText() if option.currentText != self.currentText() else "")
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class SegmentBar(QFrame):
@@ -156,7 +189,9 @@ class SegmentBar(QFrame):
             self._group.button(self._values.index(value)).setChecked(True)
 
 
-class _ChoiceEditor(Editor):
+class ChoiceEditor(Editor):
+    """The editor of a `Choice`; its options may be replaced, such as when another client is shown."""
+
     def __init__(self, language: Language, combo: Combo) -> None:
         super().__init__(language, combo)
         self._combo = combo

@@ -72,8 +72,15 @@ def hint(text: str) -> Label:
 class Elided(Label):
     """One line that ends in … where there is no room; the whole text is its tool tip."""
 
-    def __init__(self, text: str = "", *, colour: str = "text", size: float = tokens.FONT_BASE) -> None:
-        super().__init__("", colour=colour, size=size)
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        colour: str = "text",
+        size: float = tokens.FONT_BASE,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> None:
+        super().__init__("", colour=colour, size=size, weight=weight)
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_whole(text)

@@ -1,0 +1,210 @@
+"""Clients on paper: a list, and a card for each with its profile, people, accounts, brief and agreement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.limits import check_length
+from smmdesk.documents.links import mail, target
+from smmdesk.documents.typeset import Document, Head
+from smmdesk.domain.clients import Account, Agreement, Client, Contact
+from smmdesk.domain.providers import Provider
+from smmdesk.language import LANGUAGES, Language, _
+
+MOST_CARDS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceWords:
+    """What a profile means for the work, in the document's language; `warning` for what would burn money."""
+
+    text: str
+    reason: str = ""
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientCard:
+    """Everything that is printed of one client."""
+
+    client: Client
+    contacts: Sequence[Contact] = ()
+    accounts: Sequence[Account] = ()
+    agreements: Sequence[Agreement] = ()
+    providers: Sequence[Provider] = ()
+    advice: Sequence[AdviceWords] = ()
+
+
+def cards(clients: Sequence[ClientCard], edition: Edition) -> Document:
+    """A card for each client on pages of its own; of several there is a list first."""
+    check_length(len(clients), MOST_CARDS)
+    language = edition.language
+    body = {
+        "rows": _rows(clients, language) if len(clients) != 1 else [],
+        "cards": [_card(card, language) for card in clients],
+        "words": _words(language),
+    }
+    return edition.document("clients", _head(clients, edition), body)
+
+
+def roll(clients: Sequence[ClientCard], edition: Edition) -> Document:
+    """Only the list of the clients."""
+    check_length(len(clients))
+    body = {"rows": _rows(clients, edition.language), "cards": [], "words": _words(edition.language)}
+    return edition.document("clients", _head((), edition), body)
+
+
+def _head(clients: Sequence[ClientCard], edition: Edition) -> Head:
+    language = edition.language
+    if len(clients) != 1:
+        return edition.head(language(_("Clients")), language(_("Clients and what was agreed with them")))
+    client = clients[0].client
+    status = language.word(client.status)
+    return edition.head(language(_("Client card")), client.name, lines=(client.sphere, status), client=client.name)
+
+
+def _rows(clients: Sequence[ClientCard], language: Language) -> list[list[str]]:
+    return [
+        [
+            card.client.name,
+            language.word(card.client.status),
+            " · ".join(part for part in (language.word(card.client.segment), card.client.sphere) if part),
+            _main_contact(card.contacts),
+            _fee(card, language),
+        ]
+        for card in clients
+    ]
+
+
+def _main_contact(contacts: Sequence[Contact]) -> str:
+    """The one who decides, else the first."""
+    chosen = next((contact for contact in contacts if contact.decides), contacts[0] if contacts else None)
+    return "\n".join(part for part in (chosen.name, chosen.phone or chosen.email) if part) if chosen else ""
+
+
+def _fee(card: ClientCard, language: Language) -> str:
+    fees = [agreement.monthly_fee for agreement in card.agreements if agreement.monthly_fee is not None]
+    return language.money(fees[-1]) if fees else ""
+
+
+def _card(card: ClientCard, language: Language) -> dict[str, object]:
+    client = card.client
+    return {
+        "name": client.name,
+        "status": language.word(client.status),
+        "sphere": client.sphere,
+        "profile": _profile(client, language),
+        "advice": card.advice,
+        "contacts": [_contact(contact) for contact in card.contacts],
+        "accounts": [_account(account, language) for account in card.accounts],
+        "brief": _brief(client, language),
+        "agreements": [_agreement(agreement, language) for agreement in card.agreements],
+        "providers": [_provider(provider, language) for provider in card.providers],
+        "notes": client.notes,
+    }
+
+
+def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
+    return [
+        (language(_("Segment")), language.word(client.segment)),
+        (language(_("Relation")), language.word(client.relation)),
+        (language(_("Presence")), language.word(client.presence)),
+        (language(_("Audience")), client.audience),
+        (language(_("Language")), LANGUAGES.get(client.language, client.language)),
+        (language(_("Time zone")), client.time_zone),
+        (language(_("Currency")), client.currency),
+        (language(_("Country")), _country(client.country, language)),
+    ]
+
+
+def _country(code: str, language: Language) -> str:
+    """The country's name; the code itself where it is no known one."""
+    return str(language.locale.territories.get(code, code))
+
+
+def _brief(client: Client, language: Language) -> list[tuple[str, str]]:
+    return [
+        (language(_("Philosophy")), client.philosophy),
+        (language(_("Values")), client.brand_values),
+        (language(_("Tone of voice")), client.tone_of_voice),
+        (language(_("Words to use")), client.words_to_use),
+        (language(_("Words to avoid")), client.words_to_avoid),
+        (language(_("Objections")), client.objections),
+    ]
+
+
+def _contact(contact: Contact) -> dict[str, object]:
+    return {
+        "name": contact.name,
+        "role": contact.role,
+        "decides": contact.decides,
+        "phone": contact.phone,
+        "email": mail(contact.email),
+        "note": contact.note,
+    }
+
+
+def _account(account: Account, language: Language) -> dict[str, object]:
+    return {
+        "network": language.word(account.network),
+        "letters": account.network.letters,
+        "handle": account.handle,
+        "link": target(account.link),
+        "followers": "" if account.followers_at_start is None else language.number(account.followers_at_start),
+        "note": account.note,
+    }
+
+
+def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]]:
+    return [
+        (language(_("From")), language.date(agreement.starts) if agreement.starts else ""),
+        (language(_("Last day")), language.date(_last(agreement.ends)) if agreement.ends else ""),
+        (language(_("Fee a month")), language.money(agreement.monthly_fee) if agreement.monthly_fee else ""),
+        (
+            language(_("Hours included")),
+            "" if agreement.included_hours is None else language.number(agreement.included_hours),
+        ),
+        (language(_("What is included")), agreement.included),
+    ]
+
+
+def _provider(provider: Provider, language: Language) -> list[str]:
+    ends = language.short_date(_last(provider.ends)) if provider.ends else "…"
+    return [
+        provider.name,
+        language.word(provider.kind),
+        f"{language.short_date(provider.starts)} – {ends}" if provider.starts or provider.ends else "",
+        language.money(provider.monthly_price) if provider.monthly_price else "",
+    ]
+
+
+def _last(end: date) -> date:
+    """People name the last day, records the first one after it."""
+    return end - timedelta(days=1)
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "name": language(_("Name")),
+        "status": language(_("Status")),
+        "what": language(_("Who they are")),
+        "contact": language(_("Contact")),
+        "fee": language(_("Fee a month")),
+        "profile": language(_("Profile")),
+        "advice": language(_("What this means for the work")),
+        "contacts": language(_("People")),
+        "decides": language(_("Decides")),
+        "accounts": language(_("Accounts")),
+        "followers": language(_("Followers at start")),
+        "network": language(_("Network")),
+        "account": language(_("Account")),
+        "brief": language(_("Brand brief")),
+        "agreement": language(_("Agreement")),
+        "providers": language(_("Who runs the networks")),
+        "notes": language(_("Notes")),
+        "period": language(_("Period")),
+        "kind": language(_("Kind")),
+        "price": language(_("Price a month")),
+        "none": language(_("There are no clients yet.")),
+    }

@@ -1,0 +1,214 @@
+"""Who should run it: the comparison on paper, with its ranking, its costs and its reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smmdesk.documents.budget import points
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.typeset import Document, Head
+from smmdesk.domain.comparison import (
+    TOP_SCORE,
+    Comparison,
+    Criterion,
+    Offer,
+    Ownership,
+    Part,
+    Rank,
+    Reason,
+    Way,
+    ranking,
+    reasons,
+)
+from smmdesk.domain.money import Money
+from smmdesk.language import Language, _
+from smmdesk.wording import offer_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayWords:
+    """What speaks for and against a way in general, in the document's language; knowledge, not domain."""
+
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+
+
+def decision(
+    comparison: Comparison,
+    offers: Sequence[Offer],
+    words: Mapping[Way, WayWords],
+    edition: Edition,
+    *,
+    client: str,
+) -> Document:
+    """The comparison of the offers: ranking, total cost of ownership, offers, weights and scores, pros and cons."""
+    language = edition.language
+    ranks = ranking(comparison, offers)
+    body = {
+        "answer": _answer(ranks, language),
+        "reasons": _reasons(comparison, ranks, language),
+        "ranks": [_rank(place, rank, comparison, language) for place, rank in enumerate(ranks, start=1)],
+        "costs": _costs(ranks, language),
+        "parts": [language.word(part) for part in Part],
+        "offers": [_offer(rank, language) for rank in ranks],
+        "offer_rows": _offer_rows(ranks, language),
+        "weights": _weights(comparison, ranks, language),
+        "pros_and_cons": [_pros_and_cons(rank.offer.way, words, language) for rank in _one_of_each_way(ranks)],
+        "note": comparison.note,
+        "review": _review(comparison, language),
+        "words": _words(language),
+    }
+    return edition.document("comparison", _head(comparison, client, edition), body)
+
+
+def _head(comparison: Comparison, client: str, edition: Edition) -> Head:
+    language = edition.language
+    over = language.count("Over {n} month", "Over {n} months", comparison.months)
+    hour = language(_("An hour of the owner is worth {money}"), money=language.money(comparison.hour_value))
+    kind = language(_("Who should run the networks?"))
+    return edition.head(
+        kind, comparison.name or client, lines=(client if comparison.name else None, over, hour), client=client
+    )
+
+
+def _answer(ranks: Sequence[Rank], language: Language) -> str:
+    first = ranks[0] if ranks else None
+    if first is None or first.cost is None:
+        return language(_("No price is known yet, so nothing can be ranked."))
+    return language(
+        _("{way} comes first: {score} of {top} points, {money} in all."),
+        way=offer_name(first.offer, language),
+        score=language.number(first.score, 1),
+        top=TOP_SCORE,
+        money=language.money(first.cost.total, cents=False),
+    )
+
+
+def _reasons(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[str]:
+    if len(ranks) < 2 or ranks[1].score is None:
+        return []
+    first, second = ranks[0], ranks[1]
+    return [_reason(reason, second.offer, language) for reason in reasons(comparison, first, second)]
+
+
+def _reason(reason: Reason, second: Offer, language: Language) -> str:
+    sentence = (
+        _("{criterion}: {own} against {other} of {way}")
+        if reason.gain > 0
+        else _("But {criterion}: {own} against {other} of {way}")
+    )
+    return language(
+        sentence,
+        criterion=language.word(reason.criterion),
+        own=language.number(reason.own, 1),
+        other=language.number(reason.other, 1),
+        way=offer_name(second, language),
+    )
+
+
+def _rank(place: int, rank: Rank, comparison: Comparison, language: Language) -> dict[str, object]:
+    total = rank.cost.total if rank.cost else None
+    return {
+        "place": "" if rank.score is None else str(place),
+        "way": offer_name(rank.offer, language),
+        "real": language(_("Real offer")) if rank.offer.real else language(_("Our assumption")),
+        "share": None if rank.score is None else float(rank.score / TOP_SCORE),
+        "score": language.number(rank.score, 1),
+        "total": language.money(total, cents=False),
+        "monthly": language.money(None if total is None else total * Fraction(1, comparison.months), cents=False),
+    }
+
+
+def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]:
+    known = [(rank, rank.cost) for rank in ranks if rank.cost is not None]
+    widest = max((cost.total.minor for _who, cost in known), default=0) or 1
+    return [
+        {
+            "way": offer_name(rank.offer, language),
+            "total": language.money(cost.total, cents=False),
+            "shares": [max(0.0, part.minor / widest) for part in cost.parts()],
+            "amounts": _amounts(cost, language),
+        }
+        for rank, cost in sorted(known, key=lambda pair: pair[1].total.minor)
+    ]
+
+
+def _amounts(cost: Ownership, language: Language) -> list[str]:
+    return [language.money(part, cents=False) if part else "–" for part in (*cost.parts(), cost.total)]
+
+
+def _offer(rank: Rank, language: Language) -> dict[str, str]:
+    return {"way": offer_name(rank.offer, language), "included": rank.offer.included}
+
+
+def _offer_rows(ranks: Sequence[Rank], language: Language) -> list[list[str]]:
+    """A row for each figure of the offers, a column for each offer."""
+    offers = [rank.offer for rank in ranks]
+
+    def money(amounts: Sequence[Money | None]) -> list[str]:
+        return [language.money(amount, cents=False) for amount in amounts]
+
+    return [
+        [language(_("Fee a month")), *money([offer.fee for offer in offers])],
+        [language(_("Ads a month")), *money([offer.ads for offer in offers])],
+        [language(_("Tools a month")), *money([offer.tools for offer in offers])],
+        [language(_("Training a month")), *money([offer.training for offer in offers])],
+        [language(_("Owner's hours a month")), *(language.number(offer.owner_hours) for offer in offers)],
+        [language(_("Start of the work, once")), *money([offer.onboarding for offer in offers])],
+        [language(_("Cost of a replacement")), *money([offer.replacement_cost for offer in offers])],
+        [
+            language(_("Its chance within a year")),
+            *(language.percent(Fraction(offer.replacement_chance, 100)) for offer in offers),
+        ],
+    ]
+
+
+def _weights(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]:
+    """Criteria by weight, heaviest first, with each offer's score."""
+    weights = {name: comparison.weights.get(name, 0) for name in Criterion}
+    heaviest = max(weights.values()) or 1
+    return [
+        {
+            "name": language.word(name),
+            "weight": points(weights[name], language),
+            "share": weights[name] / heaviest,
+            "scores": [language.number(rank.scores.get(name), int(name is Criterion.COST)) for rank in ranks],
+        }
+        for name in sorted(Criterion, key=lambda name: -weights[name])
+    ]
+
+
+def _one_of_each_way(ranks: Sequence[Rank]) -> list[Rank]:
+    return list({rank.offer.way: rank for rank in reversed(ranks)}.values())[::-1]
+
+
+def _pros_and_cons(way: Way, words: Mapping[Way, WayWords], language: Language) -> dict[str, object]:
+    told = words.get(way, WayWords())
+    return {"way": language.word(way), "pros": told.pros, "cons": told.cons}
+
+
+def _review(comparison: Comparison, language: Language) -> str:
+    if comparison.review_on is None:
+        return language(_("First results show after about three months: set a date to look at this decision again."))
+    return language(_("To be looked at again on {date}."), date=language.date(comparison.review_on))
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "ranking": language(_("Ranking")),
+        "reasons": language(_("What decides")),
+        "points": language(_("Points of {top}"), top=TOP_SCORE),
+        "total": language(_("Total cost")),
+        "monthly": language(_("A month")),
+        "costs": language(_("What it costs in all")),
+        "offers": language(_("The offers")),
+        "included": language(_("What is included")),
+        "weights": language(_("What matters, and how each way does")),
+        "criterion": language(_("Criterion")),
+        "weight": language(_("Weight")),
+        "scale": language(_("0 is poor, {top} is best. Cost is computed: the cheapest has {top}."), top=TOP_SCORE),
+        "pros_and_cons": language(_("For and against")),
+        "pros": language(_("For")),
+        "cons": language(_("Against")),
+        "way": language(_("Way")),
+    }

@@ -1,0 +1,34 @@
+"""What a cell of any table can hold, and its text."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+Cell = str | float | bool | dt.date | dt.time | dt.timedelta  # int and datetime are among these
+Row = tuple[Cell, ...] | list[str]
+
+_EDGES = " \t\r\n\u00a0:*!?.,;\"'“”«»()[]"
+_JOINS = re.compile(r"[\s_\u00a0\u2010-\u2015-]+")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as a person sees it: 17.0 as 17, a date as ISO, TRUE for a ticked box."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ")
+    return str(cell)
+
+
+def fold(word: str) -> str:
+    """A word as the word lists are keyed: case, surrounding signs, underscores and hyphens, ё and е do not count."""
+    return _JOINS.sub(" ", word.casefold().replace("ё", "е")).strip(_EDGES)
+
+
+def folded(words: Iterable[str]) -> list[str]:
+    """Several words, folded."""
+    return [fold(word) for word in words]

@@ -1,0 +1,170 @@
+"""Rows of delimited text, streamed in batches; a quotation mark that is never closed spoils its own row only."""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from smmdesk.exchange.dialect import Dialect, dialect_of
+from smmdesk.exchange.errors import FileTooLargeError, UnbalancedQuotesError, UnreadableFileError
+
+MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
+MAX_UNPAIRED = 200
+_BATCH = 2000
+_SAMPLE_LINES, _SAMPLE_CHARACTERS = 100, 32 << 10
+_VISIBLE = "smmdesk.visible"
+
+
+class Problem(NamedTuple):
+    """A problem on its way to the parent: the row as a spreadsheet counts it (0: the file), its code and a value."""
+
+    row: int
+    code: str
+    value: str = ""
+
+
+def _visible(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that stand for no character stay visible as \\xNN: nothing is lost without a word."""
+    shown, at = codecs.backslashreplace_errors(error)
+    return str(shown), at
+
+
+codecs.register_error(_VISIBLE, _visible)
+
+
+class _Tape:
+    """Lines that can be given back since the last `keep`."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        taken = self.taken
+        for line in self._lines:
+            taken.append(line)
+            yield line
+
+    def rewind(self, kept: int) -> None:
+        """Give back all lines taken but the first `kept`; iterators made before are of no more use."""
+        self._lines = chain(self.taken[kept:], self._lines)
+        self.taken = []
+
+
+class TextTable:
+    """The table of one text file. `problems` is where broken rows are reported."""
+
+    def __init__(self, path: Path, encoding: str, has_nul: bool, problems: list[Problem]) -> None:
+        self._path = path
+        self._encoding = encoding
+        self._has_nul = has_nul
+        self._problems = problems
+        self._dialect: Dialect | None = None
+        csv.field_size_limit(MAX_CELL)
+
+    def rows(self) -> Iterator[list[str]]:
+        """All rows, from the first line on."""
+        return chain.from_iterable(self._batches())
+
+    def _batches(self) -> Iterator[list[list[str]]]:
+        try:
+            sample = "".join(islice(self._lines(), _SAMPLE_LINES))[:_SAMPLE_CHARACTERS]
+            dialect = self._dialect = self._dialect or dialect_of(sample)
+            yield [[] for _ in range(dialect.skipped)]
+            lines = islice(self._lines(), dialect.skipped, None)
+            yield from _Rows(self._path.name, lines, dialect, self._problems).batches()
+        except UnicodeError as error:
+            raise UnreadableFileError(name=self._path.name) from error
+
+    def _lines(self) -> Iterator[str]:
+        with self._path.open(encoding=self._encoding, errors=_VISIBLE, newline="") as file:
+            if self._has_nul:
+                yield from (line.replace("\0", "") for line in file)
+            else:
+                yield from file
+
+
+class _Rows:
+    """One pass over the lines of a table."""
+
+    def __init__(self, name: str, lines: Iterator[str], dialect: Dialect, problems: list[Problem]) -> None:
+        self._name = name
+        self._tape = _Tape(lines)
+        self._delimiter = dialect.delimiter
+        self._number = dialect.skipped  # rows behind us, as a spreadsheet counts
+        self._width = 0
+        self._problems = problems
+        self._unpaired = 0
+
+    def batches(self) -> Iterator[list[list[str]]]:
+        """Rows by the thousand as long as quotation marks pair, one by one around a place where they do not."""
+        swift = True
+        while swift or self._tape.taken:
+            for rows in self._swift():
+                self._number += len(rows)
+                yield rows
+            swift = bool(self._tape.taken)
+            if swift:
+                rows = self._careful()
+                self._number += len(rows)
+                yield rows
+
+    def _swift(self) -> Iterator[list[list[str]]]:
+        """Batches up to the end, or to one that has to be looked at again: its lines are then still on the tape."""
+        reader = csv.reader(iter(self._tape), delimiter=self._delimiter, strict=True)
+        taken = self._tape.taken
+        try:
+            while rows := list(islice(reader, _BATCH)):
+                self._width = self._width or max(map(len, rows))
+                if len(taken) > len(rows) and any(self._swallowed(row) for row in rows):
+                    return
+                taken.clear()
+                yield rows
+        except csv.Error:
+            return
+
+    def _careful(self) -> list[list[str]]:
+        """The rows up to the broken one, and that one as its first line stands; the next line begins a row."""
+        self._tape.rewind(0)
+        reader = csv.reader(iter(self._tape), delimiter=self._delimiter, strict=True)
+        rows: list[list[str]] = []
+        read = 0
+        try:
+            for row in reader:
+                if self._swallowed(row):
+                    break
+                rows.append(row)
+                read = reader.line_num
+            else:
+                return rows
+        except csv.Error:
+            self._limit_unpaired()
+        rows.append(self._literal(self._tape.taken[read], self._number + len(rows) + 1))
+        self._tape.rewind(read + 1)
+        return rows
+
+    def _swallowed(self, row: list[str]) -> bool:
+        """Whether a cell holds whole rows: then a quotation mark before them was never closed."""
+        if self._width < 3 or not row:
+            return False
+        inner = max(row, key=len).splitlines()[1:-1]
+        like_rows = sum(line.count(self._delimiter) >= self._width - 1 for line in inner)
+        return like_rows * 5 >= len(inner) * 4 > 0
+
+    def _limit_unpaired(self) -> None:
+        self._unpaired += 1
+        if self._unpaired > MAX_UNPAIRED:
+            raise UnbalancedQuotesError(name=self._name, row=self._problems[-MAX_UNPAIRED].row)
+
+    def _literal(self, line: str, number: int) -> list[str]:
+        """One line split at every delimiter, quotation marks kept but for a pair around a whole cell."""
+        if len(line) > MAX_CELL:
+            raise FileTooLargeError(name=self._name)
+        self._problems.append(Problem(number, "unpaired_quote"))
+        return [_unquoted(cell) for cell in line.rstrip("\r\n").split(self._delimiter)]
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell

@@ -1,0 +1,87 @@
+"""Why a file could not be taken in or put out. Light on purpose: the parsing child imports it too."""
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.text import _
+
+
+class FileRefusedError(SmmdeskError):
+    """A file that nothing was taken from."""
+
+    message = _("{name} could not be read.")
+
+
+class UnreadableFileError(FileRefusedError):
+    """Damaged, of a kind that is not known, or made to bring a program down."""
+
+    message = _("{name} could not be read: it is damaged or not a table. Open it in a spreadsheet and save it again.")
+
+
+class MissingFileError(FileRefusedError):
+    """No such file, or no right to read it."""
+
+    message = _("{name} could not be opened: it is not there, or it may not be read.")
+
+
+class PasswordProtectedError(FileRefusedError):
+    """An encrypted workbook."""
+
+    message = _("{name} is protected by a password. Save it without one and try again.")
+
+
+class FileTooLargeError(FileRefusedError):
+    """More bytes, rows or cells than a plan or an export can have."""
+
+    message = _("{name} is too large to be read. Split it into smaller files.")
+
+
+class SuspiciousFileError(FileRefusedError):
+    """A small file that unpacks into an enormous one."""
+
+    message = _("{name} unpacks into far more than its size allows. It was not opened.")
+
+
+class UnbalancedQuotesError(FileRefusedError):
+    """Quotation marks that pair up nowhere in the file."""
+
+    message = _("{name} has quotation marks that are never closed, first in row {row}. Save it again as CSV or XLSX.")
+
+
+class NothingRecognisedError(FileRefusedError):
+    """No row that looks like the header of a plan."""
+
+    message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
+
+
+class AmbiguousDatesError(FileRefusedError):
+    """Day and month could be either way round in the whole column."""
+
+    message = _("Dates such as {example} in {name} fit both day/month and month/day. Say which is meant.")
+
+
+class EncodingError(FileRefusedError):
+    """The encoding that the person chose does not fit the file."""
+
+    message = _("{name} is not written in {encoding}.")
+
+
+class NotWrittenError(SmmdeskError):
+    """The disk would not take the file; what stood there before is untouched."""
+
+    message = _("{name} could not be written: {reason}. What was there before is unchanged.")
+
+
+REFUSALS: dict[str, type[FileRefusedError]] = {
+    kind.__name__: kind
+    for kind in (
+        FileRefusedError,
+        UnreadableFileError,
+        MissingFileError,
+        PasswordProtectedError,
+        FileTooLargeError,
+        SuspiciousFileError,
+        UnbalancedQuotesError,
+        NothingRecognisedError,
+        AmbiguousDatesError,
+        EncodingError,
+    )
+}

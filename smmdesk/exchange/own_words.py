@@ -1,0 +1,53 @@
+"""The words this program writes into a plan, in all its languages, by the field or value they stand for.
+
+The reader gets them beside `plan_words.toml`: whatever a translator chose, an exported plan is read back.
+"""
+
+from enum import StrEnum
+from functools import cache
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.text import _
+from smmdesk.language import LANGUAGES, Language
+
+# field of a post as the reader names it → column name in exported plans
+HEADERS: dict[str, str] = {
+    "id": _("ID"),
+    "date": _("Date"),
+    "time": _("Time"),
+    "zone": _("Time zone"),
+    "networks": _("Networks"),
+    "format": _("Format"),
+    "rubric": _("Rubric"),
+    "status": _("Status"),
+    "tone": _("Tone"),
+    "goal": _("Goal"),
+    "text": _("Text"),
+    "hashtags": _("Hashtags"),
+    "link": _("Link"),
+    "media": _("Media"),
+    "person": _("Person in charge"),
+    "cost": _("Cost"),
+    "currency": _("Currency"),
+    "approval_note": _("Approval note"),
+    "published_link": _("Published link"),
+    "note": _("Note"),
+}
+
+
+@cache
+def own_words() -> dict[str, dict[str, list[str]]]:
+    """Tables of `plan_words.toml` with this program's own words: column names and names of enum members."""
+    languages = [Language(code) for code in LANGUAGES]
+    return {
+        "headers": {field: [language(name) for language in languages] for field, name in HEADERS.items()},
+        "networks": _names(Network, languages),
+        "formats": _names(Format, languages),
+        "statuses": _names(PostStatus, languages),
+        "tones": _names(Tone, languages),
+    }
+
+
+def _names(members: type[StrEnum], languages: list[Language]) -> dict[str, list[str]]:
+    return {member.value: [language.word(member) for language in languages] for member in members}

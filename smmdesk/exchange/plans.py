@@ -1,0 +1,281 @@
+"""Content plans that come in: any table or calendar file → rows ready to become posts, and a word on each problem.
+
+The file is read by a child process (`sandbox`); what is here runs in the program itself and makes values of the domain.
+"""
+
+import datetime as dt
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, zone_info
+from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.text import _
+from smmdesk.exchange import sandbox
+from smmdesk.exchange.own_words import own_words
+from smmdesk.places import RESOURCES
+from smmdesk.progress import Progress
+
+NOON = dt.time(12)
+_TASK = "smmdesk.exchange.plan_rows:stream"
+_WORDS = RESOURCES / "knowledge" / "plan_words.toml"
+
+MESSAGES: dict[str, str] = {
+    "undecoded": _("{value} places in the file are in no known encoding; they are shown as \\xNN."),
+    "encoding_guessed": _("The encoding was taken to be {value}. If letters look wrong, choose another one."),
+    "unpaired_quote": _("A quotation mark is not closed; the row was read as it stands."),
+    "short_row": _("The row has fewer cells than the header ({value}); the rest was taken as empty."),
+    "long_row": _("The row has more cells than the header; what was left over is in the note: {value}"),
+    "unknown_date": _("“{value}” is not a date; the post was kept as an idea, the words in its note."),
+    "year_assumed": _("The year is not stated; {value} was assumed."),
+    "unknown_time": _("“{value}” is not a time; it was kept in the note."),
+    "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
+    "unknown_network": _("“{value}” is not a network; it was kept in the note."),
+    "unknown_word": _("“{value}” is not known here; it was kept in the note."),
+    "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
+    "no_currency": _("{value} has no currency; it was kept in the note."),
+    "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
+    "bad_event": _("An entry of the calendar could not be read: {value}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Something about one row that the person should know; the row was taken in all the same.
+
+    `row` as a spreadsheet counts, 0 for the file as a whole. `message` is English with {names} filled from `values`.
+    """
+
+    row: int
+    message: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+class PlannedRow(NamedTuple):
+    """One row of a plan in the values of a `Post`; a named tuple, since there may be a million.
+
+    `key` names the row when the file comes again: its own id, or a hash of moment, networks and text with a count.
+    `status`, `format`, `tone` and `cost` are None where the row does not say.
+    """
+
+    row: int
+    key: str
+    moment: LocalMoment | None
+    networks: tuple[Network, ...]
+    format: Format | None
+    rubric: str
+    tone: Tone | None
+    goal: str
+    status: PostStatus | None
+    text: str
+    hashtags: tuple[str, ...]
+    link: str
+    media: tuple[str, ...]
+    person: str
+    approval_note: str
+    cost: Money | None
+    published_link: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOptions:
+    """What the reader of a plan has to be told. `date_order` answers `AmbiguousDatesError`: "dmy" or "mdy".
+
+    `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
+    `currency` for amounts that state none, `encoding` overrides the guess.
+    """
+
+    zone: str
+    date_order: str | None = None
+    today: dt.date | None = None
+    default_time: dt.time = NOON
+    currency: str = ""
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """What was found out about the file before its first row: for the preview, and to know it again."""
+
+    sha256: str
+    sheet: str
+    header_row: int
+    columns: tuple[tuple[str, str], ...]  # name in the file, and field or network, '' for what goes into the note
+    encoding: str
+    encoding_certain: bool
+    date_order: str
+    total: int  # rows, 0 where only reading them would tell
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the file has a column for; what it does not have must not be overwritten from it."""
+        return frozenset(field for _name, field in self.columns if field)
+
+
+class PlanReading(Iterator[PlannedRow]):
+    """A plan being read: iterate over it for its rows, then look at `problems` and `passed_over`.
+
+    Use it in a `with` block unless it is always read to the end: the parsing child is ended with it.
+    """
+
+    def __init__(self, path: Path, options: PlanOptions, progress: Progress | None = None) -> None:
+        zone_info(options.zone)
+        self._options = options
+        self._progress = progress or Progress()
+        self.name = path.name
+        self.problems: list[RowProblem] = []
+        self.passed_over = 0
+        self._items = sandbox.run(
+            _TASK, _arguments(path, options), name=path.name, progress=self._progress, limits=sandbox.limits_for(path)
+        )
+        self.about = _recognised(next(self._items))
+        self._rows = self._read()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __next__(self) -> PlannedRow:
+        return next(self._rows)
+
+    def close(self) -> None:
+        """End the parsing child; needed only when not every row was taken."""
+        self._rows.close()
+        self._items.close()
+
+    def _read(self) -> Generator[PlannedRow, None, None]:
+        build = _Builder(self._options)
+        for columns, problems, done, passed_over in self._items:
+            self.passed_over += passed_over
+            self.problems += [_problem(*found) for found in problems]
+            yield from build.rows(columns)
+            self.problems += build.taken_problems()
+            self._progress.report(done, max(self.about.total, done))
+
+
+def read_plan(path: Path, options: PlanOptions, progress: Progress | None = None) -> PlanReading:
+    """Start reading a plan; a `FileRefusedError` where it is damaged, too large, no plan, or has dates to ask about."""
+    return PlanReading(path, options, progress)
+
+
+def _arguments(path: Path, options: PlanOptions) -> dict[str, Any]:
+    return {
+        "path": sandbox.path_argument(path),
+        "words": str(_WORDS),
+        "own": own_words(),
+        "encoding": options.encoding,
+        "order": options.date_order,
+        "zone": options.zone,
+        "today": options.today.isoformat() if options.today else "",
+        "noon": options.default_time.isoformat("minutes"),
+    }
+
+
+def _recognised(found: dict[str, Any]) -> Recognised:
+    return Recognised(
+        sha256=found["sha256"],
+        sheet=found["sheet"],
+        header_row=found["header"],
+        columns=tuple((name, field) for name, field in found["columns"]),
+        encoding=found["encoding"],
+        encoding_certain=found["certain"],
+        date_order=found["order"],
+        total=found["total"],
+    )
+
+
+def _problem(row: int, code: str, value: str) -> RowProblem:
+    values: dict[str, object] = {"value": value}
+    if code == "endless":
+        value, _sep, limit = value.rpartition("\x1f")
+        values = {"value": value, "limit": limit}
+    return RowProblem(row, MESSAGES[code], values)
+
+
+class _Builder:
+    """Columns from the child into rows of domain values, each different value made once."""
+
+    def __init__(self, options: PlanOptions) -> None:
+        self._zone = options.zone
+        self._currency = options.currency
+        self._networks: dict[tuple[str, ...], tuple[Network, ...]] = {}
+        self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
+        self._statuses: dict[str, PostStatus | None] = {"": None, **{member.value: member for member in PostStatus}}
+        self._tones: dict[str, Tone | None] = {"": None, **{member.value: member for member in Tone}}
+        self._problems: list[RowProblem] = []
+
+    def taken_problems(self) -> list[RowProblem]:
+        """Problems since the last call."""
+        found, self._problems = self._problems, []
+        return found
+
+    def rows(self, columns: list[list[Any]]) -> Iterator[PlannedRow]:
+        """The rows of one chunk, its columns in the order of `plan_chunk.FIELDS`."""
+        (row, key, walls, zones, networks, formats, rubric, tone, goal, status, text, *more) = columns
+        (hashtags, link, media, person, approval, amounts, currencies, published, notes) = more
+        costs, notes = self._costs(row, amounts, currencies, notes)
+        return map(
+            PlannedRow._make,
+            zip(
+                row,
+                key,
+                self._moments(walls, zones),
+                self._network_tuples(networks),
+                map(self._formats.__getitem__, formats),
+                rubric,
+                map(self._tones.__getitem__, tone),
+                goal,
+                map(self._statuses.__getitem__, status),
+                text,
+                hashtags,
+                link,
+                media,
+                person,
+                approval,
+                costs,
+                published,
+                notes,
+                strict=True,
+            ),
+        )
+
+    def _moments(self, walls: list[str], zones: list[str]) -> Iterator[LocalMoment | None]:
+        read = dt.datetime.fromisoformat
+        for wall, zone in zip(walls, zones, strict=True):
+            yield LocalMoment(read(wall), zone or self._zone) if wall else None
+
+    def _network_tuples(self, columns: Iterable[tuple[str, ...]]) -> Iterator[tuple[Network, ...]]:
+        known = self._networks
+        for names in columns:
+            if names not in known:
+                known[names] = tuple(Network(name) for name in names)
+            yield known[names]
+
+    def _costs(
+        self, row: list[int], amounts: list[str], currencies: list[str], notes: list[str]
+    ) -> tuple[list[Money | None], list[str]]:
+        """Amounts with their currency; one that has none at all goes into the note."""
+        if not any(amounts):
+            return [None] * len(amounts), notes
+        costs: list[Money | None] = []
+        notes = list(notes)
+        for at, (amount, stated) in enumerate(zip(amounts, currencies, strict=True)):
+            currency = stated or self._currency
+            costs.append(Money.of(Decimal(amount), currency) if amount and currency else None)
+            if amount and not currency:
+                notes[at] = f"{notes[at]}\n{amount}".strip()
+                self._problems.append(_problem(row[at], "no_currency", amount))
+        return costs, notes

@@ -1,0 +1,78 @@
+"""Finding the table inside a file: the sheet, the row of column names, and what each column is."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from smmdesk.exchange.cells import Row, fold, text_of
+from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.reading import Book, Sheet
+from smmdesk.exchange.words import Words
+
+LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
+ENOUGH = 3
+MAX_COLUMNS = 500
+
+
+class Column(NamedTuple):
+    """One column by its position. `field` is '' where the name is not known; `network` where it names a network."""
+
+    at: int
+    name: str
+    field: str = ""
+    network: str = ""
+    counting: bool = False
+
+
+class Header(NamedTuple):
+    """The row of names: its number as a spreadsheet counts, its columns, and how many are known."""
+
+    row: int
+    columns: tuple[Column, ...]
+    known: int
+
+    def at(self, field: str) -> int:
+        """The position of a field's first column, -1 when the table has none."""
+        return next((column.at for column in self.columns if column.field == field), -1)
+
+
+def header_of(rows: Iterable[Row], words: Words, heart: frozenset[str]) -> Header | None:
+    """The first of the first rows with three known names; else the first with two.
+
+    One of them has to be of the `heart` of such a table: a bank statement has dates and categories too.
+    """
+    second_best: Header | None = None
+    for number, row in enumerate(islice(rows, LOOKED_AT), 1):
+        columns = tuple(_columns(row, words))
+        names = {column.field for column in columns if column.field}
+        header = Header(number, columns, len(names))
+        if len(names) >= ENOUGH and names & heart:
+            return header
+        if len(names) == ENOUGH - 1 and names & heart and second_best is None:
+            second_best = header
+    return second_best
+
+
+def _columns(row: Row, words: Words) -> Iterator[Column]:
+    """Columns by position; of two that mean the same field the first is it, the other is kept as a note."""
+    taken: set[str] = set()
+    for at, cell in enumerate(row[:MAX_COLUMNS]):
+        name = " ".join(text_of(cell).split())
+        field = words.header(cell) if 0 < len(name) < 120 else ""
+        if field in taken:
+            field = ""
+        taken.add(field)
+        network = "" if field else words.networks.get(fold(name), "")
+        yield Column(at, name, field, network, counting=fold(name) in words.counting)
+
+
+def best_sheet(book: Book, words: Words, heart: frozenset[str]) -> tuple[Sheet, Header]:
+    """The sheet whose header knows most names, the first of equals."""
+    best: tuple[Sheet, Header] | None = None
+    for sheet in book.sheets:
+        header = header_of(sheet.rows(), words, heart)
+        if header and (best is None or header.known > best[1].known):
+            best = sheet, header
+    if best is None:
+        raise NothingRecognisedError(name=book.name)
+    return best

@@ -1,0 +1,193 @@
+"""Files from outside are parsed in a child process with bounds on memory and time.
+
+A spreadsheet of one kilobyte can make its parser abort the whole process; here that ends one child and becomes a
+clear word. A plain child over two pipes, and not `multiprocessing`: that would import the program's main module again
+(and with it Qt), and start a second process to keep track of it, before the first row is read.
+"""
+
+import contextlib
+import marshal
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from smmdesk.exchange.child import LENGTH_BYTES
+from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
+from smmdesk.progress import Progress
+
+FLAG = "--parse-untrusted"
+_BOOT = (
+    "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
+    "from smmdesk.exchange.child import serve; serve(job)"
+)
+_HEARTBEAT = 0.1
+_MAX_FRAME = 1 << 30
+
+
+class Limits(NamedTuple):
+    """What a child may take: bytes of memory, seconds of processor time, seconds without a sign of life."""
+
+    memory: int = 2 << 30
+    processor: int = 300
+    silence: float = 9.0
+
+
+def limits_for(path: Path) -> Limits:
+    """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise MissingFileError(name=path.name) from error
+    return Limits(silence=Limits().silence + size / (2 << 20))
+
+
+def serve_if_asked() -> None:
+    """First line of every entry point of the frozen program: a child of it parses, and never comes back."""
+    if sys.argv[1:2] == [FLAG]:
+        from smmdesk.exchange.child import main
+
+        main()
+
+
+def run(
+    task: str, arguments: dict[str, Any], *, name: str, progress: Progress | None = None, limits: Limits | None = None
+) -> Generator[Any, None, None]:
+    """Yield what `task` ("package.module:function", called with `arguments`) yields, from a child process.
+
+    Arguments and items are plain values that marshal carries. Raises what the task refused, `UnreadableFileError`
+    when the child crashed or fell silent, `Cancelled` through `progress`; the child is gone whenever this ends.
+    """
+    child = _Child(task, arguments, name, limits or Limits())
+    try:
+        yield from child.items(progress or Progress())
+    finally:
+        child.end()
+
+
+class _Child:
+    """One running child, and a thread that empties its pipe: the only way to wait with a clock on every system."""
+
+    def __init__(self, task: str, arguments: dict[str, Any], name: str, limits: Limits) -> None:
+        self._name = name
+        self._silence = limits.silence
+        self._frames: queue.Queue[tuple[Any, ...] | None] = queue.Queue(maxsize=16)
+        self._ended = threading.Event()
+        self._process = _start()
+        job = {
+            "path": [os.path.abspath(entry) for entry in sys.path],
+            "task": task,
+            "arguments": arguments,
+            "name": name,
+            "memory": limits.memory,
+            "seconds": limits.processor,
+        }
+        _tell(self._process, marshal.dumps(job))
+        self._thread = threading.Thread(target=self._receive, name="parsing", daemon=True)
+        self._thread.start()
+
+    def items(self, progress: Progress) -> Generator[Any, None, None]:
+        """What the task yields, until it is done; everything else is raised."""
+        while (frame := self._next(progress)) and frame[0] == "item":
+            yield frame[1]
+        match frame:
+            case ("done",):
+                return
+            case ("refused", kind, values):
+                raise REFUSALS.get(kind, UnreadableFileError)(**values)
+            case ("broken", where):
+                raise _unreadable(self._name, where)
+            case _:
+                raise _unreadable(self._name, f"the parsing child ended with {self._process.wait()}")
+
+    def end(self) -> None:
+        """Kill what still runs, and leave neither process, thread nor pipe behind."""
+        self._ended.set()
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        _out(self._process).close()
+
+    def _next(self, progress: Progress) -> tuple[Any, ...] | None:
+        """The next frame, None at the end; meanwhile the person may cancel, and silence is not endured for long."""
+        patience = time.monotonic() + self._silence
+        while True:
+            with contextlib.suppress(queue.Empty):
+                return self._frames.get(timeout=_HEARTBEAT)
+            if progress.cancelled:
+                progress.report(0, 0)
+            if time.monotonic() > patience:
+                raise _unreadable(self._name, "the parsing child fell silent")
+
+    def _receive(self) -> None:
+        """Unpack frames on a thread of its own until the pipe ends."""
+        frame: tuple[Any, ...] | None = ()
+        while frame is not None:
+            try:
+                frame = _read_frame(_out(self._process))
+            except (OSError, EOFError, ValueError, TypeError):  # a frame torn by the child's death
+                frame = None
+            self._hand_over(frame)
+
+    def _hand_over(self, frame: tuple[Any, ...] | None) -> None:
+        waiting = True
+        while waiting and not self._ended.is_set():
+            with contextlib.suppress(queue.Full):
+                self._frames.put(frame, timeout=_HEARTBEAT)
+                waiting = False
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, FLAG]
+    else:
+        # -S -E -s: no site packages set up twice; -B: the child writes nothing. The base executable, since the
+        # one of a virtual environment on Windows is a launcher that would survive its own child's death.
+        python = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
+        command = [python, "-S", "-E", "-s", "-B", "-c", _BOOT]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # parsers print what they choke on: that may be a client's text
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _tell(process: "subprocess.Popen[bytes]", job: bytes) -> None:
+    if process.stdin is None:
+        raise AssertionError("started with a pipe")
+    with contextlib.suppress(BrokenPipeError), process.stdin as pipe:
+        pipe.write(job)
+
+
+def _out(process: "subprocess.Popen[bytes]") -> BinaryIO:
+    if process.stdout is None:
+        raise AssertionError("started with a pipe")
+    return process.stdout  # type: ignore[return-value]  # IO[bytes] of a pipe is a BinaryIO
+
+
+def _read_frame(pipe: BinaryIO) -> tuple[Any, ...] | None:
+    head = pipe.read(LENGTH_BYTES)
+    length = int.from_bytes(head, "little")
+    if len(head) < LENGTH_BYTES or length > _MAX_FRAME:
+        return None
+    # json would take five times as long; the child runs our code, with limits, and is no stranger
+    frame: tuple[Any, ...] = marshal.loads(pipe.read(length))  # noqa: S302
+    return frame
+
+
+def _unreadable(name: str, why: str) -> UnreadableFileError:
+    error = UnreadableFileError(name=name)
+    error.add_note(why)
+    return error
+
+
+def path_argument(path: Path) -> str:
+    """A path as the child gets it: absolute, since its folder may be another."""
+    return os.path.abspath(path)

@@ -1,0 +1,231 @@
+"""Printable documents of what the workspace holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from io import BytesIO
+from typing import TypeVar
+
+from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
+from smmdesk.documents.checklist import PastScore
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.typeset import Document, Paper
+from smmdesk.domain.budget import Budget
+from smmdesk.domain.checklist import Answer, Evaluation
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post
+from smmdesk.domain.providers import Provider
+from smmdesk.domain.text import _
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.clients import Severity
+from smmdesk.language import Language
+from smmdesk.services.budget import BudgetService
+from smmdesk.services.calendar import CalendarService
+from smmdesk.services.checklist import ChecklistService
+from smmdesk.services.clients import ClientCard, ClientService
+from smmdesk.services.comparison import ComparisonService
+
+
+class Kind(StrEnum):
+    """What can be printed and exported."""
+
+    CLIENTS = "clients"
+    CALENDAR = "calendar"
+    BUDGET = "budget"
+    COMPARISON = "comparison"
+    CHECKLIST = "checklist"
+
+
+class NothingToPrintError(SmmdeskError):
+    """The workspace holds nothing of that kind for that client and period."""
+
+    message = _("There is nothing of this kind to print for the client and the days chosen.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be printed, in which language and on which paper.
+
+    Without a client it is for all of them; without a period for the newest there is, the calendar for this month.
+    `record` picks one budget, comparison or evaluation.
+    """
+
+    kind: Kind
+    language: Language
+    paper: Paper = Paper.A4
+    client_id: ClientId | None = None
+    period: Period | None = None
+    record: str | None = None
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentService:
+    """Turns wishes into documents. Each document carries its own language, whatever the window speaks."""
+
+    clients: ClientService
+    calendar: CalendarService
+    budget: BudgetService
+    comparison: ComparisonService
+    checklist: ChecklistService
+    today: Callable[[], date]
+
+    def documents(self, wish: Wish) -> list[Document]:
+        """The documents wished for; `NothingToPrintError` where there is none."""
+        makers: Mapping[Kind, Callable[[Wish], Iterator[Document]]] = {
+            Kind.CLIENTS: self._cards,
+            Kind.CALENDAR: self._plan,
+            Kind.BUDGET: self._budgets,
+            Kind.COMPARISON: self._comparisons,
+            Kind.CHECKLIST: self._blank if wish.blank else self._evaluations,
+        }
+        made = list(makers[wish.kind](wish))
+        if not made:
+            raise NothingToPrintError
+        return made
+
+    def pdf(self, wish: Wish) -> bytes:
+        """All documents wished for as one PDF."""
+        return joined([typeset.pdf(document) for document in self.documents(wish)])
+
+    def pages(self, wish: Wish, dpi: float = 144) -> list[bytes]:
+        """The same pages as PNG pictures, for preview and printer."""
+        return [page for document in self.documents(wish) for page in typeset.pages(document, dpi)]
+
+    # one maker a kind
+
+    def _cards(self, wish: Wish) -> Iterator[Document]:
+        cards = [_client_card(self.clients.card(client.id), wish.language) for client in self._wanted(wish)]
+        if cards:
+            yield clients.cards(cards, self._edition(wish))
+
+    def _plan(self, wish: Wish) -> Iterator[Document]:
+        period = wish.period or Period.month_of(self.today())
+        posts: list[Post] = self.calendar.posts(period, wish.client_id) + self.calendar.ideas(wish.client_id)
+        names = {client.id: client.name for client in self._wanted(wish)}
+        if posts:
+            yield calendar.plan(posts, period, names, self._edition(wish))
+
+    def _budgets(self, wish: Wish) -> Iterator[Document]:
+        for client in self._wanted(wish):
+            names = {provider.id: provider.name for provider in self.clients.card(client.id).providers}
+            for each in _chosen(wish, self.budget.of(client.id)):
+                sheet = self.budget.sheet(each.id)
+                yield budget.statement(
+                    sheet.budget, sheet.lines, self._edition(wish), client=client.name, providers=names
+                )
+
+    def _comparisons(self, wish: Wish) -> Iterator[Document]:
+        facts = Knowledge(wish.language.code).ways()
+        words = {each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in facts}
+        for client in self._wanted(wish):
+            found = [each for each in self.comparison.of(client.id) if wish.record in {None, each.id}]
+            for each in found[-1:]:
+                sheet = self.comparison.sheet(each.id)
+                yield comparison.decision(
+                    sheet.comparison, sheet.offers, words, self._edition(wish), client=client.name
+                )
+
+    def _evaluations(self, wish: Wish) -> Iterator[Document]:
+        for client in self._wanted(wish):
+            providers = {provider.id: provider for provider in self.clients.card(client.id).providers}
+            for each in _chosen(wish, self.checklist.of(client.id)[::-1]):
+                yield self._filled(wish, client, each, providers.get(each.provider_id) if each.provider_id else None)
+
+    def _filled(self, wish: Wish, client: Client, evaluation: Evaluation, provider: Provider | None) -> Document:
+        sheet = self.checklist.sheet(evaluation.id)
+        answers: Sequence[Answer] = list(sheet.answers.values())
+        return checklist.filled(
+            evaluation,
+            sheet.items,
+            answers,
+            _item_words(wish.language),
+            self._edition(wish),
+            subject=checklist.Subject(
+                client=client.name,
+                provider=provider.name if provider else "",
+                kind=evaluation.kind,
+                period=Period(evaluation.starts, evaluation.ends),
+            ),
+            past=self._past(evaluation),
+        )
+
+    def _past(self, evaluation: Evaluation) -> list[PastScore]:
+        earlier = [
+            (sheet.evaluation, sheet.score.share)
+            for sheet in self.checklist.history(evaluation.client_id)
+            if sheet.evaluation.starts < evaluation.starts
+        ]
+        return [_past_score(each, share) for each, share in earlier if share is not None]
+
+    def _blank(self, wish: Wish) -> Iterator[Document]:
+        template = Knowledge(wish.language.code).checklist()
+        yield checklist.blank(template.items, _item_words(wish.language), self._edition(wish))
+
+    # what a wish is about
+
+    def _wanted(self, wish: Wish) -> list[Client]:
+        return [client for client in self.clients.list() if wish.client_id in {None, client.id}]
+
+    def _edition(self, wish: Wish) -> Edition:
+        return Edition(language=wish.language, made=self.today(), paper=wish.paper)
+
+
+Dated = TypeVar("Dated", Budget, Evaluation)
+
+
+def _chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
+    """The one asked for; those that share a day with the period; or the newest."""
+    if wish.record is not None:
+        return [each for each in found if each.id == wish.record]
+    if wish.period is None:
+        return found[-1:]
+    return [each for each in found if each.starts < wish.period.end and wish.period.start < each.ends]
+
+
+def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:
+    advice = [
+        clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
+        for each in Knowledge(language.code).advice(card.client.profile())
+    ]
+    return clients.ClientCard(
+        client=card.client,
+        contacts=card.contacts,
+        accounts=card.accounts,
+        agreements=card.agreements,
+        providers=card.providers,
+        advice=advice,
+    )
+
+
+def _past_score(evaluation: Evaluation, share: Fraction) -> PastScore:
+    return PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
+
+
+def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
+    items = Knowledge(language.code).checklist().items
+    return {
+        item.key: checklist.ItemWords(statement=item.statement, how_to_check=item.how, advice=item.advice)
+        for item in items
+    }
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Several PDFs one after another; a single one stays as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    from pypdf import PdfWriter
+
+    whole = PdfWriter()
+    for part in parts:
+        whole.append(BytesIO(part))
+    made = BytesIO()
+    whole.write(made)
+    return made.getvalue()

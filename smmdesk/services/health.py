@@ -1,0 +1,52 @@
+"""Is the workspace whole, and how much does it hold?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.checklist import Answer, Evaluation
+from smmdesk.domain.clients import Account, Agreement, Client, Contact
+from smmdesk.domain.comparison import Comparison, Offer
+from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.posts import Post
+from smmdesk.domain.providers import Provider
+from smmdesk.storage.connection import SCHEMA_VERSION
+from smmdesk.storage.database import Database
+
+KINDS: Mapping[str, type] = {
+    "clients": Client,
+    "contacts": Contact,
+    "accounts": Account,
+    "agreements": Agreement,
+    "providers": Provider,
+    "posts": Post,
+    "budgets": Budget,
+    "budget_lines": BudgetLine,
+    "comparisons": Comparison,
+    "offers": Offer,
+    "evaluations": Evaluation,
+    "answers": Answer,
+    "imported_files": ImportedFile,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What a check found: faults in the engine's own words, the schema's version, counts by kind of record."""
+
+    faults: Sequence[str]
+    schema: int
+    counts: Mapping[str, int]
+
+    @property
+    def ok(self) -> bool:
+        """Whether no fault was found."""
+        return not self.faults
+
+
+def health(database: Database) -> Health:
+    """Check pages, indexes and references, and count every kind of record."""
+    faults = database.check()
+    with database.read() as reader:
+        counts = {name: reader.count(kind) for name, kind in KINDS.items()}
+    return Health(faults=faults, schema=SCHEMA_VERSION, counts=counts)

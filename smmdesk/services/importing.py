@@ -1,0 +1,196 @@
+"""Reading content plans into the calendar: one transaction, one step of undo, and nothing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.ids import ImportedFileId, PostId, new_id
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
+from smmdesk.progress import Progress
+from smmdesk.services.clients import ClientService
+from smmdesk.storage.database import Clock, Database
+from smmdesk.storage.reader import Reader
+from smmdesk.storage.writer import Writer
+
+_AT_ONCE = 1_000
+_OUR_ID = re.compile(r"[0-9a-f]{32}")
+_ID, _WHEN = "id", frozenset({"date", "time", "zone"})
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key"}  # what a row and a post call alike
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did, or with `dry_run` would do; `read_before` is an earlier file of the same content."""
+
+    client: Client
+    about: Recognised
+    added: int
+    updated: int
+    skipped: int
+    passed_over: int
+    problems: Sequence[RowProblem]
+    read_before: ImportedFile | None
+
+
+class ImportService:
+    """What a person does with a file from outside."""
+
+    def __init__(self, database: Database, clients: ClientService, clock: Clock) -> None:
+        self._database = database
+        self._clients = clients
+        self._clock = clock
+
+    def import_plan(
+        self,
+        path: Path,
+        client_name: str,
+        *,
+        date_order: str | None = None,
+        encoding: str | None = None,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Read a content plan into the calendar of the client of that name, who is made when there is none.
+
+        A row that was read before, or that is a post exported from here and unchanged, is skipped; an exported post
+        that was changed in the file is updated. Cancelling, or a refusal halfway, leaves nothing behind.
+        """
+        client = self._clients.named(client_name) or self._clients.draft(client_name.strip()).checked()
+        options = PlanOptions(
+            zone=client.time_zone,
+            currency=client.currency,
+            date_order=date_order,
+            encoding=encoding,
+            today=self._today(),
+        )
+        with read_plan(path, options, progress) as reading:
+            return self._taken_in(reading, client, dry_run=dry_run)
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+    def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool) -> ImportReport:
+        with self._work(dry_run=dry_run) as (reader, writer):
+            before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
+            sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
+            if writer and not reader.find(Client, client.id):
+                writer.save(client)
+            for rows in _batches(reading):
+                taken = reader.versions(Post, [row.key for row in rows if _OUR_ID.fullmatch(row.key)])
+                added, changed = sorting.sort(rows, taken)
+                if writer:
+                    _keep(writer, added, changed)
+            if writer and (sorting.added or sorting.updated) and not before:
+                writer.save(self._remembered(reading, sorting))
+        return ImportReport(
+            client=client,
+            about=reading.about,
+            added=sorting.added,
+            updated=sorting.updated,
+            skipped=sorting.skipped,
+            passed_over=reading.passed_over,
+            problems=reading.problems,
+            read_before=before[0] if before else None,
+        )
+
+    @contextmanager
+    def _work(self, *, dry_run: bool) -> Iterator[tuple[Reader, Writer | None]]:
+        if dry_run:
+            with self._database.read() as reader:
+                yield reader, None
+        else:
+            with self._database.write(Act.IMPORT_PLAN) as writer:
+                yield writer, writer
+
+    def _remembered(self, reading: PlanReading, sorting: _Sorting) -> ImportedFile:
+        return ImportedFile(
+            id=ImportedFileId(new_id()),
+            client_id=sorting.client.id,
+            sha256=reading.about.sha256,
+            name=reading.name,
+            read_at=self._clock(),
+            rows=sorting.added + sorting.updated + sorting.skipped,
+        )
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """Decides for each row what it is: new, a change of a post, or nothing new."""
+
+    client: Client
+    fields: frozenset[str]
+    posts: dict[str, Post]
+    keys: dict[str, str]
+    read_before: bool
+    added: int = 0
+    updated: int = 0
+    skipped: int = 0
+
+    @classmethod
+    def of(cls, reader: Reader, client: Client, fields: frozenset[str], *, read_before: bool) -> _Sorting:
+        posts = {str(post.id): post for post in reader.all(Post, client_id=client.id)}
+        keys = {post.source_key: id for id, post in posts.items() if post.source_key}
+        return cls(client, fields, posts, keys, read_before)
+
+    def sort(self, rows: Sequence[PlannedRow], taken: Container[str]) -> tuple[list[Post], list[Post]]:
+        """The posts to add and those to change; `taken` are ids that posts of other clients have."""
+        added: list[Post] = []
+        changed: list[Post] = []
+        for row in rows:
+            known = self.posts.get(self.keys.get(row.key, row.key))
+            if known is None:
+                added.append(self._new(row, taken))
+            elif (post := self._renewed(known, row)) != known:
+                self.posts[known.id] = post
+                changed.append(post)
+        self.added += len(added)
+        self.updated += len(changed)
+        self.skipped += len(rows) - len(added) - len(changed)
+        return added, changed
+
+    def _new(self, row: PlannedRow, taken: Container[str]) -> Post:
+        """A post of the row. One exported from here keeps its id, so that the file can be read again."""
+        ours = _OUR_ID.fullmatch(row.key) and row.key not in taken
+        planned = PostStatus.DRAFT if row.moment else PostStatus.IDEA
+        values = {name: getattr(row, name) for name in _SHARED}
+        post = Post(
+            id=PostId(row.key if ours else new_id()),
+            client_id=self.client.id,
+            source_key="" if ours else row.key,
+            **{**values, "status": row.status or planned},
+        )
+        self.posts[post.id] = post
+        self.keys[row.key] = post.id
+        return post
+
+    def _renewed(self, post: Post, row: PlannedRow) -> Post:
+        """The post with what the file says of it; a row without an id of its own only says that it was read before."""
+        if _ID not in self.fields or self.read_before:
+            return post
+        values = {name: getattr(row, name) for name in _SHARED & self.fields}
+        if self.fields & _WHEN:
+            values["moment"] = row.moment
+        if values.get("status", "") is None:
+            del values["status"]
+        return replace(post, **values)
+
+
+def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
+    while batch := list(islice(reading, _AT_ONCE)):
+        yield batch
+
+
+def _keep(writer: Writer, added: Sequence[Post], changed: Sequence[Post]) -> None:
+    writer.add_all(added)
+    for post in changed:
+        writer.save(post)

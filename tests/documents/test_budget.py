@@ -1,0 +1,109 @@
+from datetime import date
+
+import pytest
+
+from smmdesk.documents import budget
+from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from tests.documents.samples import HOSTILE, edition
+
+
+def gel(amount: int | str) -> Money:
+    return Money.of(amount, "GEL")
+
+
+def a_budget(**values) -> Budget:
+    known = {
+        "id": BudgetId("b"),
+        "client_id": ClientId("c"),
+        "starts": date(2026, 11, 1),
+        "ends": date(2026, 12, 1),
+        "currency": "GEL",
+        "total": gel(1000),
+        **values,
+    }
+    return Budget(**known)
+
+
+def a_line(**values) -> BudgetLine:
+    known = {
+        "id": BudgetLineId("l"),
+        "budget_id": BudgetId("b"),
+        "category": Category.CONTENT,
+        "planned": gel(300),
+        "goal": "Orders",
+        "justification": "Own photos sell",
+        **values,
+    }
+    return BudgetLine(**known)
+
+
+LINES = (
+    a_line(purpose="Photos", actual=gel("310.50"), on=date(2026, 11, 3), provider_id=ProviderId("p")),
+    a_line(purpose="Ads", category=Category.PROMOTION, network=Network.VK, goal="", justification=""),
+)
+
+
+@pytest.mark.parametrize(("code", "total"), [("en", "₾1,000.00"), ("ru", "1 000,00 ₾"), ("ka", "1 000,00 ₾")])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_sums_are_printed_in_the_language_asked_for(code: str, total: str, paper: Paper, printed) -> None:
+    read = printed(budget.statement(a_budget(), LINES, edition(code, paper), client="Honey & Crumb"))
+    assert read.holds(total)
+    assert read.fonts() <= {"FiraGO", "NotoEmoji"}
+
+
+def test_categories_show_split_plan_and_actual(printed) -> None:
+    paper = printed(budget.statement(a_budget(), LINES, edition(), client="Honey & Crumb"))
+    assert paper.holds("Content and running the pages 60% ₾600.00 ₾300.00 ₾310.50 −₾10.50")
+    assert paper.holds("Total 100% ₾1,000.00 ₾600.00 ₾310.50 ₾289.50")
+    assert paper.holds("More was paid than planned")
+
+
+def test_an_expense_without_a_reason_is_flagged(printed) -> None:
+    paper = printed(budget.statement(a_budget(), LINES, edition(), client="x"))
+    assert paper.text.count("Not justified yet") == 1
+    assert paper.holds("1 expense is not justified yet.")
+    assert printed(budget.statement(a_budget(), LINES[:1], edition(), client="x")).text.count("ustified") == 0
+
+
+def test_an_expense_says_what_for_by_whom_and_why(printed) -> None:
+    names = {ProviderId("p"): "Nino"}
+    paper = printed(budget.statement(a_budget(), LINES, edition(), client="x", providers=names))
+    for words in ("Photos", "Nino", "Goal: Orders", "Why: Own photos sell", "3 Nov 2026", "Promotion · VK"):
+        assert paper.holds(words)
+
+
+def test_a_total_that_differs_from_the_share_of_revenue_is_pointed_out(printed) -> None:
+    shared = a_budget(revenue=gel(5000), share=1250)
+    paper = printed(budget.statement(shared, (), edition(), client="x"))
+    assert paper.holds("12.5% of a revenue of ₾5,000.00 is ₾625.00.")
+    assert paper.holds("The total is ₾375.00 more than that share.")
+
+
+def test_a_budget_without_a_total_or_lines_can_be_printed(printed) -> None:
+    paper = printed(budget.statement(a_budget(total=None), (), edition(), client="x"))
+    assert paper.holds("There are no expenses yet.")
+
+
+def test_a_thousand_expenses_are_set_and_too_many_refused(printed) -> None:
+    many = [a_line(id=BudgetLineId(str(number)), purpose=f"Expense {number}") for number in range(1000)]
+    document = budget.statement(a_budget(), many, edition(), client="x")
+    from smmdesk.documents import typeset
+
+    assert typeset.pdf(document).startswith(b"%PDF")
+    with pytest.raises(TooLongForPaperError):
+        budget.statement(a_budget(), many * 4, edition(), client="x")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(text: str, printed) -> None:
+    line = a_line(purpose=text, goal=text, justification=text, provider_id=ProviderId("p"))
+    document = budget.statement(a_budget(note=text), [line], edition(), client=text, providers={ProviderId("p"): text})
+    paper = printed(document)
+    assert "root:" not in paper.text
+    assert (paper.images(), paper.links()) == (0, set())
+    assert paper.inside()

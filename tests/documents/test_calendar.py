@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+
+from smmdesk.documents import calendar
+from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Format, Post, PostStatus, Tone
+from tests.documents.samples import HOSTILE, edition
+
+NOVEMBER = Period.month(2026, 11)
+BAKERY = ClientId("bakery")
+CLINIC = ClientId("clinic")
+NAMES = {BAKERY: "Honey & Crumb"}
+
+
+def a_post(day: int | None = 5, **values) -> Post:
+    moment = LocalMoment.at(date(2026, 11, day), 19, 30, "Asia/Tbilisi") if day else None
+    known = {"id": PostId("p"), "client_id": BAKERY, "moment": moment, "text": "Almond cake", **values}
+    return Post(**known)
+
+
+FULL = a_post(
+    networks=(Network.INSTAGRAM, Network.VK),
+    format=Format.CAROUSEL,
+    tone=Tone.LIGHT,
+    rubric="Backstage",
+    goal="30 orders",
+    status=PostStatus.TO_APPROVE,
+    text="First line\nsecond line",
+    hashtags=("cake", "#wedding"),
+    link="https://example.org/cake",
+    media=("C:\\photos\\one.jpg", "photos/two.jpg"),
+    approval_note="No logo",
+)
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, paper: Paper, printed) -> None:
+    read = printed(calendar.plan([a_post(day) for day in range(1, 31)], NOVEMBER, NAMES, edition(code, paper)))
+    boxes = [page.mediabox for page in read.reader.pages]
+    assert boxes[0].width > boxes[0].height
+    assert all(box.width < box.height for box in boxes[1:])
+    assert read.inside()
+
+
+def test_a_post_is_printed_with_everything_the_client_should_see(printed) -> None:
+    paper = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition()))
+    body = paper.page_texts[1]
+    for words in ("19:30", "Instagram, VK", "Carousel", "Backstage", "Light", "30 orders", "No logo", "First line"):
+        assert words in body
+    assert "#cake #wedding" in body
+    assert "one.jpg, two.jpg" in body
+    assert "Approve" in body
+    assert paper.links() == {"https://example.org/cake"}
+
+
+def test_the_grid_says_when_and_where(printed) -> None:
+    first = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition())).page_texts[0]
+    assert "19:30 IG VK" in first
+    assert "First line" in first
+    assert "November 2026" in first
+
+
+def test_a_busy_day_says_how_many_more(printed) -> None:
+    posts = [a_post(5, id=PostId(str(number))) for number in range(12)]
+    assert "+9" in printed(calendar.plan(posts, NOVEMBER, NAMES, edition())).page_texts[0]
+
+
+def test_a_holiday_is_named(printed) -> None:
+    paper = printed(calendar.plan([], NOVEMBER, NAMES, edition(), holidays={date(2026, 11, 23): "Giorgoba"}))
+    assert "Giorgoba" in paper.page_texts[0]
+    assert paper.holds("There are no posts in this period.")
+
+
+def test_several_months_have_a_page_each(printed) -> None:
+    paper = printed(calendar.plan([], Period.months(2026, 11, 3), NAMES, edition()))
+    for name, text in zip(("November 2026", "December 2026", "January 2027"), paper.page_texts, strict=False):
+        assert name in text
+    assert len(paper.page_texts) == 4
+
+
+def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed) -> None:
+    posts = [a_post(None, text="An idea"), a_post(5, text="Inside")]
+    other = calendar.plan(posts, Period(date(2026, 11, 6), date(2026, 11, 9)), NAMES, edition())
+    assert not printed(other).holds("Inside")
+    body = printed(calendar.plan(posts, NOVEMBER, NAMES, edition())).text
+    assert body.index("Inside") < body.index("Without a date yet") < body.rindex("An idea")
+
+
+def test_with_several_clients_each_post_says_whose_it_is(printed) -> None:
+    names = {**NAMES, CLINIC: "White Tooth"}
+    paper = printed(calendar.plan([a_post(), a_post(client_id=CLINIC)], NOVEMBER, names, edition()))
+    assert paper.holds("All clients")
+    assert paper.page_texts[1].count("White Tooth") == 1
+
+
+def test_a_plan_that_is_too_long_is_refused_with_advice() -> None:
+    posts = [a_post(id=PostId(str(number))) for number in range(calendar.MOST_POSTS + 1)]
+    with pytest.raises(TooLongForPaperError, match="spreadsheet"):
+        calendar.plan(posts, NOVEMBER, NAMES, edition())
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(text: str, printed) -> None:
+    post = a_post(
+        text=text, rubric=text, goal=text, hashtags=(text,), link=text, media=(text,), approval_note=text, person=text
+    )
+    names = {BAKERY: text, CLINIC: text}
+    paper = printed(calendar.plan([post], NOVEMBER, names, edition(), holidays={date(2026, 11, 5): text}))
+    assert "root:" not in paper.text
+    assert paper.images() == 0
+    assert paper.links() <= {text}
+    assert paper.inside()

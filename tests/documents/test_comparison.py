@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from smmdesk.documents import comparison
+from smmdesk.documents.comparison import WayWords
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
+from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
+from smmdesk.domain.money import Money
+from tests.documents.samples import HOSTILE, edition
+
+
+def eur(amount: int) -> Money:
+    return Money.of(amount, "EUR")
+
+
+def a_comparison(**values) -> Comparison:
+    known = {
+        "id": ComparisonId("c"),
+        "client_id": ClientId("c"),
+        "currency": "EUR",
+        "hour_value": eur(10),
+        "review_on": date(2027, 2, 28),
+        **values,
+    }
+    return Comparison(**known)
+
+
+def an_offer(way: Way, fee: int | None, score: int, **values) -> Offer:
+    known = {
+        "id": OfferId(way),
+        "comparison_id": ComparisonId("c"),
+        "way": way,
+        "fee": None if fee is None else eur(fee),
+        "scores": dict.fromkeys(SCORED, score),
+        **values,
+    }
+    return Offer(**known)
+
+
+OFFERS = (
+    an_offer(Way.AGENCY, 900, 8),
+    an_offer(Way.FREELANCER, 300, 4, real=True, included="12 posts", owner_hours=5),
+    an_offer(Way.IN_HOUSE, None, 9),
+)
+WORDS = {way: WayWords(pros=(f"For {way}",), cons=(f"Against {way}",)) for way in Way}
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_it_is_printed_in_every_language_and_size(code: str, paper: Paper, printed) -> None:
+    read = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(code, paper), client="Honey & Crumb"))
+    assert read.holds("For agency")
+    assert read.fonts() == {"FiraGO"}
+    assert read.inside()
+
+
+def test_the_answer_comes_first_with_its_reasons(printed) -> None:
+    first = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x")).page_texts[0]
+    assert "Agency comes first: 7.7 of 10 points, €10,800 in all." in " ".join(first.split())
+    assert "Control: 8.0 against 4.0 of Freelancer" in first
+    assert "But Cost: 3.9 against 10.0 of Freelancer" in first
+    assert "To be looked at again on 28 February 2027." in first
+    assert "Real offer" in first
+
+
+def test_costs_are_those_of_all_months(printed) -> None:
+    paper = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x"))
+    assert paper.holds("Freelancer €3,600 €600 €4,200")
+    assert paper.holds("Over 12 months")
+
+
+def test_weights_stand_heaviest_first(printed) -> None:
+    weighed = a_comparison().with_weight(Criterion.BRAND_VOICE, 5000)
+    paper = printed(comparison.decision(weighed, OFFERS, WORDS, edition(), client="x"))
+    assert paper.holds("Brand voice 50% 8 4 9")
+    assert paper.text.index("Brand voice") < paper.text.index("Control 4.")
+
+
+def test_pros_and_cons_of_each_way_stand_once(printed) -> None:
+    twice = (*OFFERS, an_offer(Way.AGENCY, 500, 5, id=OfferId("other")))
+    text = printed(comparison.decision(a_comparison(), twice, WORDS, edition(), client="x")).text
+    assert text.count("For agency") == 1
+    assert text.count("Against freelancer") == 1
+    assert "For self" not in text
+
+
+def test_without_prices_nothing_is_ranked(printed) -> None:
+    for offers in ((), OFFERS[2:]):
+        paper = printed(comparison.decision(a_comparison(review_on=None), offers, {}, edition(), client="x"))
+        assert paper.holds("No price is known yet, so nothing can be ranked.")
+        assert paper.holds("set a date to look at this decision again")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(text: str, printed) -> None:
+    offers = (OFFERS[0], an_offer(Way.SELF, 1, 1, included=text))
+    words = {Way.SELF: WayWords(pros=(text,), cons=(text,))}
+    paper = printed(comparison.decision(a_comparison(name=text, note=text), offers, words, edition(), client=text))
+    assert "root:" not in paper.text
+    assert (paper.images(), paper.links()) == (0, set())
+    assert paper.inside()

@@ -1,0 +1,77 @@
+"""What holds for all documents alike: accessibility, archiving, speed."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+import typst
+
+from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
+from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
+from smmdesk.domain.checklist import Verdict
+from tests.documents import test_budget, test_calendar, test_clients, test_comparison
+from tests.documents.samples import EVALUATION, ITEMS, SUBJECT, answers, edition, item_words
+
+GIVEN = answers({"goals.0": Verdict.NO, "red_flags.1": Verdict.YES}, evidence="Report of May")
+
+DOCUMENTS: dict[str, Callable[[], Document]] = {
+    "filled": lambda: checklist.filled(EVALUATION, ITEMS, GIVEN, item_words("ru"), edition("ru"), subject=SUBJECT),
+    "blank": lambda: checklist.blank(ITEMS, item_words("ka"), edition("ka")),
+    "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAMES, edition()),
+    "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
+    "comparison": lambda: comparison.decision(
+        test_comparison.a_comparison(), test_comparison.OFFERS, test_comparison.WORDS, edition("ka"), client="Honey"
+    ),
+    "clients": lambda: clients.cards([test_clients.CARD, test_clients.CARD], edition()),
+}
+
+
+@pytest.mark.parametrize("standard", ["ua-1", "a-2u"])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_people_with_a_screen_reader_and_archives_can_read_it(name: str, standard: str) -> None:
+    """PDF/UA-1 asks for tags, a title and a language, PDF/A for letters that can be found; Typst refuses otherwise."""
+    path, inputs = typeset.source(DOCUMENTS[name]())
+    made = typst.compile(
+        path,
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        pdf_standards=[standard],
+    )
+    assert made.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_nothing_is_an_image(name: str, printed) -> None:
+    assert printed(DOCUMENTS[name]()).images() == 0
+
+
+def test_a_checklist_costs_little_more_than_typst_itself() -> None:
+    """Builder, tidying and all, against a bare `typst.compile` of the same source; each round has texts of its own."""
+    ours, bare = [], []
+    for number in range(6):
+        ours.append(_seconds(lambda number=number: typeset.pdf(_fresh(f"ours {number}"))))
+        path, inputs = typeset.source(_fresh(f"bare {number}"))
+        bare.append(
+            _seconds(
+                lambda path=path, inputs=inputs: typst.compile(
+                    path, root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs
+                )
+            )
+        )
+    assert min(ours) <= 1.3 * min(bare)
+
+
+def _fresh(mark: str) -> Document:
+    words = {
+        key: checklist.ItemWords(statement=f"{told.statement} {mark}", how_to_check=mark, advice=told.advice)
+        for key, told in item_words().items()
+    }
+    return checklist.filled(EVALUATION, ITEMS, GIVEN, words, edition(), subject=SUBJECT)
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    start = time.process_time()
+    act()
+    return time.process_time() - start

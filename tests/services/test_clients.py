@@ -1,0 +1,103 @@
+"""The list of clients, and what follows when a client's country is named."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from smmdesk.domain.budget import Budget
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Account, Agreement, Client
+from smmdesk.domain.ids import AccountId, AgreementId, BudgetId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.workspace import Workspace
+
+NOVEMBER = Period.month(2026, 11)
+TODAY = date(2026, 11, 16)
+MONTH: dict[str, Any] = {"starts": NOVEMBER.start, "ends": NOVEMBER.end, "currency": "EUR"}
+
+
+def test_overview_holds_what_a_line_shows(workspace: Workspace) -> None:
+    bakery = workspace.clients.add("bakery")
+    atelier = workspace.clients.add("Atelier")
+    for network in (Network.TELEGRAM, Network.INSTAGRAM, Network.INSTAGRAM):
+        workspace.records.add(Account(id=AccountId(new_id()), client_id=bakery.id, network=network))
+    agreement = workspace.records.add(
+        Agreement(
+            id=AgreementId(new_id()),
+            client_id=bakery.id,
+            starts=date(2026, 1, 1),
+            ends=date(2026, 12, 1),
+            monthly_fee=Money.of(800, "GEL"),
+        )
+    )
+    posts = [workspace.calendar.add(bakery.id, date(2026, 11, day)) for day in (1, 30)]
+    workspace.calendar.add(bakery.id, date(2026, 12, 1))
+    workspace.records.change(Post, posts[0].id, status=PostStatus.REJECTED)
+
+    first, second = workspace.clients.overview(NOVEMBER, TODAY)
+
+    assert (first.client, first.networks, first.agreement, first.days_left, first.planned) == (
+        atelier,
+        (),
+        None,
+        None,
+        0,
+    )
+    assert second.id == bakery.id
+    assert second.networks == (Network.INSTAGRAM, Network.TELEGRAM)
+    assert (second.agreement, second.days_left, second.planned) == (agreement, 15, 1)
+
+
+def test_overview_of_an_empty_workspace(workspace: Workspace) -> None:
+    assert workspace.clients.overview(NOVEMBER, TODAY) == []
+
+
+def test_untouched_zone_currency_and_language_follow_the_country_in_one_act(workspace: Workspace) -> None:
+    workspace.settings.set_up(replace(workspace.settings.desk(), currency="EUR", time_zone="Etc/UTC", language="en"))
+    client = workspace.clients.add("Bakery")
+
+    moved = workspace.clients.choose_country(client.id, "GE")
+
+    assert (moved.time_zone, moved.currency, moved.language) == ("Asia/Tbilisi", "GEL", "ka")
+    again = workspace.clients.choose_country(client.id, "RU")
+    assert (again.time_zone, again.currency, again.language) == ("Europe/Moscow", "RUB", "ru")
+    workspace.history.undo()
+    assert workspace.records.get(Client, client.id) == moved
+
+
+@pytest.mark.parametrize(("field", "own"), [("time_zone", "Europe/Paris"), ("currency", "USD"), ("language", "ru")])
+def test_what_was_set_by_hand_stays(workspace: Workspace, field: str, own: str) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, **{field: own})
+
+    moved = workspace.clients.choose_country(client.id, "GE")
+
+    assert getattr(moved, field) == own
+    assert moved.country == "GE"
+
+
+@pytest.mark.parametrize("kind", [Agreement, Budget])
+def test_the_currency_stays_once_money_was_written_in_it(workspace: Workspace, kind: type) -> None:
+    client = workspace.clients.add("Bakery")
+    if kind is Agreement:
+        workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=client.id))
+    else:
+        workspace.records.add(Budget(id=BudgetId(new_id()), client_id=client.id, **MONTH))
+
+    moved = workspace.clients.choose_country(client.id, "GE")
+
+    assert (moved.currency, moved.time_zone) == ("EUR", "Asia/Tbilisi")
+
+
+def test_a_country_the_table_lacks_changes_nothing_else(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+
+    moved = workspace.clients.choose_country(client.id, "BR")
+
+    assert moved == replace(client, country="BR")
+    assert workspace.history.undoable() is Act.CHANGE_CLIENT

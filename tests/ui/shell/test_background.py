@@ -1,0 +1,136 @@
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.errors import EmptyNameError
+from smmdesk.language import Language
+from smmdesk.progress import Progress
+from ui.shell.background import Background
+
+
+@pytest.fixture
+def background(language: Language, qtbot: QtBot) -> Iterator[Background]:
+    made = Background(language)
+    yield made
+    made.close()
+
+
+def test_fifty_results_all_arrive_in_the_window_s_thread(background: Background, qtbot: QtBot) -> None:
+    arrived: list[tuple[int, bool]] = []
+    window = threading.get_ident()
+    for n in range(50):
+        background.start(
+            "Square",
+            lambda _progress, n=n: n * n,
+            done=lambda it: arrived.append((it, threading.get_ident() == window)),
+        )
+    qtbot.waitUntil(lambda: len(arrived) == 50)
+    assert sorted(arrived) == [(n * n, True) for n in range(50)]
+    assert background.jobs() == []
+
+
+def test_reports_reach_the_job(background: Background, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def half(progress: Progress) -> None:
+        progress.report(50, 100)
+        go_on.wait(5)
+
+    job = background.start("Half", half)
+    qtbot.waitUntil(lambda: job.share == 0.5)
+    assert job.seconds_left(job.started + 10) == pytest.approx(10)
+    assert job.seconds_left(job.started + 1) is None
+    go_on.set()
+    qtbot.waitUntil(lambda: background.jobs() == [])
+
+
+def test_cancelled_work_ends_silently(background: Background, qtbot: QtBot) -> None:
+    ends: list[object] = []
+
+    def endless(progress: Progress) -> None:
+        while True:
+            progress.report(0, 0)
+
+    job = background.start("Endless", endless, done=ends.append, failed=ends.append)
+    job.cancel()
+    qtbot.waitUntil(lambda: background.jobs() == [])
+    assert ends == []
+    assert job.share is None
+
+
+def test_a_refusal_is_sent_as_its_sentence(background: Background, qtbot: QtBot) -> None:
+    def refuse(_progress: Progress) -> None:
+        raise EmptyNameError
+
+    with qtbot.waitSignal(background.refused) as told:
+        background.start("Refuse", refuse)
+    assert told.args == ["A name is needed."]
+
+
+def test_whoever_asks_for_failures_gets_them(background: Background, qtbot: QtBot) -> None:
+    failures: list[Exception] = []
+
+    def break_down(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    background.start("Break", break_down, failed=failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], ZeroDivisionError)
+
+
+def test_an_unexpected_failure_goes_to_the_error_report(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, _error, _trace: reported.append(kind))
+
+    def break_down(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    background.start("Break", break_down)
+    qtbot.waitUntil(lambda: reported == [ZeroDivisionError])
+
+
+def test_closing_waits_for_work_or_stops_it(language: Language, qtbot: QtBot) -> None:
+    finished: list[str] = []
+    patient, hasty = Background(language), Background(language)
+    patient.start("Work", lambda _progress: finished.append("patient"))
+    patient.close(wait=True)
+    began = threading.Event()
+
+    def endless(progress: Progress) -> None:
+        began.set()
+        while True:
+            progress.report(0, 0)
+
+    hasty.start("Endless", endless)
+    began.wait(5)
+    hasty.close()
+    assert finished == ["patient"]
+
+
+def test_garbage_is_never_collected_on_a_worker_s_thread(background: Background, qtbot: QtBot) -> None:
+    """A dead dialog destroyed there would take the program down."""
+    collected: list[int] = []
+    window = threading.get_ident()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            collected.append(threading.get_ident())
+
+    def litter(_progress: Progress) -> None:
+        for _n in range(200_000):
+            ring: list[object] = []
+            ring.append(ring)
+
+    gc.callbacks.append(note)
+    try:
+        background.start("Litter", litter)
+        qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)
+    finally:
+        gc.callbacks.remove(note)
+    assert set(collected) <= {window}
+    assert gc.isenabled()

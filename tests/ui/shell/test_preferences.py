@@ -1,0 +1,89 @@
+"""Settings of the program survive anything that can happen to their file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.shell.preferences import RECENT, Preferences
+from ui.style.theme import Scheme
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+KEYS = ("language", "theme", "last_workspace", "recent_workspaces", "geometry", "window_state")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "preferences.json"
+
+
+def test_what_was_saved_is_loaded(file: Path, tmp_path: Path) -> None:
+    kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", window_state=b"state", file=file)
+    kept.remember(tmp_path / "კლიენტები")
+    assert kept.save()
+    assert Preferences.load(file) == kept
+
+
+def test_defaults_without_a_file(file: Path) -> None:
+    loaded = Preferences.load(file)
+    assert loaded == Preferences(file=file)
+    assert loaded.theme is Scheme.SYSTEM
+    assert loaded.language == ""
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'"text"', b"[" * 5000])
+def test_damaged_file_gives_defaults(file: Path, damaged: bytes) -> None:
+    file.write_bytes(damaged)
+    assert Preferences.load(file) == Preferences(file=file)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), JSON))
+def test_any_json_loads_and_saves_again(tmp_path_factory: pytest.TempPathFactory, kept: dict[str, object]) -> None:
+    file = tmp_path_factory.mktemp("any") / "preferences.json"
+    file.write_text(json.dumps(kept), "utf-8")
+    loaded = Preferences.load(file)
+    assert loaded.save()
+    assert Preferences.load(file) == loaded
+
+
+def test_one_bad_value_does_not_spoil_the_others(file: Path) -> None:
+    file.write_text(json.dumps({"language": "tlh", "theme": "dark", "geometry": "%%%"}), "utf-8")
+    loaded = Preferences.load(file)
+    assert (loaded.language, loaded.theme, loaded.geometry) == ("", Scheme.DARK, b"")
+
+
+def test_recent_workspaces_latest_first_and_few(tmp_path: Path) -> None:
+    kept = Preferences()
+    for number in range(RECENT + 3):
+        kept.remember(tmp_path / str(number))
+    kept.remember(tmp_path / "5")
+    assert kept.recent_workspaces[0] == kept.last_workspace == tmp_path / "5"
+    assert len(kept.recent_workspaces) == len(set(kept.recent_workspaces)) == RECENT
+    kept.forget(tmp_path / "5")
+    assert tmp_path / "5" not in [kept.last_workspace, *kept.recent_workspaces]
+
+
+def test_refused_write_keeps_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Preferences(language="ru", file=file).save()
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert not Preferences(language="ka", file=file).save()
+    assert Preferences.load(file).language == "ru"
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_settings_folder_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.shell.preferences.settings_folder", lambda: tmp_path)
+    Preferences(language="ru").save()
+    assert Preferences.load().language == "ru"
+    assert (tmp_path / "preferences.json").is_file()

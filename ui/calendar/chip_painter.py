@@ -1,0 +1,162 @@
+"""Paints one post as a chip, into a picture that is kept: a month repaints by copying pictures."""
+
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import Language, _
+from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
+from ui.calendar.month_layout import HEIGHTS
+from ui.style import tokens
+from ui.style.icons import pixmap
+from ui.style.theme import MEDIUM, colour, font
+from ui.widgets.networks import paint_network
+
+_ICON: Final = 13
+_LETTERS: Final = QSize(19, 14)
+_TOP_LINE: Final = 19
+_TEXT_LINE: Final = 15
+_NARROW: Final = 92
+"""Pixels below which a chip has no room for networks beside its time."""
+_QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
+
+
+class ChipPainter:
+    """Paints chips in one language, for clients of these marks (empty where only one client is shown)."""
+
+    def __init__(self, language: Language, marks: Marks, ratio: float) -> None:
+        self._language, self._marks, self._ratio = language, marks, ratio
+        self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
+        self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
+
+    def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
+        """A chip of as many lines as its height has room for: one of `HEIGHTS`."""
+        made = QPixmap(size * self._ratio)
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mark = self._marks.get(post.client_id)
+        self._ground(painter, size, post, mark, selected=selected)
+        inner = QRect(7 if mark is None else 9, 0, size.width() - (12 if mark is None else 14), size.height())
+        if size.height() > HEIGHTS[0]:
+            self._lines(painter, inner, post, mark)
+        else:
+            self._one_line(painter, inner, post, mark)
+        painter.end()
+        return made
+
+    def spoken(self, post: Post) -> str:
+        """The chip in words, for tool tips and screen readers."""
+        language, mark = self._language, self._marks.get(post.client_id)
+        networks = ", ".join(language.word(network) for network in post.networks)
+        time = language.time(post.moment.wall.time()) if post.moment else ""
+        first = ", ".join(
+            part for part in (time, mark.name if mark else "", networks, language.word(post.status)) if part
+        )
+        return f"{first}\n{self.headline(post, 200)}"
+
+    def headline(self, post: Post, length: int = 60) -> str:
+        """The first words of the text, or what stands for them."""
+        return post.headline(length) or post.rubric or self._language(_("No text yet"))
+
+    def _ground(self, painter: QPainter, size: QSize, post: Post, mark: ClientMark | None, *, selected: bool) -> None:
+        quiet = post.status in _QUIET
+        edge = colour("accent") if selected else colour("border" if quiet else "border_strong")
+        dashed = post.status is PostStatus.IDEA and not selected
+        painter.setPen(QPen(edge, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.setBrush(colour("accent_soft") if selected else colour("window" if quiet else "surface"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
+        if mark is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mark.colour))
+            painter.drawRoundedRect(QRectF(3, 4, 3, size.height() - 8), 1.5, 1.5)
+
+    def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
+        left = self._sign_and_time(painter, line, post)
+        right = line.right() + 1
+        if line.width() > _NARROW and mark is not None:
+            right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
+        if line.width() > _NARROW:
+            left = self._networks(painter, QRect(left, line.top(), (right - left) // 2, line.height()), post)
+        self._words(painter, QRect(left, line.top(), right - left, line.height()), post, self.headline(post))
+
+    def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
+        """Time, networks and client above; the text below, over as many lines as there are."""
+        top = QRect(inner.left(), inner.top() + 2, inner.width(), _TOP_LINE)
+        left = self._sign_and_time(painter, top, post)
+        right = top.right() + 1
+        if mark is not None and top.width() > _NARROW:
+            right = self._initials(painter, QRect(left, top.top(), right - left, top.height()), mark)
+        self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
+        lines = HEIGHTS.index(inner.height()) if inner.height() in HEIGHTS else 1
+        room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
+        for words in self._wrapped(self.headline(post, 70 * lines), room.width(), lines):
+            self._words(painter, room, post, words)
+            room.translate(0, _TEXT_LINE)
+
+    def _wrapped(self, words: str, width: int, lines: int) -> list[str]:
+        """The words on that many lines; the last takes the rest, to be cut where it is painted."""
+        layout = QTextLayout(words, self._small)
+        layout.beginLayout()
+        ends = [0]
+        while len(ends) < lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        parts = [words[start:end].strip() for start, end in pairwise([*ends, len(words)])]
+        return [part for part in parts if part]
+
+    def _sign_and_time(self, painter: QPainter, line: QRect, post: Post) -> int:
+        """Status icon and time; where the next thing may begin."""
+        icon = pixmap(SIGNS[post.status], _ICON, ink(post.status), self._ratio)
+        painter.drawPixmap(line.left(), line.center().y() - _ICON // 2, icon)
+        left = line.left() + _ICON + 4
+        if post.moment is None:
+            return left
+        time = self._language.time(post.moment.wall.time())
+        painter.setFont(self._strong)
+        painter.setPen(colour("muted" if post.status in _QUIET else "text"))
+        painter.drawText(QRect(left, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, time)
+        return left + self._strong_metrics.horizontalAdvance(time) + 5
+
+    def _networks(self, painter: QPainter, room: QRect, post: Post) -> int:
+        """Letters of as many networks as the room holds, then “+2”; where the next thing may begin."""
+        step = _LETTERS.width() + 2
+        if not post.networks or room.width() < _LETTERS.width():
+            return room.left()
+        places = max(room.width() // step, 1)
+        fits = len(post.networks) <= places
+        shown: tuple[Network, ...] = post.networks if fits else post.networks[: max(places - 1, 1)]
+        left, top = room.left(), room.center().y() - _LETTERS.height() // 2
+        for network in shown:
+            paint_network(painter, QRectF(left, top, _LETTERS.width(), _LETTERS.height()), network)
+            left += step
+        if rest := len(post.networks) - len(shown):
+            painter.setFont(self._small)
+            painter.setPen(colour("muted"))
+            painter.drawText(QRect(left, room.top(), step, room.height()), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
+            left += self._metrics.horizontalAdvance(f"+{rest}")
+        return left + 3
+
+    def _initials(self, painter: QPainter, room: QRect, mark: ClientMark) -> int:
+        """The client's initials at the right end; where they begin."""
+        width = self._strong_metrics.horizontalAdvance(mark.initials)
+        painter.setFont(self._strong)
+        painter.setPen(colour("muted"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, mark.initials)
+        return room.right() - width - 4
+
+    def _words(self, painter: QPainter, room: QRect, post: Post, whole: str) -> None:
+        if room.width() < 14:
+            return
+        painter.setFont(self._small)
+        has_text = bool(post.text.strip())
+        painter.setPen(colour("text" if has_text and post.status not in _QUIET else "muted"))
+        words = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

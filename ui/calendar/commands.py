@@ -1,0 +1,155 @@
+"""What a person can do on the calendar page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.language import _
+from ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from ui.calendar.page import CalendarPage
+
+
+def _has_posts(page: CalendarPage) -> bool:
+    return page.works_on_posts()
+
+
+COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
+    Command(
+        id="post.new",
+        text=_("New post"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=lambda page: page.add(),
+        hint=_("Typing on a selected day does the same."),
+    ),
+    Command(
+        id="post.open",
+        text=_("Open post"),
+        icon="pencil-simple",
+        run=lambda page: page.open_selected(),
+        enabled=_has_posts,
+        hint=_("Enter"),
+    ),
+    Command(
+        id="post.next_status",
+        text=_("Next status"),
+        shortcut="Ctrl+.",
+        icon="check",
+        run=lambda page: page.advance_selected(),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.earlier_day",
+        text=_("Move to the day before"),
+        shortcut="Ctrl+Left",
+        icon="arrow-left",
+        run=lambda page: page.move_selected(-1),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.later_day",
+        text=_("Move to the day after"),
+        shortcut="Ctrl+Right",
+        icon="arrow-right",
+        run=lambda page: page.move_selected(1),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.earlier_week",
+        text=_("Move to the week before"),
+        shortcut="Ctrl+Up",
+        icon="arrow-up",
+        run=lambda page: page.move_selected(-7),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.later_week",
+        text=_("Move to the week after"),
+        shortcut="Ctrl+Down",
+        icon="arrow-down",
+        run=lambda page: page.move_selected(7),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.copy",
+        text=_("Copy"),
+        shortcut="Ctrl+C",
+        icon="copy",
+        run=lambda page: page.take_copies(),
+        enabled=_has_posts,
+        hint=_("The text goes to the clipboard too."),
+    ),
+    Command(
+        id="post.paste",
+        text=_("Paste on the selected day"),
+        shortcut="Ctrl+V",
+        icon="calendar-plus",
+        run=lambda page: page.paste(),
+        enabled=lambda page: page.has_copies(),
+    ),
+    Command(
+        id="post.remove",
+        text=_("Remove"),
+        shortcut="Del",
+        icon="trash",
+        run=lambda page: page.remove_selected(),
+        enabled=_has_posts,
+    ),
+    Command(
+        id="post.select_all",
+        text=_("Select all posts in sight"),
+        shortcut="Ctrl+A",
+        run=lambda page: page.select_all(),
+    ),
+    Command(
+        id="calendar.today",
+        text=_("Go to today"),
+        shortcut="T",
+        icon="calendar-check",
+        run=lambda page: page.go_to_today(),
+    ),
+    Command(
+        id="calendar.month",
+        text=_("Show the month"),
+        shortcut="Ctrl+Shift+M",
+        icon="calendar-blank",
+        run=lambda page: page.show_view("month"),
+    ),
+    Command(
+        id="calendar.list",
+        text=_("Show the list"),
+        shortcut="Ctrl+Shift+L",
+        icon="list-bullets",
+        run=lambda page: page.show_view("list"),
+    ),
+    Command(
+        id="calendar.ideas",
+        text=_("Show ideas without a date"),
+        shortcut="Ctrl+Shift+I",
+        icon="lightbulb",
+        run=lambda page: page.show_view("ideas"),
+    ),
+    Command(
+        id="calendar.filter",
+        text=_("Filter posts"),
+        shortcut="Ctrl+F",
+        icon="funnel",
+        run=lambda page: page.focus_filter(),
+    ),
+    Command(
+        id="calendar.clear_filter",
+        text=_("Clear filter"),
+        icon="x",
+        run=lambda page: page.clear_filter(),
+        enabled=lambda page: page.is_filtered(),
+    ),
+    Command(
+        id="calendar.clients",
+        text=_("Add a client"),
+        icon="users-three",
+        run=lambda page: page.open_clients(),
+        in_palette=False,
+    ),
+)

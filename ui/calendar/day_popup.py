@@ -1,0 +1,83 @@
+"""All posts of one day, where the month has room for a few only."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.posts import Post
+from ui.calendar.chip_painter import ChipPainter
+from ui.calendar.month_layout import HEIGHTS
+from ui.shell.popup import Popup
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.labels import heading
+
+_WIDTH, _MOST = 320, 8
+
+
+class DayPopup(Popup):
+    """A heading, the day's posts as chips, and a way to begin another. Enter or a click opens one."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        posts: Sequence[Post],
+        chips: ChipPainter,
+        opened: Callable[[Post], None],
+    ) -> None:
+        super().__init__(parent, width=_WIDTH, name=title)
+        self._posts, self._opened = posts, opened
+        self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
+        self.inside.setSpacing(tokens.SPACE_2)
+        self.inside.addWidget(heading(title))
+        self.list = _ChipList(self.take)
+        self.list.setAccessibleName(title)
+        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, HEIGHTS[1])
+        self.list.setIconSize(size)
+        for post in posts:
+            item = QListWidgetItem(QIcon(chips.picture(post, size)), "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, chips.spoken(post))
+            item.setSizeHint(size + QSize(0, 6))
+            self.list.addItem(item)
+        self.list.setFixedHeight(min(len(posts), _MOST) * (HEIGHTS[1] + 6) + 8)
+        self.inside.addWidget(self.list)
+
+    def add_button(self, words: str, run: Callable[[], object]) -> None:
+        """Something else that can be done with the day."""
+        self.inside.addWidget(button(words, lambda: (self.close(), run()), kind="link", sign="plus"))
+
+    def open_at(self, place: QPoint) -> None:
+        """Show it there, inside of the screen."""
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        left = max(min(place.x(), screen.right() - self.width()), screen.left())
+        top = max(min(place.y(), screen.bottom() - self.height()), screen.top())
+        self.move(left, top)
+        self.show()
+        self.list.setFocus()
+        self.list.setCurrentRow(0)
+
+    def take(self, row: int) -> None:
+        """Open the post of a row."""
+        self.close()
+        self._opened(self._posts[row])
+
+
+class _ChipList(QListWidget):
+    def __init__(self, taken: Callable[[int], None]) -> None:
+        super().__init__()
+        self._taken = taken
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: taken(self.row(item)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
+            self._taken(self.currentRow())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,158 @@
+"""The filter of posts: one button with a menu of kinds, and a chip for each kind that is narrowed."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import Language, _
+from ui.calendar.looks import SIGNS, ink
+from ui.calendar.post_filter import KINDS, VALUES, PostFilter
+from ui.style.icons import icon
+from ui.widgets.buttons import button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.networks import network_icon
+
+TITLES: Final = {
+    "network": _("Network"),
+    "format": _("Format"),
+    "rubric": _("Rubric"),
+    "status": _("Status"),
+    "person": _("Person"),
+}
+_MOST_NAMED: Final = 3
+
+
+class FilterButton(QPushButton):
+    """Opens the kinds, each with the values that the posts in sight have."""
+
+    changed = Signal(object)
+    """the new `PostFilter`"""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language(_("Filter")))
+        self._language = language
+        self._filter = PostFilter()
+        self._posts: Iterable[Post] = ()
+        self.setProperty("kind", "quiet")
+        self.setIcon(icon("sliders-horizontal"))
+        self.setAccessibleName(language(_("Filter by network, format, rubric, status or person")))
+        self.setToolTip(self.accessibleName())
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def show_filter(self, chosen: PostFilter, posts: Iterable[Post]) -> None:
+        """What is chosen, and the posts whose values may be."""
+        self._filter, self._posts = chosen, posts
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for kind in KINDS:
+            below = _StayingMenu(self._language(TITLES[kind]), menu)
+            below.setEnabled(self._fill_kind(below, kind))
+            menu.addMenu(below)
+        menu.addSeparator()
+        clear = menu.addAction(self._language(_("Clear filter")), lambda: self._choose(PostFilter()))
+        clear.setEnabled(not self._filter.is_empty)
+
+    def _fill_kind(self, menu: QMenu, kind: str) -> bool:
+        chosen = self._filter.chosen()[kind]
+        values = {value for post in self._posts for value in VALUES[kind](post)} | chosen
+        for value in in_order(values):
+            action = QAction(named(value, self._language).replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(value in chosen)
+            action.setIcon(_sign(value))
+            action.triggered.connect(lambda _checked, value=value: self._choose(self._filter.switched(kind, value)))
+            menu.addAction(action)
+        return bool(values)
+
+    def _choose(self, chosen: PostFilter) -> None:
+        self._filter = chosen
+        self.changed.emit(chosen)
+
+
+class FilterChips(QWidget):
+    """What is filtered by, each with a cross, and how to see everything again."""
+
+    changed = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._flow = FlowLayout(self)
+        self.hide()
+
+    def show_filter(self, chosen: PostFilter) -> None:
+        """A chip for each kind that is narrowed; nothing where none is."""
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for kind, values in chosen.chosen().items():
+            if values:
+                self._flow.addWidget(self._chip(chosen, kind, in_order(values)))
+        if not chosen.is_empty:
+            clear = button(self._language(_("Clear filter")), lambda: self.changed.emit(PostFilter()), kind="link")
+            self._flow.addWidget(clear)
+        self.setVisible(not chosen.is_empty)
+        self.updateGeometry()
+
+    def _chip(self, chosen: PostFilter, kind: str, values: list[Any]) -> QPushButton:
+        names = ", ".join(named(value, self._language) for value in values[:_MOST_NAMED])
+        rest = f" +{len(values) - _MOST_NAMED}" if len(values) > _MOST_NAMED else ""
+        title = self._language(TITLES[kind])
+        made = button(f"{title}: {names}{rest}  ×".replace("&", "&&"), kind="chip")
+        made.clicked.connect(lambda _checked=False: self.changed.emit(chosen.without(kind)))
+        made.setAccessibleName(self._language(_("Take off the filter {name}"), name=f"{title}: {names}{rest}"))
+        made.setToolTip(made.accessibleName())
+        return made
+
+
+class _StayingMenu(QMenu):
+    """Stays open while its ticks are set, so that several can be."""
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._tick():
+            super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Space, Qt.Key.Key_Return} or not self._tick():
+            super().keyPressEvent(event)
+
+    def _tick(self) -> bool:
+        action = self.activeAction()
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+
+def in_order(values: Iterable[Any]) -> list[Any]:
+    """Members of an enum as they are declared, words by the alphabet."""
+    found = list(values)
+    kinds: set[type[Enum]] = {type(value) for value in found if isinstance(value, Enum)}
+    if kinds:
+        return [member for kind in kinds for member in kind if member in found]
+    return sorted(found, key=str.casefold)
+
+
+def named(value: Any, language: Language) -> str:
+    """A value in words."""
+    return language.word(value) if isinstance(value, Enum) else str(value)
+
+
+def _sign(value: Any) -> QIcon:
+    if isinstance(value, Network):
+        return network_icon(value)
+    return icon(SIGNS[value], ink(value)) if isinstance(value, PostStatus) else QIcon()

@@ -1,0 +1,62 @@
+"""How statuses and clients look on this page: an icon with every colour, letters with every dot."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.posts import PostStatus
+from ui.style import tokens
+
+SIGNS: Final[Mapping[PostStatus, str]] = {
+    PostStatus.IDEA: "lightbulb",
+    PostStatus.DRAFT: "pencil-simple",
+    PostStatus.TO_APPROVE: "hourglass-medium",
+    PostStatus.APPROVED: "thumbs-up",
+    PostStatus.SCHEDULED: "clock",
+    PostStatus.PUBLISHED: "check-circle",
+    PostStatus.REJECTED: "x-circle",
+}
+TONES: Final[Mapping[PostStatus, str]] = {
+    PostStatus.IDEA: "neutral",
+    PostStatus.DRAFT: "neutral",
+    PostStatus.TO_APPROVE: "attention",
+    PostStatus.APPROVED: "info",
+    PostStatus.SCHEDULED: "info",
+    PostStatus.PUBLISHED: "good",
+    PostStatus.REJECTED: "bad",
+}
+
+
+def ink(status: PostStatus) -> str:
+    """The token colour of a status's icon."""
+    tone = TONES[status]
+    return "muted" if tone == "neutral" else tone
+
+
+@dataclass(frozen=True, slots=True)
+class ClientMark:
+    """What tells one client's posts from another's where several are shown."""
+
+    name: str
+    initials: str
+    colour: str
+
+
+Marks = Mapping[ClientId, ClientMark]
+
+
+def marks(clients: Iterable[Client]) -> dict[ClientId, ClientMark]:
+    """A mark for each client; ids begin with the time, so the colours stay when a client is added."""
+    by_age = sorted(clients, key=lambda client: client.id)
+    return {
+        client.id: ClientMark(client.name, initials(client.name), tokens.SERIES[index % len(tokens.SERIES)])
+        for index, client in enumerate(by_age)
+    }
+
+
+def initials(name: str) -> str:
+    """The first letters of the first two words, or of the only one; as they are written, without upper-casing."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in words[:2]) if len(words) > 1 else name.strip()[:2]

@@ -1,0 +1,353 @@
+"""The month: one widget that paints all cells and chips itself, so that turning a month costs a few copied pictures.
+
+month = MonthView(language)
+month.show_month(MonthDays.around(day, language.first_weekday()), posts)
+month.moved.connect(…)                  # ids, days: the page does it and shows the month again
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.posts import Post
+from smmdesk.language import Language, _
+from ui.calendar.chip_painter import ChipPainter
+from ui.calendar.looks import Marks
+from ui.calendar.month_book import MonthBook
+from ui.calendar.month_days import WEEK, MonthDays
+from ui.calendar.month_layout import MonthLayout
+from ui.calendar.month_mouse import MonthMouse
+from ui.calendar.month_painter import MonthPainter, Scene
+from ui.calendar.quick_line import QuickLine
+from ui.calendar.selection import Selection
+from ui.calendar.speech import announce, day_in_words
+
+_ARROWS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -WEEK,
+    Qt.Key.Key_Down: WEEK,
+}
+_SECOND_LETTER: Final = 350
+"""Milliseconds after a T in which another letter makes it the beginning of a post."""
+
+
+class MonthView(QWidget):
+    """A month of posts. It shows and asks; whoever owns it does what is asked and shows the month again."""
+
+    selection_changed = Signal()
+    clicked = Signal(object)
+    opened = Signal(object)
+    """a post, by Enter or double click"""
+    typed = Signal(object, str)
+    """a day and the first words of a post on it"""
+    moved = Signal(list, int)
+    copied = Signal(list, int)
+    """ids and days, after a drop"""
+    month_wanted = Signal(int)
+    day_wanted = Signal(object)
+    """a day outside of the grid that the keyboard went to"""
+    today_wanted = Signal()
+    whole_day_wanted = Signal(object)
+
+    def __init__(self, language: Language, today: date) -> None:
+        super().__init__()
+        self._language = language
+        self.scene = Scene(Selection(today), today)
+        self._marks: Marks = {}
+        self._days = MonthDays.around(today, language.first_weekday())
+        self._posts: Sequence[Post] = ()
+        self._painters: tuple[ChipPainter, MonthPainter] | None = None
+        self._book = MonthBook(self, self._warm)
+        self._mouse = MonthMouse(self)
+        self._line = QuickLine(language, self, self.typed.emit)
+        self._menu: Callable[[], QMenu | None] | None = None
+        self._t = QTimer(self, singleShot=True, interval=_SECOND_LETTER)
+        self._t.timeout.connect(self.today_wanted)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(QSize(320, 300))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # what is shown
+
+    def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
+        if self._days.month != days.month:
+            self._line.leave()
+        self._days, self._posts = days, posts
+        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
+        self.setAccessibleDescription(self._words())
+        self.update()
+
+    def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Get a month ready that may be shown next."""
+        self._book.prepare(days, posts, self.size())
+
+    def show_holidays(self, holidays: Mapping[date, str]) -> None:
+        """Names of days off, for the corners."""
+        self.scene.holidays = holidays
+        self.update()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Marks of the clients whose posts are shown together; empty for a single client."""
+        if marks != self._marks:
+            self._marks = marks
+            self._forget()
+
+    def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
+        """The menu of the right mouse button and of the menu key."""
+        self._menu = menu
+
+    @property
+    def places(self) -> MonthLayout:
+        """Where everything stands."""
+        return self._book.page(self._days, self._posts, self.size())
+
+    # what is selected
+
+    @property
+    def selection(self) -> Selection:
+        """The day and the posts selected."""
+        return self.scene.selection
+
+    def selected(self) -> list[Post]:
+        """The selected posts in sight, in order of time."""
+        return [post for post in self._posts if post.id in self.selection.ids]
+
+    def select(self, posts: Sequence[Post]) -> None:
+        """Select these posts and the day of the last of them."""
+        self.selection.choose_all(posts)
+        if posts and (day := posts[-1].day) is not None:
+            self.selection.day = day
+        self.announce()
+
+    def select_day(self, day: date) -> None:
+        """Select a day and no post."""
+        self.selection.choose_day(day)
+        self.announce()
+
+    def select_all(self) -> None:
+        """Select every post of the month's grid."""
+        self.selection.choose_all(self._posts)
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell everybody, screen readers too, what is selected now."""
+        words = self._words()
+        self.setAccessibleDescription(words)
+        self.update()
+        self.selection_changed.emit()
+        announce(self, words)
+
+    def type_on_day(self, text: str) -> None:
+        """Open a line on the selected day, with its first letters."""
+        if (cell := self.places.cell_of(self.selection.day)) is not None:
+            self._line.begin(cell.day, cell.rect, text)
+
+    def open_day(self, day: date) -> None:
+        """Ask for the list of all posts of a day."""
+        self.whole_day_wanted.emit(day)
+
+    @property
+    def chips(self) -> ChipPainter:
+        """Who paints chips, for others to paint the same."""
+        return self._dressed()[0]
+
+    def picture(self, post: Post, size: QSize) -> QPixmap:
+        """A chip as a picture."""
+        return self.chips.picture(post, size, selected=True)
+
+    def _words(self) -> str:
+        posts = self.places.by_day.get(self.selection.day, ())
+        current = next((post for post in posts if post.id == self.selection.current), None)
+        if current is not None:
+            return self.chips.spoken(current)
+        return day_in_words(self._language, self.selection.day, len(posts), self.scene.holidays)
+
+    # keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Letters are the beginning of a post here, not shortcuts; chips and holidays have tool tips."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _letters(event):
+            event.accept()
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tip(event)
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self.scene.drag is not None:
+            self._key_while_dragging(key)
+        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._step(_ARROWS[key], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif letters := _letters(event):
+            self._letter(letters)
+        elif not self._plain_key(key):
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.hold_copies(False)
+        super().keyReleaseEvent(event)
+
+    def _key_while_dragging(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Escape:
+            self._mouse.cancel()
+        elif key == Qt.Key.Key_Control:
+            self._mouse.hold_copies(True)
+
+    def _plain_key(self, key: Qt.Key) -> bool:
+        """Enter, Space, Esc, page keys, Home and End."""
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_Space: lambda: self.open_day(self.selection.day),
+            Qt.Key.Key_PageUp: lambda: self.month_wanted.emit(-1),
+            Qt.Key.Key_PageDown: lambda: self.month_wanted.emit(1),
+            Qt.Key.Key_Home: lambda: self._step_in_week(0),
+            Qt.Key.Key_End: lambda: self._step_in_week(WEEK - 1),
+        }
+        if key == Qt.Key.Key_Escape and self.selection.ids:
+            self.select_day(self.selection.day)
+            return True
+        if (act := acts.get(key)) is not None:
+            act()
+        return act is not None
+
+    def _enter(self) -> None:
+        """Into the day, then into the post; on an empty day a new one begins."""
+        posts = self.places.by_day.get(self.selection.day, ())
+        current = next((post for post in posts if post.id == self.selection.current), None)
+        if current is not None:
+            self.opened.emit(current)
+        elif posts:
+            self.selection.choose(posts[0])
+            self.announce()
+            self.clicked.emit(posts[0])
+        else:
+            self.type_on_day("")
+
+    def _step(self, days: int, *, extend: bool) -> None:
+        if extend:
+            self.selection.extend_days(days, self.places.by_day)
+        else:
+            self.selection.step(days, self.places.by_day)
+        if self.selection.day not in self._days.period:
+            self.day_wanted.emit(self.selection.day)
+        self.announce()
+
+    def _step_in_week(self, column: int) -> None:
+        index = self._days.index(self.selection.day) or 0
+        self.select_day(self.selection.day + timedelta(days=column - index % WEEK))
+
+    def _letter(self, letters: str) -> None:
+        """The first letter of a post; T alone means today, so it waits for a second letter."""
+        if self._t.isActive():
+            self._t.stop()
+            self.type_on_day("t" + letters)
+        elif letters in {"t", "T"}:
+            self._t.start()
+        else:
+            self.type_on_day(letters)
+
+    # mouse, painting, look
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._menu is not None and (menu := self._menu()) is not None:
+            menu.popup(event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.scene.has_focus = self.hasFocus()
+        painter = QPainter(self)
+        self._dressed()[1].paint(painter, self.places, self.scene)
+        painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._line.leave()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
+        if event.type() in looks:
+            self._forget()
+
+    def _tip(self, event: QHelpEvent) -> None:
+        """Words about the chip or holiday under the mouse; escaped, since Qt would take markup for markup."""
+        chip, cell = self.places.chip_at(event.pos()), self.places.cell_at(event.pos())
+        words = self.chips.spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
+        shown = escape(words).replace("\n", "<br>")
+        QToolTip.showText(event.globalPos(), f"<p>{shown}</p>" if words else "", self)
+
+    def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
+        if self._painters is None:
+            chips = ChipPainter(self._language, self._marks, self.devicePixelRatioF())
+            self._painters = chips, MonthPainter(self._language, chips)
+        return self._painters
+
+    def _forget(self) -> None:
+        self._painters = None
+        self._book.forget()
+        self.update()
+
+    def _warm(self, layout: MonthLayout) -> bool:
+        """With the painter of then: the look may have changed since the view was made."""
+        return self._dressed()[1].warm(layout)
+
+
+def _letters(event: QKeyEvent) -> str:
+    """What a key types, if it is something that a text may begin with."""
+    chord = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return text if text.strip() and text.isprintable() and chord == Qt.KeyboardModifier.NoModifier else ""

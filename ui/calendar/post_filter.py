@@ -1,0 +1,66 @@
+"""Which posts are shown: by words, network, format, rubric, status and person."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Self
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, Post, PostStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFilter:
+    """What a post must be, by any value of each kind; an empty kind lets everything pass."""
+
+    words: str = ""
+    network: frozenset[Network] = frozenset()
+    format: frozenset[Format] = frozenset()
+    rubric: frozenset[str] = frozenset()
+    status: frozenset[PostStatus] = frozenset()
+    person: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything passes."""
+        return self == PostFilter()
+
+    def matches(self, post: Post) -> bool:
+        """Whether a post passes: every word somewhere in it, and one of the values of each kind."""
+        if not all(not chosen or chosen.intersection(VALUES[kind](post)) for kind, chosen in self.chosen().items()):
+            return False
+        return not self.words or _contains(post, self.words.casefold().split())
+
+    def chosen(self) -> Mapping[str, frozenset[Any]]:
+        """The values chosen of each kind."""
+        return {kind: getattr(self, kind) for kind in KINDS}
+
+    def switched(self, kind: str, value: Any) -> Self:
+        """With this value of a kind as well, or without it."""
+        changed: Any = getattr(self, kind) ^ {value}
+        return replace(self, **{kind: changed})
+
+    def searching(self, words: str) -> Self:
+        """With other words to be looked for."""
+        return replace(self, words=" ".join(words.split()))
+
+    def without(self, kind: str) -> Self:
+        """With everything of that kind."""
+        nothing: Any = frozenset()
+        return replace(self, **{kind: nothing})
+
+
+KINDS: Final = tuple(field.name for field in fields(PostFilter) if field.name != "words")
+
+VALUES: Final[Mapping[str, Callable[[Post], tuple[Any, ...]]]] = {
+    "network": lambda post: post.networks,
+    "format": lambda post: (post.format,) if post.format else (),
+    "rubric": lambda post: (post.rubric,) if post.rubric else (),
+    "status": lambda post: (post.status,),
+    "person": lambda post: (post.person,) if post.person else (),
+}
+"""The values of each kind that a post has."""
+
+
+def _contains(post: Post, words: list[str]) -> bool:
+    hay = "\n".join((post.text, post.rubric, post.goal, post.person, post.note, *post.hashtags)).casefold()
+    return all(word in hay for word in words)

@@ -1,0 +1,88 @@
+"""Posts as a table: those of the period, or the ideas that have no date yet."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from typing_extensions import override
+
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import Language, _
+from ui.calendar.looks import SIGNS, Marks, ink
+from ui.style.icons import icon
+from ui.widgets.choice import Choice
+from ui.widgets.networks import network_icon
+from ui.widgets.table import STRETCH, Column, RecordTable
+
+_LATEST: Final = datetime.max
+
+WHEN: Final[Column[Post]] = Column(
+    _("When"),
+    lambda post, language: language.moment(post.moment),
+    sort=lambda post: post.moment.wall if post.moment else _LATEST,
+    width=150,
+    searched=False,
+)
+NETWORKS: Final[Column[Post]] = Column(
+    _("Networks"),
+    lambda _post, _language: "",
+    sort=lambda post: [network.letters for network in post.networks],
+    width=112,
+    icon=lambda post: network_icon(*post.networks) if post.networks else QIcon(),
+    tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
+    searched=False,
+)
+TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH)
+RUBRIC: Final[Column[Post]] = Column(_("Rubric"), lambda post, _language: post.rubric, width=120)
+FORMAT: Final[Column[Post]] = Column(
+    _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100
+)
+STATUS: Final[Column[Post]] = Column(
+    _("Status"),
+    lambda post, language: language.word(post.status),
+    sort=lambda post: list(PostStatus).index(post.status),
+    width=132,
+    icon=lambda post: icon(SIGNS[post.status], ink(post.status)),
+    field="status",
+    edit=Choice(PostStatus),
+)
+PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.person, width=110)
+
+_GIVES_WAY: Final = ((760, PERSON), (660, FORMAT), (560, RUBRIC), (430, NETWORKS))
+"""Columns that are left out below so many pixels of width, the first first."""
+
+
+class PostList(RecordTable[Post]):
+    """The table of posts, with the client's column where several clients are shown."""
+
+    status_wanted = Signal(object, object)
+    """a post and the status it was given in its row"""
+
+    def __init__(self, language: Language, *, dated: bool) -> None:
+        self._marks: Marks = {}
+        self._client: Column[Post] = Column(_("Client"), lambda post, _language: self._name(post), width=130)
+        self._columns = (*((WHEN,) if dated else ()), self._client, NETWORKS, TEXT, RUBRIC, FORMAT, STATUS, PERSON)
+        super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"))
+        self.edited.connect(lambda post, _field, value: self.status_wanted.emit(post, value))
+
+    def set_marks(self, marks: Marks) -> None:
+        """The clients shown together; empty for a single one."""
+        self._marks = marks
+        self._make_room()
+
+    def _name(self, post: Post) -> str:
+        mark = self._marks.get(post.client_id)
+        return mark.name if mark else ""
+
+    def _make_room(self) -> None:
+        """Leave out what is told elsewhere, and in a narrow window what matters least."""
+        narrow = {id(column) for width, column in _GIVES_WAY if self.width() < width}
+        for index, column in enumerate(self._columns):
+            hidden = id(column) in narrow or (column is self._client and not self._marks)
+            self.setColumnHidden(index, hidden)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

@@ -1,0 +1,104 @@
+"""What is selected in the month: a day, and posts; and how arrows, Ctrl and Shift change that."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from smmdesk.domain.ids import PostId
+from smmdesk.domain.posts import Post
+
+ByDay = Mapping[date, Sequence[Post]]
+"""The posts in sight by day, each day's in order of their time; days without posts may be absent."""
+
+
+@dataclass(slots=True)
+class Selection:
+    """One day is always selected; posts may be, in the order in which they were."""
+
+    day: date
+    ids: dict[PostId, None] = field(default_factory=dict)
+    current: PostId | None = None
+    """the post under the keyboard: the last one that was selected"""
+    _anchor_day: date | None = None
+    _anchor: PostId | None = None
+
+    def choose_day(self, day: date) -> None:
+        """Only this day, no post."""
+        self.day, self._anchor_day = day, day
+        self.ids.clear()
+        self.current = self._anchor = None
+
+    def choose(self, post: Post) -> None:
+        """Only this post, and its day."""
+        self.ids.clear()
+        self._take(post)
+        self._anchor, self._anchor_day = post.id, self.day
+
+    def toggle(self, post: Post) -> None:
+        """This post as well, or not any more."""
+        if post.id in self.ids:
+            del self.ids[post.id]
+            self.current = next(reversed(self.ids), None)
+        else:
+            self._take(post)
+        self._anchor, self._anchor_day = post.id, self.day
+
+    def extend_to(self, post: Post, by_day: ByDay) -> None:
+        """All posts from the one chosen last to this one, in order of time."""
+        line = _in_order(by_day)
+        places = [index for index, each in enumerate(line) if each.id in {self._anchor, post.id}]
+        self.ids.clear()
+        for each in line[min(places, default=0) : max(places, default=-1) + 1]:
+            self.ids[each.id] = None
+        self._take(post)
+
+    def extend_days(self, days: int, by_day: ByDay) -> None:
+        """The posts of all days from the one chosen last to the one that many days on."""
+        anchor = self._anchor_day or self.day
+        self.day += timedelta(days=days)
+        low, high = sorted((anchor, self.day))
+        self.choose_all(post for post in _in_order(by_day) if post.day and low <= post.day <= high)
+        self._anchor_day = anchor
+
+    def choose_all(self, posts: Iterable[Post]) -> None:
+        """These posts; the day stays."""
+        self.ids = {post.id: None for post in posts}
+        self.current = next(reversed(self.ids), None)
+
+    def step(self, days: int, by_day: ByDay) -> None:
+        """That many days on. With a post selected, up and down go through the day's posts before they leave it."""
+        if self.current is None:
+            self.choose_day(self.day + timedelta(days=days))
+            return
+        posts = by_day.get(self.day, ())
+        place = next((index for index, post in enumerate(posts) if post.id == self.current), 0)
+        down = (days > 0) - (days < 0) if abs(days) > 1 else 0
+        if down and 0 <= place + down < len(posts):
+            self.choose(posts[place + down])
+            return
+        self.choose_day(self.day + timedelta(days=days))
+        if there := by_day.get(self.day, ()):
+            self.choose(there[_arrival(down, place, len(there))])
+
+    def keep(self, known: Iterable[PostId]) -> None:
+        """Forget posts that are not there any more."""
+        there = set(known)
+        self.ids = {each: None for each in self.ids if each in there}
+        if self.current not in self.ids:
+            self.current = next(reversed(self.ids), None)
+
+    def _take(self, post: Post) -> None:
+        self.ids[post.id] = None
+        self.current = post.id
+        self.day = post.day or self.day
+
+
+def _arrival(down: int, place: int, count: int) -> int:
+    """Which post of the next day is met first: from above the first, from below the last, from beside the same."""
+    if down:
+        return 0 if down > 0 else count - 1
+    return min(place, count - 1)
+
+
+def _in_order(by_day: ByDay) -> list[Post]:
+    return [post for day in sorted(by_day) for post in by_day[day]]

@@ -1,0 +1,348 @@
+"""The one window: navigation on the left, client and period above, the page, the status line below.
+
+Pages are made when they are first opened. What they share is in `Context`; a change of language makes a new window
+over the same workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from threading import Thread
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import Language, _
+from smmdesk.workspace import Workspace
+from ui.shell.client_switcher import ClientSwitcher
+from ui.shell.commands import Command
+from ui.shell.context import Context, Said
+from ui.shell.jobs_bar import JobsBar
+from ui.shell.navigation import Entry, Navigation
+from ui.shell.period_bar import PeriodBar
+from ui.shell.preferences import Preferences
+from ui.shell.toasts import Toasts
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.page import Page
+
+FIRST_PAGE: Final = "calendar"
+_NARROW: Final = 1180  # below that width the navigation shows icons only
+
+ENTRIES: Final = (
+    Entry("calendar", _("Calendar"), "calendar-blank"),
+    Entry("budget", _("Budget"), "wallet"),
+    Entry("checklist", _("Checklist"), "check-square"),
+    Entry("comparison", _("Who runs it?"), "scales"),
+    Entry("clients", _("Clients"), "users-three"),
+)
+FOOT: Final = (Entry("settings", _("Settings"), "gear-six"),)
+
+PAGES: Final[Mapping[str, tuple[str, str]]] = {
+    "calendar": ("ui.calendar.page", "CalendarPage"),
+    "budget": ("ui.budget.page", "BudgetPage"),
+    "checklist": ("ui.checklist.page", "ChecklistPage"),
+    "comparison": ("ui.comparison.page", "ComparisonPage"),
+    "clients": ("ui.clients.page", "ClientsPage"),
+    "settings": ("ui.settings.page", "SettingsPage"),
+}
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and what is common to them."""
+
+    language_wanted = Signal(str)
+    """code of another language for the window"""
+    _awake = Signal(str)
+    workspace_wanted = Signal(object)
+    """folder of another workspace to open, or None for a new one"""
+
+    def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.context = Context(workspace, language, self)
+        self._language = language
+        self.undoable: Act | None = None
+        self.redoable: Act | None = None
+        self._was_painted = False
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self.toasts = Toasts(language, self)
+        self.navigation = Navigation(language, ENTRIES, foot=FOOT)
+        self.clients = ClientSwitcher(language)
+        self.period = PeriodBar(language, workspace.today)
+        self.status = JobsBar(language, self.context.background)
+        self._bind()
+        self._lay_out()
+        self._listen()
+        self.setWindowTitle(f"{workspace.name} — SMMdesk")
+        self.setMinimumSize(960, 600)
+        self.status.show_workspace(workspace.name)
+        self._awake.connect(self._take_over)
+        if workspace.is_awake:
+            self._name_history()
+        self._refresh_clients()
+        self._restore_place()
+        self.open_page(FIRST_PAGE)
+
+    def open_page(self, page_id: str, select: str | None = None) -> Page:
+        """Show a page, made now when it is opened for the first time; `select` names a record on it."""
+        if page_id not in self._pages:
+            self._pages[page_id] = self._made(page_id)
+            self._stack.addWidget(self._pages[page_id])
+        page = self._pages[page_id]
+        self.navigation.choose(page_id)
+        self._stack.setCurrentWidget(page)
+        if select is not None:
+            getattr(page, "select", lambda _id: None)(select)
+        page.setFocus()
+        self.context.commands.refresh()
+        return page
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101  (only pages are added)
+        return page
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page in sight."""
+        return next(id for id, page in self._pages.items() if page is self._stack.currentWidget())
+
+    # what it is made of
+
+    def _made(self, page_id: str) -> Page:
+        module, name = PAGES[page_id]
+        make: Callable[[Context], Page] = getattr(import_module(module), name)
+        return make(self.context)
+
+    def _bind(self) -> None:
+        commands = self.context.commands
+        commands.bind(self.navigation.commands(), self.navigation, heading=_("Pages"))
+        commands.bind(COMMANDS, self, heading=_("Window"))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._top_bar())
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _top_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "chrome")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(self.clients)
+        row.addWidget(self.period)
+        row.addStretch(1)
+        search = button(self._language(_("Search or do… Ctrl+K")), self.open_palette, sign="magnifying-glass")
+        search.setProperty("kind", "quiet")
+        row.addWidget(search)
+        for command in ("history.undo", "history.redo"):
+            row.addWidget(self._tool(command))
+        return bar
+
+    def _tool(self, command_id: str) -> QToolButton:
+        made = QToolButton()
+        made.setDefaultAction(self.context.commands.action(command_id))
+        made.setAutoRaise(True)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return made
+
+    def _listen(self) -> None:
+        context = self.context
+        context.said.connect(self._say)
+        context.changed.connect(self._note_saved)
+        context.page_wanted.connect(self.open_page)
+        context.chosen.connect(self._show_chosen)
+        self.navigation.chosen.connect(self.open_page)
+        self.clients.chosen.connect(context.choose_client)
+        self.period.changed.connect(context.choose_period)
+
+    # what happens
+
+    def _say(self, said: Said) -> None:
+        self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
+
+    def _note_saved(self, tables: frozenset[str]) -> None:
+        self.status.show_saved(self.context.workspace.now().astimezone().time())
+        self.status.show_workspace(self.context.workspace.name)
+        self._name_history()
+        if "client" in tables:
+            self._refresh_clients()
+
+    def _name_history(self) -> None:
+        """Undo and redo say what they would be about."""
+        history = self.context.workspace.history
+        self.undoable, self.redoable = history.undoable(), history.redoable()
+        for command_id, act in (("history.undo", self.undoable), ("history.redo", self.redoable)):
+            action = self.context.commands.action(command_id)
+            action.setToolTip(f"{action.text()}: {self._language.word(act)}" if act else action.text())
+            action.setEnabled(act is not None)
+
+    def _refresh_clients(self) -> None:
+        found = self.context.workspace.clients.list()
+        if self.context.client_id not in {None, *(client.id for client in found)}:
+            self.context.choose_client(None)
+        self.clients.show_clients([(client.id, client.name) for client in found], self.context.client_id)
+        self._found: list[Client] = found
+
+    def _show_chosen(self) -> None:
+        self.period.show_period(self.context.period)
+        self.clients.show_clients([(client.id, client.name) for client in self._found], self.context.client_id)
+
+    def open_palette(self) -> None:
+        """Search everything, or do anything."""
+        from ui.shell.palette import Item, Palette
+
+        palette = Palette(self._language, self, self.context.commands)
+        palette.add_source(lambda _typed: [self._client_item(Item, client) for client in self._found])
+        palette.open()
+
+    def _client_item(self, item: Any, client: Client) -> Any:
+        return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
+
+    def open_keys(self) -> None:
+        """All keys at a glance."""
+        from ui.shell.keys_help import KeysHelp
+
+        KeysHelp(self._language, self, self.context.commands).open()
+
+    def open_help(self) -> None:
+        """What this page is for and how one works with it."""
+        from ui.shell.page_help import open_page_help
+
+        open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
+
+    # from the first glance to the whole workspace
+
+    def _open_the_rest(self) -> None:
+        """Open the workspace beside the window, which shows its first frame already."""
+        if not self.context.workspace.is_awake:
+            Thread(target=self._prepare, name="open").start()
+
+    def _prepare(self) -> None:
+        try:
+            self.context.workspace.prepare()
+        except SmmdeskError as error:
+            self._awake.emit(self._language.error(error))
+        else:
+            self._awake.emit("")
+
+    def _take_over(self, refusal: str) -> None:
+        if refusal:
+            self.context.complain(refusal)
+            return
+        self.context.workspace.wake()
+        self._name_history()
+
+    # its place on the screen
+
+    def _restore_place(self) -> None:
+        if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
+            self.resize(1280, 800)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._open_the_rest)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window: others may have written to the workspace meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            with self.context.attempt():
+                self.context.workspace.poll()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field is saved when it is left
+        self.preferences.geometry = bytes(self.saveGeometry().data())
+        self.preferences.save()
+        self.context.close()
+        super().closeEvent(event)
+
+
+COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
+    Command(
+        id="history.undo",
+        text=_("Undo"),
+        shortcut="Ctrl+Z",
+        icon="arrow-u-up-left",
+        run=lambda window: window.context.undo(),
+        enabled=lambda window: window.undoable is not None,
+    ),
+    Command(
+        id="history.redo",
+        text=_("Redo"),
+        shortcut="Ctrl+Shift+Z",
+        icon="arrow-u-up-right",
+        run=lambda window: window.context.redo(),
+        enabled=lambda window: window.redoable is not None,
+    ),
+    Command(
+        id="palette.open",
+        text=_("Search or do…"),
+        shortcut="Ctrl+K",
+        icon="magnifying-glass",
+        run=lambda window: window.open_palette(),
+        in_palette=False,
+    ),
+    Command(
+        id="client.all",
+        text=_("Show all clients"),
+        icon="users-three",
+        run=lambda window: window.context.choose_client(None),
+    ),
+    Command(
+        id="period.earlier",
+        text=_("Earlier period"),
+        shortcut="Alt+Left",
+        icon="caret-left",
+        run=lambda window: window.period.step(-1),
+    ),
+    Command(
+        id="period.later",
+        text=_("Later period"),
+        shortcut="Alt+Right",
+        icon="caret-right",
+        run=lambda window: window.period.step(1),
+    ),
+    Command(
+        id="help.page",
+        text=_("Help for this page"),
+        shortcut="F1",
+        icon="question",
+        run=lambda window: window.open_help(),
+    ),
+    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=lambda window: window.open_keys()),
+)

@@ -1,0 +1,181 @@
+"""Long work beside the window: plain functions in worker threads, one queued signal back.
+
+    def count_words(progress: Progress) -> int: ...        # reports, knows no Qt, touches no widget
+
+    background.start(_("Importing plan.csv"), count_words, done=self._show_count)
+
+`done(result)` and `failed(error)` run in the window's thread. A `SmmdeskError` that nobody takes with `failed` is sent
+with `refused` and shown as a toast; any other exception goes to the error report. Cancelled work ends silently.
+"""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import Language
+from smmdesk.progress import Cancelled, Progress
+
+T = TypeVar("T")
+
+_COLLECT_EVERY = 1_000
+"""Milliseconds between two collections of garbage while workers work."""
+_TELL_EVERY = 0.05
+"""Seconds between two reports that reach the window: more would only keep it from painting."""
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """Work under way, as the job bar shows it; `total` 0 means that nobody knows how long."""
+
+    title: str
+    progress: Progress
+    done: int = 0
+    total: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def cancel(self) -> None:
+        """Ask it to stop at its next report."""
+        self.progress.cancel()
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0 to 1; None while nobody knows."""
+        return min(self.done / self.total, 1.0) if self.total > 0 else None
+
+    def seconds_left(self, now: float) -> float | None:
+        """A guess from the pace so far, after two seconds at the earliest."""
+        passed = now - self.started
+        if not self.share or passed < 2:
+            return None
+        return passed * (1 - self.share) / self.share
+
+
+class Background(QObject):
+    """The workers of one window. `changed` comes when a job begins, gets on or ends."""
+
+    changed = Signal()
+    refused = Signal(str)
+    _reported = Signal(object, int, int)
+    _finished = Signal(object, object)
+
+    def __init__(self, language: Language, parent: QObject | None = None, *, workers: int = 2) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
+        self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
+        self._garbage = _GarbageHere(self)
+        self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None] = lambda _result: None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Begin work under a title in the window's language; returns at once."""
+        job = Job(title, Progress())
+        job.progress = Progress(self._reporter(job))
+        self._garbage.hold()
+        future = self._pool.submit(work, job.progress)
+        self._waiting[future] = (job, done, failed)
+        future.add_done_callback(lambda ended: self._finished.emit(ended, None))
+        self.changed.emit()
+        return job
+
+    def jobs(self) -> list[Job]:
+        """What is under way, the oldest first."""
+        return [job for job, _done, _failed in self._waiting.values()]
+
+    def close(self, *, wait: bool = False) -> None:
+        """End: wait for what is under way, or (by default) ask it to stop and wait only for that."""
+        if not wait:
+            for job in self.jobs():
+                job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=not wait)
+        self._garbage.release_all()
+
+    def _reporter(self, job: Job) -> Callable[[int, int], None]:
+        """What the worker's `report` calls: seldom enough that the window stays quick, and always at the end."""
+        told = 0.0
+
+        def report(done: int, total: int) -> None:
+            nonlocal told
+            now = time.monotonic()
+            if now - told >= _TELL_EVERY or done == total:
+                told = now
+                self._reported.emit(job, done, total)
+
+        return report
+
+    def _note(self, job: Job, done: int, total: int) -> None:
+        job.done, job.total = done, total
+        self.changed.emit()
+
+    def _end(self, future: Future[Any], _unused: object) -> None:
+        _job, done, failed = self._waiting.pop(future)
+        self._garbage.release()
+        self.changed.emit()
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif not isinstance(error, Cancelled):
+            self._fail(error, failed)
+
+    def _fail(self, error: BaseException, failed: Callable[[Exception], None] | None) -> None:
+        if failed is not None and isinstance(error, Exception):
+            failed(error)
+        elif isinstance(error, SmmdeskError):
+            self.refused.emit(self._language.error(error))
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+class _GarbageHere(QObject):
+    """Keeps Python's collector on the window's thread while workers work.
+
+    It runs on whichever thread happens to allocate; dead widgets in a cycle that it destroyed on a worker's thread
+    would take the whole program down.
+    """
+
+    _held = 0  # by all windows of the process, as there is one collector
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._own = 0
+        self._timer = QTimer(self, interval=_COLLECT_EVERY)
+        self._timer.timeout.connect(lambda: gc.collect(1))
+
+    def hold(self) -> None:
+        """Work begins."""
+        self._own += 1
+        _GarbageHere._held += 1
+        gc.disable()
+        self._timer.start()
+
+    def release(self) -> None:
+        """Work has ended."""
+        if not self._own:
+            return
+        self._own -= 1
+        _GarbageHere._held -= 1
+        if not self._own:
+            self._timer.stop()
+        if not _GarbageHere._held:
+            gc.enable()
+
+    def release_all(self) -> None:
+        """The workers are gone."""
+        while self._own:
+            self.release()

@@ -1,0 +1,150 @@
+"""Commands: declared once, and from that a shortcut, a menu entry, a button, a line in the palette and in the help.
+
+    POST_COMMANDS: tuple[Command[CalendarPage], ...] = (
+        Command(id="post.new", text=_("New post"), shortcut="Ctrl+N", icon="plus", run=lambda page: page.add()),
+        Command(
+            id="post.remove", text=_("Remove"), shortcut="Del", icon="trash",
+            run=lambda page: page.remove_selected(), enabled=lambda page: page.has_selection(),
+        ),
+    )
+
+    commands.bind(POST_COMMANDS, page, widget=page, heading=_("Calendar"))    # in the page's constructor
+    page.add_primary(commands.action("post.new"))
+    table.set_menu(lambda: commands.menu("post.copy", "", "post.remove"))     # "" is a line between
+    table.selection_changed.connect(commands.refresh)                         # ask every `enabled` again
+
+A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refused` and shown as a toast.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import Language
+from ui.style.icons import icon
+
+T = TypeVar("T")
+
+
+def always(_target: object) -> bool:
+    """The `enabled` of commands that can be run at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command(Generic[T]):
+    """What a person can do to a `T`, most often a page. `id` is "noun.verb"; `text` a marked English source string.
+
+    `shortcut` in Qt's portable form, several apart by "; ". `hint` explains in the help what the text leaves open.
+    """
+
+    id: str
+    text: str
+    run: Callable[[T], object]
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[T], bool] = always
+    in_palette: bool = True
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCommand:
+    """A command with what it is done to, and the action that stands for it in menus and buttons."""
+
+    command: Command[Any]
+    target: Any
+    widget: QWidget
+    heading: str
+    action: QAction
+
+    def is_available(self) -> bool:
+        """Whether it could be run now: its page is in sight and it is enabled."""
+        return self.widget.isVisible() and self.command.enabled(self.target)
+
+    @property
+    def keys(self) -> str:
+        """The shortcut as this system writes it; empty for none."""
+        shown = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in self.action.shortcuts())
+        return ", ".join(shown)
+
+
+class Commands(QObject):
+    """All commands of one window. Binding the same id again (a page made anew) replaces it."""
+
+    refused = Signal(str)
+    bound = Signal()
+
+    def __init__(self, language: Language, window: QWidget) -> None:
+        super().__init__(window)
+        self._language = language
+        self._window = window
+        self._all: dict[str, BoundCommand] = {}
+
+    def bind(self, commands: Iterable[Command[T]], target: T, *, heading: str, widget: QWidget | None = None) -> None:
+        """Give commands the `target` they run on; their keys work while `widget` (or the window) is in sight."""
+        place = widget or self._window
+        for command in commands:
+            if old := self._all.pop(command.id, None):
+                old.action.deleteLater()
+            action = self._action(command, place)
+            self._all[command.id] = BoundCommand(command, target, place, self._language(heading), action)
+        self.refresh()
+        self.bound.emit()
+
+    def action(self, command_id: str) -> QAction:
+        """The action of a command, for a button or a menu of one's own."""
+        return self._all[command_id].action
+
+    def menu(self, *ids: str, parent: QWidget | None = None) -> QMenu:
+        """A menu of these commands in this order; an empty id draws a line."""
+        self.refresh()
+        made = QMenu(parent or self._window)
+        for each in ids:
+            if each:
+                made.addAction(self._all[each].action)
+            else:
+                made.addSeparator()
+        return made
+
+    def refresh(self) -> None:
+        """Ask every command in sight whether it is enabled; call when the selection has changed."""
+        for bound in self._all.values():
+            bound.action.setEnabled(bound.command.enabled(bound.target))
+
+    def run(self, command_id: str) -> None:
+        """Run a command if it is enabled now."""
+        bound = self._all[command_id]
+        if not bound.command.enabled(bound.target):
+            return
+        try:
+            bound.command.run(bound.target)
+        except SmmdeskError as error:
+            self.refused.emit(self._language.error(error))
+        self.refresh()
+
+    def available(self) -> list[BoundCommand]:
+        """What the palette offers now."""
+        return [bound for bound in self._all.values() if bound.command.in_palette and bound.is_available()]
+
+    def __iter__(self) -> Iterator[BoundCommand]:
+        return iter(list(self._all.values()))
+
+    def _action(self, command: Command[Any], place: QWidget) -> QAction:
+        words = self._language(command.text)
+        action = QAction(words, place)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split("; ") if keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # Qt minds that `place` is visible
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{words} ({keys})" if keys else words)
+        action.setProperty("sign", command.icon)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        action.triggered.connect(lambda _checked=False: self.run(command.id))
+        place.addAction(action)
+        return action

@@ -1,0 +1,58 @@
+"""Dialogs: few, small, dead when closed. Removing asks nothing (a toast offers to undo); what cannot be undone asks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.widgets.buttons import Kind, button
+from ui.widgets.labels import Label, heading
+
+
+class Dialog(QDialog):
+    """A heading, the contents (`self.inside`), the buttons; `accept_button` follows whether one may go on.
+
+    class NewWorkspace(Dialog):
+        def __init__(self, …):
+            super().__init__(parent, language, _("New workspace"))
+            self.inside.addWidget(self._form)
+            self.add_buttons(_("Make it"))
+    """
+
+    def __init__(self, parent: QWidget | None, language: Language, title: str, *, width: int = 440) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.language = language
+        self.setWindowTitle(language(title))
+        self.setMinimumWidth(width)
+        self.accept_button: QPushButton | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
+        self._column.setSpacing(tokens.SPACE_4)
+        name = heading(language(title))
+        name.setWordWrap(True)
+        self._column.addWidget(name)
+        self.inside = QVBoxLayout()
+        self.inside.setSpacing(tokens.SPACE_3)
+        self._column.addLayout(self.inside, 1)
+
+    def add_buttons(self, accept: str, *, reject: str = _("Cancel"), kind: Kind = "primary") -> QPushButton:
+        """The row of buttons at the foot; Enter is the first, Esc the second. Gives the one that accepts."""
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addStretch()
+        made = self.accept_button = button(self.language(accept), self.accept, kind=kind)
+        if reject:
+            row.addWidget(button(self.language(reject), self.reject))
+        row.addWidget(made)
+        made.setDefault(kind == "primary")
+        self._column.addLayout(row)
+        return made
+
+
+def ask(parent: QWidget, language: Language, title: str, words: str, *, yes: str, grave: bool = True) -> bool:
+    """Whether to go on with what cannot be undone; `words` say what happens, `yes` names the deed."""
+    dialog = Dialog(parent, language, title)
+    dialog.inside.addWidget(Label(words, wraps=True))
+    dialog.add_buttons(yes, kind="danger" if grave else "primary")
+    return dialog.exec() == QDialog.DialogCode.Accepted

@@ -1,0 +1,139 @@
+"""When the program itself is wrong: a log without any text of clients, and a calm dialog instead of a traceback.
+
+report = ErrorReport(language, places.log_folder())
+report.install()                         # once, before the window; takes every thread's exceptions and Qt's messages
+"""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smmdesk.language import Language, _
+from ui.shell.dialogs import Dialog
+from ui.style.icons import icon
+from ui.widgets.buttons import button
+from ui.widgets.labels import Label, hint
+
+LOG_NAME: Final = "smmdesk.log"
+_log = logging.getLogger("smmdesk")
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class ErrorReport(QObject):
+    """Takes what nobody caught: writes it down, and shows one dialog at a time."""
+
+    _happened = Signal(str)
+
+    def __init__(self, language: Language, folder: Path) -> None:
+        super().__init__()
+        self._language = language
+        self._folder = folder
+        self._is_shown = False
+        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Begin: from now on nothing ends on a terminal that nobody sees."""
+        _open_log(self._folder)
+        sys.excepthook = self.take
+        threading.excepthook = lambda hooked: self.take(
+            hooked.exc_type, hooked.exc_value or hooked.exc_type(), hooked.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt)
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """One exception, from any thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = details_of(error)
+        _log.error(details)
+        self._happened.emit(details)
+
+    def _show(self, details: str) -> None:
+        """Further errors while the dialog is open only go to the log: a broken paint event must not bury the window."""
+        if self._is_shown:
+            return
+        self._is_shown = True
+        dialog = ErrorDialog(QApplication.activeWindow(), self._language, details, self._folder / LOG_NAME)
+        dialog.finished.connect(self._shown)
+        dialog.open()
+
+    def _shown(self) -> None:
+        self._is_shown = False
+
+
+class ErrorDialog(Dialog):
+    """Says what is safe and what to do next; the details only by "Copy details"."""
+
+    def __init__(self, parent: QWidget | None, language: Language, details: str, log: Path) -> None:
+        super().__init__(parent, language, _("Something went wrong in SMMdesk"))
+        self._details = details
+        saved = language(
+            _("Everything saved so far is safe. The last step may not have been done: look, and try again.")
+        )
+        self.inside.addWidget(Label(saved, wraps=True))
+        told = language(
+            _("The details name places in the program, none of your texts. They are also kept in {file}."), file=log
+        )
+        self.inside.addWidget(hint(told))
+        self._copy = button(language(_("Copy details")), self.copy, kind="link", sign="copy")
+        self.inside.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_buttons(_("Go on"), reject="")
+
+    def copy(self) -> None:
+        """Put the details on the clipboard."""
+        QApplication.clipboard().setText(self._details)
+        self._copy.setText(self.language(_("Copied")))
+        self._copy.setIcon(icon("check", "good"))
+
+
+def details_of(error: BaseException) -> str:
+    """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
+    parts = [f"SMMdesk on {platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"]
+    seen: BaseException | None = error
+    while seen is not None and len(parts) < 8:
+        number = f" (errno {seen.errno})" if isinstance(seen, OSError) else ""
+        frames = [
+            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(seen.__traceback__)
+        ]
+        parts.append("\n".join([f"{type(seen).__module__}.{type(seen).__qualname__}{number}", *frames]))
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(parts)
+
+
+def _short(name: str) -> str:
+    """The end of a path: the beginning may name the person."""
+    return "/".join(Path(name).parts[-3:])
+
+
+def _open_log(folder: Path) -> None:
+    """Half a megabyte, three files; a folder that cannot be written to costs the log, not the start."""
+    handler: logging.Handler
+    try:
+        handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=500_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's own complaints are about the program, not about its contents."""
+    _log.log(_LEVELS[kind], "Qt: %s", message)

@@ -1,0 +1,56 @@
+"""How well typed letters fit a text: the letters in order, better at word starts and in one run."""
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+_START: Final = 8
+_RUN: Final = 8
+_HIT: Final = 1
+
+
+def fit(needle: str, text: str) -> int | None:
+    """The goodness of a fit, None for no fit; an empty needle fits everything equally."""
+    words = needle.casefold().split()
+    scores = [_fit_word(word, text.casefold()) for word in words]
+    if any(score is None for score in scores):
+        return None
+    return sum(score for score in scores if score is not None) - len(text) // 12
+
+
+def best(needle: str, items: Iterable[T], text: Callable[[T], str], most: int) -> list[T]:
+    """The items that fit, best first, in their own order where they fit equally."""
+    fits = [(score, item) for item in items if (score := fit(needle, text(item))) is not None]
+    return [item for _score, item in sorted(fits, key=lambda pair: -pair[0])[:most]]
+
+
+def _fit_word(word: str, text: str) -> int | None:
+    """One word: as a whole where it occurs (best at the start of a word), else letter by letter."""
+    at = text.find(word)
+    if at >= 0:
+        at_word = next((place for place in _occurrences(word, text) if _starts_word(text, place)), None)
+        return len(word) * _RUN + (_START * 2 if at_word is not None else 0) + (_START if text.startswith(word) else 0)
+    return _scattered(word, text)
+
+
+def _scattered(word: str, text: str) -> int | None:
+    score, place = 0, -1
+    for letter in word:
+        found = text.find(letter, place + 1)
+        if found < 0:
+            return None
+        score += _HIT + (_START // 2 if _starts_word(text, found) else 0) + (2 if found == place + 1 else 0)
+        place = found
+    return score
+
+
+def _occurrences(word: str, text: str) -> Iterable[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()

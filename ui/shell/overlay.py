@@ -1,0 +1,68 @@
+"""Something that lies over the whole window for a moment: the palette, the keys. Esc or a click beside it ends it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.style import tokens
+
+
+class Overlay(QWidget):
+    """A veil over `window` with a panel on it; put the contents into `self.panel`. Dies when it is closed."""
+
+    def __init__(self, window: QWidget, *, width: int, name: str) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self._width = width
+        self._before = QApplication.focusWidget()
+        self.panel = QFrame(self)
+        self.panel.setProperty("kind", "float")
+        self.inside = QVBoxLayout(self.panel)
+        self.inside.setContentsMargins(1, 1, 1, 1)
+        self.inside.setSpacing(0)
+        window.installEventFilter(self)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open(self) -> None:
+        """Show it over the window and take the keyboard."""
+        self.fit()
+        self.show()
+        self.raise_()
+        self.panel.setFocus()
+
+    def fit(self) -> None:
+        """Take the window's size, the panel in its upper middle."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self.setGeometry(window.rect())
+        width = min(self._width, self.width() - 2 * tokens.SPACE_5)
+        self.panel.setFixedWidth(width)
+        self.panel.setMaximumHeight(self.height() - 2 * tokens.SPACE_5)
+        self.panel.adjustSize()
+        top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
+        self.panel.move((self.width() - width) // 2, top)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 70))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False

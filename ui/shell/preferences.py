@@ -1,0 +1,132 @@
+"""What this person set on this machine, whatever workspace is open: kept as JSON in the settings folder.
+
+    preferences = Preferences.load()
+    preferences.theme = Scheme.DARK
+    preferences.save()
+
+A file that is missing, damaged or from a later version gives defaults for what cannot be read: settings are never a
+reason not to start. Attributes are plain values; `save` replaces the file in one step.
+"""
+
+import base64
+import binascii
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Self
+
+from smmdesk.language import LANGUAGES
+from smmdesk.places import settings_folder
+from ui.style.theme import Scheme
+
+FILE: Final = "preferences.json"
+RECENT: Final = 10
+"""How many workspaces are remembered."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Preferences:
+    """The program's own settings. `language` is empty until one was chosen: then the system's is used."""
+
+    language: str = ""
+    theme: Scheme = Scheme.SYSTEM
+    last_workspace: Path | None = None
+    """what to open at the next start"""
+    recent_workspaces: list[Path] = field(default_factory=list)
+    """the latest first, `last_workspace` among them"""
+    geometry: bytes = b""
+    """`QMainWindow.saveGeometry()`"""
+    window_state: bytes = b""
+    """`QMainWindow.saveState()` or a splitter's: where the parts of the window are"""
+    file: Path | None = None
+    """where this was read from; None for the settings folder"""
+
+    @classmethod
+    def load(cls, file: Path | None = None) -> Self:
+        """What was saved last; defaults for everything that cannot be read."""
+        try:
+            kept = json.loads(_place(file).read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            kept = {}
+        return cls._of(kept if isinstance(kept, dict) else {}, file)
+
+    def save(self) -> bool:
+        """Replace the file in one step; False where the disk refuses, which is no reason to stop working."""
+        try:
+            _replace(_place(self.file), json.dumps(self._kept(), ensure_ascii=False, indent=2))
+        except OSError:
+            return False
+        return True
+
+    def remember(self, workspace: Path) -> None:
+        """This workspace is the one in use: last, and first of the recent ones."""
+        here = workspace.absolute()
+        self.last_workspace = here
+        self.recent_workspaces = [here, *(each for each in self.recent_workspaces if each != here)][:RECENT]
+
+    def forget(self, workspace: Path) -> None:
+        """This workspace is gone or was taken off the list."""
+        self.recent_workspaces = [each for each in self.recent_workspaces if each != workspace]
+        if self.last_workspace == workspace:
+            self.last_workspace = None
+
+    @classmethod
+    def _of(cls, kept: Mapping[str, Any], file: Path | None) -> Self:
+        recent = kept.get("recent_workspaces")
+        return cls(
+            language=next((code for code in LANGUAGES if code == kept.get("language")), ""),
+            theme=_scheme(kept.get("theme")),
+            last_workspace=_path(kept.get("last_workspace")),
+            recent_workspaces=[path for each in recent if (path := _path(each))] if isinstance(recent, list) else [],
+            geometry=_bytes(kept.get("geometry")),
+            window_state=_bytes(kept.get("window_state")),
+            file=file,
+        )
+
+    def _kept(self) -> dict[str, Any]:
+        return {
+            "language": self.language,
+            "theme": self.theme.value,
+            "last_workspace": str(self.last_workspace) if self.last_workspace else None,
+            "recent_workspaces": [str(each) for each in self.recent_workspaces],
+            "geometry": base64.b64encode(self.geometry).decode("ascii"),
+            "window_state": base64.b64encode(self.window_state).decode("ascii"),
+        }
+
+
+def _place(file: Path | None) -> Path:
+    return file or settings_folder() / FILE
+
+
+def _scheme(kept: object) -> Scheme:
+    return next((each for each in Scheme if each.value == kept), Scheme.SYSTEM)
+
+
+def _path(kept: object) -> Path | None:
+    return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
+
+
+def _bytes(kept: object) -> bytes:
+    try:
+        return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _replace(place: Path, text: str) -> None:
+    """Write beside the file and swap: a full disk or a cut leaves the old file whole."""
+    handle, beside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(beside).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise

@@ -1,0 +1,185 @@
+"""A line to type in above a list that narrows as one types; arrows and Enter work from the line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import colour, font
+from ui.widgets.labels import Label
+
+_ROW = 36
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line: its words, quiet words on the right (where it belongs, its keys), an icon, what it stands for."""
+
+    words: str
+    value: Any
+    detail: str = ""
+    sign: str = ""
+
+
+class SearchList(QWidget):
+    """`search(typed)` gives the lines to show, best first. `chosen(value)` comes with Enter or a click."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, search: Callable[[str], Sequence[Found]], *, placeholder: str, nothing: str, rows: int = 10
+    ) -> None:
+        super().__init__()
+        self._search = search
+        self.line = _Line(self._moved)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(placeholder)
+        self.line.setProperty("kind", "search")
+        self.line.setFont(font(tokens.FONT_BASE + 1))
+        self._model = _FoundModel()
+        self._list = _list(self._model, rows)
+        self._list.setAccessibleName(placeholder)
+        self._nothing = Label(nothing, colour="muted")
+        self._nothing.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.line, _rule(), self._list, self._nothing):
+            column.addWidget(part)
+        self.line.textChanged.connect(self.refresh)
+        self.line.returnPressed.connect(self._choose_current)
+        self._list.clicked.connect(lambda _index: self._choose_current())
+        self.setFocusProxy(self.line)
+
+    def refresh(self) -> None:
+        """Search again with what is typed."""
+        found = list(self._search(self.line.text().strip()))
+        self._model.show(found)
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+        self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def found(self) -> list[Found]:
+        """What is offered now."""
+        return self._model.found
+
+    def _moved(self, count: int) -> None:
+        rows = self._model.rowCount()
+        if rows:
+            self._list.setCurrentIndex(self._model.index((self._list.currentIndex().row() + count) % rows))
+
+    def _choose_current(self) -> None:
+        row = self._list.currentIndex().row()
+        if row >= 0:
+            self.chosen.emit(self._model.found[row].value)
+
+
+class _Line(QLineEdit):
+    """Hands up and down to the list."""
+
+    def __init__(self, moved: Callable[[int], None]) -> None:
+        super().__init__()
+        self._moved = moved
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._moved(step)
+
+
+class _FoundModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Found] = []
+
+    def show(self, found: list[Found]) -> None:
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self.found)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = self.found[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{found.words}, {found.detail}" if found.detail else found.words
+        return {Qt.ItemDataRole.DisplayRole: found.words, Qt.ItemDataRole.UserRole: found}.get(Qt.ItemDataRole(role))
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    """Icon, words, and the quiet detail on the right."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, _ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        found: Found = index.data(Qt.ItemDataRole.UserRole)
+        rect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), tokens.CORNER, tokens.CORNER)
+        if found.sign:
+            icon(found.sign).paint(painter, rect.x() + 10, rect.y() + (rect.height() - 16) // 2, 16, 16)
+        self._paint_words(painter, rect.adjusted(36, 0, -12, 0), found)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, found: Found) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.setPen(colour("muted"))
+        detail = painter.fontMetrics().elidedText(found.detail, Qt.TextElideMode.ElideRight, rect.width() // 2)
+        width = painter.fontMetrics().horizontalAdvance(detail)
+        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, detail)
+        painter.setFont(font())
+        painter.setPen(colour("text"))
+        room = rect.width() - width - 12
+        words = painter.fontMetrics().elidedText(found.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _list(model: QAbstractListModel, rows: int) -> QListView:
+    made = QListView()
+    made.setModel(model)
+    made.setItemDelegate(_FoundDelegate(made))
+    made.setProperty("kind", "found")
+    made.setProperty("rows", rows)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setUniformItemSizes(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,228 @@
+"""The first start: everything is filled in from the system, so that one click may do; four at most.
+
+Language, name, country (and with it currency and time zone), own business or clients; then the example or an empty
+desk. A workspace that exists already can be opened instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smmdesk.domain.desk import Desk, DeskKind
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.clients import Country
+from smmdesk.language import LANGUAGES, Language, _
+from smmdesk.places import documents_folder
+from smmdesk.workspace import Workspace
+from ui.shell.preferences import Preferences
+from ui.style import tokens
+from ui.style.theme import SEMIBOLD
+from ui.widgets.buttons import button
+from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.labels import Elided, Label, caption
+from ui.widgets.notice import Notice
+
+_WIDTH = 560
+_CURRENCIES = ("RUB", "GEL", "USD", "EUR")
+
+
+class FirstStart(QWidget):
+    """A window of its own, gone once a workspace is ready."""
+
+    language_wanted = Signal(str)
+    ready = Signal(object)
+    """folder of the workspace to open"""
+
+    def __init__(self, language: Language, preferences: Preferences, problem: str = "") -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("SMMdesk")
+        self._language = language
+        self._preferences = preferences
+        self._facts = Knowledge(language.code)
+        self._folder = free_folder(documents_folder())
+        self._make_fields()
+        self._lay_out()
+        self._notice.say(problem)
+        self._take_country(self.country.currentData())
+
+    def desk(self) -> Desk:
+        """The answers."""
+        country: Country = self.country.currentData()
+        return Desk(
+            name=self.name.text().strip(),
+            kind=self.kind.value(),
+            language=self._language.code,
+            currency=self.currency.currentData(),
+            country=country.code,
+            time_zone=_system_zone() or country.zone,
+        )
+
+    def start_empty(self) -> None:
+        """A new workspace with these answers and nothing else."""
+        self._make(example=False)
+
+    def start_with_example(self) -> None:
+        """A new workspace with three invented clients to look at."""
+        self._make(example=True)
+
+    def open_other(self) -> None:
+        """Choose the folder of a workspace that exists."""
+        chosen = QFileDialog.getExistingDirectory(self, self._language(_("Open a workspace")), str(documents_folder()))
+        if chosen:
+            self._try_to_open(Path(chosen))
+
+    def choose_folder(self) -> None:
+        """Another place for the new workspace."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, self._language(_("Where should the workspace lie?")), str(self._folder.parent)
+        )
+        if chosen:
+            self._folder = free_folder(Path(chosen))
+            self._place.set_whole(str(self._folder))
+
+    def _make(self, *, example: bool) -> None:
+        try:
+            with Workspace.create(self._folder) as made:
+                if example:
+                    made.make_example(self._language.code)
+                made.settings.set_up(self.desk())
+        except SmmdeskError as error:
+            self._notice.say(self._language.error(error))
+            return
+        except OSError as error:
+            self._notice.say(f"{error.strerror}: {error.filename}")
+            return
+        self._done(self._folder)
+
+    def _try_to_open(self, folder: Path) -> None:
+        try:
+            Workspace.open(folder).close()
+        except SmmdeskError as error:
+            self._notice.say(self._language.error(error))
+            return
+        self._done(folder)
+
+    def _done(self, folder: Path) -> None:
+        self._preferences.language = self._language.code
+        self.ready.emit(folder)
+        self.close()
+
+    # what it is made of
+
+    def _make_fields(self) -> None:
+        language = self._language
+        self._notice = Notice()
+        self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
+        self.languages.choose(language.code)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(language(_("Your name, or that of your business")))
+        self.name.setAccessibleName(language(_("Name")))
+        self.country = Combo(searchable=True)
+        self.country.setAccessibleName(language(_("Country")))
+        self.country.set_options([(each, each.name) for each in self._facts.countries()])
+        self.country.choose(self._system_country())
+        self.country.activated.connect(lambda _row: self._take_country(self.country.currentData()))
+        self.currency = Combo()
+        self.currency.setAccessibleName(language(_("Currency")))
+        self.currency.set_options([(code, code) for code in self._currencies()])
+        self.kind = SegmentBar([(each, language.word(each)) for each in DeskKind])
+        self.kind.choose(DeskKind.CLIENTS)
+        self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_4)
+        guide = self._facts.guide()
+        column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD))
+        column.addWidget(Label(guide.welcome, colour="muted", wraps=True))
+        column.addWidget(self._notice)
+        column.addLayout(self._form())
+        column.addLayout(self._buttons())
+        column.addLayout(self._where())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.name.setFocus()
+
+    def _form(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_4)
+        grid.setVerticalSpacing(tokens.SPACE_1)
+        for row, column, span, words, field in (
+            (0, 0, 2, _("Name"), self.name),
+            (2, 0, 1, _("Country"), self.country),
+            (2, 1, 1, _("Currency"), self.currency),
+            (4, 0, 2, _("I look after"), self.kind),
+        ):
+            grid.addWidget(caption(self._language(words)), row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
+            grid.setRowMinimumHeight(row, tokens.SPACE_5)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        words = self._language
+        row.addWidget(button(words(_("Start with an empty desk")), self.start_empty, kind="primary"))
+        row.addWidget(button(words(_("Look at an example first")), self.start_with_example))
+        row.addStretch()
+        row.addWidget(button(words(_("Open a workspace…")), self.open_other, kind="link"))
+        return row
+
+    def _where(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(self._place, 1)
+        row.addWidget(button(self._language(_("Change…")), self.choose_folder, kind="link"))
+        return row
+
+    # countries and what follows from them
+
+    def _system_country(self) -> Country:
+        """That of the system, by its zone and then by its region; else one where the language is spoken."""
+        every = self._facts.countries()
+        region = QLocale.territoryToCode(QLocale.system().territory())
+        for fits in (
+            lambda each: each.zone == _system_zone(),
+            lambda each: each.code == region,
+            lambda each: each.language == self._language.code,
+        ):
+            if found := next(filter(fits, every), None):
+                return found
+        return every[0]
+
+    def _currencies(self) -> list[str]:
+        others = sorted({each.currency for each in self._facts.countries()} - {*_CURRENCIES})
+        return [*_CURRENCIES, *others]
+
+    def _take_country(self, country: Country) -> None:
+        self.currency.choose(country.currency)
+
+    def _speak(self, code: str) -> None:
+        self.language_wanted.emit(code)
+        self.close()
+
+
+def free_folder(parent: Path) -> Path:
+    """A folder named after the program that does not exist yet, or is empty."""
+    for number in range(1, 1000):
+        folder = parent / ("SMMdesk" if number == 1 else f"SMMdesk {number}")
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return folder
+    return parent / "SMMdesk"
+
+
+def _system_zone() -> str:
+    """The machine's IANA zone, when it says one."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")

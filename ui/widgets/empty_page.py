@@ -1,0 +1,66 @@
+"""What a page shows while it has nothing: what it is for, how to begin, and an example."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from smmdesk.language import Language
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.widgets.buttons import Kind, action_button
+from ui.widgets.labels import Label, heading
+
+WIDEST: Final = 440
+PRIMARY: Final[Kind] = "primary"
+LINK: Final[Kind] = "link"
+
+
+class EmptyPage(QWidget):
+    """Icon, heading, one or two sentences, the first step as a button and, quietly, a second way in."""
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        sign: str,
+        title: str,
+        words: str = "",
+        primary: QAction | None = None,
+        secondary: QAction | None = None,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(language(title))
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_2)
+        column.addStretch(2)
+        column.addWidget(_picture(sign), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_centred(heading(language(title))))
+        if words:
+            column.addWidget(_centred(Label(language(words), colour="muted")))
+        column.addSpacing(tokens.SPACE_2)
+        for action, kind in ((primary, PRIMARY), (secondary, LINK)):
+            if action is not None:
+                column.addWidget(action_button(action, kind=kind), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)
+        row.addStretch(1)
+        row.addWidget(inner, 100)  # the words take their widest, only then do the margins grow
+        row.addStretch(1)
+
+
+def _picture(sign: str) -> QLabel:
+    made = QLabel()
+    made.setPixmap(icon(sign, "faint").pixmap(44, 44))
+    return made
+
+
+def _centred(label: Label) -> Label:
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,277 @@
+"""The base of every page: title, primary action, tools and filter, the content in its states, and the inspector.
+
+    class ClientsPage(Page):
+        def __init__(self, language: Language, commands: Commands, …) -> None:
+            super().__init__(language, _("Clients"))
+            commands.bind(CLIENT_COMMANDS, self, widget=self, heading=_("Clients"))
+            self.add_primary(commands.action("client.new"))
+            self.add_filter(_("Filter clients"), self._table.set_filter)
+            self.add_tool(SegmentBar(…))                     # view switchers, on a line under the title
+            self.set_content(self._table)
+            self.set_inspector(self._form)
+            self.set_empty(EmptyPage(language, sign="users-three", title=_("No clients yet"), …))
+
+        def refresh(self) -> None:
+            clients = self._workspace.clients.all()
+            self._table.show_records(clients)
+            self.show_content() if clients else self.show_empty()
+
+`show_loading()` may be called without fear of flicker: it shows only when it lasts. `show_failed(sentence, again)` says
+what happened. `open_inspector(heading)`, `close_inspector()`; Esc in the inspector goes back to the content.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import MEDIUM
+from ui.widgets.buttons import action_button, icon_button
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import title as title_label
+
+_PATIENCE = 180
+"""Milliseconds before "Loading…" shows: shorter waits are better not seen."""
+
+
+class Page(QWidget):
+    """One page of the window."""
+
+    inspector_closed = Signal()
+
+    def __init__(self, language: Language, title: str) -> None:
+        super().__init__()
+        self.language = language
+        self.setAccessibleName(language(title))
+        self._content: QWidget | None = None
+        self._empty: QWidget | None = None
+        self.title_label = title_label(language(title))
+        self._top = _row()
+        self._top.addWidget(self.title_label)
+        self._top.addStretch(1)
+        self._tools = _row()
+        self._tools_line = QWidget()
+        self._tools_line.setLayout(self._tools)
+        self._tools.addStretch(1)
+        self._tools_line.hide()
+        self._states = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._inspector = Inspector(language, self.close_inspector)
+        self._filter: QLineEdit | None = None
+        self._lay_out()
+        self._loading = _loading(language)
+        self._states.addWidget(self._loading)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(lambda: self._states.setCurrentWidget(self._loading))
+
+    # what it is made of
+
+    def add_primary(self, action: QAction) -> None:
+        """The one action that this page is about, as a filled button on the right of the title."""
+        self._top.addWidget(action_button(action, kind="primary"))
+
+    def add_secondary(self, action: QAction) -> None:
+        """Another action beside the title, plain."""
+        self._top.insertWidget(self._top.count() - 1 if self._top.count() > 2 else 2, action_button(action))
+
+    def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
+        """Something on the line under the title: a switch of views, a figure."""
+        self._tools.insertWidget(self._tools.count() if at_end else self._tools.count() - 1, widget)
+        self._tools_line.show()
+
+    def add_filter(self, placeholder: str, typed: Callable[[str], None]) -> None:
+        """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it."""
+        self._filter = _filter_line(self.language(placeholder), typed)
+        self._top.insertWidget(2, self._filter, 2)
+
+    def set_content(self, content: QWidget) -> None:
+        """The page itself."""
+        self._content = content
+        self._states.addWidget(content)
+        self._states.setCurrentWidget(content)
+        self.setFocusProxy(content)
+
+    def set_empty(self, empty: EmptyPage) -> None:
+        """What stands there while there is nothing."""
+        self._empty = empty
+        self._states.addWidget(empty)
+
+    def set_inspector(self, widget: QWidget) -> None:
+        """What the inspector holds, most often a `Form`; it scrolls by itself."""
+        self._inspector.set_widget(widget)
+
+    # what state it is in
+
+    def show_content(self) -> None:
+        """There is something to show."""
+        self._show(self._content)
+
+    def show_empty(self) -> None:
+        """There is nothing yet."""
+        self.close_inspector()
+        self._show(self._empty)
+
+    def show_loading(self) -> None:
+        """It may take a moment."""
+        self._patience.start()
+
+    def show_failed(self, sentence: str, again: QAction | None = None) -> None:
+        """It could not be shown; `again` is what may help."""
+        failed = EmptyPage(self.language, sign="warning-circle", title=sentence, primary=again)
+        self._states.addWidget(failed)
+        self._show(failed)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        if self._filter is not None:
+            self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._filter.selectAll()
+
+    def open_inspector(self, heading: str = "", *, focus: bool = False) -> None:
+        """Show the inspector under a heading, with the cursor in its first field where that is wanted."""
+        self._inspector.show_heading(heading)
+        self._inspector.show()
+        if focus:
+            self._inspector.focus_first()
+
+    def close_inspector(self) -> None:
+        """Take the inspector away and go back to the content."""
+        if not self._inspector.isHidden():
+            self._inspector.hide()
+            self.inspector_closed.emit()
+        if self._content is not None and self.isVisible():
+            self._content.setFocus()
+
+    @property
+    def inspector_is_open(self) -> bool:
+        """Whether details are in sight."""
+        return not self._inspector.isHidden()
+
+    def _show(self, state: QWidget | None) -> None:
+        self._patience.stop()
+        if state is not None:
+            self._states.setCurrentWidget(state)
+            self.setFocusProxy(state)
+
+    def _lay_out(self) -> None:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_5, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addLayout(self._top)
+        column.addWidget(self._tools_line)
+        column.addWidget(self._states, 1)
+        main.setMinimumWidth(380)
+        self._splitter.addWidget(main)
+        self._splitter.addWidget(self._inspector)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes([900, tokens.INSPECTOR_WIDTH])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+        self._inspector.hide()
+
+
+class Inspector(QFrame):
+    """Details of what is selected: a heading with a cross, and under it something that scrolls."""
+
+    def __init__(self, language: Language, closed: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("kind", "inspector")
+        self.setAccessibleName(language(_("Details")))
+        self.setMinimumWidth(300)
+        self.setMaximumWidth(620)
+        self._heading = Elided("", size=tokens.FONT_HEADING, weight=MEDIUM)
+        top = _row()
+        top.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
+        top.addWidget(self._heading, 1)
+        top.addWidget(icon_button("x", language(_("Close details (Esc)")), closed))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, closed)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def set_widget(self, widget: QWidget) -> None:
+        """What scrolls under the heading."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_4, tokens.SPACE_4)
+        column.addWidget(widget)
+        self._scroll.setWidget(holder)
+
+    def show_heading(self, words: str) -> None:
+        """The heading, cut where there is no room."""
+        self._heading.set_whole(words)
+
+    def focus_first(self) -> None:
+        """The cursor into the first field."""
+        inner = self._scroll.widget()
+        if inner is not None:
+            inner.setFocus()
+            inner.focusNextPrevChild(True)
+
+
+def _row() -> QHBoxLayout:
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(tokens.SPACE_2)
+    return made
+
+
+def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
+    """Filters 120 ms after the last key, so that long lists do not stumble over fast fingers."""
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    made.setAccessibleName(placeholder)
+    made.setClearButtonEnabled(True)
+    made.setMinimumWidth(120)
+    made.setMaximumWidth(280)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.addAction(icon("funnel", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+    pause = QTimer(made, singleShot=True, interval=120)
+    pause.timeout.connect(lambda: typed(made.text()))
+    made.textChanged.connect(lambda _text: pause.start())
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), made, made.clear)
+    escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+    return made
+
+
+def _loading(language: Language) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addStretch()
+    words = Label(language(_("Loading…")), colour="muted")
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setFixedWidth(160)
+    bar.setTextVisible(False)
+    column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch()
+    return made
