@@ -42,7 +42,7 @@ def checks(post: Post, desk: Desk) -> list[Check]:
     return found
 
 
-def repeat(post: Post, earlier: Post, share: float, language: Language) -> Check:
+def repeat(earlier: Post, share: float, language: Language) -> Check:
     """That an earlier post says nearly the same."""
     sentence = language(
         _("{share} the same as the post of {moment}: “{words}”. People notice repeats."),
