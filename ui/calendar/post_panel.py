@@ -102,7 +102,7 @@ class PostPanel(QWidget):
 
     def _look_for_repeats(self) -> None:
         post = self._post
-        if post is None or not post.text.strip():
+        if post is None or not post.text.strip() or not self.isVisible():
             return
         language, calendar = self._language, self._calendar
 
