@@ -7,11 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
-from smmdesk.domain.errors import SplitError
+from smmdesk.domain.errors import CurrencyMismatchError, SplitError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
 from smmdesk.domain.money import WHOLE, Money, check_currency, largest_remainder
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, add_months
 
 
 class Category(StrEnum):
@@ -54,6 +54,7 @@ class Budget:
         """Itself, when its days are in order, its currency is one and its split adds up to 100 %."""
         Period(self.starts, self.ends)
         check_currency(self.currency)
+        check_same_currency(self.currency, self.total, self.revenue)
         if sum(self.split.values()) != WHOLE or min(self.split.values()) < 0:
             raise SplitError(total=f"{sum(self.split.values()) / 100:g}")
         return self
@@ -96,6 +97,18 @@ class Budget:
         changed = {category: points, **dict(zip(others, rest, strict=True))}
         return replace(self, split={name: changed[name] for name in Category})
 
+    def with_border(self, category: Category, points: int) -> Self:
+        """The split with the border between a category and the next one moved: only these two shares change."""
+        names = list(Category)
+        following = names[names.index(category) + 1]
+        both = self.split[category] + self.split[following]
+        points = max(0, min(both, points))
+        return replace(self, split={**self.split, category: points, following: both - points})
+
+    def copied_to(self, period: Period, id: BudgetId) -> Self:
+        """The same money and split for other days."""
+        return replace(self, id=id, starts=period.start, ends=period.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
@@ -118,6 +131,36 @@ class BudgetLine:
     def justified(self) -> bool:
         """Whether it says which goal it serves and why."""
         return bool(self.goal.strip() and self.justification.strip())
+
+    @property
+    def difference(self) -> Money | None:
+        """By how much more was paid than planned, below zero by how much less; None while nothing was paid."""
+        return None if self.actual is None else self.actual - self.planned
+
+    def copied_to(self, budget: Budget, old: Period, id: BudgetLineId) -> Self:
+        """The same plan in another budget, on the corresponding day; nothing of it is paid yet."""
+        on = None if self.on is None else corresponding(self.on, old, budget.period)
+        return replace(self, id=id, budget_id=budget.id, on=on, actual=None, receipt="")
+
+
+def check_same_currency(currency: str, *amounts: Money | None) -> None:
+    """`CurrencyMismatchError` where one of the amounts is of another currency."""
+    for amount in amounts:
+        if amount is not None and amount.currency != currency:
+            raise CurrencyMismatchError(first=amount.currency, second=currency)
+
+
+def corresponding(day: date, old: Period, new: Period) -> date:
+    """The day that is in `new` what `day` is in `old`: 5 October becomes 5 November; never outside of `new`.
+
+    Periods that begin with a month are told by months, others by the days since they began.
+    """
+    if old.start.day == new.start.day == 1:
+        months = (new.start.year - old.start.year) * 12 + new.start.month - old.start.month
+        moved = add_months(day, months)
+    else:
+        moved = new.start + (day - old.start)
+    return min(max(moved, new.start), new.last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,25 @@
 """Budgets of a client: the total, its split, the lines, plan against actual."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals, totals_by_category
+from smmdesk.domain.budget import (
+    Budget,
+    BudgetLine,
+    Category,
+    CategoryTotals,
+    check_same_currency,
+    totals_by_category,
+)
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
+from smmdesk.domain.spending import Alert, alerts
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
 
@@ -32,9 +43,20 @@ class BudgetSheet:
         return Money.total((each.actual for each in self.totals), self.budget.currency)
 
     @property
+    def left(self) -> Money | None:
+        """What of the total is not paid out yet; below zero when more was paid than there was."""
+        whole = self.budget.whole()
+        return None if whole is None else whole - self.actual
+
+    @property
     def unjustified(self) -> Sequence[BudgetLine]:
         """Lines that do not say which goal they serve and why."""
         return [line for line in self.lines if not line.justified]
+
+    @property
+    def alerts(self) -> Sequence[Alert]:
+        """What somebody should look at."""
+        return alerts(self.budget, self.lines)
 
 
 class BudgetService:
@@ -50,14 +72,28 @@ class BudgetService:
 
     def within(self, client_id: ClientId, period: Period) -> list[Budget]:
         """The client's budgets that share a day with the period."""
-        return [each for each in self.of(client_id) if each.starts < period.end and period.start < each.ends]
+        return [each for each in self.of(client_id) if _touches(each, period)]
+
+    def earlier(self, client_id: ClientId, period: Period) -> Budget | None:
+        """The client's last budget that began before the period does."""
+        before = [each for each in self.of(client_id) if each.starts < period.start]
+        return before[-1] if before else None
+
+    def sheets(self, period: Period) -> list[BudgetSheet]:
+        """Every client's budgets that share a day with the period, earliest first."""
+        lines: dict[BudgetId, list[BudgetLine]] = defaultdict(list)
+        with self._database.read() as reader:
+            found = [each for each in reader.all(Budget, order_by=("starts", "id")) if _touches(each, period)]
+            for line in reader.all(BudgetLine, budget_id=[each.id for each in found], order_by=("on", "id")):
+                lines[line.budget_id].append(line)
+        return [_sheet(each, lines[each.id]) for each in found]
 
     def sheet(self, budget_id: BudgetId) -> BudgetSheet:
         """The budget, its lines by date, and its totals."""
         with self._database.read() as reader:
             budget = reader.get(Budget, budget_id)
             lines = reader.all(BudgetLine, budget_id=budget_id, order_by=("on", "id"))
-        return BudgetSheet(budget=budget, lines=lines, totals=totals_by_category(budget, lines))
+        return _sheet(budget, lines)
 
     def start(self, client_id: ClientId, period: Period) -> Budget:
         """A budget of the client for the period, in the client's currency, with the default split."""
@@ -78,14 +114,47 @@ class BudgetService:
             work.save(changed)
         return changed
 
-    def add_line(self, budget_id: BudgetId, category: Category) -> BudgetLine:
-        """An empty line of that category, dated the first day of the budget."""
+    def set_border(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
+        """Give one category so many basis points at the cost, or to the good, of the next one alone."""
+        with self._database.write(Act.CHANGE_BUDGET) as work:
+            changed = work.get(Budget, budget_id).with_border(category, points).checked()
+            work.save(changed)
+        return changed
+
+    def copy(self, budget_id: BudgetId, period: Period) -> Budget:
+        """The same budget for other days: its lines on the corresponding days, planned as before, nothing paid."""
+        with self._database.write(Act.ADD_BUDGET) as work:
+            old = work.get(Budget, budget_id)
+            fresh = old.copied_to(period, BudgetId(new_id())).checked()
+            work.save(fresh)
+            for line in work.all(BudgetLine, budget_id=budget_id):
+                work.save(line.copied_to(fresh, old.period, BudgetLineId(new_id())))
+        return fresh
+
+    def add_line(self, budget_id: BudgetId, category: Category, on: date | None = None) -> BudgetLine:
+        """An empty line of that category, dated that day or the first of the budget."""
         budget = self._records.get(Budget, budget_id)
         line = BudgetLine(
             id=BudgetLineId(new_id()),
             budget_id=budget_id,
             category=category,
             planned=Money.zero(budget.currency),
-            on=budget.starts,
+            on=on or budget.starts,
         )
         return self._records.add(line)
+
+    def change_line(self, line_id: BudgetLineId, **values: Any) -> BudgetLine:
+        """Give fields of a line new values; `CurrencyMismatchError` for money that is not the budget's."""
+        with self._database.write(Act.CHANGE_BUDGET_LINE) as work:
+            line: BudgetLine = replace(work.get(BudgetLine, line_id), **values)
+            check_same_currency(work.get(Budget, line.budget_id).currency, line.planned, line.actual)
+            work.save(line)
+        return line
+
+
+def _touches(budget: Budget, period: Period) -> bool:
+    return budget.starts < period.end and period.start < budget.ends
+
+
+def _sheet(budget: Budget, lines: Sequence[BudgetLine]) -> BudgetSheet:
+    return BudgetSheet(budget=budget, lines=lines, totals=totals_by_category(budget, lines))

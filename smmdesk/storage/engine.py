@@ -7,37 +7,12 @@ nothing in simulated power cuts; NORMAL did.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-PRAGMAS: Mapping[str, str] = {
-    "cipher_log_level": "NONE",
-    "foreign_keys": "ON",
-    "trusted_schema": "OFF",
-    "cell_size_check": "ON",
-    "mmap_size": "0",
-    "journal_mode": "WAL",
-    "synchronous": "FULL",
-    "secure_delete": "ON",
-    "cache_size": "-65536",
-    "fullfsync": "ON",
-    "checkpoint_fullfsync": "ON",
-}
-
-
-def connect(path: Path, **changed: str) -> Any:
-    """A bare connection by the recipe; `changed` PRAGMAs replace those of the recipe. Fails on what is no database."""
-    from sqlcipher3 import dbapi2
-
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-    for name, value in {**PRAGMAS, **changed}.items():
-        connection.execute(f"PRAGMA {name}={value}")
-    connection.execute("SELECT count(*) FROM sqlite_master")
-    return connection
+from smmdesk.storage.connection import connect
 
 
 def sqlite_engine(path: Path, **changed: str) -> Engine:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from smmdesk.storage.errors import DamagedWorkspaceError
-from smmdesk.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

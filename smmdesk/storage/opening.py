@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smmdesk.storage import migrate
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from smmdesk.storage.database import Clock, Database, utc_now
-from smmdesk.storage.engine import connect, postgres_engine, sqlite_engine
+from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
     DamagedWorkspaceError,
     NewerWorkspaceError,
@@ -19,7 +20,6 @@ from smmdesk.storage.errors import (
     WorkspaceReplacedError,
     understood,
 )
-from smmdesk.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\0"
 

@@ -14,6 +14,9 @@ from smmdesk.storage.schema import TABLE_OF
 R = TypeVar("R")
 
 
+_AT_ONCE = 500  # ids in one statement
+
+
 class Reader:
     """Reads records within one transaction."""
 
@@ -33,7 +36,7 @@ class Reader:
         return found
 
     def all(
-        self, record: type[R], *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
+        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
     ) -> list[R]:
         """The records that fit every condition; a collection as a value means any of it."""
         table = TABLE_OF[record]
@@ -42,7 +45,7 @@ class Reader:
         order = [table.c[name].asc().nulls_last() if table.c[name].nullable else table.c[name] for name in names]
         return self.fetch(record, query.order_by(*order))
 
-    def count(self, record: type, **equal: Any) -> int:
+    def count(self, record: type, /, **equal: Any) -> int:
         """How many records fit."""
         table = TABLE_OF[record]
         return self.connection.scalar(select(func.count()).select_from(table).where(*_conditions(table, equal))) or 0
@@ -50,8 +53,13 @@ class Reader:
     def versions(self, record: type, ids: Collection[str]) -> dict[str, int]:
         """The number of the act that last wrote each row: grows with every change of it."""
         table = TABLE_OF[record]
-        query = select(table.c.id, table.c.version).where(table.c.id.in_(ids))
-        return {row.id: row.version for row in self.connection.execute(query)}
+        found: dict[str, int] = {}
+        wanted = list(ids)
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            query = select(table.c.id, table.c.version).where(table.c.id.in_(part))
+            found.update((row.id, row.version) for row in self.connection.execute(query))
+        return found
 
     def chosen(self, record: type[R]) -> Select[Any]:
         """A query of a record's columns, to be narrowed and given to `fetch`."""

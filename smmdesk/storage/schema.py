@@ -17,9 +17,6 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x534D4D44  # "SMMD"
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

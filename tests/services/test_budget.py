@@ -1,8 +1,14 @@
 """Budgets: shares stay whole, lines add up."""
 
+from datetime import date
+
+import pytest
+
 from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
+from smmdesk.domain.spending import Concern
 from smmdesk.workspace import Workspace
 
 
@@ -47,3 +53,64 @@ def test_only_budgets_that_touch_the_period_are_found(workspace: Workspace) -> N
     quarter = workspace.budget.start(client.id, Period.months(2026, 10, 3))
     assert workspace.budget.within(client.id, Period.month(2026, 12)) == [quarter]
     assert workspace.budget.within(client.id, Period.month(2027, 1)) == []
+
+
+def test_a_copy_takes_the_plan_to_the_next_month_in_one_step(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    october = workspace.budget.start(client.id, Period.month(2026, 10))
+    workspace.records.change(Budget, october.id, total=Money.of(900, "EUR"))
+    workspace.budget.set_share(october.id, Category.TRAINING, 1_000)
+    for day in (1, 31):
+        line = workspace.budget.add_line(october.id, Category.CONTENT, date(2026, 10, day))
+        workspace.budget.change_line(line.id, planned=Money.of(day, "EUR"), actual=Money.of(7, "EUR"), receipt="bill")
+
+    assert workspace.budget.earlier(client.id, Period.month(2026, 11)) is not None
+    november = workspace.budget.copy(october.id, Period.month(2026, 11))
+    sheet = workspace.budget.sheet(november.id)
+    assert sheet.budget.period == Period.month(2026, 11)
+    assert sheet.budget.split[Category.TRAINING] == 1_000
+    assert [(line.on, line.planned.minor, line.actual, line.receipt) for line in sheet.lines] == [
+        (date(2026, 11, 1), 100, None, ""),
+        (date(2026, 11, 30), 3_100, None, ""),
+    ]
+    assert len(workspace.budget.sheet(october.id).lines) == 2
+
+    workspace.history.undo()
+    assert workspace.budget.within(client.id, Period.month(2026, 11)) == []
+    assert workspace.records.all(BudgetLine, budget_id=november.id) == []
+    workspace.history.redo()
+    assert len(workspace.budget.sheet(november.id).lines) == 2
+
+
+def test_the_last_budget_before_a_period_is_found(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    september, october = (workspace.budget.start(client.id, Period.month(2026, month)) for month in (9, 10))
+    assert workspace.budget.earlier(client.id, Period.month(2026, 11)) == october
+    assert workspace.budget.earlier(client.id, Period.month(2026, 10)) == september
+    assert workspace.budget.earlier(client.id, Period.month(2026, 9)) is None
+
+
+def test_a_line_takes_no_other_currency(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    budget = workspace.budget.start(client.id, Period.month(2026, 11))
+    line = workspace.budget.add_line(budget.id, Category.CONTENT)
+    with pytest.raises(CurrencyMismatchError):
+        workspace.budget.change_line(line.id, actual=Money.of(5, "USD"))
+    assert workspace.budget.sheet(budget.id).lines == [line]
+
+
+def test_a_border_takes_from_the_neighbour_alone(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    budget = workspace.budget.start(client.id, Period.month(2026, 11))
+    changed = workspace.budget.set_border(budget.id, Category.PROMOTION, 2_500)
+    assert list(changed.split.values()) == [6_000, 2_500, 1_000, 500]
+    workspace.history.undo()
+    assert list(workspace.budget.sheet(budget.id).budget.split.values()) == [6_000, 3_000, 500, 500]
+
+
+def test_all_clients_budgets_of_a_period_come_with_their_lines(example: Workspace) -> None:
+    sheets = example.budget.sheets(Period.month(2026, 11))
+    assert {sheet.budget.client_id for sheet in sheets} == {client.id for client in example.clients.list()}
+    assert [sheet.lines for sheet in sheets] == [example.budget.sheet(sheet.budget.id).lines for sheet in sheets]
+    assert all(sheet.left == sheet.budget.total - sheet.actual for sheet in sheets if sheet.budget.total)
+    assert any(alert.concern is Concern.UNJUSTIFIED for sheet in sheets for alert in sheet.alerts)

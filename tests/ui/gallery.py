@@ -12,10 +12,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from smmdesk.charts.budget import PlanAndActual, by_category, names
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -33,7 +34,9 @@ from ui.shell.palette import Palette
 from ui.shell.period_bar import PeriodBar
 from ui.shell.toasts import Toasts
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.chart import ChartView
 from ui.widgets.chips import Chips, StatusChip, Tags
 from ui.widgets.choice import Choice, SegmentBar, Segments
 from ui.widgets.date_edit import Day, Moment
@@ -43,8 +46,11 @@ from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import caption, heading, hint, title
 from ui.widgets.money_edit import Amount
 from ui.widgets.networks import network_icon
+from ui.widgets.notice import Notice
 from ui.widgets.page import Page
+from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.rating import Rating
+from ui.widgets.score_ring import ScoreRing
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 TEXT = {
@@ -317,6 +323,50 @@ def popups(language: Language) -> QWidget:
     return made
 
 
+def graphics(language: Language) -> QWidget:
+    """Charts, bars, the ring, and paper."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(24, 24, 24, 24)
+    grid.setSpacing(24)
+    view = ChartView(language)
+    title_ = TEXT[language.code][0]
+    sums = [PlanAndActual(name=word, planned=n * 100, actual=n * 90) for n, word in enumerate(title_.split(), 2)]
+    view.show_chart(lambda palette, width: by_category(sums, title_, names(language), str, palette, width=width))
+    grid.addWidget(view, 0, 0, 2, 1)
+    bar = StackedBar()
+    bar.show_shares([Share(str(n), n) for n in (60, 30, 5, 5)])
+    meters = QVBoxLayout()
+    meters.addWidget(bar)
+    for share, tone in ((0.4, ""), (1.2, ""), (0.7, "good"), (None, "")):
+        meter = Meter()
+        meter.show_share(share, language.percent(share), tone=tone)
+        meters.addWidget(meter)
+    ring = ScoreRing()
+    ring.show_score(0.72, language.percent(0.72), "32 / 40", tone="good")
+    meters.addWidget(ring)
+    meters.addWidget(Notice("The shares add up to 110 %, not to 100 %.", "attention"))
+    meters.addStretch()
+    grid.addLayout(meters, 0, 1)
+    preview = PaperPreview(language)
+    preview.show_pages([_paper()])
+    grid.addWidget(preview, 1, 1)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    made.resize(1200, 800)
+    return made
+
+
+def _paper() -> bytes:
+    """A white sheet as PNG."""
+    sheet = QPixmap(595, 842)
+    sheet.fill(Qt.GlobalColor.white)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
 PAGES: dict[str, Callable[[Language], QWidget]] = {
     "controls": page,
     "shell": shell,
@@ -325,6 +375,7 @@ PAGES: dict[str, Callable[[Language], QWidget]] = {
     "keys": keys,
     "empty": empty,
     "popups": popups,
+    "graphics": graphics,
 }
 
 

@@ -92,6 +92,7 @@ QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {
     border: 0; padding: 10px 12px; background: transparent; min-height: 24px;
 }
 QListView[kind="found"] { background: transparent; padding: 6px; }
+QScrollArea[kind="table"], QScrollArea[kind="table"] > QWidget > QWidget { background: $hover; }
 QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget { background: transparent; }
 *[kind="toast"] { background: transparent; color: $on_tooltip; border: 1px solid transparent; padding: 3px 8px; }
 *[kind="toast"]:hover { background: transparent; text-decoration: underline; border-color: $faint; }

@@ -149,4 +149,4 @@ NETWORKS: Final[dict[str, str]] = {
 """Grounds of the network chips, all dark enough for white letters; hues a hint only, the letters say it."""
 
 SERIES: Final = ("#4453C4", "#E08E2B", "#2E9E8A", "#B0569E", "#7C8794", "#6FA8DC")
-"""Fills for shares side by side, told apart by colour-blind people too: neighbours differ in lightness."""
+"""Fills for marks of clients; every mark carries letters too."""

@@ -76,11 +76,13 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
 
 
 def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
-    """A button that does what the action of a command does, and is enabled when that is."""
+    """A button that does what the action of a command does, and is enabled and in sight when that is."""
     made = button(action.text(), action.trigger, kind=kind)
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
 
     def follow() -> None:
+        if made.parent() is not None or not action.isVisible():  # a button without a place would be a window
+            made.setVisible(action.isVisible())
         made.setEnabled(action.isEnabled())
         made.setText(action.text())
         made.setAccessibleName(action.text())

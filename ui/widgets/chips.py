@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -45,6 +45,9 @@ class Tags:
         return _TagsEditor(language, self)
 
 
+STATUS_HEIGHT: Final = 22
+
+
 class StatusChip(QWidget):
     """A word on a soft ground in a status colour, its icon beside it: never colour alone."""
 
@@ -63,23 +66,35 @@ class StatusChip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + (34 if self._sign else 16), 22)
+        return QSize(status_width(self._words, self._sign), STATUS_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral = self._tone == "neutral"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hover" if neutral else f"{self._tone}.soft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 11, 11)
-        ink = "muted" if neutral else f"{self._tone}.text"
-        left = 8
-        if self._sign:
-            icon(self._sign, ink).paint(painter, 8, 4, 14, 14)
-            left = 26
-        painter.setPen(colour(ink))
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+        paint_status(QPainter(self), self.rect(), self._words, self._tone, self._sign)
+
+
+def status_width(words: str, sign: str = "") -> int:
+    """How wide the chip of a status is, whole."""
+    return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + (34 if sign else 16)
+
+
+def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: str = "") -> None:
+    """The chip at the left of the rectangle and in the middle of its height, cut where there is no room: for cells."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    neutral = tone == "neutral"
+    top = rect.y() + (rect.height() - STATUS_HEIGHT) // 2
+    chip = QRect(rect.x(), top, min(status_width(words, sign), rect.width()), STATUS_HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("hover" if neutral else f"{tone}.soft"))
+    painter.drawRoundedRect(QRectF(chip), STATUS_HEIGHT / 2, STATUS_HEIGHT / 2)
+    ink = "muted" if neutral else f"{tone}.text"
+    if sign:
+        icon(sign, ink).paint(painter, chip.x() + 8, top + 4, 14, 14)
+    painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+    painter.setPen(colour(ink))
+    room = chip.adjusted(26 if sign else 8, 0, -4, 0)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 2)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _ChipsEditor(Editor):

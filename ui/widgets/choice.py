@@ -43,7 +43,7 @@ class Choice:
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
-        made = _ChoiceEditor(language, Combo(searchable=self.searchable))
+        made = ChoiceEditor(language, Combo(searchable=self.searchable))
         made.set_options([*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)])
         return made
 
@@ -110,13 +110,19 @@ class Combo(QComboBox):
         line.editingFinished.connect(self._settle)
 
     def _settle(self) -> None:
-        """Words that name no option give way to the option chosen before."""
-        found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        """Words that only one option holds choose it; those that name none give way to the option chosen before."""
+        found = self._named(self.currentText())
         if found < 0:
             self.setEditText(self.itemText(self.currentIndex()))
         elif found != self.currentIndex():
             self.setCurrentIndex(found)
             self.activated.emit(found)
+
+    def _named(self, words: str) -> int:
+        """The row of the option that is called so, or the only one that holds these words; else -1."""
+        exact = self.findText(words, Qt.MatchFlag.MatchFixedString)
+        holding = [row for row in range(self.count()) if words.casefold() in self.itemText(row).casefold()]
+        return holding[0] if exact < 0 and len(holding) == 1 else exact
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -183,7 +189,9 @@ class SegmentBar(QFrame):
             self._group.button(self._values.index(value)).setChecked(True)
 
 
-class _ChoiceEditor(Editor):
+class ChoiceEditor(Editor):
+    """The editor of a `Choice`; its options may be replaced, such as when another client is shown."""
+
     def __init__(self, language: Language, combo: Combo) -> None:
         super().__init__(language, combo)
         self._combo = combo

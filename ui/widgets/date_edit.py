@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -68,9 +69,16 @@ class DateEdit(TypedLine):
     def _next_day(self, value: dt.date | None, count: int) -> dt.date:
         return value + dt.timedelta(days=count) if value else self._today()
 
+    def shown_day(self) -> dt.date:
+        """The day that the calendar opens on."""
+        return self._value or self._today()
+
+    def pick_day(self, day: dt.date) -> None:
+        """A day was picked in the calendar."""
+        self.pick(day)
+
     def _open(self) -> None:
-        shown = self._value or self._today()
-        popup = _CalendarPopup(self.language, shown, self.pick)
+        popup = _CalendarPopup(self.language, self.shown_day(), self.pick_day)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
 
@@ -138,10 +146,11 @@ def _next_quarter(value: dt.time | None, count: int) -> dt.time:
     return dt.time(minutes // 60 % 24, minutes % 60)
 
 
-def zones() -> list[str]:
-    """The IANA zones that people live in, by name."""
+@cache
+def zones() -> tuple[str, ...]:
+    """The IANA zones that people live in, by name; looking for them on the disk takes a while, so only once."""
     regions = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return ["Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions))]
+    return ("Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions)))
 
 
 class _CalendarPopup(QDialog):

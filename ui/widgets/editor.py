@@ -4,7 +4,7 @@ A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice
 `Field` or a table's `Column`, and is told the new value.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
+from ui.widgets.completion import completion
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label
 
@@ -109,6 +110,7 @@ class TypedLine(Editor):
         self.line = SteppingLine(self._stepped)
         super().__init__(language, self.line)
         self._read, self._show, self._step = read, show, step
+        self._shown = ""
         self.line.setPlaceholderText(placeholder)
         self.line.editingFinished.connect(self._finish)
         self.line.textEdited.connect(self.touched)
@@ -120,16 +122,27 @@ class TypedLine(Editor):
 
     @override
     def value(self) -> Any:
-        return self._read(self.line.text().strip()) if self.line.isModified() else self._value
+        return self._read(self.line.text().strip()) if self._is_other() else self._value
 
     @override
     def show_value(self, value: Any) -> None:
         super().show_value(value)
         self.line.setText(self._show(value))
+        self._shown = self.line.text()
         self.line.setCursorPosition(0)
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer words while typing; one that is picked is the field's value at once."""
+        completer = completion(words, self)
+        self.line.setCompleter(completer)
+        completer.activated.connect(lambda _words: self._finish(), Qt.ConnectionType.QueuedConnection)
+
+    def _is_other(self) -> bool:
+        """Whether something else stands here than was shown; Qt calls a completion that was taken unmodified."""
+        return self.line.isModified() or self.line.text() != self._shown
+
     def _finish(self) -> None:
-        if self.line.isModified():
+        if self._is_other():
             self.left.emit()
 
     def _stepped(self, count: int) -> bool:

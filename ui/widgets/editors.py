@@ -18,7 +18,6 @@ from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
 from smmdesk.language import Language
 from ui.widgets.check_box import CheckBox
-from ui.widgets.completion import completion
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.labels import Label
 
@@ -36,7 +35,7 @@ class Line:
         """An editor of `str`."""
         made = TypedLine(language, str, str, placeholder=language(self.placeholder))
         if self.suggestions is not None:
-            made.line.setCompleter(completion(self.suggestions(), made))
+            made.offer(self.suggestions())
         return made
 
 

@@ -105,6 +105,7 @@ class Page(QWidget):
         self._content = content
         self._states.addWidget(content)
         self._states.setCurrentWidget(content)
+        self.setFocusProxy(content)
 
     def set_empty(self, empty: EmptyPage) -> None:
         """What stands there while there is nothing."""
@@ -166,6 +167,7 @@ class Page(QWidget):
         self._patience.stop()
         if state is not None:
             self._states.setCurrentWidget(state)
+            self.setFocusProxy(state)
 
     def _lay_out(self) -> None:
         main = QWidget()

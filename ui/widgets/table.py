@@ -14,7 +14,7 @@
 100,000 records sort and scroll smoothly: only what is in sight is ever formatted.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
@@ -85,8 +85,9 @@ class RecordTable(QTableView, Generic[T]):
 
     def selected(self) -> list[T]:
         """The selected records, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.model_of_records.record(row) for row in rows]
+        ranges = self.selectionModel().selection()
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self.model_of_records.record(row) for row in sorted(rows)]
 
     def current(self) -> T | None:
         """The record under the keyboard, if there is one."""
@@ -111,14 +112,17 @@ class RecordTable(QTableView, Generic[T]):
 
     def _select_keys(self, keys: set[Any], current: Any) -> None:
         """Select by key in one go; signals once."""
-        chosen = QItemSelection()
         model, last = self.model_of_records, self.model_of_records.columnCount() - 1
+        rows = []
         for row, record in enumerate(model.shown() if keys or current is not None else ()):
             key = self._key(record)
             if key in keys:
-                chosen.select(model.index(row, 0), model.index(row, last))
+                rows.append(row)
             if key == current:
                 self.selectionModel().setCurrentIndex(model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen = QItemSelection()
+        for top, bottom in runs(rows):
+            chosen.select(model.index(top, 0), model.index(bottom, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if not chosen.count():
             self.selection_changed.emit()
@@ -148,6 +152,7 @@ class RecordTable(QTableView, Generic[T]):
         self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(self.model(), self))  # else it asks every row at every paint
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -170,3 +175,12 @@ class RecordTable(QTableView, Generic[T]):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours in rising numbers; Qt is slow with thousands of single rows."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            yield rows[start], rows[place - 1]
+            start = place

@@ -12,7 +12,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
-from ui.widgets.table_model import Column
+from ui.widgets.table_model import RECORD, Column
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +42,13 @@ class CellDelegate(QStyledItemDelegate):
         chosen = option.state & QStyle.StateFlag.State_Selected
         if chosen:
             painter.fillRect(rect, colour("accent_soft"))
-        super().paint(painter, option, index)
+        column = self._columns[index.column()]
+        if column.paint is None:
+            super().paint(painter, option, index)
+        else:
+            painter.save()
+            column.paint(painter, rect.adjusted(8, 0, -8, 0), index.data(RECORD), self._language)
+            painter.restore()
         painter.setPen(colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -1,11 +1,12 @@
 """Columns as declarations, and the model that formats only what is in sight."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QIcon, QPainter
 from typing_extensions import override
 
 from smmdesk.language import Language
@@ -17,8 +18,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SLICE: Final = 0.03
+"""Seconds of filtering at a stretch: two frames, so that typing and painting go on in between."""
 STRETCH: Final = 0
 """The width of a column that takes what room is left."""
+RECORD: Final = int(Qt.ItemDataRole.UserRole)
+"""The role under which a cell gives its whole record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Column(Generic[T]):
     `sort` gives what to sort by (never None: use a pair such as `(value is None, value or 0)`); without it the text.
     `ink` names a token colour (`bad`), `icon` an icon beside the text. `field` and `edit` allow inline editing (F2).
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
+    `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
+    what is sorted, searched and said.
     """
 
     title: str
@@ -41,19 +48,28 @@ class Column(Generic[T]):
     field: str = ""
     edit: Kind | None = None
     searched: bool = True
+    paint: Callable[[QPainter, QRect, T, Language], None] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
-    """Records in the order of the sorting that pass the filter."""
+    """Records in the order of the sorting that pass the filter.
+
+    Filtering formats every cell once, which for 100,000 rows takes seconds: it goes in slices between which the window
+    stays awake, and rows found later are added below.
+    """
 
     def __init__(self, language: Language, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self.columns = tuple(columns)
         self._records: Sequence[T] = ()
+        self._in_order: Sequence[T] = ()
         self._shown: list[T] = []
         self._haystacks: dict[int, str] = {}
         self._needles: list[str] = []
+        self._left: Iterator[T] = iter(())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._find_more)
         self._sorting: tuple[int, Qt.SortOrder] | None = None
         self._answers: dict[int, Callable[[T, Column[T]], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
@@ -62,6 +78,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             Qt.ItemDataRole.ForegroundRole: lambda record, column: colour(column.ink(record)) if column.ink else None,
             Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tip(record, language) if column.tip else None,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            RECORD: lambda record, _column: record,
             Qt.ItemDataRole.EditRole: lambda record, column: getattr(record, column.field) if column.field else None,
         }
 
@@ -70,7 +87,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self.beginResetModel()
         self._records = records
         self._haystacks.clear()
-        self._shown = self._sorted(self._passing(records))
+        self._in_order = self._sorted(records)
+        self._filter(self._in_order)
         self.endResetModel()
 
     def set_filter(self, text: str) -> None:
@@ -79,8 +97,13 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         narrower = bool(self._needles) and text.casefold().startswith(" ".join(self._needles))
         self.beginResetModel()
         self._needles = needles
-        self._shown = self._passing(self._shown) if narrower else self._sorted(self._passing(self._records))
+        self._filter(self._shown if narrower and not self.is_filtering else self._in_order)
         self.endResetModel()
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether more rows may still be found."""
+        return self._later.isActive()
 
     def shown(self) -> list[T]:
         """The records as they stand in the table."""
@@ -126,12 +149,14 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keep = [(id(self._shown[index.row()]), index.column()) for index in before]
-        self._shown = self._sorted(self._passing(self._records))
+        self._in_order = self._sorted(self._records)
+        self._filter(self._in_order)
         rows = {id(record): row for row, record in enumerate(self._shown)} if keep else {}
-        self.changePersistentIndexList(before, [self.index(rows[mark], column) for mark, column in keep])
+        after = [self.index(rows[mark], column) if mark in rows else QModelIndex() for mark, column in keep]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _sorted(self, records: list[T]) -> list[T]:
+    def _sorted(self, records: Sequence[T]) -> Sequence[T]:
         if self._sorting is None:
             return records
         index, order = self._sorting
@@ -139,10 +164,37 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         by = column.sort or (lambda record: column.text(record, self._language).casefold())
         return sorted(records, key=by, reverse=order is Qt.SortOrder.DescendingOrder)
 
-    def _passing(self, records: Sequence[T]) -> list[T]:
+    def _filter(self, records: Sequence[T]) -> None:
+        """Find the first rows that pass, and the rest when the window has time."""
+        self._later.stop()
         if not self._needles:
-            return list(records)
-        return [record for record in records if all(needle in self._haystack(record) for needle in self._needles)]
+            self._shown = list(records)
+            return
+        self._left = iter(records)
+        self._shown, is_over = self._slice()
+        if not is_over:
+            self._later.start()
+
+    def _find_more(self) -> None:
+        found, is_over = self._slice()
+        if found:
+            first = len(self._shown)
+            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
+            self._shown.extend(found)
+            self.endInsertRows()
+        if not is_over:
+            self._later.start()
+
+    def _slice(self) -> tuple[list[T], bool]:
+        """What passes of as many records as fit into one frame, and whether these were all."""
+        found, until = [], time.perf_counter() + _SLICE
+        for count, record in enumerate(self._left, 1):
+            haystack = self._haystack(record)
+            if all(needle in haystack for needle in self._needles):
+                found.append(record)
+            if count % 64 == 0 and time.perf_counter() > until:
+                return found, False
+        return found, True
 
     def _haystack(self, record: T) -> str:
         """All searched words of a record, made once."""

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.language import Language
 from ui.widgets.editors import Line
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,32 @@ def test_a_cell_is_edited_in_place(table: RecordTable[Row], qtbot: QtBot) -> Non
 def test_screen_readers_hear_the_column_with_the_cell(table: RecordTable[Row]) -> None:
     assert table.model().index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Cost: 1,000"
     assert table.accessibleName() == "Rows"
+
+
+def test_long_filtering_goes_on_while_the_window_is_awake(qtbot: QtBot, language: Language) -> None:
+    columns: tuple[Column[Row], ...] = (Column("Cost", lambda row, words: words.number(row.cost)),)
+    made: RecordTable[Row] = RecordTable(language, columns, name="Rows")
+    qtbot.addWidget(made)
+    made.show_records([Row(n, "", n) for n in range(30_000)])
+    made.set_filter("29,99")
+    assert made.model_of_records.is_filtering
+    qtbot.waitUntil(lambda: not made.model_of_records.is_filtering, timeout=20_000)
+    assert [row.id for row in made.records()] == list(range(29_990, 30_000))
+    made.set_filter("29,999")
+    assert [row.id for row in made.records()] == [29_999]
+
+
+def test_all_of_many_rows_are_selected_in_one_run(qtbot: QtBot, language: Language) -> None:
+    made: RecordTable[Row] = RecordTable(language, COLUMNS, name="Rows")
+    qtbot.addWidget(made)
+    rows = [Row(n, "") for n in range(20_000)]
+    made.show_records(rows)
+    made.selectAll()
+    made.show_records(list(rows))
+    assert len(made.selected()) == 20_000
+    assert len(made.selectionModel().selection()) == 1
+    assert list(runs([1, 2, 3, 7, 9, 10])) == [(1, 3), (7, 7), (9, 10)]
+    assert list(runs([])) == []
 
 
 def test_a_hundred_thousand_rows_sort_and_filter_without_formatting_them_all(qtbot: QtBot, language: Language) -> None:

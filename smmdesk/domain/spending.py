@@ -1,0 +1,98 @@
+"""How a budget is being kept to: what to look at, and its money day by day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals, totals_by_category
+from smmdesk.domain.ids import BudgetLineId
+from smmdesk.domain.money import Money
+
+
+class Concern(StrEnum):
+    """What is the matter with a budget."""
+
+    OVERSPENT = "overspent"
+    OVERPLANNED = "overplanned"
+    UNJUSTIFIED = "unjustified"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """One thing to look at, with the lines it is about; `by` is the money that is too much."""
+
+    concern: Concern
+    lines: tuple[BudgetLineId, ...]
+    category: Category | None = None
+    by: Money | None = None
+
+
+def alerts(budget: Budget, lines: Sequence[BudgetLine]) -> tuple[Alert, ...]:
+    """What somebody should look at: money first, then lines without a reason or outside of the days."""
+    totals = totals_by_category(budget, lines)
+    return (
+        *(alert for total in totals if (alert := _overspent(total, lines))),
+        *(alert for total in totals if (alert := _overplanned(total, lines))),
+        *_about(Concern.UNJUSTIFIED, [line for line in lines if not line.justified]),
+        *_about(Concern.OUTSIDE, [line for line in lines if line.on is not None and line.on not in budget.period]),
+    )
+
+
+def _overspent(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | None:
+    if not total.overspent:
+        return None
+    paid = [line for line in lines if line.category is total.category and line.actual]
+    beyond = [line for line in paid if line.difference and line.difference.minor > 0]
+    return Alert(
+        concern=Concern.OVERSPENT,
+        category=total.category,
+        by=total.actual - total.planned,
+        lines=tuple(line.id for line in beyond or paid),
+    )
+
+
+def _overplanned(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | None:
+    if total.allotted is None or not total.overplanned:
+        return None
+    return Alert(
+        concern=Concern.OVERPLANNED,
+        category=total.category,
+        by=total.planned - total.allotted,
+        lines=tuple(line.id for line in lines if line.category is total.category and line.planned),
+    )
+
+
+def _about(concern: Concern, lines: Sequence[BudgetLine]) -> Iterator[Alert]:
+    if lines:
+        yield Alert(concern=concern, lines=tuple(line.id for line in lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMoney:
+    """What is planned for a day and what was paid on it; `paid` is None for days that have not come yet."""
+
+    day: date
+    planned: Money
+    paid: Money | None
+
+
+def day_by_day(budget: Budget, lines: Sequence[BudgetLine], today: date) -> tuple[DayMoney, ...]:
+    """Every day of the budget; the days add up to the totals of the lines, whatever their dates are.
+
+    A line without a date, or dated before the first day, counts on the first; one dated later counts on the last.
+    Money paid ahead, on a line dated after today, counts today.
+    """
+    period = budget.period
+    planned = {day: Money.zero(budget.currency) for day in period.days()}
+    paid = dict(planned)
+    known = min(today, period.last) if today >= period.start or not any(line.actual for line in lines) else period.start
+    for line in lines:
+        day = min(max(line.on or period.start, period.start), period.last)
+        planned[day] += line.planned
+        if line.actual is not None and known >= period.start:
+            paid[min(day, known)] += line.actual
+    return tuple(
+        DayMoney(day=day, planned=planned[day], paid=paid[day] if day <= known else None) for day in period.days()
+    )

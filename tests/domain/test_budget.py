@@ -1,0 +1,117 @@
+"""Shares of a budget, and copies of it for other days."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category, corresponding
+from smmdesk.domain.errors import CurrencyMismatchError
+from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
+from smmdesk.domain.money import WHOLE, Money, largest_remainder
+from smmdesk.domain.periods import Period
+
+CURRENCIES = st.sampled_from(["EUR", "RUB", "JPY", "KWD"])
+SPLITS = (
+    st.lists(st.integers(0, 1000), min_size=4, max_size=4)
+    .filter(any)
+    .map(lambda parts: dict(zip(Category, largest_remainder(WHOLE, parts), strict=True)))
+)
+
+
+def budget(**values: object) -> Budget:
+    first: dict[str, object] = {
+        "id": BudgetId("b"),
+        "client_id": ClientId("c"),
+        "starts": date(2026, 10, 1),
+        "ends": date(2026, 11, 1),
+        "currency": "EUR",
+    }
+    return Budget(**{**first, **values})  # type: ignore[arg-type]
+
+
+@given(SPLITS, st.integers(0, 10**15), CURRENCIES)
+def test_the_parts_of_any_split_add_up_to_the_total(split: dict[Category, int], minor: int, currency: str) -> None:
+    whole = Money(minor, currency)
+    allotted = budget(split=split, currency=currency, total=whole).checked().allotted()
+    assert Money.total(allotted.values(), currency) == whole
+
+
+@given(SPLITS, st.sampled_from(list(Category)[:-1]), st.integers(-WHOLE, 2 * WHOLE))
+def test_a_border_moves_money_between_two_neighbours_only(
+    split: dict[Category, int], category: Category, points: int
+) -> None:
+    moved = budget(split=split).with_border(category, points).checked()
+    following = list(Category)[list(Category).index(category) + 1]
+    assert all(moved.split[each] == split[each] for each in Category if each not in {category, following})
+    assert moved.split[category] == max(0, min(points, split[category] + split[following]))
+
+
+@given(SPLITS, st.sampled_from(list(Category)), st.integers(-WHOLE, 2 * WHOLE))
+def test_one_share_given_by_hand_leaves_the_split_whole(
+    split: dict[Category, int], category: Category, points: int
+) -> None:
+    changed = budget(split=split).with_share(category, points).checked()
+    assert changed.split[category] == max(0, min(WHOLE, points))
+
+
+def test_an_amount_that_is_not_the_share_of_revenue_is_told() -> None:
+    both = budget(total=Money.of(1800, "EUR"), revenue=Money.of(40_000, "EUR"), share=500)
+    assert both.share_of_revenue() == Money.of(2000, "EUR")
+    assert both.disagreement() == Money.of(-200, "EUR")
+    assert both.whole() == Money.of(1800, "EUR")
+    assert budget(revenue=Money.of(40_000, "EUR"), share=500).disagreement() is None
+
+
+def test_money_of_another_currency_is_refused() -> None:
+    with pytest.raises(CurrencyMismatchError):
+        budget(total=Money.of(5, "USD")).checked()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "day", "expected"),
+    [
+        (Period.month(2026, 10), Period.month(2026, 11), date(2026, 10, 5), date(2026, 11, 5)),
+        (Period.month(2026, 10), Period.month(2026, 11), date(2026, 10, 31), date(2026, 11, 30)),
+        (Period.month(2027, 1), Period.month(2027, 2), date(2027, 1, 30), date(2027, 2, 28)),
+        (Period.month(2026, 11), Period.month(2026, 10), date(2026, 11, 9), date(2026, 10, 9)),
+        (Period.months(2026, 10, 3), Period.month(2027, 1), date(2026, 12, 24), date(2027, 1, 31)),
+        (Period(date(2026, 10, 5), date(2026, 10, 19)), Period.month(2026, 11), date(2026, 10, 8), date(2026, 11, 4)),
+        (Period.month(2026, 10), Period.month(2026, 11), date(2025, 1, 1), date(2026, 11, 1)),
+    ],
+)
+def test_a_day_finds_its_like_in_another_period(old: Period, new: Period, day: date, expected: date) -> None:
+    assert corresponding(day, old, new) == expected
+
+
+def test_a_copied_line_keeps_the_plan_and_forgets_what_was_paid() -> None:
+    line = BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=BudgetId("b"),
+        category=Category.PROMOTION,
+        planned=Money.of(50, "EUR"),
+        actual=Money.of(60, "EUR"),
+        on=date(2026, 10, 31),
+        goal="leads",
+        justification="a tried audience",
+        receipt="bill.pdf",
+    )
+    november = budget().copied_to(Period.month(2026, 11), BudgetId("n"))
+    copied = line.copied_to(november, budget().period, BudgetLineId("m"))
+    assert (copied.budget_id, copied.on, copied.planned) == ("n", date(2026, 11, 30), Money.of(50, "EUR"))
+    assert copied.actual is None
+    assert copied.receipt == ""
+    assert copied.justified
+
+
+def test_difference_is_only_known_once_something_was_paid() -> None:
+    planned = BudgetLine(
+        id=BudgetLineId("l"), budget_id=BudgetId("b"), category=Category.CONTENT, planned=Money.of(5, "EUR")
+    )
+    assert planned.difference is None
+
+
+def test_the_usual_split_is_60_30_5_5() -> None:
+    assert [Fraction(part, 100) for part in DEFAULT_SPLIT.values()] == [60, 30, 5, 5]

@@ -1,0 +1,199 @@
+"""Charts, bars, the ring, the preview and the printer."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from pytestqt.qtbot import QtBot
+
+from smmdesk.charts.budget import PlanAndActual, by_category, names
+from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
+from smmdesk.language import Language
+from ui.style.theme import Scheme, colour, use_scheme
+from ui.widgets.bars import Meter, Share, StackedBar
+from ui.widgets.chart import ChartView, as_tabbed
+from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.printing import printer_for, put_on_paper
+from ui.widgets.score_ring import ScoreRing
+
+
+class Drawn:
+    """Draws a budget and remembers what it was asked for."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.asked: list[tuple[Palette, float]] = []
+
+    def __call__(self, palette: Palette, width: float) -> Chart:
+        self.asked.append((palette, width))
+        sums = [
+            PlanAndActual(name="Content", planned=600, actual=580),
+            PlanAndActual(name="Ads", planned=300, actual=90),
+        ]
+        return by_category(sums, "Spending is on plan", names(self.language), str, palette, width=width)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language) -> ChartView:
+    made = ChartView(language)
+    qtbot.addWidget(made)
+    made.resize(640, 300)
+    return made
+
+
+def test_a_chart_is_drawn_when_it_comes_into_sight_and_not_before(
+    view: ChartView, language: Language, qtbot: QtBot
+) -> None:
+    drawn = Drawn(language)
+    view.show_chart(drawn)
+    assert drawn.asked == []
+    view.show()
+    qtbot.waitUntil(lambda: len(drawn.asked) == 1)
+    assert drawn.asked[0] == (LIGHT, pytest.approx(6.16))
+    assert view.accessibleName() == "Spending is on plan"
+    assert "580" in view.accessibleDescription()
+
+
+def test_a_chart_follows_the_theme_and_the_width(
+    view: ChartView, language: Language, qtbot: QtBot, qapp: QApplication
+) -> None:
+    drawn = Drawn(language)
+    view.show_chart(drawn)
+    view.show()
+    qtbot.waitUntil(lambda: len(drawn.asked) == 1)
+    use_scheme(qapp, Scheme.DARK)
+    qtbot.waitUntil(lambda: len(drawn.asked) == 2)
+    assert drawn.asked[1][0] is DARK
+    view.resize(900, 300)
+    qtbot.waitUntil(lambda: len(drawn.asked) == 3)
+    assert drawn.asked[2][1] == pytest.approx(8.76)
+
+
+def test_a_chart_is_copied_as_picture_and_as_table(view: ChartView, language: Language, qtbot: QtBot) -> None:
+    view.copy_table()
+    view.show_chart(Drawn(language))
+    view.show()
+    qtbot.waitUntil(lambda: view.chart is not None)
+    view.copy_picture()
+    assert QApplication.clipboard().image().width() > 1_000
+    view.copy_table()
+    rows = QApplication.clipboard().text().splitlines()
+    assert rows[0].split("\t")[1:] == ["Planned", "Paid"]
+    assert rows[1].startswith("Content\t")
+
+
+def test_pointing_at_a_bar_says_its_numbers(
+    view: ChartView, language: Language, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matplotlib.backend_bases import MouseEvent
+
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: said.append(words))
+    view.show_chart(Drawn(language))
+    view.show()
+    qtbot.waitUntil(lambda: view.chart is not None)
+    canvas = view.chart.figure.canvas
+    canvas.draw()
+    artist, words = view.chart.hints[0]
+    middle = artist.get_window_extent().get_points().mean(axis=0)
+    canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, *middle))
+    assert said == [words]
+
+
+def test_rows_become_cells() -> None:
+    assert as_tabbed((("Name", "Sum"), ('a\t"b"', "1"))) == 'Name\tSum\n"a\t""b"""\t1\n'
+
+
+def test_widgets_load_no_matplotlib_before_a_chart_is_seen() -> None:
+    code = "import sys, ui.widgets.chart; print('matplotlib' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
+
+
+def test_stacked_shares_fill_the_bar_and_are_said(qtbot: QtBot) -> None:
+    made = StackedBar()
+    qtbot.addWidget(made)
+    made.resize(200, 14)
+    made.show_shares([Share("Content 60 %", 60), Share("Ads 40 %", 40)], name="Budget")
+    assert [round(rect.width()) for rect, _share, _ink in made.parts()] == [120, 80]
+    made.show_shares([Share("Content", 60), Share("Refund", -5)], whole=120)
+    assert [round(rect.width()) for rect, _share, _ink in made.parts()] == [100, 0]
+    assert made.accessibleDescription() == "Content; Refund"
+    made.show_shares([])
+    assert not made.grab().isNull()
+
+
+def test_a_meter_over_the_brim_turns_bad(qtbot: QtBot) -> None:
+    made = Meter()
+    qtbot.addWidget(made)
+    made.resize(200, 20)
+    made.show_share(1.3, "")
+    assert near(made.grab().toImage().pixelColor(100, 10), colour("bad.solid"))
+    made.show_share(0.2, "20 %")
+    assert near(made.grab().toImage().pixelColor(10, 10), colour("accent"))
+    assert made.accessibleName() == "20 %"
+
+
+def test_the_ring_is_filled_as_far_as_the_score(qtbot: QtBot) -> None:
+    made = ScoreRing(side=100)
+    qtbot.addWidget(made)
+    made.resize(100, 100)
+    made.show_score(0.5, "50 %", "20 of 40", tone="good")
+    image = made.grab().toImage()
+    assert near(image.pixelColor(95, 50), colour("good.solid"))
+    assert near(image.pixelColor(4, 50), colour("hover"))
+    made.show_score(None, "—")
+    assert made.accessibleName() == "—"
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue()) < 24
+
+
+def sheet(width: int = 595, height: int = 842) -> bytes:
+    """A page as PNG."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def test_the_preview_shows_pages_and_zooms(qtbot: QtBot, language: Language) -> None:
+    made = PaperPreview(language)
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    made.show_pages([sheet(), sheet()])
+    assert "2 pages" in {label.text() for label in made.findChildren(QLabel)}
+    made.fit_width()
+    fitting = made.zoom
+    made.zoom_by(1)
+    assert made.zoom > fitting
+    made.zoom_by(-20)
+    assert made.zoom == 0.25
+    made.show_pages([])
+    assert "0 pages" in {label.text() for label in made.findChildren(QLabel)}
+
+
+PAPERS = [(595, 842, 595, 842), (842, 595, 842, 595), (612, 792, 612, 792)]
+
+
+@pytest.mark.parametrize(("width", "height", "points", "tall"), PAPERS)
+def test_pages_are_printed_on_their_own_paper(
+    qtbot: QtBot, tmp_path: Path, width: int, height: int, points: int, tall: int
+) -> None:
+    image = QImage.fromData(sheet(width, height))
+    printer = printer_for(image, "Checklist")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    put_on_paper(printer, [image, image, image])
+    pages = pypdf.PdfReader(tmp_path / "out.pdf").pages
+    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(points, tall)] * 3

@@ -1,0 +1,55 @@
+"""What should be looked at, as quiet chips; each leads to the lines it is about."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from smmdesk.domain.spending import Alert, Concern
+from smmdesk.language import Language, _
+from ui.budget.wording import alert_words
+from ui.style.icons import icon
+from ui.widgets.buttons import button
+from ui.widgets.flow_layout import FlowLayout
+
+TONES = {Concern.OVERSPENT: "bad"}
+
+
+class AlertChips(QWidget):
+    """Hidden while all is well."""
+
+    def __init__(self, language: Language, show_lines: Callable[[Alert], object]) -> None:
+        super().__init__()
+        self._language, self._show_lines = language, show_lines
+        self.chips: list[QPushButton] = []
+        self.setAccessibleName(language(_("To look at")))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self)
+        self._shown: Sequence[Alert] = ()
+        self.hide()
+
+    def show_alerts(self, alerts: Sequence[Alert]) -> None:
+        """These, in the order of their weight; what has not changed keeps the focus."""
+        if alerts == self._shown:
+            return
+        self._shown = alerts
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for old in self.chips:
+            old.hide()
+            old.deleteLater()
+        self.chips = [self._chip(alert) for alert in alerts]
+        for chip in self.chips:
+            self._flow.addWidget(chip)
+        self.setVisible(bool(alerts))
+        self.updateGeometry()
+
+    def _chip(self, alert: Alert) -> QPushButton:
+        words = alert_words(alert, self._language)
+        made = button(words, lambda: self._show_lines(alert), kind="chip")
+        made.setIcon(icon("warning", TONES.get(alert.concern, "attention")))
+        made.setIconSize(QSize(14, 14))
+        made.setToolTip(self._language(_("Show these lines")))
+        return made

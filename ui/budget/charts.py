@@ -1,0 +1,67 @@
+"""The two charts of a budget, as `ChartView` wants them: plan against actual by category, and day by day."""
+
+from datetime import date
+
+from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, cumulative, finding, names
+from smmdesk.charts.style import Chart, Palette
+from smmdesk.domain.money import Money
+from smmdesk.domain.spending import DayMoney, day_by_day
+from smmdesk.language import Language
+from smmdesk.services.budget import BudgetSheet
+from ui.budget import wording
+from ui.widgets.chart import Draw
+
+
+def category_chart(sheet: BudgetSheet, language: Language) -> Draw:
+    """Plan against actual of every category."""
+    sums = [
+        PlanAndActual(name=language.word(each.category), planned=each.planned.minor, actual=each.actual.minor)
+        for each in sheet.totals
+    ]
+    title = wording.finding(sheet, language)
+
+    def draw(palette: Palette, width: float) -> Chart:
+        money = _amounts(sheet.budget.currency, language)
+        return by_category(sums, title, names(language), money, palette, width=width)
+
+    return draw
+
+
+def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
+    """Plan and actual as they grow over the days."""
+    days = day_by_day(sheet.budget, sheet.lines, today)
+    spending = Spending(
+        days=[each.day for each in days],
+        planned=[each.planned.minor for each in days],
+        actual=[None if each.paid is None else each.paid.minor for each in days],
+    )
+    title = day_finding(days, sheet, language)
+
+    def draw(palette: Palette, width: float) -> Chart:
+        money = _amounts(sheet.budget.currency, language)
+        size = (width, 3.4)
+        return cumulative(spending, title, names(language), money, palette, day=language.day_and_month, size=size)
+
+    return draw
+
+
+def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Language) -> str:
+    """How what was paid so far stands to what was planned for these days."""
+    known = [each for each in days if each.paid is not None]
+    if not known or len(known) == len(days):
+        return finding(sheet.planned, sheet.actual, language)
+    currency = sheet.budget.currency
+    due = Money.total((each.planned for each in known), currency)
+    paid = Money.total((each.paid for each in known if each.paid is not None), currency)
+    until = language.day_and_month(known[-1].day)
+    if paid == due:
+        return language("Until {day} exactly as planned was paid", day=until)
+    gap = language.money(paid - due if paid > due else due - paid)
+    if paid > due:
+        return language("Until {day} {money} more was paid than planned", day=until, money=gap)
+    return language("Until {day} {money} less was paid than planned", day=until, money=gap)
+
+
+def _amounts(currency: str, language: Language) -> Format:
+    """The charts reckon in minor units, so that no cent is lost on the way to the words."""
+    return lambda minor: language.money(Money(round(minor), currency))

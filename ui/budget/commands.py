@@ -1,0 +1,114 @@
+"""What a person can do on the page of budgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.language import _
+from ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from ui.budget.page import BudgetPage
+
+
+def _shown(page: BudgetPage) -> bool:
+    return page.sheet is not None
+
+
+def _none_yet(page: BudgetPage) -> bool:
+    return page.sheet is None and page.client is not None
+
+
+COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
+    Command(
+        id="budget.new_line",
+        text=_("New line"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=lambda page: page.add_line(),
+        enabled=_shown,
+        hint=_("In the category chosen, on today's date."),
+    ),
+    Command(
+        id="budget.start",
+        text=_("Make a budget"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=lambda page: page.start(),
+        enabled=_none_yet,
+    ),
+    Command(
+        id="budget.copy_earlier",
+        text=_("Copy the last budget"),
+        icon="copy",
+        run=lambda page: page.copy_earlier(),
+        enabled=lambda page: _none_yet(page) and page.earlier is not None,
+        hint=_("Its lines come along on the same days of the month, with nothing paid yet."),
+    ),
+    Command(
+        id="budget.filter",
+        text=_("Filter lines"),
+        shortcut="Ctrl+F",
+        icon="funnel",
+        run=lambda page: page.focus_filter(),
+        enabled=_shown,
+    ),
+    Command(
+        id="budget.edit_line",
+        text=_("Edit the line"),
+        icon="pencil-simple",
+        run=lambda page: page.edit_line(),
+        enabled=lambda page: len(page.selected_lines()) == 1,
+        hint=_("Enter does it in the list; F2 edits the cell in place."),
+    ),
+    Command(
+        id="budget.remove_lines",
+        text=_("Remove lines"),
+        shortcut="Del",
+        icon="trash",
+        run=lambda page: page.remove_lines(),
+        enabled=lambda page: bool(page.selected_lines()),
+    ),
+    Command(
+        id="budget.lines",
+        text=_("Show the lines"),
+        icon="rows",
+        run=lambda page: page.show_view("lines"),
+        enabled=_shown,
+    ),
+    Command(
+        id="budget.by_category",
+        text=_("Chart by category"),
+        icon="chart-bar-horizontal",
+        run=lambda page: page.show_view("category"),
+        enabled=_shown,
+    ),
+    Command(
+        id="budget.by_day",
+        text=_("Chart day by day"),
+        icon="chart-line-up",
+        run=lambda page: page.show_view("days"),
+        enabled=_shown,
+    ),
+    Command(
+        id="budget.usual_split",
+        text=_("Back to 60/30/5/5"),
+        icon="arrow-counter-clockwise",
+        run=lambda page: page.saving.usual_split(),
+        enabled=lambda page: page.sheet is not None and page.split_differs,
+    ),
+    Command(
+        id="budget.days",
+        text=_("Days and note"),
+        icon="calendar-blank",
+        run=lambda page: page.edit_days(),
+        enabled=_shown,
+    ),
+    Command(
+        id="budget.remove",
+        text=_("Remove this budget"),
+        icon="trash",
+        run=lambda page: page.remove_budget(),
+        enabled=_shown,
+    ),
+)

@@ -1,0 +1,95 @@
+"""The four figures that a budget comes down to: total, planned, paid, left."""
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from smmdesk.domain.money import Money
+from smmdesk.language import Language, _
+from smmdesk.services.budget import BudgetSheet
+from ui.budget.wording import points, ratio
+from ui.style import tokens
+from ui.style.theme import SEMIBOLD
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, caption
+
+
+class Figure(QWidget):
+    """A sum under its name, and in small letters what it comes to; where it comes from is told on hover."""
+
+    def __init__(self, name: str, explanation: str) -> None:
+        super().__init__()
+        self._name = name
+        self.value = Label(size=tokens.FONT_TITLE, weight=SEMIBOLD)
+        self.remark = Label(size=tokens.FONT_SMALL, colour="muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for part in (caption(name), self.value, self.remark):
+            column.addWidget(part)
+        self.setToolTip(explanation)
+        self.setMinimumWidth(116)
+
+    def show_money(self, words: str, remark: str, tone: str = "text") -> None:
+        """The sum and the remark in words."""
+        self.value.setText(words)
+        self.value.set_colour(tone)
+        self.remark.setText(remark)
+        self.setAccessibleName(f"{self._name}: {words}. {remark}")
+
+
+class Figures(QWidget):
+    """All four, on one line or on two."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.total = Figure(language(_("Total")), language(_("The amount entered, or else the share of revenue.")))
+        self.planned = Figure(language(_("Planned")), language(_("The sum of what all lines plan.")))
+        self.paid = Figure(language(_("Paid")), language(_("The sum of what was really paid, over all lines.")))
+        self.left = Figure(language(_("Left")), language(_("Total − paid.")))
+        flow = FlowLayout(self, gap=tokens.SPACE_4)
+        for figure in (self.total, self.planned, self.paid, self.left):
+            flow.addWidget(figure)
+
+    def show_sheet(self, sheet: BudgetSheet) -> None:
+        """The figures of this budget."""
+        language, whole, left = self._language, sheet.budget.whole(), sheet.left
+        self.total.show_money(language.money(whole), self._whole_remark(sheet))
+        self.planned.show_money(language.money(sheet.planned), self._plan_remark(whole, sheet.planned))
+        paid = ratio(sheet.actual, sheet.planned, language)
+        self.paid.show_money(
+            language.money(sheet.actual), language(_("{share} of the plan"), share=paid) if paid else ""
+        )
+        self.left.show_money(language.money(left), self._left_remark(whole, left), self._tone(left))
+
+    def _whole_remark(self, sheet: BudgetSheet) -> str:
+        budget = sheet.budget
+        if budget.whole() is None:
+            return self._language(_("Not known yet"))
+        if budget.total is None and budget.share is not None:
+            return self._language(_("{share} of revenue"), share=points(budget.share, self._language))
+        share = ratio(budget.total, budget.revenue, self._language) if budget.total else ""
+        return self._language(_("{share} of revenue"), share=share) if share else self._language(_("Entered by hand"))
+
+    def _plan_remark(self, whole: Money | None, planned: Money) -> str:
+        if whole is None:
+            return ""
+        free = whole - planned
+        if free.minor < 0:
+            return self._language(_("{money} more than the total"), money=self._language.money(-free))
+        if not free:
+            return self._language(_("All of the total"))
+        return self._language(_("{money} still free"), money=self._language.money(free))
+
+    def _left_remark(self, whole: Money | None, left: Money | None) -> str:
+        if left is None:
+            return ""
+        if left.minor < 0:
+            return self._language(_("More was paid than there is"))
+        share = ratio(left, whole, self._language)
+        return self._language(_("{share} of the total"), share=share) if share else ""
+
+    def _tone(self, left: Money | None) -> str:
+        return "bad" if left is not None and left.minor < 0 else "text"

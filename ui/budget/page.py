@@ -1,0 +1,394 @@
+"""The page of money: one client's budget of the period, or all clients' at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from typing_extensions import override
+
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import BudgetId
+from smmdesk.domain.providers import Provider
+from smmdesk.domain.spending import Alert
+from smmdesk.language import _
+from smmdesk.services.budget import BudgetSheet
+from ui.budget.commands import COMMANDS
+from ui.budget.inspector import Details
+from ui.budget.overview import ClientBudget, client_budgets, overview_table
+from ui.budget.saving import Saving
+from ui.budget.sheet_view import VIEWS, SheetActs, SheetView, View
+from ui.budget.split_panel import Acts
+from ui.shell.context import Context
+from ui.widgets.buttons import button
+from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.page import Page
+
+TABLES: Final = frozenset({"budget", "budget_line", "client", "provider"})
+"""What this page shows: it reads anew when one of these was written."""
+
+
+class BudgetPage(Page):
+    """Shows a `sheet` (one client is chosen and has a budget), an empty page, or the overview."""
+
+    id = "budget"
+    title = _("Budget")
+    icon = "wallet"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, _("Budget"))
+        self.context = context
+        self.client: Client | None = None
+        self.sheet: BudgetSheet | None = None
+        self.earlier: Budget | None = None
+        self._budgets: list[Budget] = []
+        self._providers: Sequence[Provider] = ()
+        self._wanted: BudgetId | None = None
+        self._category: Category | None = None
+        self._stale = True
+        self.saving: Saving = Saving(context, lambda: self.sheet)
+        context.commands.bind(COMMANDS, self, widget=self, heading=_("Budget"))
+        self._build()
+        self._listen()
+        self.refresh()
+
+    # what it is made of
+
+    def _build(self) -> None:
+        context = self.context
+        today = context.workspace.today
+        saving = self.saving
+        split = Acts(give=saving.share, move=saving.border, reset=saving.usual_split, choose=self.choose_category)
+        acts = SheetActs(split=split, save_total=saving.total, show_alert=self.show_alert)
+        self.view = SheetView(context.language, context.knowledge, today, acts)
+        self.table = self.view.lines.table
+        self.overview = overview_table(context.language)
+        self._content_stack = QStackedWidget()
+        self._content_stack.addWidget(self.view)
+        self._content_stack.addWidget(self.overview)
+        self.details = Details(context.language, context.knowledge, today, saving)
+        self.add_primary(context.commands.action("budget.new_line"))
+        self.add_filter(_("Filter lines"), self._set_filter)
+        self._build_tools()
+        self.set_content(self._content_stack)
+        self.set_inspector(self.details)
+        self._build_empty_pages()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._content_stack, self.step_back)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _build_tools(self) -> None:
+        language = self.context.language
+        self.views = SegmentBar([(name, language(words)) for name, words in VIEWS], self.show_view)
+        self.views.choose("lines")
+        self.picker = Combo()
+        self.picker.setAccessibleName(language(_("Budget")))
+        self.picker.setMinimumWidth(220)
+        self.picker.activated.connect(lambda index: self.choose_budget(self.picker.itemData(index)))
+        self.days_button = button("", self.edit_days, kind="quiet", sign="calendar-blank")
+        self.days_button.setToolTip(language(_("Days and note")))
+        self.add_tool(self.views)
+        self.add_tool(self.picker, at_end=True)
+        self.add_tool(self.days_button, at_end=True)
+
+    def _build_empty_pages(self) -> None:
+        commands, words = self.context.commands, self.context.knowledge.page(self.id)
+        self._no_clients = EmptyPage(
+            self.language,
+            sign="users-three",
+            title=_("No clients yet"),
+            words=_("A budget belongs to a client: add one on the page of clients."),
+        )
+        self._no_budget = EmptyPage(
+            self.language,
+            sign="wallet",
+            title=_("No budget for this period yet"),
+            words=words.empty,
+            primary=commands.action("budget.start"),
+            secondary=commands.action("budget.copy_earlier"),
+        )
+        self.set_empty(self._no_clients)
+        self.set_empty(self._no_budget)
+
+    def _listen(self) -> None:
+        context, commands = self.context, self.context.commands
+        context.chosen.connect(self._chosen_elsewhere)
+        context.changed.connect(self._changed)
+        self.table.selection_changed.connect(self._selected)
+        self.table.activated_record.connect(lambda _line: self.edit_line())
+        self.table.edited.connect(self.saving.cell)
+        self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
+        self.overview.activated_record.connect(self._go_to)
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Read what the context has chosen; selection, scrolling and what is being typed stay."""
+        self._stale = False
+        clients = self.context.workspace.clients.list()
+        self.client = next((each for each in clients if each.id == self.context.client_id), None)
+        if self.client is None and len(clients) == 1:
+            self.client = clients[0]  # of one client "all" says nothing more
+        if self.client is None:
+            self._show_overview(clients)
+        else:
+            self._show_client(self.client)
+        self.context.commands.refresh()
+
+    def _show_overview(self, clients: list[Client]) -> None:
+        self.sheet, self._budgets, self.earlier = None, [], None
+        self._show_tools()
+        self.close_inspector()
+        if not clients:
+            self._empty = self._no_clients
+            self.show_empty()
+            return
+        sheets = self.context.workspace.budget.sheets(self.context.period)
+        self.overview.show_records(client_budgets(clients, sheets))
+        self._turn_to(self.overview)
+
+    def _show_client(self, client: Client) -> None:
+        service, period = self.context.workspace.budget, self.context.period
+        self._budgets = service.within(client.id, period)
+        chosen = next((each for each in self._budgets if each.id == self._wanted), None)
+        if not self._budgets:
+            self.sheet, self._empty = None, self._no_budget
+            self.earlier = service.earlier(client.id, period)
+            self._name_first_steps()
+            self._show_tools()
+            self.show_empty()
+            return
+        self.sheet = service.sheet((chosen or self._budgets[0]).id)
+        self._providers = self.context.workspace.clients.card(client.id).providers
+        self._show_tools()
+        self._show_sheet(self.sheet)
+
+    def _show_sheet(self, sheet: BudgetSheet) -> None:
+        self._wanted = sheet.budget.id
+        self.view.show_sheet(sheet, self._category)
+        self._turn_to(self.view)
+        self._show_details()
+
+    def _turn_to(self, part: SheetView | Any) -> None:
+        self._content_stack.setCurrentWidget(part)
+        self._content_stack.setFocusProxy(self.table if part is self.view else self.overview)
+        self.show_content()
+
+    def _show_tools(self) -> None:
+        """The tools of one budget; where none is in sight there is nothing to do with them."""
+        one = self.sheet is not None
+        self.views.setVisible(one)
+        self.days_button.setVisible(one)
+        self.picker.setVisible(one and len(self._budgets) > 1)
+        self.context.commands.action("budget.new_line").setVisible(one)
+        if self._filter is not None:
+            self._filter.setVisible(one)
+        if self.sheet is not None:
+            words = [(each.id, self.language.period(each.period)) for each in self._budgets]
+            self.picker.set_options(words)
+            self.picker.choose(self.sheet.budget.id)
+            self.days_button.setText(self.language.period(self.sheet.budget.period))
+            self.days_button.setAccessibleName(f"{self.days_button.text()}. {self.days_button.toolTip()}")
+
+    def _name_first_steps(self) -> None:
+        commands, language = self.context.commands, self.language
+        period = language.period(self.context.period)
+        commands.action("budget.start").setText(language(_("Make a budget for {period}"), period=period))
+        copy = commands.action("budget.copy_earlier")
+        copy.setVisible(self.earlier is not None)
+        if self.earlier is not None:
+            before = language.period(self.earlier.period)
+            copy.setText(language(_("Copy that of {period}"), period=before))
+
+    def select(self, record_id: str) -> None:
+        """Show a budget, or the budget of a line with that line selected; other ids are passed over."""
+        line = next(iter(self.context.workspace.records.all(BudgetLine, id=record_id)), None)
+        wanted = line.budget_id if line else record_id
+        budget = next(iter(self.context.workspace.records.all(Budget, id=wanted)), None)
+        if budget is None:
+            return
+        self._wanted = budget.id
+        self.context.choose_client(budget.client_id)
+        if not (budget.starts < self.context.period.end and self.context.period.start < budget.ends):
+            self.context.choose_period(budget.period)
+        self.refresh()
+        if line is not None:
+            self.choose_category(None)
+            self.table.select([line.id])
+
+    def show_view(self, view: View) -> None:
+        """The lines, or one of the charts."""
+        self.views.choose(view)
+        self.view.show_view(view)
+
+    def choose_budget(self, budget_id: BudgetId) -> None:
+        """Of several budgets in the period, this one."""
+        self._wanted = budget_id
+        self.details.flush()
+        self.close_inspector()
+        self.refresh()
+
+    def choose_category(self, category: Category | None) -> None:
+        """Only the lines of one category, or all of them."""
+        self._category = category
+        if self.sheet is not None:
+            self.show_view("lines")
+            self.view.show_lines(self.sheet, category)
+
+    def show_alert(self, alert: Alert) -> None:
+        """Select the lines that an alert is about."""
+        self._clear_filter()
+        self.choose_category(alert.category)
+        self.table.select(alert.lines)
+        self.table.setFocus()
+
+    # what a person does
+
+    def start(self) -> None:
+        """A budget for the period chosen."""
+        if self.client is not None:
+            self._wanted = self.context.workspace.budget.start(self.client.id, self.context.period).id
+            self.refresh()
+            self.view.total.field("total").focus_first()
+
+    def copy_earlier(self) -> None:
+        """The last budget once more, for the period chosen."""
+        if self.earlier is not None:
+            copied = self.context.workspace.budget.copy(self.earlier.id, self.context.period)
+            self._wanted = copied.id
+            self.refresh()
+            self.context.say_undoable(self.language(_("Copied, with nothing paid yet")))
+
+    def add_line(self) -> None:
+        """A line in the category chosen, or that of the line selected; the cursor goes to what it is for."""
+        if self.sheet is None:
+            return
+        budget, today = self.sheet.budget, self.context.workspace.today()
+        chosen = self.table.current()
+        category = self._category or (chosen.category if chosen else Category.CONTENT)
+        self.details.flush()
+        self._clear_filter()
+        on = today if today in budget.period else None
+        line = self.context.workspace.budget.add_line(budget.id, category, on)
+        self.show_view("lines")
+        self.refresh()
+        self.table.select([line.id])
+        self.edit_line()
+
+    def edit_line(self) -> None:
+        """Open the inspector on the selected line."""
+        if len(self.selected_lines()) == 1:
+            self._show_line()
+            self.open_inspector(self.language(_("Budget line")), focus=True)
+            self.details.line.focus_first()
+
+    def edit_days(self) -> None:
+        """Open the inspector on the budget itself."""
+        if self.sheet is not None:
+            self.details.show_days(self.sheet.budget)
+            self.open_inspector(self.language(_("Days and note")), focus=True)
+            self.details.days.focus_first()
+
+    def remove_lines(self) -> None:
+        """Remove the selected lines; the next one is selected."""
+        lines = self.selected_lines()
+        rest = [line.id for line in self.table.records()]
+        place = rest.index(lines[0].id)
+        count = self.context.workspace.records.remove(BudgetLine, *(line.id for line in lines))
+        self.refresh()
+        left = self.table.records()
+        if left:
+            self.table.select([left[min(place, len(left) - 1)].id])
+        self.context.say_undoable(self.language.count("Removed {n} line", "Removed {n} lines", count))
+
+    def remove_budget(self) -> None:
+        """Remove the budget with its lines."""
+        if self.sheet is not None:
+            period = self.language.period(self.sheet.budget.period)
+            self.context.workspace.records.remove(Budget, self.sheet.budget.id)
+            self.refresh()
+            self.context.say_undoable(self.language(_("Removed the budget of {period}"), period=period))
+
+    @property
+    def split_differs(self) -> bool:
+        """Whether the split is another than the usual one."""
+        return self.sheet is not None and dict(self.sheet.budget.split) != dict(DEFAULT_SPLIT)
+
+    def selected_lines(self) -> list[BudgetLine]:
+        """The lines selected, while they are in sight."""
+        return self.table.selected() if self.sheet is not None else []
+
+    def step_back(self) -> None:
+        """Esc: out of the inspector first, then out of the category."""
+        if self.inspector_is_open:
+            self.close_inspector()
+        elif self._category is not None:
+            self.choose_category(None)
+
+    # what happens around it
+
+    def _chosen_elsewhere(self) -> None:
+        """Another client or period: what is being typed is saved first."""
+        self._flush()
+        self._category = None
+        self._mark_stale()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & TABLES:
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        """Out of sight nothing is read; `showEvent` makes up for it."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self.refresh()
+        super().showEvent(event)
+
+    def _flush(self) -> None:
+        with self.context.attempt():
+            self.view.flush()
+            self.details.flush()
+
+    def _selected(self) -> None:
+        if self.inspector_is_open and not self.details.shows_days:
+            self._show_line()
+        self.context.commands.refresh()
+
+    def _show_line(self) -> None:
+        lines = self.selected_lines()
+        if len(lines) == 1 and self.sheet is not None:
+            self.details.show_line(lines[0], self.sheet.budget.currency, self._providers)
+
+    def _show_details(self) -> None:
+        """What the inspector shows, as it is now; closed where it is gone."""
+        if not self.inspector_is_open or self.sheet is None:
+            return
+        if self.details.shows_days:
+            self.details.show_days(self.sheet.budget)
+        elif self.selected_lines():
+            self._show_line()
+        else:
+            self.close_inspector()
+
+    def _set_filter(self, text: str) -> None:
+        self.table.set_filter(text)
+
+    def _clear_filter(self) -> None:
+        """At once, not after the pause that typing has."""
+        if isinstance(self._filter, QLineEdit) and self._filter.text():
+            self._filter.clear()
+            self.table.set_filter("")
+
+    def _go_to(self, row: ClientBudget) -> None:
+        if row.sheet is not None:
+            self._wanted = row.sheet.budget.id
+        self.context.choose_client(row.client.id)

@@ -1,0 +1,78 @@
+"""Plan against actual of one category as a bar: the plan a thin upright line, what was paid filled."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.style import tokens
+from ui.style.theme import colour, font
+
+THICK = 10
+GAP = 10
+
+
+class PlanBar(QWidget):
+    """All bars of a chart share one scale, `longest`, and one column of words, `room` pixels wide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.planned, self.actual, self._longest, self._room, self._words = 0, 0, 1, 0, ""
+        self._fill = QColor()
+        self.setFont(font(tokens.FONT_SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_sums(self, planned: int, actual: int, longest: int, words: str, room: int) -> None:
+        """Sums in minor units and what stands beside the bar."""
+        self.planned, self.actual, self._longest = planned, actual, max(longest, 1)
+        self._words, self._room = words, room
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def over(self) -> bool:
+        """Whether more was paid than planned."""
+        return self.actual > self.planned
+
+    def width_of(self, words: str) -> int:
+        """How much room words take in this bar's letters."""
+        return self.fontMetrics().horizontalAdvance(words)
+
+    def track(self) -> QRectF:
+        """Where the bar may be filled."""
+        width = max(self.width() - self._room - GAP, 24)
+        return QRectF(0.5, (self.height() - THICK) / 2, width - 1, THICK)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._room + 150, 22)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._room + GAP + 24, 22)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = self.track()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hover"))
+        painter.drawRoundedRect(track, 3, 3)
+        inside = self._length(min(self.actual, self.planned))
+        self._fill_part(painter, track, 0, inside, colour("accent"))
+        self._fill_part(painter, track, inside, self._length(self.actual), colour("bad.solid"))
+        if self.planned:
+            painter.fillRect(
+                QRectF(track.x() + self._length(self.planned) - 0.75, track.y() - 4, 1.5, THICK + 8), colour("text")
+            )
+        painter.setPen(colour("bad" if self.over else "muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)
+
+    def _length(self, minor: int) -> float:
+        return self.track().width() * max(minor, 0) / self._longest
+
+    def _fill_part(self, painter: QPainter, track: QRectF, start: float, end: float, ink: QColor) -> None:
+        if end - start > 0:
+            painter.setBrush(ink)
+            painter.drawRoundedRect(QRectF(track.x() + start, track.y(), max(end - start, 2), THICK), 3, 3)

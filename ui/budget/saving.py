@@ -1,0 +1,53 @@
+"""What the fields, the bar and the cells of a budget save: each call is one step of undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
+from smmdesk.services.budget import BudgetSheet
+from ui.budget.inspector import Days, budget_values, line_values
+from ui.shell.context import Context
+
+
+class Saving:
+    """Writes to the budget in sight, that of `sheet()`. A refusal in a form is raised to it, elsewhere it is said."""
+
+    def __init__(self, context: Context, sheet: Callable[[], BudgetSheet | None]) -> None:
+        self._context, self._sheet = context, sheet
+
+    def total(self, field: str, value: Any) -> None:
+        """The amount, the share or the revenue."""
+        if (sheet := self._sheet()) is not None:
+            self._context.workspace.records.change(Budget, sheet.budget.id, **{field: value})
+
+    def days(self, days: Days, field: str, value: Any) -> None:
+        """The first or last day, or the note."""
+        self._context.workspace.records.change(Budget, days.id, **budget_values(field, value))
+
+    def line(self, line: BudgetLine, field: str, value: Any) -> None:
+        """One field of a line."""
+        values = line_values(field, value, line.planned.currency)
+        self._context.workspace.budget.change_line(line.id, **values)
+
+    def cell(self, line: BudgetLine, field: str, value: Any) -> None:
+        """One field of a line, edited in the table."""
+        with self._context.attempt():
+            self.line(line, field, value)
+
+    def share(self, category: Category, share: int) -> None:
+        """A share typed in: the others give or take in proportion."""
+        if (sheet := self._sheet()) is not None and share != sheet.budget.split[category]:
+            with self._context.attempt():
+                self._context.workspace.budget.set_share(sheet.budget.id, category, share)
+
+    def border(self, category: Category, share: int) -> None:
+        """A border dragged: only the next category gives or takes."""
+        if (sheet := self._sheet()) is not None:
+            with self._context.attempt():
+                self._context.workspace.budget.set_border(sheet.budget.id, category, share)
+
+    def usual_split(self) -> None:
+        """The usual shares again."""
+        if (sheet := self._sheet()) is not None:
+            with self._context.attempt():
+                self._context.workspace.records.change(Budget, sheet.budget.id, split=dict(DEFAULT_SPLIT))

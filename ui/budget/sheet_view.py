@@ -1,0 +1,142 @@
+"""One budget in sight: its figures and total, what to look at, the split, and the lines or a chart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.spending import Alert
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import Language, _
+from smmdesk.services.budget import BudgetSheet
+from ui.budget.alert_chips import AlertChips
+from ui.budget.charts import category_chart, day_chart
+from ui.budget.figures import Figures
+from ui.budget.line_table import Lines
+from ui.budget.split_panel import Acts, SplitPanel
+from ui.budget.total_fields import TotalFields
+from ui.style import tokens
+from ui.widgets.chart import ChartView
+
+View = Literal["lines", "category", "days"]
+VIEWS: Final[tuple[tuple[View, str], ...]] = (
+    ("lines", _("Lines")),
+    ("category", _("By category")),
+    ("days", _("Day by day")),
+)
+_WIDE: Final = 1080
+"""From this width on the figures and the fields of the total stand side by side."""
+_HIGH: Final = 540
+"""Below this height the categories are folded, so that lines come into sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetActs:
+    """What the view asks the page to do."""
+
+    split: Acts
+    save_total: Callable[[str, Any], object]
+    show_alert: Callable[[Alert], object]
+
+
+class SheetView(QWidget):
+    """Scrolls as a whole where the window is too low for all of it, but for the sums of the lines."""
+
+    def __init__(self, language: Language, knowledge: Knowledge, today: Callable[[], date], acts: SheetActs) -> None:
+        super().__init__()
+        self._language, self._today = language, today
+        self.figures = Figures(language)
+        self.total = TotalFields(language, acts.save_total)
+        self.alerts = AlertChips(language, acts.show_alert)
+        self.split = SplitPanel(language, knowledge, acts.split)
+        self.lines = Lines(language, today)
+        self.category_chart = ChartView(language)
+        self.day_chart = ChartView(language)
+        self._lower = QStackedWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_scrolling(self._inner()), 1)
+        column.addWidget(self.lines.sum_row)
+
+    def _inner(self) -> QWidget:
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.split)
+        column.addWidget(self.lines, 1)
+        for page in (lines, _top(self.category_chart), _top(self.day_chart)):
+            self._lower.addWidget(page)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, tokens.SPACE_2, 0)
+        whole.setSpacing(tokens.SPACE_3)
+        self._head.setSpacing(tokens.SPACE_3)
+        self._head.addWidget(self.figures, 5)
+        self._head.addWidget(self.total, 4)
+        whole.addLayout(self._head)
+        whole.addWidget(self.alerts)
+        whole.addWidget(self._lower, 1)
+        return inner
+
+    def show_sheet(self, sheet: BudgetSheet, category: Category | None) -> None:
+        """This budget; of its lines those of one category, or all."""
+        self.figures.show_sheet(sheet)
+        self.total.show_budget(sheet.budget)
+        self.alerts.show_alerts(sheet.alerts)
+        self.split.show_sheet(sheet)
+        self.category_chart.show_chart(category_chart(sheet, self._language))
+        self.day_chart.show_chart(day_chart(sheet, self._language, self._today()))
+        self.show_lines(sheet, category)
+
+    def show_lines(self, sheet: BudgetSheet, category: Category | None) -> None:
+        """Only the lines anew."""
+        self.split.show_chosen(category)
+        shown = [line for line in sheet.lines if category in {None, line.category}]
+        self.lines.show_lines(shown, sheet.budget.currency)
+
+    def show_view(self, view: View) -> None:
+        """The lines with the split above them, or one of the charts."""
+        self._lower.setCurrentIndex([name for name, _words in VIEWS].index(view))
+        self.lines.sum_row.setVisible(view == "lines")
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.total.flush()
+        self.split.flush()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self.split.fit(self.height() >= _HIGH)
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setProperty("kind", "clear")
+    made.setWidget(inner)
+    return made
+
+
+def _top(chart: ChartView) -> QWidget:
+    """A chart at the top of the room there is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(chart)
+    column.addStretch(1)
+    return made

@@ -1,0 +1,240 @@
+"""The split and how it is kept to: the bar with its borders, and a row for each category."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from smmdesk.charts.style import DARK, LIGHT
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, Category, CategoryTotals
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.money import Money
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import Language, _
+from smmdesk.services.budget import BudgetSheet
+from ui.budget.plan_bar import PlanBar
+from ui.budget.split_bar import SplitBar
+from ui.budget.wording import finding, paid_of_planned, points
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import MEDIUM, font, theme
+from ui.widgets.buttons import button, icon_button, rename
+from ui.widgets.editor import Editor
+from ui.widgets.editors import Percent
+from ui.widgets.labels import Label, caption
+from ui.widgets.labels import heading as heading_label
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the panel asks the page to do."""
+
+    give: Callable[[Category, int], object]
+    """a share typed into a field, in basis points: the others shrink or grow in proportion"""
+    move: Callable[[Category, int], object]
+    """a border dropped"""
+    reset: Callable[[], object]
+    choose: Callable[[Category | None], object]
+    """show the lines of one category, or of all"""
+
+
+class SplitPanel(QWidget):
+    """Everything by category, in the order of `Category`."""
+
+    def __init__(self, language: Language, knowledge: Knowledge, acts: Acts) -> None:
+        super().__init__()
+        self._language, self._acts = language, acts
+        self.heading = heading_label("")
+        self.heading.setWordWrap(True)
+        self.reset = button(language(_("Back to 60/30/5/5")), acts.reset, kind="link")
+        self.reset.setToolTip(knowledge.budget_hints().split)
+        self.bar = SplitBar(language)
+        self.bar.setToolTip(knowledge.budget_hints().split)
+        self.bar.previewed.connect(self._preview)
+        self.bar.dropped.connect(acts.move)
+        self.folder = icon_button("caret-up", "", self._turn)
+        self._body = QWidget()
+        self._fits = True
+        self._wanted_open: bool | None = None
+        self.rows = {category: CategoryRow(language, knowledge, category, acts) for category in Category}
+        self._lay_out()
+        self._show_fold()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignBottom)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_3)
+        grid.setVerticalSpacing(2)
+        for place, (words, align) in enumerate(_heads(self._language)):
+            grid.addWidget(caption(words), 0, place, align)
+        for line, row in enumerate(self.rows.values(), 1):
+            for place, part in enumerate((row.name, row.share, row.allotted, row.bar)):
+                grid.addWidget(part, line, place)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(3, 5)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._body.setLayout(grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_2)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addWidget(self._body)
+
+    def show_sheet(self, sheet: BudgetSheet) -> None:
+        """This budget's split and sums."""
+        self.heading.setText(finding(sheet, self._language))
+        self.bar.show_budget(sheet.budget)
+        self.reset.setVisible(dict(sheet.budget.split) != dict(DEFAULT_SPLIT))
+        longest = max((money.minor for total in sheet.totals for money in (total.planned, total.actual)), default=0)
+        room = max(
+            self.rows[each.category].bar.width_of(paid_of_planned(each, self._language)) for each in sheet.totals
+        )
+        for total in sheet.totals:
+            row = self.rows[total.category]
+            row.show_split(sheet.budget)
+            row.show_totals(total, longest, room)
+
+    def show_chosen(self, category: Category | None) -> None:
+        """Which category's lines are shown."""
+        for name, row in self.rows.items():
+            row.name.setChecked(name is category)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the categories are in sight, or only the bar."""
+        return self._fits if self._wanted_open is None else self._wanted_open
+
+    def fit(self, fits: bool) -> None:
+        """Whether there is room for the categories; what the person wanted goes before that."""
+        self._fits = fits
+        self._show_fold()
+
+    def _turn(self) -> None:
+        self._wanted_open = not self.is_open
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        self._body.setVisible(self.is_open)
+        self.folder.setIcon(icon("caret-up" if self.is_open else "caret-down"))
+        rename(self.folder, self._language(_("Hide the categories") if self.is_open else _("Show the categories")))
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for row in self.rows.values():
+            row.flush()
+
+    def _preview(self, budget: Budget) -> None:
+        """Shares and money follow the border that is being dragged; nothing is saved yet."""
+        for row in self.rows.values():
+            row.show_split(budget)
+
+
+class CategoryRow:
+    """The four parts of a category's line; the grid of the panel holds them."""
+
+    def __init__(self, language: Language, knowledge: Knowledge, category: Category, acts: Acts) -> None:
+        self._language, self._category, self._acts = language, category, acts
+        name = language.word(category)
+        facts = knowledge.category(category)
+        self.name = _name_button(name, category)
+        self.name.setToolTip("\n".join((facts.what, ", ".join(facts.examples))))
+        self.name.clicked.connect(lambda checked: acts.choose(category if checked else None))
+        self.share: Editor = Percent(may_be_empty=False).build(language)
+        self.share.setFixedWidth(84)
+        self.share.name_parts(language(_("Share of {category}"), category=name))
+        self.share.left.connect(self._finish)
+        self.share.touched.connect(self._touch)
+        self.allotted = Label()
+        self.allotted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = PlanBar()
+        self._touched = False
+
+    def show_split(self, budget: Budget) -> None:
+        """The share in percent, unless it is being typed, and in money."""
+        if not self._touched:
+            self.share.show_value(budget.split[self._category])
+        allotted = budget.allotted().get(self._category)
+        self.allotted.setText(self._language.money(allotted))
+        self.allotted.setToolTip(self._reckoned(budget, allotted))
+
+    def show_totals(self, total: CategoryTotals, longest: int, room: int) -> None:
+        """Plan against actual, on the scale of all categories."""
+        words = paid_of_planned(total, self._language)
+        self.bar.show_sums(total.planned.minor, total.actual.minor, longest, words, room)
+        name = self._language.word(self._category)
+        gap = self._language.money(total.planned - total.actual)
+        said = self._language(_("{category}: {sums}. Planned − paid: {gap}"), category=name, sums=words, gap=gap)
+        self.bar.setToolTip(said)
+        self.bar.setAccessibleName(said)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self._touched:
+            self._finish()
+
+    def _reckoned(self, budget: Budget, allotted: Money | None) -> str:
+        if allotted is None:
+            return ""
+        share = points(budget.split[self._category], self._language)
+        whole = self._language.money(budget.whole())
+        return self._language(_("{share} of {whole}"), share=share, whole=whole)
+
+    def _touch(self) -> None:
+        self._touched = True
+
+    def _finish(self) -> None:
+        """The field was left: a share is saved; what cannot be read stays, marked, with the reason on it."""
+        self._touched = False
+        try:
+            value = self.share.value()
+        except SmmdeskError as error:
+            self._touched = True
+            self._mark(self._language.error(error))
+            return
+        self._mark("")
+        self._acts.give(self._category, value)
+
+    def _mark(self, reason: str) -> None:
+        self.share.set_wrong(bool(reason))
+        self.share.setToolTip(reason)
+        self.share.setAccessibleDescription(reason)
+
+
+def _heads(language: Language) -> tuple[tuple[str, Qt.AlignmentFlag], ...]:
+    right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    return (
+        (language(_("Category")), left),
+        (language(_("Share")), left),
+        (language(_("Allotted")), right),
+        (language(_("Paid (bar) of planned (line)")), left),
+    )
+
+
+def _name_button(name: str, category: Category) -> QPushButton:
+    made = button(name, kind="quiet")
+    made.setCheckable(True)
+    made.setFont(font(weight=MEDIUM))
+    made.setIcon(swatch(category))
+    made.setIconSize(QSize(12, 12))
+    made.setStyleSheet("text-align: left; padding: 4px 8px 4px 2px;")
+    return made
+
+
+def swatch(category: Category) -> QIcon:
+    """A small square in the colour that the category has in the bar."""
+    made = QPixmap(24, 24)
+    made.setDevicePixelRatio(2)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush((DARK if theme().is_dark else LIGHT).series[list(Category).index(category)])
+    painter.drawRoundedRect(QRectF(1, 1, 10, 10), 2, 2)
+    painter.end()
+    return QIcon(made)

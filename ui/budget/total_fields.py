@@ -1,0 +1,83 @@
+"""Where the total is entered: as an amount, or as a share of the revenue; honest where both are and differ."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from smmdesk.domain.budget import Budget
+from smmdesk.language import Language, _
+from ui.budget.wording import share_sentence
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.editors import Percent
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.form import Field, Form, Section
+from ui.widgets.money_edit import Amount, MoneyEdit
+from ui.widgets.notice import Notice
+
+FIELDS = (
+    (Field("total", _("Amount"), Amount("EUR")), 150),
+    (Field("share", _("or share of revenue"), Percent()), 140),
+    (Field("revenue", _("Revenue of the period"), Amount("EUR")), 150),
+)
+
+
+class TotalFields(QWidget):
+    """Three fields on a line, each saved when left, and under them what they come to."""
+
+    def __init__(self, language: Language, save: Callable[[str, Any], object]) -> None:
+        super().__init__()
+        self._language = language
+        self._forms = {field.name: Form(language, (Section("", (field,)),), save) for field, _width in FIELDS}
+        for field, width in FIELDS:
+            self._forms[field.name].setFixedWidth(width)
+        self.words = Notice()
+        self.take_share = button("", lambda: save("total", None), kind="link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_1)
+        column.addWidget(_flow(list(self._forms.values())))
+        column.addLayout(self._says())
+
+    def _says(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.take_share, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def show_budget(self, budget: Budget) -> None:
+        """What is entered, and what it comes to."""
+        for name, form in self._forms.items():
+            editor = form.editor(name)
+            if isinstance(editor, MoneyEdit):
+                editor.set_currency(budget.currency)
+            form.show_record(budget)
+        gap = budget.disagreement()
+        self.words.say(share_sentence(budget, self._language), "info" if gap is None else "attention")
+        self.take_share.setVisible(gap is not None)
+        shared = budget.share_of_revenue()
+        self.take_share.setText(self._language(_("Take {money}"), money=self._language.money(shared)))
+        self.take_share.setAccessibleName(self.take_share.text())
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for form in self._forms.values():
+            form.flush()
+
+    def field(self, name: str) -> Form:
+        """The form of one field."""
+        return self._forms[name]
+
+
+def _flow(parts: list[Form]) -> QWidget:
+    made = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    flow = FlowLayout(made, gap=tokens.SPACE_3)
+    for part in parts:
+        flow.addWidget(part)
+    return made

@@ -1,0 +1,92 @@
+"""Sentences about a budget: what the figures say, what is the matter, what the chart finds."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from smmdesk.charts.budget import finding as finding_of_all
+from smmdesk.domain.budget import Budget, CategoryTotals
+from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.spending import Alert, Concern
+from smmdesk.language import Language
+from smmdesk.services.budget import BudgetSheet
+
+HUNDREDTH: Final = Fraction(1, 100)
+
+
+def points(share: int, language: Language) -> str:
+    """Basis points in percent, with decimals only where they are needed."""
+    digits = 0 if share % 100 == 0 else 1 if share % 10 == 0 else 2
+    return language.percent(Fraction(share, WHOLE), digits)
+
+
+def alert_words(alert: Alert, language: Language) -> str:
+    """What is the matter, in a few words."""
+    name = language.word(alert.category) if alert.category else ""
+    if alert.concern is Concern.OVERSPENT:
+        return language("{category}: {money} over plan", category=name, money=language.money(alert.by))
+    if alert.concern is Concern.OVERPLANNED:
+        return language("{category}: {money} more planned than allotted", category=name, money=language.money(alert.by))
+    if alert.concern is Concern.UNJUSTIFIED:
+        return language.count("{n} line is not justified", "{n} lines are not justified", len(alert.lines))
+    return language.count(
+        "{n} line is dated outside the budget", "{n} lines are dated outside the budget", len(alert.lines)
+    )
+
+
+def finding(sheet: BudgetSheet, language: Language) -> str:
+    """What plan against actual says: the category that is furthest over its plan, else how all of it stands."""
+    over = [total for total in sheet.totals if total.overspent]
+    if not over:
+        return finding_of_all(sheet.planned, sheet.actual, language)
+    worst = max(over, key=lambda total: total.actual.minor - total.planned.minor)
+    name = language.word(worst.category)
+    if not worst.planned:
+        return language("{category} is paid, but not planned", category=name)
+    share = worst.actual / worst.planned - 1
+    if share < HUNDREDTH:
+        return language("{category}: {money} over plan", category=name, money=language.money(_beyond(worst)))
+    return language("{category} is {share} over plan", category=name, share=language.percent(share))
+
+
+def _beyond(total: CategoryTotals) -> Money:
+    return total.actual - total.planned
+
+
+def paid_of_planned(total: CategoryTotals, language: Language) -> str:
+    """A category's two sums, as they stand beside its bar."""
+    return language("{actual} of {planned}", actual=language.money(total.actual), planned=language.money(total.planned))
+
+
+def share_sentence(budget: Budget, language: Language) -> str:
+    """What the share of revenue comes to, what the amount entered says to it, or what is still to be entered."""
+    shared = budget.share_of_revenue()
+    if shared is None:
+        return "" if budget.total is not None else _what_is_missing(budget, language)
+    said = {
+        "share": points(budget.share or 0, language),
+        "revenue": language.money(budget.revenue),
+        "money": language.money(shared),
+    }
+    if budget.disagreement() is None:
+        return language("{share} of {revenue} is {money}.", **said)
+    entered = language.money(budget.total)
+    return language("{share} of {revenue} is {money}, but {entered} is entered.", **said, entered=entered)
+
+
+def _what_is_missing(budget: Budget, language: Language) -> str:
+    if budget.share is not None:
+        return language("Enter the revenue too: a share of what?")
+    if budget.revenue is not None:
+        return language("Enter the share of the revenue that may be spent.")
+    return language("Enter an amount, or a share and the revenue.")
+
+
+def ratio(part: Money, whole: Money | None, language: Language) -> str:
+    """A part in percent of the whole; empty where there is no whole."""
+    return language.percent(part / whole) if whole else ""
+
+
+def all_alerts(alerts: Sequence[Alert], language: Language) -> str:
+    """One sentence a line, for a tool tip."""
+    return "\n".join(alert_words(alert, language) for alert in alerts)

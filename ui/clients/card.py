@@ -1,0 +1,245 @@
+"""The card of one client: every field edited in place, advice beside the profile, parts as short lists."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.language import _
+from smmdesk.services.clients import ClientCard
+from ui.clients.advice import AdviceList
+from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
+from ui.clients.part_list import PartList, keeps_delete
+from ui.clients.parts import PARTS
+from ui.shell.context import Context
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.widgets.buttons import rename
+from ui.widgets.fold import Fold
+from ui.widgets.form import Form
+from ui.widgets.notice import Notice
+
+TWO_COLUMNS: Final = 720
+"""From this width on the card stands in two columns."""
+
+_JUMPS: Final = (
+    ("profile", _("Profile"), "user"),
+    ("place", _("Audience and place"), "map-pin"),
+    *((part.key, part.title, part.sign) for part in PARTS),
+    ("brief", _("Brand brief"), "quotes"),
+    ("notes", _("Notes"), "note-pencil"),
+)
+_TITLES: Final = {key: title for key, title, _sign in _JUMPS}
+_LEFT: Final = ("profile", "advice", "place")
+
+
+class CardView(QWidget):
+    """Shows a `ClientCard`, writes what is changed; a line of buttons jumps to a part."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.client_id: ClientId | None = None
+        self._client: Client | None = None
+        language = context.language
+        self.profile = Form(language, profile(context.knowledge), save=self._save)
+        self.place = Form(language, PLACE, save=self._save)
+        self.brief = Form(language, BRIEF, save=self._save)
+        self.notes = Form(language, NOTES, save=self._save)
+        self.advice = AdviceList(language)
+        self.parts = {part.key: PartList(context, part) for part in PARTS}
+        self._decider = Notice(size=tokens.FONT_BASE)
+        self.folds = self._made_folds()
+        self._jumps = {key: self._jump_button(key, title, sign) for key, title, sign in _JUMPS}
+        self._lay_out()
+
+    # what is shown
+
+    def show_card(self, card: ClientCard) -> None:
+        """Show this; of the same client as before, what is being typed is kept."""
+        if card.client.id != self.client_id:
+            self.flush()
+            self._scroll.verticalScrollBar().setValue(0)
+        self.client_id, self._client = card.client.id, card.client
+        for form in self._forms():
+            form.show_record(card.client)
+        self.advice.show_advice(self._context.knowledge.advice(card.client.profile()))
+        for parts in self.parts.values():
+            parts.show_card(card)
+        self._show_counts(card)
+        self._warn(card)
+
+    def forget(self) -> None:
+        """The client is gone: nothing typed can be saved any more."""
+        self.client_id = self._client = None
+
+    def flush(self) -> None:
+        """Save what is being typed; nothing where the client is gone."""
+        if self.client_id is not None:
+            for form in self._forms():
+                form.flush()
+            for parts in self.parts.values():
+                parts.flush()
+
+    def focus_name(self) -> None:
+        """The cursor into the name, all of it selected: typing replaces it."""
+        self.profile.focus_first()
+        line = self.profile.editor("name").focusProxy()
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+
+    def jump(self, key: str) -> None:
+        """Open a part of the card and bring its heading to the top, the cursor with it."""
+        target: QWidget = self.profile
+        if key in self.folds:
+            fold = self.folds[key]
+            fold.open()
+            target = fold
+            fold.header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.profile.focus_first()
+        QTimer.singleShot(0, self, lambda: self._scroll_to(target))  # once the part just opened has its height
+
+    # how it is made
+
+    def _forms(self) -> tuple[Form, ...]:
+        return self.profile, self.place, self.brief, self.notes
+
+    def _made_folds(self) -> Mapping[str, Fold]:
+        words = self._context.language
+        made = {
+            "advice": Fold(words(_("What it means for the work")), self.advice),
+            "place": Fold(words(_TITLES["place"]), self.place),
+        }
+        for part in PARTS:
+            add = (words(part.add), self.parts[part.key].add)
+            made[part.key] = Fold(words(part.title), self._with_notice(part.key), add=add)
+        made["brief"] = Fold(words(_TITLES["brief"]), self.brief, is_open=False)
+        made["notes"] = Fold(words(_TITLES["notes"]), self.notes)
+        return made
+
+    def _with_notice(self, key: str) -> QWidget:
+        """The list of a part; above the contacts stands who is missing."""
+        if key != "contacts":
+            return self.parts[key]
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_2)
+        column.addWidget(self._decider)
+        column.addWidget(self.parts[key])
+        return made
+
+    def _jump_button(self, key: str, title: str, sign: str) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icon(sign))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        rename(made, self._context.language(title))
+        made.clicked.connect(lambda _checked=False: self.jump(key))
+        return made
+
+    def _lay_out(self) -> None:
+        jumps = QHBoxLayout()
+        jumps.setContentsMargins(0, 0, 0, 0)
+        jumps.setSpacing(2)
+        for jump in self._jumps.values():
+            jumps.addWidget(jump)
+        jumps.addStretch()
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, tokens.SPACE_2, 0)
+        row.setSpacing(tokens.SPACE_5)
+        for column in self._columns:
+            column.setSpacing(tokens.SPACE_4)
+            row.addLayout(column, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(tokens.SPACE_3)
+        outer.addLayout(jumps)
+        outer.addWidget(self._scroll, 1)
+        self._is_wide: bool | None = None
+        self._arrange(is_wide=False)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Deal the parts out into one column or two."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for key, part in {"profile": self.profile, **self.folds}.items():
+            self._columns[0 if key in _LEFT or not is_wide else 1].addWidget(part)
+        for column in self._columns:
+            column.addStretch(1)
+        row = self._columns[0].parent()
+        if isinstance(row, QHBoxLayout):
+            row.setStretch(1, 1 if is_wide else 0)
+            row.setSpacing(tokens.SPACE_5 if is_wide else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_wide=self.width() >= TWO_COLUMNS)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Del within the card is never meant for the client in the list."""
+        return keeps_delete(event) or super().event(event)
+
+    def _scroll_to(self, target: QWidget) -> None:
+        inner = self._scroll.widget()
+        if inner is not None:
+            self._scroll.verticalScrollBar().setValue(target.mapTo(inner, target.rect().topLeft()).y())
+
+    # what it says and writes
+
+    def _show_counts(self, card: ClientCard) -> None:
+        language = self._context.language
+        for key in self.parts:
+            count = len(getattr(card, key))
+            self.folds[key].show_count(language.number(count) if count else "")
+            self._jumps[key].setText(language.number(count) if count else "")
+        done, every = filled(card.client)
+        self.folds["brief"].show_count(language(_("{done} of {every}"), done=done, every=every))
+
+    def _warn(self, card: ClientCard) -> None:
+        lacks = card.client.lacks_decider(card.contacts)
+        sentence = _("B2B: nobody here is marked as the one who decides. Find that person first.")
+        self._decider.say(self._context.language(sentence) if lacks else "", "attention")
+        self._jumps["contacts"].setIcon(icon("users", "attention" if lacks else "muted"))
+
+    def _save(self, name: str, value: Any) -> None:
+        if self._client is None:
+            return
+        workspace = self._context.workspace
+        if name == "country":
+            self._move(value)
+        else:
+            workspace.records.change(Client, self._client.id, **{name: value})
+
+    def _move(self, country: str) -> None:
+        """Zone, currency and language follow when nobody has touched them; and it is said."""
+        before, language = self._client, self._context.language
+        if before is None:
+            return
+        after = self._context.workspace.clients.choose_country(before.id, country)
+        followed = {
+            language(_("time zone")): before.time_zone != after.time_zone,
+            language(_("currency")): before.currency != after.currency,
+            language(_("language")): before.language != after.language,
+        }
+        if names := ", ".join(name for name, is_other in followed.items() if is_other):
+            self._context.say(language(_("Followed the country: {names}"), names=names))

@@ -1,0 +1,139 @@
+"""The columns of the list of clients, and which of them go first when there is little room."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from smmdesk.domain.clients import ClientStatus
+from smmdesk.language import Language, _
+from smmdesk.services.clients import ClientOverview
+from ui.widgets.chips import paint_status
+from ui.widgets.networks import CHIP, paint_network
+from ui.widgets.table import RIGHT, STRETCH, Column
+
+STATUS_LOOK: Final = {
+    ClientStatus.LEAD: ("info", "sparkle"),
+    ClientStatus.ACTIVE: ("good", "check-circle"),
+    ClientStatus.PAUSED: ("attention", "clock"),
+    ClientStatus.ENDED: ("neutral", "archive-box"),
+}
+"""The tone and the icon of each status."""
+
+SOON: Final = 30
+"""Days before the end of an agreement from which the date is marked."""
+
+
+def last_day(end: date | None) -> date | None:
+    """People name the last day, records the first one after it."""
+    return end - timedelta(days=1) if end else None
+
+
+def _networks(row: ClientOverview, language: Language) -> str:
+    return ", ".join(language.word(network) for network in row.networks)
+
+
+def _fee(row: ClientOverview, language: Language) -> str:
+    fee = row.agreement.monthly_fee if row.agreement else None
+    return language.money(fee, cents=False) if fee else ""
+
+
+def _by_fee(row: ClientOverview) -> tuple[str, int]:
+    fee = row.agreement.monthly_fee if row.agreement else None
+    return (fee.currency, fee.minor) if fee else ("", 0)
+
+
+def _end(row: ClientOverview, language: Language) -> str:
+    day = last_day(row.agreement.ends) if row.agreement else None
+    return language.short_date(day) if day else ""
+
+
+def _end_ink(row: ClientOverview) -> str:
+    """A coming end is marked while there is work to lose."""
+    runs = row.client.status is ClientStatus.ACTIVE and row.days_left is not None
+    return "attention" if runs and (row.days_left or 0) <= SOON else "text"
+
+
+def _end_tip(row: ClientOverview, language: Language) -> str:
+    if row.days_left is None:
+        return language(_("Open-ended")) if row.agreement else ""
+    if row.days_left == 0:
+        return language(_("The agreement is over"))
+    return language.count("{n} day left", "{n} days left", row.days_left)
+
+
+def _planned(row: ClientOverview, language: Language) -> str:
+    return language.number(row.planned) if row.planned else ""
+
+
+def _paint_status(painter: QPainter, rect: QRect, row: ClientOverview, language: Language) -> None:
+    tone, sign = STATUS_LOOK[row.client.status]
+    paint_status(painter, rect, language.word(row.client.status), tone, sign)
+
+
+def _paint_networks(painter: QPainter, rect: QRect, row: ClientOverview, _language: Language) -> None:
+    """As many chips as fit; the tool tip names them all."""
+    top = rect.y() + (rect.height() - CHIP.height()) / 2
+    step = CHIP.width() + 3
+    for place, network in enumerate(row.networks[: max(rect.width() // step, 1)]):
+        paint_network(painter, QRectF(rect.x() + place * step, top, CHIP.width(), CHIP.height()), network)
+
+
+COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
+    Column(
+        _("Name"), lambda row, _language: row.client.name, width=STRETCH, tip=lambda row, _language: row.client.name
+    ),
+    Column(
+        _("Status"),
+        lambda row, language: language.word(row.client.status),
+        sort=lambda row: list(ClientStatus).index(row.client.status),
+        width=128,
+        paint=_paint_status,
+    ),
+    Column(
+        _("Networks"),
+        _networks,
+        sort=lambda row: (-len(row.networks), row.networks),
+        width=112,
+        tip=_networks,
+        paint=_paint_networks,
+    ),
+    Column(_("Segment"), lambda row, language: language.word(row.client.segment), width=150),
+    Column(
+        _("Relation"),
+        lambda row, _language: row.client.relation.upper(),
+        width=84,
+        tip=lambda row, language: language.word(row.client.relation),
+    ),
+    Column(_("Sphere"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
+    Column(_("Posts planned"), _planned, sort=lambda row: row.planned, align=RIGHT, width=124, searched=False),
+    Column(_("Fee a month"), _fee, sort=_by_fee, align=RIGHT, width=116, searched=False),
+    Column(
+        _("Agreed until"),
+        _end,
+        sort=lambda row: (row.days_left is None, row.days_left or 0),
+        align=RIGHT,
+        width=124,
+        ink=_end_ink,
+        tip=_end_tip,
+        searched=False,
+    ),
+)
+
+PRIORITY: Final = (0, 1, 2, 7, 8, 6, 5, 3, 4)
+"""Indexes of the columns, the most needed first."""
+
+NAME_WIDTH: Final = 140
+"""What the name has at the least."""
+
+
+def fitting(width: int) -> set[int]:
+    """The columns that `width` pixels have room for, by priority; name and status are always shown."""
+    left, chosen = width - NAME_WIDTH, {0}
+    for index in PRIORITY[1:]:
+        left -= COLUMNS[index].width
+        if left < 0 and index > 1:
+            break
+        chosen.add(index)
+    return chosen

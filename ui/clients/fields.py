@@ -1,0 +1,67 @@
+"""The client's own fields, in the groups of the card."""
+
+from typing import Final
+
+from smmdesk.domain.clients import Client, ClientStatus, Presence, Relation, Segment
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import _
+from ui.widgets.choice import Choice
+from ui.widgets.editors import Line, Lines
+from ui.widgets.form import Field, Section
+from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+
+
+def profile(knowledge: Knowledge) -> tuple[Section, ...]:
+    """What advice goes by, under the name."""
+    spheres = tuple(sphere.name for sphere in knowledge.spheres())
+    return (
+        Section(
+            "",
+            (
+                Field("name", _("Name"), Line()),
+                Field("status", _("Status"), Choice(ClientStatus), half=True),
+                Field("segment", _("Segment"), Choice(Segment), half=True),
+                Field("relation", _("Relation"), Choice(Relation)),
+                Field("presence", _("Presence"), Choice(Presence)),
+                Field("sphere", _("Sphere"), Line(_("Bakery, dental clinic, library…"), lambda: spheres)),
+            ),
+        ),
+    )
+
+
+PLACE: Final = (
+    Section(
+        "",
+        (
+            Field("audience", _("Audience: whom the client serves"), Lines(_("Age, place, interests, pains…"))),
+            Field("country", _("Country"), COUNTRY, half=True),
+            Field("currency", _("Currency"), Currency(), half=True),
+            Field("time_zone", _("Time zone"), ZONE, half=True),
+            Field("language", _("Language"), LANGUAGE, half=True),
+        ),
+    ),
+)
+"""Country, zone and currency; the calendar and the budget go by them."""
+
+BRIEF: Final = (
+    Section(
+        "",
+        (
+            Field("philosophy", _("Philosophy"), Lines(_("Why does the brand exist, what does it believe in?"))),
+            Field("brand_values", _("Values"), Lines(_("What it would never give up"))),
+            Field("tone_of_voice", _("Tone of voice"), Lines(_("How it talks: warm, dry, playful, on first names…"))),
+            Field("words_to_use", _("Words to use"), Lines(least=1)),
+            Field("words_to_avoid", _("Words to avoid"), Lines(least=1)),
+            Field("objections", _("Objections customers raise"), Lines(_("“Too dear”, “I could do it myself”…"))),
+        ),
+    ),
+)
+"""From which a newcomer could write tomorrow's post."""
+
+NOTES: Final = (Section("", (Field("notes", _("What else is worth remembering"), Lines(least=3)),)),)
+
+
+def filled(client: Client) -> tuple[int, int]:
+    """How many fields of the brief say something, and of how many."""
+    names = [field.name for section in BRIEF for field in section.fields]
+    return sum(bool(getattr(client, name).strip()) for name in names), len(names)

@@ -1,0 +1,247 @@
+"""Clients: who they are, what was agreed, and what that means for the work."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from typing_extensions import override
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.ids import ClientId
+from smmdesk.language import _
+from smmdesk.services.clients import ClientOverview
+from ui.clients.card import TWO_COLUMNS, CardView
+from ui.clients.client_table import ClientTable
+from ui.clients.commands import COMMANDS
+from ui.clients.status_filter import StatusFilter
+from ui.shell.context import Context
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.page import Page
+
+TABLES: Final = frozenset(("client", "contact", "account", "agreement", "provider", "post"))
+"""What the page shows something of."""
+
+CARD_WIDTH: Final = 400
+WIDEST_CARD: Final = 960
+ROOM_FOR_TWO: Final = 1480
+"""A page this wide gives its card two columns from the start."""
+
+
+class ClientsPage(Page):
+    """The list of clients, and the card of the one under the keyboard."""
+
+    id = "clients"
+    title = _("Clients")
+    icon = "users-three"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.title)
+        self._context = context
+        self._rows: list[ClientOverview] = []
+        self._is_behind = True
+        self._is_sized = False
+        self.table = ClientTable(context.language)
+        self.statuses = StatusFilter(context.language, self._show_rows)
+        self.card = CardView(context)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self.add_primary(context.commands.action("client.new"))
+        self.add_filter(_("Filter clients"), self._filter_by_text)
+        self.add_tool(self.statuses)
+        self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
+        self.set_content(self.table)
+        self.set_inspector(self.card)
+        self.set_empty(self._teaching())
+        self._inspector.setMaximumWidth(WIDEST_CARD)
+        self.setFocusProxy(self.table)
+        self._listen()
+        self.refresh()
+        self._follow_choice()
+
+    @property
+    def current_id(self) -> ClientId | None:
+        """The one client that is selected."""
+        chosen = self.table.selected()
+        return chosen[0].id if len(chosen) == 1 else None
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether a client is selected."""
+        return bool(self.table.selected())
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Show what the workspace holds now; selection, scrolling and what is being typed stay."""
+        context = self._context
+        self._is_behind = False
+        self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
+        self.statuses.show_rows(self._rows)
+        self._show_rows()
+        self._show_state()
+        if self.inspector_is_open:
+            self._show_card(self.card.client_id)
+
+    def select(self, record_id: str) -> None:
+        """Select a client and open the card; filters that hide it are dropped."""
+        if record_id not in {row.id for row in self.table.records()}:
+            self.clear_filters()
+        self.table.select([record_id])
+        self._open_card()
+
+    def clear_filters(self) -> None:
+        """Show every client."""
+        if self._filter is not None:
+            self._filter.clear()
+        self.table.set_filter("")
+        self.statuses.choose(None)
+        self._show_rows()
+
+    # what a person can do
+
+    def add(self) -> None:
+        """Keep a new client; the cursor is in the name, which typing replaces."""
+        context = self._context
+        with context.attempt():
+            client = context.workspace.clients.add(context.language(_("New client")))
+            self.refresh()
+            self.select(client.id)
+            self.card.focus_name()
+
+    def edit(self) -> None:
+        """Open the card, the cursor in the name."""
+        if self.current_id is not None:
+            self._open_card()
+            self.card.focus_name()
+
+    def choose(self) -> None:
+        """Let all pages show this client only."""
+        if self.current_id is not None:
+            self._context.choose_client(self.current_id)
+
+    def go(self, page: str) -> None:
+        """Show this client on another page."""
+        self.choose()
+        self._context.open(page)
+
+    def remove_selected(self) -> None:
+        """Remove the selected clients with all that is theirs; one undo brings everything back."""
+        context, chosen = self._context, self.table.selected()
+        if not chosen:
+            return
+        place = self.table.records().index(chosen[0])
+        with context.attempt():
+            context.workspace.records.remove(Client, *(row.id for row in chosen))
+            if context.client_id in {row.id for row in chosen}:
+                context.choose_client(None)
+            self.refresh()
+            self._select_place(place)
+            context.say_undoable(self._removed(chosen))
+
+    # how it works
+
+    def _listen(self) -> None:
+        self.table.clicked.connect(lambda _index: self._open_card())
+        self.table.activated_record.connect(lambda _row: self.edit())
+        self.table.selection_changed.connect(self._selected)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        menu = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
+        self.table.set_menu(lambda: self._context.commands.menu(*menu, parent=self) if self.has_selection else None)
+        self._context.changed.connect(self._changed)
+        self._context.chosen.connect(self._chosen)
+
+    def _teaching(self) -> EmptyPage:
+        context = self._context
+        return EmptyPage(
+            context.language,
+            sign=self.icon,
+            title=_("No clients yet"),
+            words=context.knowledge.page(self.id).empty,
+            primary=context.commands.action("client.new"),
+        )
+
+    def _show_state(self) -> None:
+        """The list with its filters, or what teaches; there is nothing to filter in nothing."""
+        for each in (self._tools_line, self._filter):
+            if each is not None:
+                each.setVisible(bool(self._rows))
+        if self._rows:
+            self.show_content()
+        else:
+            self.show_empty()
+
+    def _show_rows(self) -> None:
+        self.table.show_records([row for row in self._rows if self.statuses.passes(row)])
+
+    def _filter_by_text(self, text: str) -> None:
+        self.table.set_filter(text)
+
+    def _selected(self) -> None:
+        """The card follows the selection while it is open."""
+        self._context.commands.refresh()
+        if self.inspector_is_open and self.current_id not in {None, self.card.client_id}:
+            self._show_card(self.current_id)
+
+    def _open_card(self) -> None:
+        if self.current_id is None:
+            return
+        self._give_room()
+        self._show_card(self.current_id)
+
+    def _show_card(self, client_id: ClientId | None) -> None:
+        """Show a client's card; one that is gone closes it."""
+        try:
+            card = self._context.workspace.clients.card(client_id) if client_id else None
+        except MissingRecordError:
+            card = None
+        if card is None:
+            self.card.forget()
+            self.close_inspector()
+            return
+        self.card.show_card(card)
+        self.open_inspector(card.client.name)
+
+    def _give_room(self) -> None:
+        """The first time the card opens: as wide as it reads well; later as the person left it."""
+        if not self._is_sized and self.isVisible():
+            self._is_sized = True
+            wanted = TWO_COLUMNS + 60 if self.width() >= ROOM_FOR_TWO else CARD_WIDTH
+            self._splitter.setSizes([self.width() - wanted, wanted])
+
+    def _select_place(self, place: int) -> None:
+        """After a removal the keyboard goes on where it was."""
+        rows = self.table.records()
+        if rows:
+            self.table.select([rows[min(place, len(rows) - 1)].id])
+
+    def _removed(self, rows: list[ClientOverview]) -> str:
+        language = self._context.language
+        if len(rows) == 1:
+            return language(_("Removed {name}"), name=rows[0].client.name)
+        return language.count("Removed {n} client", "Removed {n} clients", len(rows))
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & TABLES:
+            self._catch_up()
+
+    def _chosen(self) -> None:
+        self._catch_up()
+        self._follow_choice()
+
+    def _follow_choice(self) -> None:
+        """The client chosen above is the one whose card is shown."""
+        if self._context.client_id in {row.id for row in self._rows}:
+            self.select(str(self._context.client_id))
+
+    def _catch_up(self) -> None:
+        """Read anew, or only when somebody looks."""
+        self._is_behind = True
+        if self.isVisible():
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()

@@ -1,0 +1,62 @@
+"""Chips above the list: all clients, or those of one status, each with how many there are."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from smmdesk.domain.clients import ClientStatus
+from smmdesk.language import Language, _
+from smmdesk.services.clients import ClientOverview
+from ui.widgets.buttons import button
+from ui.widgets.flow_layout import FlowLayout
+
+
+class StatusFilter(QWidget):
+    """One chip is down. Statuses that no client has are left out."""
+
+    def __init__(self, language: Language, chosen: Callable[[], object]) -> None:
+        super().__init__()
+        self.setAccessibleName(language(_("Filter by status")))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._language = language
+        self._flow = FlowLayout(self)
+        self._group = QButtonGroup(self)
+        self._statuses: tuple[ClientStatus | None, ...] = (None, *ClientStatus)
+        for place, _status in enumerate(self._statuses):
+            chip = button("", kind="chip")
+            chip.setCheckable(True)
+            self._group.addButton(chip, place)
+            self._flow.addWidget(chip)
+        self.choose(None)
+        self._group.idClicked.connect(lambda _place: chosen())
+
+    @property
+    def status(self) -> ClientStatus | None:
+        """The status asked for; None for all."""
+        return self._statuses[max(self._group.checkedId(), 0)]
+
+    def choose(self, status: ClientStatus | None) -> None:
+        """Press a chip; whoever filters is not told."""
+        self._group.button(self._statuses.index(status)).setChecked(True)
+
+    def passes(self, row: ClientOverview) -> bool:
+        """Whether a client is asked for."""
+        return self.status is None or row.client.status is self.status
+
+    def show_rows(self, rows: Sequence[ClientOverview]) -> None:
+        """Count these clients; a status that has run empty gives way to all."""
+        counts = Counter(row.client.status for row in rows)
+        for place, status in enumerate(self._statuses):
+            count = counts[status] if status else len(rows)
+            name = self._language.word(status) if status else self._language(_("All"))
+            chip = self._group.button(place)
+            chip.setText(f"{name}  {self._language.number(count)}")
+            chip.setAccessibleName(chip.text())
+            chip.setVisible(status is None or count > 0)
+        if self.status is not None and not counts[self.status]:
+            self.choose(None)
+        self._flow.invalidate()
+        self.updateGeometry()

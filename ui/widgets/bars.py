@@ -1,0 +1,116 @@
+"""Light bars drawn by Qt itself, for what must be there at once: shares of a whole, and how full something is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.charts.style import DARK, LIGHT
+from ui.style import tokens
+from ui.style.theme import colour, font, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of a whole: its words (said and shown when pointed at) and its size in any unit."""
+
+    words: str
+    size: float
+    colour: str = ""
+    """a token such as `bad.solid`; by default the colours of the charts, one after another"""
+
+
+class StackedBar(QWidget):
+    """Parts of a whole side by side. `whole` leaves room to the right; without it they fill the bar."""
+
+    def __init__(self, *, height: int = 14) -> None:
+        super().__init__()
+        self._shares: Sequence[Share] = ()
+        self._whole = 0.0
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_shares(self, shares: Sequence[Share], *, whole: float = 0.0, name: str = "") -> None:
+        """Show these parts; sizes below zero count as nothing."""
+        self._shares = shares
+        self._whole = max(whole, sum(max(share.size, 0) for share in shares))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription("; ".join(share.words for share in shares))
+        self.update()
+
+    def parts(self) -> list[tuple[QRectF, Share, QColor]]:
+        """Where each part lies, and in which colour."""
+        found, left = [], 0.0
+        series = (DARK if theme().is_dark else LIGHT).series
+        for index, share in enumerate(self._shares):
+            width = self.width() * max(share.size, 0) / self._whole if self._whole > 0 else 0.0
+            ink = colour(share.colour) if share.colour else QColor(series[index % len(series)])
+            found.append((QRectF(left, 0, width, self.height()), share, ink))
+            left += width
+        return found
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setClipPath(outline)
+        painter.fillRect(self.rect(), colour("hover"))
+        for rect, _share, ink in self.parts():
+            painter.fillRect(rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect, ink)
+
+    @override
+    def event(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent):
+            words = next((share.words for rect, share, _ink in self.parts() if rect.contains(event.pos())), "")
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+
+
+class Meter(QWidget):
+    """How full something is, with its figure beside it; over the brim it turns `bad`, and the figure says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share: float | None = None
+        self._words = ""
+        self._tone = "accent"
+        self.setFont(font(tokens.FONT_SMALL))
+        self.setFixedHeight(20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float | None, words: str, *, tone: str = "") -> None:
+        """0 to 1 is inside; None draws an empty track. `tone` is a status colour's name."""
+        self._share, self._words = share, words
+        over = share is not None and share > 1
+        self._tone = f"{tone}.solid" if tone else ("bad.solid" if over else "accent")
+        self.setAccessibleName(words)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(140, 20)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        track = QRectF(0, 7, max(self.width() - words - (8 if words else 0), 20), 6)
+        painter.setBrush(colour("hover"))
+        painter.drawRoundedRect(track, 3, 3)
+        if self._share:
+            painter.setBrush(colour(self._tone))
+            painter.drawRoundedRect(QRectF(0, 7, track.width() * min(max(self._share, 0.02), 1), 6), 3, 3)
+        painter.setPen(colour("muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)

@@ -1,0 +1,165 @@
+"""A chart of `smmdesk.charts` in the window: drawn in the theme, it answers to the mouse and can be copied.
+
+    view = ChartView(language)
+    view.show_chart(lambda palette, width: by_category(sums, title, words, money, palette, width=width))
+
+`draw(palette, width)` gets the theme's palette and the width in inches; it is called when the chart is first seen, and
+again when theme or width change. matplotlib is imported at that moment and never before: it costs most of a second.
+"""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.style.theme import theme
+from ui.widgets.buttons import icon_button
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import Event
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+
+Draw = Callable[[Palette, float], Chart]
+
+_DPI: Final = 100
+_SETTLES: Final = 120
+"""Milliseconds of quiet after a change of width before the chart is drawn anew."""
+
+
+class ChartView(QFrame):
+    """A card with one chart. Its height is the chart's own; `least_height` keeps its place until it is drawn."""
+
+    def __init__(self, language: Language, *, least_height: int = 240) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._language = language
+        self._draw: Draw | None = None
+        self._canvas: FigureCanvasQTAgg | None = None
+        self._drawn_for: tuple[bool, int] | None = None
+        self.chart: Chart | None = None
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
+        self._inside.addStretch()
+        self.setMinimumHeight(least_height)
+        self._tools = self._copy_buttons()
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._settle.timeout.connect(self._redraw)
+
+    def show_chart(self, draw: Draw) -> None:
+        """Show this chart from now on: at once if it is in sight, else when it comes into sight."""
+        self._draw, self._drawn_for = draw, None
+        if self.isVisible():
+            self._redraw()
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture, sharp enough for a slide."""
+        if self.chart is not None:
+            QApplication.clipboard().setImage(QImage.fromData(png(self.chart.figure)))
+
+    def copy_table(self) -> None:
+        """Put its numbers on the clipboard, so that a spreadsheet takes them as cells."""
+        if self.chart is not None:
+            made = QMimeData()
+            made.setText(as_tabbed(self.chart.rows))
+            QApplication.clipboard().setMimeData(made)
+
+    def _redraw(self) -> None:
+        width = self.width() - 2 * tokens.SPACE_3
+        wanted = (theme().is_dark, width)
+        if self._draw is None or not self.isVisible() or self._drawn_for == wanted:
+            return
+        self._drawn_for = wanted
+        self._put(self._draw(DARK if theme().is_dark else LIGHT, max(width / _DPI, 2.4)))
+
+    def _put(self, chart: Chart) -> None:
+        """The finished chart in place of the one before."""
+        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+
+        if self._canvas is not None:
+            self._canvas.hide()
+            self._inside.removeWidget(self._canvas)
+            self._canvas.deleteLater()
+        self.chart = chart
+        chart.figure.set_dpi(_DPI)
+        self._canvas = FigureCanvasQTAgg(chart.figure)  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
+        self._canvas.setFixedHeight(round(chart.figure.get_figheight() * _DPI))
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.mpl_connect("motion_notify_event", self._point_at)
+        self._inside.insertWidget(0, self._canvas)
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(as_tabbed(chart.rows))
+        self._tools.raise_()
+
+    def _point_at(self, event: "Event") -> None:
+        """The numbers of what the pointer is on."""
+        hints = self.chart.hints if self.chart else ()
+        words = next((words for artist, words in hints if artist.contains(event)[0]), "")  # type: ignore[arg-type]
+        QToolTip.showText(QCursor.pos() + QPoint(8, 8), words, self) if words else QToolTip.hideText()
+
+    def _copy_buttons(self) -> QWidget:
+        """Two quiet buttons in the corner, there while the mouse is on the card; the menu key offers the same."""
+        made = QWidget(self)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(icon_button("image", self._language(_("Copy as picture")), self.copy_picture))
+        row.addWidget(icon_button("table", self._language(_("Copy as table")), self.copy_table))
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        made.setProperty("kind", "card")
+        made.hide()
+        return made
+
+    def _place_tools(self) -> None:
+        size = self._tools.sizeHint()
+        self._tools.setGeometry(self.width() - size.width() - 8, 6, size.width(), size.height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(480, max(super().sizeHint().height(), self.minimumHeight()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tools()
+        self._settle.start()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._settle.start(0)
+
+    @override
+    def enterEvent(self, event: object) -> None:
+        self._tools.setVisible(self.chart is not None)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._tools.hide()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
+        menu.addAction(self._language(_("Copy as table")), self.copy_table)
+        menu.exec(event.globalPos())
+
+
+def as_tabbed(rows: tuple[tuple[str, ...], ...]) -> str:
+    """Rows as spreadsheets take them from the clipboard."""
+    made = io.StringIO()
+    csv.writer(made, "excel-tab", lineterminator="\n").writerows(rows)
+    return made.getvalue()

@@ -1,0 +1,106 @@
+"""A part of a long page that folds: its name and a count stay, what is in it can be put away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import SEMIBOLD, colour, font
+from ui.widgets.buttons import icon_button
+
+
+class Fold(QWidget):
+    """A heading that opens and closes `body`. Space, Enter and a click do it; `folded` tells the new state."""
+
+    folded = Signal(bool)
+
+    def __init__(
+        self, title: str, body: QWidget, *, is_open: bool = True, add: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """`add` is the name of a button with a plus on the right of the heading, and what it does."""
+        super().__init__()
+        self._body = body
+        self.header = _Header(title)
+        self.header.setChecked(is_open)
+        self.header.toggled.connect(self._toggled)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(tokens.SPACE_1)
+        top.addWidget(self.header, 1)
+        if add is not None:
+            top.addWidget(icon_button("plus", *add))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_2)
+        column.addLayout(top)
+        column.addWidget(body)
+        body.setVisible(is_open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body is in sight."""
+        return self.header.isChecked()
+
+    def open(self) -> None:
+        """Bring the body into sight."""
+        self.header.setChecked(True)
+
+    def show_count(self, words: str) -> None:
+        """A few words beside the title, such as "3" or "2 of 6"; none for nothing."""
+        self.header.show_count(words)
+
+    def _toggled(self, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        self.folded.emit(not is_open)
+
+
+class _Header(QAbstractButton):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._count = ""
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setFont(font(tokens.FONT_BASE + 1, SEMIBOLD))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, words: str) -> None:
+        self._count = words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, 30)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+        sign = "caret-down" if self.isChecked() else "caret-right"
+        icon(sign, "text" if self.underMouse() else "muted").paint(painter, QRect(4, 9, 12, 12))
+        painter.setPen(colour("text"))
+        left = 22
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self.text())
+        left += QFontMetrics(self.font()).horizontalAdvance(self.text()) + tokens.SPACE_2
+        painter.setFont(font(tokens.FONT_BASE))
+        painter.setPen(colour("muted"))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._count)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter folds as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.toggle()
+        else:
+            super().keyPressEvent(event)

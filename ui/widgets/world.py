@@ -1,0 +1,72 @@
+"""Countries, time zones, currencies and languages as fields: the usual ones first, every other one by its name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from smmdesk.domain.money import check_currency
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import LANGUAGES, Language, _
+from ui.widgets.choice import Choice
+from ui.widgets.date_edit import zones
+from ui.widgets.editor import Editor, TypedLine
+
+FIRST_CURRENCIES: Final = ("RUB", "GEL", "USD", "EUR")
+_NO_COUNTRIES: Final = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
+"""Two-letter codes of Unicode's that are groups, tests or unknown."""
+
+
+def country_options(language: Language) -> list[tuple[str, str]]:
+    """Codes of ISO 3166 with names: "" for none, then those with defaults of their own, then all others by name."""
+    likely = [(country.code, country.name) for country in Knowledge(language.code).countries()]
+    known = {code for code, _name in likely} | _NO_COUNTRIES
+    names = language.locale.territories.items()
+    others = [(code, name) for code, name in names if len(code) == 2 and code not in known]
+    return [("", language(_("Not stated"))), *likely, *sorted(others, key=lambda pair: pair[1].casefold())]
+
+
+def zone_options(_language: Language) -> list[tuple[str, str]]:
+    """IANA zones, written with spaces."""
+    return [(zone, zone.replace("_", " ")) for zone in zones()]
+
+
+def language_options(_language: Language) -> list[tuple[str, str]]:
+    """The languages of the program, each by its own name."""
+    return list(LANGUAGES.items())
+
+
+def currency_labels(language: Language) -> dict[str, str]:
+    """“GEL · Georgian Lari” by code, the first four first; those that went out of use (named with years) left out."""
+    names = language.locale.currencies
+    rest = sorted(code for code, name in names.items() if not re.search(r"\d{4}", name))
+    return {code: f"{code} · {names.get(code, '')}" for code in dict.fromkeys([*FIRST_CURRENCIES, *rest])}
+
+
+COUNTRY: Final = Choice(country_options, searchable=True)
+ZONE: Final = Choice(zone_options, searchable=True)
+LANGUAGE: Final = Choice(language_options)
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency code of ISO 4217 (`str`): any may be typed, the known ones are offered by code and name."""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `str`."""
+        return _CurrencyEditor(language)
+
+
+class _CurrencyEditor(TypedLine):
+    def __init__(self, language: Language) -> None:
+        self._labels = currency_labels(language)
+        super().__init__(language, self._code, lambda code: self._labels.get(code, code))
+        self.offer(list(self._labels.values()))
+
+    def _code(self, text: str) -> str:
+        """A code in any case, one of the labels, or words that only one label holds."""
+        wanted = text.casefold()
+        if wanted.upper() in self._labels:
+            return wanted.upper()
+        found: Sequence[str] = [code for code, label in self._labels.items() if wanted in label.casefold()]
+        return found[0] if len(found) == 1 else check_currency(text.upper())
