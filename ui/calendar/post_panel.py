@@ -197,6 +197,7 @@ class Hints(QWidget):
         self._notices = [Notice(check.sentence, check.tone) for check in found]
         for notice in self._notices:
             self._column.insertWidget(self._column.count() - 1, notice)
+            notice.show()
         if not keep_repeat:
             self._repeat.say("")
         self._show_or_hide()

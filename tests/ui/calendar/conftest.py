@@ -33,7 +33,8 @@ class Desk:
         qtbot.addWidget(self.page)
         self.page.resize(*size)
         self.page.show()
-        qtbot.waitExposed(self.page)
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
         self.page.setFocus()
         self.month = self.page.views.month
 
