@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.changes import ChangeSet
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.database import Database
+    from smmdesk.storage.glance import Glance
 
 Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
@@ -61,6 +63,8 @@ class Workspace:
         self._clock = clock
         self._watchers: list[Callable[[ChangeSet], None]] = []
         self._seen = 0
+        self._glance: Glance | None = None
+        self._waking = Lock()
 
     @classmethod
     def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
@@ -78,13 +82,46 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
         """The workspace in that folder; `NoWorkspaceError` where there is none."""
-        from smmdesk.storage import opening
-
-        path = folder / DATABASE
-        if not path.is_file():
-            raise NoWorkspaceError(folder=folder)
-        database = opening.open_file(path, clock)
+        database = _opened(folder, clock)
         return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def glimpse(cls, folder: Path, clock: Clock = utc_now) -> Self:
+        """The same, but so quick that a window can show clients and posts at once; the rest is opened by `wake`."""
+        from smmdesk.first_look import CalendarAtFirst, ClientsAtFirst
+        from smmdesk.storage.glance import Glance
+
+        glance = Glance.at(folder / DATABASE)
+        if glance is None:
+            return cls.open(folder, clock)
+        workspace = cls(lambda: _opened(folder, clock), folder, clock)
+        workspace._glance = glance
+        vars(workspace).update(
+            clients=ClientsAtFirst(glance, workspace.wake), calendar=CalendarAtFirst(glance, workspace.wake)
+        )
+        return workspace
+
+    def prepare(self) -> None:
+        """Open what a glimpse left closed, on any thread; `wake` is quick after that."""
+        from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
+
+        with self._waking:
+            self.database  # noqa: B018  (opens it)
+
+    def wake(self) -> Self:
+        """Let the services take over from the glimpse, on the window's thread; does nothing the second time."""
+        if self._glance is not None:
+            self.prepare()
+            for stand_in in ("clients", "calendar"):
+                del vars(self)[stand_in]
+            self._glance.close()
+            self._glance = None
+        return self
+
+    @property
+    def is_awake(self) -> bool:
+        """Whether the database is open."""
+        return self._glance is None
 
     @cached_property
     def database(self) -> Database:
@@ -235,9 +272,21 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.database.close()
+        if self._glance is not None:
+            self._glance.close()
+        if "database" in vars(self) or self._glance is None:
+            self.database.close()
 
     def _announce(self, changes: ChangeSet) -> None:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
+
+
+def _opened(folder: Path, clock: Clock) -> Database:
+    from smmdesk.storage import opening
+
+    path = folder / DATABASE
+    if not path.is_file():
+        raise NoWorkspaceError(folder=folder)
+    return opening.open_file(path, clock)

@@ -56,7 +56,7 @@ class Program:
 
     def open(self, folder: Path) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
-        opened = Workspace.open(folder)
+        opened = Workspace.glimpse(folder)
         self._close_workspace()
         self.workspace = opened
         self.preferences.remember(folder)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from threading import Thread
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from smmdesk.workspace import Workspace
 from ui.shell.client_switcher import ClientSwitcher
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
 
     language_wanted = Signal(str)
     """code of another language for the window"""
+    _awake = Signal(str)
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
 
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self._language = language
         self.undoable: Act | None = None
         self.redoable: Act | None = None
+        self._was_painted = False
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.toasts = Toasts(language, self)
@@ -81,7 +85,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} — SMMdesk")
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
-        self._name_history()
+        self._awake.connect(self._take_over)
+        if workspace.is_awake:
+            self._name_history()
         self._refresh_clients()
         self._restore_place()
         self.open_page(FIRST_PAGE)
@@ -227,11 +233,40 @@ class MainWindow(QMainWindow):
 
         open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
 
+    # from the first glance to the whole workspace
+
+    def _open_the_rest(self) -> None:
+        """Open the workspace beside the window, which shows its first frame already."""
+        if not self.context.workspace.is_awake:
+            Thread(target=self._prepare, name="open").start()
+
+    def _prepare(self) -> None:
+        try:
+            self.context.workspace.prepare()
+        except SmmdeskError as error:
+            self._awake.emit(self._language.error(error))
+        else:
+            self._awake.emit("")
+
+    def _take_over(self, refusal: str) -> None:
+        if refusal:
+            self.context.complain(refusal)
+            return
+        self.context.workspace.wake()
+        self._name_history()
+
     # its place on the screen
 
     def _restore_place(self) -> None:
         if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
             self.resize(1280, 800)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._open_the_rest)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -39,12 +39,13 @@ class Limits(NamedTuple):
 
 
 def limits_for(path: Path) -> Limits:
-    """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size."""
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise MissingFileError(name=path.name) from error
-    return Limits(silence=Limits().silence + size / (2 << 20))
+    """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size.
+
+    `MissingFileError` for what is no file: opening a named pipe would wait for whoever writes into it.
+    """
+    if not path.is_file():
+        raise MissingFileError(name=path.name)
+    return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
 
 
 def serve_if_asked() -> None:
@@ -60,8 +61,9 @@ def run(
 ) -> Generator[Any, None, None]:
     """Yield what `task` ("package.module:function", called with `arguments`) yields, from a child process.
 
-    Arguments and items are plain values that marshal carries. Raises what the task refused, `UnreadableFileError`
-    when the child crashed or fell silent, `Cancelled` through `progress`; the child is gone whenever this ends.
+    Arguments and items are plain values that marshal carries; an item of None is a sign of life only. Raises what the
+    task refused, `UnreadableFileError` when the child crashed or fell silent, `Cancelled` through `progress`; the
+    child is gone whenever this ends.
     """
     child = _Child(task, arguments, name, limits or Limits())
     try:
@@ -93,8 +95,9 @@ class _Child:
 
     def items(self, progress: Progress) -> Generator[Any, None, None]:
         """What the task yields, until it is done; everything else is raised."""
-        while (frame := self._next(progress)) and frame[0] == "item":
-            yield frame[1]
+        while (frame := self._next(progress)) and frame[0] in {"item", "alive"}:
+            if frame[0] == "item":
+                yield frame[1]
         match frame:
             case ("done",):
                 return

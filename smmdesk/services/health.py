@@ -10,8 +10,8 @@ from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
+from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
-from smmdesk.storage.schema import SCHEMA_VERSION
 
 KINDS: Mapping[str, type] = {
     "clients": Client,

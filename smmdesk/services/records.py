@@ -35,7 +35,7 @@ ACTS: Mapping[type, _Acts] = {
     Budget: _Acts(Act.ADD_BUDGET, Act.CHANGE_BUDGET, Act.REMOVE_BUDGET),
     BudgetLine: _Acts(Act.ADD_BUDGET_LINE, Act.CHANGE_BUDGET_LINE, Act.REMOVE_BUDGET_LINES),
     Comparison: _Acts(Act.ADD_COMPARISON, Act.CHANGE_COMPARISON, Act.REMOVE_COMPARISON),
-    Offer: _Acts(Act.CHANGE_OFFER, Act.CHANGE_OFFER, Act.CHANGE_OFFER),
+    Offer: _Acts(Act.ADD_OFFER, Act.CHANGE_OFFER, Act.REMOVE_OFFERS),
     Evaluation: _Acts(Act.ADD_EVALUATION, Act.CHANGE_EVALUATION, Act.REMOVE_EVALUATION),
     Desk: _Acts(Act.SET_UP_DESK, Act.CHANGE_DESK, Act.CHANGE_DESK),
 }
@@ -47,12 +47,12 @@ class RecordService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, kind: type[R], id: str) -> R:
+    def get(self, kind: type[R], id: str, /) -> R:
         """The record; `MissingRecordError` where it is gone."""
         with self._database.read() as reader:
             return reader.get(kind, id)
 
-    def all(self, kind: type[R], *, order_by: str | Sequence[str] = "id", **equal: Any) -> list[R]:
+    def all(self, kind: type[R], /, *, order_by: str | Sequence[str] = "id", **equal: Any) -> list[R]:
         """The records whose fields have these values; a collection as a value means any of it."""
         with self._database.read() as reader:
             return reader.all(kind, order_by=order_by, **equal)
@@ -63,14 +63,14 @@ class RecordService:
             work.save(checked(record))
         return record
 
-    def change(self, kind: type[R], id: str, **values: Any) -> R:
+    def change(self, kind: type[R], id: str, /, **values: Any) -> R:
         """Give fields new values, when the record's rules allow it; the record as it is then."""
         with self._database.write(ACTS[kind].change) as work:
             changed = checked(replace(work.get(kind, id), **values))  # type: ignore[type-var]  # every record is a dataclass
             work.save(changed)
         return changed
 
-    def remove(self, kind: type, *ids: str) -> int:
+    def remove(self, kind: type, /, *ids: str) -> int:
         """Remove records with all that belongs to them; how many there were."""
         with self._database.write(ACTS[kind].remove) as work:
             return work.remove(kind, ids)

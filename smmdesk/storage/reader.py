@@ -36,7 +36,7 @@ class Reader:
         return found
 
     def all(
-        self, record: type[R], *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
+        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
     ) -> list[R]:
         """The records that fit every condition; a collection as a value means any of it."""
         table = TABLE_OF[record]
@@ -45,7 +45,7 @@ class Reader:
         order = [table.c[name].asc().nulls_last() if table.c[name].nullable else table.c[name] for name in names]
         return self.fetch(record, query.order_by(*order))
 
-    def count(self, record: type, **equal: Any) -> int:
+    def count(self, record: type, /, **equal: Any) -> int:
         """How many records fit."""
         table = TABLE_OF[record]
         return self.connection.scalar(select(func.count()).select_from(table).where(*_conditions(table, equal))) or 0

@@ -17,8 +17,8 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x534D4D44  # "SMMD"
+FINGERPRINTS = {1: "086e136202ea0415fd6a2935684eef3db834d3f644353308335ec3e36b174818"}
+"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(
     naming_convention={
@@ -174,7 +174,7 @@ comparison = table(
 offer = table(
     "offer",
     parent("comparison_id", "comparison"),
-    text("way"),
+    *texts("way", "name"),
     *money("fee"),
     *money("ads"),
     *money("tools"),

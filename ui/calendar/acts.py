@@ -19,25 +19,27 @@ class PostActs:
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post | None:
         """A new post; None where it was refused."""
+        made: list[Post] = []
         with self._context.attempt():
-            return self._calendar.add(client_id, day, text)
-        return None
+            made.append(self._calendar.add(client_id, day, text))
+        return made[0] if made else None
 
     def move(self, posts: Sequence[Post], days: int) -> bool:
         """Move posts by days; whether they moved."""
+        moved = False
         with self._context.attempt():
             self._calendar.move(ids(posts), days=days)
+            moved = True
             self._tell(self._language.count("Moved {n} post", "Moved {n} posts", len(posts)))
-            return True
-        return False
+        return moved
 
     def copy(self, posts: Sequence[Post], days: int) -> list[Post]:
         """Copies of posts that many days later; none where that was refused."""
+        made: list[Post] = []
         with self._context.attempt():
             made = self._calendar.copy(ids(posts), days=days)
             self._tell(self._language.count("Copied {n} post", "Copied {n} posts", len(made)))
-            return made
-        return []
+        return made
 
     def remove(self, posts: Sequence[Post]) -> None:
         """Remove posts without asking."""

@@ -42,7 +42,7 @@ def checks(post: Post, desk: Desk) -> list[Check]:
     return found
 
 
-def repeat(post: Post, earlier: Post, share: float, language: Language) -> Check:
+def repeat(earlier: Post, share: float, language: Language) -> Check:
     """That an earlier post says nearly the same."""
     sentence = language(
         _("{share} the same as the post of {moment}: “{words}”. People notice repeats."),
@@ -67,7 +67,9 @@ def _phrases(post: Post, desk: Desk) -> Iterator[Check]:
     text, language = post.text.casefold(), desk.language
     for phrase in desk.knowledge.worn_out_phrases():
         if phrase in text:
-            yield Check("info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase))
+            yield Check(
+                "info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase)
+            )
     for word in avoided(desk.client):
         if re.search(rf"\b{re.escape(word.casefold())}", text):
             yield Check("attention", language(_("The brief asks to avoid “{word}”."), word=word))

@@ -1,14 +1,16 @@
 """Paints one post as a chip, into a picture that is kept: a month repaints by copying pictures."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language, _
 from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
+from ui.calendar.month_layout import HEIGHTS
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
@@ -16,6 +18,8 @@ from ui.widgets.networks import paint_network
 
 _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)
+_TOP_LINE: Final = 19
+_TEXT_LINE: Final = 15
 _NARROW: Final = 92
 """Pixels below which a chip has no room for networks beside its time."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
@@ -30,7 +34,7 @@ class ChipPainter:
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
 
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
-        """A chip of one or, where `size` is tall enough, two lines."""
+        """A chip of as many lines as its height has room for: one of `HEIGHTS`."""
         made = QPixmap(size * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(Qt.GlobalColor.transparent)
@@ -39,8 +43,8 @@ class ChipPainter:
         mark = self._marks.get(post.client_id)
         self._ground(painter, size, post, mark, selected=selected)
         inner = QRect(7 if mark is None else 9, 0, size.width() - (12 if mark is None else 14), size.height())
-        if size.height() >= 2 * _LETTERS.height() + 6:
-            self._two_lines(painter, inner, post, mark)
+        if size.height() > HEIGHTS[0]:
+            self._lines(painter, inner, post, mark)
         else:
             self._one_line(painter, inner, post, mark)
         painter.end()
@@ -75,21 +79,37 @@ class ChipPainter:
     def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
         left = self._sign_and_time(painter, line, post)
         right = line.right() + 1
-        if line.width() > _NARROW * 2 and mark is not None:
+        if line.width() > _NARROW and mark is not None:
             right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
         if line.width() > _NARROW:
             left = self._networks(painter, QRect(left, line.top(), (right - left) // 2, line.height()), post)
-        self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
+        self._words(painter, QRect(left, line.top(), right - left, line.height()), post, self.headline(post))
 
-    def _two_lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
-        half = inner.height() // 2
-        top = QRect(inner.left(), inner.top() + 2, inner.width(), half - 1)
+    def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
+        """Time, networks and client above; the text below, over as many lines as there are."""
+        top = QRect(inner.left(), inner.top() + 2, inner.width(), _TOP_LINE)
         left = self._sign_and_time(painter, top, post)
         right = top.right() + 1
         if mark is not None and top.width() > _NARROW:
             right = self._initials(painter, QRect(left, top.top(), right - left, top.height()), mark)
         self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
-        self._words(painter, QRect(inner.left(), inner.top() + half, inner.width(), half - 2), post)
+        lines = HEIGHTS.index(inner.height()) if inner.height() in HEIGHTS else 1
+        room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
+        for words in self._wrapped(self.headline(post, 70 * lines), room.width(), lines):
+            self._words(painter, room, post, words)
+            room.translate(0, _TEXT_LINE)
+
+    def _wrapped(self, words: str, width: int, lines: int) -> list[str]:
+        """The words on that many lines; the last takes the rest, to be cut where it is painted."""
+        layout = QTextLayout(words, self._small)
+        layout.beginLayout()
+        ends = [0]
+        while len(ends) < lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        parts = [words[start:end].strip() for start, end in pairwise([*ends, len(words)])]
+        return [part for part in parts if part]
 
     def _sign_and_time(self, painter: QPainter, line: QRect, post: Post) -> int:
         """Status icon and time; where the next thing may begin."""
@@ -107,6 +127,8 @@ class ChipPainter:
     def _networks(self, painter: QPainter, room: QRect, post: Post) -> int:
         """Letters of as many networks as the room holds, then “+2”; where the next thing may begin."""
         step = _LETTERS.width() + 2
+        if not post.networks or room.width() < _LETTERS.width():
+            return room.left()
         places = max(room.width() // step, 1)
         fits = len(post.networks) <= places
         shown: tuple[Network, ...] = post.networks if fits else post.networks[: max(places - 1, 1)]
@@ -119,7 +141,7 @@ class ChipPainter:
             painter.setPen(colour("muted"))
             painter.drawText(QRect(left, room.top(), step, room.height()), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
             left += self._metrics.horizontalAdvance(f"+{rest}")
-        return left + (3 if post.networks else 0)
+        return left + 3
 
     def _initials(self, painter: QPainter, room: QRect, mark: ClientMark) -> int:
         """The client's initials at the right end; where they begin."""
@@ -130,11 +152,11 @@ class ChipPainter:
         painter.drawText(room, right, mark.initials)
         return room.right() - width - 4
 
-    def _words(self, painter: QPainter, room: QRect, post: Post) -> None:
+    def _words(self, painter: QPainter, room: QRect, post: Post, whole: str) -> None:
         if room.width() < 14:
             return
         painter.setFont(self._small)
         has_text = bool(post.text.strip())
         painter.setPen(colour("text" if has_text and post.status not in _QUIET else "muted"))
-        words = self._metrics.elidedText(self.headline(post), Qt.TextElideMode.ElideRight, room.width())
+        words = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

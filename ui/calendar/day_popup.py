@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from smmdesk.domain.posts import Post
 from ui.calendar.chip_painter import ChipPainter
-from ui.calendar.month_layout import TWO_LINES
+from ui.calendar.month_layout import HEIGHTS
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -36,14 +36,14 @@ class DayPopup(Popup):
         self.inside.addWidget(heading(title))
         self.list = _ChipList(self.take)
         self.list.setAccessibleName(title)
-        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, TWO_LINES)
+        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, HEIGHTS[1])
         self.list.setIconSize(size)
         for post in posts:
             item = QListWidgetItem(QIcon(chips.picture(post, size)), "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, chips.spoken(post))
             item.setSizeHint(size + QSize(0, 6))
             self.list.addItem(item)
-        self.list.setFixedHeight(min(len(posts), _MOST) * (TWO_LINES + 6) + 8)
+        self.list.setFixedHeight(min(len(posts), _MOST) * (HEIGHTS[1] + 6) + 8)
         self.inside.addWidget(self.list)
 
     def add_button(self, words: str, run: Callable[[], object]) -> None:

@@ -41,7 +41,7 @@ class FilterButton(QPushButton):
         self._filter = PostFilter()
         self._posts: Iterable[Post] = ()
         self.setProperty("kind", "quiet")
-        self.setIcon(icon("funnel"))
+        self.setIcon(icon("sliders-horizontal"))
         self.setAccessibleName(language(_("Filter by network, format, rubric, status or person")))
         self.setToolTip(self.accessibleName())
         menu = QMenu(self)
@@ -141,8 +141,9 @@ class _StayingMenu(QMenu):
 def in_order(values: Iterable[Any]) -> list[Any]:
     """Members of an enum as they are declared, words by the alphabet."""
     found = list(values)
-    if any(isinstance(value, Enum) for value in found):
-        return sorted(found, key=lambda member: list(type(member)).index(member))
+    kinds: set[type[Enum]] = {type(value) for value in found if isinstance(value, Enum)}
+    if kinds:
+        return [member for kind in kinds for member in kind if member in found]
     return sorted(found, key=str.casefold)
 
 

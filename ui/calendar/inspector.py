@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import _
@@ -26,12 +26,11 @@ class PostInspector(QWidget):
         self._one = PostPanel(context, acts)
         self._many = ManyPanel(context, acts)
         self._day = DayPanel(context)
-        self._panels = QStackedWidget()
-        for panel in (self._one, self._many, self._day):
-            self._panels.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panels)
+        for panel in (self._one, self._many, self._day):
+            column.addWidget(panel)
+            panel.hide()
 
     def show_post(self, post: Post) -> None:
         """One post, to be edited."""
@@ -63,13 +62,8 @@ class PostInspector(QWidget):
         self._one.flush()
 
     def _turn_to(self, panel: QWidget) -> None:
-        """Only the panel in sight takes room."""
-        for index in range(self._panels.count()):
-            each = self._panels.widget(index)
-            policy = QSizePolicy.Policy.Preferred if each is panel else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._panels.setCurrentWidget(panel)
-        self._panels.adjustSize()
+        for each in (self._one, self._many, self._day):
+            each.setVisible(each is panel)
 
 
 class ManyPanel(QWidget):

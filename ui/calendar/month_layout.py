@@ -16,11 +16,13 @@ HEADER: Final = 26
 """the line of weekdays"""
 NUMBER: Final = 26
 """the line of a cell with its day's number"""
+_LOW, _LOW_NUMBER = 84, 22  # the same in rows too low to waste a line
 PADDING: Final = 4
 GAP: Final = 3
-ONE_LINE: Final = 22
-TWO_LINES: Final = 38
-_ROOMY: Final = 3  # two-line chips where at least so many of them fit into a cell
+MORE: Final = 16
+"""the line of “+4”"""
+HEIGHTS: Final = (22, 38, 53, 68)
+"""of chips of one to four lines"""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class MonthLayout:
             if post.day is not None:
                 self.by_day.setdefault(post.day, []).append(post)
         row = (size.height() - HEADER) // days.weeks
-        self.two_lines = row >= NUMBER + PADDING + _ROOMY * (TWO_LINES + GAP)
+        self.number = NUMBER if row > _LOW else _LOW_NUMBER
+        self.chip_height = self._tallest()
         self.cells = [self._cell(index) for index in range(days.weeks * WEEK)]
 
     def cell_of(self, day: date) -> Cell | None:
@@ -87,6 +90,13 @@ class MonthLayout:
         """The chip of a post; None where it is not in sight."""
         return next((chip for cell in self.cells for chip in cell.chips if chip.post.id == post_id), None)
 
+    def _tallest(self) -> int:
+        """Chips are as tall as the fullest day allows: none is hidden for the sake of another's second line."""
+        room = (self.size.height() - HEADER) // self.days.weeks - self.number - PADDING
+        fullest = max((len(self.by_day.get(day, ())) for day in self.days.days()), default=0)
+        shown = _shown(room, fullest, HEIGHTS[0])
+        return max(height for height in HEIGHTS if _shown(room, fullest, height) >= shown)
+
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
         row, column = divmod(index, WEEK)
@@ -100,18 +110,21 @@ class MonthLayout:
 
     def _fill(self, cell: Cell) -> None:
         """As many chips as fit; the last place goes to “+4” where some do not."""
-        height = TWO_LINES if self.two_lines else ONE_LINE
-        inner = cell.rect.adjusted(PADDING, NUMBER, -PADDING - 1, -PADDING)
-        places = max((inner.height() + GAP) // (height + GAP), 0)
+        height = self.chip_height
+        inner = cell.rect.adjusted(PADDING, self.number, -PADDING - 1, -PADDING)
+        places = _shown(inner.height(), len(cell.posts), height)
         if len(cell.posts) > places:
-            room = inner.height() - ONE_LINE + GAP  # the line of “+4” is never taller than one line
-            places = max(room // (height + GAP), 0)
-            top = inner.top() + places * (height + GAP)
-            cell.more = QRect(inner.left(), top, inner.width(), min(ONE_LINE, inner.bottom() - top + 1))
+            cell.more = QRect(inner.left(), inner.top() + places * (height + GAP), inner.width(), MORE)
         cell.chips = [
             Chip(post, QRect(inner.left(), inner.top() + index * (height + GAP), inner.width(), height))
             for index, post in enumerate(cell.posts[:places])
         ]
+
+
+def _shown(room: int, count: int, height: int) -> int:
+    """How many of `count` chips of that height stand one below the other, with “+4” below where not all do."""
+    places = (room + GAP) // (height + GAP)
+    return count if count <= places else max((room - MORE + GAP) // (height + GAP), 0)
 
 
 def _edge(whole: int, index: int, count: int) -> int:

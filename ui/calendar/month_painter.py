@@ -12,7 +12,7 @@ from smmdesk.language import Language
 from ui.calendar.chip_painter import ChipPainter
 from ui.calendar.dragging import Drag
 from ui.calendar.month_days import WEEK
-from ui.calendar.month_layout import HEADER, NUMBER, PADDING, Cell, Chip, MonthLayout
+from ui.calendar.month_layout import HEADER, PADDING, Cell, Chip, MonthLayout
 from ui.calendar.selection import Selection
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
@@ -96,10 +96,10 @@ class MonthPainter:
             painter.drawLine(cell.rect.left(), HEADER, cell.rect.left(), layout.size.height())
 
     def _numbers(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
-        inside, outside = colour("text"), colour("faint")
+        inside, outside, height = colour("text"), colour("faint"), layout.number - 4
         painter.setFont(self._number)
         for cell in layout.cells:
-            place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 3, 24, NUMBER - 6)
+            place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, 24, height)
             if cell.day == scene.today:
                 self._mark_today(painter, place, str(cell.day.day))
             else:
@@ -109,7 +109,7 @@ class MonthPainter:
         painter.setPen(colour("attention"))
         for cell in layout.cells:
             if name := scene.holidays.get(cell.day):
-                room = QRect(cell.rect.left() + 34, cell.rect.top() + 3, cell.rect.width() - 40, NUMBER - 6)
+                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - 40, height)
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -74,7 +74,7 @@ class MonthView(QWidget):
         self._days = MonthDays.around(today, language.first_weekday())
         self._posts: Sequence[Post] = ()
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
-        self._book = MonthBook(self, self._paint_one)
+        self._book = MonthBook(self, self._warm)
         self._mouse = MonthMouse(self)
         self._line = QuickLine(language, self, self.typed.emit)
         self._menu: Callable[[], QMenu | None] | None = None
@@ -143,6 +143,11 @@ class MonthView(QWidget):
         self.selection.choose_day(day)
         self.announce()
 
+    def select_all(self) -> None:
+        """Select every post of the month's grid."""
+        self.selection.choose_all(self._posts)
+        self.announce()
+
     def announce(self) -> None:
         """Tell everybody, screen readers too, what is selected now."""
         words = self._words()
@@ -160,15 +165,20 @@ class MonthView(QWidget):
         """Ask for the list of all posts of a day."""
         self.whole_day_wanted.emit(day)
 
+    @property
+    def chips(self) -> ChipPainter:
+        """Who paints chips, for others to paint the same."""
+        return self._dressed()[0]
+
     def picture(self, post: Post, size: QSize) -> QPixmap:
         """A chip as a picture."""
-        return self._dressed()[0].picture(post, size, selected=True)
+        return self.chips.picture(post, size, selected=True)
 
     def _words(self) -> str:
         posts = self.places.by_day.get(self.selection.day, ())
         current = next((post for post in posts if post.id == self.selection.current), None)
         if current is not None:
-            return self._dressed()[0].spoken(current)
+            return self.chips.spoken(current)
         return day_in_words(self._language, self.selection.day, len(posts), self.scene.holidays)
 
     # keys
@@ -316,7 +326,7 @@ class MonthView(QWidget):
     def _tip(self, event: QHelpEvent) -> None:
         """Words about the chip or holiday under the mouse; escaped, since Qt would take markup for markup."""
         chip, cell = self.places.chip_at(event.pos()), self.places.cell_at(event.pos())
-        words = self._dressed()[0].spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
+        words = self.chips.spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
         shown = escape(words).replace("\n", "<br>")
         QToolTip.showText(event.globalPos(), f"<p>{shown}</p>" if words else "", self)
 
@@ -331,7 +341,8 @@ class MonthView(QWidget):
         self._book.forget()
         self.update()
 
-    def _paint_one(self, layout: MonthLayout) -> bool:
+    def _warm(self, layout: MonthLayout) -> bool:
+        """With the painter of then: the look may have changed since the view was made."""
         return self._dressed()[1].warm(layout)
 
 

@@ -1,31 +1,29 @@
 """The calendar: posts of a period by month and as a list, ideas without a date, and the post that is being edited."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.ids import PostId
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import _
 from ui.calendar.acts import PostActs
+from ui.calendar.adding import NewPosts
 from ui.calendar.commands import COMMANDS
+from ui.calendar.details import PostDetails
 from ui.calendar.filter_bar import FilterButton, FilterChips
 from ui.calendar.holiday_board import HolidayBoard
-from ui.calendar.inspector import PostInspector
-from ui.calendar.looks import marks
-from ui.calendar.month_days import MonthDays
+from ui.calendar.in_sight import InSight
 from ui.calendar.month_switch import MonthSwitch
-from ui.calendar.month_view import MonthView
 from ui.calendar.post_filter import PostFilter
-from ui.calendar.post_list import PostList
-from ui.calendar.post_shelf import PostShelf
+from ui.calendar.speech import day_in_words
+from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -34,9 +32,348 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label, hint
 from ui.widgets.page import Page
 
-VIEWS: Final = (("month", _("Month")), ("list", _("List")), ("ideas", _("Ideas")))
-_CONCERNS: Final = frozenset({"post", "client", "desk"})
+_CONCERNS: Final = frozenset({"post", "client"})
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
-_MENU: Final = ("post.open", "post.next_status", "", "post.copy", "post.paste", "post.remove")
+_MENU: Final = ("post.open", "post.next_status", "", "post.copy", "post.paste", "", "post.remove")
 
+
+class CalendarPage(Page):
+    """Month, list and ideas. Each act is a command; the page finds what it is done to and shows what came of it."""
+
+    id = "calendar"
+    title = _("Calendar")
+    icon = "calendar-blank"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.title)
+        self._context = context
+        self._stale = True
+        self._copies: list[Post] = []
+        self.views = PostViews(context.language, context.workspace.today())
+        self._in_sight = InSight(context)
+        self._acts = PostActs(context)
+        self._new = NewPosts(context, self._acts, self, self._in_sight.clients, self._show_new)
+        self._details = PostDetails(self, context, self._acts, self._in_sight)
+        self._holidays = HolidayBoard(context)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
+        self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
+        self._months = MonthSwitch(context.language, self._turn)
+        self._filter_button, self._chips = FilterButton(context.language), FilterChips(context.language)
+        self._count, self._lesson = Label("", colour="muted"), hint("")
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self._arrange()
+        self._listen()
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Show what the context has chosen, as it is now."""
+        self._stale = False
+        with self._context.attempt():
+            if not self._in_sight.clients():
+                self.show_empty()
+                return
+            self.show_content()
+            self._show_posts()
+            self._show_filter()
+            self._show_holidays()
+            self._follow()
+            self._ahead.start()
+
+    def select(self, record_id: str) -> None:
+        """Bring a post into sight, wherever it is, and open it."""
+        with self._context.attempt():
+            post = self._context.workspace.records.get(Post, PostId(record_id))
+            if self._context.client_id not in {None, post.client_id}:
+                self._context.choose_client(post.client_id)
+            if (post.day is None) != (self.views.kind == IDEAS):
+                self.show_view(IDEAS if post.day is None else MONTH)
+            self._select([post])
+            self._details.open(post)
+
+    def show_view(self, kind: str) -> None:
+        """Month, list or ideas."""
+        posts = self.views.selected()
+        self._switch.choose(kind)
+        self.views.turn_to(kind)
+        self.refresh()
+        if posts and kind != IDEAS:
+            self.views.select(posts)
+
+    def _show_posts(self) -> None:
+        views, sight = self.views, self._in_sight
+        views.set_marks(sight.marks())
+        days = sight.days
+        views.month.show_month(days, sight.posts_of(days))
+        posts = sight.posts(views.kind)
+        if views.kind != MONTH:
+            views.table.show_records(posts)
+        self._months.setVisible(views.kind == MONTH and not self._context.period.is_whole_month())
+        self._months.show_month(sight.month)
+        self._lesson.setText("" if posts else self._what_is_missing())
+        self._lesson.setVisible(not posts)
+
+    def _what_is_missing(self) -> str:
+        """What a view without posts says."""
+        if self.is_filtered():
+            return self.language(_("No post passes the filter."))
+        if self.views.kind == IDEAS:
+            return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
+        return self._context.knowledge.page(self.id).empty
+
+    def _show_filter(self) -> None:
+        every, passing = self._in_sight.every(self.views.kind), self._in_sight.posts(self.views.kind)
+        self._filter_button.show_filter(self._in_sight.filter, every)
+        self._chips.show_filter(self._in_sight.filter)
+        shown, all_ = self.language.number(len(passing)), self.language.number(len(every))
+        self._count.setText(self.language(_("{shown} of {all}"), shown=shown, all=all_) if self.is_filtered() else "")
+
+    def _show_holidays(self) -> None:
+        named = self._holidays.names(self._in_sight.countries(), self._in_sight.days.period)
+        self.views.month.show_holidays(named)
+        self._details.show_holidays(named)
+
+    def _prepare_neighbours(self) -> None:
+        """Read and paint the months before and after, so that turning to them takes no time."""
+        if self.isVisible() and self.views.kind == MONTH:
+            for days in self._in_sight.neighbours():
+                self.views.month.prepare(days, self._in_sight.posts_of(days))
+
+    def _follow(self) -> None:
+        """What is selected has changed, or what is known of it."""
+        self._context.commands.refresh()
+        month = self.views.month
+        day = month.selection.day if self.views.kind == MONTH else None
+        self._details.follow(self.views.selected(), day, len(month.places.by_day.get(month.selection.day, ())))
+
+    # commands
+
+    def add(self) -> None:
+        """Begin a post: on the selected day, or an idea where ideas are shown."""
+        self._new.begin(self._day_for_new(), self._near_selection())
+
+    def open_selected(self) -> None:
+        """Edit the selected post."""
+        self._details.open_all(self.views.selected())
+
+    def advance_selected(self) -> None:
+        """Bring the selected posts one step on."""
+        self._acts.advance(self.views.selected())
+
+    def move_selected(self, days: int) -> None:
+        """Move the selected posts by days; the selection goes with them."""
+        self._move([post.id for post in self.views.selected()], days)
+
+    def remove_selected(self) -> None:
+        """Remove the selected posts."""
+        if posts := self.views.selected():
+            self._acts.remove(posts)
+
+    def take_copies(self) -> None:
+        """Remember the selected posts for pasting; their text goes to the clipboard."""
+        self._copies = self.views.selected()
+        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self._copies))
+        one, many = "{n} post can be pasted", "{n} posts can be pasted"
+        self._context.say(self.language.count(one, many, len(self._copies)))
+
+    def paste(self) -> None:
+        """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
+        dated = [post.day for post in self._copies if post.day]
+        days = (self.views.month.selection.day - min(dated)).days if dated else 0
+        if made := self._acts.copy(self._copies, days):
+            self._select(made)
+
+    def select_all(self) -> None:
+        """Select every post in sight."""
+        self.views.select_all()
+
+    def go_to_today(self) -> None:
+        """Show today."""
+        today = self._context.workspace.today()
+        self._turn_to(today)
+        self.views.month.select_day(today)
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self._narrow(PostFilter())
+
+    def open_clients(self) -> None:
+        """Go where clients are added."""
+        self._context.open("clients")
+
+    def works_on_posts(self) -> bool:
+        """Whether something is selected."""
+        return bool(self.views.selected())
+
+    def has_copies(self) -> bool:
+        """Whether something can be pasted."""
+        return bool(self._copies)
+
+    def is_filtered(self) -> bool:
+        """Whether some posts are left out."""
+        return not self._in_sight.filter.is_empty
+
+    # what happens in the views
+
+    def _show_new(self, post: Post, write: bool) -> None:
+        self._select([post])
+        self._details.open(post, write=write)
+
+    def _keep_typed(self, day: date, text: str) -> None:
+        self._new.keep(day, text, self._near_selection(), lambda: self.views.month.type_on_day(text))
+
+    def _move(self, ids: Sequence[PostId], days: int) -> None:
+        posts = self._posts(ids)
+        if posts and self._acts.move(posts, days):
+            self._select(self._posts(ids))
+
+    def _copy(self, ids: Sequence[PostId], days: int) -> None:
+        if made := self._acts.copy(self._posts(ids), days):
+            self._select(made)
+
+    def _posts(self, ids: Sequence[PostId]) -> list[Post]:
+        return self._context.workspace.records.all(Post, id=list(ids), order_by="moment_wall")
+
+    def _set_status(self, post: Post, status: PostStatus) -> None:
+        self._acts.set_status([post], status)
+
+    def _narrow(self, wanted: PostFilter) -> None:
+        self._in_sight.filter = wanted
+        self.refresh()
+
+    def _search(self, words: str) -> None:
+        self._narrow(self._in_sight.filter.searching(words))
+
+    def _select(self, posts: Sequence[Post]) -> None:
+        """Select posts that were made, moved or asked for; a filter that hides one is taken off."""
+        if not all(self._in_sight.filter.matches(post) for post in posts):
+            self.clear_filter()
+        day = posts[-1].day
+        if day is not None and day not in self._in_sight.days.period:
+            self._turn_to(day)
+        self.views.select(posts)
+
+    def _turn(self, months: int) -> None:
+        """The month before or after; the selected day goes along."""
+        days = self._in_sight.days.month.moved(months)
+        self._turn_to(days.start)
+        if self.views.month.selection.day not in self._in_sight.days.period:
+            self.views.month.select_day(days.start)
+
+    def _turn_to(self, day: date) -> None:
+        """The month of a day; the period follows where the day lies outside of it."""
+        self._in_sight.month = day.replace(day=1)
+        if day in self._context.period:
+            self.refresh()
+        else:
+            self._context.choose_period(Period.month_of(day))
+
+    def _open_day(self, day: date) -> None:
+        """The list of all posts of a day."""
+        from ui.calendar.day_popup import DayPopup
+
+        month = self.views.month
+        posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
+        if posts and cell is not None:
+            title = day_in_words(self.language, day, len(posts), month.scene.holidays)
+            popup = DayPopup(self, title, posts, month.chips, self._open_from_day)
+            popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
+
+    def _open_from_day(self, post: Post) -> None:
+        self.views.select([post])
+        self._details.open(post)
+
+    def _day_for_new(self) -> date | None:
+        if self.views.kind == IDEAS:
+            return None
+        day = self.views.month.selection.day
+        return day if self.views.kind == MONTH or day in self._context.period else self._context.period.start
+
+    def _near_selection(self) -> QPoint:
+        """On the screen: the selected day, or below the title."""
+        month = self.views.month
+        cell = month.places.cell_of(month.selection.day) if self.views.kind == MONTH else None
+        return month.mapToGlobal(cell.rect.center()) if cell else self.mapToGlobal(QPoint(self.width() // 2, 60))
+
+    # what it is made of
+
+    def _arrange(self) -> None:
+        commands = self._context.commands
+        self.add_primary(commands.action("post.new"))
+        self.add_filter(_("Filter posts"), self._search)
+        self._switch.choose(MONTH)
+        self._lesson.hide()
+        today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
+        today.setToolTip(commands.action("calendar.today").toolTip())
+        for tool in (self._switch, today, self._months):
+            self.add_tool(tool)
+        self.add_tool(self._count, at_end=True)
+        self.add_tool(self._filter_button, at_end=True)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
+        column.setSpacing(tokens.SPACE_2)
+        for part in (self._chips, self._lesson):
+            column.addWidget(part)
+        column.addWidget(self.views, 1)
+        content.setFocusProxy(self.views)
+        self.set_content(content)
+        self.set_empty(
+            EmptyPage(
+                self.language,
+                sign="users-three",
+                title=_("First a client, then its posts"),
+                words=self._context.knowledge.page("clients").empty,
+                primary=commands.action("calendar.clients"),
+            )
+        )
+        self.setFocusProxy(content)
+
+    def _listen(self) -> None:
+        context, views = self._context, self.views
+        context.chosen.connect(self._choose)
+        context.changed.connect(self._note)
+        self._holidays.found.connect(self._show_holidays)
+        self._ahead.timeout.connect(self._prepare_neighbours)
+        self._filter_button.changed.connect(self._narrow)
+        self._chips.changed.connect(self._narrow)
+        views.selection_changed.connect(self._follow)
+        views.clicked.connect(self._details.open)
+        views.opened.connect(lambda post: self._details.open(post, write=True))
+        views.status_wanted.connect(self._set_status)
+        views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
+        month = views.month
+        month.typed.connect(self._keep_typed)
+        month.moved.connect(self._move)
+        month.copied.connect(self._copy)
+        month.month_wanted.connect(self._turn)
+        month.day_wanted.connect(self._turn_to)
+        month.today_wanted.connect(self.go_to_today)
+        month.whole_day_wanted.connect(self._open_day)
+
+    def _choose(self) -> None:
+        self._in_sight.follow_period()
+        self._refresh_soon()
+
+    def _note(self, tables: frozenset[str]) -> None:
+        self._in_sight.forget(tables)
+        if tables & _CONCERNS:
+            self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        """Now where it is in sight, else when it comes into sight."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._details.flush()

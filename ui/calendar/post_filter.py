@@ -36,11 +36,17 @@ class PostFilter:
 
     def switched(self, kind: str, value: Any) -> Self:
         """With this value of a kind as well, or without it."""
-        return replace(self, **{kind: getattr(self, kind) ^ {value}})
+        changed: Any = getattr(self, kind) ^ {value}
+        return replace(self, **{kind: changed})
+
+    def searching(self, words: str) -> Self:
+        """With other words to be looked for."""
+        return replace(self, words=" ".join(words.split()))
 
     def without(self, kind: str) -> Self:
         """With everything of that kind."""
-        return replace(self, **{kind: frozenset()})
+        nothing: Any = frozenset()
+        return replace(self, **{kind: nothing})
 
 
 KINDS: Final = tuple(field.name for field in fields(PostFilter) if field.name != "words")

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post, PostStatus
@@ -17,14 +17,14 @@ from ui.widgets.table import STRETCH, Column, RecordTable
 
 _LATEST: Final = datetime.max
 
-WHEN: Final = Column[Post](
+WHEN: Final[Column[Post]] = Column(
     _("When"),
     lambda post, language: language.moment(post.moment),
     sort=lambda post: post.moment.wall if post.moment else _LATEST,
     width=150,
     searched=False,
 )
-NETWORKS: Final = Column[Post](
+NETWORKS: Final[Column[Post]] = Column(
     _("Networks"),
     lambda _post, _language: "",
     sort=lambda post: [network.letters for network in post.networks],
@@ -33,12 +33,12 @@ NETWORKS: Final = Column[Post](
     tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
     searched=False,
 )
-TEXT: Final = Column[Post](_("Text"), lambda post, _language: post.headline(160), width=STRETCH)
-RUBRIC: Final = Column[Post](_("Rubric"), lambda post, _language: post.rubric, width=120)
-FORMAT: Final = Column[Post](
+TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH)
+RUBRIC: Final[Column[Post]] = Column(_("Rubric"), lambda post, _language: post.rubric, width=120)
+FORMAT: Final[Column[Post]] = Column(
     _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100
 )
-STATUS: Final = Column[Post](
+STATUS: Final[Column[Post]] = Column(
     _("Status"),
     lambda post, language: language.word(post.status),
     sort=lambda post: list(PostStatus).index(post.status),
@@ -47,7 +47,7 @@ STATUS: Final = Column[Post](
     field="status",
     edit=Choice(PostStatus),
 )
-PERSON: Final = Column[Post](_("Person"), lambda post, _language: post.person, width=110)
+PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.person, width=110)
 
 _GIVES_WAY: Final = ((760, PERSON), (660, FORMAT), (560, RUBRIC), (430, NETWORKS))
 """Columns that are left out below so many pixels of width, the first first."""
@@ -61,7 +61,7 @@ class PostList(RecordTable[Post]):
 
     def __init__(self, language: Language, *, dated: bool) -> None:
         self._marks: Marks = {}
-        self._client = Column[Post](_("Client"), lambda post, _language: self._name(post), width=130)
+        self._client: Column[Post] = Column(_("Client"), lambda post, _language: self._name(post), width=130)
         self._columns = (*((WHEN,) if dated else ()), self._client, NETWORKS, TEXT, RUBRIC, FORMAT, STATUS, PERSON)
         super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"))
         self.edited.connect(lambda post, _field, value: self.status_wanted.emit(post, value))
@@ -86,7 +86,3 @@ class PostList(RecordTable[Post]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)

@@ -108,7 +108,7 @@ class PostPanel(QWidget):
 
         def look(_progress: Progress) -> Check | None:
             found = calendar.repeated(post)
-            return repeat(found[0], found[1], language) if found else None
+            return repeat(*found, language) if found else None
 
         def show(found: Check | None) -> None:
             if self._post is not None and (self._post.id, self._post.text) == (post.id, post.text):
@@ -133,7 +133,7 @@ class PostPanel(QWidget):
         self._read_clients()
         return Offers(
             today=self._context.workspace.today,
-            zone=lambda: self._client().time_zone if self._client() else desk.time_zone,
+            zone=lambda: client.time_zone if (client := self._client()) else desk.time_zone,
             currency=desk.currency,
             clients=[(client.id, client.name) for client in self._clients.values()],
             rubrics=lambda: tuple(dict.fromkeys((*usage.rubrics, *known))),
@@ -212,5 +212,3 @@ class Hints(QWidget):
 
     def _show_or_hide(self) -> None:
         self.setVisible(bool(self.sentences()))
-
-

@@ -58,7 +58,7 @@ BRIEF: Final = (
 )
 """From which a newcomer could write tomorrow's post."""
 
-NOTES: Final = (Section("", (Field("notes", _("Notes"), Lines(least=3)),)),)
+NOTES: Final = (Section("", (Field("notes", _("What else is worth remembering"), Lines(least=3)),)),)
 
 
 def filled(client: Client) -> tuple[int, int]:

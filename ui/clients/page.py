@@ -1,8 +1,11 @@
 """Clients: who they are, what was agreed, and what that means for the work."""
 
+from functools import cached_property
 from typing import Final
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -21,7 +24,7 @@ from ui.widgets.page import Page
 TABLES: Final = frozenset(("client", "contact", "account", "agreement", "provider", "post"))
 """What the page shows something of."""
 
-CARD_WIDTH: Final = 408
+CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960
 ROOM_FOR_TWO: Final = 1480
 """A page this wide gives its card two columns from the start."""
@@ -42,18 +45,25 @@ class ClientsPage(Page):
         self._is_sized = False
         self.table = ClientTable(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
-        self.card = CardView(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
         self.add_tool(self.statuses)
+        self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
         self.set_content(self.table)
-        self.set_inspector(self.card)
         self.set_empty(self._teaching())
         self._inspector.setMaximumWidth(WIDEST_CARD)
+        self.setFocusProxy(self.table)
         self._listen()
         self.refresh()
         self._follow_choice()
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card in the inspector, made when it is first looked at."""
+        made = CardView(self._context, self._menu)
+        self.set_inspector(made)
+        return made
 
     @property
     def current_id(self) -> ClientId | None:
@@ -75,10 +85,7 @@ class ClientsPage(Page):
         self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
         self.statuses.show_rows(self._rows)
         self._show_rows()
-        if self._rows:
-            self.show_content()
-        else:
-            self.show_empty()
+        self._show_state()
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
 
@@ -144,10 +151,16 @@ class ClientsPage(Page):
         self.table.clicked.connect(lambda _index: self._open_card())
         self.table.activated_record.connect(lambda _row: self.edit())
         self.table.selection_changed.connect(self._selected)
-        menu = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        self.table.set_menu(lambda: self._context.commands.menu(*menu, parent=self) if self.has_selection else None)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.set_menu(self._menu)
         self._context.changed.connect(self._changed)
         self._context.chosen.connect(self._chosen)
+
+    def _menu(self) -> QMenu | None:
+        """What can be done with the selected clients."""
+        ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
+        return self._context.commands.menu(*ids, parent=self) if self.has_selection else None
 
     def _teaching(self) -> EmptyPage:
         context = self._context
@@ -158,6 +171,16 @@ class ClientsPage(Page):
             words=context.knowledge.page(self.id).empty,
             primary=context.commands.action("client.new"),
         )
+
+    def _show_state(self) -> None:
+        """The list with its filters, or what teaches; there is nothing to filter in nothing."""
+        for each in (self._tools_line, self._filter):
+            if each is not None:
+                each.setVisible(bool(self._rows))
+        if self._rows:
+            self.show_content()
+        else:
+            self.show_empty()
 
     def _show_rows(self) -> None:
         self.table.show_records([row for row in self._rows if self.statuses.passes(row)])

@@ -67,7 +67,7 @@ class PartList(QFrame):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for item in self._items.values():
+        for item in list(self._items.values()):  # saving shows the card again, which may deal the lines out anew
             item.flush()
 
     def items(self) -> Sequence["PartItem"]:

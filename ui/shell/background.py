@@ -8,6 +8,7 @@
 with `refused` and shown as a toast; any other exception goes to the error report. Cancelled work ends silently.
 """
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
@@ -23,6 +24,8 @@ from smmdesk.progress import Cancelled, Progress
 
 T = TypeVar("T")
 
+_COLLECT_EVERY = 1_000
+"""Milliseconds between two collections of garbage while workers work."""
 _TELL_EVERY = 0.05
 """Seconds between two reports that reach the window: more would only keep it from painting."""
 
@@ -67,6 +70,7 @@ class Background(QObject):
         self._language = language
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
         self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
+        self._garbage = _GarbageHere(self)
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -81,6 +85,7 @@ class Background(QObject):
         """Begin work under a title in the window's language; returns at once."""
         job = Job(title, Progress())
         job.progress = Progress(self._reporter(job))
+        self._garbage.hold()
         future = self._pool.submit(work, job.progress)
         self._waiting[future] = (job, done, failed)
         future.add_done_callback(lambda ended: self._finished.emit(ended, None))
@@ -97,6 +102,7 @@ class Background(QObject):
             for job in self.jobs():
                 job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=not wait)
+        self._garbage.release_all()
 
     def _reporter(self, job: Job) -> Callable[[int, int], None]:
         """What the worker's `report` calls: seldom enough that the window stays quick, and always at the end."""
@@ -117,6 +123,7 @@ class Background(QObject):
 
     def _end(self, future: Future[Any], _unused: object) -> None:
         _job, done, failed = self._waiting.pop(future)
+        self._garbage.release()
         self.changed.emit()
         if future.cancelled():
             return
@@ -133,3 +140,42 @@ class Background(QObject):
             self.refused.emit(self._language.error(error))
         else:
             sys.excepthook(type(error), error, error.__traceback__)
+
+
+class _GarbageHere(QObject):
+    """Keeps Python's collector on the window's thread while workers work.
+
+    It runs on whichever thread happens to allocate; dead widgets in a cycle that it destroyed on a worker's thread
+    would take the whole program down.
+    """
+
+    _held = 0  # by all windows of the process, as there is one collector
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._own = 0
+        self._timer = QTimer(self, interval=_COLLECT_EVERY)
+        self._timer.timeout.connect(lambda: gc.collect(1))
+
+    def hold(self) -> None:
+        """Work begins."""
+        self._own += 1
+        _GarbageHere._held += 1
+        gc.disable()
+        self._timer.start()
+
+    def release(self) -> None:
+        """Work has ended."""
+        if not self._own:
+            return
+        self._own -= 1
+        _GarbageHere._held -= 1
+        if not self._own:
+            self._timer.stop()
+        if not _GarbageHere._held:
+            gc.enable()
+
+    def release_all(self) -> None:
+        """The workers are gone."""
+        while self._own:
+            self.release()

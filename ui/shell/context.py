@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,11 +25,13 @@ from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
 from ui.shell.background import Background
 from ui.shell.commands import Commands
+
+if TYPE_CHECKING:
+    from smmdesk.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,6 @@ class Context(QObject):
             source.refused.connect(self.complain)
         self.workspace = workspace
         self.language = language
-        self.knowledge = Knowledge(language.code)
         self.client_id: ClientId | None = None
         self.period = Period.month_of(workspace.today())
         self._relay.connect(self._announce)
@@ -72,6 +75,13 @@ class Context(QObject):
         """Stop listening to the workspace and working for it; windows may come and go."""
         self.background.close()
         self._unwatch()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Facts and advice in the window's language; read when a page first asks."""
+        from smmdesk.knowledge import Knowledge
+
+        return Knowledge(self.language.code)
 
     _relay = Signal(object)  # commits may come from a worker's thread; the signal brings them to the window's
 

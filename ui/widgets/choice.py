@@ -110,13 +110,19 @@ class Combo(QComboBox):
         line.editingFinished.connect(self._settle)
 
     def _settle(self) -> None:
-        """Words that name no option give way to the option chosen before."""
-        found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        """Words that only one option holds choose it; those that name none give way to the option chosen before."""
+        found = self._named(self.currentText())
         if found < 0:
             self.setEditText(self.itemText(self.currentIndex()))
         elif found != self.currentIndex():
             self.setCurrentIndex(found)
             self.activated.emit(found)
+
+    def _named(self, words: str) -> int:
+        """The row of the option that is called so, or the only one that holds these words; else -1."""
+        exact = self.findText(words, Qt.MatchFlag.MatchFixedString)
+        holding = [row for row in range(self.count()) if words.casefold() in self.itemText(row).casefold()]
+        return holding[0] if exact < 0 and len(holding) == 1 else exact
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -206,10 +206,11 @@ class _Row(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in a field that was typed in takes the text back; otherwise it goes on to the page."""
-        escape = (
-            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
-        )
-        if not (escape and self.is_touched):
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.is_touched
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # or a shortcut would close the inspector first, and leaving the field would save it
+            return True
+        if not (escape and event.type() == QEvent.Type.KeyPress):
             return super().eventFilter(watched, event)
         self.forget()
         self.editor.show_value(getattr(self._record, self._field.name))

@@ -61,6 +61,12 @@ class PaperPreview(QWidget):
         self._counted.setText(self._language.count("{n} page", "{n} pages", len(pages)))
         self._fit()
 
+    def go_to(self, index: int) -> None:
+        """Bring a page into sight, counted from 0."""
+        if 0 <= index < len(self._sheets):
+            self._column.activate()
+            self._scroll.verticalScrollBar().setValue(self._sheets[index].y() - tokens.SPACE_3)
+
     def zoom_by(self, steps: int) -> None:
         """Nearer (above zero) or farther, to the next round figure."""
         nearest = min(range(len(_STEPS)), key=lambda place: abs(_STEPS[place] - self.zoom))

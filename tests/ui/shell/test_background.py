@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -109,3 +110,27 @@ def test_closing_waits_for_work_or_stops_it(language: Language, qtbot: QtBot) ->
     began.wait(5)
     hasty.close()
     assert finished == ["patient"]
+
+
+def test_garbage_is_never_collected_on_a_worker_s_thread(background: Background, qtbot: QtBot) -> None:
+    """A dead dialog destroyed there would take the program down."""
+    collected: list[int] = []
+    window = threading.get_ident()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            collected.append(threading.get_ident())
+
+    def litter(_progress: Progress) -> None:
+        for _n in range(200_000):
+            ring: list[object] = []
+            ring.append(ring)
+
+    gc.callbacks.append(note)
+    try:
+        background.start("Litter", litter)
+        qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)
+    finally:
+        gc.callbacks.remove(note)
+    assert set(collected) <= {window}
+    assert gc.isenabled()

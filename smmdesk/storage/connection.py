@@ -1,0 +1,56 @@
+"""Bare connections to a workspace's file, by one recipe.
+
+Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x534D4D44  # "SMMD"
+
+PRAGMAS: Mapping[str, str] = {
+    "cipher_log_level": "NONE",
+    "foreign_keys": "ON",
+    "trusted_schema": "OFF",
+    "cell_size_check": "ON",
+    "mmap_size": "0",
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "secure_delete": "ON",
+    "cache_size": "-65536",
+    "fullfsync": "ON",
+    "checkpoint_fullfsync": "ON",
+}
+
+
+_WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
+
+
+def connect(path: Path, **changed: str) -> Any:
+    """A bare connection by the recipe, to a file that is there; `changed` PRAGMAs replace those of the recipe."""
+    return _connect(path, "rw", {**PRAGMAS, **changed})
+
+
+def connect_reading(path: Path, *, immutable: bool = False) -> Any:
+    """A bare connection that leaves the file as it is to the byte; `immutable` where not even a lock can be taken."""
+    pragmas = {name: value for name, value in PRAGMAS.items() if name not in _WRITING}
+    return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
+
+
+def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
+    from sqlcipher3 import dbapi2
+
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

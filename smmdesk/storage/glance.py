@@ -1,0 +1,68 @@
+"""A first glance at a workspace: what the first frame of the window shows, read without SQLAlchemy.
+
+Same file, same recipe, same codecs; only these two queries, and only for reading.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect_reading
+from smmdesk.storage.rows import codec
+
+R = TypeVar("R")
+
+
+class Glance:
+    """Reads clients and posts of a workspace of the present schema."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    @classmethod
+    def at(cls, path: Path) -> Self | None:
+        """None for everything that deserves more than a glance: damaged, of another schema, no workspace."""
+        try:
+            with path.open("rb") as file:
+                if file.read(16) != b"SQLite format 3\0":
+                    return None
+            connection = connect_reading(path)
+        except Exception:  # whatever it is, `opening` finds out properly and says it
+            return None
+        if (_number(connection, "application_id"), _number(connection, "user_version")) != (
+            APPLICATION_ID,
+            SCHEMA_VERSION,
+        ):
+            connection.close()
+            return None
+        return cls(connection)
+
+    def clients(self) -> list[Client]:
+        """All clients, by name without regard to capitals."""
+        found = self._all(Client, "client", "", ())
+        return sorted(found, key=lambda client: client.name.casefold())
+
+    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
+        """The posts whose wall time falls into the period's days, earliest first."""
+        days = (period.start.isoformat(), period.end.isoformat())
+        whose = ("AND client_id = ?", (client_id,)) if client_id is not None else ("", ())
+        where = f"WHERE moment_wall >= ? AND moment_wall < ? {whose[0]} ORDER BY moment_wall, id"
+        return self._all(Post, "post", where, (*days, *whose[1]))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _all(self, record: type[R], table: str, where: str, values: tuple[str, ...]) -> list[R]:
+        columns = ", ".join(f'"{name}"' for name in codec(record).columns)
+        rows = self._connection.execute(f"SELECT {columns} FROM {table} {where}", values).fetchall()  # noqa: S608  (names of ours)
+        return list(codec(record).records(rows))
+
+
+def _number(connection: Any, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -1,0 +1,236 @@
+"""The command line is a contract: exit codes, one line of refusal, keys of JSON, nothing changed when refused."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smmdesk.cli import KINDS, main
+from smmdesk.language import LANGUAGES
+from smmdesk.services.health import KINDS as COUNTED
+from smmdesk.workspace import DATABASE
+
+PLAN = """Content plan;;;
+Date;Time;Network;Text
+2026-11-27;19:30;Instagram, VK;Hello
+2026-11-28;7:30 PM;Telegram;=SUM(A1) is no formula here
+;;Instagram;An idea without a date
+"""
+
+
+@pytest.fixture(autouse=True)
+def speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
+
+
+@pytest.fixture
+def demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    folder = str(tmp_path / "demo")
+    assert main(["demo", folder, "--language", "en"]) == 0
+    capsys.readouterr()
+    return folder
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> str:
+    path = tmp_path / "plan.csv"
+    path.write_text(PLAN, encoding="utf-8")
+    return str(path)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def refusal(capsys: pytest.CaptureFixture[str]) -> str:
+    told = capsys.readouterr()
+    assert not told.out
+    assert told.err.count("\n") == 1
+    return told.err.strip()
+
+
+def test_check_counts_every_kind_of_record(demo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", demo, "--json"]) == 0
+    found = said(capsys)
+    assert found["ok"] is True
+    assert found["schema"] == 1
+    counts = found["counts"]
+    assert isinstance(counts, dict)
+    assert counts.keys() == COUNTED.keys()
+    assert (counts["clients"], counts["posts"]) == (3, 120)
+
+
+def test_demo_never_overwrites(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (tmp_path / "demo" / DATABASE).read_bytes()
+    assert main(["demo", demo]) == 1
+    assert demo in refusal(capsys)
+    assert (tmp_path / "demo" / DATABASE).read_bytes() == before
+
+
+def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", demo, plan, "--client", "Café Nino", "--as", "plan", "--json"]) == 0
+    assert said(capsys) == {"added": 3, "updated": 0, "skipped": 0, "problems": []}
+    assert main(["import", demo, plan, "--client", "café nino ", "--json"]) == 0
+    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 3, "problems": []}
+
+    assert main(["undo", demo]) == 0
+    capsys.readouterr()
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert main(["redo", demo]) == 0
+    capsys.readouterr()
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["posts"] == 123  # type: ignore[index]
+
+
+def test_a_dry_run_changes_nothing(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", demo, plan, "--client", "New", "--dry-run", "--json"]) == 0
+    assert said(capsys)["added"] == 3
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+
+
+def test_dates_that_fit_both_ways_are_asked(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Network,Text\n05/11/2026,Instagram,Hello\n06/11/2026,VK,Again\n", encoding="utf-8")
+    assert main(["import", demo, str(path), "--client", "New"]) == 1
+    assert "05/11/2026" in refusal(capsys)
+    assert main(["import", demo, str(path), "--client", "New", "--dates", "dmy", "--json"]) == 0
+    assert said(capsys)["added"] == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"hello\n", b"\x00\xff" * 300, b"PK\x03\x04 broken", b'"never closed\n' * 9])
+def test_what_is_no_plan_is_refused(
+    demo: str, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(content)
+    assert main(["import", demo, str(path), "--client", "New"]) == 1
+    assert refusal(capsys)
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_of_posts_read_back_changes_nothing(
+    demo: str, tmp_path: Path, suffix: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / f"plan.{suffix}")
+    client = "Sweet Balcony"
+    assert main(["export", demo, "calendar", path, "--client", client, "--language", language]) == 0
+    capsys.readouterr()
+    assert main(["import", demo, path, "--client", client, "--json"]) == 0
+    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 40, "problems": []}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv", "json"])
+def test_every_kind_is_written_in_every_form(
+    demo: str, tmp_path: Path, kind: str, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"out.{suffix}"
+    assert main(["export", demo, kind, str(path), "--language", "ka", "--paper", "letter"]) == 0
+    head = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}[suffix]
+    assert path.read_bytes().lstrip().startswith(head) or suffix == "json"
+    if suffix == "json":
+        assert json.loads(path.read_text("utf-8"))
+
+
+def test_a_calendar_file_is_written(demo: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ics"
+    assert main(["export", demo, "calendar", str(path)]) == 0
+    text = path.read_text("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR")
+    assert text.count("BEGIN:VEVENT") == 111  # 120 posts without the nine ideas
+
+
+def test_days_are_inclusive(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    everything, one_day = tmp_path / "all.json", tmp_path / "day.json"
+    assert main(["export", demo, "calendar", str(everything)]) == 0
+    rows = _rows(everything)
+    day = next(row["date"] for row in rows if row["date"])
+    assert main(["export", demo, "calendar", str(one_day), "--from", day, "--to", day]) == 0
+    capsys.readouterr()
+    assert [row["id"] for row in _rows(one_day)] == [row["id"] for row in rows if row["date"] == day]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    found = json.loads(path.read_text("utf-8"))
+    rows: list[dict[str, str]] = found if isinstance(found, list) else found["rows"]
+    return rows
+
+
+def test_a_blank_checklist_needs_no_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from smmdesk.workspace import Workspace
+
+    Workspace.create(tmp_path / "empty").close()
+    out = tmp_path / "blank.pdf"
+    assert main(["export", str(tmp_path / "empty"), "checklist", str(out), "--blank", "--language", "ru"]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    capsys.readouterr()
+    assert main(["export", str(tmp_path / "empty"), "checklist", str(tmp_path / "filled.pdf")]) == 1
+    assert refusal(capsys)
+    assert not (tmp_path / "filled.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "nowhere"],
+        ["export", "{demo}", "calendar", "out.docx"],
+        ["export", "{demo}", "budget", "out.pdf", "--client", "Nobody"],
+        ["export", "{demo}", "budget", "out.ics"],
+        ["export", "{demo}", "calendar", "nowhere/out.csv"],
+        ["import", "{demo}", "nowhere.csv", "--client", "New"],
+        ["undo", "nowhere"],
+        ["restore", "nowhere.db", "{demo}"],
+    ],
+)
+def test_refusals_are_one_line(
+    demo: str, arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([each.format(demo=demo) for each in arguments]) == 1
+    assert refusal(capsys)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export"], ["export", "w", "nonsense", "out.pdf"], ["import", "w", "f"], ["check", "--what"]]
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_backup_restores_what_was_and_can_itself_be_taken_back(
+    demo: str, plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert main(["backup", demo, str(copy)]) == 0
+    assert main(["import", demo, plan, "--client", "New"]) == 0
+    assert main(["restore", str(copy), demo]) == 0
+    capsys.readouterr()
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+
+
+def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> None:
+    surroundings = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "ru_RU.UTF-8"}
+    run = subprocess.run(
+        [sys.executable, "-m", "smmdesk", str(tmp_path / "desk")],
+        capture_output=True,
+        text=True,
+        env=surroundings,
+        cwd=Path(__file__).parent.parent,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
+    assert papers == sorted([*(f"{kind}.pdf" for kind in KINDS), "checklist-blank.pdf"])
+    assert str(tmp_path / "desk") in run.stdout

@@ -1,0 +1,241 @@
+"""The list of clients as a person uses it: with real keys and clicks."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.clients import Client, ClientStatus
+from smmdesk.domain.periods import Period
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.clients.columns import COLUMNS, fitting
+from ui.clients.page import ClientsPage
+from ui.shell.context import Context
+from ui.style.theme import Scheme, use_scheme
+
+if TYPE_CHECKING:
+    from tests.ui.clients.conftest import Desk, Open
+
+CLINIC = "Calm Tooth Dental Clinic"
+
+
+def click(qtbot: QtBot, desk: "Desk", row: int) -> None:
+    table = desk.page.table
+    place = table.visualRect(table.model().index(row, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def is_empty(desk: "Desk") -> bool:
+    return desk.page._states.currentWidget() is desk.page._empty
+
+
+def test_every_client_is_a_line(desk: "Desk") -> None:
+    assert desk.names() == ["Alderbrook City Library", CLINIC, "Sweet Balcony"]
+    row = desk.page.table.records()[1]
+    said = {column.title: column.text(row, desk.context.language) for column in COLUMNS}
+    assert said["Status"] == "Active"
+    assert said["Networks"] == "Instagram, Facebook, YouTube"
+    assert said["Relation"] == "B2C"
+    assert said["Fee a month"] == "€2,200"
+    assert said["Posts planned"] == str(row.planned)
+    assert row.planned > 10
+
+
+def test_the_period_above_counts_the_posts(desk: "Desk") -> None:
+    desk.context.choose_period(Period.month(2020, 1))
+    assert [row.planned for row in desk.page.table.records()] == [0, 0, 0]
+
+
+def test_a_click_opens_the_card_and_escape_closes_it(desk: "Desk", qtbot: QtBot) -> None:
+    assert not desk.page.inspector_is_open
+    click(qtbot, desk, 1)
+    assert desk.page.inspector_is_open
+    assert desk.page.card.client_id == desk.id_of(CLINIC)
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Escape)
+    assert not desk.page.inspector_is_open
+    click(qtbot, desk, 1)
+    desk.line("name").setFocus()
+    qtbot.keyClick(desk.line("name"), Qt.Key.Key_Escape)
+    assert not desk.page.inspector_is_open
+    assert desk.page.table.hasFocus()
+
+
+def test_arrows_and_enter_open_the_card_with_the_cursor_in_the_name(desk: "Desk", qtbot: QtBot) -> None:
+    desk.page.select(desk.id_of("Alderbrook City Library"))
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Down)
+    assert desk.page.card.client_id == desk.id_of(CLINIC)
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Return)
+    assert desk.line("name").hasFocus()
+
+
+def test_a_new_client_is_named_by_typing_at_once(desk: "Desk", qtbot: QtBot) -> None:
+    desk.page.statuses.choose(ClientStatus.ACTIVE)
+    qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused is desk.line("name")
+    qtbot.keyClicks(focused, "Bakery Walnut")
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert "Bakery Walnut" in desk.names()
+    assert desk.page.current_id == desk.id_of("Bakery Walnut")
+    desk.context.undo()
+    desk.context.undo()
+    assert len(desk.names()) == 3
+    assert not desk.page.inspector_is_open
+
+
+def test_delete_removes_and_one_undo_brings_all_back(desk: "Desk", qtbot: QtBot) -> None:
+    clinic = desk.id_of(CLINIC)
+    before = desk.workspace.clients.card(clinic)
+    desk.context.choose_client(before.client.id)
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Delete)
+    assert desk.names() == ["Alderbrook City Library", "Sweet Balcony"]
+    assert desk.said[-1].sentence == f"Removed {CLINIC}"
+    assert desk.context.client_id is None
+    assert desk.page.current_id == desk.id_of("Sweet Balcony")
+    assert desk.said[-1].run is not None
+    desk.said[-1].run()
+    assert desk.workspace.clients.card(before.client.id) == before
+    assert CLINIC in desk.names()
+
+
+def test_several_are_removed_at_once(desk: "Desk", qtbot: QtBot) -> None:
+    desk.page.table.selectAll()
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Delete)
+    assert desk.names() == []
+    assert desk.said[-1].sentence == "Removed 3 clients"
+    desk.context.undo()
+    assert len(desk.names()) == 3
+
+
+def test_delete_within_the_card_does_not_remove_the_client(desk: "Desk", qtbot: QtBot) -> None:
+    desk.page.select(desk.id_of(CLINIC))
+    for control in (desk.line("relation"), desk.line("name"), desk.page.card.folds["brief"].header):
+        control.setFocus()
+        qtbot.keyClick(control, Qt.Key.Key_Delete)
+    assert len(desk.names()) == 3
+
+
+def test_filter_by_words_and_by_status(desk: "Desk", qtbot: QtBot) -> None:
+    desk.workspace.records.change(Client, desk.id_of(CLINIC), status=ClientStatus.PAUSED)
+    chip = next(chip for chip in desk.page.statuses._group.buttons() if chip.text().startswith("Paused"))
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert desk.names() == [CLINIC]
+    desk.page.clear_filters()
+    qtbot.keyClick(desk.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    filter_line = QApplication.focusWidget()
+    assert isinstance(filter_line, QLineEdit)
+    qtbot.keyClicks(filter_line, "tiktok")
+    qtbot.waitUntil(lambda: desk.names() == ["Sweet Balcony"])
+    qtbot.keyClick(filter_line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(desk.names()) == 3)
+
+
+def test_a_status_that_ran_empty_gives_way_to_all(desk: "Desk") -> None:
+    desk.workspace.records.change(Client, desk.id_of(CLINIC), status=ClientStatus.LEAD)
+    desk.page.statuses.choose(ClientStatus.LEAD)
+    desk.page.refresh()
+    assert desk.names() == [CLINIC]
+    desk.workspace.records.change(Client, desk.id_of(CLINIC), status=ClientStatus.ACTIVE)
+    assert len(desk.names()) == 3
+
+
+def test_selecting_a_client_that_a_filter_hides_drops_the_filter(desk: "Desk") -> None:
+    desk.page.table.set_filter("library")
+    desk.page.select(desk.id_of(CLINIC))
+    assert desk.page.current_id == desk.id_of(CLINIC)
+
+
+def test_calendar_and_budget_of_the_client(desk: "Desk") -> None:
+    clinic = desk.id_of(CLINIC)
+    desk.page.select(clinic)
+    desk.context.commands.run("client.calendar")
+    assert desk.context.client_id == clinic
+    desk.context.commands.run("client.budget")
+    assert [page for page, _record in desk.opened] == ["calendar", "budget"]
+
+
+def test_commands_wait_for_a_selection(desk: "Desk") -> None:
+    commands = desk.context.commands
+    desk.page.table.clearSelection()
+    assert not commands.action("client.remove").isEnabled()
+    assert not commands.action("client.calendar").isEnabled()
+    desk.page.select(desk.id_of(CLINIC))
+    assert commands.action("client.calendar").isEnabled()
+    desk.page.table.selectAll()
+    assert not commands.action("client.calendar").isEnabled()
+    assert commands.action("client.remove").isEnabled()
+
+
+def test_the_menu_of_a_line_offers_what_can_be_done(desk: "Desk") -> None:
+    desk.page.select(desk.id_of(CLINIC))
+    assert desk.page.table._menu is not None
+    menu = desk.page.table._menu()
+    assert menu is not None
+    assert "Open the client's calendar" in [action.text() for action in menu.actions()]
+    desk.page.table.clearSelection()
+    assert desk.page.table._menu() is None
+
+
+def test_the_client_chosen_above_is_the_one_shown(desk: "Desk") -> None:
+    desk.context.choose_client(desk.workspace.clients.list()[2].id)
+    assert desk.page.card.client_id == desk.id_of("Sweet Balcony")
+    assert desk.page.current_id == desk.id_of("Sweet Balcony")
+
+
+def test_a_hidden_page_reads_anew_when_it_is_shown(desk: "Desk") -> None:
+    desk.page.hide()
+    desk.workspace.clients.add("Bakery")
+    assert "Bakery" not in desk.names()
+    desk.page.show()
+    assert "Bakery" in desk.names()
+
+
+def test_an_empty_workspace_teaches_and_begins(workspace: Workspace, open_page: "Open") -> None:
+    desk = open_page(workspace)
+    assert is_empty(desk)
+    assert not desk.page.statuses.isVisible()
+    desk.context.commands.run("client.new")
+    assert desk.names() == ["New client"]
+    assert not is_empty(desk)
+    desk.context.undo()
+    assert is_empty(desk)
+
+
+def test_another_window_removes_the_client_being_shown(desk: "Desk") -> None:
+    desk.page.select(desk.id_of(CLINIC))
+    desk.workspace.records.remove(Client, desk.id_of(CLINIC))
+    assert not desk.page.inspector_is_open
+    assert CLINIC not in desk.names()
+
+
+@pytest.mark.parametrize("width", [200, 395, 500, 800, 1200, 2000])
+def test_as_many_columns_as_fit(width: int) -> None:
+    shown = fitting(width)
+    assert {0, 1} <= shown
+    assert sum(COLUMNS[index].width for index in shown) <= max(width - 140, COLUMNS[1].width)
+    assert (len(shown) == len(COLUMNS)) is (width >= 1200)
+
+
+def test_opens_everywhere_without_a_warning(
+    example: Workspace, every_language: Language, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        use_scheme(qapp, scheme)
+        context = Context(example, every_language)
+        page = ClientsPage(context)
+        qtbot.addWidget(page)
+        qtbot.addWidget(context.window)
+        page.resize(844, 590)
+        page.show()
+        page.select(example.clients.list()[0].id)
+        for key in ("place", "contacts", "brief", "notes"):
+            page.card.jump(key)
+        page.grab()
+        page.resize(1700, 900)
+        assert page.grab().width() >= 1700
+        assert page.childAt(QPoint(40, 40)) is not None
+        context.close()

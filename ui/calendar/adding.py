@@ -1,0 +1,92 @@
+"""Beginning posts: for which client, on which day, with which first words."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.posts import Post
+from smmdesk.language import Language, _
+from ui.calendar.acts import PostActs
+from ui.shell.context import Context
+
+
+class NewPosts:
+    """Adds posts; where several clients are shown it asks which one it is for."""
+
+    def __init__(
+        self,
+        context: Context,
+        acts: PostActs,
+        parent: QWidget,
+        clients: Callable[[], Sequence[Client]],
+        made: Callable[[Post, bool], object],
+    ) -> None:
+        """`made(post, write)` is told of each new post, and whether its text is to be written now."""
+        self._context, self._acts, self._parent = context, acts, parent
+        self._clients, self._made = clients, made
+
+    def begin(self, day: date | None, place: QPoint) -> None:
+        """An empty post, to be written on the right."""
+        self._for_client(place, lambda client_id: self._add(client_id, day, "", write=True))
+
+    def keep(self, day: date, text: str, place: QPoint, given_up: Callable[[], object]) -> None:
+        """A post of words that were typed; they are given back where no client is chosen."""
+        self._for_client(place, lambda client_id: self._add(client_id, day, text, write=False), given_up)
+
+    def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
+        if (post := self._acts.add(client_id, day, text)) is not None:
+            self._made(post, write)
+
+    def _for_client(
+        self, place: QPoint, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None
+    ) -> None:
+        """For the client chosen above, the only one, or the one that is chosen now."""
+        chosen, clients = self._context.client_id, self._clients()
+        if chosen is not None:
+            run(chosen)
+        elif len(clients) == 1:
+            run(clients[0].id)
+        elif clients:
+            ClientMenu(self._parent, self._context.language, clients, run, given_up).popup(place)
+
+
+class ClientMenu(QMenu):
+    """Which client is it for? `given_up` is called when the menu goes away without an answer."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        language: Language,
+        clients: Sequence[Client],
+        chosen: Callable[[ClientId], object],
+        given_up: Callable[[], object],
+    ) -> None:
+        super().__init__(parent)
+        self._chosen, self._given_up = chosen, given_up
+        self._answer: ClientId | None = None
+        self.setAccessibleName(language(_("For which client?")))
+        self.addAction(self.accessibleName()).setEnabled(False)
+        for client in clients:
+            action = self.addAction(client.name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, id=client.id: self._take(id))
+        self.setActiveAction(self.actions()[1])
+        self.aboutToHide.connect(self._leave)
+
+    def _take(self, client_id: ClientId) -> None:
+        self._answer = client_id
+        self._chosen(client_id)
+
+    def _leave(self) -> None:
+        """Qt hides a menu before it says which action was taken: look a moment later."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self, self._end)
+
+    def _end(self) -> None:
+        if self._answer is None:
+            self._given_up()
+        self.deleteLater()

@@ -1,0 +1,317 @@
+"""The print dialog, the same for every page: what will lie on paper, in which language and size, and where it goes.
+
+    open_print(context, Wish(kind=Kind.CHECKLIST, language=context.language, record=evaluation.id), "Sweet Balcony")
+
+The document's language starts as the wish's and does not depend on the window's. Pages are set in the background;
+`spreadsheet(wish, path)`, where a page passes one, writes the same as .xlsx.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.language import LANGUAGES, Language, _
+from smmdesk.services.documents import Wish
+from ui.shell.context import Context
+from ui.shell.dialogs import Dialog
+from ui.style import tokens
+from ui.style.theme import colour
+from ui.widgets.buttons import button
+from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.labels import Label, caption
+from ui.widgets.notice import Notice
+from ui.widgets.paper_preview import PaperPreview
+
+Spreadsheet = Callable[[Wish, Path], object]
+PREVIEW_DPI: Final = 120
+_PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
+_THUMB: Final = QSize(76, 108)
+T = TypeVar("T")
+_NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
+
+
+class UnwritableFileError(SmmdeskError):
+    """The place chosen for a file cannot be written to."""
+
+    message = _("{file} could not be written: {reason}. Choose another place; nothing was lost.")
+
+
+def open_print(context: Context, wish: Wish, title: str, spreadsheet: Spreadsheet | None = None) -> "PrintDialog":
+    """Show what the wish looks like on paper; `title` names the document and its file."""
+    dialog = PrintDialog(context, wish, title, spreadsheet)
+    dialog.open()
+    return dialog
+
+
+class PrintDialog(Dialog):
+    """Pages on the left, what to do with them on the right."""
+
+    def __init__(self, context: Context, wish: Wish, title: str, spreadsheet: Spreadsheet | None = None) -> None:
+        parent = context.window if context.window.isVisible() else None
+        super().__init__(parent, context.language, title, width=720)
+        self._context, self._wish, self._title, self._spreadsheet = context, wish, title, spreadsheet
+        self._asked = 0
+        self._has_pages = self._is_closed = False
+        self.finished.connect(self._close)
+        self._preview = PaperPreview(context.language)
+        self._pages = _PageList(context.language, self._preview.go_to)
+        self._notice = Notice(size=tokens.FONT_BASE)
+        self._waiting = Label(context.language(_("Setting the pages…")), colour="muted", size=tokens.FONT_SMALL)
+        self._languages = self._language_choice()
+        self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(paper=paper))
+        self._papers.choose(wish.paper)
+        self._outputs = self._output_buttons()
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_4)
+        row.addWidget(self._pages)
+        row.addWidget(self._preview, 1)
+        row.addLayout(self._side())
+        self.inside.addLayout(row, 1)
+        self.resize(1040, 760)
+        self._set_pages()
+
+    @property
+    def wish(self) -> Wish:
+        """What is shown now."""
+        return self._wish
+
+    def save_pdf(self) -> None:
+        """Ask where to, and write the PDF."""
+        path = self._ask_where(_("PDF documents (*.pdf)"), ".pdf")
+        if path is not None:
+            wish, documents = self._wish, self._context.workspace.documents
+            self._write(path, lambda: write_whole(path, documents.pdf(wish)))
+
+    def save_spreadsheet(self) -> None:
+        """Ask where to, and have the page's exporter write the spreadsheet."""
+        path = self._ask_where(_("Spreadsheets (*.xlsx)"), ".xlsx")
+        if path is not None and self._spreadsheet is not None:
+            wish, export = self._wish, self._spreadsheet
+            self._write(path, lambda: export(wish, path))
+
+    def print_out(self) -> None:
+        """Set the pages as fine as printers print, then ask for the printer."""
+        from ui.widgets.printing import PRINT_DPI
+
+        wish, documents = self._wish, self._context.workspace.documents
+        self._start(
+            self.language(_("Setting the pages for the printer")), lambda: documents.pages(wish, PRINT_DPI), self._send
+        )
+
+    # setting pages
+
+    def _set_pages(self) -> None:
+        """Have the pages of the wish made; those of an earlier wish that come late are dropped."""
+        self._asked += 1
+        asked, wish, documents = self._asked, self._wish, self._context.workspace.documents
+        self._start(
+            self.language(_("Setting the pages")),
+            lambda: documents.pages(wish, PREVIEW_DPI),
+            lambda pages: self._show(pages) if asked == self._asked else None,
+            lambda: self._show([]) if asked == self._asked else None,
+        )
+
+    def _start(
+        self,
+        title: str,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Work in the background; what comes of it after the dialog was closed is dropped."""
+
+        def succeed(result: T) -> None:
+            if not self._is_closed:
+                self._be_busy(False)
+                done(result)
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, SmmdeskError):
+                raise error  # a bug: on to the error report
+            if self._is_closed:
+                self._context.complain(self.language.error(error))
+                return
+            self._be_busy(False)
+            refused()
+            self._notice.say(self.language.error(error), "bad")
+
+        self._be_busy(True)
+        self._context.background.start(title, lambda _progress: work(), done=succeed, failed=fail)
+
+    def _show(self, pages: Sequence[bytes]) -> None:
+        self._notice.say("")
+        self._preview.show_pages(pages)
+        self._pages.show_pages(pages)
+        self._has_pages = bool(pages)
+        self._be_busy(False)
+
+    def _rewish(self, **values: object) -> None:
+        self._wish = replace(self._wish, **values)  # type: ignore[arg-type]  # fields of Wish by name
+        self._set_pages()
+
+    def _be_busy(self, busy: bool) -> None:
+        self._waiting.setVisible(busy)
+        for each in self._outputs:
+            each.setEnabled(self._has_pages and not busy)
+
+    # where pages go
+
+    def _send(self, pages: Sequence[bytes]) -> None:
+        from ui.widgets.printing import print_pages
+
+        if print_pages(self, self.language, pages, self._title):
+            self._context.say(self.language(_("Sent to the printer: {name}"), name=self._title))
+
+    def _ask_where(self, kinds: str, suffix: str) -> Path | None:
+        proposed = _last_folder.get() / f"{file_name(self._title)}{suffix}"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, self.language(_("Save as")), str(proposed), self.language(kinds)
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        _last_folder.keep(path.parent)
+        return path
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
+        def tell(_result: object) -> None:
+            self._notice.say(self.language(_("Saved: {file}"), file=str(path)), "good")
+
+        self._start(self.language(_("Writing {file}"), file=path.name), write, tell)
+
+    def _close(self) -> None:
+        self._is_closed = True
+
+    # what the dialog is made of
+
+    def _side(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(tokens.SPACE_2)
+        parts = (
+            caption(self.language(_("Language of the document"))),
+            self._languages,
+            caption(self.language(_("Paper"))),
+            self._papers,
+            self._waiting,
+            self._notice,
+        )
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch()
+        for each in self._outputs:
+            column.addWidget(each)
+        close = button(self.language(_("Close")), self.reject, kind="quiet")
+        column.addWidget(close)
+        self._waiting.setFixedWidth(200)
+        return column
+
+    def _output_buttons(self) -> list[QWidget]:
+        pdf = button(self.language(_("Save PDF…")), self.save_pdf, kind="primary", sign="file-pdf")
+        pdf.setDefault(True)
+        printed = button(self.language(_("Print…")), self.print_out, sign="printer")
+        made: list[QWidget] = [pdf, printed]
+        if self._spreadsheet is not None:
+            made.append(button(self.language(_("Save as spreadsheet…")), self.save_spreadsheet, sign="table"))
+        return made
+
+    def _language_choice(self) -> Combo:
+        made = Combo()
+        made.setAccessibleName(self.language(_("Language of the document")))
+        made.set_options([(code, name) for code, name in LANGUAGES.items()])
+        made.choose(self._wish.language.code)
+        made.activated.connect(lambda row: self._rewish(language=Language(made.itemData(row))))
+        return made
+
+
+class _PageList(QListWidget):
+    """Small pictures of the pages; a click or the arrow keys leaf to one."""
+
+    def __init__(self, language: Language, chosen: Callable[[int], None]) -> None:
+        super().__init__()
+        self._language = language
+        self.setAccessibleName(language(_("Pages")))
+        self.setIconSize(_THUMB)
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setFlow(QListWidget.Flow.TopToBottom)
+        self.setWrapping(False)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setSpacing(tokens.SPACE_1)
+        self.setFixedWidth(_THUMB.width() + 40)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(lambda row: chosen(row) if row >= 0 else None)
+
+    def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Other pages; the one looked at stays if there are as many."""
+        row = max(self.currentRow(), 0)
+        self.clear()
+        for number, page in enumerate(pages, start=1):
+            item = QListWidgetItem(QIcon(_thumb(page)), self._language.number(number))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._language(_("Page {n}"), n=number))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.addItem(item)
+        self.setVisible(len(pages) > 1)
+        if row and row < self.count():
+            self.setCurrentRow(row)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_THUMB.width() + 40, 300)
+
+
+def _thumb(png: bytes) -> QPixmap:
+    """The page small, with an edge, so that it shows on a light ground too."""
+    whole = QPixmap()
+    whole.loadFromData(png)
+    made = whole.scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    painter = QPainter(made)
+    painter.setPen(colour("border_strong"))
+    painter.drawRect(made.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return made
+
+
+class _LastFolder:
+    """Where the last file went in this run; the documents folder at first."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def get(self) -> Path:
+        """The folder to propose."""
+        if self._folder is not None and self._folder.is_dir():
+            return self._folder
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def keep(self, folder: Path) -> None:
+        """Propose this one from now on."""
+        self._folder = folder
+
+
+_last_folder = _LastFolder()
+
+
+def file_name(title: str) -> str:
+    """The title as a file's name on every system: no signs that one of them forbids, not too long."""
+    bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
+    return " ".join(bare.split())[:100].strip(" .") or "SMMdesk"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all; `UnwritableFileError` where that can't be."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnwritableFileError(file=path.name, reason=error.strerror or str(error)) from error
