@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -29,5 +31,9 @@ def every_language(request: pytest.FixtureRequest) -> Language:
 def _themed(qapp: QApplication) -> Iterator[None]:
     use_scheme(qapp, Scheme.LIGHT)
     yield
+<<<<<<< HEAD
     # without a running event loop Qt never gets to what was to be deleted later, and each theme change dresses it again
+=======
+    # What a test closed is otherwise kept until an event loop runs: thousands of widgets that each theme dresses anew.
+>>>>>>> page-budget
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
