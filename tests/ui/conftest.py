@@ -1,7 +1,6 @@
 """Every widget test runs on Qt's off-screen platform, in our theme."""
 
 import os
-from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,9 +30,5 @@ def every_language(request: pytest.FixtureRequest) -> Language:
 def _themed(qapp: QApplication) -> Iterator[None]:
     use_scheme(qapp, Scheme.LIGHT)
     yield
-<<<<<<< HEAD
-    # without a running event loop Qt never gets to what was to be deleted later, and each theme change dresses it again
-=======
     # What a test closed is otherwise kept until an event loop runs: thousands of widgets that each theme dresses anew.
->>>>>>> page-budget
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
