@@ -173,7 +173,7 @@ def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:
     left = left.strip(" \t\n\r\u00a0,;.()-–—|/")
     if not left:
         return day._replace(weekday=weekday)
-    if left.removeprefix("0") == _NO_TIME.removeprefix("0"):
+    if left.zfill(len(_NO_TIME)) == _NO_TIME:
         return day._replace(weekday=weekday)
     time = read_time(left) if len(left) > 2 else ""
     return day._replace(weekday=weekday, time=time) if time else None
