@@ -51,7 +51,7 @@ def open_file(
     An older schema is migrated, after `before_migration` has saved a copy.
     """
     version = inspect(path)
-    if not _writable(path):
+    if not writable(path):
         return _open_reading(path, version, clock)
     if version < SCHEMA_VERSION:
         if before_migration:
@@ -74,10 +74,10 @@ def inspect(path: Path) -> int:
     Reads all of the file: 0.1 s for 100,000 posts.
     """
     with understood():
-        _check_head(path)
-        connection = _look(path)
+        check_head(path)
+        connection = look(path)
         try:
-            return _check(connection, path.name)
+            return check(connection, path.name)
         finally:
             connection.close()
 
@@ -90,7 +90,8 @@ def fingerprint(connection: Any) -> str:
     return sha256(repr([tuple(row) for row in made]).encode()).hexdigest()
 
 
-def _check_head(path: Path) -> None:
+def check_head(path: Path) -> None:
+    """A refusal where the file does not even begin as a database does."""
     with path.open("rb") as file:
         head = file.read(100)
     if not head:
@@ -99,16 +100,18 @@ def _check_head(path: Path) -> None:
         raise NotAWorkspaceError(name=path.name)
 
 
-def _look(path: Path) -> Any:
-    """A connection that changes nothing; only what an interrupted write left beside the file has to be undone first."""
-    if not _writable(path):
-        return connect_reading(path, immutable=not _beside(path, "-wal").exists())
-    if _beside(path, "-journal").exists():
+def look(path: Path) -> Any:
+    """A connection that changes nothing, and puts no file beside where there is none.
+
+    Only what an interrupted write left in a rollback journal has to be played back first.
+    """
+    if writable(path) and beside(path, "-journal").exists():
         return connect(path, journal_mode="DELETE")
-    return connect_reading(path)
+    return connect_reading(path, immutable=not beside(path, "-wal").exists())
 
 
-def _check(connection: Any, name: str) -> int:
+def check(connection: Any, name: str) -> int:
+    """The schema version of an open database, or the refusals of `inspect`."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAWorkspaceError(name=name)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -134,19 +137,20 @@ def _migrate(path: Path) -> None:
 def _open_reading(path: Path, version: int, clock: Clock) -> Database:
     if version < SCHEMA_VERSION:
         raise ReadOnlyWorkspaceError
-    return Database(sqlite_engine(lambda: _look(path)), clock=clock, guard=_refuse, read_only=True)
+    return Database(sqlite_engine(lambda: look(path)), clock=clock, guard=_refuse, read_only=True)
 
 
 def _refuse() -> None:
     raise ReadOnlyWorkspaceError
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
     """SQLite writes the file and makes others beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _beside(path: Path, ending: str) -> Path:
+def beside(path: Path, ending: str) -> Path:
+    """The file of that name with more at its end: `-wal`, `-journal`, `.json`."""
     return path.with_name(path.name + ending)
 
 
