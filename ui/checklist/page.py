@@ -201,7 +201,7 @@ class ChecklistPage(Page):
         wish = Wish(kind=Kind.CHECKLIST, language=language, client_id=evaluation.client_id, record=evaluation.id)
         workspace = self._context.workspace
         title = language(_("Checklist: {name}, {period}"), name=name, period=language.period(evaluation.period))
-        return open_print(self._context, wish, title, lambda wish, path: workspace.exporting.export(wish, path))
+        return open_print(self._context, wish, title, workspace.exporting.export)
 
     def print_blank(self) -> PrintDialog:
         """Preview and print an empty checklist for pen and paper."""
