@@ -1,4 +1,4 @@
-"""A person's first month in a real window: first start, a client, a post dragged, money, a decision, a checklist, paper."""
+"""A first month in a real window: first start, a client, a post, money, a decision, a checklist, all by keyboard."""
 
 from collections.abc import Iterator
 from datetime import date
