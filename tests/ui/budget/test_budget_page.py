@@ -270,6 +270,20 @@ class TestLines:
         desk.context.undo()
         assert desk.workspace.records.get(BudgetLine, line.id) == line
 
+    def test_escape_leaves_a_cell_as_it_was(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        line = table.records()[0]
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.column("purpose")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, "something else")
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        qtbot.wait(50)
+        assert table.hasFocus()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
     def test_lines_are_removed_with_a_way_back(self, desk: Desk, qtbot: QtBot) -> None:
         before = sheet(desk).lines
         desk.page.table.select([before[0].id, before[1].id])
