@@ -21,7 +21,7 @@ from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
 from smmdesk.progress import Progress
 
-FLAG = "--parse-untrusted"
+FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
@@ -46,14 +46,6 @@ def limits_for(path: Path) -> Limits:
     if not path.is_file():
         raise MissingFileError(name=path.name)
     return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
-
-
-def serve_if_asked() -> None:
-    """First line of every entry point of the frozen program: a child of it parses, and never comes back."""
-    if sys.argv[1:2] == [FLAG]:
-        from smmdesk.exchange.child import main
-
-        main()
 
 
 def run(

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.files import sync, sync_folder, written_whole
+from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Clock, utc_now
-from smmdesk.storage.engine import connect, connect_reading
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
     BackupExistsError,

@@ -224,6 +224,11 @@ class _TickEditor(Editor):
         self._box.clicked.connect(self.pick)
 
     @override
+    def name_parts(self, name: str) -> None:
+        """The words beside the box are its name where the field has no label."""
+        super().name_parts(name or self._box.text())
+
+    @override
     def show_value(self, value: Any) -> None:
         super().show_value(bool(value))
         self._box.setChecked(bool(value))

@@ -32,7 +32,7 @@ class Notice(QWidget):
         self.setAccessibleName(words)
         if not words:
             self.hide()
-        elif self.parentWidget() is not None:  # one that has no place yet would flash up as a window
+        elif self.parentWidget() is not None:  # shown without a parent it would flash up as a window of its own
             self.show()
 
     def text(self) -> str:
