@@ -1,18 +1,24 @@
 """Every enum member's name, in English; a test holds that none lacks it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import Group, Verdict
 from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
-from smmdesk.domain.comparison import Criterion, Way
+from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from smmdesk.language import Language
 
 _NAMES: tuple[tuple[Enum, str], ...] = (
     (Segment.PRIVATE_PERSON, _("Private person")),
@@ -77,9 +83,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Way.AGENCY, _("Agency")),
     (Way.IMMERSION, _("Agency with immersion")),
     (Way.FREELANCER, _("Freelancer")),
-    (Way.IN_HOUSE, _("In-house specialist")),
-    (Way.SELF_CONSULTED, _("Self-managed with consultations")),
-    (Way.SELF, _("Self-managed")),
+    (Way.IN_HOUSE, _("In-house")),
+    (Way.SELF_CONSULTED, _("By yourself, with a consultant")),
+    (Way.SELF, _("By yourself")),
     (Criterion.COST, _("Cost")),
     (Criterion.CONTROL, _("Control")),
     (Criterion.PRODUCT_KNOWLEDGE, _("Product knowledge")),
@@ -92,6 +98,13 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Criterion.TECHNICAL_DEPTH, _("Technical depth")),
     (Criterion.BRAND_VOICE, _("Brand voice")),
     (Criterion.OWNER_LOAD, _("Little load on the owner")),
+    (Part.FEE, _("Fee")),
+    (Part.ADS, _("Ads")),
+    (Part.TOOLS, _("Tools")),
+    (Part.TRAINING, _("Training")),
+    (Part.OWNER_TIME, _("Owner's time")),
+    (Part.ONBOARDING, _("Start of the work")),
+    (Part.REPLACEMENT, _("Risk of replacement")),
     (Group.GOALS, _("Goals and strategy")),
     (Group.BUSINESS, _("Business result")),
     (Group.CONTENT, _("Content")),
@@ -141,7 +154,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Act.ADD_COMPARISON, _("Add comparison")),
     (Act.CHANGE_COMPARISON, _("Change comparison")),
     (Act.REMOVE_COMPARISON, _("Remove comparison")),
+    (Act.ADD_OFFER, _("Add offer")),
     (Act.CHANGE_OFFER, _("Change offer")),
+    (Act.REMOVE_OFFERS, _("Remove offers")),
     (Act.ADD_EVALUATION, _("Add evaluation")),
     (Act.CHANGE_EVALUATION, _("Change evaluation")),
     (Act.REMOVE_EVALUATION, _("Remove evaluation")),
@@ -152,3 +167,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.
 WORDS: Mapping[tuple[type[Enum], Enum], str] = {(type(member), member): name for member, name in _NAMES}
+
+
+def offer_name(offer: Offer, language: Language) -> str:
+    """The way, and who offers it where that is known: two freelancers must be told apart."""
+    way = language.word(offer.way)
+    return f"{way}: {offer.name}" if offer.name else way

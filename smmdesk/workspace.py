@@ -17,6 +17,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
+    from smmdesk.services.backups import BackupService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
     from smmdesk.services.checklist import ChecklistService
@@ -45,6 +46,12 @@ class WorkspaceExistsError(SmmdeskError):
     """Something is in the place already, and nothing is ever overwritten."""
 
     message = _("There is something in {folder} already. Nothing was changed.")
+
+
+class NoFolderError(SmmdeskError):
+    """A team's database lies on a server, which has backups of its own."""
+
+    message = _("A workspace on a server is backed up there.")
 
 
 class NoWorkspaceError(SmmdeskError):
@@ -192,8 +199,13 @@ class Workspace:
     def importing(self) -> ImportService:
         """Files from outside."""
         from smmdesk.services.importing import ImportService
+        from smmdesk.storage.backup import Reason
 
-        return ImportService(self.database, self.clients, self._clock)
+        def keep_safe() -> None:
+            if self.folder is not None:
+                self.backups.make_if_needed(Reason.IMPORT)
+
+        return ImportService(self.database, self.clients, self._clock, keep_safe)
 
     @cached_property
     def documents(self) -> DocumentService:
@@ -224,6 +236,15 @@ class Workspace:
             documents=self.documents,
             now=self.now,
         )
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Copies of the workspace's file, kept in its folder or elsewhere."""
+        from smmdesk.services.backups import BackupService
+
+        if self.folder is None:
+            raise NoFolderError
+        return BackupService(self.folder, self._clock)
 
     @property
     def name(self) -> str:
@@ -271,10 +292,13 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        if "database" in vars(self) or self._glance is None:
+        elif self.folder is not None:
+            self.database.close()
+            self.backups.make_on_closing()
+        if "database" in vars(self):
             self.database.close()
 
     def _announce(self, changes: ChangeSet) -> None:
@@ -289,4 +313,8 @@ def _opened(folder: Path, clock: Clock) -> Database:
     path = folder / DATABASE
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
-    return opening.open_file(path, clock)
+    from smmdesk.services.backups import BackupService
+    from smmdesk.storage.backup import Reason
+
+    backups = BackupService(folder, clock)
+    return opening.open_file(path, clock, before_migration=lambda _path: backups.make_if_needed(Reason.MIGRATION))

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.context = Context(workspace, language, self)
+        self.context = Context(workspace, language, self, preferences)
         self._language = language
         self.undoable: Act | None = None
         self.redoable: Act | None = None
@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
+        queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
+        context.language_wanted.connect(self.language_wanted, queued)
+        context.workspace_wanted.connect(self.workspace_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)

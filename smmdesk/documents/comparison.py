@@ -7,9 +7,22 @@ from fractions import Fraction
 from smmdesk.documents.budget import points
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Head
-from smmdesk.domain.comparison import TOP_SCORE, Comparison, Criterion, Offer, Ownership, Rank, Way, ranking
+from smmdesk.domain.comparison import (
+    TOP_SCORE,
+    Comparison,
+    Criterion,
+    Offer,
+    Ownership,
+    Part,
+    Rank,
+    Reason,
+    Way,
+    ranking,
+    reasons,
+)
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
+from smmdesk.wording import offer_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +49,7 @@ def decision(
         "reasons": _reasons(comparison, ranks, language),
         "ranks": [_rank(place, rank, comparison, language) for place, rank in enumerate(ranks, start=1)],
         "costs": _costs(ranks, language),
-        "parts": list(_part_names(language).values()),
+        "parts": [language.word(part) for part in Part],
         "offers": [_offer(rank, language) for rank in ranks],
         "offer_rows": _offer_rows(ranks, language),
         "weights": _weights(comparison, ranks, language),
@@ -64,7 +77,7 @@ def _answer(ranks: Sequence[Rank], language: Language) -> str:
         return language(_("No price is known yet, so nothing can be ranked."))
     return language(
         _("{way} comes first: {score} of {top} points, {money} in all."),
-        way=language.word(first.offer.way),
+        way=offer_name(first.offer, language),
         score=language.number(first.score, 1),
         top=TOP_SCORE,
         money=language.money(first.cost.total, cents=False),
@@ -72,35 +85,24 @@ def _answer(ranks: Sequence[Rank], language: Language) -> str:
 
 
 def _reasons(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[str]:
-    """The three criteria by which the first gains most on the second, and the one by which it loses most.
-
-    A criterion's gain is its weight × the difference of the two scores: these add up to the difference of the totals.
-    """
     if len(ranks) < 2 or ranks[1].score is None:
         return []
     first, second = ranks[0], ranks[1]
-    gains = {
-        name: comparison.weights.get(name, 0) * (first.scores[name] - second.scores[name])
-        for name in Criterion
-        if name in first.scores and name in second.scores
-    }
-    ordered = sorted(gains, key=lambda name: -gains[name])
-    chosen = [name for name in ordered[:3] if gains[name] > 0] + [name for name in ordered[-1:] if gains[name] < 0]
-    return [_reason(name, first, second, better=gains[name] > 0, language=language) for name in chosen]
+    return [_reason(reason, second.offer, language) for reason in reasons(comparison, first, second)]
 
 
-def _reason(name: Criterion, first: Rank, second: Rank, *, better: bool, language: Language) -> str:
+def _reason(reason: Reason, second: Offer, language: Language) -> str:
     sentence = (
         _("{criterion}: {own} against {other} of {way}")
-        if better
+        if reason.gain > 0
         else _("But {criterion}: {own} against {other} of {way}")
     )
     return language(
         sentence,
-        criterion=language.word(name),
-        own=language.number(first.scores[name], 1),
-        other=language.number(second.scores[name], 1),
-        way=language.word(second.offer.way),
+        criterion=language.word(reason.criterion),
+        own=language.number(reason.own, 1),
+        other=language.number(reason.other, 1),
+        way=offer_name(second, language),
     )
 
 
@@ -108,7 +110,7 @@ def _rank(place: int, rank: Rank, comparison: Comparison, language: Language) ->
     total = rank.cost.total if rank.cost else None
     return {
         "place": "" if rank.score is None else str(place),
-        "way": language.word(rank.offer.way),
+        "way": offer_name(rank.offer, language),
         "real": language(_("Real offer")) if rank.offer.real else language(_("Our assumption")),
         "share": None if rank.score is None else float(rank.score / TOP_SCORE),
         "score": language.number(rank.score, 1),
@@ -117,25 +119,12 @@ def _rank(place: int, rank: Rank, comparison: Comparison, language: Language) ->
     }
 
 
-def _part_names(language: Language) -> dict[str, str]:
-    """The parts of the total cost of ownership, in the order of `PARTS`."""
-    return {
-        "fee": language(_("Fee")),
-        "ads": language(_("Ads")),
-        "tools": language(_("Tools")),
-        "training": language(_("Training")),
-        "owner_time": language(_("Owner's time")),
-        "onboarding": language(_("Start of the work")),
-        "replacement": language(_("Risk of replacement")),
-    }
-
-
 def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]:
     known = [(rank, rank.cost) for rank in ranks if rank.cost is not None]
     widest = max((cost.total.minor for _who, cost in known), default=0) or 1
     return [
         {
-            "way": language.word(rank.offer.way),
+            "way": offer_name(rank.offer, language),
             "total": language.money(cost.total, cents=False),
             "shares": [max(0.0, part.minor / widest) for part in cost.parts()],
             "amounts": _amounts(cost, language),
@@ -149,7 +138,7 @@ def _amounts(cost: Ownership, language: Language) -> list[str]:
 
 
 def _offer(rank: Rank, language: Language) -> dict[str, str]:
-    return {"way": language.word(rank.offer.way), "included": rank.offer.included}
+    return {"way": offer_name(rank.offer, language), "included": rank.offer.included}
 
 
 def _offer_rows(ranks: Sequence[Rank], language: Language) -> list[list[str]]:

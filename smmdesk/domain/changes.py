@@ -45,13 +45,21 @@ class Act(StrEnum):
     ADD_COMPARISON = "add_comparison"
     CHANGE_COMPARISON = "change_comparison"
     REMOVE_COMPARISON = "remove_comparison"
+    ADD_OFFER = "add_offer"
     CHANGE_OFFER = "change_offer"
+    REMOVE_OFFERS = "remove_offers"
     ADD_EVALUATION = "add_evaluation"
     CHANGE_EVALUATION = "change_evaluation"
     REMOVE_EVALUATION = "remove_evaluation"
     ANSWER_ITEM = "answer_item"
     IMPORT_PLAN = "import_plan"
     RESTORE_BACKUP = "restore_backup"
+    OTHER = "other"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "Act":
+        """An act of a later version of the program, read by this one."""
+        return cls.OTHER
 
 
 class Kind(StrEnum):

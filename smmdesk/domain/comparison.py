@@ -73,27 +73,32 @@ class Comparison:
             raise SplitError(total=f"{sum(self.weights.values()) / 100:g}")
         return self
 
+    def with_weights(self, weights: Mapping[Criterion, int]) -> Self:
+        """Other weights, in the order of `Criterion`; those not given weigh nothing."""
+        return replace(self, weights={name: weights.get(name, 0) for name in Criterion})
+
     def with_weight(self, criterion: Criterion, points: int) -> Self:
         """One weight changed, the others shrunk or grown in proportion, so that the sum stays 100 %."""
         points = max(0, min(WHOLE, points))
         others = [other for other in Criterion if other is not criterion]
         now = [self.weights.get(other, 0) for other in others]
         rest = largest_remainder(WHOLE - points, now if any(now) else [1] * len(others))
-        changed = {criterion: points, **dict(zip(others, rest, strict=True))}
-        return replace(self, weights={name: changed[name] for name in Criterion})
+        return self.with_weights({criterion: points, **dict(zip(others, rest, strict=True))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A real or assumed offer of one way. Money is a month's, but for `onboarding` and `replacement_cost`.
 
-    `fee` None means that the price is not known yet. `replacement_chance` is the percentage of having to replace
-    the provider within a year. `real` tells an offer that was made from our assumption.
+    `name` is who offers, so that two freelancers can be told apart. `fee` None means that the price is not known yet.
+    `replacement_chance` is the percentage of having to replace the provider within a year. `real` tells an offer that
+    was made from our assumption.
     """
 
     id: OfferId
     comparison_id: ComparisonId
     way: Way
+    name: str = ""
     fee: Money | None = None
     ads: Money | None = None
     tools: Money | None = None
@@ -117,6 +122,18 @@ class Offer:
         return self
 
 
+class Part(StrEnum):
+    """What the total cost of ownership is made of; the names of the fields of `Ownership`."""
+
+    FEE = "fee"
+    ADS = "ads"
+    TOOLS = "tools"
+    TRAINING = "training"
+    OWNER_TIME = "owner_time"
+    ONBOARDING = "onboarding"
+    REPLACEMENT = "replacement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ownership:
     """Total cost of ownership over the months of a comparison, part by part."""
@@ -130,16 +147,13 @@ class Ownership:
     replacement: Money
 
     def parts(self) -> tuple[Money, ...]:
-        """In the order of `PARTS`."""
-        return tuple(getattr(self, name) for name in PARTS)
+        """In the order of `Part`."""
+        return tuple(getattr(self, name) for name in Part)
 
     @property
     def total(self) -> Money:
         """The sum of all parts."""
         return Money.total(self.parts(), self.fee.currency)
-
-
-PARTS = ("fee", "ads", "tools", "training", "owner_time", "onboarding", "replacement")
 
 
 def chance_within(months: int, yearly_percent: int) -> Fraction:
@@ -222,3 +236,32 @@ def _mean(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]
 def priced(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
     """Those whose total cost is known."""
     return tuple(rank for rank in ranks if rank.cost is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """How far one criterion sets two offers apart: `gain` is its weight × the difference of the scores."""
+
+    criterion: Criterion
+    own: Fraction
+    other: Fraction
+    gain: Fraction
+
+
+def reasons(comparison: Comparison, first: Rank, second: Rank) -> tuple[Reason, ...]:
+    """The three criteria by which the first gains most on the second, then the one by which it loses most.
+
+    Where both are scored by all criteria, the gains of all add up to the difference of the totals.
+    """
+    found = [
+        _reason(name, comparison.weights.get(name, 0), first.scores[name], second.scores[name])
+        for name in Criterion
+        if name in first.scores and name in second.scores
+    ]
+    ordered = sorted(found, key=lambda reason: -reason.gain)
+    gains = [reason for reason in ordered[:3] if reason.gain > 0]
+    return (*gains, *(reason for reason in ordered[-1:] if reason.gain < 0))
+
+
+def _reason(criterion: Criterion, weight: int, own: Fraction, other: Fraction) -> Reason:
+    return Reason(criterion=criterion, own=own, other=other, gain=Fraction(weight, WHOLE) * (own - other))

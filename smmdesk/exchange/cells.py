@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Cell = str | float | bool | dt.date | dt.time | dt.timedelta  # int and datetime are among these
-Row = tuple[Cell, ...] | list[str]
+Row = Sequence[Cell]
 
 _EDGES = " \t\r\n\u00a0:*!?.,;\"'“”«»()[]"
 _JOINS = re.compile(r"[\s_\u00a0\u2010-\u2015-]+")

@@ -19,6 +19,7 @@ _TIME_END = re.compile(r"\s*(?:h|ч|час|часов|სთ)?[.\s]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 _EPOCH = dt.datetime(1899, 12, 30)
+_NO_TIME = "00:00:00"
 _CENTURY = 2000
 _YEARS = range(1970, 2200)
 
@@ -75,7 +76,12 @@ def _from_iso(text: str) -> Day | None:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    return _from_date(moment) if moment.year in _YEARS else None
+    if moment.year not in _YEARS:
+        return None
+    day = _from_date(moment)
+    if not day.time and (day.offset is not None or (len(text) > 10 and not text.endswith(_NO_TIME))):
+        return day._replace(time="00:00")  # somebody wrote midnight; 00:00:00 is how programs write a bare date
+    return day
 
 
 def _from_text(text: str, words: Words) -> Day | None:
@@ -166,6 +172,8 @@ def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:
         left = re.sub(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])\.?", " ", left, count=1)
     left = left.strip(" \t\n\r\u00a0,;.()-–—|/")
     if not left:
+        return day._replace(weekday=weekday)
+    if left.zfill(len(_NO_TIME)) == _NO_TIME:
         return day._replace(weekday=weekday)
     time = read_time(left) if len(left) > 2 else ""
     return day._replace(weekday=weekday, time=time) if time else None

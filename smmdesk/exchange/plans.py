@@ -112,8 +112,8 @@ class Recognised:
     columns: tuple[tuple[str, str], ...]  # name in the file, and field or network, '' for what goes into the note
     encoding: str
     encoding_certain: bool
-    date_order: str
-    total: int  # rows, 0 where only reading them would tell
+    date_order: str  # "dmy" or "mdy", '' where no date so far could be either
+    total: int  # rows, reckoned where there are thousands
 
     @property
     def fields(self) -> frozenset[str]:
@@ -158,12 +158,14 @@ class PlanReading(Iterator[PlannedRow]):
 
     def _read(self) -> Generator[PlannedRow, None, None]:
         build = _Builder(self._options)
+        done = 0
         for columns, problems, done, passed_over in self._items:
             self.passed_over += passed_over
             self.problems += [_problem(*found) for found in problems]
             yield from build.rows(columns)
             self.problems += build.taken_problems()
             self._progress.report(done, max(self.about.total, done))
+        self._progress.report(done, done)
 
 
 def read_plan(path: Path, options: PlanOptions, progress: Progress | None = None) -> PlanReading:

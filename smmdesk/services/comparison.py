@@ -1,6 +1,6 @@
 """Comparisons of the ways to get the work done: offers beside defaults, cost, ranking."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,8 +8,9 @@ from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
-from smmdesk.services.comparison_defaults import defaults
+from smmdesk.services.comparison_defaults import default_offer, defaults
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
 
@@ -75,6 +76,39 @@ class ComparisonService:
         with self._database.write(Act.CHANGE_OFFER) as work:
             offer = work.get(Offer, offer_id)
             changed = replace(offer, scores={**offer.scores, criterion: score}).checked()
+            work.save(changed)
+        return changed
+
+    def set_weights(self, comparison_id: ComparisonId, weights: Mapping[Criterion, int]) -> Comparison:
+        """Other weights, 100 % together."""
+        with self._database.write(Act.CHANGE_COMPARISON) as work:
+            changed = work.get(Comparison, comparison_id).with_weights(weights).checked()
+            work.save(changed)
+        return changed
+
+    def add_offer(self, comparison_id: ComparisonId, way: Way) -> Offer:
+        """One more offer of a way, with its usual figures until real ones are entered."""
+        with self._database.write(Act.ADD_OFFER) as work:
+            currency = work.get(Comparison, comparison_id).currency
+            offer = self._own(default_offer(way, currency), comparison_id)
+            work.save(offer)
+        return offer
+
+    def set_figure(self, offer_id: OfferId, field: str, value: Money | int | str | None) -> Offer:
+        """Enter what was really offered. A price makes the offer a real one; None for it: not known yet."""
+        with self._database.write(Act.CHANGE_OFFER) as work:
+            offer = work.get(Offer, offer_id)
+            real = offer.real or (field == "fee" and value is not None)
+            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
+            work.save(changed)
+        return changed
+
+    def take_usual(self, offer_id: OfferId, field: str, value: Money | int | None) -> Offer:
+        """Go back to a figure of ours; with our price the offer is an assumption again."""
+        with self._database.write(Act.CHANGE_OFFER) as work:
+            offer = work.get(Offer, offer_id)
+            real = offer.real and field != "fee"
+            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
             work.save(changed)
         return changed
 

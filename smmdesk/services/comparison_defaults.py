@@ -7,7 +7,7 @@ from smmdesk.domain.comparison import Criterion, Offer, Way
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.ways import Rates, WayFacts
+from smmdesk.knowledge.ways import Figure, Rates, Source, WayFacts
 
 _OWNER_HOUR = (
     600  # roubles: our assumption, a third above an hour of the known in-house salaries; the user's own counts
@@ -31,10 +31,69 @@ def defaults(currency: str) -> Defaults:
     knowledge = Knowledge("en")
     rates = knowledge.rates()
     return Defaults(
-        weights={each.criterion: each.weight * WHOLE // 100 for each in knowledge.criteria()},
+        weights=usual_weights(),
         offers=tuple(_offer(facts, rates, currency) for facts in knowledge.ways()),
         hour_value=rates.money(_OWNER_HOUR, currency) or Money.zero(currency),
     )
+
+
+def usual_weights() -> dict[Criterion, int]:
+    """The weights a comparison starts with, in basis points."""
+    return {each.criterion: each.weight * WHOLE // 100 for each in Knowledge("en").criteria()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """A default as it stands beside the figure of an offer: money in the comparison's currency, hours or percents.
+
+    `variant` tells another price of the same way, such as one specialist's instead of a department's.
+    """
+
+    value: Money | int | None
+    source: Source
+    low: Money | None = None
+    high: Money | None = None
+    variant: str = ""
+
+
+_FIGURES = {
+    "fee": "fee",
+    "ads": "ads",
+    "tools": "tools",
+    "training": "training",
+    "owner_hours": "owner_hours",
+    "onboarding": "onboarding",
+    "replacement_cost": "replacement",
+    "replacement_chance": "replacement_chance",
+}
+_COUNTS = frozenset(("owner_hours", "replacement_chance"))
+
+
+def usual_figures(way: Way, currency: str) -> dict[str, Usual]:
+    """The default of each figure of an offer, by the offer's field."""
+    facts, rates = _facts(way), Knowledge("en").rates()
+    return {
+        field: Usual(value=facts.figures[name].value, source=facts.figures[name].source)
+        if field in _COUNTS
+        else _priced(facts.figures[name], rates, currency)
+        for field, name in _FIGURES.items()
+    }
+
+
+def usual_fees(way: Way, currency: str) -> tuple[Usual, ...]:
+    """The usual prices of a way: its own first, then those of its variants."""
+    facts, rates = _facts(way), Knowledge("en").rates()
+    others = (_priced(each.fee, rates, currency, each.key) for each in facts.variants)
+    return (_priced(facts.figures["fee"], rates, currency), *others)
+
+
+def _facts(way: Way) -> WayFacts:
+    return next(each for each in Knowledge("en").ways() if each.way is way)
+
+
+def _priced(figure: Figure, rates: Rates, currency: str, variant: str = "") -> Usual:
+    low, high = (rates.money(each, currency) if each else None for each in (figure.low, figure.high))
+    return Usual(value=rates.money(figure.value, currency), source=figure.source, low=low, high=high, variant=variant)
 
 
 def default_offer(way: Way, currency: str) -> Offer:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from smmdesk.domain.budget import BudgetLine
-from smmdesk.domain.comparison import PARTS, SCORED, Criterion, Rank
+from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
 from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
@@ -174,31 +174,15 @@ def _line_row(client: str, sheet: BudgetSheet, line: BudgetLine, language: Langu
     ]
 
 
-_PART_NAMES = dict(
-    zip(
-        PARTS,
-        (
-            _("Fee"),
-            _("Ads"),
-            _("Tools"),
-            _("Training"),
-            _("Owner's time"),
-            _("Start of the work"),
-            _("Risk of replacement"),
-        ),
-        strict=True,
-    )
-)
-
-
 def _comparison_layout(language: Language) -> Layout:
     return (
         ("client", _("Client"), TEXT),
         ("way", _("Way"), TEXT),
+        ("name", _("Who offers"), TEXT),
         ("score", _("Score (0 to 10)"), NUMBER),
         ("months", _("Months"), NUMBER),
         ("total", _("Total cost"), MONEY),
-        *((part, _PART_NAMES[part], MONEY) for part in PARTS),
+        *((str(part), language.word(part), MONEY) for part in Part),
         ("currency", _("Currency"), TEXT),
         ("owner_hours", _("Owner's hours a month"), NUMBER),
         ("real", _("A real offer"), TEXT),
@@ -213,10 +197,11 @@ def _rank_rows(client: str, sheet: ComparisonSheet, language: Language) -> Itera
         yield [
             client,
             language.word(offer.way),
+            offer.name,
             _rounded(rank.score),
             sheet.comparison.months,
             cost.total if cost else None,
-            *(cost.parts() if cost else [None] * len(PARTS)),
+            *(cost.parts() if cost else [None] * len(Part)),
             sheet.comparison.currency,
             offer.owner_hours,
             language(_("yes")) if offer.real else language(_("assumption")),

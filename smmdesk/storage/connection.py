@@ -1,5 +1,7 @@
-"""A bare connection to a workspace's file, by one recipe. Needs no SQLAlchemy, which takes as long to import as a
-window takes to appear."""
+"""Bare connections to a workspace's file, by one recipe.
+
+Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +27,30 @@ PRAGMAS: Mapping[str, str] = {
 }
 
 
+_WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
+
+
 def connect(path: Path, **changed: str) -> Any:
-    """A bare connection by the recipe; `changed` PRAGMAs replace those of the recipe. Fails on what is no database."""
+    """A bare connection by the recipe, to a file that is there; `changed` PRAGMAs replace those of the recipe."""
+    return _connect(path, "rw", {**PRAGMAS, **changed})
+
+
+def connect_reading(path: Path, *, immutable: bool = False) -> Any:
+    """A bare connection that leaves the file as it is to the byte; `immutable` where not even a lock can be taken."""
+    pragmas = {name: value for name, value in PRAGMAS.items() if name not in _WRITING}
+    return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
+
+
+def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-    for name, value in {**PRAGMAS, **changed}.items():
-        connection.execute(f"PRAGMA {name}={value}")
-    connection.execute("SELECT count(*) FROM sqlite_master")
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -35,11 +35,19 @@ def utc_now() -> datetime:
 class Database:
     """One workspace's database, on either engine. Safe to use from several threads."""
 
-    def __init__(self, engine: Engine, *, clock: Clock = utc_now, guard: Callable[[], None] = lambda: None) -> None:
-        """`guard` is asked before each write, and raises where the file is not what was opened."""
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        clock: Clock = utc_now,
+        guard: Callable[[], None] = lambda: None,
+        read_only: bool = False,
+    ) -> None:
+        """`guard` is asked before each write, and raises where the file is not what was opened or can't be written."""
         self._engine = engine
         self._clock = clock
-        self._guard = guard
+        self.guard = guard
+        self.read_only = read_only
         self.committed: Callable[[ChangeSet], None] = lambda _changes: None
 
     @contextmanager
@@ -110,7 +118,7 @@ class Database:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        self._guard()
+        self.guard()
         with understood(), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():

@@ -7,31 +7,32 @@ nothing in simulated power cuts; NORMAL did.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from smmdesk.storage.connection import connect
 
-
-def sqlite_engine(path: Path, **changed: str) -> Engine:
-    """An engine on one file, which is made when there is none."""
+def sqlite_engine(connected: Callable[[], Any]) -> Engine:
+    """An engine on one file, by connections that `connected` makes."""
     from sqlcipher3 import dbapi2
 
-    engine = create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, **changed), poolclass=QueuePool
-    )
+    engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=connected, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def postgres_engine(address: str) -> Engine:
-    """An engine on a team's server; it gives up soon, and no transaction stays open behind a form."""
+    """An engine on a team's server; it gives up soon, and no transaction stays open behind a form.
+
+    REPEATABLE READ gives readers one consistent view; writers lock before they look, so none ever has to begin again.
+    """
     limits = "-c lock_timeout=1000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000"
     return create_engine(
         address.replace("postgresql://", "postgresql+psycopg://", 1),
         pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": 3, "options": limits},
     )
 

@@ -1,9 +1,8 @@
 """What storage refuses, and what an engine's complaint means to a person."""
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
@@ -81,27 +80,87 @@ class NothingToRedoError(SmmdeskError):
     message = _("There is nothing to redo.")
 
 
-_MEANING: tuple[tuple[str, type[SmmdeskError]], ...] = (
-    ("disk is full", DiskFullError),
-    ("disk i/o error", DiskFullError),  # what a limit on file size gives
-    ("readonly database", ReadOnlyWorkspaceError),
-    ("unable to open", ReadOnlyWorkspaceError),
-    ("locked", BusyError),
-    ("lock timeout", BusyError),
-    ("malformed", DamagedWorkspaceError),
-    ("not a database", DamagedWorkspaceError),
-    ("connection", ServerLostError),
-)
+class AlteredWorkspaceError(SmmdeskError):
+    """Tables, triggers or views that no version of the program made: by mistake, or to do harm."""
+
+    message = _(
+        "The structure of this workspace was altered by something other than SMMdesk. It was not opened, and left as "
+        "it is. Restore a backup to go on."
+    )
+
+
+class DamagedBackupError(SmmdeskError):
+    """A backup that is not what was written."""
+
+    message = _("The backup {name} is damaged or was changed: {detail}. Choose another one. Nothing was changed.")
+
+
+class BackupExistsError(SmmdeskError):
+    """A backup never takes the place of another file."""
+
+    message = _("There is a file named {name} already. Nothing was changed.")
+
+
+class WorkspaceInUseError(SmmdeskError):
+    """Another program has the workspace open."""
+
+    message = _("This workspace is open already, in program {pid} on {host}.")
+
+
+# Result codes of SQLite; the extended ones first, https://www.sqlite.org/rescode.html
+_SQLITE: Mapping[int, type[SmmdeskError]] = {
+    1032: WorkspaceReplacedError,  # READONLY_DBMOVED
+    5: BusyError,
+    6: BusyError,
+    8: ReadOnlyWorkspaceError,
+    10: DiskFullError,  # IOERR: what a limit on file size gives
+    11: DamagedWorkspaceError,
+    13: DiskFullError,
+    14: ReadOnlyWorkspaceError,  # CANTOPEN: no right to make the journal
+    26: DamagedWorkspaceError,
+}
+# SQLSTATE of PostgreSQL or its class, https://www.postgresql.org/docs/15/errcodes-appendix.html
+_POSTGRESQL: Mapping[str, type[SmmdeskError]] = {
+    "08": ServerLostError,
+    "25006": ReadOnlyWorkspaceError,
+    "40": BusyError,  # deadlock, serialization failure
+    "53100": DiskFullError,
+    "53": ServerLostError,
+    "55P03": BusyError,
+    "57014": BusyError,  # statement timeout
+    "57P": ServerLostError,
+}
+_SYSTEM: Mapping[int | None, type[SmmdeskError]] = {
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EFBIG: DiskFullError,
+    errno.EACCES: ReadOnlyWorkspaceError,
+    errno.EPERM: ReadOnlyWorkspaceError,
+    errno.EROFS: ReadOnlyWorkspaceError,
+}
 
 
 @contextmanager
 def understood() -> Iterator[None]:
-    """An engine's complaint about the surroundings becomes an answer; a complaint about us stays a bug."""
+    """A complaint about the surroundings becomes an answer; a complaint about us stays a bug."""
     try:
         yield
-    except DBAPIError as error:
-        said = str(error.orig).lower()
-        for words, meaning in _MEANING:
-            if words in said:
-                raise meaning(detail=said) from error
-        raise
+    except Exception as error:
+        said = getattr(error, "orig", None) or error
+        meaning = _meaning(said)
+        if meaning is None:
+            raise
+        raise meaning(detail=str(said)) from error
+
+
+def _meaning(said: BaseException) -> type[SmmdeskError] | None:
+    if isinstance(said, OSError):
+        return _SYSTEM.get(said.errno)
+    code = getattr(said, "sqlite_errorcode", None)
+    if code is not None:
+        return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
+    if not hasattr(said, "sqlstate"):
+        return None
+    if said.sqlstate is None:  # the driver itself speaks: there is no server to give a code
+        return ServerLostError if type(said).__name__ == "OperationalError" else None
+    return next((_POSTGRESQL[key] for end in (5, 3, 2) if (key := said.sqlstate[:end]) in _POSTGRESQL), None)

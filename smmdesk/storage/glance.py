@@ -12,7 +12,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect_reading
 from smmdesk.storage.rows import codec
 
 R = TypeVar("R")
@@ -31,7 +31,7 @@ class Glance:
             with path.open("rb") as file:
                 if file.read(16) != b"SQLite format 3\0":
                     return None
-            connection = connect(path)
+            connection = connect_reading(path)
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
         if (_number(connection, "application_id"), _number(connection, "user_version")) != (

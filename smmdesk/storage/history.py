@@ -71,6 +71,11 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.REDONE, at, number))
 
 
+def end(connection: Connection) -> None:
+    """Nothing before this can be undone or redone: after a migration the former rows do not fit their tables."""
+    connection.execute(update(change).values(state=_OVER))
+
+
 def next_act(connection: Connection, kind: Kind) -> Act | None:
     """What undo (for `DONE`) or redo (for `UNDONE`) would be about."""
     query = _newest(_STANDS) if kind is Kind.DONE else _oldest_taken_back()

@@ -1,4 +1,4 @@
-"""Bringing a database to the present schema with Alembic, in one transaction, rows counted and references checked.
+"""Bringing a database to the present schema with Alembic, in one transaction, references checked at its end.
 
 Foreign keys are off meanwhile: rebuilding a parent table with them on deletes every child row without a word.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from smmdesk.storage import history
 from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from smmdesk.storage.errors import DamagedWorkspaceError
 
@@ -20,25 +21,31 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     sqlite = engine.dialect.name == "sqlite"
     with engine.connect() as plain:
         connection = plain.execution_options(writes=True)
-        if sqlite:
-            _outside_transaction(connection, "PRAGMA foreign_keys=OFF")
-        with connection.begin():
-            _run(connection, revision)
+        try:
             if sqlite:
-                _sign(connection)
-        if sqlite:
-            _outside_transaction(connection, "PRAGMA foreign_keys=ON")
+                _outside_transaction(connection, "PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                _run(connection, revision)
+                if sqlite:
+                    _sign(connection)
+        finally:
+            if sqlite:
+                _outside_transaction(connection, "PRAGMA foreign_keys=ON")
 
 
 def _run(connection: Connection, revision: str) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.migration import MigrationContext
 
+    before = MigrationContext.configure(connection).get_current_revision()
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    if before not in {None, MigrationContext.configure(connection).get_current_revision()}:
+        history.end(connection)
 
 
 def _sign(connection: Connection) -> None:

@@ -7,44 +7,57 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from smmdesk.files import written_whole
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Clock, Database, utc_now
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
+    AlteredWorkspaceError,
     DamagedWorkspaceError,
     NewerWorkspaceError,
     NotAWorkspaceError,
+    ReadOnlyWorkspaceError,
     WorkspaceReplacedError,
     understood,
 )
+from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
 
 
 def create(path: Path, clock: Clock = utc_now) -> Database:
-    """A new, empty database of the present schema; the file must not exist."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    engine = sqlite_engine(path)
-    with understood():
-        migrate.upgrade(engine)
-    return Database(engine, clock=clock, guard=_same_file(path))
+    """A new, empty database of the present schema; the file must not exist, and appears only once it is complete."""
+    if path.exists():
+        raise FileExistsError(path)
+    with understood(), written_whole(path) as part:
+        engine = sqlite_engine(lambda: connect(part, journal_mode="DELETE"))
+        try:
+            migrate.upgrade(engine)
+        finally:
+            engine.dispose()
+    return open_file(path, clock)
 
 
 def open_file(
-    path: Path, clock: Clock = utc_now, *, before_migration: Callable[[Path], None] | None = None
+    path: Path, clock: Clock = utc_now, *, before_migration: Callable[[Path], object] | None = None
 ) -> Database:
-    """The database in that file. An older schema is migrated, after `before_migration` has saved a copy."""
+    """The database in that file; where nothing can be written, one that only reads.
+
+    An older schema is migrated, after `before_migration` has saved a copy.
+    """
     version = inspect(path)
-    engine = sqlite_engine(path)
+    if not writable(path):
+        return _open_reading(path, version, clock)
     if version < SCHEMA_VERSION:
         if before_migration:
             before_migration(path)
-        with understood():
-            migrate.upgrade(engine)
-    return Database(engine, clock=clock, guard=_same_file(path))
+        _migrate(path)
+    return Database(sqlite_engine(lambda: connect(path)), clock=clock, guard=_same_file(path))
 
 
 def open_server(address: str, clock: Clock = utc_now) -> Database:
@@ -56,36 +69,29 @@ def open_server(address: str, clock: Clock = utc_now) -> Database:
 
 
 def inspect(path: Path) -> int:
-    """The schema version of the file; a refusal where it is no workspace, damaged, or newer than this program."""
-    _check_head(path)
-    try:
-        connection = connect(path, journal_mode=_journal_mode(path))
-    except Exception as error:  # sqlcipher3 has its own hierarchy; whatever it says here is about the file
-        raise DamagedWorkspaceError(detail=str(error)) from error
-    try:
-        found = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        connection.close()
-    if found != APPLICATION_ID:
-        raise NotAWorkspaceError(name=path.name)
-    if version > SCHEMA_VERSION:
-        raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
-    return version
+    """The schema version of the file; a refusal where it is no workspace, damaged, altered, or newer than this program.
+
+    Reads all of the file: 0.1 s for 100,000 posts.
+    """
+    with understood():
+        check_head(path)
+        connection = look(path)
+        try:
+            return check(connection, path.name)
+        finally:
+            connection.close()
 
 
-def quick_check(path: Path) -> None:
-    """`DamagedWorkspaceError` where the file's pages do not hold together; reads all of it."""
-    connection = connect(path)
-    try:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    finally:
-        connection.close()
-    if found != "ok":
-        raise DamagedWorkspaceError(detail=found)
+def fingerprint(connection: Any) -> str:
+    """SHA-256 of every table, index, trigger and view, as SQLite remembers how they were made."""
+    made = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1, 2"
+    )
+    return sha256(repr([tuple(row) for row in made]).encode()).hexdigest()
 
 
-def _check_head(path: Path) -> None:
+def check_head(path: Path) -> None:
+    """A refusal where the file does not even begin as a database does."""
     with path.open("rb") as file:
         head = file.read(100)
     if not head:
@@ -94,10 +100,58 @@ def _check_head(path: Path) -> None:
         raise NotAWorkspaceError(name=path.name)
 
 
-def _journal_mode(path: Path) -> str:
-    """The mode the file says it is in (byte 18: 2 is WAL), so that looking at it does not change it."""
-    with path.open("rb") as file:
-        return "WAL" if file.read(19)[18] == 2 else "DELETE"
+def look(path: Path) -> Any:
+    """A connection that changes nothing, and puts no file beside where there is none.
+
+    Only what an interrupted write left in a rollback journal has to be played back first.
+    """
+    if writable(path) and beside(path, "-journal").exists():
+        return connect(path, journal_mode="DELETE")
+    return connect_reading(path, immutable=not beside(path, "-wal").exists())
+
+
+def check(connection: Any, name: str) -> int:
+    """The schema version of an open database, or the refusals of `inspect`."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAWorkspaceError(name=name)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedWorkspaceError(detail=found)
+    if fingerprint(connection) != FINGERPRINTS.get(version):
+        raise AlteredWorkspaceError
+    return version
+
+
+def _migrate(path: Path) -> None:
+    engine = sqlite_engine(lambda: connect(path))
+    try:
+        with understood():
+            migrate.upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def _open_reading(path: Path, version: int, clock: Clock) -> Database:
+    if version < SCHEMA_VERSION:
+        raise ReadOnlyWorkspaceError
+    return Database(sqlite_engine(lambda: look(path)), clock=clock, guard=_refuse, read_only=True)
+
+
+def _refuse() -> None:
+    raise ReadOnlyWorkspaceError
+
+
+def writable(path: Path) -> bool:
+    """SQLite writes the file and makes others beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file of that name with more at its end: `-wal`, `-journal`, `.json`."""
+    return path.with_name(path.name + ending)
 
 
 def _same_file(path: Path) -> Callable[[], None]:

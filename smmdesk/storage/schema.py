@@ -17,6 +17,9 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
+FINGERPRINTS = {1: "086e136202ea0415fd6a2935684eef3db834d3f644353308335ec3e36b174818"}
+"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -171,7 +174,7 @@ comparison = table(
 offer = table(
     "offer",
     parent("comparison_id", "comparison"),
-    text("way"),
+    *texts("way", "name"),
     *money("fee"),
     *money("ads"),
     *money("tools"),

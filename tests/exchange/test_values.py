@@ -79,6 +79,23 @@ def test_a_time_may_stand_beside_the_date(cell: Cell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("2026-11-03 00:00:00", ""),
+        ("03.11.2026 0:00:00", ""),
+        (dt.datetime(2026, 11, 3), ""),
+        ("2026-11-03 00:00", "00:00"),
+        ("03.11.2026 0:00", "00:00"),
+        ("2026-11-03T00:00:00+04:00", "00:00"),
+    ],
+)
+def test_midnight_is_told_from_a_bare_date(cell: Cell, time: str) -> None:
+    day = read_day(cell, WORDS)
+    assert day
+    assert day.time == time
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "",

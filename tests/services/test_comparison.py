@@ -3,8 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
+import pytest
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way, equal_weights
+from smmdesk.domain.errors import OutOfRangeError, SplitError
 from smmdesk.domain.money import WHOLE, Money
+from smmdesk.knowledge.ways import Source
+from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
 from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
@@ -48,10 +54,70 @@ def test_weights_and_scores_change_the_ranking(workspace: Workspace) -> None:
     assert (ranks[0].score, ranks[1].score) == (10, 3)
 
 
-def test_a_real_offer_takes_the_place_of_the_assumption(workspace: Workspace) -> None:
+def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace: Workspace) -> None:
     comparison = _started(workspace, "RUB")
     offer = workspace.comparison.sheet(comparison.id).offers[2]
-    workspace.records.change(Offer, offer.id, fee=Money.of(10, "RUB"), real=True)
+    service = workspace.comparison
 
-    changed = workspace.comparison.sheet(comparison.id).offers[2]
-    assert (changed.fee, changed.real) == (Money.of(10, "RUB"), True)
+    assert not service.set_figure(offer.id, "owner_hours", 3).real
+    assert not service.set_figure(offer.id, "name", "Nino").real
+    entered = service.set_figure(offer.id, "fee", Money.of(10, "RUB"))
+    assert (entered.fee, entered.real, entered.owner_hours, entered.name) == (Money.of(10, "RUB"), True, 3, "Nino")
+    assert service.set_figure(offer.id, "fee", None).real
+    again = service.take_usual(offer.id, "fee", offer.fee)
+    assert (again.fee, again.real, again.owner_hours) == (offer.fee, False, 3)
+    assert service.take_usual(offer.id, "owner_hours", 12) == replace(again, owner_hours=12)
+
+
+def test_impossible_figures_are_refused_and_change_nothing(workspace: Workspace) -> None:
+    offer = workspace.comparison.sheet(_started(workspace, "RUB").id).offers[0]
+    with pytest.raises(OutOfRangeError):
+        workspace.comparison.set_figure(offer.id, "owner_hours", 1000)
+    assert workspace.records.get(Offer, offer.id) == offer
+
+
+def test_two_offers_of_one_way_stand_side_by_side(workspace: Workspace) -> None:
+    comparison = _started(workspace, "RUB")
+    added = workspace.comparison.add_offer(comparison.id, Way.FREELANCER)
+    ways = [offer.way for offer in workspace.comparison.sheet(comparison.id).offers]
+    assert ways.count(Way.FREELANCER) == 2
+    assert (added.fee, added.real) == (Money.of(25_000, "RUB"), False)
+
+    assert workspace.history.undoable() is Act.ADD_OFFER
+    workspace.records.remove(Offer, added.id)
+    assert workspace.history.undoable() is Act.REMOVE_OFFERS
+    assert len(workspace.comparison.sheet(comparison.id).offers) == len(Way)
+
+
+def test_all_weights_are_set_as_one_step(workspace: Workspace) -> None:
+    comparison = _started(workspace, "RUB")
+    equal = workspace.comparison.set_weights(comparison.id, equal_weights())
+    assert set(equal.weights.values()) == {833, 834}
+    workspace.history.undo()
+    assert workspace.comparison.sheet(comparison.id).comparison.weights == usual_weights()
+    with pytest.raises(SplitError):
+        workspace.comparison.set_weights(comparison.id, {Criterion.COST: 5})
+
+
+def test_usual_figures_say_where_they_come_from() -> None:
+    figures = usual_figures(Way.IN_HOUSE, "RUB")
+    assert figures["fee"] == Usual(
+        value=Money.of(200_000, "RUB"),
+        source=Source.KNOWN,
+        low=Money.of(150_000, "RUB"),
+        high=Money.of(250_000, "RUB"),
+    )
+    assert figures["owner_hours"] == Usual(value=10, source=Source.ASSUMPTION)
+    assert [(each.variant, each.value) for each in usual_fees(Way.IN_HOUSE, "RUB")] == [
+        ("", Money.of(200_000, "RUB")),
+        ("one_person", Money.of(60_000, "RUB")),
+    ]
+    assert usual_figures(Way.AGENCY, "ISK")["fee"].value is None
+
+
+@pytest.mark.parametrize("way", Way)
+def test_a_new_offer_holds_the_usual_figures(way: Way) -> None:
+    offer = default_offer(way, "GEL")
+    assert {field: usual.value for field, usual in usual_figures(way, "GEL").items()} == {
+        field: getattr(offer, field) for field in usual_figures(way, "GEL")
+    }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import delete
@@ -44,13 +46,24 @@ def empty_server(cluster: Cluster) -> str:
     return address.rsplit("/", 1)[1]
 
 
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: waiting for the disk is most of the time of a small commit."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory, prefix="smmdesk-") as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(params=ENGINES)
-def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
+def reopen(request: pytest.FixtureRequest, quick_folder: Path) -> Iterator[Callable[[], Database]]:
     """Opens the same, at first empty, database again and again: a new `Database` each time."""
     opened: list[Database] = []
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "workspace.db")
-        how: Callable[[], Database] = lambda: open_file(tmp_path / "workspace.db", clock)  # noqa: E731
+        shutil.copy(request.getfixturevalue("empty_file"), quick_folder / "workspace.db")
+        how: Callable[[], Database] = lambda: open_file(quick_folder / "workspace.db", clock)  # noqa: E731
     else:
         address = request.getfixturevalue("cluster").fresh(request.getfixturevalue("empty_server"))
         how = lambda: open_server(address, clock)  # noqa: E731

@@ -44,6 +44,11 @@ class Cluster:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\'')
         return self.address(name)
 
+    def end_connections(self) -> None:
+        """As a restart of the server does."""
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
 
 @contextmanager
 def running_cluster() -> Iterator[Cluster]:

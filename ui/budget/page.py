@@ -120,7 +120,8 @@ class BudgetPage(Page):
         context.changed.connect(self._changed)
         self.table.selection_changed.connect(self._selected)
         self.table.activated_record.connect(lambda _line: self.edit_line())
-        self.table.edited.connect(self.saving.cell)
+        # Saving shows all lines anew, which the table must not be asked to do before it has put its editor away.
+        self.table.edited.connect(self.saving.cell, Qt.ConnectionType.QueuedConnection)
         self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
         self.overview.activated_record.connect(self._go_to)
 

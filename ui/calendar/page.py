@@ -55,7 +55,7 @@ class CalendarPage(Page):
         self._acts = PostActs(context)
         self._new = NewPosts(context, self._acts, self, self._in_sight.clients, self._show_new)
         self._details = PostDetails(self, context, self._acts, self._in_sight)
-        self._holidays = HolidayBoard(context)
+        self._holidays = HolidayBoard(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._turn)

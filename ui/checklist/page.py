@@ -180,7 +180,10 @@ class ChecklistPage(Page):
     # how it is shown
 
     def _choice(self, evaluations: list[Evaluation]) -> Evaluation | None:
-        """One whose removal was taken back, the one wanted, or in sight; else one that shares a day with the chosen period; else the latest."""
+        """The one wanted or in sight; else one that shares a day with the chosen period; else the latest.
+
+        One whose removal was just taken back comes before them all.
+        """
         period = self._context.period
         shown = self.evaluation.id if self.evaluation else None
         for wanted in (self._removed, self._wanted, shown):

@@ -1,11 +1,10 @@
 """The card of one client: every field edited in place, advice beside the profile, parts as short lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -19,7 +18,8 @@ from ui.clients.parts import PARTS
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.widgets.buttons import rename
+from ui.widgets.buttons import icon_button, rename
+from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
@@ -41,9 +41,11 @@ _LEFT: Final = ("profile", "advice", "place")
 class CardView(QWidget):
     """Shows a `ClientCard`, writes what is changed; a line of buttons jumps to a part."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, menu: Callable[[], QMenu | None]) -> None:
+        """`menu` is what can be done with the client, offered behind three dots."""
         super().__init__()
         self._context = context
+        self._menu = menu
         self.client_id: ClientId | None = None
         self._client: Client | None = None
         language = context.language
@@ -56,6 +58,7 @@ class CardView(QWidget):
         self._decider = Notice(size=tokens.FONT_BASE)
         self.folds = self._made_folds()
         self._jumps = {key: self._jump_button(key, title, sign) for key, title, sign in _JUMPS}
+        self._more = icon_button("dots-three", language(_("What can be done with the client")), self._open_menu)
         self._lay_out()
 
     # what is shown
@@ -138,6 +141,7 @@ class CardView(QWidget):
     def _jump_button(self, key: str, title: str, sign: str) -> QToolButton:
         made = QToolButton()
         made.setIcon(icon(sign))
+        made.setProperty("kind", "small")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         rename(made, self._context.language(title))
@@ -151,14 +155,9 @@ class CardView(QWidget):
         for jump in self._jumps.values():
             jumps.addWidget(jump)
         jumps.addStretch()
-        self._columns = (QVBoxLayout(), QVBoxLayout())
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, tokens.SPACE_2, 0)
-        row.setSpacing(tokens.SPACE_5)
-        for column in self._columns:
-            column.setSpacing(tokens.SPACE_4)
-            row.addLayout(column, 1)
+        jumps.addWidget(self._more)
+        parts = {"profile": self.profile, **self.folds}
+        inner = Columns([(part, key not in _LEFT) for key, part in parts.items()], two_from=TWO_COLUMNS)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,30 +168,10 @@ class CardView(QWidget):
         outer.setSpacing(tokens.SPACE_3)
         outer.addLayout(jumps)
         outer.addWidget(self._scroll, 1)
-        self._is_wide: bool | None = None
-        self._arrange(is_wide=False)
 
-    def _arrange(self, *, is_wide: bool) -> None:
-        """Deal the parts out into one column or two."""
-        if is_wide == self._is_wide:
-            return
-        self._is_wide = is_wide
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        for key, part in {"profile": self.profile, **self.folds}.items():
-            self._columns[0 if key in _LEFT or not is_wide else 1].addWidget(part)
-        for column in self._columns:
-            column.addStretch(1)
-        row = self._columns[0].parent()
-        if isinstance(row, QHBoxLayout):
-            row.setStretch(1, 1 if is_wide else 0)
-            row.setSpacing(tokens.SPACE_5 if is_wide else 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(is_wide=self.width() >= TWO_COLUMNS)
+    def _open_menu(self) -> None:
+        if (menu := self._menu()) is not None:
+            menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     @override
     def event(self, event: QEvent) -> bool:

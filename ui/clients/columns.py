@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from smmdesk.domain.clients import ClientStatus
 from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
+from ui.style import tokens
+from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
 from ui.widgets.networks import CHIP, paint_network
 from ui.widgets.table import RIGHT, STRETCH, Column
@@ -73,11 +75,17 @@ def _paint_status(painter: QPainter, rect: QRect, row: ClientOverview, language:
 
 
 def _paint_networks(painter: QPainter, rect: QRect, row: ClientOverview, _language: Language) -> None:
-    """As many chips as fit; the tool tip names them all."""
-    top = rect.y() + (rect.height() - CHIP.height()) / 2
+    """As many chips as fit, and how many more there are; the tool tip names them all."""
     step = CHIP.width() + 3
-    for place, network in enumerate(row.networks[: max(rect.width() // step, 1)]):
+    room = max(rect.width() // step, 1)
+    shown = row.networks if len(row.networks) <= room else row.networks[: room - 1]
+    top = rect.y() + (rect.height() - CHIP.height()) / 2
+    for place, network in enumerate(shown):
         paint_network(painter, QRectF(rect.x() + place * step, top, CHIP.width(), CHIP.height()), network)
+    if rest := len(row.networks) - len(shown):
+        painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+        painter.setPen(colour("muted"))
+        painter.drawText(rect.adjusted(len(shown) * step + 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
 
 
 COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (

@@ -1,9 +1,11 @@
 """Clients: who they are, what was agreed, and what that means for the work."""
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -43,20 +45,25 @@ class ClientsPage(Page):
         self._is_sized = False
         self.table = ClientTable(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
-        self.card = CardView(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
         self.add_tool(self.statuses)
         self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
         self.set_content(self.table)
-        self.set_inspector(self.card)
         self.set_empty(self._teaching())
         self._inspector.setMaximumWidth(WIDEST_CARD)
         self.setFocusProxy(self.table)
         self._listen()
         self.refresh()
         self._follow_choice()
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card in the inspector, made when it is first looked at."""
+        made = CardView(self._context, self._menu)
+        self.set_inspector(made)
+        return made
 
     @property
     def current_id(self) -> ClientId | None:
@@ -146,10 +153,14 @@ class ClientsPage(Page):
         self.table.selection_changed.connect(self._selected)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
-        menu = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        self.table.set_menu(lambda: self._context.commands.menu(*menu, parent=self) if self.has_selection else None)
+        self.table.set_menu(self._menu)
         self._context.changed.connect(self._changed)
         self._context.chosen.connect(self._chosen)
+
+    def _menu(self) -> QMenu | None:
+        """What can be done with the selected clients."""
+        ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
+        return self._context.commands.menu(*ids, parent=self) if self.has_selection else None
 
     def _teaching(self) -> EmptyPage:
         context = self._context

@@ -85,7 +85,7 @@ class RecordTable(QTableView, Generic[T]):
 
     def selected(self) -> list[T]:
         """The selected records, from top to bottom."""
-        ranges = self.selectionModel().selection()
+        ranges = self.selectionModel().selection().toList()
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [self.model_of_records.record(row) for row in sorted(rows)]
 

@@ -348,6 +348,7 @@ def _offer() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("comparison_id", sa.Text(), nullable=False),
         sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("fee_minor", WHOLE_NUMBER, nullable=True),
         sa.Column("fee_currency", sa.Text(), nullable=True),
         sa.Column("ads_minor", WHOLE_NUMBER, nullable=True),

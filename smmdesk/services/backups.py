@@ -1,0 +1,54 @@
+"""Backups of a workspace: made when something changed, verified, thinned out with age, restored and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.storage import backup
+from smmdesk.storage.backup import Backup, Reason
+
+DATABASE = "workspace.db"
+FOLDER = "backups"
+
+
+class BackupService:
+    """The backups of the workspace in a folder, whether it is open or not."""
+
+    def __init__(self, workspace: Path, clock: Callable[[], datetime]) -> None:
+        self._database = workspace / DATABASE
+        self.folder = workspace / FOLDER
+        self._clock = clock
+
+    def make(self, out: Path | None = None) -> Path:
+        """A verified copy in the workspace's own folder, or at `out`, which must not exist."""
+        if out is not None:
+            return backup.write(self._database, out, Reason.ASKED, self._clock).path
+        return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
+
+    def make_if_needed(self, reason: Reason) -> Path | None:
+        """A copy when anything changed since the newest one."""
+        if not backup.needed(self._database, self.folder):
+            return None
+        return backup.make(self._database, self.folder, reason, self._clock).path
+
+    def make_on_closing(self) -> None:
+        """A copy if needed, and old ones thinned out.
+
+        Closing never fails for want of a backup: the workspace itself is safe, and the next closing tries again.
+        """
+        with suppress(SmmdeskError):
+            if self.make_if_needed(Reason.CLOSING):
+                backup.thin(self.folder, self._clock().date())
+
+    def listed(self) -> list[Backup]:
+        """All there are, newest first."""
+        return backup.listed(self.folder)
+
+    def restore(self, path: Path) -> Path | None:
+        """Put a backup in the workspace's place, which nobody may have open; what was there is kept and returned."""
+        kept = backup.restore(path, self._database, self.folder, self._clock)
+        return kept.path if kept else None

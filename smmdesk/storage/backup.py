@@ -1,0 +1,293 @@
+"""Backups: verified copies of a database with a manifest, kept by age; and the way back, which can be undone too.
+
+Never a plain copy of a live file: without its -wal it is empty or mixed, and passes the engine's own check.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from smmdesk.files import sync, sync_folder, written_whole
+from smmdesk.storage.connection import connect, connect_reading
+from smmdesk.storage.database import Clock, utc_now
+from smmdesk.storage.errors import (
+    AlteredWorkspaceError,
+    BackupExistsError,
+    DamagedBackupError,
+    DamagedWorkspaceError,
+    NotAWorkspaceError,
+    understood,
+)
+from smmdesk.storage.opening import beside, check, check_head, inspect, look, writable
+from smmdesk.storage.schema import RECORD_OF
+
+_WHOLE_DAYS = 2
+"""How many days every backup is kept, today included."""
+_STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
+    (12, lambda day: day),
+    (10, lambda day: day.isocalendar()[:2]),
+    (9, lambda day: (day.year, day.month)),
+)
+"""What is kept of older ones, in this order: of 12 days, then 10 weeks, then 9 months the newest each."""
+_A_DAY = 24 * 60 * 60
+_DAMAGE = (DamagedWorkspaceError, AlteredWorkspaceError, NotAWorkspaceError)
+
+
+class Reason(StrEnum):
+    """Why a backup was made."""
+
+    ASKED = "asked"
+    CLOSING = "closing"
+    REGULAR = "regular"
+    MIGRATION = "migration"
+    IMPORT = "import"
+    REMOVAL = "removal"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup and what its manifest says: `state` names the last change it holds, `counts` the rows by table."""
+
+    path: Path
+    made_at: datetime
+    reason: Reason
+    schema: int
+    state: str
+    sha256: str
+    counts: Mapping[str, int]
+
+
+def make(database: Path, folder: Path, reason: Reason, clock: Clock = utc_now) -> Backup:
+    """A backup in the folder, named by a counter and the time in UTC; a failure leaves nothing behind."""
+    with understood():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    number = 1 + max(map(_number, folder.glob("*.db")), default=0)
+    now = clock().astimezone(UTC)
+    return write(database, folder / f"{number:06}-{now:%Y%m%dT%H%M%SZ}.db", reason, clock)
+
+
+def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock = utc_now) -> Backup:
+    """A backup at any place, never over another file (`BackupExistsError`).
+
+    The manifest comes first: an interruption may leave a manifest without a backup, but no backup without a manifest.
+    """
+    manifest = _manifest(out)
+    if out.exists() or manifest.exists():
+        raise BackupExistsError(name=out.name)
+    try:
+        with understood(), written_whole(out) as part:
+            _copy(database, part)
+            made = _examined(part, reason, clock().astimezone(UTC).replace(microsecond=0))
+            with written_whole(manifest) as described:
+                described.write_text(_packed(made), "utf-8")
+    except BaseException:
+        manifest.unlink(missing_ok=True)
+        raise
+    return replace(made, path=out)
+
+
+def verify(path: Path) -> Backup:
+    """What the backup holds, after all of it was read: it is to the byte what was written, and whole.
+
+    `DamagedBackupError` otherwise. One without a manifest is judged by its content alone.
+    """
+    try:
+        with understood():
+            check_head(path)
+            found = _examined(path, Reason.ASKED, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    except (DamagedWorkspaceError, AlteredWorkspaceError) as error:
+        raise DamagedBackupError(name=path.name, detail=error.values.get("detail", "sqlite_master")) from error
+    if not _manifest(path).exists():
+        return found
+    promised = _described(path)
+    for name in ("sha256", "counts", "schema", "state"):
+        if promised is None or getattr(found, name) != getattr(promised, name):
+            raise DamagedBackupError(name=path.name, detail=name)
+    return promised or found
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The folder's backups by their manifests, newest first; verifying them is another matter."""
+    found = [_described(path) for path in sorted(folder.glob("*.db"), key=_number, reverse=True)]
+    return [each for each in found if each is not None]
+
+
+def needed(database: Path, folder: Path) -> bool:
+    """Whether anything was changed since the newest backup."""
+    newest = next(iter(listed(folder)), None)
+    with understood(), closing(look(database)) as connection:
+        return newest is None or newest.state != _state(connection)
+
+
+def thin(folder: Path, today: date) -> list[Path]:
+    """Remove what is too old or too much; what was removed. Nothing at all while the newest backup is not sound.
+
+    Backups from the future (a clock went wrong) are neither counted nor removed.
+    """
+    past = [each for each in listed(folder) if _day(each) <= today]
+    if not past:
+        return []
+    verify(past[0].path)
+    keeping = {each.path for each in _kept(past, today)}
+    removed = [each.path for each in past if each.path not in keeping]
+    for path in [*removed, *_leftovers(folder)]:
+        path.unlink(missing_ok=True)
+        _manifest(path).unlink(missing_ok=True)
+    return removed
+
+
+def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) -> Backup | None:
+    """Put the backup in the database's place; nobody may have it open (`BusyError`).
+
+    What was there is backed up into the folder and returned: restoring that one undoes this. A damaged file is set
+    aside instead, and nothing returned.
+    """
+    promised = verify(backup)
+    with understood(), written_whole(database) as part:
+        shutil.copyfile(backup, part)
+        if _sha256(part) != promised.sha256:
+            raise DamagedBackupError(name=backup.name, detail="sha256")
+        return _out_of_the_way(database, folder, clock)
+
+
+def _copy(database: Path, part: Path) -> None:
+    """By the engine, so that what stands in the -wal is in it, and what others write meanwhile is not."""
+    inspect(database)
+    with closing(connect(database) if writable(database) else look(database)) as connection:
+        connection.execute("VACUUM INTO ?", (str(part),))
+    sync(part)
+
+
+def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
+    """Read all of a backup: its structure, pages, references, counts and sum."""
+    with closing(connect_reading(path, immutable=True)) as connection:
+        schema = check(connection, path.name)
+        for pragma in ("integrity_check", "foreign_key_check"):
+            faults = [row[0] for row in connection.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
+            if faults:
+                raise DamagedWorkspaceError(detail=f"{pragma}: {faults[0]}")
+        state, counts = _state(connection), _counts(connection)
+    return Backup(
+        path=path,
+        made_at=made_at,
+        reason=reason,
+        schema=schema,
+        state=state,
+        sha256=_sha256(path),
+        counts=counts,
+    )
+
+
+def _state(connection: Any) -> str:
+    """The last change and its time: a number alone comes again after a restore."""
+    found = connection.execute('SELECT number, "at" FROM change ORDER BY number DESC LIMIT 1').fetchone()
+    return f"{found[0]} {found[1]}" if found else ""
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    ours = [name for name in tables if name in RECORD_OF]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ours}  # noqa: S608
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _manifest(path: Path) -> Path:
+    return beside(path, ".json")
+
+
+def _packed(backup: Backup) -> str:
+    values = {
+        "made_at": backup.made_at.isoformat(),
+        "reason": backup.reason.value,
+        "schema": backup.schema,
+        "state": backup.state,
+        "sha256": backup.sha256,
+        "counts": dict(backup.counts),
+    }
+    return json.dumps(values, indent=2) + "\n"
+
+
+def _described(path: Path) -> Backup | None:
+    """The backup as its manifest says; None where that cannot be read."""
+    try:
+        found = json.loads(_manifest(path).read_text("utf-8"))
+        when, why = datetime.fromisoformat(found.pop("made_at")), Reason(found.pop("reason"))
+        return Backup(path=path, made_at=when, reason=why, **found)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _number(path: Path) -> int:
+    start = path.name.partition("-")[0]
+    return int(start) if start.isdecimal() else 0
+
+
+def _day(backup: Backup) -> date:
+    return backup.made_at.date()
+
+
+def _kept(backups: Sequence[Backup], today: date) -> list[Backup]:
+    """Of backups, newest first, those that stay."""
+    recent = [each for each in backups if _day(each) > today - timedelta(days=_WHOLE_DAYS)]
+    kept, rest = recent, [*backups[len(recent) :]]
+    for limit, span in _STEPS:
+        seen: set[object] = set()
+        while rest and (span(_day(rest[0])) in seen or len(seen) < limit):
+            each = rest.pop(0)
+            if span(_day(each)) not in seen:
+                seen.add(span(_day(each)))
+                kept.append(each)
+    return kept
+
+
+def _leftovers(folder: Path) -> list[Path]:
+    """What interrupted backups left behind a day ago or earlier."""
+    parts = [*folder.glob("*.part"), *(path for path in folder.glob("*.db.json") if not path.with_suffix("").exists())]
+    return [path for path in parts if path.stat().st_mtime < time.time() - _A_DAY]
+
+
+def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Backup | None:
+    """Save what is there, so that the file alone is all of it and may be replaced."""
+    if not database.exists():
+        return None
+    try:
+        inspect(database)
+        with understood():
+            _close_off(database)
+        return make(database, folder, Reason.RESTORE, clock)
+    except _DAMAGE:
+        _set_aside(database, clock)
+        return None
+
+
+def _close_off(database: Path) -> None:
+    """Bring everything into the one file; refused while anybody else has it open."""
+    with closing(connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _set_aside(database: Path, clock: Clock) -> None:
+    """Keep a damaged file under another name; its journals would be played into whatever takes its place."""
+    stamp = f".corrupt-{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    for ending in ("", "-wal", "-journal"):
+        if beside(database, ending).exists():
+            sync(Path(shutil.copyfile(beside(database, ending), beside(database, stamp + ending))))
+    for ending in ("-wal", "-shm", "-journal"):
+        beside(database, ending).unlink(missing_ok=True)
+    sync_folder(database.parent)

@@ -1,0 +1,88 @@
+"""A lock file beside the database: it tells a second program who has the workspace open, and outlives nobody.
+
+The database is right without it (writers wait for one another); this is for people, who would wonder at two windows.
+The system's own lock on the file ends with its program, however that ends; what stands in the file names the holder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from smmdesk.storage.errors import WorkspaceInUseError, understood
+
+_FAR = 1 << 30  # the locked byte: on Windows what is locked cannot be read
+
+
+class Lock:
+    """Held from `Lock(path)` until `release` or the end of the program; `WorkspaceInUseError` where another holds it.
+
+    A holder on another computer is believed, since nobody here can see whether that program still runs: `force` takes
+    the lock nevertheless.
+    """
+
+    def __init__(self, path: Path, *, force: bool = False) -> None:
+        with understood():
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            free = _locked(self._descriptor)
+            pid, host = self._holder()
+            if not free or (host not in {"", socket.gethostname()} and not force):
+                raise WorkspaceInUseError(pid=pid, host=host)
+            self._write({"pid": os.getpid(), "host": socket.gethostname()})
+        except BaseException:
+            os.close(self._descriptor)
+            raise
+
+    def release(self) -> None:
+        """Let go; the file stays, empty."""
+        if self._descriptor >= 0:
+            os.ftruncate(self._descriptor, 0)
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
+        self.release()
+
+    def _holder(self) -> tuple[int, str]:
+        """What the file says; of what no program wrote, nothing."""
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            found = json.loads(os.read(self._descriptor, 1000))
+            return int(found["pid"]), str(found["host"])
+        except (ValueError, KeyError, TypeError):
+            return 0, ""
+
+    def _write(self, holder: dict[str, object]) -> None:
+        os.ftruncate(self._descriptor, 0)
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, json.dumps(holder).encode())
+
+
+def _locked(descriptor: int) -> bool:
+    """Whether the system gave this program the lock."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True  # a file system that knows no locks
+    return True

@@ -1,0 +1,82 @@
+"""The lock file: names who has the workspace open, and outlives nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smmdesk.storage.errors import WorkspaceInUseError
+from smmdesk.storage.lock import Lock
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from smmdesk.storage.lock import Lock
+lock = Lock(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "workspace.lock"
+
+
+def test_a_second_program_is_told_who_has_it(path: Path) -> None:
+    with Lock(path), pytest.raises(WorkspaceInUseError) as refused:
+        Lock(path)
+    assert refused.value.values == {"pid": os.getpid(), "host": socket.gethostname()}
+
+
+def test_released_it_is_free_again(path: Path) -> None:
+    Lock(path).release()
+    with Lock(path) as second:
+        assert json.loads(path.read_bytes())["pid"] == os.getpid()
+        second.release()
+        second.release()
+    assert path.read_bytes() == b""
+
+
+def test_it_is_for_its_owner_only(path: Path) -> None:
+    with Lock(path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_after_a_kill_the_next_starts_without_a_question(path: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(WorkspaceInUseError, match=str(holder.pid)):
+            Lock(path)
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+    assert json.loads(path.read_bytes())["pid"] == holder.pid
+    with Lock(path):
+        assert json.loads(path.read_bytes())["pid"] == os.getpid()
+
+
+def test_another_computer_is_believed_until_forced(path: Path) -> None:
+    path.write_text(json.dumps({"pid": 7, "host": "laptop-of-anna"}))
+    with pytest.raises(WorkspaceInUseError, match="laptop-of-anna"):
+        Lock(path)
+    with Lock(path, force=True):
+        assert json.loads(path.read_bytes())["host"] == socket.gethostname()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x"}', "\0\0\0", '{"pid": {}, "host": 1}'])
+def test_what_no_program_wrote_holds_nobody_up(path: Path, content: str) -> None:
+    path.write_text(content)
+    with Lock(path):
+        assert json.loads(path.read_bytes())["pid"] == os.getpid()
