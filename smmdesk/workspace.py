@@ -17,6 +17,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
+    from smmdesk.services.backups import BackupService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
     from smmdesk.services.checklist import ChecklistService
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
 
 Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
+_MEDIA, _BACKUPS = "media", "backups"
 
 
 def utc_now() -> datetime:
@@ -73,9 +75,7 @@ class Workspace:
 
         if folder.exists() and any(folder.iterdir()):
             raise WorkspaceExistsError(folder=folder)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in ("media", "backups"):
-            (folder / name).mkdir(mode=0o700)
+        _make_folders(folder)
         database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
 
@@ -225,6 +225,15 @@ class Workspace:
             now=self.now,
         )
 
+    @cached_property
+    def backups(self) -> BackupService:
+        """Copies to go back to; for a workspace in a folder only, a server has its own."""
+        from smmdesk.services.backups import BackupService
+
+        if self.folder is None:
+            raise NoWorkspaceError(folder="")
+        return BackupService(self.folder / DATABASE, self.folder / _BACKUPS, self._clock, self.today)
+
     @property
     def name(self) -> str:
         """What the window's title calls it."""
@@ -283,10 +292,35 @@ class Workspace:
             watcher(changes)
 
 
+def restore_backup(backup: Path, folder: Path, clock: Clock = utc_now) -> Path | None:
+    """Put a backup in the place of the workspace in that folder, which nobody may have open, or make one of it.
+
+    What was there is kept as a backup, and its place returned: restoring that one takes this back.
+    """
+    from smmdesk.storage.backup import restore
+
+    kept = restore(backup, folder / DATABASE, folder / _BACKUPS, clock)
+    _make_folders(folder)
+    return kept.path if kept else None
+
+
+def _make_folders(folder: Path) -> None:
+    """The workspace's own folders, for nobody else to read."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in (_MEDIA, _BACKUPS):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
+
+
 def _opened(folder: Path, clock: Clock) -> Database:
+    """The database in that folder; before its schema is brought up to date, a backup is made."""
     from smmdesk.storage import opening
+
+    def save(database: Path) -> None:
+        from smmdesk.storage.backup import Reason, make
+
+        make(database, folder / _BACKUPS, Reason.MIGRATION, clock)
 
     path = folder / DATABASE
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
-    return opening.open_file(path, clock)
+    return opening.open_file(path, clock, before_migration=save)
