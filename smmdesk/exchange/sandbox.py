@@ -15,13 +15,13 @@ import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
 from smmdesk.progress import Progress
 
-FLAG = "--parse-untrusted"
+FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
@@ -46,14 +46,6 @@ def limits_for(path: Path) -> Limits:
     if not path.is_file():
         raise MissingFileError(name=path.name)
     return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
-
-
-def serve_if_asked() -> None:
-    """First line of every entry point of the frozen program: a child of it parses, and never comes back."""
-    if sys.argv[1:2] == [FLAG]:
-        from smmdesk.exchange.child import main
-
-        main()
 
 
 def run(
@@ -169,13 +161,13 @@ def _tell(process: "subprocess.Popen[bytes]", job: bytes) -> None:
         pipe.write(job)
 
 
-def _out(process: "subprocess.Popen[bytes]") -> BinaryIO:
+def _out(process: "subprocess.Popen[bytes]") -> IO[bytes]:
     if process.stdout is None:
         raise AssertionError("started with a pipe")
-    return process.stdout  # type: ignore[return-value]  # IO[bytes] of a pipe is a BinaryIO
+    return process.stdout
 
 
-def _read_frame(pipe: BinaryIO) -> tuple[Any, ...] | None:
+def _read_frame(pipe: IO[bytes]) -> tuple[Any, ...] | None:
     head = pipe.read(LENGTH_BYTES)
     length = int.from_bytes(head, "little")
     if len(head) < LENGTH_BYTES or length > _MAX_FRAME:

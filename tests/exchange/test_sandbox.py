@@ -1,5 +1,3 @@
-import io
-import marshal
 import sys
 import time
 from collections.abc import Iterator
@@ -8,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smmdesk.exchange import child, sandbox
+from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, FileTooLargeError, UnreadableFileError
 from smmdesk.progress import Cancelled, Progress
 
@@ -90,24 +88,11 @@ def test_a_child_starts_light() -> None:
     assert not {"PySide6", "sqlalchemy", "pytest", "babel", "dataclasses", "multiprocessing", "site"} & set(modules)
 
 
-def test_the_frozen_program_serves_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[dict[str, Any]] = []
-    job = {"task": "x:y"}
-    monkeypatch.setattr(child, "serve", served.append)
-    monkeypatch.setattr(sys, "argv", ["smmdesk"])
-    sandbox.serve_if_asked()
-    assert served == []
-    monkeypatch.setattr(sys, "argv", ["smmdesk", sandbox.FLAG])
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(marshal.dumps(job))))
-    sandbox.serve_if_asked()
-    assert served == [job]
-
-
 def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     stand_in = tmp_path / "smmdesk"
     stand_in.write_text(
-        f"#!{sys.executable}\nimport sys\nsys.path[:] = {sys.path!r}\n"
-        "from smmdesk.exchange.sandbox import serve_if_asked\nserve_if_asked()\nraise SystemExit('not asked')\n"
+        f"#!{sys.executable}\nimport runpy, sys\nsys.path[:] = {sys.path!r}\n"
+        "runpy.run_module('smmdesk', run_name='__main__', alter_sys=True)\n"
     )
     stand_in.chmod(0o700)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
