@@ -191,7 +191,11 @@ class _GrowingText(QPlainTextEdit):
         self._least, self._most, self._finished = least, most, finished
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        later = Qt.ConnectionType.QueuedConnection  # a layout at work does not hear that it is to begin anew
+        self.document().documentLayout().documentSizeChanged.connect(self._grow, later)
+
+    def _grow(self) -> None:
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:

@@ -270,6 +270,20 @@ class TestLines:
         desk.context.undo()
         assert desk.workspace.records.get(BudgetLine, line.id) == line
 
+    def test_escape_leaves_a_cell_as_it_was(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        line = table.records()[0]
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.column("purpose")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, "something else")
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        qtbot.wait(50)
+        assert table.hasFocus()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
     def test_lines_are_removed_with_a_way_back(self, desk: Desk, qtbot: QtBot) -> None:
         before = sheet(desk).lines
         desk.page.table.select([before[0].id, before[1].id])
@@ -353,12 +367,12 @@ class TestBudget:
         desk.context.undo()
         assert sheet(desk) == before
 
-    def test_of_several_budgets_one_is_picked(self, desk: Desk) -> None:
+    def test_of_several_budgets_one_is_picked(self, desk: Desk, qtbot: QtBot) -> None:
         second = desk.workspace.budget.start(desk.client.id, Period.months(2026, 11, 2))
-        assert desk.page.picker.isVisible()
+        assert desk.page.tools.picker.isVisible()
         assert sheet(desk).budget.id != second.id
-        desk.page.picker.setCurrentIndex(desk.page.picker.findData(second.id))
-        desk.page.picker.activated.emit(desk.page.picker.currentIndex())
+        desk.page.tools.picker.setFocus()
+        qtbot.keyClick(desk.page.tools.picker, Qt.Key.Key_Down)
         assert sheet(desk).budget.id == second.id
 
     def test_a_line_found_elsewhere_is_shown(self, all_clients: Desk) -> None:
@@ -396,6 +410,23 @@ class TestOverview:
         client = empty.workspace.clients.add("My bakery")
         made = empty.workspace.budget.start(client.id, NOVEMBER)
         assert sheet(empty).budget == made
+
+
+class TestPrint:
+    def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
+        dialog = desk.page.open_print()
+        assert dialog.wish.record == sheet(desk).budget.id
+        assert desk.workspace.documents.documents(dialog.wish)
+        dialog.reject()
+
+    def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
+        assert all_clients.page.has_something
+        dialog = all_clients.page.open_print()
+        assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
+        dialog.reject()
+
+    def test_nothing_is_not_printed(self, empty: Desk) -> None:
+        assert not empty.page.has_something
 
 
 class TestRefresh:
