@@ -224,6 +224,14 @@ class MainWindow(QMainWindow):
     def _client_item(self, item: Any, client: Client) -> Any:
         return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
 
+    def import_plan(self) -> None:
+        """Pick a file and read it into a client's calendar."""
+        from ui.shell.import_dialog import ImportDialog, ask_for_file
+
+        chosen = ask_for_file(self, self._language)
+        if chosen:
+            ImportDialog(self.context, chosen).open()
+
     def open_keys(self) -> None:
         """All keys at a glance."""
         from ui.shell.keys_help import KeysHelp
@@ -339,6 +347,14 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Alt+Right",
         icon="caret-right",
         run=lambda window: window.period.step(1),
+    ),
+    Command(
+        id="plan.import",
+        text=_("Import a content plan…"),
+        shortcut="Ctrl+Shift+O",
+        icon="download-simple",
+        run=lambda window: window.import_plan(),
+        hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(
         id="help.page",

@@ -3,6 +3,7 @@
 Each entry is parsed on its own, so that a broken one stops no other; repeating ones are laid out within bounds.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -25,6 +26,7 @@ MAX_ENTRIES = 50_000
 MAX_TIMES = 366  # of one repeating entry
 MAX_YEARS = 3
 _CHUNK = 500
+UNSOUND = (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError)  # what broken values end in
 _LISTS = frozenset({"networks", "hashtags", "media"})
 # property → field that it fills, when any entry has it
 _COLUMNS = {
@@ -111,8 +113,12 @@ def _parsed(number: int, block: str, problems: list[tuple[int, str, str]]) -> It
 
 def _replaced(entries: Iterable[Entry]) -> set[tuple[str, dt.date]]:
     """Single times of repeating entries that stand in the file as entries of their own."""
-    found = ((entry.uid, _when(entry.event, "RECURRENCE-ID")) for entry in entries if "RECURRENCE-ID" in entry.event)
-    return {(uid, _naive(moment)) for uid, moment in found if moment is not None}
+    found: set[tuple[str, dt.date]] = set()
+    for entry in entries:
+        with contextlib.suppress(*UNSOUND):  # it is reported when its own row is made
+            moment = _when(entry.event, "RECURRENCE-ID")
+            found |= {(entry.uid, _naive(moment))} if moment else set()
+    return found
 
 
 def _chunks(entries: list[Entry], problems: list[tuple[int, str, str]], reader: "_Reader") -> Iterator[Any]:
@@ -146,7 +152,7 @@ class _Reader:
         try:
             shared = self._content(entry)
             return [{**shared, **self._time(entry, moment)} for moment in self._moments(entry)]
-        except (ValueError, TypeError, AttributeError, KeyError, OverflowError) as error:  # values the library let pass
+        except UNSOUND as error:  # values that the library let pass
             self.problems.append((entry.number, "bad_event", type(error).__name__))
             return []
 

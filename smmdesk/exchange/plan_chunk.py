@@ -152,7 +152,7 @@ class Chunk:
             elif day[3]:
                 self.problems.append(Problem(self._number + at, "year_assumed", day[0]))
             if time[1]:
-                self._report(at, "unknown_time", time[1], self._names["time"])
+                self._report(at, "part_taken" if time[0] else "unknown_time", time[1], self._names["time"])
             elif time[0] and not day[0]:
                 self._notes.setdefault(at, []).append(f"{self._names['time']}: {time[0]}")
         return walls
@@ -162,9 +162,9 @@ class Chunk:
         if field not in self._names:
             return [""] * len(self._blank)
         found = reader.column(self._column(field))
-        for at, (_, unknown) in enumerate(found):
+        for at, (value, unknown) in enumerate(found):
             if unknown:
-                self._report(at, code, unknown, self._names[field])
+                self._report(at, "part_taken" if value else code, unknown, self._names[field])
         return [value for value, _ in found]
 
     def _networks_and_formats(self) -> tuple[list[tuple[str, ...]], list[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from smmdesk.exchange.cells import Cell, text_of
-from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle
+from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle, start_of_range
 from smmdesk.exchange.errors import AmbiguousDatesError
 from smmdesk.exchange.numbers import read_amount
 from smmdesk.exchange.words import Words
@@ -94,8 +94,10 @@ class Readers:
     def _time(self, cell: Cell) -> tuple[str, str]:
         if isinstance(cell, str) and self._words.is_missing(cell):
             return "", ""
-        time = read_time(cell)
-        return time, "" if time else text_of(cell).strip()
+        if time := read_time(cell):
+            return time, ""
+        text = text_of(cell).strip()
+        return start_of_range(text), text
 
     def _zone(self, text: str) -> tuple[str, str]:
         name = text.strip()

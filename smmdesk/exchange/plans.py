@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
     "unknown_network": _("“{value}” is not a network; it was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
+    "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
     "no_currency": _("{value} has no currency; it was kept in the note."),
     "endless": _("“{value}” repeats without end; the first {limit} times were taken."),

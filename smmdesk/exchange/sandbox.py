@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
@@ -161,13 +161,13 @@ def _tell(process: "subprocess.Popen[bytes]", job: bytes) -> None:
         pipe.write(job)
 
 
-def _out(process: "subprocess.Popen[bytes]") -> BinaryIO:
+def _out(process: "subprocess.Popen[bytes]") -> IO[bytes]:
     if process.stdout is None:
         raise AssertionError("started with a pipe")
-    return process.stdout  # type: ignore[return-value]  # IO[bytes] of a pipe is a BinaryIO
+    return process.stdout
 
 
-def _read_frame(pipe: BinaryIO) -> tuple[Any, ...] | None:
+def _read_frame(pipe: IO[bytes]) -> tuple[Any, ...] | None:
     head = pipe.read(LENGTH_BYTES)
     length = int.from_bytes(head, "little")
     if len(head) < LENGTH_BYTES or length > _MAX_FRAME:

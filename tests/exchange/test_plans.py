@@ -122,6 +122,13 @@ def test_what_is_not_understood_is_kept_and_reported(file: Path) -> None:
     }
 
 
+def test_of_several_the_first_is_taken_and_all_are_kept(file: Path) -> None:
+    (row,), reading = taken(file, "Date,Time,Text,Format\n2026-11-03,10:00–11:00,Cake,карусель / видео\n")
+    assert (row.moment, row.format) == (at(3, 10), Format.CAROUSEL)
+    assert row.note == "Time: 10:00–11:00\nFormat: карусель / видео"
+    assert {problem.values["value"] for problem in reading.problems} == {"10:00–11:00", "карусель / видео"}
+
+
 def test_rows_that_plan_nothing_are_passed_over(file: Path) -> None:
     rows, reading = taken(file, "№;Date;Text;Network\n;;;\n1;;;VK\nНеделя 1;;;\n\n2;2026-11-03;Cake;VK\n;;An idea;\n")
     assert [(row.row, row.text) for row in rows] == [(6, "Cake"), (7, "An idea")]

@@ -264,6 +264,36 @@ def test_random_cells_are_never_a_traceback(file: Path) -> None:
     check()
 
 
+@pytest.mark.usefixtures("in_one_process")
+def test_random_properties_of_a_calendar_are_never_a_traceback(tmp_path: Path) -> None:
+    names = ["DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "CATEGORIES", "URL", "STATUS", "UID", "BEGIN"]
+    values = [
+        "20261103T100000Z",
+        "20261103",
+        "99991231T235959",
+        "00010101T000000Z",
+        "FREQ=DAILY;COUNT=-1",
+        "VEVENT",
+        "",
+        ",",
+    ]
+    rules = ["FREQ=MONTHLY;BYDAY=99MO", "FREQ=DAILY;UNTIL=x", "COUNT=1", "FREQ=WEEKLY;INTERVAL=99999999999;COUNT=3"]
+    value = st.sampled_from([*values, *rules]) | st.text(max_size=30)
+    parameter = st.sampled_from(["", ";TZID=Europe/Berlin", ";TZID=Nowhere", ";VALUE=DATE", ";VALUE=PERIOD", ";X"])
+
+    @settings(max_examples=300)
+    @given(st.lists(st.tuples(st.sampled_from(names), parameter, value), max_size=8))
+    def check(lines: list[tuple[str, str, str]]) -> None:
+        event = "\r\n".join(f"{name}{extra}:{told}" for name, extra, told in lines)
+        calendar = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        path = tmp_path / "plan.ics"
+        path.write_bytes(calendar.encode("utf-8", "replace"))
+        with contextlib.suppress(SmmdeskError):
+            assert all(row.key for row in read_all(path))
+
+    check()
+
+
 def test_a_damaged_workbook_is_never_a_traceback(workbook: Path) -> None:
     import xlsxwriter
 

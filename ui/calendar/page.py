@@ -109,8 +109,10 @@ class CalendarPage(Page):
         posts = sight.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        self._months.setVisible(views.kind == MONTH and not self._context.period.is_whole_month())
-        self._months.show_month(sight.month)
+        is_part = views.kind == MONTH and not self._context.period.is_whole_month()
+        self._months.setVisible(is_part)
+        if is_part:
+            self._months.show_month(sight.month)
         self._lesson.setText("" if posts else self._what_is_missing())
         self._lesson.setVisible(not posts)
 
@@ -136,9 +138,11 @@ class CalendarPage(Page):
 
     def _prepare_neighbours(self) -> None:
         """Read and paint the months before and after, so that turning to them takes no time."""
-        if self.isVisible() and self.views.kind == MONTH:
-            for days in self._in_sight.neighbours():
-                self.views.month.prepare(days, self._in_sight.posts_of(days))
+        if not self.isVisible() or self.views.kind != MONTH:
+            return
+        before, after = self._in_sight.neighbours()
+        self.views.month.prepare(after, self._in_sight.posts_of(after))
+        QTimer.singleShot(_AHEAD, self, lambda: self.views.month.prepare(before, self._in_sight.posts_of(before)))
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""
@@ -191,6 +195,8 @@ class CalendarPage(Page):
     def go_to_today(self) -> None:
         """Show today."""
         today = self._context.workspace.today()
+        if self.views.kind == IDEAS:
+            self.show_view(MONTH)
         self._turn_to(today)
         self.views.month.select_day(today)
 

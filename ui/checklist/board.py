@@ -24,6 +24,8 @@ from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
 from ui.style import tokens
 
+_ABOVE: Final = 56
+"""Pixels kept in sight above the current question: the line before it, or its group's heading."""
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -128,6 +130,7 @@ class Board(QScrollArea):
             if question.judged:
                 self.details.show_judged(question.judged)
             question.unfold(self.details, self.bar)
+            self.details.follow(question)
             self.setFocusProxy(question)
             self.current_changed.emit(key)
         if key is not None:
@@ -289,10 +292,11 @@ class Board(QScrollArea):
         if self.current and self.isVisible():
             self._column.activate()
             question = self._questions[self.current]
-            bar, margin = self.verticalScrollBar(), 64
-            top, bottom = question.y() - margin, question.y() + question.height() + margin
-            if bottom > bar.value() + self.viewport().height():
-                bar.setValue(bottom - self.viewport().height())
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            below = min(room // 3, max(room - question.height() - _ABOVE, 0))  # one sees what comes next
+            bottom, top = question.y() + question.height() + below, question.y() - _ABOVE
+            if bottom > bar.value() + room:
+                bar.setValue(bottom - room)
             if top < bar.value():
                 bar.setValue(top)
 

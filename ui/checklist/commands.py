@@ -66,8 +66,8 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         id="checklist.take_all",
         text=_("Take all computed answers"),
         icon="sparkle",
-        run=lambda page: page.take_all(),
-        enabled=lambda page: bool(page.untaken()),
+        run=lambda page: page.view.take_all(),
+        enabled=lambda page: bool(page.view.untaken()),
         hint=_("Answers the open questions that the figures of the workspace speak for."),
     ),
     Command(

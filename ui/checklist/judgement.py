@@ -42,12 +42,12 @@ def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, langua
     if earlier is None or earlier.score.share is None or sheet.score.share is None:
         return "", ""
     moved = points(sheet.score.share) - points(earlier.score.share)
-    when = language.period(earlier.evaluation.period)
+    then = f"{language.period(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
     if not moved:
-        return language(_("As in {when}"), when=when), "minus"
+        return language(_("As before ({then})"), then=then), "minus"
     if moved > 0:
-        return language.count("+{n} point since {when}", "+{n} points since {when}", moved, when=when), "trend-up"
-    return language.count("−{n} point since {when}", "−{n} points since {when}", -moved, when=when), "trend-down"
+        return language.count("+{n} point ({then})", "+{n} points ({then})", moved, then=then), "trend-up"
+    return language.count("−{n} point ({then})", "−{n} points ({then})", -moved, then=then), "trend-down"
 
 
 def flags_of(sheet: EvaluationSheet) -> list[Item]:

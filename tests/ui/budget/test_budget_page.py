@@ -270,6 +270,20 @@ class TestLines:
         desk.context.undo()
         assert desk.workspace.records.get(BudgetLine, line.id) == line
 
+    def test_escape_leaves_a_cell_as_it_was(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        line = table.records()[0]
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.column("purpose")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, "something else")
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        qtbot.wait(50)
+        assert table.hasFocus()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
     def test_lines_are_removed_with_a_way_back(self, desk: Desk, qtbot: QtBot) -> None:
         before = sheet(desk).lines
         desk.page.table.select([before[0].id, before[1].id])
@@ -290,7 +304,7 @@ class TestLines:
         assert 0 < len(shown) < len(sheet(desk).lines)
         sums = desk.page.view.lines.sum_row.sums
         assert sums["planned"] == Money.total((line.planned for line in shown), "EUR")
-        assert sums["difference"] == sums["actual"] - sums["planned"]
+        assert sums["difference"] == Money.total((line.difference for line in shown if line.difference), "EUR")
 
     def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
         alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)
@@ -353,12 +367,12 @@ class TestBudget:
         desk.context.undo()
         assert sheet(desk) == before
 
-    def test_of_several_budgets_one_is_picked(self, desk: Desk) -> None:
+    def test_of_several_budgets_one_is_picked(self, desk: Desk, qtbot: QtBot) -> None:
         second = desk.workspace.budget.start(desk.client.id, Period.months(2026, 11, 2))
-        assert desk.page.picker.isVisible()
+        assert desk.page.tools.picker.isVisible()
         assert sheet(desk).budget.id != second.id
-        desk.page.picker.setCurrentIndex(desk.page.picker.findData(second.id))
-        desk.page.picker.activated.emit(desk.page.picker.currentIndex())
+        desk.page.tools.picker.setFocus()
+        qtbot.keyClick(desk.page.tools.picker, Qt.Key.Key_Down)
         assert sheet(desk).budget.id == second.id
 
     def test_a_line_found_elsewhere_is_shown(self, all_clients: Desk) -> None:
@@ -398,7 +412,36 @@ class TestOverview:
         assert sheet(empty).budget == made
 
 
+class TestPrint:
+    def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
+        dialog = desk.page.open_print()
+        assert dialog.wish.record == sheet(desk).budget.id
+        assert desk.workspace.documents.documents(dialog.wish)
+        dialog.reject()
+
+    def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
+        assert all_clients.page.has_something
+        dialog = all_clients.page.open_print()
+        assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
+        dialog.reject()
+
+    def test_nothing_is_not_printed(self, empty: Desk) -> None:
+        assert not empty.page.has_something
+
+
 class TestRefresh:
+    def test_a_sum_that_cannot_be_made_is_told_in_words(self, desk: Desk) -> None:
+        desk.workspace.records.change(BudgetLine, sheet(desk).lines[0].id, planned=Money.of(5, "USD"))
+        assert any("cannot be added up" in words for words in visible_words(desk.page))
+        desk.context.undo()
+        assert sheet(desk).lines
+
+    def test_work_goes_on_by_keyboard_after_a_client_was_chosen(self, all_clients: Desk, qtbot: QtBot) -> None:
+        all_clients.page.overview.setFocus()
+        all_clients.page.overview.setCurrentIndex(all_clients.page.overview.model().index(0, 0))
+        qtbot.keyClick(all_clients.page.overview, Qt.Key.Key_Return)
+        assert all_clients.page.table.hasFocus()
+
     def test_what_others_change_is_shown_and_what_is_typed_stays(self, desk: Desk, qtbot: QtBot) -> None:
         lines = sheet(desk).lines
         desk.page.table.select([lines[1].id])

@@ -2,11 +2,21 @@
 
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
@@ -54,7 +64,7 @@ def make(qtbot: QtBot) -> Iterator[Make]:
 
 def settle(qtbot: QtBot, page: ChecklistPage) -> None:
     """Wait for background work and for what is shown a moment later."""
-    qtbot.waitUntil(lambda: not context_of(page).background.jobs() and not page._later.isActive())
+    qtbot.waitUntil(lambda: not context_of(page).background.jobs() and page.view.is_settled)
     QApplication.processEvents()
 
 
@@ -131,7 +141,7 @@ class TestAnswering:
         first = page.board.current
         press(qtbot, "y")
         assert answers(example, evaluation) == {first: YES}
-        assert page.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
+        assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
         context_of(page).undo()
         assert answers(example, evaluation) == {}
         assert first in page.board.open_items()
@@ -227,6 +237,22 @@ class TestAnswering:
             (first, "seen")
         ]
 
+    def test_tab_leads_from_the_line_through_its_fields(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        started(qtbot, page)
+        page.board.make_current(page.board.in_sight()[2], focus=True)
+        line = QApplication.focusWidget()
+        reached = []
+        for _step in range(2):
+            press(qtbot, Qt.Key.Key_Tab)
+            target = QApplication.focusWidget()
+            assert target is not None
+            reached.append(target.accessibleName())
+        assert reached == ["Evidence", "Comment"]
+        for _step in range(2):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is line
+
     def test_escape_takes_typing_back_and_then_leaves(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
@@ -264,8 +290,8 @@ class TestAnswering:
 
 
 def flags(page: ChecklistPage) -> int:
-    assert page._sheet is not None
-    return sum(1 for item in page._sheet.items if item.group is Group.RED_FLAGS)
+    assert page.view.sheet is not None
+    return sum(1 for item in page.view.sheet.items if item.group is Group.RED_FLAGS)
 
 
 class TestComputedAnswers:
@@ -292,12 +318,12 @@ class TestComputedAnswers:
     def test_all_computed_answers_are_taken_in_one_act(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
-        many = len(page.untaken())
+        many = len(page.view.untaken())
         assert many >= 5
-        assert page.strip.taking.text() == f"Take {many} computed answers"
-        qtbot.mouseClick(page.strip.taking, Qt.MouseButton.LeftButton)
+        assert page.view.strip.taking.text() == f"Take {many} computed answers"
+        qtbot.mouseClick(page.view.strip.taking, Qt.MouseButton.LeftButton)
         assert len(answers(example, evaluation)) == many
-        assert page.strip.taking.isHidden()
+        assert page.view.strip.taking.isHidden()
         context_of(page).undo()
         assert answers(example, evaluation) == {}
 
@@ -307,7 +333,7 @@ class TestComputedAnswers:
         client = unjudged(example)
         page = make(example, client=client)
         started(qtbot, page)
-        before = page._findings["content.as_planned"].verdict
+        before = page.view.findings["content.as_planned"].verdict
         due = [
             each.id
             for each in example.calendar.posts(Period.month(2026, 11), client.id)
@@ -316,7 +342,7 @@ class TestComputedAnswers:
         example.calendar.set_status(due, PostStatus.APPROVED)
         settle(qtbot, page)
         assert before is YES
-        assert page._findings["content.as_planned"].verdict is NO
+        assert page.view.findings["content.as_planned"].verdict is NO
         assert example.records.all(Post)
 
 
@@ -340,7 +366,7 @@ class TestEvaluations:
         started(qtbot, page)
         assert page.evaluation is not None
         assert page.evaluation.kind is ProviderKind.SELF
-        assert not any(item.key == "cooperation.one_contact" for item in page._sheet.items)  # type: ignore[union-attr]
+        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)  # type: ignore[union-attr]
 
     def test_removing_asks_nothing_and_can_be_taken_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))
@@ -359,9 +385,22 @@ class TestEvaluations:
         assert page.evaluation.id == kept
         assert len(example.records.all(Answer)) > 40
 
+    def test_undoing_a_removal_shows_that_one_again(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = judged(example)
+        page = make(example, client=client)
+        october = page.evaluation
+        started(qtbot, page)
+        page.remove()
+        settle(qtbot, page)
+        assert page.evaluation == october
+        context_of(page).undo()
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.starts.month == 11
+
     def test_whose_work_days_and_note_are_changed_in_place(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))
-        about = page.about
+        about = page.view.about
         about.editor("who").pick(("kind", "self"))
         settle(qtbot, page)
         assert page.evaluation is not None
@@ -384,20 +423,20 @@ class TestEvaluations:
     ) -> None:
         page = make(example, client=judged(example))
         assert page.evaluation is not None
-        line = page.about.editor("last").focusProxy()
+        line = page.view.about.editor("last").focusProxy()
         line.setFocus()
         line.selectAll()  # type: ignore[attr-defined]  # a line edit
         press(qtbot, "1.9.2026")
         page.board.setFocus()
-        assert "must come after" in words(page.about) or any(
-            "must come after" in each.text() for each in page.about.findChildren(Label)
+        assert "must come after" in words(page.view.about) or any(
+            "must come after" in each.text() for each in page.view.about.findChildren(Label)
         )
         assert example.records.get(Evaluation, page.evaluation.id).ends == page.evaluation.ends
         line.setFocus()
         line.selectAll()  # type: ignore[attr-defined]  # a line edit
         press(qtbot, Qt.Key.Key_Delete)
         page.board.setFocus()
-        assert any("A date is needed" in each.text() for each in page.about.findChildren(Label))
+        assert any("A date is needed" in each.text() for each in page.view.about.findChildren(Label))
 
     def test_earlier_ones_are_compared_with_and_opened(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         client = judged(example)
@@ -406,8 +445,8 @@ class TestEvaluations:
         october = example.checklist.of(client.id)[-1]
         press(qtbot, "yyyy")
         settle(qtbot, page)
-        assert "points since October 2026" in page.strip.change.accessibleName()
-        line = page.result.history
+        assert "points (October 2026: " in page.view.strip.change.accessibleName()
+        line = page.view.result.history
         assert line.isVisible()
         assert "October 2026: " in line.accessibleDescription()
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place(0).toPoint() + QPoint(1, 1))
@@ -496,13 +535,13 @@ class TestResult:
     ) -> None:
         page = make(example, client=judged(example))
         assert page.inspector_is_open
-        assert page._sheet is not None
-        leads = [each for each in page.result.findChildren(QPushButton) if each.text() == "Go to the question"]
+        assert page.view.sheet is not None
+        leads = [each for each in page.view.result.findChildren(QPushButton) if each.text() == "Go to the question"]
         visible = [each for each in leads if not each.isHidden()]
-        flagged = len(page._sheet.red_flags)
+        flagged = len(page.view.sheet.red_flags)
         assert len(visible) == 5 + flagged
         qtbot.mouseClick(visible[flagged], Qt.MouseButton.LeftButton)
-        assert page.board.current == page._sheet.weakest[0].key
+        assert page.board.current == page.view.sheet.weakest[0].key
 
     def test_closed_it_stays_closed_until_asked_for(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         client = judged(example)
@@ -513,6 +552,10 @@ class TestResult:
         context_of(page).choose_client(client.id)
         assert not page.inspector_is_open
         page.toggle_result()
+        assert page.inspector_is_open
+        context_of(page).choose_client(unjudged(example).id)
+        assert not page.inspector_is_open
+        context_of(page).choose_client(client.id)
         assert page.inspector_is_open
 
     def test_a_narrow_window_keeps_its_room_for_the_questions(self, example: Workspace, make: Make) -> None:
@@ -531,6 +574,24 @@ class TestPrinting:
             pdf = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Save PDF…")
             qtbot.waitUntil(pdf.isEnabled, timeout=20_000)
             dialog.reject()
+
+    def test_the_filled_list_goes_into_a_spreadsheet(
+        self, example: Workspace, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = make(example, client=judged(example))
+        dialog = page.print_filled()
+        assert dialog is not None
+        qtbot.addWidget(dialog)
+        button = next(each for each in dialog.findChildren(QAbstractButton) if each.text().startswith("Save as spread"))
+        qtbot.waitUntil(button.isEnabled, timeout=20_000)
+        path = tmp_path / "list.xlsx"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: path.exists() and button.isEnabled(), timeout=20_000)
+        rows = [" ".join(str(cell) for cell in row) for row in load_workbook(path).worksheets[0].values]
+        assert len(rows) > 50
+        assert any("Competitors are compared in a table" in row for row in rows)
+        dialog.reject()
 
     def test_every_command_can_be_found_and_none_is_dead(self, example: Workspace, make: Make) -> None:
         page = make(example, client=judged(example))
