@@ -178,8 +178,8 @@ class CalendarPage(Page):
         """Remember the selected posts for pasting; their text goes to the clipboard."""
         self._copies = self.views.selected()
         QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self._copies))
-        one, many = "{n} post can be pasted", "{n} posts can be pasted"
-        self._context.say(self.language.count(one, many, len(self._copies)))
+        count = len(self._copies)
+        self._context.say(self.language.count("{n} post can be pasted", "{n} posts can be pasted", count))
 
     def paste(self) -> None:
         """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
