@@ -10,6 +10,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.in_sight import InSight
+from ui.calendar.speech import day_named
 from ui.shell.context import Context
 from ui.widgets.page import Page
 
@@ -53,7 +54,7 @@ class PostDetails:
             self._inspector.flush()
             self._page.close_inspector()
         else:
-            self._page.open_inspector(self._language.date(day))
+            self._page.open_inspector(day_named(self._language, day))
             self._inspector.show_day(day, on_day, self._holidays)
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:

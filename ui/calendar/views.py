@@ -82,8 +82,9 @@ class PostViews(QStackedWidget):
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button, the same everywhere."""
         self._menu = menu
-        for view in (self.month, *self._tables.values()):
-            view.set_menu(menu)
+        self.month.set_menu(menu)
+        for table in self._tables.values():
+            table.set_menu(menu)
 
     def selected(self) -> list[Post]:
         """The selected posts of the view in sight."""
