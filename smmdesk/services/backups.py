@@ -49,6 +49,11 @@ class BackupService:
         return backup.listed(self.folder)
 
     def restore(self, path: Path) -> Path | None:
-        """Put a backup in the workspace's place, which nobody may have open; what was there is kept and returned."""
+        """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.
+
+        What was there is kept as a backup, and its place returned: restoring that one takes this back.
+        """
         kept = backup.restore(path, self._database, self.folder, self._clock)
+        for folder in (self.folder, self.folder.parent / "media"):
+            folder.mkdir(mode=0o700, exist_ok=True)
         return kept.path if kept else None

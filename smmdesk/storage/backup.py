@@ -25,6 +25,8 @@ from smmdesk.storage.errors import (
     BackupExistsError,
     DamagedBackupError,
     DamagedWorkspaceError,
+    NoBackupError,
+    NoFolderError,
     NotAWorkspaceError,
     understood,
 )
@@ -78,10 +80,14 @@ def make(database: Path, folder: Path, reason: Reason, clock: Clock = utc_now) -
 
 
 def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock = utc_now) -> Backup:
-    """A backup at any place, never over another file (`BackupExistsError`).
+    """A backup at any place, never over another file (`BackupExistsError`); in a folder, named as by `make`.
 
     The manifest comes first: an interruption may leave a manifest without a backup, but no backup without a manifest.
     """
+    if out.is_dir():
+        return make(database, out, reason, clock)
+    if not out.parent.is_dir():
+        raise NoFolderError(folder=out.parent)
     manifest = _manifest(out)
     if out.exists() or manifest.exists():
         raise BackupExistsError(name=out.name)
@@ -102,6 +108,8 @@ def verify(path: Path) -> Backup:
 
     `DamagedBackupError` otherwise. One without a manifest is judged by its content alone.
     """
+    if not path.is_file():
+        raise NoBackupError(name=path.name)
     try:
         with understood():
             check_head(path)
@@ -154,6 +162,8 @@ def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) 
     aside instead, and nothing returned.
     """
     promised = verify(backup)
+    with understood():
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with understood(), written_whole(database) as part:
         shutil.copyfile(backup, part)
         if _sha256(part) != promised.sha256:

@@ -101,6 +101,18 @@ class BackupExistsError(SmmdeskError):
     message = _("There is a file named {name} already. Nothing was changed.")
 
 
+class NoBackupError(SmmdeskError):
+    """Nothing is there."""
+
+    message = _("There is no backup {name}. Nothing was changed.")
+
+
+class NoFolderError(SmmdeskError):
+    """A file was to be written into a folder that is not there."""
+
+    message = _("There is no folder {folder}. Nothing was written.")
+
+
 class WorkspaceInUseError(SmmdeskError):
     """Another program has the workspace open."""
 

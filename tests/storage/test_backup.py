@@ -20,13 +20,15 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.engine import connect
+from smmdesk.storage.connection import connect
 from smmdesk.storage.errors import (
     BackupExistsError,
     BusyError,
     DamagedBackupError,
     DamagedWorkspaceError,
     NewerWorkspaceError,
+    NoBackupError,
+    NoFolderError,
     NotAWorkspaceError,
 )
 from smmdesk.storage.opening import create, open_file
@@ -108,6 +110,23 @@ def test_backup_to_any_place_never_over_a_file(file: Path, tmp_path: Path) -> No
         backup.write(file, tmp_path / "x.db", clock=clock)
     assert {path: path.read_bytes() for path in out.parent.iterdir()} == before
     assert (tmp_path / "x.db.json").read_text() == "mine"
+
+
+def test_backup_into_any_folder_is_named_there(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    assert backup.write(file, tmp_path / "stick", clock=clock).path.name == "000001-20261105T193000Z.db"
+
+
+def test_backup_into_nowhere(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoFolderError, match="absent"):
+        backup.write(file, tmp_path / "absent" / "x.db")
+    assert not (tmp_path / "absent").exists()
+
+
+@pytest.mark.parametrize("what", ["", "absent.db"])
+def test_no_backup_there(file: Path, tmp_path: Path, what: str) -> None:
+    with pytest.raises(NoBackupError):
+        backup.restore(tmp_path / what, file, tmp_path / "backups")
 
 
 def test_needed_only_when_something_changed(file: Path, folder: Path) -> None:

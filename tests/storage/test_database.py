@@ -279,7 +279,7 @@ def test_a_sound_database_has_no_faults(database: Database) -> None:
 def test_an_orphan_is_a_fault(file: object) -> None:
     from pathlib import Path
 
-    from smmdesk.storage.engine import connect
+    from smmdesk.storage.connection import connect
     from smmdesk.storage.opening import open_file
 
     bare = connect(Path(str(file)), foreign_keys="OFF")

@@ -19,8 +19,8 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
+from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
-from smmdesk.storage.engine import connect, connect_reading
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
     DamagedWorkspaceError,
@@ -30,7 +30,7 @@ from smmdesk.storage.errors import (
     ReadOnlyWorkspaceError,
 )
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.schema import FINGERPRINTS, SCHEMA_VERSION, TABLE_OF
+from smmdesk.storage.schema import FINGERPRINTS, TABLE_OF
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
 
