@@ -325,16 +325,17 @@ class CalendarPage(Page):
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
-        self.set_empty(
-            EmptyPage(
-                self.language,
-                sign="users-three",
-                title=_("First a client, then its posts"),
-                words=self._context.knowledge.page("clients").empty,
-                primary=commands.action("calendar.clients"),
-            )
-        )
+        self.set_empty(self._without_clients())
         self.setFocusProxy(content)
+
+    def _without_clients(self) -> EmptyPage:
+        return EmptyPage(
+            self.language,
+            sign="users-three",
+            title=_("First a client, then its posts"),
+            words=self._context.knowledge.page("clients").empty,
+            primary=self._context.commands.action("calendar.clients"),
+        )
 
     def _listen(self) -> None:
         context, views = self._context, self.views
