@@ -2,6 +2,19 @@
 
 import sys
 
-from smmdesk.cli import main
+PARSE = "--parse-untrusted"  # how the frozen program starts itself as the child that parses files from outside
 
-sys.exit(main())
+
+def main() -> int:
+    """Serve as the parsing child when asked to, before anything large is imported; else be the program."""
+    if sys.argv[1:2] == [PARSE]:
+        from smmdesk.exchange.child import main as serve
+
+        serve()
+    from smmdesk.cli import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -269,9 +269,10 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself."""
-    from smmdesk.workspace import restore_backup
+    from smmdesk.services.backups import BackupService
+    from smmdesk.workspace import utc_now
 
-    kept = restore_backup(options.backup, options.workspace)
+    kept = BackupService(options.workspace, utc_now).restore(options.backup)
     if kept:
         print(language(_("Restored. What was there before is kept in {file}."), file=kept))
     else:

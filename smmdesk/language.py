@@ -113,6 +113,10 @@ class Language:
         """November 2026, as a heading."""
         return self._pattern(day, "LLLL y").capitalize() if self.code == "ru" else self._pattern(day, "LLLL y")
 
+    def short_month(self, day: dt.date) -> str:
+        """Nov 26, where there is little room."""
+        return self._pattern(day, "LLL yy")
+
     def period(self, period: Period) -> str:
         """A month by its name, any other period by its first and last day."""
         if period.is_whole_month():

@@ -35,7 +35,6 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
 
 Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
-_MEDIA, _BACKUPS = "media", "backups"
 
 
 def utc_now() -> datetime:
@@ -47,6 +46,12 @@ class WorkspaceExistsError(SmmdeskError):
     """Something is in the place already, and nothing is ever overwritten."""
 
     message = _("There is something in {folder} already. Nothing was changed.")
+
+
+class NoFolderError(SmmdeskError):
+    """A team's database lies on a server, which has backups of its own."""
+
+    message = _("A workspace on a server is backed up there.")
 
 
 class NoWorkspaceError(SmmdeskError):
@@ -75,7 +80,9 @@ class Workspace:
 
         if folder.exists() and any(folder.iterdir()):
             raise WorkspaceExistsError(folder=folder)
-        _make_folders(folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in ("media", "backups"):
+            (folder / name).mkdir(mode=0o700)
         database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
 
@@ -192,8 +199,13 @@ class Workspace:
     def importing(self) -> ImportService:
         """Files from outside."""
         from smmdesk.services.importing import ImportService
+        from smmdesk.storage.backup import Reason
 
-        return ImportService(self.database, self.clients, self._clock)
+        def keep_safe() -> None:
+            if self.folder is not None:
+                self.backups.make_if_needed(Reason.IMPORT)
+
+        return ImportService(self.database, self.clients, self._clock, keep_safe)
 
     @cached_property
     def documents(self) -> DocumentService:
@@ -227,12 +239,12 @@ class Workspace:
 
     @cached_property
     def backups(self) -> BackupService:
-        """Copies to go back to; for a workspace in a folder only, a server has its own."""
+        """Copies of the workspace's file, kept in its folder or elsewhere."""
         from smmdesk.services.backups import BackupService
 
         if self.folder is None:
-            raise NoWorkspaceError(folder="")
-        return BackupService(self.folder / DATABASE, self.folder / _BACKUPS, self._clock, self.today)
+            raise NoFolderError
+        return BackupService(self.folder, self._clock)
 
     @property
     def name(self) -> str:
@@ -280,10 +292,13 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        if "database" in vars(self) or self._glance is None:
+        elif self.folder is not None:
+            self.database.close()
+            self.backups.make_on_closing()
+        if "database" in vars(self):
             self.database.close()
 
     def _announce(self, changes: ChangeSet) -> None:
@@ -292,35 +307,14 @@ class Workspace:
             watcher(changes)
 
 
-def restore_backup(backup: Path, folder: Path, clock: Clock = utc_now) -> Path | None:
-    """Put a backup in the place of the workspace in that folder, which nobody may have open, or make one of it.
-
-    What was there is kept as a backup, and its place returned: restoring that one takes this back.
-    """
-    from smmdesk.storage.backup import restore
-
-    kept = restore(backup, folder / DATABASE, folder / _BACKUPS, clock)
-    _make_folders(folder)
-    return kept.path if kept else None
-
-
-def _make_folders(folder: Path) -> None:
-    """The workspace's own folders, for nobody else to read."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in (_MEDIA, _BACKUPS):
-        (folder / name).mkdir(mode=0o700, exist_ok=True)
-
-
 def _opened(folder: Path, clock: Clock) -> Database:
-    """The database in that folder; before its schema is brought up to date, a backup is made."""
     from smmdesk.storage import opening
-
-    def save(database: Path) -> None:
-        from smmdesk.storage.backup import Reason, make
-
-        make(database, folder / _BACKUPS, Reason.MIGRATION, clock)
 
     path = folder / DATABASE
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
-    return opening.open_file(path, clock, before_migration=save)
+    from smmdesk.services.backups import BackupService
+    from smmdesk.storage.backup import Reason
+
+    backups = BackupService(folder, clock)
+    return opening.open_file(path, clock, before_migration=lambda _path: backups.make_if_needed(Reason.MIGRATION))

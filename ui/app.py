@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language
@@ -27,6 +27,7 @@ class Program:
         self.language = Language(self.preferences.language or system_language())
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
+        self.first_start: QWidget | None = None
         self._translator = QTranslator(app)
         use_scheme(app, self.preferences.theme)
         self._speak()
@@ -52,7 +53,7 @@ class Program:
         asked.language_wanted.connect(self._begin_again_in)
         asked.ready.connect(self.open)
         asked.show()
-        self._asked = asked
+        self.first_start = asked
 
     def open(self, folder: Path) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""

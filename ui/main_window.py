@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.context = Context(workspace, language, self)
+        self.context = Context(workspace, language, self, preferences)
         self._language = language
         self.undoable: Act | None = None
         self.redoable: Act | None = None
@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
+        queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
+        context.language_wanted.connect(self.language_wanted, queued)
+        context.workspace_wanted.connect(self.workspace_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
@@ -220,6 +223,14 @@ class MainWindow(QMainWindow):
 
     def _client_item(self, item: Any, client: Client) -> Any:
         return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
+
+    def import_plan(self) -> None:
+        """Pick a file and read it into a client's calendar."""
+        from ui.shell.import_dialog import ImportDialog, ask_for_file
+
+        chosen = ask_for_file(self, self._language)
+        if chosen:
+            ImportDialog(self.context, chosen).open()
 
     def open_keys(self) -> None:
         """All keys at a glance."""
@@ -336,6 +347,14 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Alt+Right",
         icon="caret-right",
         run=lambda window: window.period.step(1),
+    ),
+    Command(
+        id="plan.import",
+        text=_("Import a content plan…"),
+        shortcut="Ctrl+I",
+        icon="download-simple",
+        run=lambda window: window.import_plan(),
+        hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(
         id="help.page",

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Cell = str | float | bool | dt.date | dt.time | dt.timedelta  # int and datetime are among these
-Row = tuple[Cell, ...] | list[str]
+Row = Sequence[Cell]
 
-_EDGES = " \t\r\n\u00a0:*!?.,;\"'“”«»()[]"
+_EDGES = re.compile(r"^[^\w+#№]+|[^\w+#№]+$")  # emoji, quotation marks, brackets
 _JOINS = re.compile(r"[\s_\u00a0\u2010-\u2015-]+")
 
 
@@ -26,7 +26,7 @@ def text_of(cell: Cell) -> str:
 
 def fold(word: str) -> str:
     """A word as the word lists are keyed: case, surrounding signs, underscores and hyphens, ё and е do not count."""
-    return _JOINS.sub(" ", word.casefold().replace("ё", "е")).strip(_EDGES)
+    return _EDGES.sub("", _JOINS.sub(" ", word.casefold().replace("ё", "е")))
 
 
 def folded(words: Iterable[str]) -> list[str]:

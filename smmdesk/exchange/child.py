@@ -1,7 +1,8 @@
 """The child's half of `sandbox`: takes limits upon itself, runs one task, sends what it yields in frames.
 
-A frame is eight bytes of length and a marshalled tuple: ("item", value), ("refused", kind, values), ("broken", where)
-or ("done",). Marshal carries plain values only and is the fastest way there is to pack rows.
+A frame is eight bytes of length and a marshalled tuple: ("item", value), ("alive",) for an item of None, which is a
+sign of life in long work, ("refused", kind, values), ("broken", where) or ("done",). Marshal carries plain values only
+and is the fastest way there is to pack rows.
 """
 
 import gc
@@ -34,7 +35,7 @@ def _work(job: dict[str, Any], out: BinaryIO) -> None:
     try:
         task: Callable[..., Iterable[Any]] = getattr(importlib.import_module(module), function)
         for item in task(**job["arguments"]):
-            _send(out, ("item", item))
+            _send(out, ("alive",) if item is None else ("item", item))
     except FileRefusedError as error:
         _send(out, ("refused", type(error).__name__, {key: str(value) for key, value in error.values.items()}))
     except MemoryError:

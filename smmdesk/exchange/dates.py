@@ -14,11 +14,16 @@ _NO_YEAR = re.compile(r"(?<![\d:.])(\d{1,2})([./])(\d{1,2})\.?(?![\d:]|\.\d)")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?[гео]{1,2})?[\s.,-]*(?:of\s+)?$")
 _DAY_AFTER = re.compile(r"\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])")
 _YEAR_AFTER = re.compile(r"\.?[\s,.-]*(\d{4}|'?\d{2}(?!\s*[:.h]\d))(?![\d:])")
-_TIME = re.compile(r"(?<!\d)(\d{1,2})(?:\s?[:.\-h]\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)")
-_TIME_END = re.compile(r"\s*(?:h|ч|час|часов|სთ)?[.\s]*")
+_TIME = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\s?(?:[:.\-h]|ч\.?|სთ\.?)\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)"
+)
+_TIME_END = re.compile(r"\s*(?:h|ч|час|часов|мин|სთ|წთ)?[.\s]*")
+_BARE_TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_RANGE = re.compile(r"\s*(?:[-–—]|до|to)\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 _EPOCH = dt.datetime(1899, 12, 30)
+_NO_TIME = "00:00:00"
 _CENTURY = 2000
 _YEARS = range(1970, 2200)
 
@@ -75,7 +80,12 @@ def _from_iso(text: str) -> Day | None:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    return _from_date(moment) if moment.year in _YEARS else None
+    if moment.year not in _YEARS:
+        return None
+    day = _from_date(moment)
+    if not day.time and (day.offset is not None or (len(text) > 10 and not text.endswith(_NO_TIME))):
+        return day._replace(time="00:00")  # somebody wrote midnight; 00:00:00 is how programs write a bare date
+    return day
 
 
 def _from_text(text: str, words: Words) -> Day | None:
@@ -167,6 +177,8 @@ def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:
     left = left.strip(" \t\n\r\u00a0,;.()-–—|/")
     if not left:
         return day._replace(weekday=weekday)
+    if left.zfill(len(_NO_TIME)) == _NO_TIME:
+        return day._replace(weekday=weekday)
     time = read_time(left) if len(left) > 2 else ""
     return day._replace(weekday=weekday, time=time) if time else None
 
@@ -205,7 +217,15 @@ def _from_number(number: float) -> str:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
+def start_of_range(text: str) -> str:
+    """The start of `10:00–11:00` as ISO, '' for what is no such range."""
+    times = [read_time(part) for part in _RANGE.split(text.strip().casefold())]
+    return times[0] if len(times) == 2 and all(times) else ""
+
+
 def _time_of_text(text: str) -> str:
+    if bare := _BARE_TIME.fullmatch(text):
+        return f"{bare[1]}:{bare[2]}"
     match = _TIME.match(text)
     if not match or not _TIME_END.fullmatch(text, match.end()):
         return _from_fraction(float(text)) if re.fullmatch(r"0?\.\d+", text) else ""

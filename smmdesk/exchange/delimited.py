@@ -14,7 +14,7 @@ MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200
 _BATCH = 2000
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 100, 32 << 10
-_VISIBLE = "smmdesk.visible"
+VISIBLE = "smmdesk.visible"
 
 
 class Problem(NamedTuple):
@@ -25,13 +25,17 @@ class Problem(NamedTuple):
     value: str = ""
 
 
+_undecoded = [0]  # the interface of codecs leaves no other place to count in
+
+
 def _visible(error: UnicodeError) -> tuple[str, int]:
     """Bytes that stand for no character stay visible as \\xNN: nothing is lost without a word."""
     shown, at = codecs.backslashreplace_errors(error)
+    _undecoded[0] += 1
     return str(shown), at
 
 
-codecs.register_error(_VISIBLE, _visible)
+codecs.register_error(VISIBLE, _visible)
 
 
 class _Tape:
@@ -69,17 +73,21 @@ class TextTable:
         return chain.from_iterable(self._batches())
 
     def _batches(self) -> Iterator[list[list[str]]]:
+        self._problems.clear()  # each reading finds them again
         try:
             sample = "".join(islice(self._lines(), _SAMPLE_LINES))[:_SAMPLE_CHARACTERS]
             dialect = self._dialect = self._dialect or dialect_of(sample)
             yield [[] for _ in range(dialect.skipped)]
             lines = islice(self._lines(), dialect.skipped, None)
+            _undecoded[0] = 0
             yield from _Rows(self._path.name, lines, dialect, self._problems).batches()
+            if _undecoded[0]:
+                self._problems.append(Problem(0, "undecoded", str(_undecoded[0])))
         except UnicodeError as error:
             raise UnreadableFileError(name=self._path.name) from error
 
     def _lines(self) -> Iterator[str]:
-        with self._path.open(encoding=self._encoding, errors=_VISIBLE, newline="") as file:
+        with self._path.open(encoding=self._encoding, errors=VISIBLE, newline="") as file:
             if self._has_nul:
                 yield from (line.replace("\0", "") for line in file)
             else:

@@ -19,11 +19,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_PROOF = 100_000  # continuation bytes
 _SHORT = 400  # bytes outside ASCII below which letter statistics of the library are weaker than our own
 
 
 class Survey(NamedTuple):
-    """What one pass over a text file tells. `damaged`: bytes that are no UTF-8 in a file that is otherwise."""
+    """What one pass over a text file tells. `damaged`: bytes that are no UTF-8, where the file otherwise is."""
 
     encoding: str
     sha256: str
@@ -66,9 +67,13 @@ class _Pass:
         self._measure_lines(chunk)
         if self.size > MAX_TEXT_BYTES:
             raise FileTooLargeError(name=self.path.name)
-        if not chunk.isascii() or self._rest:
+        if not self._is_plainly_utf8() and (self._rest or not chunk.isascii()):
             self._keep_sample(chunk)
             self._check_utf8(self._rest + chunk)
+
+    def _is_plainly_utf8(self) -> bool:
+        """Thousands of characters without a fault are proof enough: what comes after is decoded once, by the reader."""
+        return self.damaged == 0 and self.multibyte > _PROOF
 
     def _measure_lines(self, chunk: bytes) -> None:
         """A line of many megabytes is no table, and would have to be held in memory whole."""
@@ -129,7 +134,7 @@ class _Pass:
         return self._survey(encoding)
 
     def _bad_bytes(self) -> int:
-        return self.damaged + (1 if self._rest else 0)
+        return self.damaged + (1 if self._rest and not self._is_plainly_utf8() else 0)
 
     def _survey(self, encoding: str, *, certain: bool = True, damaged: int = 0) -> Survey:
         wide = encoding.startswith(("utf-16", "utf-32"))

@@ -14,6 +14,7 @@ from smmdesk.language import LANGUAGES, Language
 # field of a post as the reader names it → column name in exported plans
 HEADERS: dict[str, str] = {
     "id": _("ID"),
+    "client": _("Client"),
     "date": _("Date"),
     "time": _("Time"),
     "zone": _("Time zone"),

@@ -44,6 +44,8 @@ class Chunk:
         return bool(name and not column.field and re.fullmatch(re.escape(name) + r" \(\d+\)", column.name))
 
     def _is_extra(self, column: Column) -> bool:
+        if column.field == "client":
+            return not self._readers.own  # whose the posts are is said by whoever imports them
         return not (column.field or column.counting or column in self._marks or column in self._more_text)
 
     def turned(self, number: int, rows: Sequence[Row]) -> list[list[Any]]:
@@ -55,11 +57,18 @@ class Chunk:
         self._blank: tuple[Cell, ...] = ("",) * len(rows)
         values = self._values()
         values["row"] = list(range(number, number + len(rows)))
-        useful = [any(cells) for cells in zip(*map(values.__getitem__, ("text", "wall", "media", "link")), strict=True)]
+        useful = self._useful(values)
         values["key"] = self._keyed(values, useful)
         self._forget(useful)
         columns = [values[field] for field in FIELDS]
         return columns if all(useful) else [list(compress(column, useful)) for column in columns]
+
+    def _useful(self, values: dict[str, list[Any]]) -> list[bool]:
+        """Which rows plan anything; in a file of our own every row is a post, be it as empty as it was."""
+        telling = [values[field] for field in ("text", "wall", "media", "link")]
+        if self._readers.own:
+            telling.append(list(self._column("id")))
+        return [any(cells) for cells in zip(*telling, strict=True)]
 
     def _values(self) -> dict[str, list[Any]]:
         """Every field but the row's number and key. The note comes last: the others leave words in it."""
@@ -143,7 +152,7 @@ class Chunk:
             elif day[3]:
                 self.problems.append(Problem(self._number + at, "year_assumed", day[0]))
             if time[1]:
-                self._report(at, "unknown_time", time[1], self._names["time"])
+                self._report(at, "part_taken" if time[0] else "unknown_time", time[1], self._names["time"])
             elif time[0] and not day[0]:
                 self._notes.setdefault(at, []).append(f"{self._names['time']}: {time[0]}")
         return walls
@@ -153,9 +162,9 @@ class Chunk:
         if field not in self._names:
             return [""] * len(self._blank)
         found = reader.column(self._column(field))
-        for at, (_, unknown) in enumerate(found):
+        for at, (value, unknown) in enumerate(found):
             if unknown:
-                self._report(at, code, unknown, self._names[field])
+                self._report(at, "part_taken" if value else code, unknown, self._names[field])
         return [value for value, _ in found]
 
     def _networks_and_formats(self) -> tuple[list[tuple[str, ...]], list[str]]:
@@ -188,7 +197,8 @@ class Chunk:
             if unknown:
                 self._report(at, "unknown_amount", unknown, self._names["cost"])
         codes = self._readers.currency.column(self._column("currency"))
-        currencies = [beside or code for (_, beside, _), code in zip(found, codes, strict=True)]
+        named = self._readers.header_currency(self._names["cost"])
+        currencies = [beside or code or named for (_, beside, _), code in zip(found, codes, strict=True)]
         return [amount for amount, _, _ in found], currencies
 
     def _keep(self, column: Column) -> None:
@@ -211,8 +221,9 @@ class Chunk:
         if "id" in self._names:
             named = map(str.strip, map(plain, self._column("id")))
             keys = [key if _RUNNING_NUMBER.fullmatch(name) else name for key, name in zip(keys, named, strict=True)]
-        if self._keys.keys().isdisjoint(keys) and len(set(keys)) == len(keys):
-            self._keys.update(dict.fromkeys(compress(keys, useful), 1))
+        once = dict.fromkeys(keys, 1)
+        if len(once) == len(keys) and self._keys.keys().isdisjoint(once):
+            self._keys.update(once)
             return keys
         return [self._counted(key) if wanted else "" for key, wanted in zip(keys, useful, strict=True)]
 

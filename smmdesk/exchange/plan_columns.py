@@ -6,17 +6,19 @@ takes a hundredth of the time of reading it again.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from smmdesk.exchange.cells import Cell, text_of
-from smmdesk.exchange.dates import Day, read_time, resolve
+from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle, start_of_range
+from smmdesk.exchange.errors import AmbiguousDatesError
 from smmdesk.exchange.numbers import read_amount
 from smmdesk.exchange.words import Words
 
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.guarded` puts an apostrophe before
 _BETWEEN_TAGS = re.compile(r"[\s,;#]+")
+_EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
@@ -50,7 +52,7 @@ class Readers:
 
     def __init__(self, words: Words, *, own: bool) -> None:
         self._words = words
-        self._own = own
+        self.own = own
         self.short = Cache(lambda cell: self._short(plain(cell)))
         self.networks = Cache(lambda cell: self._networks(plain(cell)))
         self.format = Cache(lambda cell: words.value(words.formats, plain(cell)))
@@ -74,14 +76,14 @@ class Readers:
 
     def address(self, cells: Iterable[Cell]) -> list[str]:
         """A column of links: different in every row as well, and never with spaces around them."""
-        return [cell if self._own else cell.strip() for cell in self.long(cells)]
+        return [cell if self.own else cell.strip() for cell in self.long(cells)]
 
     def _long(self, cell: Cell) -> str:
         text = plain(cell)
-        return "" if not self._own and self._words.is_missing(text) else text
+        return "" if not self.own and self._words.is_missing(text) else text
 
     def _short(self, text: str) -> str:
-        if self._own:
+        if self.own:
             return text
         return "" if self._words.is_missing(text) else text.strip()
 
@@ -92,8 +94,10 @@ class Readers:
     def _time(self, cell: Cell) -> tuple[str, str]:
         if isinstance(cell, str) and self._words.is_missing(cell):
             return "", ""
-        time = read_time(cell)
-        return time, "" if time else text_of(cell).strip()
+        if time := read_time(cell):
+            return time, ""
+        text = text_of(cell).strip()
+        return start_of_range(text), text
 
     def _zone(self, text: str) -> tuple[str, str]:
         name = text.strip()
@@ -105,14 +109,14 @@ class Readers:
             return "", name
 
     def _tags(self, text: str) -> tuple[str, ...]:
-        if self._own and "\n" in text:  # one a line: tags with signs that would divide them
+        if self.own and "\n" in text:  # one a line: tags with signs that would divide them
             return tuple(text.split("\n")[:-1])
         if self._words.is_missing(text):
             return ()
         return tuple(f"#{tag}" for part in _BETWEEN_TAGS.split(text) if (tag := part.strip()))
 
     def _paths(self, text: str) -> tuple[str, ...]:
-        if self._own:
+        if self.own:
             return tuple(text.split("\n")) if text else ()
         return () if self._words.is_missing(text) else tuple(part for part in _PATHS.split(text.strip()) if part)
 
@@ -120,8 +124,14 @@ class Readers:
         """Amount as decimal text, currency where it stands in the cell, and what could not be read."""
         if isinstance(cell, str) and self._words.is_missing(cell):
             return "", "", ""
+        if self.own and isinstance(cell, str) and _EXACT.fullmatch(cell):
+            return cell.replace(",", "."), "", ""  # our own 1.234 of Kuwait is no thousand
         amount = read_amount(cell, self._words.currencies)
         return (f"{amount[0]:f}", amount[1], "") if amount else ("", "", text_of(cell).strip())
+
+    def header_currency(self, name: str) -> str:
+        """What amounts are in that do not say so themselves: `Budget, USD`."""
+        return self._words.currency(name)
 
     def _currency(self, text: str) -> str:
         word = text.strip()
@@ -137,31 +147,50 @@ class Readers:
 
 
 class Days:
-    """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed)."""
+    """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed).
 
-    def __init__(
-        self, found: dict[Cell, Day | None], order: str, zone: str, today: dt.date | None, words: Words
-    ) -> None:
-        self._found = found
-        self._is_missing = words.is_missing
-        self._order = order
+    `order` is that of day and month, '' until the person said it or `settle` found it.
+    """
+
+    def __init__(self, order: str, zone: str, today: dt.date | None, words: Words) -> None:
+        self.order = order
         self._zone = zone
         self._today = today
+        self._words = words
+        self._found: dict[Cell, Day | None] = {}
         self.cache = Cache(self._read)
+
+    def learn(self, cells: Mapping[Cell, Cell]) -> bool:
+        """Take note of date cells, each with its weekday; whether one of the new ones could be either way round."""
+        new = {cell: self._day(cell, weekday) for cell, weekday in cells.items() if cell not in self._found}
+        self._found.update(new)
+        return any(day is not None and day.open for day in new.values())
+
+    def _day(self, cell: Cell, weekday: Cell) -> Day | None:
+        if isinstance(cell, str) and self._words.is_missing(cell):
+            return None
+        day = read_day(cell, self._words)
+        if day and day.open and day.weekday < 0:
+            return day._replace(weekday=self._words.weekday(text_of(weekday)))
+        return day
+
+    def settle(self, name: str, header: str) -> None:
+        """Fix the order by all that was learnt; `AmbiguousDatesError` where that proves neither."""
+        self.order, example = settle(self._found.items(), header)
+        if not self.order:
+            raise AmbiguousDatesError(name=name, example=example)
 
     def _read(self, cell: Cell) -> tuple[str, str, str, bool]:
         day = self._found.get(cell)
         text = text_of(cell).strip()
-        if isinstance(cell, str) and self._is_missing(text):
+        if isinstance(cell, str) and self._words.is_missing(text):
             return "", "", "", False
-        if day is None:
-            return "", "", text, False
-        date = resolve(day, self._order, self._today)
-        if date is None:
+        date = resolve(day, self.order, self._today) if day else None
+        if day is None or date is None:
             return "", "", text, False
         if day.offset is not None and day.time:
             moment = _on_wall(date, day, self._zone)
-            return moment.date().isoformat(), moment.time().isoformat(), "", False
+            return moment.date().isoformat(), moment.time().isoformat("minutes"), "", False
         return date.isoformat(), day.time, "", not day.year
 
 

@@ -5,17 +5,16 @@ the order of `plan_chunk.FIELDS`; the parent makes records of them.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange import dates
 from smmdesk.exchange.cells import Cell, Row, text_of
-from smmdesk.exchange.errors import AmbiguousDatesError
-from smmdesk.exchange.plan_chunk import Chunk
+from smmdesk.exchange.delimited import Problem
+from smmdesk.exchange.plan_chunk import FIELDS, Chunk
 from smmdesk.exchange.plan_columns import Days, Readers
-from smmdesk.exchange.reading import Book, Sheet, open_book
+from smmdesk.exchange.reading import Book, Sheet, kind_of, open_book
 from smmdesk.exchange.recognise import Header, best_sheet
 from smmdesk.exchange.words import Words, load, with_own
 
@@ -38,27 +37,45 @@ def stream(
 ) -> Iterator[Any]:
     """Everything in the plan. `words` is the file of word lists, `own` what to add; `noon` stands for no time."""
     known = Words(with_own(load(words), own))
+    if kind_of(Path(path)) == "calendar":
+        from smmdesk.exchange.calendar_rows import stream_calendar
+
+        yield from stream_calendar(Path(path), known, zone, noon)
+        return
     book = open_book(Path(path), encoding)
     sheet, header = best_sheet(book, known, HEART)
-    plan = _Plan(book, sheet, header, known)
-    days = plan.days(order, zone, dt.date.fromisoformat(today) if today else None)
-    yield plan.about()
-    yield from plan.chunks(days, noon)
+    days = Days(order or "", zone, dt.date.fromisoformat(today) if today else None, known)
+    yield from _Plan(book, sheet, header, days).items(Readers(known, own=header.fields >= OWN), noon)
 
 
 class _Plan:
-    """One recognised table, read once or twice."""
+    """One recognised table. Rows go out as they come; only where a date could be either way round the rest of the
+    column is looked at first, and the table read twice if it is too long to be held."""
 
-    def __init__(self, book: Book, sheet: Sheet, header: Header, words: Words) -> None:
+    def __init__(self, book: Book, sheet: Sheet, header: Header, days: Days) -> None:
         self._book = book
         self._sheet = sheet
         self._header = header
-        self._words = words
-        self._fields = frozenset(column.field for column in header.columns if column.field)
-        self._order = ""
-        self._held: list[Row] | None = None
+        self._days = days
+        self._date_at, self._weekday_at = header.at("date"), header.at("weekday")
+        self._rows = self._below(0)
+        self._done = 0
 
-    def about(self) -> dict[str, Any]:
+    def items(self, readers: Readers, noon: str) -> Iterator[Any]:
+        """About the file, then its rows by the chunk."""
+        chunk = Chunk(self._header, readers, self._days, noon)
+        batch = yield from self._batch()
+        yield self._about(batch)
+        if not self._book.certain:
+            self._book.problems.append(Problem(0, "encoding_guessed", self._book.encoding))
+        while batch:
+            columns = chunk.turned(self._header.row + 1 + self._done, batch)
+            self._done += len(batch)
+            yield columns, self._found(chunk.problems), self._done, chunk.passed_over
+            batch = yield from self._batch()
+        yield [[] for _ in FIELDS], self._found([]), self._done, 0
+
+    def _about(self, first: Sequence[Row]) -> dict[str, Any]:
         """What was recognised, for the preview."""
         return {
             "sha256": self._book.sha256,
@@ -67,57 +84,50 @@ class _Plan:
             "sheet": self._sheet.name,
             "header": self._header.row,
             "columns": [(column.name, column.field or column.network) for column in self._header.columns],
-            "order": self._order,
-            "total": len(self._held) if self._held is not None else max(self._sheet.total - self._header.row, 0),
+            "order": self._days.order,
+            "total": self._total(first),
         }
 
-    def days(self, order: str | None, zone: str, today: dt.date | None) -> Days:
-        """The whole date column read, and its order settled or asked."""
-        at, weekday_at = self._header.at("date"), self._header.at("weekday")
-        if at < 0:
-            return Days({}, dates.DMY, zone, today, self._words)
-        found: dict[Cell, dates.Day | None] = {}
-        for batch in self._first_look():
-            wide = max(at, weekday_at)
-            cells = {row[at]: row[weekday_at] if weekday_at >= 0 else "" for row in batch if len(row) > wide}
-            found.update((cell, self._day(cell, weekday)) for cell, weekday in cells.items() if cell not in found)
-        settled = dates.settle(found.items(), self._header.columns[at].name)
-        self._order = order or settled.order
-        if not self._order:
-            raise AmbiguousDatesError(name=self._book.name, example=settled.asked)
-        return Days(found, self._order, zone, today, self._words)
+    def _total(self, first: Sequence[Row]) -> int:
+        """How many rows there are; of a long text as many as its size allows, going by the first ones."""
+        if len(first) < CHUNK:
+            return len(first)
+        if self._sheet.total:
+            return self._sheet.total - self._header.row
+        some = first[:100]
+        encoding = self._book.encoding or "utf-8"
+        width = sum(len(text_of(cell).encode(encoding, "replace")) + 1 for row in some for cell in row)
+        return max(round(self._book.size * len(some) / (width or 1)), len(first))
 
-    def _day(self, cell: Cell, weekday: Cell) -> dates.Day | None:
-        if isinstance(cell, str) and self._words.is_missing(cell):
-            return None
-        day = dates.read_day(cell, self._words)
-        if day and day.open and day.weekday < 0:
-            return day._replace(weekday=self._words.weekday(text_of(weekday)))
-        return day
+    def _batch(self) -> Generator[None, None, list[Row]]:
+        """The next rows, their dates read; the column's order is settled before a row that needs it goes out."""
+        batch = list(islice(self._rows, CHUNK))
+        if self._date_at >= 0 and self._days.learn(self._dates(batch)) and not self._days.order:
+            yield from self._look_ahead(batch)
+            self._days.settle(self._book.name, self._header.columns[self._date_at].name)
+            batch = list(islice(self._rows, CHUNK))
+        return batch
 
-    def _first_look(self) -> Iterator[list[Row]]:
-        """All rows below the header, kept when they are few enough to be held in memory."""
-        rows = self._below()
-        self._held = list(islice(rows, HELD))
-        yield self._held
-        while batch := list(islice(rows, CHUNK)):
-            if self._held is not None:
-                self._held = None
-                self._book.problems.clear()  # the second reading meets them again
-            yield batch
+    def _dates(self, batch: Sequence[Row]) -> dict[Cell, Cell]:
+        """Each different date cell with a weekday that stands beside it, if the table has such a column."""
+        at, weekday_at = self._date_at, self._weekday_at
+        wide = max(at, weekday_at)
+        return {row[at]: row[weekday_at] if weekday_at >= 0 else "" for row in batch if len(row) > wide}
 
-    def _below(self) -> Iterator[Row]:
-        return islice(self._sheet.rows(), self._header.row, None)
+    def _look_ahead(self, batch: list[Row]) -> Generator[None, None, None]:
+        """Read on to the end for the dates alone, then stand before `batch` again."""
+        held: list[Row] | None = list(batch)
+        while more := list(islice(self._rows, CHUNK)):
+            yield  # a sign of life
+            self._days.learn(self._dates(more))
+            held = [*held, *more] if held is not None and len(held) < HELD else None
+        self._rows = iter(held) if held is not None else self._below(self._done)
 
-    def chunks(self, days: Days, noon: str) -> Iterator[tuple[Any, ...]]:
-        """Columns of values, problems by row, and how many rows were read and how many of them passed over."""
-        rows = iter(self._held) if self._held is not None else self._below()
-        readers = Readers(self._words, own=self._fields >= OWN)
-        chunk = Chunk(self._header, readers, days, noon)
-        number = self._header.row + 1
-        while batch := list(islice(rows, CHUNK)):
-            columns = chunk.turned(number, batch)
-            number += len(batch)
-            problems = sorted([*self._book.problems, *chunk.problems])
-            self._book.problems.clear()
-            yield columns, [tuple(problem) for problem in problems], number - self._header.row - 1, chunk.passed_over
+    def _below(self, done: int) -> Iterator[Row]:
+        return islice(self._sheet.rows(), self._header.row + done, None)
+
+    def _found(self, problems: list[Problem]) -> list[tuple[Any, ...]]:
+        """Problems of reading and of understanding, as plain tuples: marshal takes no others."""
+        found = sorted([*self._book.problems, *problems])
+        self._book.problems.clear()
+        return [tuple(problem) for problem in found]

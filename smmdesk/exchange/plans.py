@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
     "unknown_network": _("“{value}” is not a network; it was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
+    "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
     "no_currency": _("{value} has no currency; it was kept in the note."),
     "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
@@ -112,8 +113,8 @@ class Recognised:
     columns: tuple[tuple[str, str], ...]  # name in the file, and field or network, '' for what goes into the note
     encoding: str
     encoding_certain: bool
-    date_order: str
-    total: int  # rows, 0 where only reading them would tell
+    date_order: str  # "dmy" or "mdy", '' where no date so far could be either
+    total: int  # rows, reckoned where there are thousands
 
     @property
     def fields(self) -> frozenset[str]:
@@ -158,12 +159,14 @@ class PlanReading(Iterator[PlannedRow]):
 
     def _read(self) -> Generator[PlannedRow, None, None]:
         build = _Builder(self._options)
+        done = 0
         for columns, problems, done, passed_over in self._items:
             self.passed_over += passed_over
             self.problems += [_problem(*found) for found in problems]
             yield from build.rows(columns)
             self.problems += build.taken_problems()
             self._progress.report(done, max(self.about.total, done))
+        self._progress.report(done, done)
 
 
 def read_plan(path: Path, options: PlanOptions, progress: Progress | None = None) -> PlanReading:

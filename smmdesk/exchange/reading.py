@@ -26,10 +26,10 @@ _NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x9
 class Sheet(NamedTuple):
     """One table. `open` gives its rows from the first each time; `total` is 0 where counting would mean reading."""
 
+    file: str
     name: str
     open: Callable[[], Iterable[Row]]
     total: int = 0
-    is_text: bool = False
 
     def rows(self) -> Iterator[Row]:
         """The rows from the first; more than any plan has are refused."""
@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
 
     def _beyond(self, rows: Iterator[Row]) -> Iterator[Row]:
         for _row in rows:
-            raise FileTooLargeError(name=self.name)
+            raise FileTooLargeError(name=self.file)
         yield from ()
 
 
@@ -88,7 +88,7 @@ def _open_workbook(path: Path) -> Book:
 
 def _workbook_sheets(path: Path) -> Iterator[Sheet]:
     for name, sheet in workbook.sheets(path):
-        yield Sheet(name, partial(workbook.rows, sheet, path.name), sheet.total_height)
+        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name), sheet.total_height)
 
 
 def _hash_of(path: Path) -> str:
@@ -101,10 +101,6 @@ def _hash_of(path: Path) -> str:
 def _open_text(path: Path, encoding: str | None) -> Book:
     found = survey(path, encoding)
     problems: list[Problem] = []
-    if found.damaged:
-        problems.append(Problem(0, "undecoded", str(found.damaged)))
-    elif not found.certain:
-        problems.append(Problem(0, "encoding_guessed", found.encoding))
     table = TextTable(path, found.encoding, found.has_nul, problems)
-    sheets = iter((Sheet(path.stem, table.rows, is_text=True),))
+    sheets = iter((Sheet(path.name, "", table.rows),))
     return Book(path.name, found.sha256, found.size, sheets, problems, found.encoding, found.certain)

@@ -31,6 +31,11 @@ class Header(NamedTuple):
     columns: tuple[Column, ...]
     known: int
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the table has a column for."""
+        return frozenset(column.field for column in self.columns if column.field)
+
     def at(self, field: str) -> int:
         """The position of a field's first column, -1 when the table has none."""
         return next((column.at for column in self.columns if column.field == field), -1)

@@ -15,13 +15,13 @@ import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
 from smmdesk.progress import Progress
 
-FLAG = "--parse-untrusted"
+FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
@@ -39,20 +39,13 @@ class Limits(NamedTuple):
 
 
 def limits_for(path: Path) -> Limits:
-    """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size."""
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise MissingFileError(name=path.name) from error
-    return Limits(silence=Limits().silence + size / (2 << 20))
+    """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size.
 
-
-def serve_if_asked() -> None:
-    """First line of every entry point of the frozen program: a child of it parses, and never comes back."""
-    if sys.argv[1:2] == [FLAG]:
-        from smmdesk.exchange.child import main
-
-        main()
+    `MissingFileError` for what is no file: opening a named pipe would wait for whoever writes into it.
+    """
+    if not path.is_file():
+        raise MissingFileError(name=path.name)
+    return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
 
 
 def run(
@@ -60,8 +53,9 @@ def run(
 ) -> Generator[Any, None, None]:
     """Yield what `task` ("package.module:function", called with `arguments`) yields, from a child process.
 
-    Arguments and items are plain values that marshal carries. Raises what the task refused, `UnreadableFileError`
-    when the child crashed or fell silent, `Cancelled` through `progress`; the child is gone whenever this ends.
+    Arguments and items are plain values that marshal carries; an item of None is a sign of life only. Raises what the
+    task refused, `UnreadableFileError` when the child crashed or fell silent, `Cancelled` through `progress`; the
+    child is gone whenever this ends.
     """
     child = _Child(task, arguments, name, limits or Limits())
     try:
@@ -93,8 +87,9 @@ class _Child:
 
     def items(self, progress: Progress) -> Generator[Any, None, None]:
         """What the task yields, until it is done; everything else is raised."""
-        while (frame := self._next(progress)) and frame[0] == "item":
-            yield frame[1]
+        while (frame := self._next(progress)) and frame[0] in {"item", "alive"}:
+            if frame[0] == "item":
+                yield frame[1]
         match frame:
             case ("done",):
                 return
@@ -166,13 +161,13 @@ def _tell(process: "subprocess.Popen[bytes]", job: bytes) -> None:
         pipe.write(job)
 
 
-def _out(process: "subprocess.Popen[bytes]") -> BinaryIO:
+def _out(process: "subprocess.Popen[bytes]") -> IO[bytes]:
     if process.stdout is None:
         raise AssertionError("started with a pipe")
-    return process.stdout  # type: ignore[return-value]  # IO[bytes] of a pipe is a BinaryIO
+    return process.stdout
 
 
-def _read_frame(pipe: BinaryIO) -> tuple[Any, ...] | None:
+def _read_frame(pipe: IO[bytes]) -> tuple[Any, ...] | None:
     head = pipe.read(LENGTH_BYTES)
     length = int.from_bytes(head, "little")
     if len(head) < LENGTH_BYTES or length > _MAX_FRAME:

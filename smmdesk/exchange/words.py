@@ -13,6 +13,8 @@ from smmdesk.exchange.cells import Cell, fold, folded, text_of
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
 _BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
 _LONGER_THAN_A_MARK = 24
+_HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
+_WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 
 
@@ -45,13 +47,17 @@ class Words:
         }
 
     def header(self, cell: Cell) -> str:
-        """The field that a column name stands for, '' for none; what stands in brackets is a hint and passed over."""
+        """The field that a column name stands for, '' for none; a hint in brackets or behind a sign is passed over."""
         text = text_of(cell)
-        return (
-            self.headers.get(fold(text))
-            or self.headers.get(fold(_BRACKETS.sub(" ", text)))
-            or self.headers.get(fold(text.partition("\n")[0]), "")
-        )
+        for name in (text, _BRACKETS.sub(" ", text), _HINT.split(text)[0]):
+            if field := self.headers.get(fold(name)):
+                return field
+        return ""
+
+    def currency(self, text: str) -> str:
+        """The currency that one of the words names, as in `Budget, USD`; '' for none."""
+        words = _WORDS.findall(text.casefold())
+        return next((self.currencies[word] for word in words if word in self.currencies), "")
 
     def month(self, word: str) -> int:
         """The month of a name, or of the first three letters or more of one; 0 for none."""

@@ -3,11 +3,11 @@
 Runs in the parsing child only: a cell far out makes calamine allocate without bound and abort.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.exchange.cells import Cell, Row
+from smmdesk.exchange.cells import Row
 from smmdesk.exchange.errors import (
     FileTooLargeError,
     PasswordProtectedError,
@@ -64,14 +64,10 @@ def sheets(path: Path) -> "Iterator[tuple[str, CalamineSheet]]":
         raise UnreadableFileError(name=path.name) from error
 
 
-def rows(sheet: "CalamineSheet", name: str) -> Iterator[Row]:
-    """The sheet's rows from its very first, cells as calamine types them; empty ones are ''."""
+def rows(sheet: "CalamineSheet", name: str) -> Iterable[Row]:
+    """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
     if sheet.start is None or sheet.end is None:
-        return
-    if sheet.height * sheet.width > MAX_CELLS:
+        return ()
+    if sheet.total_height * sheet.width > MAX_CELLS:
         raise FileTooLargeError(name=name)
-    for _ in range(sheet.start[0]):
-        yield ()
-    left: tuple[Cell, ...] = ("",) * min(sheet.start[1], 64)  # a table far to the right needs no exact column
-    for row in sheet.iter_rows():
-        yield (*left, *row)
+    return sheet.iter_rows()

@@ -1,37 +1,59 @@
-"""Backups of the open workspace: when one is due, and where they lie."""
+"""Backups of a workspace: made when something changed, verified, thinned out with age, restored and taken back."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.database import Clock
+
+DATABASE = "workspace.db"
+FOLDER = "backups"
 
 
 class BackupService:
-    """Makes backups and thins them out; putting one back needs a closed workspace: `workspace.restore_backup`."""
+    """The backups of the workspace in a folder, whether it is open or not."""
 
-    def __init__(self, database: Path, folder: Path, clock: Clock, today: Callable[[], date]) -> None:
-        self._database = database
-        self._folder = folder
+    def __init__(self, workspace: Path, clock: Callable[[], datetime]) -> None:
+        self._database = workspace / DATABASE
+        self.folder = workspace / FOLDER
         self._clock = clock
-        self._today = today
 
     def make(self, out: Path | None = None) -> Path:
-        """A verified backup, in the workspace's own folder or at that place; where it is."""
-        if out is None:
-            return backup.make(self._database, self._folder, Reason.ASKED, self._clock).path
-        return backup.write(self._database, out, Reason.ASKED, self._clock).path
+        """A verified copy in the workspace's own folder, or at `out`, which must not exist."""
+        if out is not None:
+            return backup.write(self._database, out, Reason.ASKED, self._clock).path
+        return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
 
-    def keep_up(self, reason: Reason = Reason.REGULAR) -> Path | None:
-        """A backup, when anything was changed since the last, and fewer old ones; where the new one is."""
-        if not backup.needed(self._database, self._folder):
+    def make_if_needed(self, reason: Reason) -> Path | None:
+        """A copy when anything changed since the newest one."""
+        if not backup.needed(self._database, self.folder):
             return None
-        made = backup.make(self._database, self._folder, reason, self._clock)
-        backup.thin(self._folder, self._today())
-        return made.path
+        return backup.make(self._database, self.folder, reason, self._clock).path
+
+    def make_on_closing(self) -> None:
+        """A copy if needed, and old ones thinned out.
+
+        Closing never fails for want of a backup: the workspace itself is safe, and the next closing tries again.
+        """
+        with suppress(SmmdeskError):
+            if self.make_if_needed(Reason.CLOSING):
+                backup.thin(self.folder, self._clock().date())
 
     def listed(self) -> list[Backup]:
-        """The workspace's own backups, newest first."""
-        return backup.listed(self._folder)
+        """All there are, newest first."""
+        return backup.listed(self.folder)
+
+    def restore(self, path: Path) -> Path | None:
+        """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.
+
+        What was there is kept as a backup, and its place returned: restoring that one takes this back.
+        """
+        kept = backup.restore(path, self._database, self.folder, self._clock)
+        for folder in (self.folder, self.folder.parent / "media"):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        return kept.path if kept else None

@@ -99,10 +99,21 @@ class ChecklistService:
         with self._database.read() as reader:
             evaluations = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
             answers = reader.all(Answer, evaluation_id=[each.id for each in evaluations])
-        return [
-            self.sheet_of(each, [answer for answer in answers if answer.evaluation_id == each.id])
-            for each in evaluations
-        ]
+        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
+        for answer in answers:
+            given[answer.evaluation_id].append(answer)
+        return [self.sheet_of(each, given[each.id]) for each in evaluations]
+
+    def latest(self) -> dict[ClientId, EvaluationSheet]:
+        """The latest evaluation of every client that has one."""
+        with self._database.read() as reader:
+            evaluations = reader.all(Evaluation, order_by=("starts", "made_on", "id"))
+            last = {each.client_id: each for each in evaluations}
+            answers = reader.all(Answer, evaluation_id=[each.id for each in last.values()])
+        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in last.values()}
+        for answer in answers:
+            given[answer.evaluation_id].append(answer)
+        return {client_id: self.sheet_of(each, given[each.id]) for client_id, each in last.items()}
 
     def findings(self, evaluation_id: EvaluationId) -> dict[str, Finding]:
         """What the workspace's own records say about the items, by item key, as of the day the evaluation was made."""

@@ -46,11 +46,13 @@ def usual_weights() -> dict[Criterion, int]:
 class Usual:
     """A default as it stands beside the figure of an offer: money in the comparison's currency, hours or percents.
 
-    `variant` tells another price of the same way, such as one specialist's instead of a department's.
+    `origin` is what the money was converted from. `variant` tells another price of the same way, such as one
+    specialist's instead of a department's.
     """
 
     value: Money | int | None
     source: Source
+    origin: Money | None = None
     low: Money | None = None
     high: Money | None = None
     variant: str = ""
@@ -93,7 +95,14 @@ def _facts(way: Way) -> WayFacts:
 
 def _priced(figure: Figure, rates: Rates, currency: str, variant: str = "") -> Usual:
     low, high = (rates.money(each, currency) if each else None for each in (figure.low, figure.high))
-    return Usual(value=rates.money(figure.value, currency), source=figure.source, low=low, high=high, variant=variant)
+    return Usual(
+        value=rates.money(figure.value, currency),
+        source=figure.source,
+        origin=Money.of(figure.value, rates.base),
+        low=low,
+        high=high,
+        variant=variant,
+    )
 
 
 def default_offer(way: Way, currency: str) -> Offer:

@@ -57,7 +57,7 @@ class ExportService:
             raise UnknownFormatError(name=path.name, endings=" ".join(endings))
         if suffix == ".pdf":
             made = self.documents.pdf(wish)
-            write_atomically(path, lambda file: file.write(made) and None)
+            write_atomically(path, lambda file: file.write(made))
         elif suffix == ".ics":
             self._write_calendar(wish, path)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,7 +45,11 @@ class ImportReport:
 class ImportService:
     """What a person does with a file from outside."""
 
-    def __init__(self, database: Database, clients: ClientService, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clients: ClientService, clock: Clock, keep_safe: Callable[[], object]
+    ) -> None:
+        """`keep_safe` is called before anything is written: it makes a backup."""
+        self._keep_safe = keep_safe
         self._database = database
         self._clients = clients
         self._clock = clock
@@ -74,6 +78,8 @@ class ImportService:
             today=self._today(),
         )
         with read_plan(path, options, progress) as reading:
+            if not dry_run:
+                self._keep_safe()
             return self._taken_in(reading, client, dry_run=dry_run)
 
     def _today(self) -> date:

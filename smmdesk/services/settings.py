@@ -1,7 +1,10 @@
 """Settings that belong to the workspace."""
 
+from dataclasses import replace
+
 from smmdesk.domain.changes import Act
 from smmdesk.domain.desk import DESK, Desk
+from smmdesk.knowledge import Knowledge
 from smmdesk.storage.database import Database
 
 
@@ -25,3 +28,19 @@ class SettingsService:
         """Keep the answers of the first start, or changed settings."""
         with self._database.write(Act.CHANGE_DESK if self.is_set_up() else Act.SET_UP_DESK) as work:
             work.save(desk.checked())
+
+    def choose_country(self, code: str) -> Desk:
+        """Say where the desk stands. Zone and currency follow while they are those of the country named before."""
+        desk, known = self.desk(), Knowledge("en")
+        before, after = known.country(desk.country), known.country(code)
+        moved = replace(desk, country=code)
+        if after is not None:
+            is_own_zone = before is not None and desk.time_zone != before.zone
+            is_own_currency = before is not None and desk.currency != before.currency
+            moved = replace(
+                moved,
+                time_zone=desk.time_zone if is_own_zone else after.zone,
+                currency=desk.currency if is_own_currency else after.currency,
+            )
+        self.set_up(moved)
+        return moved

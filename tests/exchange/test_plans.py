@@ -1,5 +1,7 @@
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,8 +9,10 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
+from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, MissingFileError, NothingRecognisedError, UnreadableFileError
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.progress import Progress
 
 ZONE = "Asia/Tbilisi"
 OPTIONS = PlanOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")
@@ -118,6 +122,13 @@ def test_what_is_not_understood_is_kept_and_reported(file: Path) -> None:
     }
 
 
+def test_of_several_the_first_is_taken_and_all_are_kept(file: Path) -> None:
+    (row,), reading = taken(file, "Date,Time,Text,Format\n2026-11-03,10:00–11:00,Cake,карусель / видео\n")
+    assert (row.moment, row.format) == (at(3, 10), Format.CAROUSEL)
+    assert row.note == "Time: 10:00–11:00\nFormat: карусель / видео"
+    assert {problem.values["value"] for problem in reading.problems} == {"10:00–11:00", "карусель / видео"}
+
+
 def test_rows_that_plan_nothing_are_passed_over(file: Path) -> None:
     rows, reading = taken(file, "№;Date;Text;Network\n;;;\n1;;;VK\nНеделя 1;;;\n\n2;2026-11-03;Cake;VK\n;;An idea;\n")
     assert [(row.row, row.text) for row in rows] == [(6, "Cake"), (7, "An idea")]
@@ -162,6 +173,39 @@ def test_a_27_settles_the_whole_column(file: Path) -> None:
     rows, reading = taken(file, "Date,Text\n03/11/2026,Cake\n11/27/2026,Bread\n")
     assert [row.moment.day for row in rows if row.moment] == [dt.date(2026, 3, 11), dt.date(2026, 11, 27)]
     assert reading.about.date_order == "mdy"
+
+
+@pytest.mark.parametrize("held", [plan_rows.HELD, 100])
+def test_a_27_far_below_settles_it_as_well(file: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    monkeypatch.setattr(plan_rows, "HELD", held)
+    monkeypatch.setattr(plan_rows, "CHUNK", 50)
+    monkeypatch.setattr(sandbox, "run", in_this_process)
+    dates = ["2026-11-01"] * 70 + ["03/11/2026"] * 200 + ["27/11/2026"]
+    rows, reading = taken(file, "Date,Text\n" + "".join(f"{date},post {n}\n" for n, date in enumerate(dates)))
+    assert [row.text for row in rows] == [f"post {n}" for n in range(271)]
+    assert [row.row for row in rows] == list(range(2, 273))
+    assert rows[100].moment == at(3)
+    assert rows[-1].moment == at(27)
+    assert reading.problems == []
+
+
+def in_this_process(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
+    yield from filter(None, plan_rows.stream(**arguments))
+
+
+def test_dates_to_ask_about_far_below_are_asked_about(file: Path) -> None:
+    with pytest.raises(AmbiguousDatesError):
+        taken(file, "Date,Text\n" + "2026-11-01,post\n" * 9000 + "03/11/2026,post\n")
+
+
+def test_progress_is_told_of_a_long_plan(file: Path) -> None:
+    told: list[tuple[int, int]] = []
+    file.write_text("Date,Text\n" + "2026-11-01,a post\n" * 20_000, "utf-8")
+    with read_plan(file, OPTIONS, Progress(lambda done, total: told.append((done, total)))) as reading:
+        assert sum(1 for _ in reading) == 20_000
+    assert told[0][0] == 4000
+    assert told[-1] == (20_000, 20_000)
+    assert all(done <= total < 21_000 for done, total in told)
 
 
 def test_a_column_of_weekdays_settles_it_too(file: Path) -> None:

@@ -79,6 +79,23 @@ def test_a_time_may_stand_beside_the_date(cell: Cell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("2026-11-03 00:00:00", ""),
+        ("03.11.2026 0:00:00", ""),
+        (dt.datetime(2026, 11, 3), ""),
+        ("2026-11-03 00:00", "00:00"),
+        ("03.11.2026 0:00", "00:00"),
+        ("2026-11-03T00:00:00+04:00", "00:00"),
+    ],
+)
+def test_midnight_is_told_from_a_bare_date(cell: Cell, time: str) -> None:
+    day = read_day(cell, WORDS)
+    assert day
+    assert day.time == time
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "",
@@ -168,15 +185,21 @@ def test_times_as_people_write_them(cell: Cell) -> None:
     assert read_time(cell) == "19:30"
 
 
-@pytest.mark.parametrize(
-    "cell", ["", "утро", "25:00", "12:61", "13:00 pm", "10:00-11:00", "19:30 мск", True, 24.5, -1, THIRD]
-)
+@pytest.mark.parametrize("cell", ["", "утро", "25:00", "12:61", "13:00 pm", "19:30 мск", True, 24.5, -1, THIRD])
 def test_what_is_no_time_is_not_made_one(cell: Cell) -> None:
     assert read_time(cell) == ""
 
 
 @pytest.mark.parametrize(
-    ("cell", "time"), [("12:00 am", "00:00"), ("12:15 pm", "12:15"), ("9", "09:00"), ("7 ч", "07:00")]
+    ("cell", "time"),
+    [
+        ("12:00 am", "00:00"),
+        ("12:15 pm", "12:15"),
+        ("9", "09:00"),
+        ("7 ч", "07:00"),
+        ("1930", "19:30"),
+        ("19 ч 30 мин", "19:30"),
+    ],
 )
 def test_edges_of_the_clock(cell: str, time: str) -> None:
     assert read_time(cell) == time
@@ -276,6 +299,8 @@ def test_a_format_beside_a_network_is_heard_and_a_strange_word_kept() -> None:
         ("statuses", "на согласовании", "to_approve"),
         ("statuses", "Review", "to_approve"),
         ("statuses", "Утверждён", "approved"),
+        ("statuses", "✅ Approved!", "approved"),
+        ("headers", "📅 Дата", "date"),
         ("statuses", "დაგეგმილი", "scheduled"),
         ("tones", "лёгкий", "light"),
     ],

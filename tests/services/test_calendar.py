@@ -78,3 +78,45 @@ def test_a_status_is_set_for_many_at_once(example: Workspace) -> None:
     assert {post.status for post in example.records.all(Post, id=ids)} == {PostStatus.REJECTED}
     example.history.undo()
     assert PostStatus.REJECTED not in {post.status for post in example.records.all(Post, id=ids)}
+
+
+def test_a_repeat_is_found_among_the_clients_own_earlier_posts(workspace: Workspace) -> None:
+    text = "The honey cake with sour cherries is back on the board."
+    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
+    early = workspace.calendar.add(bakery.id, date(2026, 11, 2), text)
+    workspace.calendar.add(rival.id, date(2026, 11, 3), text)
+    late = workspace.calendar.add(bakery.id, date(2026, 11, 20), text + " Come!")
+
+    found, share = workspace.calendar.repeated(late) or (late, 0.0)
+    assert found == early
+    assert 0.5 < share < 1
+    assert workspace.calendar.repeated(early) is None
+    idea = workspace.calendar.add(bakery.id, None, text)
+    assert (workspace.calendar.repeated(idea) or (None, 0.0))[1] == 1.0
+
+
+def test_words_in_use_come_once_each(example: Workspace) -> None:
+    client = example.clients.list()[0]
+    everywhere, here = example.calendar.in_use(), example.calendar.in_use(client.id)
+    assert len(everywhere.people) == 3
+    assert len(here.people) == 1
+    assert set(here.rubrics) <= set(everywhere.rubrics)
+    assert list(everywhere.rubrics) == sorted(set(everywhere.rubrics))
+    assert "" not in everywhere.rubrics
+
+
+def test_posts_are_brought_on_step_by_step_and_published_ones_stay(example: Workspace) -> None:
+    posts = example.calendar.posts(NOVEMBER)
+    approved = next(post for post in posts if post.status is PostStatus.APPROVED)
+    draft = next(post for post in posts if post.status is PostStatus.DRAFT)
+    published = next(post for post in posts if post.status is PostStatus.PUBLISHED)
+
+    assert example.calendar.advance([approved.id, draft.id, published.id]) == 2
+    now = {post.id: post.status for post in example.calendar.posts(NOVEMBER)}
+    assert (now[approved.id], now[draft.id], now[published.id]) == (
+        PostStatus.SCHEDULED,
+        PostStatus.TO_APPROVE,
+        PostStatus.PUBLISHED,
+    )
+    example.history.undo()
+    assert example.calendar.posts(NOVEMBER) == posts

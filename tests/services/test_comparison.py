@@ -104,6 +104,7 @@ def test_usual_figures_say_where_they_come_from() -> None:
     assert figures["fee"] == Usual(
         value=Money.of(200_000, "RUB"),
         source=Source.KNOWN,
+        origin=Money.of(200_000, "RUB"),
         low=Money.of(150_000, "RUB"),
         high=Money.of(250_000, "RUB"),
     )

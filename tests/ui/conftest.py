@@ -4,7 +4,10 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.language import LANGUAGES, Language
@@ -24,5 +27,8 @@ def every_language(request: pytest.FixtureRequest) -> Language:
 
 
 @pytest.fixture(autouse=True)
-def _themed(qapp: QApplication) -> None:
+def _themed(qapp: QApplication) -> Iterator[None]:
     use_scheme(qapp, Scheme.LIGHT)
+    yield
+    # What a test closed is otherwise kept until an event loop runs: thousands of widgets that each theme dresses anew.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -238,6 +238,7 @@ class Lines(QWidget):
         self.setFocusProxy(self.table)
         model = self.table.model_of_records
         model.modelReset.connect(self._add_up)
+        model.rowsInserted.connect(lambda *_rows: self._add_up())
 
     def show_lines(self, lines: Sequence[BudgetLine], currency: str) -> None:
         """These lines of a budget in that currency."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -21,13 +21,15 @@ from ui.budget.commands import COMMANDS
 from ui.budget.inspector import Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.saving import Saving
-from ui.budget.sheet_view import VIEWS, SheetActs, SheetView, View
+from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.split_panel import Acts
+from ui.budget.tools import Tools
 from ui.shell.context import Context
-from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.shell.printing import PrintDialog
 
 TABLES: Final = frozenset({"budget", "budget_line", "client", "provider"})
 """What this page shows: it reads anew when one of these was written."""
@@ -46,6 +48,7 @@ class BudgetPage(Page):
         self.client: Client | None = None
         self.sheet: BudgetSheet | None = None
         self.earlier: Budget | None = None
+        self.has_something: bool = False
         self._budgets: list[Budget] = []
         self._providers: Sequence[Provider] = ()
         self._wanted: BudgetId | None = None
@@ -73,27 +76,18 @@ class BudgetPage(Page):
         self._content_stack.addWidget(self.overview)
         self.details = Details(context.language, context.knowledge, today, saving)
         self.add_primary(context.commands.action("budget.new_line"))
-        self.add_filter(_("Filter lines"), self._set_filter)
-        self._build_tools()
+        self.add_filter(_("Filter lines"), self.table.set_filter)
+        self.tools = Tools(
+            context.language, show_view=self.show_view, choose_budget=self.choose_budget, edit_days=self.edit_days
+        )
+        self.add_tool(self.tools.views)
+        self.add_tool(self.tools.picker, at_end=True)
+        self.add_tool(self.tools.days, at_end=True)
         self.set_content(self._content_stack)
         self.set_inspector(self.details)
         self._build_empty_pages()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._content_stack, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _build_tools(self) -> None:
-        language = self.context.language
-        self.views = SegmentBar([(name, language(words)) for name, words in VIEWS], self.show_view)
-        self.views.choose("lines")
-        self.picker = Combo()
-        self.picker.setAccessibleName(language(_("Budget")))
-        self.picker.setMinimumWidth(220)
-        self.picker.activated.connect(lambda index: self.choose_budget(self.picker.itemData(index)))
-        self.days_button = button("", self.edit_days, kind="quiet", sign="calendar-blank")
-        self.days_button.setToolTip(language(_("Days and note")))
-        self.add_tool(self.views)
-        self.add_tool(self.picker, at_end=True)
-        self.add_tool(self.days_button, at_end=True)
 
     def _build_empty_pages(self) -> None:
         commands, words = self.context.commands, self.context.knowledge.page(self.id)
@@ -140,7 +134,7 @@ class BudgetPage(Page):
         self.context.commands.refresh()
 
     def _show_overview(self, clients: list[Client]) -> None:
-        self.sheet, self._budgets, self.earlier = None, [], None
+        self.sheet, self._budgets, self.earlier, self.has_something = None, [], None, False
         self._show_tools()
         self.close_inspector()
         if not clients:
@@ -148,12 +142,14 @@ class BudgetPage(Page):
             self.show_empty()
             return
         sheets = self.context.workspace.budget.sheets(self.context.period)
+        self.has_something = bool(sheets)
         self.overview.show_records(client_budgets(clients, sheets))
         self._turn_to(self.overview)
 
     def _show_client(self, client: Client) -> None:
         service, period = self.context.workspace.budget, self.context.period
         self._budgets = service.within(client.id, period)
+        self.has_something = bool(self._budgets)
         chosen = next((each for each in self._budgets if each.id == self._wanted), None)
         if not self._budgets:
             self.sheet, self._empty = None, self._no_budget
@@ -180,19 +176,10 @@ class BudgetPage(Page):
 
     def _show_tools(self) -> None:
         """The tools of one budget; where none is in sight there is nothing to do with them."""
-        one = self.sheet is not None
-        self.views.setVisible(one)
-        self.days_button.setVisible(one)
-        self.picker.setVisible(one and len(self._budgets) > 1)
-        self.context.commands.action("budget.new_line").setVisible(one)
+        self.tools.show_budgets(self._budgets, self.sheet.budget if self.sheet else None)
+        self.context.commands.action("budget.new_line").setVisible(self.sheet is not None)
         if self._filter is not None:
-            self._filter.setVisible(one)
-        if self.sheet is not None:
-            words = [(each.id, self.language.period(each.period)) for each in self._budgets]
-            self.picker.set_options(words)
-            self.picker.choose(self.sheet.budget.id)
-            self.days_button.setText(self.language.period(self.sheet.budget.period))
-            self.days_button.setAccessibleName(f"{self.days_button.text()}. {self.days_button.toolTip()}")
+            self._filter.setVisible(self.sheet is not None)
 
     def _name_first_steps(self) -> None:
         commands, language = self.context.commands, self.language
@@ -213,7 +200,7 @@ class BudgetPage(Page):
             return
         self._wanted = budget.id
         self.context.choose_client(budget.client_id)
-        if not (budget.starts < self.context.period.end and self.context.period.start < budget.ends):
+        if budget not in self.context.workspace.budget.within(budget.client_id, self.context.period):
             self.context.choose_period(budget.period)
         self.refresh()
         if line is not None:
@@ -222,7 +209,7 @@ class BudgetPage(Page):
 
     def show_view(self, view: View) -> None:
         """The lines, or one of the charts."""
-        self.views.choose(view)
+        self.tools.views.choose(view)
         self.view.show_view(view)
 
     def choose_budget(self, budget_id: BudgetId) -> None:
@@ -313,6 +300,26 @@ class BudgetPage(Page):
             self.refresh()
             self.context.say_undoable(self.language(_("Removed the budget of {period}"), period=period))
 
+    def open_print(self) -> PrintDialog:
+        """The budget in sight on paper, or those of all clients."""
+        from smmdesk.services.documents import Kind, Wish
+        from ui.shell.printing import open_print
+
+        context, budget = self.context, self.sheet.budget if self.sheet else None
+        wish = Wish(
+            kind=Kind.BUDGET,
+            language=context.language,
+            client_id=budget.client_id if budget else context.client_id,
+            period=budget.period if budget else context.period,
+            record=budget.id if budget else None,
+        )
+        title = (
+            self.language(_("Budget: {client}"), client=self.client.name)
+            if self.client
+            else self.language(_("Budgets"))
+        )
+        return open_print(context, wish, title, context.workspace.exporting.export)
+
     @property
     def split_differs(self) -> bool:
         """Whether the split is another than the usual one."""
@@ -378,9 +385,6 @@ class BudgetPage(Page):
             self._show_line()
         else:
             self.close_inspector()
-
-    def _set_filter(self, text: str) -> None:
-        self.table.set_filter(text)
 
     def _clear_filter(self) -> None:
         """At once, not after the pause that typing has."""

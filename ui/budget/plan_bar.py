@@ -34,6 +34,10 @@ class PlanBar(QWidget):
         """Whether more was paid than planned."""
         return self.actual > self.planned
 
+    def words(self) -> str:
+        """What stands beside the bar."""
+        return self._words
+
     def width_of(self, words: str) -> int:
         """How much room words take in this bar's letters."""
         return self.fontMetrics().horizontalAdvance(words)

@@ -20,6 +20,7 @@ _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)
 _TOP_LINE: Final = 19
 _TEXT_LINE: Final = 15
+_NARROWEST_LETTER: Final = 3
 _NARROW: Final = 92
 """Pixels below which a chip has no room for networks beside its time."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
@@ -30,6 +31,7 @@ class ChipPainter:
 
     def __init__(self, language: Language, marks: Marks, ratio: float) -> None:
         self._language, self._marks, self._ratio = language, marks, ratio
+        self._networks_painted: dict[Network, QPixmap] = {}
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
 
@@ -83,7 +85,7 @@ class ChipPainter:
             right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
         if line.width() > _NARROW:
             left = self._networks(painter, QRect(left, line.top(), (right - left) // 2, line.height()), post)
-        self._words(painter, QRect(left, line.top(), right - left, line.height()), post, self.headline(post))
+        self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
 
     def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
         """Time, networks and client above; the text below, over as many lines as there are."""
@@ -95,7 +97,7 @@ class ChipPainter:
         self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
         lines = HEIGHTS.index(inner.height()) if inner.height() in HEIGHTS else 1
         room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
-        for words in self._wrapped(self.headline(post, 70 * lines), room.width(), lines):
+        for words in self._wrapped(self._beginning(post, room.width() * lines), room.width(), lines):
             self._words(painter, room, post, words)
             room.translate(0, _TEXT_LINE)
 
@@ -134,7 +136,7 @@ class ChipPainter:
         shown: tuple[Network, ...] = post.networks if fits else post.networks[: max(places - 1, 1)]
         left, top = room.left(), room.center().y() - _LETTERS.height() // 2
         for network in shown:
-            paint_network(painter, QRectF(left, top, _LETTERS.width(), _LETTERS.height()), network)
+            painter.drawPixmap(left, top, self._letters(network))
             left += step
         if rest := len(post.networks) - len(shown):
             painter.setFont(self._small)
@@ -142,6 +144,18 @@ class ChipPainter:
             painter.drawText(QRect(left, room.top(), step, room.height()), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
             left += self._metrics.horizontalAdvance(f"+{rest}")
         return left + 3
+
+    def _letters(self, network: Network) -> QPixmap:
+        """A network's letters, painted once."""
+        if network not in self._networks_painted:
+            made = QPixmap(_LETTERS * self._ratio)
+            made.setDevicePixelRatio(self._ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            paint_network(painter, QRectF(0, 0, _LETTERS.width(), _LETTERS.height()), network)
+            painter.end()
+            self._networks_painted[network] = made
+        return self._networks_painted[network]
 
     def _initials(self, painter: QPainter, room: QRect, mark: ClientMark) -> int:
         """The client's initials at the right end; where they begin."""
@@ -152,11 +166,17 @@ class ChipPainter:
         painter.drawText(room, right, mark.initials)
         return room.right() - width - 4
 
-    def _words(self, painter: QPainter, room: QRect, post: Post, whole: str) -> None:
+    def _words(self, painter: QPainter, room: QRect, post: Post, words: str = "") -> None:
+        """Words on one line, by default the beginning of the text."""
         if room.width() < 14:
             return
         painter.setFont(self._small)
         has_text = bool(post.text.strip())
         painter.setPen(colour("text" if has_text and post.status not in _QUIET else "muted"))
-        words = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        whole = words or self._beginning(post, room.width())
+        cut = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+    def _beginning(self, post: Post, width: int) -> str:
+        """As many words as so many pixels may hold at the most: measuring letters costs more than all else."""
+        return self.headline(post, max(width // _NARROWEST_LETTER, 8))

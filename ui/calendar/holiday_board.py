@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.periods import Period
 from smmdesk.progress import Progress
@@ -21,9 +22,9 @@ class HolidayBoard(QObject):
 
     found = Signal()
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._context = context
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
         self._known: dict[Wanted, Mapping[date, str]] = {}
         self._asked: set[Wanted] = set()
         self._pause = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -49,6 +50,8 @@ class HolidayBoard(QObject):
             self._pause.start()
 
     def _ask(self) -> None:
+        if not self._page.isVisible():  # asked again when it comes into sight
+            return
         wanted, code = sorted(self._waiting), self._context.language.code
         self._asked.update(wanted)
         self._waiting.clear()

@@ -128,9 +128,8 @@ class MonthMouse:
             chosen.toggle(self._chip.post)
             self._view.announce()
         elif not event.modifiers() & _SHIFT:
-            if len(chosen.ids) > 1:
-                chosen.choose(self._chip.post)
-                self._view.announce()
+            chosen.choose(self._chip.post)
+            self._view.announce()
             self._view.clicked.emit(self._chip.post)
 
     def double(self, event: QMouseEvent) -> None:

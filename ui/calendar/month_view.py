@@ -129,7 +129,8 @@ class MonthView(QWidget):
 
     def selected(self) -> list[Post]:
         """The selected posts in sight, in order of time."""
-        return [post for post in self._posts if post.id in self.selection.ids]
+        ids = self.selection.ids
+        return [post for post in self._posts if post.id in ids] if ids else []
 
     def select(self, posts: Sequence[Post]) -> None:
         """Select these posts and the day of the last of them."""

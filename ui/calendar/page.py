@@ -55,7 +55,7 @@ class CalendarPage(Page):
         self._acts = PostActs(context)
         self._new = NewPosts(context, self._acts, self, self._in_sight.clients, self._show_new)
         self._details = PostDetails(self, context, self._acts, self._in_sight)
-        self._holidays = HolidayBoard(context)
+        self._holidays = HolidayBoard(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._turn)
@@ -136,9 +136,11 @@ class CalendarPage(Page):
 
     def _prepare_neighbours(self) -> None:
         """Read and paint the months before and after, so that turning to them takes no time."""
-        if self.isVisible() and self.views.kind == MONTH:
-            for days in self._in_sight.neighbours():
-                self.views.month.prepare(days, self._in_sight.posts_of(days))
+        if not self.isVisible() or self.views.kind != MONTH:
+            return
+        before, after = self._in_sight.neighbours()
+        self.views.month.prepare(after, self._in_sight.posts_of(after))
+        QTimer.singleShot(_AHEAD, self, lambda: self.views.month.prepare(before, self._in_sight.posts_of(before)))
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""

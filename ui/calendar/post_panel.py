@@ -102,7 +102,7 @@ class PostPanel(QWidget):
 
     def _look_for_repeats(self) -> None:
         post = self._post
-        if post is None or not post.text.strip():
+        if post is None or not post.text.strip() or not self.isVisible():
             return
         language, calendar = self._language, self._calendar
 
@@ -197,6 +197,7 @@ class Hints(QWidget):
         self._notices = [Notice(check.sentence, check.tone) for check in found]
         for notice in self._notices:
             self._column.insertWidget(self._column.count() - 1, notice)
+            notice.show()
         if not keep_repeat:
             self._repeat.say("")
         self._show_or_hide()

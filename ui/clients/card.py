@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +19,7 @@ from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.widgets.buttons import icon_button, rename
+from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
@@ -156,14 +156,8 @@ class CardView(QWidget):
             jumps.addWidget(jump)
         jumps.addStretch()
         jumps.addWidget(self._more)
-        self._columns = (QVBoxLayout(), QVBoxLayout())
-        inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, tokens.SPACE_2, 0)
-        row.setSpacing(tokens.SPACE_5)
-        for column in self._columns:
-            column.setSpacing(tokens.SPACE_4)
-            row.addLayout(column, 1)
+        parts = {"profile": self.profile, **self.folds}
+        inner = Columns([(part, key not in _LEFT) for key, part in parts.items()], two_from=TWO_COLUMNS)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,34 +168,10 @@ class CardView(QWidget):
         outer.setSpacing(tokens.SPACE_3)
         outer.addLayout(jumps)
         outer.addWidget(self._scroll, 1)
-        self._is_wide: bool | None = None
-        self._arrange(is_wide=False)
 
     def _open_menu(self) -> None:
         if (menu := self._menu()) is not None:
             menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    def _arrange(self, *, is_wide: bool) -> None:
-        """Deal the parts out into one column or two."""
-        if is_wide == self._is_wide:
-            return
-        self._is_wide = is_wide
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        for key, part in {"profile": self.profile, **self.folds}.items():
-            self._columns[0 if key in _LEFT or not is_wide else 1].addWidget(part)
-        for column in self._columns:
-            column.addStretch(1)
-        row = self._columns[0].parent()
-        if isinstance(row, QHBoxLayout):
-            row.setStretch(1, 1 if is_wide else 0)
-            row.setSpacing(tokens.SPACE_5 if is_wide else 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(is_wide=self.width() >= TWO_COLUMNS)
 
     @override
     def event(self, event: QEvent) -> bool:

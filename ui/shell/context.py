@@ -29,6 +29,7 @@ from smmdesk.language import Language
 from smmdesk.workspace import Workspace
 from ui.shell.background import Background
 from ui.shell.commands import Commands
+from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
     from smmdesk.knowledge import Knowledge
@@ -55,10 +56,21 @@ class Context(QObject):
     """a `Said`, to be shown as a toast"""
     page_wanted = Signal(str, object)
     """id of a page to open, and a record's id to select there, or None"""
+    language_wanted = Signal(str)
+    """code of another language for the window"""
+    workspace_wanted = Signal(object)
+    """folder of another workspace to open, or None for a new one"""
 
-    def __init__(self, workspace: Workspace, language: Language, window: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        language: Language,
+        window: QWidget | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         """`window` is where commands live; a page that is tried alone gets one that is never shown."""
         super().__init__()
+        self.preferences = preferences or Preferences()
         self.window = window or QWidget()
         self.commands = Commands(language, self.window)
         self.background = Background(language, self)

@@ -14,7 +14,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
         self.setAccessibleName(name)
-        self.setFixedWidth(width)
+        self.setMinimumWidth(width)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)

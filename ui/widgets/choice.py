@@ -76,6 +76,7 @@ class Combo(QComboBox):
 
     def __init__(self, *, searchable: bool = False) -> None:
         super().__init__()
+        self._values: list[Any] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(6)
@@ -87,11 +88,21 @@ class Combo(QComboBox):
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Replace what can be chosen; the value chosen stays if it is still among them."""
         chosen = self.currentData()
+        pairs = list(options)
+        self._values = [value for value, _words in pairs]
         with QSignalBlocker(self):
             self.clear()
-            for value, words in options:
-                self.addItem(words, value)
+            self.addItems([words for _value, words in pairs])
             self.choose(chosen)
+
+    @override
+    def itemData(self, index: int, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        """The very value that was given: Qt would hand back a plain string for a member of a string enum."""
+        return self._values[index] if role == Qt.ItemDataRole.UserRole and 0 <= index < len(self._values) else None
+
+    @override
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        return self.itemData(self.currentIndex(), role)
 
     def choose(self, value: Any) -> None:
         """Show a value; one that is not among the options shows as nothing."""

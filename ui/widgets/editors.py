@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
@@ -169,9 +169,10 @@ class _LinesEditor(Editor):
     @override
     def show_value(self, value: Any) -> None:
         super().show_value(value)
-        if value != self._text.toPlainText():
-            self._text.setPlainText(value)
-        self._text.document().setModified(False)
+        with QSignalBlocker(self._text):  # Qt calls it modified while it sets the text: nobody has typed here
+            if value != self._text.toPlainText():
+                self._text.setPlainText(value)
+            self._text.document().setModified(False)
 
     def _typed(self) -> None:
         if self._text.document().isModified():
@@ -190,7 +191,11 @@ class _GrowingText(QPlainTextEdit):
         self._least, self._most, self._finished = least, most, finished
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        later = Qt.ConnectionType.QueuedConnection  # a layout at work does not hear that it is to begin anew
+        self.document().documentLayout().documentSizeChanged.connect(self._grow, later)
+
+    def _grow(self) -> None:
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
@@ -221,6 +226,11 @@ class _TickEditor(Editor):
         super().__init__(language, self._box)
         self._row.addStretch()
         self._box.clicked.connect(self.pick)
+
+    @override
+    def name_parts(self, name: str) -> None:
+        """The words beside the box are its name where the field has no label."""
+        super().name_parts(name or self._box.text())
 
     @override
     def show_value(self, value: Any) -> None:

@@ -30,7 +30,10 @@ class Notice(QWidget):
         self._label.set_colour(tone)
         self._label.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        if not words:
+            self.hide()
+        elif self.parentWidget() is not None:  # shown without a parent it would flash up as a window of its own
+            self.show()
 
     def text(self) -> str:
         """What it says now."""

@@ -17,7 +17,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
@@ -53,6 +53,9 @@ class RecordTable(QTableView, Generic[T]):
         self.setAccessibleName(language(name))
         self._key = key
         self._menu: Callable[[], QMenu | None] | None = None
+        self._told: tuple[Any, str, Any] = (None, "", None)
+        self._tell = QTimer(self, singleShot=True, interval=0)
+        self._tell.timeout.connect(self._tell_edit)
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
         self.setItemDelegate(CellDelegate(language, columns, self._edited, self))
@@ -85,7 +88,7 @@ class RecordTable(QTableView, Generic[T]):
 
     def selected(self) -> list[T]:
         """The selected records, from top to bottom."""
-        ranges = self.selectionModel().selection()
+        ranges = self.selectionModel().selection().toList()
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [self.model_of_records.record(row) for row in sorted(rows)]
 
@@ -131,7 +134,12 @@ class RecordTable(QTableView, Generic[T]):
         record = self.model_of_records.record(row)
         field = self.model_of_records.columns[column].field
         if getattr(record, field) != value:
-            self.edited.emit(record, field, value)
+            self._told = (record, field, value)
+            self._tell.start()
+
+    def _tell_edit(self) -> None:
+        """Only now that the editor is put away: whoever is told may show all records anew."""
+        self.edited.emit(*self._told)
 
     # look and keys
 

@@ -29,6 +29,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._language, self._columns, self._edited = language, columns, edited
+        self.closeEditor.connect(_silence)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -78,3 +79,8 @@ class CellDelegate(QStyledItemDelegate):
             except SmmdeskError:
                 return
             self._edited(index.row(), index.column(), value)
+
+
+def _silence(editor: QWidget, _hint: object) -> None:
+    """An editor that is put away loses the focus after the view has let go of it: it has nothing to say any more."""
+    editor.blockSignals(True)

@@ -1,6 +1,5 @@
 """Countries, time zones, currencies and languages as fields: the usual ones first, every other one by its name."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -37,10 +36,13 @@ def language_options(_language: Language) -> list[tuple[str, str]]:
 
 
 def currency_labels(language: Language) -> dict[str, str]:
-    """“GEL · Georgian Lari” by code, the first four first; those that went out of use (named with years) left out."""
+    """“GEL · Georgian Lari” by code: the usual four, then every one that is legal tender somewhere today."""
+    from babel.core import get_global
+
     names = language.locale.currencies
-    rest = sorted(code for code, name in names.items() if not re.search(r"\d{4}", name))
-    return {code: f"{code} · {names.get(code, '')}" for code in dict.fromkeys([*FIRST_CURRENCIES, *rest])}
+    rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    in_use = {code for code, _since, until, is_tender in rows if until is None and is_tender}
+    return {code: f"{code} · {names.get(code, code)}" for code in dict.fromkeys([*FIRST_CURRENCIES, *sorted(in_use)])}
 
 
 COUNTRY: Final = Choice(country_options, searchable=True)

@@ -106,6 +106,19 @@ def test_a_quarter_is_picked_from_the_popup(qtbot: QtBot, language: Language) ->
     assert made.period == Period.months(2025, 4, 3)
 
 
+@pytest.mark.parametrize("length", [1, 3, 12])
+def test_no_month_is_cut_in_any_language(qtbot: QtBot, every_language: Language, length: int) -> None:
+    made = PeriodBar(every_language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_period(period_around(TODAY, length))
+    popup = made.open()
+    qtbot.wait(10)
+    cells = [each for each in popup.findChildren(QAbstractButton) if each.text()]
+    assert [each.text() for each in cells if each.width() < each.sizeHint().width()] == []
+    popup.close()
+
+
 def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
     made = ClientSwitcher(language)
     qtbot.addWidget(made)

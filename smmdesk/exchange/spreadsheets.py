@@ -1,0 +1,277 @@
+"""Tables that go out: CSV, XLSX and JSON, safe to open in a spreadsheet whatever their cells hold."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.money import Money, minor_digits
+from smmdesk.domain.text import _
+from smmdesk.exchange.files import write_atomically
+
+MAX_ROWS = 1_048_575  # of a worksheet, its header apart
+MAX_CELL = 16_000  # characters; a worksheet's cell takes 32,767 halves of characters
+FORMULA = "=+\\-@\t\r\n＝＋－＠"  # what a spreadsheet takes a cell that begins with it for
+_RISKY = re.compile(f"'*[{FORMULA}]")
+_RISKY_AFTER_APOSTROPHE = re.compile(f"'+[{FORMULA}]")
+_FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_INK, _PAPER, _LINE = "#1F2937", "#E5E7EB", "#9CA3AF"
+
+Value = str | int | Decimal | dt.date | dt.time | Money | bool | None
+
+
+class TableTooLongError(SmmdeskError):
+    """More rows than a worksheet has."""
+
+    message = _("A worksheet holds {limit} rows at most. Choose a shorter period, or CSV.")
+
+
+class UnknownSuffixError(SmmdeskError):
+    """A file name that does not say what is wanted."""
+
+    message = _("“{name}” does not end in .csv, .xlsx or .json.")
+
+
+class CellKind(StrEnum):
+    """What the cells of a column are; TEXT is never taken for anything else."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    PERCENT = "percent"  # a fraction: 0.6 is 60 %
+    DATE = "date"
+    TIME = "time"
+    MONEY = "money"  # a `Money`, or a number where the currency stands elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`key` names the column in JSON in every language, `name` in the language of the table."""
+
+    key: str
+    name: str
+    kind: CellKind = CellKind.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of as many values as there are columns; None is an empty cell."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+
+
+def write_table(path: Path, table: Table, *, delimiter: str = ",") -> None:
+    """Write the table in the format that the file's suffix names; `delimiter` is for CSV."""
+    match path.suffix.lower():
+        case ".csv":
+            write_csv(path, table, delimiter=delimiter)
+        case ".xlsx":
+            write_xlsx(path, table)
+        case ".json":
+            write_json(path, table)
+        case _:
+            raise UnknownSuffixError(name=path.name)
+
+
+def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
+    """UTF-8 with BOM, dates as ISO. A semicolon is what spreadsheets expect where the decimal sign is a comma."""
+
+    def write(file: BinaryIO) -> None:
+        text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
+        writer = csv.writer(text, delimiter=delimiter)
+        writer.writerow(guarded(column.name) for column in table.columns)
+        point = "," if delimiter == ";" else "."
+        writer.writerows([_csv_cell(value, point) for value in row] for row in table.rows)
+        text.detach()
+
+    write_atomically(path, write)
+
+
+def guarded(text: str) -> str:
+    """Text for a CSV cell: what a spreadsheet would run as a formula gets an apostrophe, which our import takes off."""
+    return "'" + text if _RISKY.match(text) else text
+
+
+def _csv_cell(value: Value, point: str) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return guarded(value)
+        case Money():
+            return f"{value.amount:f}".replace(".", point)
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case Decimal():
+            return f"{value:f}".replace(".", point)
+        case dt.datetime():
+            return value.isoformat(" ", "minutes")
+        case dt.time():
+            return value.isoformat("seconds" if value.second else "minutes")
+        case _:
+            return str(value)
+
+
+def write_json(path: Path, table: Table) -> None:
+    """One object: title, columns, and a list of rows by column key; amounts are {"amount": "12.50", "currency": …}."""
+    keys = [column.key for column in table.columns]
+    told = {
+        "title": table.title,
+        "columns": [{"key": column.key, "name": column.name} for column in table.columns],
+        "rows": [dict(zip(keys, map(_json_value, row), strict=True)) for row in table.rows],
+    }
+
+    def write(file: BinaryIO) -> None:
+        file.write((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+
+    write_atomically(path, write)
+
+
+def _json_value(value: Value) -> object:
+    match value:
+        case Money():
+            return {"amount": f"{value.amount:f}", "currency": value.currency}
+        case Decimal():
+            return f"{value:f}"
+        case dt.time():
+            return value.isoformat("seconds" if value.second else "minutes")
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def write_xlsx(path: Path, *tables: Table) -> None:
+    """One worksheet for each table: real dates, times, numbers and amounts; text as text, never a formula or a link."""
+    from xlsxwriter import Workbook
+
+    for table in tables:
+        if len(table.rows) > MAX_ROWS:
+            raise TableTooLongError(limit=MAX_ROWS)
+
+    def write(file: BinaryIO) -> None:
+        plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        with Workbook(file, {**plain, "in_memory": True}) as book:
+            names: list[str] = []
+            for table in tables:
+                names.append(_sheet_name(table.title, names))
+                _Sheet(book, names[-1], _with_room(table)).write()
+
+    write_atomically(path, write)
+
+
+def _sheet_name(title: str, taken: Sequence[str]) -> str:
+    """The title as a worksheet may be called: 31 characters, some signs forbidden, each name once."""
+    name = " ".join(_FORBIDDEN_IN_SHEET_NAMES.sub(" ", title).split()).strip("'")[:31].strip(" '") or "Sheet"
+    if name.casefold() in {"history", *map(str.casefold, taken)}:
+        return f"{name[:27]} {len(taken) + 1}"
+    return name
+
+
+def _with_room(table: Table) -> Table:
+    """Texts too long for a cell go on in columns of their own, `Text (2)` and so on: nothing is cut off."""
+    needed = [max((_pieces(row[at]) for row in table.rows), default=1) for at in range(len(table.columns))]
+    if max(needed, default=1) == 1:
+        return table
+    columns = [
+        replace(column, key=f"{column.key}_{number}", name=f"{column.name} ({number})") if number > 1 else column
+        for column, count in zip(table.columns, needed, strict=True)
+        for number in range(1, count + 1)
+    ]
+    rows = [
+        [piece for value, count in zip(row, needed, strict=True) for piece in _cut(value, count)] for row in table.rows
+    ]
+    return replace(table, columns=columns, rows=rows)
+
+
+def _pieces(value: Value) -> int:
+    return -(-len(value) // MAX_CELL) if isinstance(value, str) and value else 1
+
+
+def _cut(value: Value, count: int) -> list[Value]:
+    if count == 1 or not isinstance(value, str):
+        return [value, *[None] * (count - 1)]
+    return [value[at * MAX_CELL : (at + 1) * MAX_CELL] or None for at in range(count)]
+
+
+class _Sheet:
+    """One worksheet being written."""
+
+    def __init__(self, book: Any, name: str, table: Table) -> None:
+        self._book = book
+        self._table = table
+        self._sheet = book.add_worksheet(name)
+        self._formats: dict[str, Any] = {}
+
+    def write(self) -> None:
+        """The header in its style, frozen and filterable, then the rows."""
+        head = self._book.add_format(
+            {"bold": True, "font_color": _INK, "bg_color": _PAPER, "bottom": 1, "bottom_color": _LINE, "valign": "top"}
+        )
+        for at, column in enumerate(self._table.columns):
+            self._sheet.set_column(at, at, self._width(at))
+            self._sheet.write_string(0, at, column.name, head)
+        self._sheet.freeze_panes(1, 0)
+        if self._table.columns:
+            self._sheet.autofilter(0, 0, len(self._table.rows), len(self._table.columns) - 1)
+        for number, row in enumerate(self._table.rows, 1):
+            for at, value in enumerate(row):
+                self._put(number, at, value)
+
+    def _put(self, row: int, at: int, value: Value) -> None:
+        kind = self._table.columns[at].kind
+        match value:
+            case None | "":
+                return
+            case str():
+                text = "'" + value if _RISKY_AFTER_APOSTROPHE.match(value) else value
+                self._sheet.write_string(row, at, text, self._format("@", wrap=True))
+            case bool():
+                self._sheet.write_boolean(row, at, value)
+            case Money():
+                self._sheet.write_number(row, at, value.amount, self._format(_money_pattern(value.currency)))
+            case dt.datetime():
+                self._sheet.write_datetime(row, at, value, self._format("yyyy-mm-dd hh:mm"))
+            case dt.date():
+                self._sheet.write_datetime(row, at, value, self._format("yyyy-mm-dd"))
+            case dt.time():
+                self._sheet.write_datetime(row, at, value, self._format("hh:mm:ss" if value.second else "hh:mm"))
+            case _:
+                self._sheet.write_number(row, at, value, self._format(_NUMBER_PATTERNS[kind]))
+
+    def _format(self, pattern: str, *, wrap: bool = False) -> Any:
+        if pattern not in self._formats:
+            look = {"num_format": pattern, "valign": "top", "text_wrap": wrap}
+            self._formats[pattern] = self._book.add_format(look)
+        return self._formats[pattern]
+
+    def _width(self, at: int) -> float:
+        """As wide as most of its first cells, within what a screen shows."""
+        column = self._table.columns[at]
+        shown = [len(_csv_cell(row[at], ".")) for row in self._table.rows[:200]]
+        return float(min(max(8, len(column.name) + 3, *shown, 0) if shown else max(8, len(column.name) + 3), 60))
+
+
+_NUMBER_PATTERNS = {
+    CellKind.TEXT: "General",
+    CellKind.NUMBER: "General",
+    CellKind.PERCENT: "0.0%",
+    CellKind.DATE: "General",
+    CellKind.TIME: "General",
+    CellKind.MONEY: "#,##0.00",
+}
+
+
+def _money_pattern(currency: str) -> str:
+    """Grouped, with all the currency's decimals and its code as text."""
+    digits = minor_digits(currency)
+    return "#,##0" + ("." + "0" * digits if digits else "") + f' "{currency}"'

@@ -1,0 +1,58 @@
+"""What a parsing child may do wrong, for test_sandbox."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+from smmdesk.exchange.errors import AmbiguousDatesError
+
+
+def count(*, up_to: int) -> Iterator[int | None]:
+    for number in range(up_to):
+        yield number
+        yield None
+
+
+def silent() -> Iterator[int]:
+    yield 1
+    time.sleep(60)
+
+
+def crashing() -> Iterator[int]:
+    yield 1
+    os.abort()
+
+
+def devouring() -> Iterator[int]:
+    yield len(bytearray(8 << 30))
+
+
+def refusing() -> Iterator[int]:
+    yield 1
+    raise AmbiguousDatesError(name="plan.csv", example="03/04/2026")
+
+
+def failing() -> Iterator[int]:
+    yield 1
+    raise RuntimeError("words of a client")
+
+
+def babbling() -> Iterator[int]:
+    os.write(1, b"junk" * 10)
+    yield 1
+
+
+def chatting() -> Iterator[int]:
+    print("to standard error", file=sys.stderr)
+    yield 1
+
+
+def writing(*, path: str) -> Iterator[int]:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("x")
+    yield 1
+
+
+def modules() -> Iterator[list[str]]:
+    yield sorted(sys.modules)

@@ -1,0 +1,141 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from smmdesk.domain.ids import ClientId, PostId, new_id
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.icalendar import write_calendar
+from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.language import Language
+
+OPTIONS = PlanOptions(zone="Asia/Tbilisi")
+NOW = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)
+POST = Post(
+    id=PostId(new_id()),
+    client_id=ClientId("c" * 32),
+    moment=LocalMoment(dt.datetime(2026, 7, 3, 19, 30), "Europe/Berlin"),
+    networks=(Network.INSTAGRAM, Network.VK),
+    format=Format.CAROUSEL,
+    rubric="Za kulisami",
+    status=PostStatus.TO_APPROVE,
+    text="Fresh bread, every day;\nand\\or cake",
+    hashtags=("#bread", "#ხაჭაპური"),
+    link="https://example.com/?a=1,2",
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "plan.ics"
+
+
+def written(file: Path, *posts: Post, version: int = 0) -> Calendar:
+    versions = {post.id: version for post in posts}
+    write_calendar(file, posts, Language("ru"), now=NOW, versions=versions, title="План")
+    calendar = Calendar.from_ical(file.read_bytes())
+    assert isinstance(calendar, Calendar)
+    return calendar
+
+
+def taken(file: Path, *events: str, head: str = "") -> tuple[list[PlannedRow], PlanReading]:
+    blocks = "".join(f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\n" for event in events)
+    file.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{blocks}END:VCALENDAR\r\n", "utf-8", newline="")
+    with read_plan(file, OPTIONS) as reading:
+        return list(reading), reading
+
+
+def test_an_entry_keeps_its_uid_and_raises_its_sequence(file: Path) -> None:
+    first = written(file, POST, version=1).events[0]
+    second = written(file, POST, version=2).events[0]
+    assert first["UID"] == second["UID"] == f"{POST.id}@smmdesk"
+    assert (first["SEQUENCE"], second["SEQUENCE"]) == (1, 2)
+
+
+def test_an_entry_has_its_zone_and_an_alarm(file: Path) -> None:
+    calendar = written(file, POST)
+    event = calendar.events[0]
+    assert [zone["TZID"] for zone in calendar.timezones] == ["Europe/Berlin"]
+    assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
+    assert event.start == dt.datetime(2026, 7, 3, 17, 30, tzinfo=dt.UTC)
+    assert event.subcomponents[0]["TRIGGER"].dt == dt.timedelta(minutes=-15)
+    assert event["SUMMARY"].startswith("IG VK: Fresh bread")
+    assert event["STATUS"] == "TENTATIVE"
+
+
+def test_ideas_have_no_place_in_a_calendar(file: Path) -> None:
+    idea = Post(id=PostId(new_id()), client_id=POST.client_id, text="some day")
+    assert len(written(file, POST, idea).events) == 1
+    assert written(file, idea).events == []
+
+
+def test_what_was_written_is_read_back(file: Path) -> None:
+    written(file, POST)
+    with read_plan(file, OPTIONS) as reading:
+        (row,) = reading
+    for field in ("moment", "networks", "format", "rubric", "status", "text", "hashtags", "link"):
+        assert getattr(row, field) == getattr(POST, field), field
+    assert row.key == POST.id
+    assert reading.problems == []
+    assert {"id", "date", "text"} <= reading.about.fields
+
+
+def test_an_entry_of_another_program(file: Path) -> None:
+    rows, reading = taken(
+        file,
+        "UID:abc@example.com\r\nDTSTART:20261103T153000Z\r\nSUMMARY:Cake day\r\nDESCRIPTION:How we\\, bake\r\n"
+        "CATEGORIES:Instagram,News,Urgent\r\nLOCATION:Bakery",
+        "UID:day@example.com\r\nDTSTART;VALUE=DATE:20261104\r\nSUMMARY:All day\r\nSTATUS:CANCELLED",
+        "UID:win@example.com\r\nDTSTART;TZID=Russian Standard Time:20261105T100000\r\nSUMMARY:Zone of Windows",
+        "UID:float@example.com\r\nDTSTART:20261105T100000\r\nSUMMARY:No zone",
+        "UID:idea@example.com\r\nSUMMARY:Some day",
+    )
+    first, day, windows, floating, idea = rows
+    assert first.text == "Cake day\n\nHow we, bake"
+    assert first.moment == LocalMoment(dt.datetime(2026, 11, 3, 19, 30), "Asia/Tbilisi")
+    assert (first.networks, first.rubric, first.note) == ((Network.INSTAGRAM,), "News", "Bakery\nUrgent")
+    assert day.moment == LocalMoment(dt.datetime(2026, 11, 4, 12), "Asia/Tbilisi")
+    assert day.status is PostStatus.REJECTED
+    assert windows.moment == LocalMoment(dt.datetime(2026, 11, 5, 10), "Europe/Moscow")
+    assert floating.moment == LocalMoment(dt.datetime(2026, 11, 5, 10), "Asia/Tbilisi")
+    assert idea.moment is None
+    assert reading.problems == []
+
+
+def test_a_repeating_entry_is_laid_out(file: Path) -> None:
+    rows, reading = taken(
+        file,
+        "UID:r@x\r\nDTSTART;TZID=Europe/Berlin:20261020T100000\r\nSUMMARY:Weekly\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\n"
+        "EXDATE;TZID=Europe/Berlin:20261103T100000",
+        "UID:r@x\r\nRECURRENCE-ID;TZID=Europe/Berlin:20261110T100000\r\nDTSTART;TZID=Europe/Berlin:20261110T120000\r\n"
+        "SUMMARY:Moved",
+    )
+    walls = [row.moment.wall for row in rows if row.moment]
+    assert walls == [dt.datetime(2026, 10, 20, 10), dt.datetime(2026, 10, 27, 10), dt.datetime(2026, 11, 10, 12)]
+    assert len({row.key for row in rows}) == 3
+    assert reading.problems == []
+
+
+def test_a_rule_without_an_end_is_cut_and_reported(file: Path) -> None:
+    rows, reading = taken(file, "UID:r@x\r\nDTSTART:20261103T100000\r\nSUMMARY:Daily\r\nRRULE:FREQ=DAILY")
+    assert len(rows) == 366
+    assert str(reading.problems[0]) == "“Daily” repeats without end; the first 366 times were taken."
+
+
+def test_a_broken_entry_stops_no_other(file: Path) -> None:
+    rows, reading = taken(
+        file,
+        "UID:a@x\r\nDTSTART:2026-11-03\r\nSUMMARY:Broken date",
+        "UID:b@x\r\nDTSTART:20261103T100000\r\nSUMMARY:Good",
+    )
+    assert rows[-1].text == "Good"
+    assert len(rows) + len(reading.problems) >= 2
+
+
+def test_a_calendar_without_entries_is_refused(file: Path) -> None:
+    with pytest.raises(NothingRecognisedError):
+        taken(file)

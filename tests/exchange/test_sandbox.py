@@ -1,0 +1,100 @@
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smmdesk.exchange import sandbox
+from smmdesk.exchange.errors import AmbiguousDatesError, FileTooLargeError, UnreadableFileError
+from smmdesk.progress import Cancelled, Progress
+
+TASKS = "tests.exchange.tasks:"
+
+
+def run(task: str, silence: float = 9.0, progress: Progress | None = None, **arguments: object) -> Iterator[Any]:
+    limits = sandbox.Limits(silence=silence)
+    return sandbox.run(TASKS + task, arguments, name="plan.csv", progress=progress, limits=limits)
+
+
+def test_items_come_in_order_and_signs_of_life_do_not_show() -> None:
+    assert list(run("count", up_to=1000)) == list(range(1000))
+
+
+def test_a_refusal_crosses_over_with_its_values() -> None:
+    with pytest.raises(AmbiguousDatesError) as caught:
+        list(run("refusing"))
+    assert caught.value.values == {"name": "plan.csv", "example": "03/04/2026"}
+
+
+def test_a_bug_names_its_place_and_not_its_words() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        list(run("failing"))
+    (note,) = caught.value.__notes__
+    assert "RuntimeError" in note
+    assert "tasks.py:" in note
+    assert "client" not in note
+
+
+def test_an_abort_is_a_clear_word() -> None:
+    with pytest.raises(UnreadableFileError, match=r"plan\.csv"):
+        list(run("crashing"))
+
+
+def test_silence_is_ended() -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableFileError) as caught:
+        list(run("silent", silence=0.5))
+    assert time.monotonic() - started < 3
+    assert caught.value.__notes__ == ["the parsing child fell silent"]
+
+
+def test_silence_can_be_cancelled_within_a_second() -> None:
+    progress = Progress()
+    items = run("silent", progress=progress)
+    assert next(items) == 1
+    progress.cancel()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        next(items)
+    assert time.monotonic() - started < 1
+
+
+def test_memory_has_a_bound() -> None:
+    with pytest.raises(FileTooLargeError):
+        list(run("devouring"))
+
+
+def test_junk_on_the_pipe_is_a_clear_word() -> None:
+    with pytest.raises(UnreadableFileError):
+        list(run("babbling"))
+
+
+def test_what_parsers_print_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(run("chatting")) == [1]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_child_writes_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    with pytest.raises(UnreadableFileError):
+        list(run("writing", path=str(path)))
+    assert not path.exists() or path.stat().st_size == 0
+
+
+def test_a_child_starts_light() -> None:
+    (modules,) = run("modules")
+    assert not {"PySide6", "sqlalchemy", "pytest", "babel", "dataclasses", "multiprocessing", "site"} & set(modules)
+
+
+def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stand_in = tmp_path / "smmdesk"
+    stand_in.write_text(
+        f"#!{sys.executable}\nimport runpy, sys\nsys.path[:] = {sys.path!r}\n"
+        "runpy.run_module('smmdesk', run_name='__main__', alter_sys=True)\n"
+    )
+    stand_in.chmod(0o700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(stand_in))
+    assert list(run("count", up_to=3)) == [0, 1, 2]

@@ -1,0 +1,57 @@
+"""Lengths by each network's own counting."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, Post
+from smmdesk.knowledge.lengths import length, rooms
+from smmdesk.knowledge.networks import Unit, read_weights
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+POST = Post(id=PostId("p"), client_id=ClientId("c"), networks=(Network.TELEGRAM,), text="a" * 2000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("хлеб", Unit.CHARACTERS, 4),
+        ("хлеб", Unit.BYTES, 8),
+        ("პური", Unit.BYTES, 12),
+        ("პური хлеб bread", Unit.WEIGHTED, 15),
+        ("見る", Unit.WEIGHTED, 4),
+        (FAMILY, Unit.WEIGHTED, 2),
+        ("see https://example.org/a/very/long/path?with=more now", Unit.WEIGHTED, 4 + 23 + 4),
+        ("hi \U0001f600", Unit.EMOJI_BYTES, 3 + 4),
+        ("", Unit.WEIGHTED, 0),
+    ],
+)
+def test_each_network_counts_its_own_way(text: str, unit: Unit, expected: int) -> None:
+    assert length(text, unit, read_weights()) == expected
+
+
+@given(st.text(), st.sampled_from([Unit.CHARACTERS, Unit.BYTES, Unit.WEIGHTED, Unit.EMOJI_BYTES]))
+def test_no_text_breaks_the_counting(text: str, unit: Unit) -> None:
+    assert 0 <= length(text, unit, read_weights()) <= 4 * len(text) + 23 * text.casefold().count("http")
+
+
+def test_a_picture_leaves_less_room_on_telegram() -> None:
+    assert [room.left for room in rooms(POST, "en")] == [4096 - 2000]
+    assert [room.left for room in rooms(replace(POST, format=Format.PHOTO), "en")] == [1024 - 2000]
+
+
+def test_hashtags_take_room_in_text_and_number() -> None:
+    post = replace(POST, networks=(Network.INSTAGRAM,), text="Cake #one", hashtags=("two", "three"))
+    assert [(room.limit.what, room.used, room.limit.amount) for room in rooms(post, "en")] == [
+        ("text", len("Cake #one\n\n#two #three"), 2200),
+        ("hashtags", 3, 5),
+        ("hashtags", 3, 30),
+    ]
+
+
+def test_a_network_without_known_limits_has_none() -> None:
+    assert rooms(replace(POST, networks=(Network.OK, Network.DZEN)), "en") == []

@@ -1,0 +1,489 @@
+"""What a person does on the page of budgets, with mouse and keyboard."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.periods import Period
+from smmdesk.domain.spending import Concern
+from smmdesk.language import Language
+from smmdesk.services.budget import BudgetSheet
+from smmdesk.workspace import Workspace
+from tests.ui.budget.conftest import Desk
+from ui.budget.inspector import Days
+from ui.style.theme import Scheme, use_scheme
+
+NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
+
+
+def sheet(desk: Desk) -> BudgetSheet:
+    assert desk.page.sheet is not None
+    return desk.page.sheet
+
+
+def retype(qtbot: QtBot, field: QWidget, text: str) -> None:
+    """Type over what stands in a field and leave it."""
+    line = field.focusProxy() or field
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def visible_words(root: QWidget) -> set[str]:
+    labels = {label.text() for label in root.findChildren(QLabel) if label.isVisible()}
+    return labels | {button.text() for button in root.findChildren(QPushButton) if button.isVisible()}
+
+
+class TestEmpty:
+    def test_without_clients_one_is_asked_for(self, empty: Desk) -> None:
+        assert "No clients yet" in visible_words(empty.page)
+        assert "New line" not in visible_words(empty.page)
+
+    def test_a_budget_is_made_with_one_key_and_its_amount_typed(self, empty: Desk, qtbot: QtBot) -> None:
+        client = empty.workspace.clients.add("Bakery")
+        assert "Make a budget for November 2026" in visible_words(empty.page)
+        assert "Copy that of October 2026" not in visible_words(empty.page)
+        qtbot.keyClick(empty.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClicks(focused, "1000.01")
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        budget = empty.workspace.budget.within(client.id, NOVEMBER)[0]
+        assert budget.total == Money.of("1000.01", client.currency)
+        assert empty.page.view.figures.total.value.text() == empty.context.language.money(budget.total)
+
+    def test_the_last_budget_is_copied_in_one_step(self, desk: Desk, qtbot: QtBot) -> None:
+        lines = len(sheet(desk).lines)
+        desk.context.choose_period(DECEMBER)
+        assert desk.page.sheet is None
+        button = next(
+            each for each in desk.page.findChildren(QPushButton) if each.text() == "Copy that of November 2026"
+        )
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert len(sheet(desk).lines) == lines
+        assert sheet(desk).actual == Money.zero(sheet(desk).budget.currency)
+        assert all(line.on in DECEMBER for line in sheet(desk).lines if line.on)
+        desk.context.undo()
+        assert desk.page.sheet is None
+        assert desk.workspace.budget.within(desk.client.id, DECEMBER) == []
+
+
+class TestTotal:
+    def test_an_amount_and_a_share_that_differ_are_both_told(self, desk: Desk, qtbot: QtBot) -> None:
+        fields = desk.page.view.total
+        for name, text in (("total", "1800"), ("share", "5"), ("revenue", "40,000")):
+            retype(qtbot, fields.field(name).editor(name), text)
+        assert fields.words.text() == "5% of €40,000.00 is €2,000.00, but €1,800.00 is entered."
+        assert sheet(desk).budget.whole() == Money.of(1800, "EUR")
+        qtbot.mouseClick(fields.take_share, Qt.MouseButton.LeftButton)
+        assert sheet(desk).budget.total is None
+        assert sheet(desk).budget.whole() == Money.of(2000, "EUR")
+        assert fields.words.text() == "5% of €40,000.00 is €2,000.00."
+        assert not fields.take_share.isVisible()
+        desk.context.undo()
+        assert sheet(desk).budget.total == Money.of(1800, "EUR")
+
+    def test_another_currency_is_refused_beside_the_field_and_stays_typed(self, desk: Desk, qtbot: QtBot) -> None:
+        before = sheet(desk).budget
+        form = desk.page.view.total.field("total")
+        retype(qtbot, form.editor("total"), "500 USD")
+        assert sheet(desk).budget == before
+        line = form.editor("total").focusProxy()
+        assert isinstance(line, QLineEdit)
+        assert line.text() == "500 USD"
+        assert form.editor("total").accessibleDescription()
+
+    def test_figures_are_what_the_sheet_says(self, desk: Desk) -> None:
+        figures, shown, money = desk.page.view.figures, sheet(desk), desk.context.language.money
+        assert figures.total.value.text() == money(shown.budget.whole())
+        assert figures.planned.value.text() == money(shown.planned)
+        assert figures.paid.value.text() == money(shown.actual)
+        assert figures.left.value.text() == money(shown.left)
+        assert all(each.toolTip() for each in (figures.total, figures.planned, figures.paid, figures.left))
+
+    def test_overspending_all_of_it_says_so(self, desk: Desk) -> None:
+        line = sheet(desk).lines[0]
+        desk.workspace.budget.change_line(line.id, actual=Money.of(999_999, "EUR"))
+        left = desk.page.view.figures.left
+        assert left.value.text().startswith("−€")
+        assert left.remark.text() == "More was paid than there is"
+
+
+class TestSplit:
+    def test_a_border_is_dragged_with_a_preview_and_saved_on_release(self, desk: Desk, qtbot: QtBot) -> None:
+        split, before = desk.page.view.split, sheet(desk).budget
+        bar, button = split.bar, Qt.MouseButton.LeftButton
+        start = QPoint(round(bar.border(0)), 14)
+        qtbot.mousePress(bar, button, pos=start)
+        qtbot.mouseMove(bar, QPoint(bar.width() // 2, 14))
+        _drag(bar, bar.width() // 2)
+        assert split.rows[Category.CONTENT].share.value() == 5_000
+        shown = [row.allotted.text() for row in split.rows.values()]
+        preview = before.with_border(Category.CONTENT, 5_000)
+        assert shown == [desk.context.language.money(money) for money in preview.allotted().values()]
+        assert desk.workspace.records.get(Budget, before.id) == before
+        qtbot.mouseRelease(bar, button, pos=QPoint(bar.width() // 2, 14))
+        assert list(sheet(desk).budget.split.values()) == [5_000, 4_000, 500, 500]
+        desk.context.undo()
+        assert sheet(desk).budget == before
+
+    def test_escape_puts_the_border_back(self, desk: Desk, qtbot: QtBot) -> None:
+        bar, before = desk.page.view.split.bar, sheet(desk).budget
+        qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.border(1)), 14))
+        _drag(bar, bar.width() // 3)
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+        qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+        assert sheet(desk).budget == before
+        assert desk.page.view.split.rows[Category.PROMOTION].share.value() == 3_000
+
+    def test_empty_parts_can_be_drawn_out_of_their_border_again(self, desk: Desk, qtbot: QtBot) -> None:
+        id, bar = sheet(desk).budget.id, desk.page.view.split.bar
+        names = list(Category)
+        desk.workspace.records.change(Budget, id, split=dict(zip(names, (6_000, 0, 0, 4_000), strict=True)))
+        at = round(bar.border(1))
+        qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(at, 14))
+        _drag(bar, at + bar.width() // 10)
+        qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+        assert list(sheet(desk).budget.split.values()) == [6_000, 0, 1_000, 3_000]
+
+    def test_a_share_typed_in_leaves_the_whole_whole(self, desk: Desk, qtbot: QtBot) -> None:
+        retype(qtbot, desk.page.view.split.rows[Category.PROMOTION].share, "50")
+        split = sheet(desk).budget.split
+        assert split[Category.PROMOTION] == 5_000
+        assert sum(split.values()) == WHOLE
+        assert desk.page.view.split.reset.isVisible()
+        qtbot.mouseClick(desk.page.view.split.reset, Qt.MouseButton.LeftButton)
+        assert list(sheet(desk).budget.split.values()) == [6_000, 3_000, 500, 500]
+        assert not desk.page.view.split.reset.isVisible()
+
+    def test_an_impossible_share_is_refused_and_stays_typed(self, desk: Desk, qtbot: QtBot) -> None:
+        row = desk.page.view.split.rows[Category.PROMOTION]
+        retype(qtbot, row.share, "150")
+        assert sheet(desk).budget.split[Category.PROMOTION] == 3_000
+        line = row.share.focusProxy()
+        assert isinstance(line, QLineEdit)
+        assert line.text() == "150"
+        assert "150" in row.share.toolTip()
+        retype(qtbot, row.share, "20")
+        assert row.share.toolTip() == ""
+
+    def test_the_heading_says_what_was_found(self, desk: Desk) -> None:
+        promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
+        for line in sheet(desk).lines:
+            desk.workspace.budget.change_line(line.id, actual=None)
+        total = next(each for each in sheet(desk).totals if each.category is Category.PROMOTION)
+        desk.workspace.budget.change_line(promotion.id, actual=total.planned * 2)
+        assert desk.page.view.split.heading.text() == "Promotion is 100% over plan"
+        assert desk.page.view.split.rows[Category.PROMOTION].bar.over
+
+    def test_a_low_window_folds_the_categories_until_told_otherwise(self, desk: Desk, qtbot: QtBot) -> None:
+        split = desk.page.view.split
+        assert split.is_open
+        desk.page.resize(960, 520)
+        qtbot.waitUntil(lambda: not split.is_open)
+        qtbot.mouseClick(split.folder, Qt.MouseButton.LeftButton)
+        assert split.is_open
+        desk.page.resize(960, 540)
+        assert split.is_open
+
+
+def _drag(bar: QWidget, x: int) -> None:
+    """Move the pressed mouse; the off-screen platform's own moves carry no buttons."""
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    place = QPointF(x, 14)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, bar.mapToGlobal(place), none, left, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(bar, event)
+
+
+class TestLines:
+    def test_a_line_is_added_in_the_chosen_category_and_described(self, desk: Desk, qtbot: QtBot) -> None:
+        qtbot.mouseClick(desk.page.view.split.rows[Category.RESEARCH].name, Qt.MouseButton.LeftButton)
+        assert {line.category for line in desk.page.table.records()} == {Category.RESEARCH}
+        count = len(sheet(desk).lines)
+        qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClicks(focused, "Ten talks")
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        assert len(sheet(desk).lines) == count + 1
+        made = desk.page.selected_lines()[0]
+        assert (made.purpose, made.category, made.on) == ("Ten talks", Category.RESEARCH, date(2026, 11, 16))
+        assert not made.justified
+
+    def test_every_field_of_a_line_is_saved_when_left(self, desk: Desk, qtbot: QtBot) -> None:
+        line = sheet(desk).lines[0]
+        desk.page.table.select([line.id])
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_Return)
+        assert desk.page.inspector_is_open
+        form = desk.page.details.line
+        for name, text in (
+            ("goal", "20 leads"),
+            ("planned", "100*3"),
+            ("actual", "312.50"),
+            ("receipt", "bill.pdf"),
+            ("on", "2026-11-20"),
+        ):
+            retype(qtbot, form.editor(name), text)
+        saved = desk.workspace.records.get(BudgetLine, line.id)
+        assert (saved.goal, saved.receipt, saved.on) == ("20 leads", "bill.pdf", date(2026, 11, 20))
+        assert (saved.planned, saved.actual) == (Money.of(300, "EUR"), Money.of("312.50", "EUR"))
+        providers = desk.workspace.clients.card(desk.client.id).providers
+        form.editor("provider_id").pick(providers[0].id)
+        assert desk.workspace.records.get(BudgetLine, line.id).provider_id == providers[0].id
+        while desk.workspace.records.get(BudgetLine, line.id) != line:
+            desk.context.undo()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
+    def test_an_emptied_plan_is_a_plan_of_nothing(self, desk: Desk, qtbot: QtBot) -> None:
+        line = sheet(desk).lines[0]
+        desk.page.table.select([line.id])
+        desk.page.edit_line()
+        retype(qtbot, desk.page.details.line.editor("planned"), " ")
+        assert desk.workspace.records.get(BudgetLine, line.id).planned == Money.zero("EUR")
+
+    def test_an_amount_is_edited_in_its_cell(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        line = table.records()[0]
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.column("category")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        qtbot.keyClicks(field, "77")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desk.workspace.records.get(BudgetLine, line.id).actual == Money.of(77, "EUR"))
+        assert desk.page.view.figures.paid.value.text() == desk.context.language.money(sheet(desk).actual)
+        desk.context.undo()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
+    def test_escape_leaves_a_cell_as_it_was(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        line = table.records()[0]
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.column("purpose")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        qtbot.keyClicks(field, "something else")
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        qtbot.wait(50)
+        assert table.hasFocus()
+        assert desk.workspace.records.get(BudgetLine, line.id) == line
+
+    def test_lines_are_removed_with_a_way_back(self, desk: Desk, qtbot: QtBot) -> None:
+        before = sheet(desk).lines
+        desk.page.table.select([before[0].id, before[1].id])
+        desk.page.table.setFocus()
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_Delete)
+        assert [line.id for line in sheet(desk).lines] == [line.id for line in before[2:]]
+        assert desk.words()[-1] == "Removed 2 lines"
+        assert desk.page.selected_lines()[0].id == before[2].id
+        undo = desk.said[-1].run
+        assert undo is not None
+        undo()
+        assert sheet(desk).lines == before
+
+    def test_the_filter_sums_what_it_shows(self, desk: Desk) -> None:
+        network = next(line.network for line in sheet(desk).lines if line.network)
+        desk.page.table.set_filter(network.value)
+        shown = desk.page.table.records()
+        assert 0 < len(shown) < len(sheet(desk).lines)
+        sums = desk.page.view.lines.sum_row.sums
+        assert sums["planned"] == Money.total((line.planned for line in shown), "EUR")
+        assert sums["difference"] == sums["actual"] - sums["planned"]
+
+    def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
+        alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)
+        chip = next(each for each in desk.page.view.alerts.chips if "not justified" in each.text())
+        desk.page.focus_filter()
+        typed = QApplication.focusWidget()
+        assert typed is not None
+        qtbot.keyClicks(typed, "nothing like this")
+        qtbot.waitUntil(lambda: not desk.page.table.records())
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert tuple(line.id for line in desk.page.selected_lines()) == alert.lines
+        assert desk.page.table.hasFocus()
+
+    def test_a_missing_reason_is_told_in_words(self, desk: Desk) -> None:
+        table = desk.page.table
+        row = next(row for row, line in enumerate(table.records()) if not line.justified)
+        cell = table.model().index(row, table.column("justification"))
+        assert cell.data() == "Not justified"
+        assert cell.data(Qt.ItemDataRole.DecorationRole) is not None
+
+    def test_a_narrow_table_keeps_what_money_and_reason_are(self, desk: Desk) -> None:
+        table = desk.page.table
+        desk.page.resize(620, 640)
+        QApplication.processEvents()
+        shown = {name for name in table.names if not table.isColumnHidden(table.column(name))}
+        assert {"on", "purpose", "justification", "planned", "actual"} <= shown
+        assert "goal" not in shown
+
+    def test_escape_goes_back_step_by_step(self, desk: Desk, qtbot: QtBot) -> None:
+        desk.page.choose_category(Category.PROMOTION)
+        desk.page.table.select([desk.page.table.records()[0].id])
+        desk.page.edit_line()
+        desk.page.table.setFocus()
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_Escape)
+        assert not desk.page.inspector_is_open
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_Escape)
+        assert len(desk.page.table.records()) == len(sheet(desk).lines)
+
+
+class TestBudget:
+    def test_the_last_day_is_typed_as_people_say_it(self, desk: Desk, qtbot: QtBot) -> None:
+        desk.page.edit_days()
+        form = desk.page.details.days
+        assert isinstance(form.record, Days)
+        assert form.record.last == date(2026, 11, 30)
+        retype(qtbot, form.editor("last"), "2026-11-20")
+        assert sheet(desk).budget.ends == date(2026, 11, 21)
+        assert any("dated outside" in chip.text() for chip in desk.page.view.alerts.chips)
+        retype(qtbot, form.editor("last"), "2026-10-20")
+        assert sheet(desk).budget.ends == date(2026, 11, 21)
+        assert form.editor("last").accessibleDescription()
+        retype(qtbot, form.editor("starts"), " ")
+        assert "first and its last day" in form.editor("starts").accessibleDescription()
+
+    def test_a_budget_is_removed_with_its_lines_and_comes_back(self, desk: Desk) -> None:
+        before = sheet(desk)
+        desk.page.remove_budget()
+        assert desk.page.sheet is None
+        assert desk.words()[-1] == "Removed the budget of November 2026"
+        desk.context.undo()
+        assert sheet(desk) == before
+
+    def test_of_several_budgets_one_is_picked(self, desk: Desk, qtbot: QtBot) -> None:
+        second = desk.workspace.budget.start(desk.client.id, Period.months(2026, 11, 2))
+        assert desk.page.tools.picker.isVisible()
+        assert sheet(desk).budget.id != second.id
+        desk.page.tools.picker.setFocus()
+        qtbot.keyClick(desk.page.tools.picker, Qt.Key.Key_Down)
+        assert sheet(desk).budget.id == second.id
+
+    def test_a_line_found_elsewhere_is_shown(self, all_clients: Desk) -> None:
+        wanted = next(each for each in all_clients.workspace.budget.sheets(Period.month(2026, 10)) if each.lines)
+        all_clients.page.select(wanted.lines[-1].id)
+        assert all_clients.context.client_id == wanted.budget.client_id
+        assert all_clients.context.period == Period.month(2026, 10)
+        assert [line.id for line in all_clients.page.selected_lines()] == [wanted.lines[-1].id]
+        all_clients.page.select("nothing of that name")
+        assert sheet(all_clients).budget.id == wanted.budget.id
+
+
+class TestOverview:
+    def test_all_clients_stand_with_their_own_money(self, all_clients: Desk) -> None:
+        rows = all_clients.page.overview.records()
+        assert [row.client for row in rows] == all_clients.workspace.clients.list()
+        assert all(row.sheet is not None for row in rows)
+        assert all_clients.page.overview.isVisible()
+
+    def test_a_double_click_goes_to_the_client(self, all_clients: Desk, qtbot: QtBot) -> None:
+        overview = all_clients.page.overview
+        place = overview.visualRect(overview.model().index(1, 0)).center()
+        wanted = overview.records()[1].client
+        qtbot.mouseClick(overview.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(overview.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert all_clients.context.client_id == wanted.id
+        assert sheet(all_clients).budget.client_id == wanted.id
+
+    def test_a_client_without_a_budget_has_none(self, all_clients: Desk) -> None:
+        all_clients.workspace.clients.add("Zebra")
+        last = all_clients.page.overview.model().index(len(all_clients.page.overview.records()) - 1, 1)
+        assert last.data() == "No budget yet"
+
+    def test_of_one_client_its_budget_is_shown_at_once(self, empty: Desk) -> None:
+        client = empty.workspace.clients.add("My bakery")
+        made = empty.workspace.budget.start(client.id, NOVEMBER)
+        assert sheet(empty).budget == made
+
+
+class TestPrint:
+    def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
+        dialog = desk.page.open_print()
+        assert dialog.wish.record == sheet(desk).budget.id
+        assert desk.workspace.documents.documents(dialog.wish)
+        dialog.reject()
+
+    def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
+        assert all_clients.page.has_something
+        dialog = all_clients.page.open_print()
+        assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
+        dialog.reject()
+
+    def test_nothing_is_not_printed(self, empty: Desk) -> None:
+        assert not empty.page.has_something
+
+
+class TestRefresh:
+    def test_what_others_change_is_shown_and_what_is_typed_stays(self, desk: Desk, qtbot: QtBot) -> None:
+        lines = sheet(desk).lines
+        desk.page.table.select([lines[1].id])
+        desk.page.edit_line()
+        goal = desk.page.details.line.editor("goal").focusProxy()
+        assert isinstance(goal, QLineEdit)
+        goal.selectAll()
+        qtbot.keyClicks(goal, "half a")
+        desk.workspace.budget.change_line(lines[1].id, planned=Money.of(5, "EUR"))
+        assert goal.text() == "half a"
+        assert [line.id for line in desk.page.selected_lines()] == [lines[1].id]
+        assert desk.page.table.selected()[0].planned == Money.of(5, "EUR")
+
+    def test_out_of_sight_nothing_is_read_until_it_is_seen_again(self, desk: Desk) -> None:
+        before = sheet(desk)
+        desk.page.hide()
+        desk.workspace.budget.add_line(before.budget.id, Category.CONTENT)
+        assert sheet(desk) is before
+        desk.page.show()
+        assert len(sheet(desk).lines) == len(before.lines) + 1
+
+    def test_other_tables_leave_the_page_alone(self, desk: Desk) -> None:
+        before = sheet(desk)
+        desk.workspace.calendar.add(desk.client.id, date(2026, 11, 3))
+        assert sheet(desk) is before
+
+    def test_leaving_for_another_client_saves_what_is_typed(self, desk: Desk, qtbot: QtBot) -> None:
+        line = sheet(desk).lines[0]
+        desk.page.table.select([line.id])
+        desk.page.edit_line()
+        purpose = desk.page.details.line.editor("purpose").focusProxy()
+        assert isinstance(purpose, QLineEdit)
+        purpose.selectAll()
+        qtbot.keyClicks(purpose, "Plates")
+        desk.context.choose_client(None)
+        assert desk.workspace.records.get(BudgetLine, line.id).purpose == "Plates"
+
+
+class TestLooks:
+    @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+    def test_it_opens_in_every_language_and_theme(
+        self, example: Workspace, every_language: Language, scheme: Scheme, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        use_scheme(qapp, scheme)
+        desk = Desk(example, every_language, qtbot)
+        desk.page.resize(960, 520)
+        desk.context.choose_client(desk.client.id)
+        desk.page.table.select([sheet(desk).lines[0].id])
+        desk.page.edit_line()
+        assert not desk.page.grab().isNull()
+        assert desk.page.minimumSizeHint().width() <= 960
+        desk.context.close()
+
+    def test_every_control_has_a_name(self, desk: Desk) -> None:
+        controls: list[Any] = [*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPushButton)]
+        nameless = [each for each in controls if each.isVisible() and not each.accessibleName()]
+        assert not nameless

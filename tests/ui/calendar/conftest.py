@@ -1,0 +1,110 @@
+"""A calendar page over the example, in sight and with the keyboard."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.calendar.page import CalendarPage
+from ui.shell.context import Context, Said
+
+NO = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+FRIDAY = date(2026, 11, 20)
+
+
+class Desk:
+    """The page with what a test asks of it: where things are, what was said, what is in the workspace."""
+
+    def __init__(self, qtbot: QtBot, workspace: Workspace, language: Language, size: tuple[int, int]) -> None:
+        self.qtbot, self.workspace = qtbot, workspace
+        self.context = Context(workspace, language)
+        self.said: list[Said] = []
+        self.context.said.connect(self.said.append)
+        self.page = CalendarPage(self.context)
+        qtbot.addWidget(self.page)
+        self.page.resize(*size)
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+        self.page.setFocus()
+        self.month = self.page.views.month
+
+    def cell(self, day: date) -> QPoint:
+        """The free place in a day's cell, beside its number."""
+        cell = self.month.places.cell_of(day)
+        assert cell, day
+        return cell.rect.topLeft() + QPoint(60, 12)
+
+    def chip(self, post: Post) -> QPoint:
+        """The middle of a post's chip."""
+        chip = self.month.places.chip_of(post.id)
+        assert chip, post
+        return chip.rect.center()
+
+    def drag(self, post: Post, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
+        """Press on a post, move in steps as a hand does, let go."""
+        start = self.chip(post)
+        QTest.mousePress(self.month, LEFT, keys, start)
+        self.carry(start, to, keys)
+        QTest.mouseRelease(self.month, LEFT, keys, to)
+
+    def carry(self, start: QPoint, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
+        """Move in steps; QTest has no modifiers for moves, so the events are sent as the window system would."""
+        from PySide6.QtCore import QEvent, QPointF
+        from PySide6.QtGui import QMouseEvent
+        from PySide6.QtWidgets import QApplication
+
+        for step in range(1, 5):
+            place = QPointF(start + (to - start) * step / 4)
+            there = QPointF(self.month.mapToGlobal(place.toPoint()))
+            event = QMouseEvent(QEvent.Type.MouseMove, place, there, Qt.MouseButton.NoButton, LEFT, keys)
+            QApplication.sendEvent(self.month, event)
+
+    def click(self, place: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
+        """A click in the month."""
+        QTest.mouseClick(self.month, LEFT, keys, place)
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO) -> None:
+        """A key in the month."""
+        QTest.keyClick(self.month, key, keys)
+
+    def posts(self, status: PostStatus) -> list[Post]:
+        """November's posts of a status in sight."""
+        shown = (post for cell in self.month.places.cells for post in cell.posts)
+        return [post for post in shown if post.status is status]
+
+    def now(self, post: Post) -> Post:
+        """A post as it is in the workspace."""
+        return self.workspace.records.get(Post, post.id)
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, language: Language) -> Iterator[Callable[..., Desk]]:
+    """Makes desks and lets them go."""
+    made: list[Desk] = []
+
+    def make(workspace: Workspace, size: tuple[int, int] = (1200, 760), code: str = language.code) -> Desk:
+        made.append(Desk(qtbot, workspace, Language(code), size))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.page.hide()
+        desk.context.close()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., Desk], example: Workspace) -> Desk:
+    """The example with one client chosen."""
+    made: Desk = make_desk(example)
+    made.context.choose_client(example.clients.list()[0].id)
+    return made

@@ -1,0 +1,175 @@
+"""The page: what it shows of what is chosen above, its list and ideas, and what it says while it is empty."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.language import LANGUAGES
+from smmdesk.workspace import Workspace
+from ui.calendar.month_switch import MonthSwitch
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.empty_page import EmptyPage
+
+from .conftest import CTRL, Desk
+
+Key = Qt.Key
+
+
+def words(desk: Desk) -> set[str]:
+    """All labels in sight."""
+    return {each.text() for each in desk.page.findChildren(QLabel) if each.isVisible()}
+
+
+def test_without_clients_it_leads_to_them(make_desk: Callable[..., Desk], workspace: Workspace) -> None:
+    desk = make_desk(workspace)
+    assert any(each.isVisible() for each in desk.page.findChildren(EmptyPage))
+    with desk.qtbot.waitSignal(desk.context.page_wanted) as told:
+        desk.context.commands.run("calendar.clients")
+    assert told.args[0] == "clients"
+    workspace.clients.add("Bakery")
+    assert desk.month.isVisible()
+    assert desk.context.knowledge.page("calendar").empty in words(desk)
+    desk.page.add()
+    assert desk.context.knowledge.page("calendar").empty not in words(desk)
+
+
+def test_the_client_chosen_above_is_shown_alone(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    client = example.clients.list()[1]
+    desk.context.choose_client(client.id)
+    shown = [post for cell in desk.month.places.cells for post in cell.posts]
+    assert {post.client_id for post in shown} == {client.id}
+    assert shown == example.calendar.posts(desk.month.places.days.period, client.id)
+
+
+def test_a_quarter_is_leafed_through_by_month(desk: Desk) -> None:
+    desk.context.choose_period(Period.months(2026, 10, 3))
+    switch = desk.page.findChildren(MonthSwitch)[0]
+    assert switch.isVisible()
+    assert "November 2026" in words(desk)
+    desk.key(Key.Key_PageDown)
+    assert "December 2026" in words(desk)
+    assert desk.context.period == Period.months(2026, 10, 3)
+    desk.key(Key.Key_PageDown)
+    assert desk.context.period == Period.month(2027, 1)
+    assert not switch.isVisible()
+
+
+def test_the_list_shows_the_period_and_edits_the_status_in_its_row(desk: Desk) -> None:
+    desk.page.show_view("list")
+    table = desk.page.views.list
+    assert table.isVisible()
+    assert table.records() == desk.workspace.calendar.posts(desk.context.period, desk.context.client_id)
+    post = next(each for each in table.records() if each.status is PostStatus.APPROVED)
+    table.select([post.id])
+    column = next(index for index, each in enumerate(table.model_of_records.columns) if each.field == "status")
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(column))
+    QTest.keyClick(table, Key.Key_F2)
+    box = table.findChildren(QComboBox)[0]
+    QTest.keyClicks(box, "Sch")
+    assert desk.now(post).status is PostStatus.SCHEDULED
+    assert [each.id for each in table.selected()] == [post.id]
+
+
+def test_a_selection_goes_along_from_month_to_list(desk: Desk) -> None:
+    posts = desk.posts(PostStatus.APPROVED)[:2]
+    desk.month.select(posts)
+    desk.key(Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.page.views.kind == "list"
+    assert desk.page.views.selected() == posts
+    QTest.keyClick(desk.page.views.list, Key.Key_Delete)
+    assert desk.said[-1].sentence == "Removed 2 posts"
+
+
+def test_enter_in_the_list_opens_the_post(desk: Desk) -> None:
+    desk.page.show_view("list")
+    table = desk.page.views.list
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_Down)
+    QTest.keyClick(table, Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus
+    assert focus.accessibleName() == "Text"
+
+
+def test_ideas_wait_until_they_get_a_date(desk: Desk) -> None:
+    desk.page.show_view("ideas")
+    assert len(desk.page.views.ideas.records()) == len(desk.workspace.calendar.ideas(desk.context.client_id)) == 3
+    desk.page.add()
+    (idea,) = desk.page.views.selected()
+    assert (idea.day, idea.status) == (None, PostStatus.IDEA)
+    desk.workspace.calendar.move_to(idea.id, desk.workspace.calendar.posts(desk.context.period)[0].moment)
+    assert len(desk.page.views.ideas.records()) == 3
+
+
+def test_an_idea_cannot_be_moved_by_days_and_says_so(desk: Desk) -> None:
+    desk.page.show_view("ideas")
+    desk.page.views.select(desk.page.views.ideas.records()[:1])
+    desk.page.move_selected(1)
+    assert desk.said[-1].problem
+
+
+def test_a_post_is_found_wherever_it_is(desk: Desk) -> None:
+    other = next(client for client in desk.workspace.clients.list() if client.id != desk.context.client_id)
+    post = desk.workspace.calendar.add(other.id, date(2027, 3, 9), "Far away")
+    desk.page.select(post.id)
+    assert desk.context.client_id == other.id
+    assert desk.context.period == Period.month(2027, 3)
+    assert desk.page.views.selected() == [post]
+    idea = desk.workspace.calendar.ideas(other.id)[0]
+    desk.page.select(idea.id)
+    assert desk.page.views.kind == "ideas"
+    assert desk.page.views.selected() == [idea]
+    desk.page.select("gone")
+    assert desk.said[-1].problem
+
+
+def test_a_page_out_of_sight_reads_when_it_comes_back(desk: Desk) -> None:
+    desk.page.hide()
+    assert desk.context.client_id
+    post = desk.workspace.calendar.add(desk.context.client_id, date(2026, 11, 17), "Meanwhile")
+    assert desk.month.places.chip_of(post.id) is None
+    desk.page.show()
+    assert desk.month.places.chip_of(post.id)
+
+
+def test_holidays_come_a_moment_later_in_words(desk: Desk) -> None:
+    desk.context.choose_period(Period.month(2026, 12))
+    desk.qtbot.waitUntil(lambda: date(2026, 12, 25) in desk.month.scene.holidays, timeout=10_000)
+    desk.month.select_day(date(2026, 12, 25))
+    assert desk.month.accessibleDescription() == "Friday 25 December, no posts, Christmas Day"
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_it_opens_in_every_language_and_theme(
+    make_desk: Callable[..., Desk], example: Workspace, qapp: QApplication, code: str, scheme: Scheme, qtbot: QtBot
+) -> None:
+    use_scheme(qapp, scheme)
+    desk = make_desk(example, (968, 560), code)
+    desk.key(Key.Key_Return)
+    desk.key(Key.Key_Return)
+    assert not desk.page.grab().isNull()
+    for view in ("list", "ideas", "month"):
+        desk.page.show_view(view)
+        assert not desk.page.grab().isNull()
+    assert {post.client_id for post in desk.page.views.month.selected()} or desk.page.views.kind == "month"
+    use_scheme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
+    assert not desk.page.grab().isNull()
+
+
+def test_hostile_text_is_only_text(desk: Desk) -> None:
+    assert desk.context.client_id
+    text = "<b>bold</b> & <img src='http://example.org/x.png'>\n" * 40 + "\u202e\u0000\ud83d"
+    post = desk.workspace.calendar.add(desk.context.client_id, date(2026, 11, 17), text.replace("\ud83d", ""))
+    desk.page.select(post.id)
+    assert not desk.page.grab().isNull()
+    assert desk.month.places.chip_of(post.id)
+    assert Post

@@ -1,0 +1,580 @@
+"""The page as a person meets it: real keys and clicks on real widgets."""
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import EvaluationId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.checklist.board import Only
+from ui.checklist.page import ChecklistPage
+from ui.shell.context import Context, Said
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.labels import Label
+
+Make = Callable[..., ChecklistPage]
+YES, PARTLY, NO, NOT = Verdict
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Make]:
+    """Opens the page over a workspace; `client` is chosen first."""
+    made: list[Context] = []
+
+    def open_page(
+        workspace: Workspace, *, client: Client | None = None, code: str = "en", size: tuple[int, int] = (1240, 820)
+    ) -> ChecklistPage:
+        context = Context(workspace, Language(code))
+        made.append(context)
+        context.client_id = client.id if client else None
+        page = ChecklistPage(context)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        settle(qtbot, page)
+        return page
+
+    yield open_page
+    for each in made:
+        each.close()
+
+
+def settle(qtbot: QtBot, page: ChecklistPage) -> None:
+    """Wait for background work and for what is shown a moment later."""
+    qtbot.waitUntil(lambda: not context_of(page).background.jobs() and page.view.is_settled)
+    QApplication.processEvents()
+
+
+def context_of(page: ChecklistPage) -> Context:
+    return page._context
+
+
+def judged(example: Workspace) -> Client:
+    return next(each for each in example.clients.list() if example.checklist.of(each.id))
+
+
+def unjudged(example: Workspace) -> Client:
+    return next(each for each in example.clients.list() if not example.checklist.of(each.id))
+
+
+def press(qtbot: QtBot, keys: str | Qt.Key) -> None:
+    """Keys into whatever has the focus; letters of any script."""
+    for each in [keys] if isinstance(keys, Qt.Key) else keys:
+        target = QApplication.focusWidget()
+        assert target is not None
+        if isinstance(each, Qt.Key):
+            qtbot.keyClick(target, each)
+        else:
+            code = ord(each.upper())
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, each))
+
+
+def started(qtbot: QtBot, page: ChecklistPage) -> EvaluationId:
+    page.start()
+    settle(qtbot, page)
+    assert page.evaluation is not None
+    return page.evaluation.id
+
+
+def said(page: ChecklistPage) -> list[Said]:
+    heard: list[Said] = []
+    context_of(page).said.connect(heard.append)
+    return heard
+
+
+def answers(workspace: Workspace, evaluation: str) -> dict[str, Verdict | None]:
+    return {each.item: each.verdict for each in workspace.records.all(Answer, evaluation_id=evaluation)}
+
+
+def words(page: QWidget) -> str:
+    return " ".join(each.text() for each in page.findChildren(Label) if each.isVisible())
+
+
+class TestAnswering:
+    def test_the_whole_list_is_filled_in_by_keyboard_alone(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        heard = said(page)
+        qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        order = list(page.board.open_items())
+        assert len(order) >= 47
+        began = time.monotonic()
+        for number in range(len(order)):
+            press(qtbot, "ypnx"[number % 4])
+        took = time.monotonic() - began
+        given = answers(example, page.evaluation.id)
+        assert [given[key] for key in order] == [list(Verdict)[n % 4] for n in range(len(order))]
+        assert page.board.open_items() == []
+        assert any(each.sentence.startswith("All questions are answered") for each in heard)
+        assert took < 20  # of a machine that is busy with other things; a person has five minutes
+
+    def test_an_answer_is_one_step_of_undo_and_the_line_shows_it(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        first = page.board.current
+        press(qtbot, "y")
+        assert answers(example, evaluation) == {first: YES}
+        assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
+        context_of(page).undo()
+        assert answers(example, evaluation) == {}
+        assert first in page.board.open_items()
+        context_of(page).redo()
+        assert answers(example, evaluation) == {first: YES}
+
+    @pytest.mark.parametrize(("keys", "verdicts"), [("1234", list(Verdict)), ("нзтч", list(Verdict))])
+    def test_figures_and_the_keys_of_another_layout_answer(
+        self, keys: str, verdicts: list[Verdict], example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        order = page.board.open_items()[:4]
+        press(qtbot, keys)
+        given = answers(example, evaluation)
+        assert [given[key] for key in order] == verdicts
+
+    @pytest.mark.parametrize("code", ["en", "ru", "ka"])
+    def test_the_letters_shown_answer_in_each_language(
+        self, code: str, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        from ui.checklist.keys import signs
+
+        page = make(example, client=unjudged(example), code=code)
+        evaluation = started(qtbot, page)
+        order = page.board.open_items()[:4]
+        press(qtbot, "".join(signs(Language(code)).values()).lower())
+        given = answers(example, evaluation)
+        assert [given[key] for key in order] == list(Verdict)
+
+    def test_backspace_takes_an_answer_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        first = page.board.current
+        press(qtbot, "n")
+        press(qtbot, Qt.Key.Key_Up)
+        assert page.board.current == first
+        press(qtbot, Qt.Key.Key_Backspace)
+        assert answers(example, evaluation) == {first: None}
+        assert page.board.current == first
+
+    def test_arrows_move_and_the_next_open_question_is_found(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        started(qtbot, page)
+        order = page.board.in_sight()
+        press(qtbot, Qt.Key.Key_Down)
+        press(qtbot, Qt.Key.Key_Down)
+        press(qtbot, "y")
+        assert page.board.current == order[3]
+        press(qtbot, Qt.Key.Key_End)
+        assert page.board.current == order[-1]
+        press(qtbot, "n")  # nothing is open below: from the top again
+        assert page.board.current == order[0]
+        press(qtbot, Qt.Key.Key_Down)
+        press(qtbot, "y")
+        assert page.board.current == order[3]
+
+    def test_changing_an_answer_goes_one_line_down(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        page.board.make_current(page.board.in_sight()[4], focus=True)
+        press(qtbot, "n")
+        assert page.board.current == page.board.in_sight()[5]
+
+    def test_evidence_and_comment_are_written_between_answers(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        first = page.board.current
+        press(qtbot, "e")
+        assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+        press(qtbot, "yes, in the order book")
+        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, "c")
+        press(qtbot, "ask again")
+        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, "p")
+        (answer,) = example.records.all(Answer, evaluation_id=evaluation)
+        assert (answer.item, answer.verdict) == (first, PARTLY)
+        assert (answer.evidence, answer.comment) == ("yes, in the order book", "ask again")
+        assert page.board.current != first
+
+    def test_what_is_typed_belongs_to_its_own_question(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        first, second = page.board.in_sight()[:2]
+        press(qtbot, "e")
+        press(qtbot, "seen")
+        page.board.make_current(second, focus=True)
+        assert [(each.item, each.evidence) for each in example.records.all(Answer, evaluation_id=evaluation)] == [
+            (first, "seen")
+        ]
+
+    def test_escape_takes_typing_back_and_then_leaves(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, "never mind")
+        press(qtbot, Qt.Key.Key_Escape)
+        press(qtbot, Qt.Key.Key_Escape)
+        press(qtbot, "y")
+        assert list(answers(example, evaluation).values()) == [YES]
+        assert example.records.all(Answer, evaluation_id=evaluation)[0].evidence == ""
+
+    def test_a_click_answers_and_a_second_one_takes_it_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        third = page.board.in_sight()[2]
+        question = page.board._questions[third]
+        place = question.answer_places()[NO].center()
+        qtbot.mouseClick(question, Qt.MouseButton.LeftButton, pos=place)
+        assert answers(example, evaluation) == {third: NO}
+        assert page.board.current == third
+        qtbot.mouseClick(page.board.bar.buttons[NO], Qt.MouseButton.LeftButton)
+        assert answers(example, evaluation) == {third: None}
+
+    def test_the_buttons_of_the_line_have_names(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=judged(example))
+        assert [each.accessibleName() for each in page.board.bar.buttons.values()] == [
+            "Yes",
+            "Partly",
+            "No",
+            "Not applicable",
+        ]
+        line = page.board._questions[str(page.board.current)]
+        assert line.accessibleName().startswith("1. Every goal has a number")
+        assert "Weight 3 of 3" in line.accessibleName()
+
+
+def flags(page: ChecklistPage) -> int:
+    assert page.view.sheet is not None
+    return sum(1 for item in page.view.sheet.items if item.group is Group.RED_FLAGS)
+
+
+class TestComputedAnswers:
+    def test_the_figures_are_shown_and_space_takes_the_answer(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        page.board.make_current("content.as_planned", focus=True)
+        assert "The figures speak for “yes”. Published:" in words(page.board.details)
+        press(qtbot, Qt.Key.Key_Space)
+        assert answers(example, evaluation) == {"content.as_planned": YES}
+
+    def test_overruling_is_shown(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        started(qtbot, page)
+        page.board.make_current("content.as_planned", focus=True)
+        press(qtbot, "n")
+        press(qtbot, Qt.Key.Key_Up)
+        page.board.make_current("content.as_planned", focus=True)
+        assert "you answered otherwise" in words(page.board.details)
+        assert page.board.details.take_button.isVisible()
+
+    def test_all_computed_answers_are_taken_in_one_act(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        many = len(page.view.untaken())
+        assert many >= 5
+        assert page.view.strip.taking.text() == f"Take {many} computed answers"
+        qtbot.mouseClick(page.view.strip.taking, Qt.MouseButton.LeftButton)
+        assert len(answers(example, evaluation)) == many
+        assert page.view.strip.taking.isHidden()
+        context_of(page).undo()
+        assert answers(example, evaluation) == {}
+
+    def test_figures_follow_the_workspace(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        from smmdesk.domain.posts import Post, PostStatus
+
+        client = unjudged(example)
+        page = make(example, client=client)
+        started(qtbot, page)
+        before = page.view.findings["content.as_planned"].verdict
+        due = [
+            each.id
+            for each in example.calendar.posts(Period.month(2026, 11), client.id)
+            if each.status is PostStatus.PUBLISHED
+        ]
+        example.calendar.set_status(due, PostStatus.APPROVED)
+        settle(qtbot, page)
+        assert before is YES
+        assert page.view.findings["content.as_planned"].verdict is NO
+        assert example.records.all(Post)
+
+
+class TestEvaluations:
+    def test_a_new_one_is_for_the_period_and_whoever_worked_then(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        client = judged(example)
+        page = make(example, client=client)
+        provider = example.clients.card(client.id).providers[0]
+        started(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.period == Period.month(2026, 11)
+        assert (page.evaluation.provider_id, page.evaluation.kind) == (provider.id, provider.kind)
+        assert page.chooser.combo.currentText().startswith("November 2026 · ")
+        assert page.chooser.combo.count() == 2
+
+    def test_without_a_provider_one_judges_oneself(self, workspace: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(workspace, client=workspace.clients.add("Bakery"))
+        assert "Nothing has been judged yet" in words(page)
+        started(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.kind is ProviderKind.SELF
+        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)  # type: ignore[union-attr]
+
+    def test_removing_asks_nothing_and_can_be_taken_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        heard = said(page)
+        assert page.evaluation is not None
+        kept = page.evaluation.id
+        page.remove()
+        settle(qtbot, page)
+        assert example.records.all(Evaluation) == []
+        assert "Nothing has been judged yet" in words(page)
+        assert heard[-1].sentence == "Removed the checklist: October 2026"
+        assert heard[-1].run is not None
+        heard[-1].run()
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.id == kept
+        assert len(example.records.all(Answer)) > 40
+
+    def test_undoing_a_removal_shows_that_one_again(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = judged(example)
+        page = make(example, client=client)
+        october = page.evaluation
+        started(qtbot, page)
+        page.remove()
+        settle(qtbot, page)
+        assert page.evaluation == october
+        context_of(page).undo()
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.starts.month == 11
+
+    def test_whose_work_days_and_note_are_changed_in_place(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        about = page.view.about
+        about.editor("who").pick(("kind", "self"))
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        assert (page.evaluation.kind, page.evaluation.provider_id) == (ProviderKind.SELF, None)
+        assert "cooperation.one_contact" not in page.board.in_sight()
+        note = about.editor("note").focusProxy()
+        assert isinstance(note, QPlainTextEdit)
+        note.setFocus()
+        note.selectAll()
+        press(qtbot, "with the owner")
+        page.board.setFocus()
+        assert example.records.get(Evaluation, page.evaluation.id).note == "with the owner"
+        context_of(page).undo()
+        context_of(page).undo()
+        settle(qtbot, page)
+        assert page.evaluation.kind is ProviderKind.FREELANCER
+
+    def test_days_in_wrong_order_are_refused_beside_the_field(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=judged(example))
+        assert page.evaluation is not None
+        line = page.view.about.editor("last").focusProxy()
+        line.setFocus()
+        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        press(qtbot, "1.9.2026")
+        page.board.setFocus()
+        assert "must come after" in words(page.view.about) or any(
+            "must come after" in each.text() for each in page.view.about.findChildren(Label)
+        )
+        assert example.records.get(Evaluation, page.evaluation.id).ends == page.evaluation.ends
+        line.setFocus()
+        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        press(qtbot, Qt.Key.Key_Delete)
+        page.board.setFocus()
+        assert any("A date is needed" in each.text() for each in page.view.about.findChildren(Label))
+
+    def test_earlier_ones_are_compared_with_and_opened(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = judged(example)
+        page = make(example, client=client)
+        evaluation = started(qtbot, page)
+        october = example.checklist.of(client.id)[-1]
+        press(qtbot, "yyyy")
+        settle(qtbot, page)
+        assert "points (October 2026: " in page.view.strip.change.accessibleName()
+        line = page.view.result.history
+        assert line.isVisible()
+        assert "October 2026: " in line.accessibleDescription()
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place(0).toPoint() + QPoint(1, 1))
+        settle(qtbot, page)
+        assert page.evaluation is not None
+        assert page.evaluation.id == october.id
+        page.select(evaluation)
+        assert page.evaluation.id == evaluation
+
+    def test_the_chosen_period_picks_the_evaluation(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = judged(example)
+        september = example.checklist.start(client.id, Period.month(2026, 9), example.today(), kind=ProviderKind.SELF)
+        page = make(example, client=client)
+        context_of(page).choose_period(Period.month(2026, 9))
+        assert page.evaluation == september
+        context_of(page).choose_period(Period.month(2026, 10))
+        assert page.evaluation is not None
+        assert page.evaluation.starts.month == 10
+
+
+class TestAllClients:
+    def test_each_is_listed_with_the_latest_and_enter_opens_it(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example)
+        rows = page.overview.records()
+        assert {row.client.name for row in rows} == {client.name for client in example.clients.list()}
+        client = judged(example)
+        page.overview.select([client.id])
+        page.overview.setFocus()
+        press(qtbot, Qt.Key.Key_Return)
+        settle(qtbot, page)
+        assert context_of(page).client_id == client.id
+        assert page.evaluation is not None
+        assert page.evaluation.client_id == client.id
+
+    def test_a_new_checklist_is_for_the_client_under_the_cursor(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        client = unjudged(example)
+        page = make(example)
+        page.overview.select([client.id])
+        started(qtbot, page)
+        assert context_of(page).client_id == client.id
+        assert page.evaluation is not None
+        assert page.evaluation.client_id == client.id
+
+    def test_without_clients_it_says_where_to_begin(self, workspace: Workspace, make: Make) -> None:
+        page = make(workspace)
+        assert "No clients yet" in words(page)
+        assert page.start_for is None
+        assert not context_of(page).commands.action("evaluation.new").isEnabled()
+
+
+class TestSifting:
+    def test_words_sift_the_questions(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        page.focus_filter()
+        press(qtbot, "competitors table")
+        qtbot.waitUntil(lambda: page.board.in_sight() == ["goals.competitors"])
+
+    def test_only_open_or_weak_ones(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        page.board.set_only(Only.WEAK)
+        weak = page.board.in_sight()
+        assert "goals.competitors" in weak
+        assert "goals.numbered" not in weak
+        page.board.set_only(Only.OPEN)
+        assert page.board.in_sight() == []
+
+    def test_groups_fold_by_keyboard(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        page.board.make_current("goals.numbered", focus=True)
+        press(qtbot, Qt.Key.Key_Left)
+        assert not any(key.startswith("goals.") for key in page.board.in_sight())
+        press(qtbot, Qt.Key.Key_Right)
+        assert "goals.numbered" in page.board.in_sight()
+        press(qtbot, Qt.Key.Key_Left)
+        press(qtbot, Qt.Key.Key_Down)
+        assert page.board.current == "business.leads_come"
+
+
+class TestResult:
+    def test_the_weakest_come_first_and_lead_to_their_question(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=judged(example))
+        assert page.inspector_is_open
+        assert page.view.sheet is not None
+        leads = [each for each in page.view.result.findChildren(QPushButton) if each.text() == "Go to the question"]
+        visible = [each for each in leads if not each.isHidden()]
+        flagged = len(page.view.sheet.red_flags)
+        assert len(visible) == 5 + flagged
+        qtbot.mouseClick(visible[flagged], Qt.MouseButton.LeftButton)
+        assert page.board.current == page.view.sheet.weakest[0].key
+
+    def test_closed_it_stays_closed_until_asked_for(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = judged(example)
+        page = make(example, client=client)
+        page.toggle_result()
+        assert not page.inspector_is_open
+        context_of(page).choose_client(unjudged(example).id)
+        context_of(page).choose_client(client.id)
+        assert not page.inspector_is_open
+        page.toggle_result()
+        assert page.inspector_is_open
+        context_of(page).choose_client(unjudged(example).id)
+        assert not page.inspector_is_open
+        context_of(page).choose_client(client.id)
+        assert page.inspector_is_open
+
+    def test_a_narrow_window_keeps_its_room_for_the_questions(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=judged(example), size=(848, 560))
+        assert not page.inspector_is_open
+        assert page.board.viewport().width() > 700
+
+
+class TestPrinting:
+    def test_filled_and_blank_open_the_preview(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=judged(example))
+        for dialog, blank in ((page.print_filled(), False), (page.print_blank(), True)):
+            assert dialog is not None
+            qtbot.addWidget(dialog)
+            assert dialog.wish.blank is blank
+            pdf = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Save PDF…")
+            qtbot.waitUntil(pdf.isEnabled, timeout=20_000)
+            dialog.reject()
+
+    def test_every_command_can_be_found_and_none_is_dead(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=judged(example))
+        ids = {each.command.id for each in context_of(page).commands}
+        assert {"checklist.print_filled", "checklist.print_blank", "evaluation.new", "evaluation.remove"} <= ids
+        assert context_of(page).commands.action("checklist.print_filled").shortcut().toString() == "Ctrl+P"
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_it_opens_in_every_language_and_theme(
+    code: str, scheme: Scheme, example: Workspace, make: Make, qtbot: QtBot, qapp: QApplication
+) -> None:
+    use_scheme(qapp, scheme)
+    page = make(example, client=judged(example), code=code, size=(848, 560))
+    page.toggle_result()
+    assert not page.grab().isNull()
+    nameless = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and not (each.accessibleName() or each.text() or isinstance(each.parent(), QLineEdit))
+    ]
+    assert nameless == []
+
+
+def test_undo_names_the_act(example: Workspace, make: Make, qtbot: QtBot) -> None:
+    page = make(example, client=unjudged(example))
+    started(qtbot, page)
+    press(qtbot, "y")
+    assert example.history.undo().act is Act.ANSWER_ITEM

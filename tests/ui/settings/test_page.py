@@ -1,0 +1,208 @@
+"""Settings: what is set holds, here and at the next start."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.desk import DeskKind
+from smmdesk.language import Language
+from smmdesk.version import VERSION
+from smmdesk.workspace import Workspace
+from ui.settings.cards import Credits
+from ui.settings.credits import CREDITS
+from ui.settings.page import SettingsPage
+from ui.shell.context import Context, Said
+from ui.shell.preferences import Preferences
+from ui.style.theme import Scheme, theme, use_scheme
+from ui.widgets.fold import Fold
+from ui.widgets.form import Form
+from ui.widgets.labels import Label
+
+
+class Desk:
+    """The page, shown, with preferences of its own."""
+
+    def __init__(self, workspace: Workspace, language: Language, file: Path, qtbot: QtBot) -> None:
+        self.file = file
+        self.context = Context(workspace, language, preferences=Preferences(file=file))
+        self.said: list[Said] = []
+        self.languages: list[str] = []
+        self.workspaces: list[Path | None] = []
+        self.context.said.connect(self.said.append)
+        self.context.language_wanted.connect(self.languages.append)
+        self.context.workspace_wanted.connect(self.workspaces.append)
+        self.page = SettingsPage(self.context)
+        qtbot.addWidget(self.page)
+        qtbot.addWidget(self.context.window)
+        self.page.resize(1200, 800)
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+
+@pytest.fixture
+def desk(workspace: Workspace, language: Language, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(workspace, language, tmp_path / "preferences.json", qtbot)
+    yield made
+    made.page.close()
+    made.context.close()
+
+
+def control(form: Form, name: str) -> QWidget:
+    found = form.editor(name).focusProxy()
+    assert isinstance(found, QWidget)
+    return found
+
+
+def press(qtbot: QtBot, form: Form, name: str, words: str) -> None:
+    """Press a segment."""
+    segment = next(each for each in form.editor(name).findChildren(QToolButton) if each.text() == words)
+    qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+
+def test_the_workspace_is_named_and_undo_takes_it_back(desk: Desk, qtbot: QtBot) -> None:
+    line = control(desk.page.desk, "name")
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    qtbot.keyClicks(line, "Walnut desk")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    settings = desk.context.workspace.settings
+    assert settings.desk().name == "Walnut desk"
+    desk.context.undo()
+    assert settings.desk().name == ""
+    assert line.text() == ""
+
+
+def test_whom_one_looks_after(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk.page.desk, "kind", "My own business")
+    assert desk.context.workspace.settings.desk().kind is DeskKind.OWN_BUSINESS
+
+
+def test_country_brings_zone_and_currency(desk: Desk) -> None:
+    combo = control(desk.page.desk, "country")
+    assert isinstance(combo, QComboBox)
+    row = combo.findText("Georgia")
+    combo.setCurrentIndex(row)
+    combo.activated.emit(row)
+    set_now = desk.context.workspace.settings.desk()
+    assert (set_now.country, set_now.currency, set_now.time_zone) == ("GE", "GEL", "Asia/Tbilisi")
+    line = control(desk.page.desk, "currency")
+    assert isinstance(line, QLineEdit)
+    assert line.text().startswith("GEL")
+
+
+def test_a_new_client_starts_with_what_is_set(desk: Desk) -> None:
+    desk.context.workspace.settings.choose_country("GE")
+    assert desk.context.workspace.clients.add("Bakery").currency == "GEL"
+
+
+def test_the_look_changes_at_once_and_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk.page.program, "theme", "Dark")
+    assert theme().is_dark
+    assert Preferences.load(desk.file).theme is Scheme.DARK
+    press(qtbot, desk.page.program, "theme", "Light")
+    assert not theme().is_dark
+
+
+def test_another_language_is_asked_for_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk.page.program, "language", "Русский")
+    assert desk.languages == ["ru"]
+    assert Preferences.load(desk.file).language == "ru"
+
+
+def test_a_disk_that_refuses_is_said_and_the_look_holds(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    press(qtbot, desk.page.program, "theme", "Dark")
+    assert theme().is_dark
+    assert desk.said[-1].problem
+    assert not desk.file.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "ending"), [("workspace.folder", "desk"), ("workspace.backups", "backups"), ("program.log", "")]
+)
+def test_folders_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str, ending: str) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "ui.settings.page.QDesktopServices.openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
+    )
+    desk.context.commands.run(command)
+    (folder,) = opened
+    assert folder.is_dir()
+    assert folder.name.endswith(ending)
+
+
+def test_a_folder_that_cannot_be_opened_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.settings.page.QDesktopServices.openUrl", lambda _url: False)
+    desk.context.commands.run("workspace.folder")
+    assert desk.said[-1].problem
+    assert "desk" in desk.said[-1].sentence
+
+
+def test_a_check_says_what_the_workspace_holds(desk: Desk, qtbot: QtBot) -> None:
+    desk.context.workspace.clients.add("Bakery")
+    desk.context.commands.run("workspace.check")
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said[-1].sentence == "All is well: 1 client, 0 posts"
+
+
+def test_another_workspace_is_asked_for(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    Workspace.create(other).close()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(other))
+    desk.context.commands.run("workspace.other")
+    assert desk.workspaces == [other]
+    desk.context.commands.run("workspace.new")
+    assert desk.workspaces == [other, None]
+
+
+def test_a_folder_without_a_workspace_is_refused(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    desk.context.commands.run("workspace.other")
+    assert desk.workspaces == []
+    assert desk.said[-1].problem
+
+
+def test_about_names_version_and_every_part_with_its_licence(desk: Desk, qtbot: QtBot) -> None:
+    fold = desk.page.findChild(Fold)
+    assert fold is not None
+    qtbot.mouseClick(fold.header, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    made = desk.page.findChild(Credits)
+    assert made is not None
+    assert made.height() > 18 * len(CREDITS)
+    words = [label.text() for label in desk.page.findChildren(Label)]
+    assert f"SMMdesk {VERSION}" in words
+    for credit in CREDITS:
+        assert credit.licence in words
+        assert any(credit.name in each for each in words)
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
+    named = {credit.package.casefold() for credit in CREDITS}
+    needed = {each.split(">")[0].split("[")[0].casefold() for each in project["dependencies"]}
+    assert needed - named <= {"typing-extensions"}
+
+
+def test_opens_everywhere_without_a_warning(
+    example: Workspace, every_language: Language, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        use_scheme(qapp, scheme)
+        desk = Desk(example, every_language, tmp_path / "preferences.json", qtbot)
+        for width in (700, 1200):
+            desk.page.resize(width, 600)
+            assert desk.page.grab().width() >= width
+        desk.context.close()

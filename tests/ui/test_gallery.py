@@ -1,0 +1,73 @@
+"""What holds for every widget of the kit: it has a name, nothing is cut, it survives a change of theme."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from smmdesk.language import Language
+from tests.ui.gallery import PAGES
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.labels import Elided
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+@pytest.fixture(params=sorted(PAGES))
+def page(request: pytest.FixtureRequest, qtbot: QtBot, every_language: Language) -> QWidget:
+    made = PAGES[request.param](every_language)
+    qtbot.addWidget(made)
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def test_every_control_has_a_name(page: QWidget) -> None:
+    seen = [each for kind in CONTROLS for each in page.findChildren(kind) if each.isVisible() and not _is_inner(each)]
+    assert [each for each in seen if not each.accessibleName()] == []
+
+
+def test_no_words_are_cut(page: QWidget) -> None:
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and not isinstance(each, Elided)]
+    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    cut = [each.text() for each in (*labels, *buttons) if each.text() and _is_cut(each)]
+    assert cut == []
+
+
+def test_labels_never_read_markup(page: QWidget) -> None:
+    assert [
+        each for each in page.findChildren(QLabel) if each.text() and each.textFormat() is not Qt.TextFormat.PlainText
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_change_of_theme_repaints_what_is_open(
+    qtbot: QtBot, qapp: QApplication, language: Language, name: str
+) -> None:
+    page = PAGES[name](language)
+    qtbot.addWidget(page)
+    page.show()
+    light = page.grab().toImage()
+    use_scheme(qapp, Scheme.DARK)
+    QApplication.processEvents()
+    assert page.grab().toImage() != light
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Parts that Qt builds into its own widgets; the widget around them carries the name."""
+    return widget.parent() is not None and isinstance(widget.parent(), QComboBox | QLineEdit | QAbstractItemView)
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().width()
+    return (widget.height() if wraps else widget.width()) < need - 1

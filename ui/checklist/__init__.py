@@ -1,0 +1,1 @@
+"""The results checklist: questions answered by keyboard, the score that follows, what to improve first."""

@@ -1,0 +1,333 @@
+"""All questions group by group, and the keyboard that answers them.
+
+The lines are made once; another evaluation, an answer or an undo only changes what they show. One line is current: it
+has the focus, the details unfold in it, and the keys are its.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from smmdesk.domain.checklist import Group, Verdict, raised_flags, verdicts_of
+from smmdesk.knowledge import WordedItem
+from smmdesk.language import Language, _
+from smmdesk.services.checklist import EvaluationSheet
+from smmdesk.services.findings import Finding
+from ui.checklist.answer_bar import AnswerBar, AnswerLook
+from ui.checklist.details import Details, Judged
+from ui.checklist.group_head import GroupHead
+from ui.checklist.keys import answer_keys, command_letter, signs, typed
+from ui.checklist.question import Question
+from ui.style import tokens
+
+_ABOVE: Final = 56
+"""Pixels kept in sight above the current question: the line before it, or its group's heading."""
+_STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_Home: -(10**6),
+    Qt.Key.Key_End: 10**6,
+}
+
+
+class Only(StrEnum):
+    """Which of the questions are in sight."""
+
+    ALL = "all"
+    OPEN = "open"
+    WEAK = "weak"
+
+
+class Board(QScrollArea):
+    """`answered(item, verdict or None, whether to go on)` asks to keep an answer; then the sheet is shown again."""
+
+    answered = Signal(str, object, bool)
+    current_changed = Signal(str)
+
+    def __init__(
+        self,
+        language: Language,
+        items: Sequence[WordedItem],
+        *,
+        save: Callable[[str, str, str, str], object],
+        take: Callable[[str], object],
+    ) -> None:
+        """`items` are all of the template; those that do not apply to the sheet's kind of provider are hidden."""
+        super().__init__()
+        self.details = Details(language, save, take)
+        self.details.left.connect(self._focus_current)
+        self.current: str | None = None
+        self._language = language
+        self._take = take
+        shown = signs(language)
+        self._keys = answer_keys(shown, language.code)
+        self._look = AnswerLook(language, shown)
+        self.bar = AnswerBar(self._look, lambda verdict: self._clicked(self.current, verdict))
+        self._sheet: EvaluationSheet | None = None
+        self._findings: Mapping[str, Finding] = {}
+        self._text, self._only = "", Only.ALL
+        self._heads = {group: self._head(group) for group in Group if any(item.group is group for item in items)}
+        self._questions = {item.key: self._question(item) for item in items}
+        self._dress()
+
+    # what is shown
+
+    def show_sheet(self, sheet: EvaluationSheet, findings: Mapping[str, Finding]) -> None:
+        """Show an evaluation as it stands now; current line, scrolling and what is being typed stay."""
+        self._sheet, self._findings = sheet, findings
+        numbers = self._numbers()
+        for key, number in numbers.items():
+            question = self._questions[key]
+            question.show_judged(
+                Judged(
+                    evaluation_id=sheet.evaluation.id,
+                    item=question.item,
+                    number=number,
+                    answer=sheet.answers.get(key),
+                    finding=findings.get(key),
+                )
+            )
+        self._show_heads()
+        self._sift()
+        if self.current not in numbers:
+            self.make_current(next(iter(self.open_items()), next(iter(numbers), None)))
+        elif self.current and (judged := self._questions[self.current].judged):
+            self.details.show_judged(judged)
+
+    def set_filter(self, text: str) -> None:
+        """Only questions that hold every word of the text."""
+        self._text = text.casefold()
+        self._sift()
+
+    def set_only(self, only: Only) -> None:
+        """All questions, those without an answer, or those where something is to be done."""
+        self._only = only
+        self._sift()
+
+    def in_sight(self) -> list[str]:
+        """The keys of the questions that are shown, in order."""
+        return [key for key, question in self._questions.items() if not question.isHidden()]
+
+    def open_items(self) -> list[str]:
+        """The keys of the questions without an answer."""
+        return [key for key in self._numbers() if not self._verdict(key)]
+
+    # moving
+
+    def make_current(self, key: str | None, *, focus: bool = False) -> None:
+        """Unfold a question, its group too; `focus` puts the keyboard there."""
+        if key is not None and key != self.current:
+            if self.current:
+                self._questions[self.current].fold()
+            self.current = key
+            question = self._questions[key]
+            if question.judged:
+                self.details.show_judged(question.judged)
+            question.unfold(self.details, self.bar)
+            self.setFocusProxy(question)
+            self.current_changed.emit(key)
+        if key is not None:
+            self._heads[self._questions[key].item.group].setChecked(True)
+            self._scroll_later()
+            if focus:
+                self._questions[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, count: int) -> None:
+        """So many questions down, or up."""
+        shown = self.in_sight()
+        if not shown:
+            return
+        outside = -1 if count > 0 else len(shown)
+        place = shown.index(self.current) if self.current and self.current in shown else outside
+        self.make_current(shown[min(max(place + count, 0), len(shown) - 1)], focus=True)
+
+    def go_on(self, *, was_open: bool) -> None:
+        """After an answer: to the next question without one, from the top again at the end; else one line down."""
+        waiting = self.open_items()
+        if was_open and waiting:
+            order = list(self._questions)
+            place = order.index(self.current) if self.current else -1
+            later = [key for key in waiting if order.index(key) > place]
+            self.make_current((later or waiting)[0], focus=True)
+        else:
+            self.step(1)
+
+    def edit(self, name: str) -> None:
+        """The cursor into the `evidence` or the `comment` of the current question."""
+        if self.current:
+            self._scroll_later()
+            self.details.focus(name)
+
+    def fold(self, group: Group, *, away: bool) -> None:
+        """Put a group's questions away, or bring them back."""
+        self._heads[group].setChecked(not away)
+
+    # keys
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key on a question: True when it meant something."""
+        character = typed(event)
+        key = Qt.Key(event.key())
+        if character in self._keys:
+            self._answer(self._keys[character])
+        elif key in _STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step(_STEPS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or command_letter(character) == "E":
+            self.edit("evidence")
+        elif command_letter(character) == "C":
+            self.edit("comment")
+        elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self._answer(None)
+        elif key == Qt.Key.Key_Space and self.current and self.current in self._findings:
+            self._take(self.current)
+        elif key == Qt.Key.Key_Left and self.current:
+            self._fold_current()
+        else:
+            return False
+        return True
+
+    def _press_head(self, group: Group, event: QKeyEvent) -> bool:
+        """A key on the heading of a group."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._heads[group].setChecked(key == Qt.Key.Key_Right)
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            shown = self.in_sight()
+            order = list(Group)
+            down = key == Qt.Key.Key_Down
+            place = order.index(group)
+            near = [each for each in shown if (order.index(self._questions[each].item.group) >= place) is down]
+            if near:
+                self.make_current(near[0] if down else near[-1], focus=True)
+        else:
+            return False
+        return True
+
+    def _answer(self, verdict: Verdict | None) -> None:
+        if self.current and self._verdict(self.current) is not verdict:
+            self.answered.emit(self.current, verdict, True)
+        elif self.current and verdict:  # the same again: nothing to keep, but on one goes
+            self.go_on(was_open=True)
+
+    def _fold_current(self) -> None:
+        group = self._questions[str(self.current)].item.group
+        self._heads[group].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._heads[group].setChecked(False)
+
+    def _clicked(self, key: str | None, verdict: Verdict) -> None:
+        """A click answers, and on the answer given takes it back; one stays at the line."""
+        if key is None:
+            return
+        self.make_current(key, focus=True)
+        self.answered.emit(key, None if self._verdict(key) is verdict else verdict, False)
+
+    # how it works
+
+    def _verdict(self, key: str) -> Verdict | None:
+        answer = self._sheet.answers.get(key) if self._sheet else None
+        return answer.verdict if answer else None
+
+    def _numbers(self) -> dict[str, int]:
+        """The questions that apply, numbered through as on paper."""
+        applies = {item.key for item in self._sheet.items} if self._sheet else set()
+        return {key: n for n, key in enumerate((key for key in self._questions if key in applies), start=1)}
+
+    def _sift(self) -> None:
+        """Hide what does not apply, is folded away, or does not match."""
+        numbers = self._numbers()
+        matching = [key for key in numbers if self._matches(key)]
+        open_groups = {group for group, head in self._heads.items() if head.isChecked()}
+        for key, question in self._questions.items():
+            question.setVisible(key in matching and question.item.group in open_groups)
+        filled = {self._questions[key].item.group for key in matching}
+        for group, head in self._heads.items():
+            head.setVisible(group in filled)
+
+    def _matches(self, key: str) -> bool:
+        judged = self._questions[key].judged
+        if judged is None:
+            return False
+        if self._only is not Only.ALL:
+            stays = key == self.current and self._questions[key].hasFocus()
+            wanted = judged.verdict is None if self._only is Only.OPEN else judged.is_weak
+            if not (wanted or stays):
+                return False
+        answer = judged.answer
+        remarks = f"{answer.evidence} {answer.comment}" if answer else ""
+        told = f"{judged.item.statement} {judged.item.how} {remarks}".casefold()
+        return all(word in told for word in self._text.split())
+
+    def _show_heads(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        verdicts = verdicts_of(sheet.answers.values())
+        for group, head in self._heads.items():
+            members = [item for item in sheet.items if item.group is group]
+            done = sum(1 for item in members if item.key in verdicts)
+            words = self._language(_("{done} of {all}"), done=done, all=len(members))
+            if group is Group.RED_FLAGS:
+                up = len(raised_flags(members, verdicts))
+                raised = self._language.count("{n} is up", "{n} are up", up) if up else self._language(_("none is up"))
+                head.show_score(None, f"{words} · {raised}")
+            else:
+                head.show_score(sheet.groups[group].share if group in sheet.groups else None, words)
+
+    def _focus_current(self) -> None:
+        if self.current:
+            self._questions[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_later(self) -> None:
+        """Bring the current question into sight once the lines have found their places."""
+        QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def _scroll_to_current(self) -> None:
+        if self.current and self.isVisible():
+            self._column.activate()
+            question = self._questions[self.current]
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            below = min(room // 3, max(room - question.height() - _ABOVE, 0))  # one sees what comes next
+            bottom, top = question.y() + question.height() + below, question.y() - _ABOVE
+            if bottom > bar.value() + room:
+                bar.setValue(bottom - room)
+            if top < bar.value():
+                bar.setValue(top)
+
+    # what it is made of
+
+    def _question(self, item: WordedItem) -> Question:
+        made = Question(self._language, item, self._look)
+        made.keys = self.press
+        made.focused = lambda: self.make_current(item.key)
+        made.clicked = lambda verdict: self._clicked(item.key, verdict)
+        return made
+
+    def _head(self, group: Group) -> GroupHead:
+        made = GroupHead(self._language, self._language.word(group), has_score=group is not Group.RED_FLAGS)
+        made.keys = lambda event: self._press_head(group, event)
+        made.toggled.connect(lambda _checked: self._sift())
+        return made
+
+    def _dress(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self._language(_("Questions")))
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_5)
+        self._column.setSpacing(0)
+        for group, head in self._heads.items():
+            self._column.addWidget(head)
+            for question in self._questions.values():
+                if question.item.group is group:
+                    self._column.addWidget(question)
+        self._column.addStretch()
+        self.setWidget(inside)

@@ -1,0 +1,95 @@
+"""The heading of a group of items: folds it, and tells its score."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from typing_extensions import override
+
+from smmdesk.language import Language
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import SEMIBOLD, colour, font
+
+_BAR = 96
+
+
+class GroupHead(QAbstractButton):
+    """Checked while its items are in sight. Space, Enter and a click fold; the arrows go on to the items."""
+
+    def __init__(self, language: Language, name: str, *, has_score: bool) -> None:
+        super().__init__()
+        self.keys: Callable[[QKeyEvent], bool] = lambda _event: False
+        self._language, self._has_score = language, has_score
+        self._share: Fraction | None = None
+        self._words = ""
+        self.setText(name)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+
+    def show_score(self, share: Fraction | None, words: str) -> None:
+        """The group's score, and how much of it is answered."""
+        self._share, self._words = share, words
+        percent = f"{self._language.percent(share)}, " if self._has_score else ""
+        self.setAccessibleDescription(percent + words)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, 44)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.toggle()
+        elif not self.keys(event):
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().adjusted(2, 10, -2, -4)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
+        sign = "caret-down" if self.isChecked() else "caret-right"
+        icon(sign).paint(painter, QRect(12, box.center().y() - 6, 13, 13))
+        painter.setFont(font(tokens.FONT_HEADING, SEMIBOLD))
+        painter.setPen(colour("text"))
+        room = box.adjusted(34, 0, -self._right_room(), 0)
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_score(painter, box)
+
+    def _right_room(self) -> int:
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return words + (_BAR + 76 if self._has_score else 24)
+
+    def _paint_score(self, painter: QPainter, box: QRect) -> None:
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.setPen(colour("muted"))
+        right = box.right() - tokens.SPACE_3
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        if self._has_score:
+            painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
+            painter.setPen(colour("text"))
+            painter.drawText(box.adjusted(0, 0, -tokens.SPACE_3, 0), middle, self._language.percent(self._share))
+            right -= 52 + _BAR
+            self._paint_bar(painter, QRectF(right, box.center().y() - 2, _BAR, 6))
+            painter.setFont(font(tokens.FONT_SMALL))
+            painter.setPen(colour("muted"))
+        painter.drawText(QRect(box.left(), box.top(), right - box.left() - 10, box.height()), middle, self._words)
+
+    def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hover"))
+        painter.drawRoundedRect(track, 3, 3)
+        if self._share:
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * float(self._share), 6), 3, 3)

@@ -1,0 +1,121 @@
+"""The scores of a client's evaluations over time, as one light line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.language import Language
+from ui.style import tokens
+from ui.style.theme import SEMIBOLD, colour, font
+
+_NEAR = 12  # pixels from a dot within which the mouse means it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One evaluation on the line; `label` is what is written below it, `words` what is said of it."""
+
+    id: str
+    label: str
+    words: str
+    share: Fraction
+
+
+class HistoryLine(QWidget):
+    """From 0 to 100 %, earliest left; a click on a dot opens that evaluation."""
+
+    chosen = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._marks: Sequence[Mark] = ()
+        self._current = ""
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_marks(self, marks: Sequence[Mark], current: str, title: str) -> None:
+        """Show these, the one in sight emphasised; `title` is what the line finds."""
+        self._marks, self._current = marks, current
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("; ".join(mark.words for mark in marks))
+        self.update()
+
+    def place(self, index: int) -> QPointF:
+        """Where the dot of a mark lies."""
+        area = self._area()
+        steps = max(len(self._marks) - 1, 1)
+        left = area.left() + (area.width() * index / steps if len(self._marks) > 1 else area.width() / 2)
+        return QPointF(left, area.bottom() - area.height() * float(self._marks[index].share))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 132)
+
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(22, 22, -22, -24)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self._area()
+        painter.setPen(QPen(colour("border"), 1))
+        for share in (0.0, 0.5, 1.0):
+            level = area.bottom() - area.height() * share
+            painter.drawLine(QPointF(0, level), QPointF(self.width(), level))
+        places = [self.place(index) for index in range(len(self._marks))]
+        painter.setPen(QPen(colour("accent"), 2))
+        painter.drawPolyline(QPolygonF(places))
+        for mark, place in zip(self._marks, places, strict=True):
+            self._paint_mark(painter, mark, place)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, place: QPointF) -> None:
+        current = mark.id == self._current
+        radius = 5 if current else 3.5
+        painter.setPen(QPen(colour("page"), 2))
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(place, radius, radius)
+        crowded = len(self._marks) > 4
+        if crowded and not current and mark not in {self._marks[0], self._marks[-1]}:
+            return
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font(tokens.FONT_SMALL, SEMIBOLD) if current else font(tokens.FONT_SMALL))
+        painter.setPen(colour("text" if current else "muted"))
+        painter.drawText(self._around(place.x(), place.y() - 20), centred, self._language.percent(mark.share))
+        painter.drawText(self._around(place.x(), self.height() - 20), centred, mark.label)
+
+    def _around(self, middle: float, top: float) -> QRectF:
+        """A box for words, kept inside the widget."""
+        width = 64.0
+        return QRectF(min(max(middle - width / 2, 0), self.width() - width), top, width, 18)
+
+    def _mark_at(self, point: QPoint) -> Mark | None:
+        for index, mark in enumerate(self._marks):
+            if (self.place(index) - QPointF(point)).manhattanLength() <= _NEAR:
+                return mark
+        return None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        mark = self._mark_at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        mark = self._mark_at(event.position().toPoint())
+        if mark is not None:
+            self.chosen.emit(mark.id)
+
+    @override
+    def event(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent):
+            mark = self._mark_at(event.pos())
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            return True
+        return super().event(event)  # type: ignore[arg-type]  # a QEvent

@@ -1,0 +1,73 @@
+"""All clients at once: how each was judged last."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.providers import Provider
+from smmdesk.language import Language, _
+from smmdesk.services.checklist import EvaluationSheet
+from ui.checklist.judgement import tone_of, who
+from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A client with the latest evaluation, if there is one."""
+
+    client: Client
+    sheet: EvaluationSheet | None
+    providers: tuple[Provider, ...] = ()
+
+    @property
+    def id(self) -> ClientId:
+        """What tells the rows apart."""
+        return self.client.id
+
+    @property
+    def share(self) -> Fraction | None:
+        """The latest score."""
+        return self.sheet.score.share if self.sheet else None
+
+
+def _period(row: Listed, language: Language) -> str:
+    return language.period(row.sheet.evaluation.period) if row.sheet else language(_("not judged yet"))
+
+
+def _who(row: Listed, language: Language) -> str:
+    return who(row.sheet.evaluation, row.providers, language) if row.sheet else ""
+
+
+def _answered(row: Listed, language: Language) -> str:
+    if row.sheet is None:
+        return ""
+    return language(_("{done} of {all}"), done=row.sheet.score.answered, all=row.sheet.score.items)
+
+
+def _flags(row: Listed, language: Language) -> str:
+    return language.number(len(row.sheet.red_flags)) if row.sheet else ""
+
+
+COLUMNS: Final[tuple[Column[Listed], ...]] = (
+    Column(_("Client"), lambda row, _language: row.client.name, width=STRETCH),
+    Column(
+        _("Latest checklist"), _period, sort=lambda row: row.sheet.evaluation.starts.isoformat() if row.sheet else ""
+    ),
+    Column(_("Whose work"), _who, width=190),
+    Column(
+        _("Score"),
+        lambda row, language: language.percent(row.share) if row.sheet else "",
+        sort=lambda row: -1 if row.share is None else row.share,
+        align=RIGHT,
+        ink=lambda row: tone_of(row.share) or "text",
+    ),
+    Column(_("Answered"), _answered, align=RIGHT),
+    Column(_("Red flags"), _flags, align=RIGHT),
+)
+
+
+def overview_table(language: Language) -> RecordTable[Listed]:
+    """The table; Enter or a double click on a row opens that client."""
+    return RecordTable(language, COLUMNS, name=_("Checklists of all clients"), many=False)

@@ -1,0 +1,340 @@
+"""The results checklist: the same measure for oneself, a freelancer, an employee or an agency."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.checklist import Evaluation, Verdict
+from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.providers import Provider, ProviderKind, provider_on
+from smmdesk.language import _
+from smmdesk.services.documents import Kind, Wish
+from ui.checklist.board import Board
+from ui.checklist.chooser import Chooser
+from ui.checklist.commands import COMMANDS
+from ui.checklist.evaluation_view import EvaluationView
+from ui.checklist.overview_table import Listed, overview_table
+from ui.shell.context import Context
+from ui.shell.printing import PrintDialog, open_print
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.page import Page
+
+SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
+FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
+TABLES: Final = SHEET_TABLES | FACT_TABLES | {"client", "provider"}
+ROOM_FOR_RESULT: Final = 980
+"""A page this wide shows the result beside the questions from the start."""
+RESULT_WIDTH: Final = 348
+
+
+class ChecklistPage(Page):
+    """One evaluation of the chosen client, or the list of all clients with their latest."""
+
+    id = "checklist"
+    title = _("Checklist")
+    icon = "check-square"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.title)
+        self._context = context
+        self._providers: list[Provider] = []
+        self._wanted: str | None = None
+        self._removed: str | None = None
+        self._is_behind = True
+        self._result_is_closed = False
+        self.view: EvaluationView = EvaluationView(context)
+        self.board: Board = self.view.board
+        self.overview = overview_table(context.language)
+        self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self._build()
+        self._listen()
+        self.refresh()
+
+    # what is shown
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The evaluation in sight."""
+        return self.view.evaluation
+
+    @property
+    def start_for(self) -> ClientId | None:
+        """Whom a new checklist would be for: the client chosen, or the one under the cursor in the list of all."""
+        if self._context.client_id is not None:
+            return self._context.client_id
+        chosen = self.overview.selected()
+        return chosen[0].id if chosen else None
+
+    def refresh(self) -> None:
+        """Show what the context has chosen, as the workspace holds it now."""
+        self._is_behind = False
+        client_id = self._context.client_id
+        if client_id is None:
+            self._show_all_clients()
+            return
+        try:
+            self._providers = list(self._context.workspace.clients.card(client_id).providers)
+        except MissingRecordError:
+            self._show_all_clients()
+            return
+        evaluations = self._context.workspace.checklist.of(client_id)
+        shown = self._choice(evaluations)
+        self.chooser.show_evaluations(evaluations, self._providers, shown.id if shown else None)
+        if shown is None:
+            self.view.forget()
+            self.chooser.hide()
+            self._put_result_away()
+            self.show_empty()
+        else:
+            self._show_evaluation(shown)
+        self._context.commands.refresh()
+
+    def select(self, record_id: str) -> None:
+        """Show an evaluation, of whichever client it is."""
+        context = self._context
+        with context.attempt():
+            evaluation = context.workspace.records.get(Evaluation, record_id)
+            self._wanted = evaluation.id
+            if context.client_id == evaluation.client_id:
+                self.refresh()
+            else:
+                context.choose_client(evaluation.client_id)
+
+    # what a person can do
+
+    def start(self) -> None:
+        """A new checklist for the chosen period and whoever ran the networks on its last day."""
+        context, client_id = self._context, self.start_for
+        if client_id is None:
+            return
+        with context.attempt():
+            providers = context.workspace.clients.card(client_id).providers
+            period = context.period
+            provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
+            made = context.workspace.checklist.start(
+                client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
+            )
+            self.select(made.id)
+            self.board.step(-(10**6))
+            context.say_undoable(context.language(_("New checklist: {period}"), period=context.language.period(period)))
+
+    def remove(self) -> None:
+        """Remove the evaluation in sight with its answers."""
+        context, evaluation = self._context, self.evaluation
+        if evaluation is not None:
+            with context.attempt():
+                self.view.flush()
+                context.workspace.records.remove(Evaluation, evaluation.id)
+                self._removed = evaluation.id
+                when = context.language.period(evaluation.period)
+                context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
+
+    def answer_current(self, verdict: Verdict | None) -> None:
+        """Answer the question one is at."""
+        if self.board.current:
+            self.view.answer(self.board.current, verdict)
+
+    def edit(self, remark: str) -> None:
+        """The cursor into the `evidence` or `comment` of the question one is at."""
+        self.board.edit(remark)
+
+    def go_to_open(self) -> None:
+        """To the next question without an answer."""
+        if self.board.open_items():
+            self.board.go_on(was_open=True)
+
+    def toggle_result(self) -> None:
+        """Show or put away the result beside the questions."""
+        if self.inspector_is_open:
+            self.close_inspector()
+        else:
+            self._result_is_closed = False
+            self._open_result()
+
+    def print_filled(self) -> PrintDialog | None:
+        """Preview and print the evaluation in sight."""
+        evaluation, language = self.evaluation, self._context.language
+        if evaluation is None:
+            return None
+        self.view.flush()
+        name = next(
+            (each.name for each in self._context.workspace.clients.list() if each.id == evaluation.client_id), ""
+        )
+        wish = Wish(kind=Kind.CHECKLIST, language=language, client_id=evaluation.client_id, record=evaluation.id)
+        title = language(_("Checklist: {name}, {period}"), name=name, period=language.period(evaluation.period))
+        return open_print(self._context, wish, title, self._export)
+
+    def print_blank(self) -> PrintDialog:
+        """Preview and print an empty checklist for pen and paper."""
+        wish = Wish(kind=Kind.CHECKLIST, language=self._context.language, blank=True)
+        return open_print(self._context, wish, self._context.language(_("Blank checklist")), self._export)
+
+    def _export(self, wish: Wish, path: Path) -> None:
+        self._context.workspace.exporting.export(wish, path)
+
+    # how it is shown
+
+    def _choice(self, evaluations: list[Evaluation]) -> Evaluation | None:
+        """The one wanted or in sight; else one that shares a day with the chosen period; else the latest.
+
+        One whose removal was just taken back comes before them all.
+        """
+        period = self._context.period
+        shown = self.evaluation.id if self.evaluation else None
+        for wanted in (self._removed, self._wanted, shown):
+            found = next((each for each in evaluations if each.id == wanted), None)
+            if found is not None:
+                if found.id == self._removed:
+                    self._removed = None
+                return found
+        near = (each for each in evaluations if each.starts < period.end and period.start < each.ends)
+        return next(near, evaluations[0] if evaluations else None)
+
+    def _show_evaluation(self, evaluation: Evaluation) -> None:
+        is_new = self.evaluation is None or self.evaluation.id != evaluation.id
+        self._wanted = evaluation.id
+        self.view.show_evaluation(evaluation, self._providers)
+        self._put(self.view)
+        self.chooser.show()
+        self.show_content()
+        if is_new:
+            self._open_result_if_wanted()
+
+    def _show_all_clients(self) -> None:
+        self.view.forget()
+        workspace = self._context.workspace
+        latest = workspace.checklist.latest()
+        providers = workspace.records.all(Provider)
+        rows = [
+            Listed(
+                client=client,
+                sheet=latest.get(client.id),
+                providers=tuple(each for each in providers if each.client_id == client.id),
+            )
+            for client in workspace.clients.list()
+        ]
+        self._put_result_away()
+        self.chooser.hide()
+        self.overview.show_records(rows)
+        self._put(self.overview if rows else self._no_clients)
+        if rows and not self.overview.selected():
+            self.overview.select([rows[0].id])
+        self.show_content()
+        self._context.commands.refresh()
+
+    def _put_result_away(self) -> None:
+        """For want of one to show, which is not the person's wish."""
+        closed = self._result_is_closed
+        self.close_inspector()
+        self._result_is_closed = closed
+
+    def _put(self, widget: QWidget) -> None:
+        """Show one of: the evaluation, the list of all clients, the word that there are none."""
+        self._pages.setCurrentWidget(widget)
+        self._pages.setFocusProxy(widget)
+
+    def _open_result_if_wanted(self) -> None:
+        """Beside the questions, where there is room and the person has not put it away."""
+        if self.isVisible() and not self._result_is_closed and self.width() >= ROOM_FOR_RESULT:
+            self._open_result()
+
+    def _open_result(self) -> None:
+        self.open_inspector(self._context.language(_("Result")))
+        self._splitter.setSizes([max(self.width() - RESULT_WIDTH, 1), RESULT_WIDTH])
+
+    # what it is made of
+
+    def _build(self) -> None:
+        commands, language = self._context.commands, self._context.language
+        self.add_primary(commands.action("evaluation.new"))
+        self.add_secondary(commands.action("checklist.result"))
+        self.add_filter(_("Filter"), self._filter_by)
+        self.add_tool(self.chooser)
+        self._no_clients = EmptyPage(
+            language,
+            sign="users-three",
+            title=_("No clients yet"),
+            words=_("A checklist judges the work for a client. Add the first client on the page of clients."),
+            secondary=commands.action("checklist.print_blank"),
+        )
+        self._pages = QStackedWidget()
+        for page in (self.view, self.overview, self._no_clients):
+            self._pages.addWidget(page)
+        self.set_content(self._pages)
+        self.set_inspector(self.view.side)
+        self.set_empty(
+            EmptyPage(
+                language,
+                sign=self.icon,
+                title=_("Nothing has been judged yet"),
+                words=self._context.knowledge.page(self.id).empty,
+                primary=commands.action("evaluation.new"),
+                secondary=commands.action("checklist.print_blank"),
+            )
+        )
+
+    def _menu(self) -> QMenu:
+        return self._context.commands.menu(
+            "checklist.print_filled",
+            "checklist.print_blank",
+            "",
+            "checklist.take_all",
+            "checklist.next_open",
+            "",
+            "evaluation.remove",
+            parent=self,
+        )
+
+    def _listen(self) -> None:
+        self.view.computed.connect(self._context.commands.refresh)
+        self.board.current_changed.connect(lambda _key: self._context.commands.refresh())
+        self.view.result.chosen.connect(self.select)
+        self.chooser.chosen.connect(self.select)
+        self.overview.activated_record.connect(lambda row: self._context.choose_client(row.id))
+        self.overview.selection_changed.connect(self._context.commands.refresh)
+        self.inspector_closed.connect(self._note_closed)
+        self._context.changed.connect(self._changed)
+        self._context.chosen.connect(self._chosen)
+
+    def _filter_by(self, text: str) -> None:
+        self.board.set_filter(text)
+        self.overview.set_filter(text)
+
+    def _note_closed(self) -> None:
+        self._result_is_closed = True
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if not tables & TABLES:
+            return
+        if not self.isVisible():
+            self._is_behind = True
+        elif tables <= {"answer"} and self.evaluation is not None:
+            self.view.show_answers()
+        elif tables <= FACT_TABLES and self.evaluation is not None:
+            self.view.look_at_figures()
+        else:
+            self.refresh()
+
+    def _chosen(self) -> None:
+        """Another client or period: the evaluation that was picked by hand gives way, unless it was asked for."""
+        evaluation = self.evaluation
+        if evaluation is not None and self._wanted == evaluation.id:
+            self.view.forget()
+            self._wanted = None
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_behind = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()
+        if self.evaluation is not None:
+            self._open_result_if_wanted()

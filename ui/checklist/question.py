@@ -1,0 +1,294 @@
+"""One line of the checklist: number, statement, weight and the four answers, painted."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.checklist import Verdict
+from smmdesk.knowledge import WordedItem
+from smmdesk.language import Language, _
+from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer, tone_of_answer
+from ui.checklist.details import Details, Judged
+from ui.style import tokens
+from ui.style.theme import colour, font
+
+WEIGHTS: Final = {1: _("Weight 1 of 3: useful"), 2: _("Weight 2 of 3: important"), 3: _("Weight 3 of 3: decisive")}
+NARROW: Final = 620
+"""Below that width the answers stand under the statement."""
+_LEFT, _RIGHT, _EDGE = 46, 12, 8
+_REMARK_HEIGHT = 20
+_DOTS = 32  # pixels for the weight, left of the answers
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class Question(QWidget):
+    """Has the focus while it is current; the keys it gets go to `keys`, the board's."""
+
+    def __init__(self, language: Language, item: WordedItem, look: AnswerLook) -> None:
+        super().__init__()
+        self.item = item
+        self.judged: Judged | None = None
+        self.keys: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.focused: Callable[[], None] = lambda: None
+        self.clicked: Callable[[Verdict], None] = lambda _verdict: None
+        self._language, self._look = language, look
+        self._remark = ""
+        self._heights: dict[int, int] = {}
+        self._hovered: Verdict | None = None
+        self._details: Details | None = None
+        self._bar: AnswerBar | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_judged(self, judged: Judged) -> None:
+        """The item as it stands now; nothing is done where nothing changed."""
+        if judged == self.judged:
+            return
+        self.judged = judged
+        remark = self._remarks(judged)
+        if bool(remark) != bool(self._remark):
+            self.updateGeometry()
+        self._remark = remark
+        self._show_bar()
+        self.setAccessibleName(self._spoken(judged))
+        self.setAccessibleDescription(judged.item.how)
+        self.update()
+
+    def unfold(self, details: Details, bar: AnswerBar) -> None:
+        """Become current: buttons on the line, details below it."""
+        self._details, self._bar = details, bar
+        for each in (details, bar):
+            each.setParent(self)
+            each.show()
+        self._show_bar()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    def fold(self) -> None:
+        """Be an ordinary line again."""
+        self._details = self._bar = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.updateGeometry()
+        self.update()
+
+    # sizes
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        head = self._head_height(width)
+        if self._details is None:
+            return head + _EDGE
+        inner = width - _LEFT - _RIGHT
+        hinted = self._details.heightForWidth(inner)
+        return head + tokens.SPACE_1 + (hinted if hinted > 0 else self._details.sizeHint().height()) + _EDGE
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.heightForWidth(max(self.width(), 300)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEFT + _DOTS + self._look.width + _RIGHT, 30)
+
+    def answer_places(self) -> dict[Verdict, QRect]:
+        """Where the answers lie."""
+        if self.width() < NARROW:
+            return self._look.places(_LEFT + _DOTS, self._statement_height(self.width()) + _EDGE + 10)
+        return self._look.places(self.width() - _RIGHT - self._look.width, _EDGE)
+
+    def _statement_width(self, width: int) -> int:
+        if width < NARROW:
+            return width - _LEFT - _RIGHT
+        return width - _LEFT - _RIGHT - self._look.width - _DOTS - tokens.SPACE_3
+
+    def _statement_height(self, width: int) -> int:
+        """Measured once a width: a layout asks dozens of times."""
+        room = max(self._statement_width(width), 80)
+        if room not in self._heights:
+            metrics = QFontMetrics(font())
+            self._heights[room] = metrics.boundingRect(
+                QRect(0, 0, room, 10_000), _WRAPPED, self.item.statement
+            ).height()
+        return self._heights[room]
+
+    def _head_height(self, width: int) -> int:
+        """Everything but the details, without the lower edge."""
+        told = self._statement_height(width) + 6
+        if self._remark and self._details is None:
+            told += _REMARK_HEIGHT
+        if width < NARROW:
+            return _EDGE + told + 4 + HEIGHT
+        return _EDGE + max(told, HEIGHT)
+
+    def _place(self) -> None:
+        if self._bar is not None:
+            self._bar.move(self.answer_places()[Verdict.YES].topLeft())
+        if self._details is not None:
+            top = self._head_height(self.width()) + tokens.SPACE_1
+            room = QRect(_LEFT, top, self.width() - _LEFT - _RIGHT, self.height() - top - _EDGE)
+            self._details.setGeometry(room)
+
+    # painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_words(painter)
+        self._paint_weight(painter)
+        if self._bar is None and self.judged is not None:
+            proposed = self.judged.finding.verdict if self.judged.finding else None
+            for verdict, place in self.answer_places().items():
+                paint_answer(
+                    painter,
+                    place,
+                    self._look.short[verdict],
+                    tone_of_answer(verdict, is_flag=self.judged.is_flag),
+                    given=verdict is self.judged.verdict,
+                    proposed=verdict is proposed,
+                    hovered=verdict is self._hovered,
+                )
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self._details is None:
+            painter.setPen(colour("border"))
+            painter.drawLine(tokens.SPACE_2, self.height() - 1, self.width() - tokens.SPACE_2, self.height() - 1)
+            return
+        focused = self.hasFocus()
+        painter.setPen(QPen(colour("focus" if focused else "border_strong"), 2 if focused else 1))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        top, height = _EDGE + 6, self._statement_height(self.width())
+        painter.setFont(font())
+        painter.setPen(colour("faint"))
+        number = self._language.number(self.judged.number) if self.judged else ""
+        painter.drawText(QRect(0, top, _LEFT - 14, 24), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
+        painter.setPen(colour("text"))
+        room = QRect(_LEFT, top, self._statement_width(self.width()), height + 4)
+        painter.drawText(room, _WRAPPED, self.item.statement)
+        if self._remark and self._details is None:
+            painter.setFont(font(tokens.FONT_SMALL))
+            painter.setPen(colour("muted"))
+            below = room.top() + height + (HEIGHT + 12 if self.width() < NARROW else 2)
+            metrics = painter.fontMetrics()
+            line = metrics.elidedText(self._remark, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(_LEFT, below, room.width(), metrics.height()), Qt.AlignmentFlag.AlignLeft, line)
+
+    def _paint_weight(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        place = self._weight_place()
+        for index in range(3):
+            painter.setBrush(colour("faint" if index < self.item.weight else "border"))
+            painter.drawEllipse(QRectF(place.left() + index * 7, place.center().y() - 2, 5, 5))
+
+    def _weight_place(self) -> QRect:
+        first = self.answer_places()[Verdict.YES]
+        return QRect(first.left() - _DOTS, first.top(), _DOTS - tokens.SPACE_2, first.height())
+
+    # words
+
+    def _remarks(self, judged: Judged) -> str:
+        """What shows of the details while they are folded."""
+        parts = [judged.answer.evidence, judged.answer.comment] if judged.answer else []
+        if judged.finding and judged.verdict is not judged.finding.verdict:
+            word = self._language.word(judged.finding.verdict).lower()
+            parts.insert(0, self._language(_("The figures speak for “{answer}”."), answer=word))
+        return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+
+    def _spoken(self, judged: Judged) -> str:
+        """What a screen reader says on arriving here."""
+        answer = self._language.word(judged.verdict) if judged.verdict else self._language(_("Not answered"))
+        weight = self._language(WEIGHTS.get(judged.item.weight, ""))
+        return f"{judged.number}. {judged.item.statement} {answer}. {weight}"
+
+    def _show_bar(self) -> None:
+        if self._bar is not None and self.judged is not None:
+            proposed = self.judged.finding.verdict if self.judged.finding else None
+            self._bar.show_answer(self.judged.verdict, proposed, is_flag=self.judged.is_flag)
+
+    # keys and mouse
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.hasFocus() and self.keys(event)):
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        answer = self._answer_at(event.position().toPoint())
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if answer is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked(answer)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._answer_at(event.position().toPoint()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def _hover(self, verdict: Verdict | None) -> None:
+        if verdict is not self._hovered:
+            self._hovered = verdict
+            self.update()
+
+    def _answer_at(self, point: QPoint) -> Verdict | None:
+        return next((verdict for verdict, place in self.answer_places().items() if place.contains(point)), None)
+
+    def _tip_at(self, point: QPoint) -> str:
+        answer = self._answer_at(point)
+        if answer is not None:
+            return self._look.hints[answer]
+        return self._language(WEIGHTS.get(self.item.weight, "")) if self._weight_place().contains(point) else ""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self)
+            return True
+        if event.type() == QEvent.Type.LayoutRequest:  # the details have grown or shrunk
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()

@@ -1,0 +1,168 @@
+"""What follows from the answers: score by group, red flags, what to improve first, earlier scores."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from smmdesk.domain.checklist import Group
+from smmdesk.domain.ids import EvaluationId
+from smmdesk.domain.providers import Provider
+from smmdesk.knowledge import WordedItem
+from smmdesk.language import Language, _
+from smmdesk.services.checklist import EvaluationSheet
+from ui.checklist.history_line import HistoryLine, Mark
+from ui.checklist.judgement import before, change_since, tone_of, who
+from ui.style import tokens
+from ui.style.theme import MEDIUM
+from ui.widgets.bars import Meter
+from ui.widgets.buttons import button
+from ui.widgets.labels import Label, heading, hint
+from ui.widgets.notice import Notice
+
+FIRST = 5
+"""As many weak items as one can work on in a month; the rest on demand."""
+LAST = 12
+"""Evaluations on the line of history: a year of months."""
+
+
+class ResultPanel(QWidget):
+    """Asks the page to go to an item (`wanted`), or to show another evaluation (`chosen`)."""
+
+    wanted = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, language: Language, items: Sequence[WordedItem]) -> None:
+        super().__init__()
+        self._language = language
+        self._items: Mapping[str, WordedItem] = {item.key: item for item in items}
+        self._shows_all = False
+        self._sheet: EvaluationSheet | None = None
+        self._meters: dict[Group, Meter] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE_5)
+        self._groups = self._section(_("By group"))
+        self._flags = self._section(_("Red flags"))
+        self._weakest = self._section(_("Improve first"))
+        self._past = self._section(_("Earlier scores"))
+        self._lay_out_groups()
+        self.history = HistoryLine(language)
+        self.history.chosen.connect(self.chosen)
+        self._found = hint("")
+        self._past.addWidget(self._found)
+        self._past.addWidget(self.history)
+
+    def show_sheet(self, sheet: EvaluationSheet) -> None:
+        """Score by group, flags and weakest items of a sheet."""
+        self._sheet = sheet
+        for group, meter in self._meters.items():
+            score = sheet.groups.get(group)
+            share = score.share if score else None
+            words = self._language.percent(share)
+            meter.show_share(None if share is None else float(share), words, tone=tone_of(share))
+            meter.setAccessibleName(f"{self._language.word(group)}: {words}")
+        self._show_flags(sheet)
+        self._show_weakest(sheet)
+
+    def show_history(
+        self, history: Sequence[EvaluationSheet], providers: Sequence[Provider], now: EvaluationId
+    ) -> None:
+        """The line over the client's evaluations that have a score."""
+        marks = [
+            Mark(
+                id=sheet.evaluation.id,
+                label=self._language.short_month(sheet.evaluation.starts),
+                words=f"{self._language.period(sheet.evaluation.period)}: "
+                f"{self._language.percent(sheet.score.share)}, {who(sheet.evaluation, providers, self._language)}",
+                share=sheet.score.share,
+            )
+            for sheet in history
+            if sheet.score.share is not None
+        ][-LAST:]
+        current = next((sheet for sheet in history if sheet.evaluation.id == now), None)
+        words = ""
+        if current is not None:
+            words, _sign = change_since(current, before(history, current.evaluation), self._language)
+        self._found.setText(words or self._language(_("The line begins with the second evaluation.")))
+        self.history.setVisible(len(marks) > 1)
+        self.history.show_marks(marks, now, words)
+
+    # parts
+
+    def _show_flags(self, sheet: EvaluationSheet) -> None:
+        _empty(self._flags)
+        for item in sheet.red_flags:
+            worded = self._items[item.key]
+            self._flags.addWidget(self._entry(worded, "bad"))
+        if not sheet.red_flags:
+            self._flags.addWidget(Notice(self._language(_("None of those answered is up.")), "info"))
+
+    def _show_weakest(self, sheet: EvaluationSheet) -> None:
+        _empty(self._weakest)
+        shown = sheet.weakest if self._shows_all else sheet.weakest[:FIRST]
+        for item in shown:
+            self._weakest.addWidget(self._entry(self._items[item.key], ""))
+        rest = len(sheet.weakest) - FIRST
+        if not sheet.weakest:
+            words = _("Everything that was answered is in full order.") if sheet.score.answered else _("Answer first.")
+            self._weakest.addWidget(hint(self._language(words)))
+        elif rest > 0:
+            words = (
+                self._language(_("Show fewer"))
+                if self._shows_all
+                else self._language.count("Show {n} more", "Show {n} more", rest)
+            )
+            self._weakest.addWidget(button(words, self._turn, kind="link"), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _turn(self) -> None:
+        self._shows_all = not self._shows_all
+        if self._sheet is not None:
+            self._show_weakest(self._sheet)
+
+    def _entry(self, item: WordedItem, tone: str) -> QWidget:
+        """A statement that leads to its question, and below it what to do."""
+        made = QFrame()
+        made.setProperty("kind", "card")
+        column = QVBoxLayout(made)
+        column.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2)
+        column.setSpacing(tokens.SPACE_1)
+        statement = Notice(item.statement, tone, size=tokens.FONT_BASE) if tone else Label(item.statement, wraps=True)
+        column.addWidget(statement)
+        column.addWidget(hint(item.advice))
+        leads = button(self._language(_("Go to the question")), lambda: self.wanted.emit(item.key), kind="link")
+        leads.setAccessibleName(self._language(_("Go to the question: {statement}"), statement=item.statement))
+        column.addWidget(leads, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _lay_out_groups(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_3)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        groups = [group for group in Group if group is not Group.RED_FLAGS]
+        for row, group in enumerate(groups):
+            meter = self._meters[group] = Meter()
+            grid.addWidget(Label(self._language.word(group), size=tokens.FONT_SMALL, weight=MEDIUM), row, 0)
+            grid.addWidget(meter, row, 1)
+        self._groups.addLayout(grid)
+
+    def _section(self, title: str) -> QVBoxLayout:
+        """A heading and a column for what stands below it."""
+        section = QVBoxLayout()
+        section.setSpacing(tokens.SPACE_2)
+        section.addWidget(heading(self._language(title)))
+        body = QVBoxLayout()
+        body.setSpacing(tokens.SPACE_2)
+        section.addLayout(body)
+        self._column.addLayout(section)
+        return body
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        item = column.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,85 @@
+"""The score above the questions: ring, how much is answered, how it moved, red flags."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from smmdesk.domain.checklist import verdicts_of
+from smmdesk.language import Language, _
+from smmdesk.services.checklist import EvaluationSheet
+from ui.checklist.judgement import change_since, flags_of, tone_of
+from ui.style import tokens
+from ui.style.icons import icon
+from ui.style.theme import SEMIBOLD
+from ui.widgets.buttons import button
+from ui.widgets.chips import StatusChip
+from ui.widgets.labels import Elided, Label
+from ui.widgets.score_ring import ScoreRing
+
+
+class ScoreStrip(QWidget):
+    """One glance: where this evaluation stands."""
+
+    def __init__(self, language: Language, take_all: Callable[[], object]) -> None:
+        super().__init__()
+        self._language = language
+        self.ring = ScoreRing(side=84)
+        self.answered = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD)
+        self.change = Elided("", colour="muted")
+        self._sign = QLabel()
+        self.flags = StatusChip()
+        moved = QHBoxLayout()
+        moved.setSpacing(6)
+        moved.addWidget(self._sign)
+        moved.addWidget(self.change, 1)
+        told = QVBoxLayout()
+        told.setSpacing(tokens.SPACE_1)
+        told.addStretch()
+        told.addWidget(self.answered)
+        told.addLayout(moved)
+        told.addWidget(self.flags)
+        told.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_4)
+        row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(told, 1)
+        self.taking = button("", take_all, kind="quiet", sign="sparkle")
+        self.taking.setToolTip(language(_("Answers the open questions that the figures of the workspace speak for")))
+        row.addWidget(self.taking, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_sheet(self, sheet: EvaluationSheet, earlier: EvaluationSheet | None) -> None:
+        """Show a sheet beside the evaluation before it."""
+        language, score = self._language, sheet.score
+        done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
+        share = None if score.share is None else float(score.share)
+        self.ring.show_score(share, language.percent(score.share), tone=tone_of(score.share))
+        self.ring.setAccessibleName(f"{language.percent(score.share)}, {done}")
+        self.ring.setToolTip(
+            language(_("Yes earns an item's weight, partly half of it. Score = earned ÷ possible, without N/A."))
+        )
+        self.answered.setText(done)
+        words, sign = change_since(sheet, earlier, language)
+        self.change.set_whole(words or language(_("The first evaluation: later ones are compared with it.")))
+        self._sign.setPixmap(icon(sign or "clock").pixmap(16, 16))
+        self._show_flags(sheet)
+
+    def offer(self, computed: int) -> None:
+        """Offer to take so many computed answers at once."""
+        words = self._language.count("Take {n} computed answer", "Take {n} computed answers", computed)
+        self.taking.setText(words)
+        self.taking.setAccessibleName(words)
+        self.taking.setVisible(bool(computed))
+
+    def _show_flags(self, sheet: EvaluationSheet) -> None:
+        up, asked = len(sheet.red_flags), flags_of(sheet)
+        done = sum(1 for item in asked if item.key in verdicts_of(sheet.answers.values()))
+        if up:
+            words = self._language.count("{n} red flag is up", "{n} red flags are up", up)
+            self.flags.show_status(words, "bad", "flag")
+        elif done < len(asked):
+            words = self._language(_("Red flags: {done} of {all} checked"), done=done, all=len(asked))
+            self.flags.show_status(words, "neutral", "flag")
+        else:
+            self.flags.show_status(self._language(_("No red flag is up")), "neutral", "flag")

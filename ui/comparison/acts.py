@@ -1,0 +1,120 @@
+"""What a person does on the page, each one step of undo; refusals come back as sentences."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ComparisonId
+from smmdesk.domain.money import Money
+from smmdesk.knowledge.ways import Source
+from smmdesk.language import _
+from smmdesk.services.comparison_defaults import Usual, usual_weights
+from smmdesk.wording import offer_name
+from ui.comparison.cells import Row, short_money
+from ui.comparison.figure_rows import fees, usual
+from ui.shell.context import Context
+from ui.style.icons import icon
+
+
+class Acts:
+    """Writes through the services; the page follows by itself, as it listens to what was written."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._service = context.workspace.comparison
+
+    # one figure
+
+    def save_figure(self, offer: Offer, row: Row, value: Any) -> str:
+        """Keep what was entered for an offer; the sentence of a refusal, or none."""
+        try:
+            self._service.set_figure(offer.id, row.field, value)
+        except SmmdeskError as error:
+            return self._context.language.error(error)
+        return ""
+
+    def save_score(self, offer: Offer, row: Row, value: Any) -> str:
+        """Keep a score; the sentence of a refusal, or none."""
+        try:
+            self._service.set_score(offer.id, Criterion(row.field), value)
+        except SmmdeskError as error:
+            return self._context.language.error(error)
+        return ""
+
+    def take_usual(self, comparison: Comparison, offer: Offer, field: str) -> None:
+        """Our usual figure again, where there is one."""
+        known = usual(offer.way, comparison.currency).get(field)
+        if known is not None:
+            self.take_figure(offer, field, known.value)
+
+    def take_figure(self, offer: Offer, field: str, value: Money | int | None) -> None:
+        """One of the usual figures."""
+        with self._context.attempt():
+            self._service.take_usual(offer.id, field, value)
+
+    def take_usual_score(self, offer: Offer, criterion: Criterion) -> None:
+        """Our score of the way again."""
+        with self._context.attempt():
+            self._service.set_score(offer.id, criterion, self._context.knowledge.way(offer.way).scores[criterion])
+
+    # offers
+
+    def add_offer(self, comparison_id: ComparisonId, way: Way) -> Offer:
+        """One more offer of a way."""
+        return self._service.add_offer(comparison_id, way)
+
+    def remove_offer(self, offer: Offer) -> None:
+        """Take an offer out; it can be undone."""
+        context = self._context
+        with context.attempt():
+            context.workspace.records.remove(Offer, offer.id)
+            context.say_undoable(context.language(_("Removed {name}"), name=offer_name(offer, context.language)))
+
+    # the comparison itself
+
+    def change(self, comparison: Comparison, name: str, value: Any) -> None:
+        """Another value of a field; refusals go to the form."""
+        self._context.workspace.records.change(Comparison, comparison.id, **{name: value})
+
+    def remove(self, comparison: Comparison) -> None:
+        """Take the comparison away with its offers; it can be undone."""
+        context = self._context
+        with context.attempt():
+            context.workspace.records.remove(Comparison, comparison.id)
+            context.say_undoable(context.language(_("Removed the comparison")))
+
+    def weigh(self, comparison: Comparison, criterion: Criterion, points: int) -> None:
+        """Keep a weight, the others following in proportion."""
+        with self._context.attempt():
+            self._service.set_weight(comparison.id, criterion, points)
+
+    def weigh_all(self, comparison: Comparison, weights: dict[Criterion, int]) -> None:
+        """Keep all weights."""
+        with self._context.attempt():
+            self._service.set_weights(comparison.id, weights)
+
+    def weigh_as_usual(self, comparison: Comparison) -> None:
+        """The weights a comparison starts with."""
+        self.weigh_all(comparison, usual_weights())
+
+    # lists of figures
+
+    def fee_menu(self, comparison: Comparison, offer: Offer, parent: QWidget) -> QMenu:
+        """The usual prices of an offer's way, its variants among them."""
+        menu = QMenu(parent)
+        for each in fees(offer.way, comparison.currency):
+            action = menu.addAction(self._fee_words(offer.way, each))
+            action.setEnabled(each.value is not None)
+            if each.value == offer.fee and not offer.real:
+                action.setIcon(icon("check"))
+            action.triggered.connect(lambda _on=False, value=each.value: self.take_figure(offer, "fee", value))
+        return menu
+
+    def _fee_words(self, way: Way, known: Usual) -> str:
+        language, facts = self._context.language, self._context.knowledge.way(way)
+        names = {each.key: each.name for each in facts.variants}
+        price = short_money(known.value, language) if isinstance(known.value, Money) else "–"
+        source = language(_("market 2018–19")) if known.source is Source.KNOWN else language(_("assumed"))
+        return f"{names.get(known.variant, facts.name)}: {price} ({source})"

@@ -1,0 +1,47 @@
+"""What a grid of offers is declared with: a row is a figure, a column an offer, a cell what stands where they meet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from smmdesk.domain.comparison import Offer
+from smmdesk.domain.money import Money
+from smmdesk.language import Language
+from ui.widgets.editor import Kind
+
+FIGURE_HEIGHT: Final = 42
+WORDS_HEIGHT: Final = 58
+SCORE_HEIGHT: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A figure, and under it where it comes from; `bar` from 0 to 1 is drawn under the figure instead."""
+
+    text: str
+    note: str = ""
+    ink: str = "text"
+    strong: bool = False
+    tip: str = ""
+    bar: float | None = None
+    opens: bool = False
+    """a list of usual figures hangs on it"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the grid. Without a `kind` it is computed and can't be edited; `in_words` stands on the left."""
+
+    field: str
+    title: str
+    cell: Callable[[Offer], Cell]
+    value: Callable[[Offer], Any]
+    kind: Kind | None = None
+    height: int = FIGURE_HEIGHT
+    in_words: bool = False
+    hint: str = ""
+
+
+def short_money(money: Money, language: Language) -> str:
+    """Without decimals where they are noughts."""
+    return language.money(money, cents=money.amount != money.rounded())

@@ -1,0 +1,54 @@
+"""A decision is one client's: while all are chosen, the page asks whose it is about."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from smmdesk.domain.clients import Client
+from smmdesk.language import Language, _
+from ui.shell.fuzzy import best
+from ui.shell.search_list import Found, SearchList
+from ui.style import tokens
+from ui.widgets.labels import Label, heading
+
+
+class ClientChoice(QWidget):
+    """A searchable list of clients in the middle of the page."""
+
+    def __init__(self, language: Language, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        self._clients: Sequence[Client] = ()
+        self.list = SearchList(
+            self._search,
+            placeholder=language(_("Find a client…")),
+            nothing=language(_("No client of that name.")),
+            rows=6,
+        )
+        self.list.chosen.connect(chosen)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        card.setFixedWidth(360)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setSpacing(tokens.SPACE_2)
+        column.addStretch(2)
+        column.addWidget(heading(language(_("Who is it about?"))), 0, Qt.AlignmentFlag.AlignHCenter)
+        words = language(_("Each client decides for itself. Choose one to compare its ways."))
+        column.addWidget(Label(words, colour="muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(tokens.SPACE_2)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setFocusProxy(self.list)
+
+    def show_clients(self, clients: Sequence[Client]) -> None:
+        """Offer these."""
+        self._clients = clients
+        self.list.refresh()
+
+    def _search(self, typed: str) -> list[Found]:
+        return [
+            Found(each.name, each.id, sign="user") for each in best(typed, self._clients, lambda one: one.name, 200)
+        ]

@@ -1,0 +1,90 @@
+"""What a person can do on the page of comparisons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.language import _
+from ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from ui.comparison.page import ComparisonPage
+
+
+def _is_shown(page: ComparisonPage) -> bool:
+    return page.sheet is not None
+
+
+def _has_offer(page: ComparisonPage) -> bool:
+    return page.current_offer is not None
+
+
+COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
+    Command(
+        id="comparison.new",
+        text=_("New comparison"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=lambda page: page.start(),
+        enabled=lambda page: page.client_id is not None,
+    ),
+    Command(
+        id="comparison.print",
+        text=_("Print"),
+        shortcut="Ctrl+P",
+        icon="printer",
+        run=lambda page: page.print(),
+        enabled=_is_shown,
+        hint=_("As a PDF or on paper, with its reasons."),
+    ),
+    Command(
+        id="offer.add",
+        text=_("Add another offer of this way"),
+        icon="plus",
+        run=lambda page: page.add_like_current(),
+        enabled=_has_offer,
+    ),
+    Command(
+        id="offer.usual",
+        text=_("Take our usual figure"),
+        icon="arrow-counter-clockwise",
+        run=lambda page: page.take_usual(),
+        enabled=_has_offer,
+        hint=_("Del does it in the grid."),
+    ),
+    Command(
+        id="offer.reasons",
+        text=_("For and against this way"),
+        icon="scales",
+        run=lambda page: page.open_reasons(),
+        enabled=_has_offer,
+    ),
+    Command(
+        id="offer.remove",
+        text=_("Remove this offer"),
+        icon="trash",
+        run=lambda page: page.remove_offer(),
+        enabled=_has_offer,
+    ),
+    Command(
+        id="comparison.usual",
+        text=_("Usual weights"),
+        icon="sliders-horizontal",
+        run=lambda page: page.weigh_as_usual(),
+        enabled=_is_shown,
+    ),
+    Command(
+        id="comparison.equal",
+        text=_("Equal weights"),
+        icon="sliders-horizontal",
+        run=lambda page: page.weigh_equally(),
+        enabled=_is_shown,
+    ),
+    Command(
+        id="comparison.remove",
+        text=_("Remove this comparison"),
+        icon="trash",
+        run=lambda page: page.remove(),
+        enabled=_is_shown,
+    ),
+)

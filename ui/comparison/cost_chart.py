@@ -1,0 +1,201 @@
+"""Total cost of ownership as stacked bars, cheapest first, painted by Qt so that it is there at once."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.comparison import Ownership, Part, Rank
+from smmdesk.domain.money import Money
+from smmdesk.language import Language, _
+from smmdesk.wording import offer_name
+from ui.comparison.part_colours import on_part, part_colour
+from ui.style import tokens
+from ui.style.theme import MEDIUM, colour, font
+
+_NAME: Final = 20
+_BAR: Final = 18
+_GAP: Final = 12
+_ROW: Final = _NAME + _BAR + _GAP
+_KEY: Final = 20
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class CostChart(QWidget):
+    """Parts are named in the bars where there is room, and all of them below; pointing at one tells its money."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._bars: Sequence[tuple[str, Ownership]] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(language(_("What it costs in all")))
+
+    def show_ranks(self, ranks: Sequence[Rank]) -> None:
+        """Show those whose price is known."""
+        known = [(offer_name(rank.offer, self._language), rank.cost) for rank in ranks if rank.cost is not None]
+        self._bars = sorted(known, key=lambda bar: bar[1].total.minor)
+        self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
+        self.updateGeometry()
+        self.update()
+
+    def table(self) -> list[list[str]]:
+        """The figures behind it, a head first."""
+        words = self._language.word
+        head = [self._language(_("Way")), *(words(part) for part in self._used()), self._language(_("Total cost"))]
+        rows = [
+            [name, *(self._money(part, cost) for part in self._used()), self._whole(cost)] for name, cost in self._bars
+        ]
+        return [head, *rows]
+
+    def _used(self) -> list[Part]:
+        return [part for part in Part if any(_of(cost, part) for _name, cost in self._bars)]
+
+    def _money(self, part: Part, cost: Ownership) -> str:
+        return self._language.money(_of(cost, part), cents=False)
+
+    def _whole(self, cost: Ownership) -> str:
+        return self._language.money(cost.total, cents=False)
+
+    # where everything lies
+
+    def segments(self, row: int) -> list[tuple[QRectF, Part]]:
+        """The parts of one bar from the left."""
+        widest = max((cost.total.minor for _name, cost in self._bars), default=0) or 1
+        found, left = [], 0.0
+        for part in self._used():
+            width = self.width() * max(_of(self._bars[row][1], part).minor, 0) / widest
+            if width > 0:
+                found.append((QRectF(left, row * _ROW + _NAME, width, _BAR), part))
+            left += width
+        return found
+
+    def _keys(self, width: int) -> list[tuple[QRect, Part]]:
+        """Where the names of the parts stand, line after line under the bars."""
+        metrics, found = self.fontMetrics(), []
+        x, y = 0, len(self._bars) * _ROW
+        for part in self._used():
+            room = metrics.horizontalAdvance(self._language.word(part)) + 30
+            if x and x + room > width:
+                x, y = 0, y + _KEY
+            found.append((QRect(x, y, room, _KEY), part))
+            x += room
+        return found
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        keys = self._keys(width)
+        return keys[-1][0].bottom() + 1 if keys else len(self._bars) * _ROW
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), 300)
+        return QSize(width, self.heightForWidth(width))
+
+    # painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, (name, cost) in enumerate(self._bars):
+            head = QRect(0, row * _ROW, self.width(), _NAME)
+            painter.setFont(font(tokens.FONT_BASE, MEDIUM))
+            painter.setPen(colour("text"))
+            total = self._whole(cost)
+            painter.drawText(head, _RIGHT | _MIDDLE, total)
+            room = head.width() - painter.fontMetrics().horizontalAdvance(total) - 12
+            painter.setFont(font())
+            painter.drawText(head, _LEFT | _MIDDLE, _cut(painter, name, room))
+            self._paint_bar(painter, row)
+        self._paint_keys(painter)
+
+    def _paint_bar(self, painter: QPainter, row: int) -> None:
+        parts = self.segments(row)
+        if not parts:
+            return
+        outline = QPainterPath()
+        whole = QRectF(0.5, parts[0][0].y() + 0.5, max(parts[-1][0].right() - 1, 2), _BAR - 1)
+        outline.addRoundedRect(whole, 3, 3)
+        painter.save()
+        painter.setClipPath(outline)
+        painter.setFont(font(tokens.FONT_SMALL - 0.5))
+        for rect, part in parts:
+            fill = part_colour(part)
+            painter.fillRect(rect, fill)
+            painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), colour("page"))
+            words = self._language.word(part)
+            if painter.fontMetrics().horizontalAdvance(words) + 12 <= rect.width():
+                painter.setPen(on_part(fill))
+                painter.drawText(rect.adjusted(6, 0, 0, 0), _LEFT | _MIDDLE, words)
+        painter.restore()
+        painter.setPen(QPen(colour("border_strong"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        painter.setFont(font(tokens.FONT_SMALL))
+        for rect, part in self._keys(self.width()):
+            painter.setPen(QPen(colour("border_strong"), 1))
+            painter.setBrush(part_colour(part))
+            painter.drawRoundedRect(QRectF(rect.x() + 0.5, rect.center().y() - 4.5, 9, 9), 2, 2)
+            painter.setPen(colour("muted"))
+            painter.drawText(rect.adjusted(15, 0, 0, 0), _LEFT | _MIDDLE, self._language.word(part))
+
+    # pointing and copying
+
+    def words_at(self, x: float, y: float) -> str:
+        """What is told of the part there."""
+        row = int(y) // _ROW
+        if not 0 <= row < len(self._bars):
+            return ""
+        part = next((part for rect, part in self.segments(row) if rect.contains(x, y)), None)
+        name, cost = self._bars[row]
+        return f"{name}, {self._language.word(part)}: {self._money(part, cost)}" if part else ""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x(), event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def copy_table(self) -> None:
+        """Put the figures on the clipboard, so that a spreadsheet takes them as cells."""
+        text = io.StringIO()
+        csv.writer(text, "excel-tab", lineterminator="\n").writerows(self.table())
+        made = QMimeData()
+        made.setText(text.getvalue())
+        QApplication.clipboard().setMimeData(made)
+
+    def copy_picture(self) -> None:
+        """Put it on the clipboard as a picture."""
+        QApplication.clipboard().setPixmap(self.grab())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
+        menu.addAction(self._language(_("Copy as table")), self.copy_table)
+        menu.popup(event.globalPos())
+
+
+def _of(cost: Ownership, part: Part) -> Money:
+    return cost.parts()[list(Part).index(part)]
+
+
+def _cut(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,215 @@
+"""The grid of offers: as tall as its rows, scrolled sideways where the columns need more room than there is.
+
+Arrows move, typing or Enter edits, Enter goes down and Tab goes on, Del takes our usual figure back, Alt+Down opens the
+usual figures, the menu key what can be done with the offer.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.comparison import Offer
+from smmdesk.domain.ids import OfferId
+from smmdesk.language import Language
+from ui.comparison.cells import Row
+from ui.comparison.grid_delegate import GridDelegate, Save
+from ui.comparison.grid_model import GridModel
+from ui.comparison.way_header import WayHeader
+
+_IDLE = QAbstractItemView.State.NoState
+
+
+class OfferGrid(QTableView):
+    """One column an offer. `save(offer, row, value)` keeps what was typed and gives the sentence of a refusal."""
+
+    usual_wanted = Signal(object, object)
+    """an offer and a row whose usual figure is to come back"""
+    figures_wanted = Signal(object, object, QPoint)
+    """an offer and a row whose usual figures are to be listed there"""
+    menu_wanted = Signal(object, QPoint)
+    """an offer whose menu is to be opened there"""
+    went = Signal()
+    """another cell is the current one"""
+
+    def __init__(
+        self,
+        language: Language,
+        name: str,
+        save: Save,
+        refused: Callable[[str], None],
+        *,
+        least_width: int,
+        tells_origin: bool = True,
+    ) -> None:
+        super().__init__()
+        self._least_width = least_width
+        self.model_of_offers = GridModel(language, self)
+        offers = self.model_of_offers
+        self.ways = WayHeader(language, lambda column: offers.offers[column], self, tells_origin=tells_origin)
+        self.setHorizontalHeader(self.ways)
+        self.setModel(self.model_of_offers)
+        self.setItemDelegate(
+            GridDelegate(language, self.model_of_offers, self, save=save, moved=self._move, refused=refused)
+        )
+        self.setAccessibleName(name)
+        self._dress()
+        self.ways.sectionClicked.connect(self._open_head)
+        self.selectionModel().currentChanged.connect(lambda _new, _old: self.went.emit())
+
+    def show_offers(self, rows: Sequence[Row], offers: Sequence[Offer], leader: OfferId | None) -> None:
+        """Show these; the same cell of the same offer stays the current one."""
+        current, row = self.current_offer(), max(self.currentIndex().row(), 0)
+        self.ways.leader = leader
+        if self.model_of_offers.show(rows, offers):
+            self.ways.viewport().update()
+            return
+        for index, each in enumerate(rows):
+            self.setRowHeight(index, each.height)
+        self._fit()
+        kept = next((place for place, offer in enumerate(offers) if current and offer.id == current.id), 0)
+        self.setCurrentIndex(self.model_of_offers.index(min(row, len(rows) - 1), kept))
+
+    def current_offer(self) -> Offer | None:
+        """The offer whose column the keyboard is in."""
+        column = self.currentIndex().column()
+        return self.model_of_offers.offers[column] if 0 <= column < len(self.model_of_offers.offers) else None
+
+    def current_row(self) -> Row | None:
+        """The row the keyboard is in."""
+        row = self.currentIndex().row()
+        return self.model_of_offers.rows[row] if 0 <= row < len(self.model_of_offers.rows) else None
+
+    def select(self, offer_id: str, field: str = "") -> None:
+        """Go to the cell of an offer, by default in the row where the keyboard is."""
+        model = self.model_of_offers
+        column = next((place for place, offer in enumerate(model.offers) if offer.id == offer_id), None)
+        row = next((place for place, each in enumerate(model.rows) if each.field == field), self.currentIndex().row())
+        if column is not None:
+            self.setCurrentIndex(model.index(max(row, 0), column))
+
+    # how it works
+
+    def _move(self, rows: int, columns: int) -> None:
+        """On to the next cell: Tab at the end of a row begins the next one."""
+        model, now = self.model_of_offers, self.currentIndex()
+        place = now.row() * len(model.offers) + now.column() + columns + rows * len(model.offers)
+        self.setFocus()
+        if 0 <= place < len(model.rows) * len(model.offers):
+            self.setCurrentIndex(model.index(*divmod(place, len(model.offers))))
+
+    def _open_head(self, column: int) -> None:
+        place = QPoint(self.ways.sectionViewportPosition(column) + 4, self.ways.height() - 4)
+        self.menu_wanted.emit(self.model_of_offers.offers[column], self.ways.viewport().mapToGlobal(place))
+
+    def _below(self, index: QModelIndex) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+
+    def _dress(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _fit(self) -> None:
+        """Columns share the width; the height is that of all rows."""
+        count = len(self.model_of_offers.offers)
+        width = max(self._least_width, self.viewport().width() // count) if count else self._least_width
+        for column in range(count):
+            self.setColumnWidth(column, width)
+        bar = self.horizontalScrollBar().sizeHint().height() if width * count > self.viewport().width() else 0
+        self.setFixedHeight(self.ways.height() + sum(row.height for row in self.model_of_offers.rows) + bar)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(4 * self._least_width, self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * self._least_width, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The small arrow in a figure opens its list."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.model_of_offers.cell(index).opens:
+            rect = self.visualRect(index)
+            if event.position().x() > rect.right() - 24 and event.position().y() < rect.center().y() + 4:
+                self._list_figures(index)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(
+                self.model_of_offers.offer(index), event.globalPos() if by_mouse else self._below(index)
+            )
+
+    def _list_figures(self, index: QModelIndex) -> None:
+        model = self.model_of_offers
+        self.figures_wanted.emit(model.offer(index), model.row(index), self._below(index))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, key = self.currentIndex(), Qt.Key(event.key())
+        idle = self.state() is _IDLE and index.isValid()
+        if idle and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit(index)
+        elif idle and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.usual_wanted.emit(self.model_of_offers.offer(index), self.model_of_offers.row(index))
+        elif idle and key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._list_figures(index)
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Space}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class Matrix(QWidget):
+    """The grid with the names of its rows on the left, which stay when the columns are scrolled."""
+
+    def __init__(self, grid: OfferGrid, *, head_width: int) -> None:
+        super().__init__()
+        self.grid = grid
+        self._corner = QWidget()
+        self._corner.setFixedHeight(grid.ways.height())
+        heads = QWidget()
+        heads.setFixedWidth(head_width)
+        self._heads = QVBoxLayout(heads)
+        self._heads.setContentsMargins(0, 0, 0, 0)
+        self._heads.setSpacing(0)
+        self._heads.addWidget(self._corner)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(heads, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """What stands above the names of the rows."""
+        column = QVBoxLayout(self._corner)
+        column.setContentsMargins(0, 4, 8, 5)
+        column.addWidget(widget, 1)
+
+    def add_head(self, head: QWidget, height: int) -> None:
+        """The name of the next row."""
+        head.setFixedHeight(height)
+        self._heads.addWidget(head)

@@ -1,0 +1,127 @@
+"""The offers: what the sums rest on, the grid of figures, and the note."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from smmdesk.domain.comparison import Comparison, Offer, Way
+from smmdesk.language import _
+from smmdesk.services.comparison import ComparisonSheet
+from ui.comparison.acts import Acts
+from ui.comparison.cells import Row
+from ui.comparison.figure_rows import FigureRows
+from ui.comparison.grid import Matrix, OfferGrid
+from ui.comparison.row_head import RowHead
+from ui.comparison.setup_line import ABOUT, SetupLine
+from ui.shell.context import Context
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.form import Form
+from ui.widgets.labels import hint
+
+HEAD_WIDTH = 148
+LEAST_COLUMN = 98
+
+
+class OffersView(QWidget):
+    """All figures of all offers, to be replaced by real ones."""
+
+    def __init__(self, context: Context, acts: Acts) -> None:
+        super().__init__()
+        self._context, self._acts = context, acts
+        self._sheet: ComparisonSheet | None = None
+        language = context.language
+        notes = context.knowledge.comparison_notes()
+        self.setup = SetupLine(language, context.workspace.today, notes.first_result, self._save)
+        self.grid = OfferGrid(
+            language, language(_("Offers")), acts.save_figure, context.complain, least_width=LEAST_COLUMN
+        )
+        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH)
+        self.matrix.set_corner(_corner(language(_("Grey figures are ours: type real ones over them."))))
+        self.add_button = button(language(_("Add an offer…")), self._open_ways, kind="quiet", sign="plus")
+        self.about = Form(language, ABOUT, self._save)
+        self._heads_for = ""
+        self._lay_out()
+        self.grid.usual_wanted.connect(self._take_usual)
+        self.grid.figures_wanted.connect(self._list_figures)
+
+    def show_sheet(self, sheet: ComparisonSheet) -> None:
+        """Show the figures; the current cell, and what is being typed, stay."""
+        self._sheet = sheet
+        rows = FigureRows(self._context.language, self._context.knowledge, sheet.comparison).all()
+        if not self._heads_for:
+            self._heads_for = sheet.comparison.id
+            for row in rows:
+                self.matrix.add_head(RowHead(row.title), row.height)
+        leader = sheet.ranks[0].offer.id if sheet.ranks and sheet.ranks[0].cost else None
+        self.grid.show_offers(rows, sheet.offers, leader)
+        self.setup.show_comparison(sheet.comparison)
+        self.about.show_record(sheet.comparison)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.setup.flush()
+        self.about.flush()
+
+    def add_offer(self, way: Way) -> None:
+        """One more offer of that way, the keyboard on who offers it."""
+        with self._context.attempt():
+            if self._sheet is not None:
+                offer = self._acts.add_offer(self._sheet.comparison.id, way)
+                self.grid.select(offer.id, "name")
+                self.grid.setFocus()
+
+    def ways_menu(self) -> QMenu:
+        """The ways an offer can be added of."""
+        menu = QMenu(self)
+        for way in Way:
+            action = menu.addAction(self._context.language.word(way))
+            action.triggered.connect(partial(self._add_of, way))
+        return menu
+
+    def _add_of(self, way: Way, _checked: bool = False) -> None:
+        self.add_offer(way)
+
+    def _open_ways(self) -> None:
+        self.ways_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height() + 2)))
+
+    def _save(self, name: str, value: Any) -> None:
+        if self._sheet is not None:
+            empty = name == "hour_value" and value is None
+            self._acts.change(self._sheet.comparison, name, _no_money(self._sheet.comparison) if empty else value)
+
+    def _take_usual(self, offer: Offer, row: Row) -> None:
+        if self._sheet is not None:
+            self._acts.take_usual(self._sheet.comparison, offer, row.field)
+
+    def _list_figures(self, offer: Offer, row: Row, place: QPoint) -> None:
+        if self._sheet is not None and row.field == "fee":
+            self._acts.fee_menu(self._sheet.comparison, offer, self).popup(place)
+
+    def _lay_out(self) -> None:
+        under = QHBoxLayout()
+        under.setContentsMargins(HEAD_WIDTH, 0, 0, 0)
+        under.addWidget(self.add_button)
+        under.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_5)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.setup)
+        column.addWidget(self.matrix)
+        column.addLayout(under)
+        self.about.setMaximumWidth(560)
+        self.about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(self.about)
+        column.addStretch(1)
+
+
+def _no_money(comparison: Comparison) -> Any:
+    return comparison.hour_value * 0
+
+
+def _corner(words: str) -> QWidget:
+    made = hint(words)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    return made

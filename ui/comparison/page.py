@@ -1,0 +1,340 @@
+"""Who runs it? Offers on the left, the answer on the right; it follows while a slider moves."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.comparison import Comparison, Offer, equal_weights
+from smmdesk.domain.ids import ClientId
+from smmdesk.language import _
+from smmdesk.services.comparison import ComparisonSheet, sheet_of
+from ui.comparison.acts import Acts
+from ui.comparison.client_choice import ClientChoice
+from ui.comparison.commands import COMMANDS
+from ui.comparison.grid import OfferGrid
+from ui.comparison.offers_view import OffersView
+from ui.comparison.profile_view import ProfileView
+from ui.comparison.reasons_view import ReasonsView
+from ui.comparison.results import Results
+from ui.comparison.weights_view import WeightsView
+from ui.shell.context import Context
+from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.page import Page
+
+TABLES: Final = frozenset(("client", "comparison", "offer"))
+"""What the page shows something of."""
+
+OFFERS: Final = "offers"
+WEIGHTS: Final = "weights"
+REASONS: Final = "reasons"
+PROFILE: Final = "profile"
+RESULTS_WIDTH: Final = 408
+_ROOMY: Final = 1100
+
+
+class ComparisonPage(Page):
+    """The comparisons of one client, one of them in sight."""
+
+    id = "comparison"
+    title = _("Who runs it?")
+    icon = "scales"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.title)
+        self._context = context
+        self._acts = Acts(context)
+        self.sheet: ComparisonSheet | None = None
+        self._only_client: ClientId | None = None
+        self._wanted: str | None = None
+        self._is_behind = True
+        self._is_sized = False
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self.offers = OffersView(context, self._acts)
+        self.weights = WeightsView(context, self._acts, self._weighed)
+        self.reasons = ReasonsView(context.language, context.knowledge)
+        self.profile = ProfileView(context.language)
+        self.results = Results(context.language)
+        self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
+        self._build()
+        self._listen()
+        self.refresh()
+
+    # what is shown
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose comparison it is: the one chosen above, or the only one there is."""
+        return self._context.client_id or self._only_client
+
+    @property
+    def current_offer(self) -> Offer | None:
+        """The offer whose column the keyboard is in, on the view in sight."""
+        if self.sheet is None or self.view not in {OFFERS, WEIGHTS}:
+            return None
+        return self._grid.current_offer()
+
+    @property
+    def view(self) -> str:
+        """Which of the views on the left is in sight."""
+        return str(self.tabs.value())
+
+    def refresh(self) -> None:
+        """Show what the workspace holds now; where the keyboard is, and what is being typed, stay."""
+        self._is_behind = False
+        clients = self._context.workspace.clients.list() if self._context.client_id is None else []
+        self._only_client = clients[0].id if len(clients) == 1 else None
+        client_id = self.client_id
+        if client_id is None:
+            self._ask_for_client(clients)
+        else:
+            self._show_of(self._context.workspace.comparison.of(client_id))
+        self._context.commands.refresh()
+
+    def select(self, record_id: str) -> None:
+        """Show this comparison; the client it is of becomes the one chosen."""
+        with self._context.attempt():
+            found = self._context.workspace.records.get(Comparison, record_id)
+            self._wanted = found.id
+            self._context.choose_client(found.client_id)
+            self.refresh()
+
+    def open_view(self, name: str) -> None:
+        """Bring one of the views on the left into sight."""
+        self._flush()
+        self.tabs.choose(name)
+        self._stack.setCurrentWidget(self._scrolled[name])
+        self._halves.setFocusProxy(self._first_of(name))
+        self._context.commands.refresh()
+
+    # what a person can do
+
+    def start(self) -> None:
+        """A new comparison with the usual figures."""
+        client_id = self.client_id
+        if client_id is None:
+            return
+        with self._context.attempt():
+            made = self._context.workspace.comparison.start(client_id, self._context.workspace.today())
+            self._wanted = made.id
+            self.refresh()
+            self.open_view(OFFERS)
+            self.offers.setup.forms["hour_value"].focus_first()
+
+    def print(self) -> None:
+        """As a PDF or on paper."""
+        if self.sheet is None:
+            return
+        from smmdesk.services.documents import Kind, Wish
+        from ui.shell.printing import open_print
+
+        self._flush()
+        comparison = self.sheet.comparison
+        wish = Wish(kind=Kind.COMPARISON, language=self.language, record=comparison.id)
+        open_print(self._context, wish, comparison.name or self.language(self.title))
+
+    def remove(self) -> None:
+        """Take the comparison away; it can be undone."""
+        if self.sheet is not None:
+            self._acts.remove(self.sheet.comparison)
+
+    def add_like_current(self) -> None:
+        """Another offer of the way where the keyboard is."""
+        if (offer := self.current_offer) is not None:
+            self.open_view(OFFERS)
+            self.offers.add_offer(offer.way)
+
+    def remove_offer(self) -> None:
+        """Take the offer out where the keyboard is; it can be undone."""
+        if (offer := self.current_offer) is not None:
+            self._acts.remove_offer(offer)
+
+    def take_usual(self) -> None:
+        """Our usual figure again in the cell where the keyboard is."""
+        offer, row = self._grid.current_offer(), self._grid.current_row()
+        if offer is not None and row is not None:
+            self._grid.usual_wanted.emit(offer, row)
+
+    def open_reasons(self) -> None:
+        """What speaks for and against the way where the keyboard is."""
+        if (offer := self.current_offer) is not None:
+            self.open_view(REASONS)
+            self.reasons.open_way(offer.way)
+
+    def weigh_as_usual(self) -> None:
+        """The weights a comparison starts with."""
+        if self.sheet is not None:
+            self._acts.weigh_as_usual(self.sheet.comparison)
+
+    def weigh_equally(self) -> None:
+        """All criteria matter the same."""
+        if self.sheet is not None:
+            self._acts.weigh_all(self.sheet.comparison, equal_weights())
+
+    # how it works
+
+    def _first_of(self, name: str) -> QWidget:
+        """Where the keyboard begins on a view."""
+        return {OFFERS: self.offers.grid, WEIGHTS: self.weights.grid}.get(name, self.tabs)
+
+    @property
+    def _grid(self) -> OfferGrid:
+        return self.weights.grid if self.view == WEIGHTS else self.offers.grid
+
+    def _ask_for_client(self, clients: list[Client]) -> None:
+        self.sheet = None
+        self._picker_line.hide()
+        if clients:
+            self.choice.show_clients(clients)
+            self._show(self.choice)
+        else:
+            self._show(self._no_clients)
+
+    def _show_of(self, found: list[Comparison]) -> None:
+        """The one asked for, or the newest."""
+        shown = next((each for each in found if each.id == self._wanted), found[-1] if found else None)
+        self._wanted = shown.id if shown else None
+        self._fill_picker(found)
+        if shown is None:
+            self.sheet = None
+            self.show_empty()
+            return
+        self._show_sheet(self._context.workspace.comparison.sheet(shown.id))
+        self.show_content()
+
+    def _show_sheet(self, sheet: ComparisonSheet) -> None:
+        self.sheet = sheet
+        self.offers.show_sheet(sheet)
+        self.weights.show_sheet(sheet)
+        self.reasons.show_sheet(sheet)
+        self.profile.show_sheet(sheet)
+        self.results.show_sheet(sheet)
+
+    def _weighed(self, comparison: Comparison) -> None:
+        """A slider moves: the answer follows before anything is kept."""
+        if self.sheet is not None:
+            self.results.show_sheet(sheet_of(comparison, self.sheet.offers))
+
+    def _fill_picker(self, found: list[Comparison]) -> None:
+        self.picker.set_options([(each.id, self._name(each, place)) for place, each in enumerate(found, start=1)])
+        self.picker.choose(self._wanted)
+        self._picker_line.setVisible(bool(found))
+        self.picker.setVisible(len(found) > 1)
+
+    def _name(self, comparison: Comparison, place: int) -> str:
+        return comparison.name or self.language(_("Comparison {n}"), n=place)
+
+    def _pick(self, index: int) -> None:
+        self._flush()
+        self._wanted = self.picker.itemData(index)
+        self.refresh()
+
+    def _flush(self) -> None:
+        self.offers.flush()
+        self.weights.flush()
+
+    def _open_menu(self, offer: Offer, place: QPoint) -> None:
+        self._grid.select(offer.id)
+        ids = ("offer.reasons", "", "offer.add", "offer.usual", "", "offer.remove")
+        menu = self._context.commands.menu(*ids, parent=self)
+        if (
+            self.sheet is not None
+            and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
+        ):
+            menu.insertSeparator(menu.actions()[0])
+            menu.insertActions(menu.actions()[0], fees)
+        menu.popup(place)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & TABLES:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read anew, or only when somebody looks."""
+        self._is_behind = True
+        if self.isVisible():
+            self.refresh()
+
+    def _listen(self) -> None:
+        self._context.changed.connect(self._changed)
+        self._context.chosen.connect(self._catch_up)
+        for grid in (self.offers.grid, self.weights.grid):
+            grid.menu_wanted.connect(self._open_menu)
+            grid.went.connect(self._context.commands.refresh)
+
+    def _build(self) -> None:
+        commands = self._context.commands
+        self.add_secondary(commands.action("comparison.print"))
+        self.add_primary(commands.action("comparison.new"))
+        self._add_tools()
+        self._stack = QStackedWidget()
+        views = {OFFERS: self.offers, WEIGHTS: self.weights, REASONS: self.reasons, PROFILE: self.profile}
+        self._scrolled = {name: _scrolling(view) for name, view in views.items()}
+        for each in self._scrolled.values():
+            self._stack.addWidget(each)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.addWidget(self._stack)
+        self._halves.addWidget(self.results)
+        self._halves.setStretchFactor(0, 1)
+        self._halves.setStretchFactor(1, 0)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setHandleWidth(1)
+        self._halves.setFocusProxy(self.offers.grid)
+        self.set_content(self._halves)
+        self.set_empty(self._teaching(_("No comparison yet"), "comparison.new"))
+        self._no_clients = self._teaching(_("Add a client first"), "")
+        for state in (self.choice, self._no_clients):
+            self._states.addWidget(state)
+
+    def _add_tools(self) -> None:
+        language = self.language
+        self.tabs = SegmentBar(
+            [
+                (OFFERS, language(_("Offers"))),
+                (WEIGHTS, language(_("What matters"))),
+                (REASONS, language(_("For and against"))),
+                (PROFILE, language(_("Profile"))),
+            ],
+            self.open_view,
+        )
+        self.tabs.choose(OFFERS)
+        self.picker = Combo()
+        self.picker.setFixedWidth(220)
+        self.picker.setAccessibleName(language(_("Which comparison")))
+        self.picker.activated.connect(self._pick)
+        self.add_tool(self.tabs)
+        self.add_tool(self.picker, at_end=True)
+        self._picker_line = self._tools_line
+
+    def _teaching(self, title: str, command: str) -> EmptyPage:
+        return EmptyPage(
+            self.language,
+            sign=self.icon,
+            title=title,
+            words=self._context.knowledge.page(self.id).empty,
+            primary=self._context.commands.action(command) if command else None,
+        )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_sized:
+            self._is_sized = True
+            results = RESULTS_WIDTH if self.width() >= _ROOMY else self.results.minimumWidth()
+            self._halves.setSizes([self.width() - results, results])
+        if self._is_behind:
+            self.refresh()
+
+
+def _scrolling(view: QWidget) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setProperty("kind", "clear")
+    made.setWidget(view)
+    return made

@@ -1,0 +1,73 @@
+"""What the sums rest on: over how many months, what an hour of the owner is worth, when to look again."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from smmdesk.domain.comparison import Comparison
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.widgets.date_edit import Day
+from ui.widgets.editors import Line, Lines, Whole
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.form import Field, Form, Section
+from ui.widgets.labels import hint
+from ui.widgets.money_edit import Amount, MoneyEdit
+
+Save = Callable[[str, Any], object]
+
+ABOUT: Final = (
+    Section(
+        "",
+        (
+            Field("name", _("Name of this comparison"), Line(_("Such as “Before the season”"))),
+            Field("note", _("Note: what was decided, and why"), Lines(least=2, most=8)),
+        ),
+    ),
+)
+
+
+class SetupLine(QWidget):
+    """Three fields on a line, each saved when left."""
+
+    def __init__(self, language: Language, today: Callable[[], dt.date], first_result: str, save: Save) -> None:
+        super().__init__()
+        fields = (
+            (Field("months", _("Over months"), Whole(1, 120, may_be_empty=False)), 96),
+            (Field("hour_value", _("An hour of the owner is worth"), Amount("EUR")), 200),
+            (Field("review_on", _("Look at it again on"), Day(today)), 190),
+        )
+        self.forms = {field.name: _form(language, field, save, width) for field, width in fields}
+        line = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        line.setSizePolicy(policy)
+        flow = FlowLayout(line, gap=tokens.SPACE_3)
+        for form in self.forms.values():
+            flow.addWidget(form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_1)
+        column.addWidget(line)
+        column.addWidget(hint(first_result))
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show its values; what is being typed stays."""
+        editor = self.forms["hour_value"].editor("hour_value")
+        if isinstance(editor, MoneyEdit):
+            editor.set_currency(comparison.currency)
+        for form in self.forms.values():
+            form.show_record(comparison)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for form in self.forms.values():
+            form.flush()
+
+
+def _form(language: Language, field: Field, save: Save, width: int) -> Form:
+    made = Form(language, (Section("", (field,)),), save)
+    made.setFixedWidth(width)
+    return made

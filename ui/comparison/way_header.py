@@ -1,0 +1,88 @@
+"""The heads of the columns: the way, who offers it, whether it is real; a click opens what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.comparison import Offer, Way
+from smmdesk.language import Language, _
+from ui.style import tokens
+from ui.style.icons import pixmap
+from ui.style.theme import MEDIUM, colour, font
+
+_PAD = 8
+_NAMES = 58
+_ORIGIN = 18
+_SIZES = (tokens.FONT_BASE, tokens.FONT_BASE - 0.5, tokens.FONT_SMALL, tokens.FONT_SMALL - 1)
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_WRAPPED = _LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+class WayHeader(QHeaderView):
+    """`leader` is the id of the offer that comes first now; it gets a line in the accent above it."""
+
+    def __init__(
+        self, language: Language, offer: Callable[[int], Offer], parent: QWidget, *, tells_origin: bool
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._language, self._offer = language, offer
+        self._tells_origin = tells_origin
+        self._sizes: dict[tuple[int, ...], float] = {}
+        self.leader: str | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(_NAMES + (_ORIGIN if tells_origin else 0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        offer = self._offer(index)
+        painter.save()
+        painter.fillRect(rect, colour("page"))
+        if offer.id == self.leader:
+            painter.fillRect(QRect(rect.x() + _PAD, rect.y(), rect.width() - 2 * _PAD, 3), colour("accent"))
+        painter.setPen(colour("border_strong"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(_PAD, 8, -_PAD, -4)
+        painter.setFont(font(self._size(inner.width() - 12), MEDIUM))
+        painter.setPen(colour("text"))
+        painter.drawText(self._room(inner), _WRAPPED, self._language.word(offer.way))
+        painter.drawPixmap(inner.right() - 9, inner.y() + 4, pixmap("caret-down", 10, "faint"))
+        if self._tells_origin:
+            self._paint_origin(painter, QRect(inner.x(), inner.bottom() - 15, inner.width(), 16), offer)
+        painter.restore()
+
+    def _room(self, inner: QRect) -> QRect:
+        return QRect(inner.x(), inner.y(), inner.width() - 12, _NAMES - 10)
+
+    def _size(self, width: int) -> float:
+        """The largest size in which the names of all columns fit: all have the same."""
+        columns = (width, *(list(Way).index(self._offer(column).way) for column in range(self.count())))
+        if columns not in self._sizes:
+            self._sizes[columns] = next((size for size in _SIZES if self._fits(size, width)), _SIZES[-1])
+        return self._sizes[columns]
+
+    def _fits(self, size: float, width: int) -> bool:
+        metrics, room = QFontMetrics(font(size, MEDIUM)), QRect(0, 0, width, _NAMES - 10)
+        names = (self._language.word(self._offer(column).way) for column in range(self.count()))
+        found = (metrics.boundingRect(room, int(_WRAPPED), name) for name in names)
+        return all(rect.width() <= width and rect.height() <= room.height() for rect in found)
+
+    def _paint_origin(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
+        real = offer.real
+        if real:
+            painter.drawPixmap(rect.x(), rect.y() + 2, pixmap("check-circle", 12, "good"))
+            rect = rect.adjusted(15, 0, 0, 0)
+        words = self._language(_("Real offer")) if real else self._language(_("Our assumption"))
+        painter.setFont(font(tokens.FONT_SMALL - 0.5))
+        painter.setPen(colour("good" if real else "faint"))
+        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, cut)

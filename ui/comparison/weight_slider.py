@@ -1,0 +1,75 @@
+"""A slider for one weight. Others follow while it is moved; the weight is kept when it is let go."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider
+from typing_extensions import override
+
+from smmdesk.domain.money import WHOLE
+
+_PERCENT = WHOLE // 100
+_SETTLES = 600
+"""Milliseconds of quiet after the last key, before the weight is kept: a row of key presses is one step of undo."""
+
+
+class WeightSlider(QSlider):
+    """`moved(points)` comes at every move, `left(points)` once it rests."""
+
+    moved = Signal(int)
+    left = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setAccessibleName(name)
+        self.setRange(0, WHOLE)
+        self.setSingleStep(_PERCENT)
+        self.setPageStep(5 * _PERCENT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._settle.timeout.connect(self._leave)
+        self._is_moved = False
+        self.valueChanged.connect(self._change)
+        self.sliderReleased.connect(self._leave)
+
+    def show_points(self, points: int, words: str) -> None:
+        """Show a weight; emits nothing. The one being moved stays where the hand has it."""
+        if not (self.isSliderDown() or self._is_moved):
+            with QSignalBlocker(self):
+                self.setValue(points)
+        self.setAccessibleDescription(words)
+
+    def flush(self) -> None:
+        """Keep at once what the last keys did."""
+        if self._is_moved:
+            self._leave()
+
+    def _change(self, points: int) -> None:
+        self._is_moved = True
+        self.moved.emit(points)
+        if not self.isSliderDown():
+            self._settle.start()
+
+    def _leave(self) -> None:
+        self._settle.stop()
+        if self._is_moved:
+            self._is_moved = False
+            self.left.emit(self.value())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(90, 22)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 22)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel belongs to the page that scrolls."""
+        event.ignore()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()

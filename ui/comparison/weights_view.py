@@ -1,0 +1,139 @@
+"""What matters: a weight for each criterion, together 100 %, and beside it how each offer does."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smmdesk.domain.comparison import Comparison, Criterion, Offer, equal_weights
+from smmdesk.domain.money import largest_remainder
+from smmdesk.language import _
+from smmdesk.services.comparison import ComparisonSheet
+from smmdesk.services.comparison_defaults import usual_weights
+from ui.comparison.acts import Acts
+from ui.comparison.cells import SCORE_HEIGHT, Row
+from ui.comparison.grid import Matrix, OfferGrid
+from ui.comparison.row_head import RowHead
+from ui.comparison.score_rows import ScoreRows
+from ui.comparison.weight_slider import WeightSlider
+from ui.shell.context import Context
+from ui.style import tokens
+from ui.style.theme import MEDIUM
+from ui.widgets.buttons import button
+from ui.widgets.labels import Label, hint
+
+HEAD_WIDTH = 292
+LEAST_COLUMN = 74
+
+
+class WeightsView(QWidget):
+    """`weighed(comparison)` is told at every move of a slider, before anything is kept."""
+
+    def __init__(self, context: Context, acts: Acts, weighed: Callable[[Comparison], None]) -> None:
+        super().__init__()
+        self._context, self._acts, self._weighed = context, acts, weighed
+        self._sheet: ComparisonSheet | None = None
+        language = context.language
+        self.grid = OfferGrid(
+            language,
+            language(_("Scores")),
+            acts.save_score,
+            context.complain,
+            least_width=LEAST_COLUMN,
+            tells_origin=False,
+        )
+        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH)
+        self.sliders: dict[Criterion, WeightSlider] = {}
+        self._percents: dict[Criterion, Label] = {}
+        self._hint = hint("")
+        self._hint.setMinimumHeight(34)
+        self.usual_button = button(language(_("Usual weights")), self._take_usual, kind="quiet")
+        self.equal_button = button(language(_("Equal weights")), self._take_equal, kind="quiet")
+        self._lay_out()
+        self.grid.went.connect(self._show_hint)
+        self.grid.usual_wanted.connect(self._take_usual_score)
+
+    def show_sheet(self, sheet: ComparisonSheet) -> None:
+        """Show weights and scores; a slider being moved stays under the hand."""
+        self._sheet = sheet
+        rows = ScoreRows(self._context.language, self._context.knowledge, sheet).all()
+        leader = sheet.ranks[0].offer.id if sheet.ranks and sheet.ranks[0].cost else None
+        self.grid.show_offers(rows, sheet.offers, leader)
+        self.show_weights(sheet.comparison)
+        self._show_hint()
+
+    def show_weights(self, comparison: Comparison) -> None:
+        """Only the weights: what follows a slider. The percents shown add up to 100 as well."""
+        points = [comparison.weights.get(name, 0) for name in Criterion]
+        for name, each, percent in zip(Criterion, points, largest_remainder(100, points), strict=True):
+            words = self._context.language.percent(percent / 100)
+            self.sliders[name].show_points(each, words)
+            self._percents[name].setText(words)
+        self.usual_button.setEnabled(dict(comparison.weights) != usual_weights())
+        self.equal_button.setEnabled(dict(comparison.weights) != equal_weights())
+
+    def flush(self) -> None:
+        """Keep what the last keys did."""
+        for slider in self.sliders.values():
+            slider.flush()
+
+    def _move(self, criterion: Criterion, points: int) -> None:
+        """Always from the weights that are kept, so that to and fro ends where it began."""
+        if self._sheet is not None:
+            comparison = self._sheet.comparison.with_weight(criterion, points)
+            self.show_weights(comparison)
+            self._weighed(comparison)
+
+    def _leave(self, criterion: Criterion, points: int) -> None:
+        if self._sheet is not None:
+            self._acts.weigh(self._sheet.comparison, criterion, points)
+
+    def _take_usual(self) -> None:
+        if self._sheet is not None:
+            self._acts.weigh_as_usual(self._sheet.comparison)
+
+    def _take_equal(self) -> None:
+        if self._sheet is not None:
+            self._acts.weigh_all(self._sheet.comparison, equal_weights())
+
+    def _take_usual_score(self, offer: Offer, row: Row) -> None:
+        if row.kind is not None:
+            self._acts.take_usual_score(offer, Criterion(row.field))
+
+    def _show_hint(self) -> None:
+        row = self.grid.current_row()
+        self._hint.setText(f"{row.title}.  {row.hint}" if row else "")
+
+    def _lay_out(self) -> None:
+        language = self._context.language
+        for name in Criterion:
+            self.matrix.add_head(self._head(name), SCORE_HEIGHT)
+        self.matrix.set_corner(
+            hint(language(_("Move what matters more to you. The others give way, so that all come to 100%.")))
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.SPACE_2)
+        for each in (self.usual_button, self.equal_button):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_4)
+        column.setSpacing(tokens.SPACE_2)
+        column.addWidget(self.matrix)
+        column.addWidget(self._hint)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def _head(self, criterion: Criterion) -> RowHead:
+        words = self._context.language.word(criterion)
+        head = RowHead(words)
+        slider = self.sliders[criterion] = WeightSlider(self._context.language(_("Weight of {name}"), name=words))
+        slider.setFixedWidth(92)
+        slider.moved.connect(lambda points: self._move(criterion, points))
+        slider.left.connect(lambda points: self._leave(criterion, points))
+        percent = self._percents[criterion] = Label("", weight=MEDIUM)
+        percent.setFixedWidth(42)
+        percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.inside.addWidget(slider)
+        head.inside.addWidget(percent)
+        return head

@@ -1,0 +1,39 @@
+"""What a person can do on the page of settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.language import _
+from ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from ui.settings.page import SettingsPage
+
+
+def _in_folder(page: SettingsPage) -> bool:
+    return page.folder is not None
+
+
+COMMANDS: Final[tuple[Command[SettingsPage], ...]] = (
+    Command(
+        id="workspace.folder",
+        text=_("Open the workspace's folder"),
+        icon="folder-open",
+        run=lambda page: page.show_folder(page.folder),
+        enabled=_in_folder,
+    ),
+    Command(
+        id="workspace.backups",
+        text=_("Open the folder of backups"),
+        icon="folder-open",
+        run=lambda page: page.show_folder(page.backups),
+        enabled=_in_folder,
+    ),
+    Command(id="workspace.check", text=_("Check the workspace"), icon="check-circle", run=lambda page: page.check()),
+    Command(
+        id="workspace.other", text=_("Open another workspace…"), icon="folder-open", run=lambda page: page.open_other()
+    ),
+    Command(id="workspace.new", text=_("New workspace…"), icon="plus", run=lambda page: page.begin_new()),
+    Command(id="program.log", text=_("Open the folder of the log"), icon="file-text", run=lambda page: page.show_log()),
+)

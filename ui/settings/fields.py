@@ -1,0 +1,66 @@
+"""The fields of the settings: the workspace's own, which undo knows, and the program's on this machine."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from smmdesk.domain.desk import DeskKind
+from smmdesk.language import LANGUAGES, Language, _
+from ui.style.theme import Scheme
+from ui.widgets.choice import Options, Segments
+from ui.widgets.editor import Editor
+from ui.widgets.editors import Line
+from ui.widgets.form import Field, Section
+from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+
+DESK: Final = (
+    Section(
+        "",
+        (
+            Field("name", _("Name"), Line(_("Your name, or that of your business"))),
+            Field("kind", _("I look after"), Segments(DeskKind)),
+            Field("country", _("Country"), COUNTRY, half=True),
+            Field("currency", _("Currency"), Currency(), half=True),
+            Field("time_zone", _("Time zone"), ZONE, half=True),
+            Field("language", _("Language of new clients and documents"), LANGUAGE, half=True),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramSettings:
+    """What the program's form shows."""
+
+    language: str
+    theme: Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """A `Scheme`; its words are those of the look."""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `Scheme`."""
+        return Segments(theme_options(language)).build(language)
+
+
+def theme_options(language: Language) -> Options:
+    """The three schemes by name."""
+    return [
+        (Scheme.SYSTEM, language(_("As the system"))),
+        (Scheme.LIGHT, language(_("Light"))),
+        (Scheme.DARK, language(_("Dark"))),
+    ]
+
+
+LANGUAGE_OF_WINDOW: Final = Segments(list(LANGUAGES.items()))
+
+PROGRAM: Final = (
+    Section(
+        "",
+        (
+            Field("language", _("Language of the window"), LANGUAGE_OF_WINDOW),
+            Field("theme", _("Look"), ThemeChoice()),
+        ),
+    ),
+)

@@ -1,0 +1,155 @@
+"""Settings: the workspace's own, the program's on this machine, where everything lies, and what the program is."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+
+from smmdesk.domain.desk import Desk
+from smmdesk.language import _
+from smmdesk.places import documents_folder, log_folder, settings_folder
+from smmdesk.services.health import Health
+from smmdesk.workspace import Workspace
+from ui.settings.cards import about, actions_line, card, place_line
+from ui.settings.commands import COMMANDS
+from ui.settings.fields import DESK, PROGRAM, ProgramSettings
+from ui.shell.context import Context
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.columns import Columns
+from ui.widgets.form import Form
+from ui.widgets.page import Page
+
+TWO_COLUMNS: Final = 900
+WIDEST: Final = 560
+
+
+class SettingsPage(Page):
+    """Everything that can be set, saved as it is left."""
+
+    id = "settings"
+    title = _("Settings")
+    icon = "gear-six"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.title)
+        self._context = context
+        self.folder: Path | None = context.workspace.folder
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self.desk = Form(context.language, DESK, save=self._save_desk)
+        self.program = Form(context.language, PROGRAM, save=self._save_program)
+        self.set_content(self._laid_out())
+        self.setFocusProxy(self.desk)
+        context.changed.connect(lambda tables: self.refresh() if "desk" in tables else None)
+        self.refresh()
+
+    @property
+    def backups(self) -> Path | None:
+        """Where backups lie."""
+        return self.folder / "backups" if self.folder else None
+
+    def refresh(self) -> None:
+        """Show what is set now; what is being typed stays."""
+        preferences = self._context.preferences
+        self.desk.show_record(self._context.workspace.settings.desk())
+        self.program.show_record(ProgramSettings(self._context.language.code, preferences.theme))
+
+    # what a person can do
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Open a folder in the system's own way."""
+        if folder is None:
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._context.complain(self.language(_("The folder could not be opened: {folder}"), folder=folder))
+
+    def show_log(self) -> None:
+        """Open the folder of the log file, for whoever helps."""
+        self.show_folder(log_folder())
+
+    def check(self) -> None:
+        """Look through the whole workspace beside the window, and say what was found."""
+        workspace = self._context.workspace
+        title = self.language(_("Checking the workspace"))
+        self._context.background.start(title, lambda _progress: workspace.check(), done=self._say_health)
+
+    def open_other(self) -> None:
+        """Choose the folder of another workspace and go there."""
+        start = self.folder.parent if self.folder else documents_folder()
+        chosen = QFileDialog.getExistingDirectory(self, self.language(_("Open a workspace")), str(start))
+        if chosen:
+            with self._context.attempt():
+                Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
+                self._context.workspace_wanted.emit(Path(chosen))
+
+    def begin_new(self) -> None:
+        """The first start once more, for a new workspace."""
+        self._context.workspace_wanted.emit(None)
+
+    # how it works
+
+    def _save_desk(self, name: str, value: Any) -> None:
+        settings = self._context.workspace.settings
+        if name == "country":
+            settings.choose_country(value)
+        else:
+            desk: Desk = self.desk.record
+            settings.set_up(replace(desk, **{name: value}))
+
+    def _save_program(self, name: str, value: Any) -> None:
+        preferences = self._context.preferences
+        if name == "theme":
+            preferences.theme = Scheme(value)
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                use_scheme(app, preferences.theme)
+        else:
+            preferences.language = value
+        if not preferences.save():
+            words = _("The settings could not be written to {folder}. They hold until the program is closed.")
+            self._context.complain(self.language(words, folder=settings_folder()))
+        if name == "language":
+            self._context.language_wanted.emit(value)
+        self.refresh()
+
+    def _say_health(self, health: Health) -> None:
+        language = self.language
+        if health.ok:
+            posts = language.count("{n} post", "{n} posts", health.counts["posts"])
+            clients = language.count("{n} client", "{n} clients", health.counts["clients"])
+            self._context.say(language(_("All is well: {clients}, {posts}"), clients=clients, posts=posts))
+        else:
+            words = language.count(
+                "{n} fault was found: {first}",
+                "{n} faults were found, first: {first}",
+                len(health.faults),
+                first=health.faults[0],
+            )
+            self._context.complain(words)
+
+    def _laid_out(self) -> QWidget:
+        language = self.language
+        desk = card(language(_("This workspace")), language(_("New clients start with these.")), self.desk)
+        program = card(language(_("The program on this computer")), "", self.program)
+        parts = [(desk, False), (program, True), (self._files(), False), (about(language), True)]
+        made = QScrollArea()
+        made.setProperty("kind", "clear")
+        made.setWidgetResizable(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setWidget(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
+        return made
+
+    def _files(self) -> QWidget:
+        language, commands = self.language, self._context.commands
+        lines: list[QWidget] = []
+        if self.folder is not None and self.backups is not None:
+            lines = [
+                place_line(language, language(_("Workspace")), self.folder, lambda: self.show_folder(self.folder)),
+                place_line(language, language(_("Backups")), self.backups, lambda: self.show_folder(self.backups)),
+            ]
+        lines.append(place_line(language, language(_("Log")), log_folder(), self.show_log))
+        ids = ("workspace.check", "workspace.other", "workspace.new")
+        words = language(_("Everything lies in one folder on your own disk: copy it, and you have it all."))
+        return card(language(_("Where it lies")), words, *lines, actions_line([commands.action(each) for each in ids]))
