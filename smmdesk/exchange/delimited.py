@@ -144,10 +144,12 @@ class _Rows:
                 if self._swallowed(row):
                     break
                 rows.append(row)
+                self._width = max(self._width, len(row))
                 read = reader.line_num
             else:
                 return rows
-        except csv.Error:
+        except csv.Error as error:
+            self._refuse_endless_cell(str(error), self._tape.taken[read + 1 :])
             self._limit_unpaired()
         rows.append(self._literal(self._tape.taken[read], self._number + len(rows) + 1))
         self._tape.rewind(read + 1)
@@ -155,11 +157,16 @@ class _Rows:
 
     def _swallowed(self, row: list[str]) -> bool:
         """Whether a cell holds whole rows: then a quotation mark before them was never closed."""
-        if self._width < 3 or not row:
-            return False
-        inner = max(row, key=len).splitlines()[1:-1]
-        like_rows = sum(line.count(self._delimiter) >= self._width - 1 for line in inner)
-        return like_rows * 5 >= len(inner) * 4 > 0
+        return self._width > 2 and bool(row) and self._are_rows(max(row, key=len).splitlines()[1:-1])
+
+    def _are_rows(self, lines: list[str]) -> bool:
+        like_rows = sum(line.count(self._delimiter) >= self._width - 1 for line in lines)
+        return like_rows * 5 >= len(lines) * 4 > 0
+
+    def _refuse_endless_cell(self, complaint: str, below: list[str]) -> None:
+        """A cell beyond all bounds: behind a quotation mark that was forgotten stand rows, otherwise it is meant."""
+        if "field limit" in complaint and not self._are_rows(below):
+            raise FileTooLargeError(name=self._name)
 
     def _limit_unpaired(self) -> None:
         self._unpaired += 1

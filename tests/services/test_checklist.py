@@ -54,3 +54,15 @@ def test_the_example_is_evaluated_in_full(example: Workspace) -> None:
     assert sheet.score.answered == sheet.score.items >= 40
     assert sheet.score.share
     assert 0 < sheet.score.share < 1
+
+
+def test_the_latest_of_every_client_is_read_at_once(example: Workspace) -> None:
+    judged = next(each for each in example.clients.list() if example.checklist.of(each.id))
+    other = next(each for each in example.clients.list() if not example.checklist.of(each.id))
+    fresh = example.checklist.start(other.id, Period.month(2026, 9), TODAY, kind=ProviderKind.AGENCY)
+    example.checklist.start(judged.id, Period.month(2026, 8), TODAY, kind=ProviderKind.SELF)
+
+    latest = example.checklist.latest()
+    assert latest[other.id].evaluation == fresh
+    assert latest[judged.id] == example.checklist.sheet(example.checklist.of(judged.id)[0].id)
+    assert set(latest) == {judged.id, other.id}

@@ -183,7 +183,8 @@ class SumRow(QWidget):
         """The sums of the lines in sight."""
         planned = Money.total((line.planned for line in lines), currency)
         actual = Money.total((line.actual for line in lines if line.actual is not None), currency)
-        self.sums = {"planned": planned, "actual": actual, "difference": actual - planned}
+        gaps = Money.total((line.difference for line in lines if line.difference is not None), currency)
+        self.sums = {"planned": planned, "actual": actual, "difference": gaps}
         none = self._language(_("No lines yet: Ctrl+N adds the first."))
         self._words = self._language.count("{n} line", "{n} lines", len(lines)) if lines else none
         spoken = self._language(

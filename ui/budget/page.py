@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import BudgetId
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.spending import Alert
@@ -20,6 +21,7 @@ from smmdesk.services.budget import BudgetSheet
 from ui.budget.commands import COMMANDS
 from ui.budget.inspector import Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
+from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
 from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.split_panel import Acts
@@ -123,6 +125,16 @@ class BudgetPage(Page):
     def refresh(self) -> None:
         """Read what the context has chosen; selection, scrolling and what is being typed stay."""
         self._stale = False
+        try:
+            self._read()
+        except SmmdeskError as error:
+            self.sheet, self._budgets, self.has_something = None, [], False
+            self._show_tools()
+            self.close_inspector()
+            self.show_failed(self.language.error(error))
+        self.context.commands.refresh()
+
+    def _read(self) -> None:
         clients = self.context.workspace.clients.list()
         self.client = next((each for each in clients if each.id == self.context.client_id), None)
         if self.client is None and len(clients) == 1:
@@ -131,7 +143,6 @@ class BudgetPage(Page):
             self._show_overview(clients)
         else:
             self._show_client(self.client)
-        self.context.commands.refresh()
 
     def _show_overview(self, clients: list[Client]) -> None:
         self.sheet, self._budgets, self.earlier, self.has_something = None, [], None, False
@@ -169,10 +180,16 @@ class BudgetPage(Page):
         self._turn_to(self.view)
         self._show_details()
 
-    def _turn_to(self, part: SheetView | Any) -> None:
+    def _turn_to(self, part: QWidget) -> None:
+        """Show the budget or the overview; whoever was at work in one goes on in the other."""
+        table = self.table if part is self.view else self.overview
+        turned = part is not self._content_stack.currentWidget()
+        at_work = self._content_stack.isAncestorOf(QApplication.focusWidget() or self)
         self._content_stack.setCurrentWidget(part)
-        self._content_stack.setFocusProxy(self.table if part is self.view else self.overview)
+        self._content_stack.setFocusProxy(table)
         self.show_content()
+        if turned and at_work:
+            table.setFocus()
 
     def _show_tools(self) -> None:
         """The tools of one budget; where none is in sight there is nothing to do with them."""
@@ -302,23 +319,7 @@ class BudgetPage(Page):
 
     def open_print(self) -> PrintDialog:
         """The budget in sight on paper, or those of all clients."""
-        from smmdesk.services.documents import Kind, Wish
-        from ui.shell.printing import open_print
-
-        context, budget = self.context, self.sheet.budget if self.sheet else None
-        wish = Wish(
-            kind=Kind.BUDGET,
-            language=context.language,
-            client_id=budget.client_id if budget else context.client_id,
-            period=budget.period if budget else context.period,
-            record=budget.id if budget else None,
-        )
-        title = (
-            self.language(_("Budget: {client}"), client=self.client.name)
-            if self.client
-            else self.language(_("Budgets"))
-        )
-        return open_print(context, wish, title, context.workspace.exporting.export)
+        return print_budget(self.context, self.client, self.sheet.budget if self.sheet else None)
 
     @property
     def split_differs(self) -> bool:

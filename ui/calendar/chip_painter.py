@@ -10,7 +10,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language, _
 from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
-from ui.calendar.month_layout import HEIGHTS
+from ui.calendar.month_layout import text_lines
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
@@ -21,6 +21,8 @@ _LETTERS: Final = QSize(19, 14)
 _TOP_LINE: Final = 19
 _TEXT_LINE: Final = 15
 _NARROWEST_LETTER: Final = 3
+_WIDE: Final = 128
+"""Pixels below which one line has no room for a client's initials; the stripe and the tool tip tell them still."""
 _NARROW: Final = 92
 """Pixels below which a chip has no room for networks beside its time."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
@@ -36,7 +38,7 @@ class ChipPainter:
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
 
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
-        """A chip of as many lines as its height has room for: one of `HEIGHTS`."""
+        """A chip of as many lines as its height has room for."""
         made = QPixmap(size * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(Qt.GlobalColor.transparent)
@@ -45,7 +47,7 @@ class ChipPainter:
         mark = self._marks.get(post.client_id)
         self._ground(painter, size, post, mark, selected=selected)
         inner = QRect(7 if mark is None else 9, 0, size.width() - (12 if mark is None else 14), size.height())
-        if size.height() > HEIGHTS[0]:
+        if text_lines(size.height()):
             self._lines(painter, inner, post, mark)
         else:
             self._one_line(painter, inner, post, mark)
@@ -79,9 +81,10 @@ class ChipPainter:
             painter.drawRoundedRect(QRectF(3, 4, 3, size.height() - 8), 1.5, 1.5)
 
     def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
+        """Time, networks, words, client; in a narrow chip what matters least is left out first."""
         left = self._sign_and_time(painter, line, post)
         right = line.right() + 1
-        if line.width() > _NARROW and mark is not None:
+        if line.width() > _WIDE and mark is not None:
             right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
         if line.width() > _NARROW:
             left = self._networks(painter, QRect(left, line.top(), (right - left) // 2, line.height()), post)
@@ -95,7 +98,7 @@ class ChipPainter:
         if mark is not None and top.width() > _NARROW:
             right = self._initials(painter, QRect(left, top.top(), right - left, top.height()), mark)
         self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
-        lines = HEIGHTS.index(inner.height()) if inner.height() in HEIGHTS else 1
+        lines = text_lines(inner.height())
         room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
         for words in self._wrapped(self._beginning(post, room.width() * lines), room.width(), lines):
             self._words(painter, room, post, words)

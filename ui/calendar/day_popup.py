@@ -9,17 +9,17 @@ from typing_extensions import override
 
 from smmdesk.domain.posts import Post
 from ui.calendar.chip_painter import ChipPainter
-from ui.calendar.month_layout import HEIGHTS
+from ui.calendar.month_layout import ROOMY
 from ui.shell.popup import Popup
 from ui.style import tokens
-from ui.widgets.buttons import button
 from ui.widgets.labels import heading
 
 _WIDTH, _MOST = 320, 8
+_HEIGHT = ROOMY.heights[1]
 
 
 class DayPopup(Popup):
-    """A heading, the day's posts as chips, and a way to begin another. Enter or a click opens one."""
+    """A heading and the day's posts as chips. Enter or a click opens one."""
 
     def __init__(
         self,
@@ -36,19 +36,17 @@ class DayPopup(Popup):
         self.inside.addWidget(heading(title))
         self.list = _ChipList(self.take)
         self.list.setAccessibleName(title)
-        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, HEIGHTS[1])
+        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
         self.list.setIconSize(size)
         for post in posts:
-            item = QListWidgetItem(QIcon(chips.picture(post, size)), "")
+            sign = QIcon(chips.picture(post, size))
+            sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
+            item = QListWidgetItem(sign, "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, chips.spoken(post))
             item.setSizeHint(size + QSize(0, 6))
             self.list.addItem(item)
-        self.list.setFixedHeight(min(len(posts), _MOST) * (HEIGHTS[1] + 6) + 8)
+        self.list.setFixedHeight(min(len(posts), _MOST) * (_HEIGHT + 6) + 8)
         self.inside.addWidget(self.list)
-
-    def add_button(self, words: str, run: Callable[[], object]) -> None:
-        """Something else that can be done with the day."""
-        self.inside.addWidget(button(words, lambda: (self.close(), run()), kind="link", sign="plus"))
 
     def open_at(self, place: QPoint) -> None:
         """Show it there, inside of the screen."""
@@ -72,6 +70,7 @@ class _ChipList(QListWidget):
         super().__init__()
         self._taken = taken
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setStyleSheet("QListWidget::item { background: transparent; padding: 0; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: taken(self.row(item)))
 

@@ -14,15 +14,40 @@ from ui.calendar.month_days import WEEK, MonthDays
 
 HEADER: Final = 26
 """the line of weekdays"""
-NUMBER: Final = 26
-"""the line of a cell with its day's number"""
-_LOW, _LOW_NUMBER = 84, 22  # the same in rows too low to waste a line
 PADDING: Final = 4
-GAP: Final = 3
 MORE: Final = 16
 """the line of “+4”"""
-HEIGHTS: Final = (22, 38, 53, 68)
-"""of chips of one to four lines"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How a cell is divided. `heights` are those of chips of one to four lines."""
+
+    number: int
+    """the line with the day's number"""
+    gap: int
+    bottom: int
+    heights: tuple[int, ...]
+    more_in_corner: bool
+    """“+4” beside the day's number, so that it takes no line from the chips"""
+
+    def shown(self, room: int, count: int, height: int) -> int:
+        """How many of `count` chips of that height stand one below the other."""
+        places = (room + self.gap) // (height + self.gap)
+        if count <= places or self.more_in_corner:
+            return min(count, max(places, 0))
+        return max((room - MORE + self.gap) // (height + self.gap), 0)
+
+
+ROOMY: Final = Measures(number=26, gap=3, bottom=4, heights=(22, 38, 53, 68), more_in_corner=False)
+TIGHT: Final = Measures(number=22, gap=2, bottom=3, heights=(19, 35, 50, 65), more_in_corner=True)
+_LOW: Final = 84
+"""Rows lower than this are divided tightly."""
+
+
+def text_lines(height: int) -> int:
+    """How many lines of text stand under the first line of a chip of that height; 0: they share one line."""
+    return round((height - 20) / 15)
 
 
 @dataclass(slots=True)
@@ -62,8 +87,8 @@ class MonthLayout:
         for post in posts:
             if post.day is not None:
                 self.by_day.setdefault(post.day, []).append(post)
-        row = (size.height() - HEADER) // days.weeks
-        self.number = NUMBER if row > _LOW else _LOW_NUMBER
+        self.row = (size.height() - HEADER) // days.weeks
+        self.measures = ROOMY if self.row > _LOW else TIGHT
         self.chip_height = self._tallest()
         self.cells = [self._cell(index) for index in range(days.weeks * WEEK)]
 
@@ -92,10 +117,11 @@ class MonthLayout:
 
     def _tallest(self) -> int:
         """Chips are as tall as the fullest day allows: none is hidden for the sake of another's second line."""
-        room = (self.size.height() - HEADER) // self.days.weeks - self.number - PADDING
+        measures = self.measures
+        room = self.row - measures.number - measures.bottom
         fullest = max((len(self.by_day.get(day, ())) for day in self.days.days()), default=0)
-        shown = _shown(room, fullest, HEIGHTS[0])
-        return max(height for height in HEIGHTS if _shown(room, fullest, height) >= shown)
+        shown = measures.shown(room, fullest, measures.heights[0])
+        return max(height for height in measures.heights if measures.shown(room, fullest, height) >= shown)
 
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
@@ -110,21 +136,18 @@ class MonthLayout:
 
     def _fill(self, cell: Cell) -> None:
         """As many chips as fit; the last place goes to “+4” where some do not."""
-        height = self.chip_height
-        inner = cell.rect.adjusted(PADDING, self.number, -PADDING - 1, -PADDING)
-        places = _shown(inner.height(), len(cell.posts), height)
+        height, measures = self.chip_height, self.measures
+        inner = cell.rect.adjusted(PADDING, measures.number, -PADDING - 1, -measures.bottom)
+        step = height + measures.gap
+        places = measures.shown(inner.height(), len(cell.posts), height)
         if len(cell.posts) > places:
-            cell.more = QRect(inner.left(), inner.top() + places * (height + GAP), inner.width(), MORE)
+            below = QRect(inner.left(), inner.top() + places * step, inner.width(), MORE)
+            corner = QRect(cell.rect.right() - 36, cell.rect.top() + 3, 32, MORE)
+            cell.more = corner if measures.more_in_corner else below
         cell.chips = [
-            Chip(post, QRect(inner.left(), inner.top() + index * (height + GAP), inner.width(), height))
+            Chip(post, QRect(inner.left(), inner.top() + index * step, inner.width(), height))
             for index, post in enumerate(cell.posts[:places])
         ]
-
-
-def _shown(room: int, count: int, height: int) -> int:
-    """How many of `count` chips of that height stand one below the other, with “+4” below where not all do."""
-    places = (room + GAP) // (height + GAP)
-    return count if count <= places else max((room - MORE + GAP) // (height + GAP), 0)
 
 
 def _edge(whole: int, index: int, count: int) -> int:

@@ -14,11 +14,15 @@ from ui.calendar.dragging import Drag
 from ui.calendar.month_days import WEEK
 from ui.calendar.month_layout import HEADER, PADDING, Cell, Chip, MonthLayout
 from ui.calendar.selection import Selection
+from ui.calendar.speech import raised
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_OUTSIDE: Final = 0.8
+"""How opaque the posts of the months beside are: dimmed, but still to be read."""
 _SHORT_NAMES: Final = 120
 """Columns narrower than this have their weekdays' names short."""
 
@@ -43,7 +47,7 @@ class MonthPainter:
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._number, self._today = font(tokens.FONT_BASE), font(tokens.FONT_BASE, SEMIBOLD)
         self._metrics = QFontMetrics(self._small)
-        self._weekdays: dict[tuple[date, bool], list[str]] = {}
+        self._weekdays: dict[tuple[int, bool], list[str]] = {}
 
     def paint(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
         """Everything, from the ground up."""
@@ -76,11 +80,12 @@ class MonthPainter:
             painter.drawText(place, _LEFT, name)
 
     def _names(self, first: date, *, short: bool) -> list[str]:
-        key = (first, short)
+        """The weekdays from that day on; kept, for asking the language takes longer than painting them all."""
+        key = (first.weekday(), short)
         if key not in self._weekdays:
             width = "short" if short else "full"
             days = [date.fromordinal(first.toordinal() + index) for index in range(WEEK)]
-            self._weekdays = {key: [_raised(self._language.weekday(day, width)) for day in days]}
+            self._weekdays[key] = [raised(self._language.weekday(day, width)) for day in days]
         return self._weekdays[key]
 
     def _cells(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
@@ -96,7 +101,7 @@ class MonthPainter:
             painter.drawLine(cell.rect.left(), HEADER, cell.rect.left(), layout.size.height())
 
     def _numbers(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
-        inside, outside, height = colour("text"), colour("faint"), layout.number - 4
+        inside, outside, height = colour("text"), colour("faint"), layout.measures.number - 4
         painter.setFont(self._number)
         for cell in layout.cells:
             place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, 24, height)
@@ -109,9 +114,10 @@ class MonthPainter:
         painter.setPen(colour("attention"))
         for cell in layout.cells:
             if name := scene.holidays.get(cell.day):
-                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - 40, height)
+                taken = 70 if cell.more and layout.measures.more_in_corner else 40
+                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - taken, height)
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+                painter.drawText(room, _RIGHT, words)
 
     def _mark_today(self, painter: QPainter, place: QRect, number: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -126,13 +132,13 @@ class MonthPainter:
     def _chips_of(self, painter: QPainter, cell: Cell, scene: Scene) -> None:
         dragged = scene.drag.ids if scene.drag and not scene.drag.copies else ()
         if not cell.in_month:
-            painter.setOpacity(0.62)
+            painter.setOpacity(_OUTSIDE)
         for chip in cell.chips:
             picture = self._picture(chip, selected=chip.post.id in scene.selection.ids)
             if chip.post.id in dragged:
                 painter.setOpacity(0.35)
                 painter.drawPixmap(chip.rect.topLeft(), picture)
-                painter.setOpacity(1.0 if cell.in_month else 0.62)
+                painter.setOpacity(1.0 if cell.in_month else _OUTSIDE)
             else:
                 painter.drawPixmap(chip.rect.topLeft(), picture)
         if not cell.in_month:
@@ -146,9 +152,10 @@ class MonthPainter:
     def _mores(self, painter: QPainter, layout: MonthLayout) -> None:
         painter.setFont(self._strong)
         painter.setPen(colour("accent_text"))
+        side = _RIGHT if layout.measures.more_in_corner else _LEFT
         for cell in layout.cells:
             if cell.more is not None:
-                painter.drawText(cell.more.adjusted(6, 0, 0, 0), _LEFT, f"+{cell.hidden}")
+                painter.drawText(cell.more.adjusted(6, 0, -3, 0), side, f"+{cell.hidden}")
 
     def _ring(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
         """Where the keyboard is."""
@@ -193,11 +200,6 @@ class MonthPainter:
         painter.drawRoundedRect(place, 10, 10)
         painter.setPen(colour("on_accent"))
         painter.drawText(place, _CENTRE, words)
-
-
-def _raised(name: str) -> str:
-    """A weekday as a heading; Georgian letters have no capitals that one would use here."""
-    return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]
 
 
 def _mixed(first: QColor, second: QColor) -> QColor:

@@ -294,6 +294,7 @@ class MonthView(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._menu is not None and (menu := self._menu()) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
 
     @override

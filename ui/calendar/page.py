@@ -109,8 +109,10 @@ class CalendarPage(Page):
         posts = sight.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        self._months.setVisible(views.kind == MONTH and not self._context.period.is_whole_month())
-        self._months.show_month(sight.month)
+        is_part = views.kind == MONTH and not self._context.period.is_whole_month()
+        self._months.setVisible(is_part)
+        if is_part:
+            self._months.show_month(sight.month)
         self._lesson.setText("" if posts else self._what_is_missing())
         self._lesson.setVisible(not posts)
 
@@ -193,6 +195,8 @@ class CalendarPage(Page):
     def go_to_today(self) -> None:
         """Show today."""
         today = self._context.workspace.today()
+        if self.views.kind == IDEAS:
+            self.show_view(MONTH)
         self._turn_to(today)
         self.views.month.select_day(today)
 

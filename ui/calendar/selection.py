@@ -67,11 +67,11 @@ class Selection:
 
     def step(self, days: int, by_day: ByDay) -> None:
         """That many days on. With a post selected, up and down go through the day's posts before they leave it."""
-        if self.current is None:
+        posts = by_day.get(self.day, ())
+        place = next((index for index, post in enumerate(posts) if post.id == self.current), None)
+        if place is None:
             self.choose_day(self.day + timedelta(days=days))
             return
-        posts = by_day.get(self.day, ())
-        place = next((index for index, post in enumerate(posts) if post.id == self.current), 0)
         down = (days > 0) - (days < 0) if abs(days) > 1 else 0
         if down and 0 <= place + down < len(posts):
             self.choose(posts[place + down])
@@ -79,13 +79,6 @@ class Selection:
         self.choose_day(self.day + timedelta(days=days))
         if there := by_day.get(self.day, ()):
             self.choose(there[_arrival(down, place, len(there))])
-
-    def keep(self, known: Iterable[PostId]) -> None:
-        """Forget posts that are not there any more."""
-        there = set(known)
-        self.ids = {each: None for each in self.ids if each in there}
-        if self.current not in self.ids:
-            self.current = next(reversed(self.ids), None)
 
     def _take(self, post: Post) -> None:
         self.ids[post.id] = None

@@ -11,9 +11,14 @@ from smmdesk.language import Language, _
 
 def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
     """Tuesday 3 November, 2 posts; and the holiday's name."""
-    named = f"{language.weekday(day)} {language.day_and_month(day)}"
+    named = f"{raised(language.weekday(day))} {language.day_and_month(day)}"
     count = language.count("{n} post", "{n} posts", posts) if posts else language(_("no posts"))
     return ", ".join(part for part in (named, count, holidays.get(day, "")) if part)
+
+
+def raised(name: str) -> str:
+    """A name as a heading; Georgian letters have no capitals that one would use here."""
+    return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -130,6 +130,7 @@ class Board(QScrollArea):
             if question.judged:
                 self.details.show_judged(question.judged)
             question.unfold(self.details, self.bar)
+            self.details.follow(question)
             self.setFocusProxy(question)
             self.current_changed.emit(key)
         if key is not None:

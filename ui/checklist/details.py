@@ -88,7 +88,7 @@ class Details(QWidget):
         self._item = ""
         self._how = Label("", colour="muted", wraps=True)
         self._finding = Notice(size=tokens.FONT_BASE)
-        self._advice = Notice(size=tokens.FONT_BASE)
+        self._advice = Label("", wraps=True)
         self.take_button = button(language(_("Take this answer")), lambda: self._take(self._item), sign="check")
         self.take_button.setToolTip(language(_("Space does the same in the list")))
         self.form = Form(language, _FIELDS, save=self._kept)
@@ -117,11 +117,19 @@ class Details(QWidget):
         self._item = judged.item.key
         self._how.setText(judged.item.how)
         self._show_finding(judged)
-        self._advice.say(judged.item.advice if judged.is_weak else "", "attention")
+        self._advice.setText(self._language(_("What to do: {advice}"), advice=judged.item.advice))
+        self._advice.setVisible(judged.is_weak)
 
     def focus(self, name: str) -> None:
         """The cursor into `evidence` or `comment`."""
         self._core(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, line: QWidget) -> None:
+        """Be what Tab reaches after the line."""
+        before = line
+        for each in (self.take_button, *(self._core(name) for name in REMARKS)):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _show_finding(self, judged: Judged) -> None:
         finding = judged.finding

@@ -33,6 +33,9 @@ class EvaluationView(QWidget):
     computed = Signal()
     """the figures have been looked at anew"""
 
+    result_wanted = Signal()
+    """the person wants to see, or not to see, what follows from the answers"""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
@@ -42,7 +45,7 @@ class EvaluationView(QWidget):
         self._history: Sequence[EvaluationSheet] = ()
         items = context.knowledge.checklist().items
         self.board = Board(context.language, items, save=self._keep_remark, take=self.take)
-        self.strip = ScoreStrip(context.language, self.take_all)
+        self.strip = ScoreStrip(context.language, self.take_all, self.result_wanted.emit)
         self.result = ResultPanel(context.language, items)
         self.about = AboutForm(context.language, context.workspace.today, self._change)
         self.side = self._side()

@@ -28,7 +28,7 @@ FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
 TABLES: Final = SHEET_TABLES | FACT_TABLES | {"client", "provider"}
 ROOM_FOR_RESULT: Final = 980
 """A page this wide shows the result beside the questions from the start."""
-RESULT_WIDTH: Final = 348
+RESULT_WIDTH, RESULT_WIDTH_LEAST = 348, 300
 
 
 class ChecklistPage(Page):
@@ -49,8 +49,8 @@ class ChecklistPage(Page):
         self.view: EvaluationView = EvaluationView(context)
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
-        self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
         self._build()
         self._listen()
         self.refresh()
@@ -245,14 +245,14 @@ class ChecklistPage(Page):
 
     def _open_result(self) -> None:
         self.open_inspector(self._context.language(_("Result")))
-        self._splitter.setSizes([max(self.width() - RESULT_WIDTH, 1), RESULT_WIDTH])
+        wanted = RESULT_WIDTH if self.width() >= ROOM_FOR_RESULT else RESULT_WIDTH_LEAST
+        self._splitter.setSizes([max(self.width() - wanted, 1), wanted])
 
     # what it is made of
 
     def _build(self) -> None:
         commands, language = self._context.commands, self._context.language
         self.add_primary(commands.action("evaluation.new"))
-        self.add_secondary(commands.action("checklist.result"))
         self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
         self._no_clients = EmptyPage(
@@ -291,6 +291,7 @@ class ChecklistPage(Page):
         )
 
     def _listen(self) -> None:
+        self.view.result_wanted.connect(self.toggle_result)
         self.view.computed.connect(self._context.commands.refresh)
         self.board.current_changed.connect(lambda _key: self._context.commands.refresh())
         self.view.result.chosen.connect(self.select)

@@ -21,7 +21,7 @@ from ui.widgets.score_ring import ScoreRing
 class ScoreStrip(QWidget):
     """One glance: where this evaluation stands."""
 
-    def __init__(self, language: Language, take_all: Callable[[], object]) -> None:
+    def __init__(self, language: Language, take_all: Callable[[], object], show_result: Callable[[], object]) -> None:
         super().__init__()
         self._language = language
         self.ring = ScoreRing(side=84)
@@ -47,7 +47,15 @@ class ScoreStrip(QWidget):
         row.addLayout(told, 1)
         self.taking = button("", take_all, kind="quiet", sign="sparkle")
         self.taking.setToolTip(language(_("Answers the open questions that the figures of the workspace speak for")))
-        row.addWidget(self.taking, 0, Qt.AlignmentFlag.AlignBottom)
+        result = button(language(_("Result")), show_result, sign="chart-bar-horizontal")
+        result.setToolTip(language(_("By group, what to improve first, earlier scores (Ctrl+I)")))
+        acts = QVBoxLayout()
+        acts.setSpacing(tokens.SPACE_2)
+        acts.addStretch()
+        for each in (result, self.taking):
+            acts.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
+        acts.addStretch()
+        row.addLayout(acts)
 
     def show_sheet(self, sheet: EvaluationSheet, earlier: EvaluationSheet | None) -> None:
         """Show a sheet beside the evaluation before it."""

@@ -69,6 +69,7 @@ class Background(QObject):
         super().__init__(parent)
         self._language = language
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
+        self._is_closed = False
         self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
         self._garbage = _GarbageHere(self)
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
@@ -97,7 +98,9 @@ class Background(QObject):
         return [job for job, _done, _failed in self._waiting.values()]
 
     def close(self, *, wait: bool = False) -> None:
-        """End: wait for what is under way, or (by default) ask it to stop and wait only for that."""
+        """End: wait for what is under way, or (by default) ask it to stop, wait only for that, and tell nobody:
+        whoever asked for it may be gone with its window."""
+        self._is_closed = not wait
         if not wait:
             for job in self.jobs():
                 job.cancel()
@@ -124,6 +127,8 @@ class Background(QObject):
     def _end(self, future: Future[Any], _unused: object) -> None:
         _job, done, failed = self._waiting.pop(future)
         self._garbage.release()
+        if self._is_closed:
+            return
         self.changed.emit()
         if future.cancelled():
             return

@@ -304,7 +304,7 @@ class TestLines:
         assert 0 < len(shown) < len(sheet(desk).lines)
         sums = desk.page.view.lines.sum_row.sums
         assert sums["planned"] == Money.total((line.planned for line in shown), "EUR")
-        assert sums["difference"] == sums["actual"] - sums["planned"]
+        assert sums["difference"] == Money.total((line.difference for line in shown if line.difference), "EUR")
 
     def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
         alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)
@@ -430,6 +430,18 @@ class TestPrint:
 
 
 class TestRefresh:
+    def test_a_sum_that_cannot_be_made_is_told_in_words(self, desk: Desk) -> None:
+        desk.workspace.records.change(BudgetLine, sheet(desk).lines[0].id, planned=Money.of(5, "USD"))
+        assert any("cannot be added up" in words for words in visible_words(desk.page))
+        desk.context.undo()
+        assert sheet(desk).lines
+
+    def test_work_goes_on_by_keyboard_after_a_client_was_chosen(self, all_clients: Desk, qtbot: QtBot) -> None:
+        all_clients.page.overview.setFocus()
+        all_clients.page.overview.setCurrentIndex(all_clients.page.overview.model().index(0, 0))
+        qtbot.keyClick(all_clients.page.overview, Qt.Key.Key_Return)
+        assert all_clients.page.table.hasFocus()
+
     def test_what_others_change_is_shown_and_what_is_typed_stays(self, desk: Desk, qtbot: QtBot) -> None:
         lines = sheet(desk).lines
         desk.page.table.select([lines[1].id])

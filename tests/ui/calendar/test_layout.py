@@ -11,7 +11,7 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from ui.calendar.month_days import MonthDays
-from ui.calendar.month_layout import HEIGHTS, MonthLayout
+from ui.calendar.month_layout import ROOMY, MonthLayout
 
 NOVEMBER = MonthDays.around(date(2026, 11, 1), 0)
 
@@ -51,7 +51,7 @@ def test_cells_cover_the_whole_widget() -> None:
 
 @pytest.mark.parametrize(("fullest", "lines"), [(1, 4), (2, 2), (3, 1), (9, 1)])
 def test_chips_are_as_tall_as_the_fullest_day_allows(fullest: int, lines: int) -> None:
-    assert layout({3: 1, 9: fullest}).chip_height == HEIGHTS[lines - 1]
+    assert layout({3: 1, 9: fullest}).chip_height == ROOMY.heights[lines - 1]
 
 
 def test_places_are_found_again() -> None:

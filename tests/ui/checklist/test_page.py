@@ -2,11 +2,21 @@
 
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
@@ -226,6 +236,22 @@ class TestAnswering:
         assert [(each.item, each.evidence) for each in example.records.all(Answer, evaluation_id=evaluation)] == [
             (first, "seen")
         ]
+
+    def test_tab_leads_from_the_line_through_its_fields(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        started(qtbot, page)
+        page.board.make_current(page.board.in_sight()[2], focus=True)
+        line = QApplication.focusWidget()
+        reached = []
+        for _step in range(2):
+            press(qtbot, Qt.Key.Key_Tab)
+            target = QApplication.focusWidget()
+            assert target is not None
+            reached.append(target.accessibleName())
+        assert reached == ["Evidence", "Comment"]
+        for _step in range(2):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is line
 
     def test_escape_takes_typing_back_and_then_leaves(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=unjudged(example))
@@ -548,6 +574,24 @@ class TestPrinting:
             pdf = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Save PDF…")
             qtbot.waitUntil(pdf.isEnabled, timeout=20_000)
             dialog.reject()
+
+    def test_the_filled_list_goes_into_a_spreadsheet(
+        self, example: Workspace, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = make(example, client=judged(example))
+        dialog = page.print_filled()
+        assert dialog is not None
+        qtbot.addWidget(dialog)
+        button = next(each for each in dialog.findChildren(QAbstractButton) if each.text().startswith("Save as spread"))
+        qtbot.waitUntil(button.isEnabled, timeout=20_000)
+        path = tmp_path / "list.xlsx"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: path.exists() and button.isEnabled(), timeout=20_000)
+        rows = [" ".join(str(cell) for cell in row) for row in load_workbook(path).worksheets[0].values]
+        assert len(rows) > 50
+        assert any("Competitors are compared in a table" in row for row in rows)
+        dialog.reject()
 
     def test_every_command_can_be_found_and_none_is_dead(self, example: Workspace, make: Make) -> None:
         page = make(example, client=judged(example))
