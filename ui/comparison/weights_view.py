@@ -23,7 +23,7 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
 HEAD_WIDTH = 292
-LEAST_COLUMN = 74
+LEAST_COLUMN = 78
 
 
 class WeightsView(QWidget):
