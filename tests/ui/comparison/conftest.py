@@ -1,10 +1,11 @@
-"""The page over the example workspace, a client chosen."""
+"""The page over a workspace, a client chosen."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
@@ -39,9 +40,12 @@ def make(qtbot: QtBot) -> Iterator[Make]:
 
 
 @pytest.fixture
-def page(make: Make, example: Workspace) -> ComparisonPage:
-    """The page of the example's first client."""
-    return make(example, client=example.clients.list()[0].id)
+def page(make: Make, workspace: Workspace) -> ComparisonPage:
+    """The page of the only client, a bakery that reckons in euros, with the usual figures."""
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, currency="EUR")
+    workspace.comparison.start(client.id, workspace.today())
+    return make(workspace, client=client.id)
 
 
 @pytest.fixture

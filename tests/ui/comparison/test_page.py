@@ -100,6 +100,12 @@ def test_a_comparison_is_removed_without_a_question_and_comes_back(page: Compari
     assert len(page.sheet.offers) == len(Way)
 
 
+def test_the_example_shows_who_works_for_the_client_now(make: Make, example: Workspace) -> None:
+    page = make(example, client=example.clients.list()[0].id)
+    assert any("In-house (Ruth Ashdown · Real offer)" in line for line in page.results.ranking.lines())
+    assert page.results.caveat.text() == "5 of the prices are still our assumptions."
+
+
 def test_a_comparison_found_elsewhere_is_shown_with_its_client(make: Make, example: Workspace) -> None:
     page = make(example)
     wanted = example.records.all(Comparison)[-1]
@@ -175,7 +181,7 @@ def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.Monkey
     wish, title = asked[0][1:3]
     assert page.sheet is not None
     assert wish.record == page.sheet.comparison.id  # type: ignore[attr-defined]
-    assert title == "Who runs it: Alderbrook City Library"
+    assert title == "Who runs it: Bakery"
 
 
 def test_tab_goes_through_the_page_as_one_reads_it(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -265,7 +271,7 @@ def test_the_answer_keeps_up_with_a_moving_slider(page: ComparisonPage) -> None:
         taken.append(time.perf_counter() - start)
     slider.setSliderDown(False)
     assert sorted(taken)[len(taken) // 8] < 0.016
-    assert page._context.workspace.history.undoable() in {Act.CHANGE_COMPARISON, Act.MAKE_EXAMPLE}
+    assert page._context.workspace.history.undoable() in {Act.CHANGE_COMPARISON, Act.ADD_COMPARISON}
 
 
 def words_of(page: ComparisonPage) -> list[str]:
