@@ -205,7 +205,7 @@ class Rank:
 
 def cost_score(total: Money, cheapest: Money) -> Fraction:
     """10 × cheapest ÷ this: the cheapest gets 10, twice as dear gets 5; free gets 10."""
-    return Fraction(TOP_SCORE) if not total else Fraction(TOP_SCORE) * (cheapest / total)
+    return Fraction(TOP_SCORE) if not total.minor else Fraction(TOP_SCORE) * (cheapest / total)
 
 
 def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:
