@@ -137,7 +137,7 @@ def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]
 
 
 def _amounts(cost: Ownership, language: Language) -> list[str]:
-    return [language.money(part, cents=False) if part else "–" for part in (*cost.parts(), cost.total)]
+    return [language.money(part, cents=False) if part.minor else "–" for part in (*cost.parts(), cost.total)]
 
 
 def _called(offer: Offer, language: Language) -> str:

@@ -48,7 +48,7 @@ class CostChart(QWidget):
         if bars == self._bars:
             return
         self._bars = bars
-        self._used = [part for part in Part if any(cost.part(part) for _name, cost in bars)]
+        self._used = [part for part in Part if any(cost.part(part).minor for _name, cost in bars)]
         self._totals = [self._language.money(cost.total, cents=False) for _name, cost in bars]
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
