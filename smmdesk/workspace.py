@@ -265,7 +265,12 @@ class Workspace:
         Call what is returned to stop that.
         """
         self._watchers.append(watcher)
-        return lambda: self._watchers.remove(watcher)
+
+        def stop() -> None:
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
+
+        return stop
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""

@@ -384,7 +384,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     Command(
         id="plan.import",
         text=_("Import a content plan…"),
-        shortcut="Ctrl+I",
+        shortcut="Ctrl+Shift+O",
         icon="download-simple",
         run=lambda window: window.import_plan(),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
