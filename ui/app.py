@@ -51,7 +51,7 @@ class Program:
 
         asked = FirstStart(self.language, self.preferences, problem)
         asked.language_wanted.connect(self._begin_again_in)
-        asked.ready.connect(self._change_workspace)
+        asked.ready.connect(self._begin_with)
         asked.show()
         self.first_start = asked
 
@@ -100,6 +100,10 @@ class Program:
         self.language = Language(code)
         self._speak()
         self.begin()
+
+    def _begin_with(self, folder: Path) -> None:
+        self.first_start = None
+        self._change_workspace(folder)
 
     def _change_workspace(self, folder: Path | None) -> None:
         if folder is None:
