@@ -296,11 +296,11 @@ class Workspace:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def close(self) -> None:
+    def close(self, *, backed_up: bool = True) -> None:
         """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        elif self.folder is not None:
+        elif self.folder is not None and backed_up:
             self.database.close()
             self.backups.make_on_closing()
         if "database" in vars(self):
