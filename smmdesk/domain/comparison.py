@@ -148,7 +148,12 @@ class Ownership:
 
     def parts(self) -> tuple[Money, ...]:
         """In the order of `Part`."""
-        return tuple(getattr(self, name) for name in Part)
+        return tuple(self.part(name) for name in Part)
+
+    def part(self, part: Part) -> Money:
+        """One of the parts."""
+        found: Money = getattr(self, part)
+        return found
 
     @property
     def total(self) -> Money:

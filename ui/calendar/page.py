@@ -72,6 +72,7 @@ class CalendarPage(Page):
         self._stale = False
         with self._context.attempt():
             if not self._in_sight.clients():
+                self._months.hide()
                 self.show_empty()
                 return
             self.show_content()
