@@ -134,7 +134,7 @@ class Workspace:
     def database(self) -> Database:
         """What everything is kept in."""
         database = self._open_database()
-        database.committed = self._announce
+        database.committed = self._committed
         self._seen = database.latest()
         return database
 
@@ -305,6 +305,13 @@ class Workspace:
             self.backups.make_on_closing()
         if "database" in vars(self):
             self.database.close()
+
+    def _committed(self, changes: ChangeSet) -> None:
+        """Ours; what others committed in between is announced first, for nobody would ask for it again."""
+        if changes.number > self._seen + 1:
+            self.poll()
+        else:
+            self._announce(changes)
 
     def _announce(self, changes: ChangeSet) -> None:
         self._seen = max(self._seen, changes.number)
