@@ -241,8 +241,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; ARGS go to pytest."""
-    return call("python", "-m", "pytest", *arguments)
+    """Run the tests, all of them on every core; ARGS go to pytest."""
+    return call("python", "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]))
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -25,6 +25,9 @@ __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
 _SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
 _MISSING = "—"
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
+)  # Decimal itself reads NaN, and 1e999999999 without end
 
 
 class UnreadableError(SmmdeskError):
@@ -181,10 +184,10 @@ class Language:
     def read_number(self, text: str) -> Decimal:
         """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
         plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
-        try:
-            return Decimal(_with_point(plain, self.code))
-        except InvalidOperation as error:
-            raise UnreadableError(text=text) from error
+        pointed = _with_point(plain, self.code)
+        if not _NUMBER.fullmatch(pointed):
+            raise UnreadableError(text=text)
+        return Decimal(pointed)
 
     def read_money(self, text: str, currency: str) -> Money:
         """An amount, its currency sign or code passed over."""

@@ -163,6 +163,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Act.ANSWER_ITEM, _("Answer item")),
     (Act.IMPORT_PLAN, _("Import plan")),
     (Act.RESTORE_BACKUP, _("Restore backup")),
+    (Act.OTHER, _("Other change")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

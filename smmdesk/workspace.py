@@ -134,7 +134,7 @@ class Workspace:
     def database(self) -> Database:
         """What everything is kept in."""
         database = self._open_database()
-        database.committed = self._announce
+        database.committed = self._committed
         self._seen = database.latest()
         return database
 
@@ -265,7 +265,12 @@ class Workspace:
         Call what is returned to stop that.
         """
         self._watchers.append(watcher)
-        return lambda: self._watchers.remove(watcher)
+
+        def stop() -> None:
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
+
+        return stop
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
@@ -291,15 +296,22 @@ class Workspace:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def close(self) -> None:
+    def close(self, *, backed_up: bool = True) -> None:
         """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        elif self.folder is not None:
+        elif self.folder is not None and backed_up:
             self.database.close()
             self.backups.make_on_closing()
         if "database" in vars(self):
             self.database.close()
+
+    def _committed(self, changes: ChangeSet) -> None:
+        """Ours; what others committed in between is announced first, for nobody would ask for it again."""
+        if changes.number > self._seen + 1:
+            self.poll()
+        else:
+            self._announce(changes)
 
     def _announce(self, changes: ChangeSet) -> None:
         self._seen = max(self._seen, changes.number)

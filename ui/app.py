@@ -9,10 +9,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import log_folder
 from smmdesk.workspace import Workspace
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, Place
 from ui.shell.error_report import ErrorReport
 from ui.shell.preferences import Preferences
 from ui.style.theme import use_scheme
@@ -51,14 +51,14 @@ class Program:
 
         asked = FirstStart(self.language, self.preferences, problem)
         asked.language_wanted.connect(self._begin_again_in)
-        asked.ready.connect(self.open)
+        asked.ready.connect(self._begin_with)
         asked.show()
         self.first_start = asked
 
     def open(self, folder: Path) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
         opened = Workspace.glimpse(folder)
-        self._close_workspace()
+        self._leave_workspace()
         self.workspace = opened
         self.preferences.remember(folder)
         self.preferences.save()
@@ -66,16 +66,22 @@ class Program:
 
     def close(self) -> None:
         """Let go of everything."""
-        if self.window is not None:
-            self.window.close()
-        self._close_workspace()
+        old, self.window = self.window, None
+        if old is not None:
+            old.close()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
 
-    def _show_window(self) -> None:
+    def _show_window(self, place: Place | None = None) -> None:
         if self.workspace is None:
             return
         old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences)
         self.window.language_wanted.connect(self._change_language)
         self.window.workspace_wanted.connect(self._change_workspace)
+        self.window.restore_wanted.connect(self._restore)
+        if place is not None:
+            self.window.go_to(place)
         self.window.show()
         if old is not None:
             old.close()
@@ -83,27 +89,67 @@ class Program:
 
     def _change_language(self, code: str) -> None:
         """The same workspace in a new window that speaks the language."""
+        place = self.window.leave() if self.window is not None else None
         self.preferences.language = code
         self.preferences.save()
         self.language = Language(code)
         self._speak()
-        self._show_window()
+        self._show_window(place)
 
     def _begin_again_in(self, code: str) -> None:
         self.language = Language(code)
         self._speak()
         self.begin()
 
+    def _begin_with(self, folder: Path) -> None:
+        self.first_start = None
+        self._change_workspace(folder)
+
     def _change_workspace(self, folder: Path | None) -> None:
         if folder is None:
             self.begin()
-        else:
+            return
+        try:
             self.open(folder)
+        except SmmdeskError as error:
+            self._complain(self.language.error(error))
 
-    def _close_workspace(self) -> None:
+    def _restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open workspace, which has to be closed for that, and open it again."""
+        if self.workspace is None or self.workspace.folder is None:
+            return
+        folder, backups = self.workspace.folder, self.workspace.backups
+        self._leave_workspace(backed_up=False)  # restoring does, and thinning might take away the very one wanted
+        problem, kept = "", None
+        try:
+            kept = backups.restore(backup)
+        except SmmdeskError as error:
+            problem = self.language.error(error)
+        self._change_workspace(folder)
+        if problem:
+            self._complain(problem)
+        elif kept is not None and self.window is not None:
+            words = self.language(_("Restored. What was here before is kept as the backup {name}"), name=kept.name)
+            self.window.context.say(words)
+
+    def _leave_workspace(self, *, backed_up: bool = True) -> None:
+        """Save what is being typed and close the workspace; its window stays in sight until the next one is there."""
+        if self.window is not None:
+            self.window.leave()
         if self.workspace is not None:
-            self.workspace.close()
+            self.workspace.close(backed_up=backed_up)
             self.workspace = None
+
+    def _complain(self, sentence: str) -> None:
+        """Say it in the window, or on the first start where none works on a workspace any more."""
+        if self.window is not None and self.workspace is not None:
+            self.window.context.complain(sentence)
+            return
+        self.begin(sentence)
+        old, self.window = self.window, None
+        if old is not None:
+            old.close()
+            old.deleteLater()
 
     def _speak(self) -> None:
         """Qt's own dialogs in the window's language too."""

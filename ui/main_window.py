@@ -7,6 +7,7 @@ over the same workspace.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from threading import Thread
 from typing import Any, Final
@@ -19,6 +20,8 @@ from typing_extensions import override
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from smmdesk.workspace import Workspace
 from ui.shell.client_switcher import ClientSwitcher
@@ -55,6 +58,15 @@ PAGES: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person is: what a window made anew shows again."""
+
+    page_id: str
+    client_id: ClientId | None
+    period: Period
+
+
 class MainWindow(QMainWindow):
     """Holds the pages and what is common to them."""
 
@@ -63,6 +75,8 @@ class MainWindow(QMainWindow):
     _awake = Signal(str)
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
+    restore_wanted = Signal(object)
+    """path of a backup to put in this workspace's place"""
 
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
@@ -72,6 +86,7 @@ class MainWindow(QMainWindow):
         self.undoable: Act | None = None
         self.redoable: Act | None = None
         self._was_painted = False
+        self._is_left = False
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.toasts = Toasts(language, self)
@@ -177,6 +192,7 @@ class MainWindow(QMainWindow):
         queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
         context.language_wanted.connect(self.language_wanted, queued)
         context.workspace_wanted.connect(self.workspace_wanted, queued)
+        context.restore_wanted.connect(self.restore_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
@@ -260,6 +276,8 @@ class MainWindow(QMainWindow):
             self._awake.emit("")
 
     def _take_over(self, refusal: str) -> None:
+        if self._is_left:
+            return
         if refusal:
             self.context.complain(refusal)
             return
@@ -271,6 +289,26 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
             self.resize(1280, 800)
+
+    def go_to(self, place: Place) -> None:
+        """Show what another window showed."""
+        self.context.choose_client(place.client_id)
+        self.context.choose_period(place.period)
+        self.open_page(place.page_id)
+
+    def leave(self) -> Place:
+        """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment."""
+        place = Place(self.page_id, self.context.client_id, self.context.period)
+        if self._is_left:
+            return place
+        self._is_left = True
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field is saved when it is left
+        self.preferences.geometry = bytes(self.saveGeometry().data())
+        self.preferences.save()
+        self.context.close()
+        return place
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -288,18 +326,13 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window: others may have written to the workspace meanwhile."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._is_left:
             with self.context.attempt():
                 self.context.workspace.poll()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a field is saved when it is left
-        self.preferences.geometry = bytes(self.saveGeometry().data())
-        self.preferences.save()
-        self.context.close()
+        self.leave()
         super().closeEvent(event)
 
 
@@ -351,7 +384,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     Command(
         id="plan.import",
         text=_("Import a content plan…"),
-        shortcut="Ctrl+I",
+        shortcut="Ctrl+Shift+O",
         icon="download-simple",
         run=lambda window: window.import_plan(),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),

@@ -66,8 +66,10 @@ def names(language: Language) -> Names:
 
 def finding(planned: Money, actual: Money, language: Language) -> str:
     """What the chart shows, as its title."""
-    if not planned or actual == planned:
-        return language(_("Spending is on plan")) if planned else language(_("Nothing is planned yet"))
+    if not planned.minor:
+        return language(_("Nothing is planned yet"))
+    if actual == planned:
+        return language(_("Spending is on plan"))
     share = language.percent(abs(actual / planned - 1))
     if actual > planned:
         return language(_("{share} more was paid than planned"), share=share)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.charts.bars import THICKNESS, height_for, name_bars, shortened
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
@@ -13,9 +13,11 @@ from smmdesk.language import Language, _
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), "-.")
 _MARKERS = "os^D"
+_WIDE = 6.6  # inches that the names of four profiles need beside the web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Profile:
 
 def finding(cheapest: str, total: Money, dearest: str, most: Money, language: Language) -> str:
     """What the chart of costs shows, as its title."""
-    if not total or cheapest == dearest:
+    if not total.minor or cheapest == dearest:
         return language(_("{way} costs {money} in all"), way=cheapest, money=language.money(total, cents=False))
     return language(
         _("{dearest} costs {times} times as much as {cheapest}"),
@@ -169,9 +171,7 @@ def radar(
             hints.append((line, profile.name))
         _web(axes, angles, criteria, top, palette)
         if profiles:
-            figure.legend(
-                loc="upper right", bbox_to_anchor=(0.995, 0.86), frameon=False, fontsize=8.5, handlelength=2.4
-            )
+            _name_profiles(figure, axes, wide=size[0] >= _WIDE)
     table = rows_of(
         (criterion, *(profile.name for profile in profiles)),
         *(
@@ -180,6 +180,15 @@ def radar(
         ),
     )
     return Chart(figure=figure, title=title, rows=table, hints=tuple(hints))
+
+
+def _name_profiles(figure: "Figure", axes: "Axes", *, wide: bool) -> None:
+    """Beside the web, or below it where it would lie on the criteria."""
+    place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (0.995, 0.86)}
+    if not wide:
+        axes.set_position((0.2, 0.24, 0.6, 0.6))
+        place = {"loc": "lower center", "ncols": 2}
+    figure.legend(frameon=False, fontsize=8.5, handlelength=2.4, **place)
 
 
 def _web(axes: "Axes", angles: Sequence[float], criteria: Sequence[str], top: int, palette: Palette) -> None:

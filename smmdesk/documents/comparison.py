@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from smmdesk.documents.budget import points
 from smmdesk.documents.edition import Edition
+from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.comparison import (
     TOP_SCORE,
@@ -23,6 +24,8 @@ from smmdesk.domain.comparison import (
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from smmdesk.wording import offer_name
+
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +79,8 @@ def _answer(ranks: Sequence[Rank], language: Language) -> str:
     if first is None or first.cost is None:
         return language(_("No price is known yet, so nothing can be ranked."))
     return language(
-        _("{way} comes first: {score} of {top} points, {money} in all."),
-        way=offer_name(first.offer, language),
+        _("First: {way}. {score} of {top} points, {money} in all."),
+        way=_called(first.offer, language),
         score=language.number(first.score, 1),
         top=TOP_SCORE,
         money=language.money(first.cost.total, cents=False),
@@ -102,7 +105,7 @@ def _reason(reason: Reason, second: Offer, language: Language) -> str:
         criterion=language.word(reason.criterion),
         own=language.number(reason.own, 1),
         other=language.number(reason.other, 1),
-        way=offer_name(second, language),
+        way=_called(second, language),
     )
 
 
@@ -110,7 +113,7 @@ def _rank(place: int, rank: Rank, comparison: Comparison, language: Language) ->
     total = rank.cost.total if rank.cost else None
     return {
         "place": "" if rank.score is None else str(place),
-        "way": offer_name(rank.offer, language),
+        "way": _called(rank.offer, language),
         "real": language(_("Real offer")) if rank.offer.real else language(_("Our assumption")),
         "share": None if rank.score is None else float(rank.score / TOP_SCORE),
         "score": language.number(rank.score, 1),
@@ -124,7 +127,7 @@ def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]
     widest = max((cost.total.minor for _who, cost in known), default=0) or 1
     return [
         {
-            "way": offer_name(rank.offer, language),
+            "way": _called(rank.offer, language),
             "total": language.money(cost.total, cents=False),
             "shares": [max(0.0, part.minor / widest) for part in cost.parts()],
             "amounts": _amounts(cost, language),
@@ -134,11 +137,15 @@ def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]
 
 
 def _amounts(cost: Ownership, language: Language) -> list[str]:
-    return [language.money(part, cents=False) if part else "–" for part in (*cost.parts(), cost.total)]
+    return [language.money(part, cents=False) if part.minor else "–" for part in (*cost.parts(), cost.total)]
+
+
+def _called(offer: Offer, language: Language) -> str:
+    return shortened(offer_name(offer, language), _LONGEST_NAME)
 
 
 def _offer(rank: Rank, language: Language) -> dict[str, str]:
-    return {"way": offer_name(rank.offer, language), "included": rank.offer.included}
+    return {"way": _called(rank.offer, language), "included": rank.offer.included}
 
 
 def _offer_rows(ranks: Sequence[Rank], language: Language) -> list[list[str]]:

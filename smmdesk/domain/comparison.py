@@ -148,7 +148,12 @@ class Ownership:
 
     def parts(self) -> tuple[Money, ...]:
         """In the order of `Part`."""
-        return tuple(getattr(self, name) for name in Part)
+        return tuple(self.part(name) for name in Part)
+
+    def part(self, part: Part) -> Money:
+        """One of the parts."""
+        found: Money = getattr(self, part)
+        return found
 
     @property
     def total(self) -> Money:
@@ -200,7 +205,7 @@ class Rank:
 
 def cost_score(total: Money, cheapest: Money) -> Fraction:
     """10 × cheapest ÷ this: the cheapest gets 10, twice as dear gets 5; free gets 10."""
-    return Fraction(TOP_SCORE) if not total else Fraction(TOP_SCORE) * (cheapest / total)
+    return Fraction(TOP_SCORE) if not total.minor else Fraction(TOP_SCORE) * (cheapest / total)
 
 
 def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:

@@ -91,9 +91,6 @@ class Money:
     def __ge__(self, other: "Money") -> bool:
         return self.minor >= self._same(other)
 
-    def __bool__(self) -> bool:
-        return self.minor != 0
-
     def split(self, shares: Sequence[int]) -> "tuple[Money, ...]":
         """Parts in proportion to `shares` that add up to this amount to the last minor unit.
 

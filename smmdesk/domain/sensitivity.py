@@ -88,7 +88,7 @@ class _Field:
             return None
         if bare + for_cost >= rank.score:
             return for_cost * self.cheapest / (rank.score - bare)
-        if not self.cost or not rank.cost.total:
+        if not self.cost or not rank.cost.total.minor:
             return _NEVER
         ahead = bare + for_cost - Fraction(rival.points, rival.of)
         return ahead * rank.cost.total.minor * rival.of / (TOP_SCORE * self.cost)

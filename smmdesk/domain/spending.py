@@ -60,7 +60,7 @@ def _overplanned(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | 
         concern=Concern.OVERPLANNED,
         category=total.category,
         by=total.planned - total.allotted,
-        lines=tuple(line.id for line in lines if line.category is total.category and line.planned),
+        lines=tuple(line.id for line in lines if line.category is total.category and line.planned.minor),
     )
 
 

@@ -97,8 +97,7 @@ class CalendarService:
     def set_status(self, ids: Iterable[PostId], status: PostStatus) -> None:
         """Give several posts the same status."""
         with self._database.write(Act.SET_STATUS) as work:
-            for post in work.all(Post, id=list(ids)):
-                work.save(replace(post, status=status))
+            work.save_all([replace(post, status=status) for post in work.all(Post, id=list(ids))])
 
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""

@@ -10,7 +10,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
-from smmdesk.domain.comparison import Comparison
+from smmdesk.domain.comparison import Comparison, Way
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.ids import (
     AccountId,
@@ -30,7 +30,7 @@ from smmdesk.domain.ids import (
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.providers import Provider
+from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
 from smmdesk.services.comparison import MONTHS_TO_FIRST_RESULT
@@ -45,6 +45,12 @@ _STATUS_AHEAD = (
     (11, PostStatus.TO_APPROVE),
     (16, PostStatus.DRAFT),
 )
+_WAYS = {
+    ProviderKind.SELF: Way.SELF,
+    ProviderKind.FREELANCER: Way.FREELANCER,
+    ProviderKind.EMPLOYEE: Way.IN_HOUSE,
+    ProviderKind.AGENCY: Way.AGENCY,
+}
 
 
 def make_example(database: Database, language: str, today: date) -> None:
@@ -79,7 +85,7 @@ class _Told:
         yield provider
         yield from self._posts(client)
         yield from self._budget(client, provider)
-        yield from self._comparison(client)
+        yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
             yield from self._evaluation(client, provider, example)
 
@@ -216,7 +222,8 @@ class _Told:
                 provider_id=provider.id,
             )
 
-    def _comparison(self, client: Client) -> Iterator[object]:
+    def _comparison(self, client: Client, provider: Provider) -> Iterator[object]:
+        """The usual figures, but whoever works for the client now stands there with the real price."""
         known = defaults(client.currency)
         comparison = Comparison(
             id=ComparisonId(new_id()),
@@ -228,7 +235,10 @@ class _Told:
         )
         yield comparison
         for offer in known.offers:
-            yield replace(offer, id=OfferId(new_id()), comparison_id=comparison.id)
+            own = replace(offer, id=OfferId(new_id()), comparison_id=comparison.id)
+            if own.way is _WAYS[provider.kind]:
+                own = replace(own, name=provider.name, fee=provider.monthly_price, real=True)
+            yield own
 
     def _evaluation(self, client: Client, provider: Provider, example: Example) -> Iterator[object]:
         period = Period.month_of(self.today).moved(-1)

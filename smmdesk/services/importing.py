@@ -198,5 +198,4 @@ def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
 
 def _keep(writer: Writer, added: Sequence[Post], changed: Sequence[Post]) -> None:
     writer.add_all(added)
-    for post in changed:
-        writer.save(post)
+    writer.save_all(changed)

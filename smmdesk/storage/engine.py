@@ -2,7 +2,7 @@
 
 The driver's own transactions lose updates when two processes write, so it is told to keep out (`isolation_level=None`)
 and BEGIN is ours: IMMEDIATE for writers, so that the second waits before it reads. WAL with synchronous=FULL lost
-nothing in simulated power cuts; NORMAL did.
+nothing in simulated power cuts; NORMAL did. Parameters stay out of errors' messages: they are what people typed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ def sqlite_engine(connected: Callable[[], Any]) -> Engine:
     """An engine on one file, by connections that `connected` makes."""
     from sqlcipher3 import dbapi2
 
-    engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=connected, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=connected, poolclass=QueuePool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -32,6 +34,7 @@ def postgres_engine(address: str) -> Engine:
     return create_engine(
         address.replace("postgresql://", "postgresql+psycopg://", 1),
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": 3, "options": limits},
     )

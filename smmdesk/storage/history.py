@@ -79,8 +79,8 @@ def end(connection: Connection) -> None:
 def next_act(connection: Connection, kind: Kind) -> Act | None:
     """What undo (for `DONE`) or redo (for `UNDONE`) would be about."""
     query = _newest(_STANDS) if kind is Kind.DONE else _oldest_taken_back()
-    entry = connection.execute(query).mappings().first()
-    return Act(entry["act"]) if entry else None
+    found = connection.scalar(query.with_only_columns(change.c.act))  # not the rows, which may be many megabytes
+    return Act(found) if found else None
 
 
 def since(connection: Connection, number: int) -> list[ChangeSet]:

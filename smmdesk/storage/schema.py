@@ -17,7 +17,7 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-FINGERPRINTS = {1: "086e136202ea0415fd6a2935684eef3db834d3f644353308335ec3e36b174818"}
+FINGERPRINTS = {1: "87cb143d502c6ddc394700c93139029bcb3249f635d52f46e46b777be4bf310d"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(
@@ -219,6 +219,7 @@ change = Table(
     whole("target", optional=True),
     sqlite_strict=True,
 )
+Index(None, change.c.state)
 
 TABLE_OF: dict[type, Table] = {
     Desk: desk,

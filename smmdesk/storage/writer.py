@@ -35,15 +35,19 @@ class Writer(Reader):
 
     def save(self, record: object) -> None:
         """Keep the record, new or changed; one that is as it was leaves no trace."""
-        table = TABLE_OF[type(record)]
-        row = codec(type(record)).row(record)
-        before = next(self._rows(table, [str(row[0])]), None)
-        if before is None:
-            self._insert(table, [(*row, self.number)])
-        elif tuple(row) != tuple(before[:-1]):
-            self._note(table, before)
-            values = dict(zip(table.c.keys(), (*row, self.number), strict=True))
-            self.connection.execute(update(table).where(table.c.id == row[0]).values(values))
+        self.save_all([record])
+
+    def save_all(self, records: Sequence[object]) -> None:
+        """The same for many records of one class, each once; quicker than one by one."""
+        for part in _parts(records, _IN_MEMORY):
+            kind = type(part[0])
+            table, rows = TABLE_OF[kind], codec(kind).rows(part)
+            there = {str(row[0]): row for row in self._rows(table, [str(row[0]) for row in rows])}
+            self._insert(table, [(*row, self.number) for row in rows if row[0] not in there])
+            changed = [row for row in rows if row[0] in there and tuple(row) != tuple(there[str(row[0])][:-1])]
+            for row in changed:
+                self._note(table, there[str(row[0])])
+            self._overwrite(table, [(*row, self.number) for row in changed])
 
     def add_all(self, records: Sequence[object]) -> None:
         """Keep many new records of one class: the way for imports."""
@@ -73,10 +77,17 @@ class Writer(Reader):
 
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Straight through the driver: for 100,000 rows twice as quick as by a statement of named values."""
+        if not rows:
+            return
         ids = [str(row[0]) for row in rows]
         self._before[table.name] = {**dict.fromkeys(ids), **self._before[table.name]}
         self._gone[table.name].difference_update(ids)
         self.connection.exec_driver_sql(_insertion(self.connection, table), [tuple(row) for row in rows])
+
+    def _overwrite(self, table: Table, rows: Sequence[Row]) -> None:
+        if rows:
+            statement = _replacement(self.connection, table)
+            self.connection.exec_driver_sql(statement, [(*row, row[0]) for row in rows])
 
     def _remove(self, table: Table, ids: Sequence[str]) -> int:
         """Children first; then the rows themselves."""
@@ -118,11 +129,21 @@ class Writer(Reader):
 
 def _insertion(connection: Connection, table: Table) -> str:
     """INSERT of a whole row, its cells in the order of the columns."""
+    name, columns, mark = _names(connection, table)
+    return f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join([mark] * len(columns))})"  # noqa: S608
+
+
+def _replacement(connection: Connection, table: Table) -> str:
+    """UPDATE of a whole row, its cells in the order of the columns and then its id."""
+    name, columns, mark = _names(connection, table)
+    return f"UPDATE {name} SET {', '.join(f'{column} = {mark}' for column in columns)} WHERE id = {mark}"  # noqa: S608
+
+
+def _names(connection: Connection, table: Table) -> tuple[str, list[str], str]:
+    """How the engine writes the table's name, its columns' and a parameter; all of them are our own words."""
     quoted = connection.dialect.identifier_preparer
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    names = ", ".join(map(quoted.format_column, table.c))
-    marks = ", ".join([mark] * len(table.c))
-    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"  # noqa: S608  (our own names only)
+    return quoted.format_table(table), [*map(quoted.format_column, table.c)], mark
 
 
 def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:

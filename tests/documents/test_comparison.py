@@ -58,11 +58,18 @@ def test_it_is_printed_in_every_language_and_size(code: str, paper: Paper, print
 
 def test_the_answer_comes_first_with_its_reasons(printed) -> None:
     first = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x")).page_texts[0]
-    assert "Agency comes first: 7.7 of 10 points, €10,800 in all." in " ".join(first.split())
+    assert "First: Agency. 7.7 of 10 points, €10,800 in all." in " ".join(first.split())
     assert "Control: 8.0 against 4.0 of Freelancer" in first
     assert "But Cost: 3.9 against 10.0 of Freelancer" in first
     assert "To be looked at again on 28 February 2027." in first
     assert "Real offer" in first
+
+
+def test_two_offers_of_one_way_are_told_apart_by_who_makes_them(printed) -> None:
+    offers = (an_offer(Way.FREELANCER, 300, 4, id=OfferId("a"), name="Nino"), an_offer(Way.FREELANCER, 400, 4))
+    paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(), client="x"))
+    assert paper.holds("First: Freelancer: Nino.")
+    assert paper.holds("of Freelancer")
 
 
 def test_costs_are_those_of_all_months(printed) -> None:
@@ -95,7 +102,7 @@ def test_without_prices_nothing_is_ranked(printed) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_only_text(text: str, printed) -> None:
-    offers = (OFFERS[0], an_offer(Way.SELF, 1, 1, included=text))
+    offers = (OFFERS[0], an_offer(Way.SELF, 1, 1, name=text, included=text))
     words = {Way.SELF: WayWords(pros=(text,), cons=(text,))}
     paper = printed(comparison.decision(a_comparison(name=text, note=text), offers, words, edition(), client=text))
     assert "root:" not in paper.text

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category, corresponding
-from smmdesk.domain.errors import CurrencyMismatchError
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category, corresponding, totals_by_category
+from smmdesk.domain.errors import CurrencyMismatchError, PeriodError, SplitError, UnknownCurrencyError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import Period
@@ -115,3 +115,47 @@ def test_difference_is_only_known_once_something_was_paid() -> None:
 
 def test_the_usual_split_is_60_30_5_5() -> None:
     assert [Fraction(part, 100) for part in DEFAULT_SPLIT.values()] == [60, 30, 5, 5]
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({"ends": date(2026, 10, 1)}, PeriodError),
+        ({"currency": "euro"}, UnknownCurrencyError),
+        ({"split": {**DEFAULT_SPLIT, Category.CONTENT: 6_001}}, SplitError),
+        ({"split": {**DEFAULT_SPLIT, Category.CONTENT: 16_000, Category.PROMOTION: -7_000}}, SplitError),
+    ],
+)
+def test_what_cannot_be_is_refused(values: dict[str, object], refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        budget(**values).checked()
+
+
+def test_without_a_total_nothing_is_allotted() -> None:
+    assert budget().allotted() == {}
+    assert budget(share=500).whole() is None
+    assert budget(total=Money.of(0, "EUR"), revenue=Money.of(9, "EUR"), share=500).whole() == Money.of(0, "EUR")
+
+
+def test_totals_by_hand() -> None:
+    def line(category: Category, planned: int, actual: int | None) -> BudgetLine:
+        paid = None if actual is None else Money.of(actual, "EUR")
+        return BudgetLine(
+            id=BudgetLineId("l"),
+            budget_id=BudgetId("b"),
+            category=category,
+            planned=Money.of(planned, "EUR"),
+            actual=paid,
+        )
+
+    lines = [
+        line(Category.CONTENT, 500, 550),
+        line(Category.CONTENT, 200, None),
+        line(Category.PROMOTION, 250, 100),
+    ]
+    content, promotion, research, _ = totals_by_category(budget(total=Money.of(1000, "EUR")), lines)
+    assert (content.allotted, content.planned, content.actual) == tuple(Money.of(n, "EUR") for n in (600, 700, 550))
+    assert (content.overplanned, content.overspent) == (True, False)
+    assert (promotion.overplanned, promotion.overspent) == (False, False)
+    assert (research.planned, research.actual) == (Money.zero("EUR"), Money.zero("EUR"))
+    assert totals_by_category(budget(), lines)[0].allotted is None

@@ -1,7 +1,18 @@
 """Posts: the way to publication, and the text as it is published."""
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.errors import PostPublishedError, UnknownZoneError
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
+from tests.records import record
 
 POST = Post(id=PostId("p"), client_id=ClientId("c"), text="Fresh bread", hashtags=("bread", "#morning"))
 
@@ -24,3 +35,48 @@ def test_hashtags_stand_under_the_text_with_one_hash_each() -> None:
     assert POST.caption() == "Fresh bread\n\n#bread #morning"
     assert Post(id=PostId("p"), client_id=ClientId("c"), hashtags=("bread",)).caption() == "#bread"
     assert Post(id=PostId("p"), client_id=ClientId("c"), text="Bread").caption() == "Bread"
+
+
+NOON = LocalMoment.at(date(2026, 11, 5), 12, 0, "Asia/Tbilisi")
+
+
+def test_a_post_moves_and_an_idea_has_no_day() -> None:
+    assert POST.day is None
+    moved = POST.moved_to(NOON)
+    assert (moved.day, moved.moved_to(None)) == (date(2026, 11, 5), POST)
+
+
+def test_a_published_post_stays_where_it_was() -> None:
+    published = replace(POST, status=PostStatus.PUBLISHED, moment=NOON)
+    assert published.moved_to(NOON) == published
+    with pytest.raises(PostPublishedError):
+        published.moved_to(None)
+
+
+def test_a_post_of_no_zone_is_refused() -> None:
+    with pytest.raises(UnknownZoneError):
+        POST.moved_to(LocalMoment(NOON.wall, "Nowhere")).checked()
+
+
+@given(record(Post), st.sampled_from([None, NOON]))
+def test_a_copy_has_the_content_and_not_the_history(post: Post, moment: LocalMoment | None) -> None:
+    copy = post.copied(PostId("copy"), moment)
+    assert copy.status in {PostStatus.IDEA, PostStatus.DRAFT}
+    assert (copy.approval_note, copy.published_link, copy.source_key, copy.cost) == ("", "", "", None)
+    assert (copy.id, copy.moment) == ("copy", moment)
+    same = ("client_id", "networks", "format", "rubric", "tone", "goal", "text", "hashtags", "link", "media", "person")
+    assert all(getattr(copy, name) == getattr(post, name) for name in same)
+
+
+def test_an_idea_is_copied_as_an_idea() -> None:
+    assert POST.copied(PostId("x"), None).status is PostStatus.IDEA
+    assert replace(POST, status=PostStatus.PUBLISHED, cost=Money(1, "GEL")).copied(PostId("x"), NOON).cost is None
+
+
+@given(st.text(), st.integers(2, 80))
+def test_a_headline_is_a_beginning_of_one_line(text: str, length: int) -> None:
+    line = replace(POST, text=text).headline(length)
+    assert len(line) <= length
+    assert "\n" not in line
+    whole = " ".join(text.split())
+    assert line == whole or (line.endswith("…") and whole.startswith(line[:-1]))

@@ -1,96 +1,145 @@
-"""A first month in a real window: first start, a client, a post, money, a decision, a checklist, all by keyboard."""
+"""A first month in a real window: first start, a client, a post, money, a decision, a checklist, the PDF of it."""
 
-from collections.abc import Iterator
-from datetime import date
+import subprocess
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
-from smmdesk.domain.checklist import Answer
+from smmdesk.domain.checklist import Answer, Verdict
 from smmdesk.domain.clients import Client
-from smmdesk.domain.comparison import Comparison
+from smmdesk.domain.comparison import Comparison, Criterion
+from smmdesk.domain.money import Money
 from smmdesk.domain.posts import Post
-from smmdesk.workspace import Workspace
-from ui.app import Program
-from ui.main_window import MainWindow
-from ui.start import first_start
-from ui.start.first_start import FirstStart
+from ui.budget.page import BudgetPage
+from ui.calendar.page import CalendarPage
+from ui.comparison.page import ComparisonPage
+from ui.shell.printing import PrintDialog
+
+from .conftest import LEFT, Person
 
 
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(first_start, "documents_folder", lambda: tmp_path)
-    monkeypatch.setattr("sys.excepthook", lambda *error: None)
-    made = Program(qapp)
-    made.start(None)
-    yield made
-    made.close()
+def test_from_nothing_to_a_printed_checklist(
+    start: Callable[[], Person], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = start()
+    begin(person)
+    make_a_client(person)
+    plan_a_post_and_move_it(person)
+    plan_money(person)
+    decide_who(person)
+    answer_the_checklist(person)
+    print_it(person, home / "checklist.pdf", monkeypatch)
 
 
-def window_of(program: Program, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible())
-    assert program.window
-    return program.window
-
-
-def awake(window: MainWindow, qtbot: QtBot) -> Workspace:
-    workspace = window.context.workspace
-    qtbot.waitUntil(lambda: workspace.is_awake, timeout=10_000)
-    return workspace
-
-
-def test_from_nothing_to_a_printed_checklist(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    asked = program.first_start
-    assert isinstance(asked, FirstStart)
+def begin(person: Person) -> None:
+    asked = person.first_start
+    asked.name.setFocus()
     QTest.keyClicks(asked.name, "Nino's desk")
-    asked.start_empty()
-    window = window_of(program, qtbot)
-    workspace = awake(window, qtbot)
-    assert workspace.settings.desk().name == "Nino's desk"
+    person.click("Start with an empty desk", asked)
+    assert person.workspace.settings.desk().name == "Nino's desk"
+    person.come_to_the_front()
+    assert person.sees("First a client, then its posts")
 
-    window.context.commands.run("page.clients")
-    window.context.commands.run("client.new")
-    typed = QApplication.focusWidget()
-    assert typed
-    QTest.keyClicks(typed, "Café Nino")
-    QTest.keyClick(typed, Qt.Key.Key_Tab)
-    (client,) = workspace.records.all(Client)
-    assert client.name == "Café Nino"
-    window.context.choose_client(client.id)
 
-    window.context.commands.run("page.calendar")
-    window.context.commands.run("post.new")
-    (post,) = workspace.records.all(Post)
-    assert post.moment
+def make_a_client(person: Person) -> None:
+    person.press("Ctrl+5", "Ctrl+N")
+    person.type("Cafe Nino")
+    person.press("Tab")
+    (client,) = person.workspace.records.all(Client)
+    assert client.name == "Cafe Nino"
+    QTest.mouseClick(person.window.clients, LEFT)
+    person.type("nino")
+    person.press("Return")
+    assert person.window.context.client_id == client.id
 
-    window.context.commands.run("page.budget")
-    window.context.commands.run("budget.new")
-    (budget,) = workspace.records.all(Budget)
-    assert budget.client_id == client.id
 
-    window.context.commands.run("page.comparison")
-    window.context.commands.run("comparison.new")
-    assert len(workspace.records.all(Comparison)) == 1
+def plan_a_post_and_move_it(person: Person) -> None:
+    person.press("Ctrl+1")
+    month = person.page(CalendarPage).views.month
+    today = person.workspace.today()
+    cell = month.places.cell_of(today)
+    assert cell
+    QTest.mouseClick(month, LEFT, pos=cell.rect.topLeft() + QPoint(60, 12))
+    person.type("Churchkhela is ready")
+    person.press("Return")
+    (post,) = person.workspace.records.all(Post)
+    assert (post.text, post.day) == ("Churchkhela is ready", today)
 
-    window.context.commands.run("page.checklist")
-    window.context.commands.run("checklist.new")
-    page = window.page
-    page.setFocus()
+    target = today + timedelta(days=-1 if today.weekday() else 1)
+    chip, there = month.places.chip_of(post.id), month.places.cell_of(target)
+    assert chip
+    assert there
+    person.drag(month, chip.rect.center(), there.rect.center())
+    records = person.workspace.records
+    assert records.get(Post, post.id).day == target
+    person.press("Ctrl+Z")
+    assert records.get(Post, post.id) == post
+    person.press("Ctrl+Shift+Z")
+    assert records.get(Post, post.id).day == target
+    assert month.places.chip_of(post.id)
+
+
+def plan_money(person: Person) -> None:
+    person.press("Ctrl+2", "Ctrl+N")
+    person.type("1000.01")
+    person.press("Return")
+    (budget,) = person.workspace.records.all(Budget)
+    assert budget.total == Money.of("1000.01", budget.currency)
+    assert sum(part.minor for part in budget.allotted().values()) == 100_001
+    person.press("Ctrl+N")
+    person.type("Photographs")
+    person.press("Tab")
+    (line,) = person.workspace.records.all(BudgetLine)
+    assert line.purpose == "Photographs"
+    assert person.page(BudgetPage).inspector_is_open
+
+
+def decide_who(person: Person) -> None:
+    person.press("Ctrl+4", "Ctrl+N")
+    (before,) = person.workspace.records.all(Comparison)
+    person.click("What matters")
+    page = person.page(ComparisonPage)
+    slider = page.weights.sliders[Criterion.COST]
+    slider.setFocus()
+    person.press("PgUp", "PgUp")
+    person.press("Tab")
+    (after,) = person.workspace.records.all(Comparison)
+    assert after.weights[Criterion.COST] > before.weights[Criterion.COST]
+    assert sum(after.weights.values()) == 10_000
+    person.press("Ctrl+Z")
+    assert person.workspace.records.all(Comparison) == [before]
+
+
+def answer_the_checklist(person: Person) -> None:
+    person.press("Ctrl+3", "Ctrl+N")
     for _ in range(60):
-        target = QApplication.focusWidget() or page
-        QTest.keyClick(target, Qt.Key.Key_Y)
-    assert len(workspace.records.all(Answer)) > 40
+        person.press("Y")
+    answers = person.workspace.records.all(Answer)
+    assert len(answers) > 40
+    assert {answer.verdict for answer in answers} == {Verdict.YES}
+    person.press("Ctrl+Z")
+    assert person.workspace.history.redoable() is Act.ANSWER_ITEM
+    person.press("Ctrl+Shift+Z")
 
-    for _ in range(3):
-        window.context.commands.run("history.undo")
-    assert workspace.history.redoable() is Act.ANSWER_ITEM
-    assert workspace.records.all(BudgetLine) == []
-    assert date.today().year >= 2026
+
+def print_it(person: Person, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(out), ""))
+    person.press("Ctrl+P")
+    (dialog,) = (each for each in person.window.findChildren(PrintDialog) if each.isVisible())
+    button = person.find("Save PDF…", dialog)
+    person.qtbot.waitUntil(button.isEnabled, timeout=20_000)
+    person.click("Save PDF…", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("Saved: ", dialog), timeout=20_000)
+    words = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    assert "Cafe Nino" in words
+    assert "Every goal has a number" in words
+    person.press("Esc")
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert not isinstance(QApplication.focusWidget(), QLineEdit)

@@ -86,3 +86,16 @@ def test_another_windows_changes_are_noticed(example: Workspace) -> None:
     example.poll()
 
     assert heard == [frozenset({"client"})]
+
+
+def test_what_others_commit_just_before_us_is_not_passed_over(example: Workspace) -> None:
+    assert example.folder
+    heard: list[frozenset[str]] = []
+    example.clients.list()
+    example.watch(lambda changes: heard.append(changes.tables))
+    with Workspace.open(example.folder) as other:
+        client = other.clients.add("Bakery")
+    example.records.add(Contact(id=ContactId(new_id()), client_id=client.id, name="Nino"))
+    example.poll()
+
+    assert heard == [frozenset({"client"}), frozenset({"contact"})]

@@ -53,6 +53,14 @@ class TestReader:
             assert reader.all(Client, name="c", status=ClientStatus.ENDED) == []
             assert (reader.count(Client), reader.count(Client, name={"a", "c"})) == (3, 2)
 
+    def test_a_collection_may_be_of_any_size(self, three: Database) -> None:
+        """Somebody selects all of 100,000 posts; one statement takes no more than 32,766 values."""
+        many = {f"client-{number}" for number in range(2, 70_000)}
+        with three.read() as reader:
+            assert [each.name for each in reader.all(Client, id=many)] == ["a"]
+            assert reader.count(Client, id=many, status=list(ClientStatus)) == 1
+            assert reader.all(Client, id=[]) == []
+
     def test_what_is_not_there(self, three: Database) -> None:
         with three.read() as reader:
             assert reader.find(Client, "nobody") is None
@@ -149,6 +157,23 @@ class TestWriter:
         assert len(changes.rows[TABLE_OF[kind].name].made) == len(many)
         with database.read() as reader:
             assert sorted(reader.all(kind), key=lambda each: each.id) == sorted(many, key=lambda each: each.id)
+
+    def test_new_changed_and_unchanged_at_once(self, database: Database) -> None:
+        with database.write(Act.ADD_CLIENT) as work:
+            work.save_all([made(1), made(2), made(3)])
+        with database.write(Act.CHANGE_CLIENT) as work:
+            work.save_all([made(1), made(2, name="new"), made(4)])
+        with database.read() as reader:
+            assert [each.name for each in reader.all(Client)] == [made(1).name, "new", made(3).name, made(4).name]
+            assert reader.versions(Client, [f"client-{n}" for n in range(1, 5)]) == {
+                "client-1": 1,
+                "client-2": 2,
+                "client-3": 1,
+                "client-4": 2,
+            }
+        database.undo()
+        with database.read() as reader:
+            assert reader.all(Client) == [made(1), made(2), made(3)]
 
     def test_a_client_with_very_many_posts_goes_and_comes_back(self, database: Database) -> None:
         posts = [plain(Post, n, id=f"{n:05}", client_id="client-1") for n in range(1_700)]

@@ -79,7 +79,7 @@ class Figures(QWidget):
         free = whole - planned
         if free.minor < 0:
             return self._language(_("{money} more than the total"), money=self._language.money(-free))
-        if not free:
+        if not free.minor:
             return self._language(_("All of the total"))
         return self._language(_("{money} still free"), money=self._language.money(free))
 

@@ -41,7 +41,7 @@ def finding(sheet: BudgetSheet, language: Language) -> str:
         return finding_of_all(sheet.planned, sheet.actual, language)
     worst = max(over, key=lambda total: total.actual.minor - total.planned.minor)
     name = language.word(worst.category)
-    if not worst.planned:
+    if not worst.planned.minor:
         return language("{category} is paid, but not planned", category=name)
     share = worst.actual / worst.planned - 1
     if share < HUNDREDTH:
@@ -84,7 +84,7 @@ def _what_is_missing(budget: Budget, language: Language) -> str:
 
 def ratio(part: Money, whole: Money | None, language: Language) -> str:
     """A part in percent of the whole; empty where there is no whole."""
-    return language.percent(part / whole) if whole else ""
+    return language.percent(part / whole) if whole is not None and whole.minor else ""
 
 
 def all_alerts(alerts: Sequence[Alert], language: Language) -> str:

@@ -22,7 +22,7 @@ _TOP_LINE: Final = 19
 _TEXT_LINE: Final = 15
 _NARROWEST_LETTER: Final = 3
 _WIDE: Final = 128
-"""Pixels below which one line has no room for a client's initials; the stripe and the tool tip tell them still."""
+"""Pixels below which one line has no room for initials and for how many more networks: the tool tip tells them."""
 _NARROW: Final = 92
 """Pixels below which a chip has no room for networks beside its time."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
@@ -87,7 +87,8 @@ class ChipPainter:
         if line.width() > _WIDE and mark is not None:
             right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
         if line.width() > _NARROW:
-            left = self._networks(painter, QRect(left, line.top(), (right - left) // 2, line.height()), post)
+            room = QRect(left, line.top(), (right - left) // 2, line.height())
+            left = self._networks(painter, room, post, counts=line.width() > _WIDE)
         self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
 
     def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
@@ -129,8 +130,8 @@ class ChipPainter:
         painter.drawText(QRect(left, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, time)
         return left + self._strong_metrics.horizontalAdvance(time) + 5
 
-    def _networks(self, painter: QPainter, room: QRect, post: Post) -> int:
-        """Letters of as many networks as the room holds, then “+2”; where the next thing may begin."""
+    def _networks(self, painter: QPainter, room: QRect, post: Post, *, counts: bool = True) -> int:
+        """Letters of as many networks as the room holds, with `counts` then “+2”; where the next thing may begin."""
         step = _LETTERS.width() + 2
         if not post.networks or room.width() < _LETTERS.width():
             return room.left()
@@ -141,7 +142,7 @@ class ChipPainter:
         for network in shown:
             painter.drawPixmap(left, top, self._letters(network))
             left += step
-        if rest := len(post.networks) - len(shown):
+        if counts and (rest := len(post.networks) - len(shown)):
             painter.setFont(self._small)
             painter.setPen(colour("muted"))
             painter.drawText(QRect(left, room.top(), step, room.height()), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")

@@ -1,15 +1,21 @@
 """Keeps the inspector in step with the selection; its fields are made when it is first opened."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.in_sight import InSight
-from ui.calendar.inspector import PostInspector
+from ui.calendar.speech import day_named
 from ui.shell.context import Context
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.calendar.inspector import PostInspector
 
 
 class PostDetails:
@@ -48,7 +54,7 @@ class PostDetails:
             self._inspector.flush()
             self._page.close_inspector()
         else:
-            self._page.open_inspector(self._language.date(day))
+            self._page.open_inspector(day_named(self._language, day))
             self._inspector.show_day(day, on_day, self._holidays)
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
@@ -68,6 +74,8 @@ class PostDetails:
 
     def _made(self) -> PostInspector:
         if self._inspector is None:
+            from ui.calendar.inspector import PostInspector  # its fields take as long to import as the whole month
+
             self._inspector = PostInspector(self._context, self._acts)
             self._inspector.show_holidays(self._holidays)
             self._page.set_inspector(self._inspector)

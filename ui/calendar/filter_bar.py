@@ -5,19 +5,16 @@ from enum import Enum
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
-from ui.calendar.looks import SIGNS, ink
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.style.icons import icon
 from ui.widgets.buttons import button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.networks import network_icon
 
 TITLES: Final = {
     "network": _("Network"),
@@ -70,7 +67,6 @@ class FilterButton(QPushButton):
             action = QAction(named(value, self._language).replace("&", "&&"), menu)
             action.setCheckable(True)
             action.setChecked(value in chosen)
-            action.setIcon(_sign(value))
             action.triggered.connect(lambda _checked, value=value: self._choose(self._filter.switched(kind, value)))
             menu.addAction(action)
         return bool(values)
@@ -150,9 +146,3 @@ def in_order(values: Iterable[Any]) -> list[Any]:
 def named(value: Any, language: Language) -> str:
     """A value in words."""
     return language.word(value) if isinstance(value, Enum) else str(value)
-
-
-def _sign(value: Any) -> QIcon:
-    if isinstance(value, Network):
-        return network_icon(value)
-    return icon(SIGNS[value], ink(value)) if isinstance(value, PostStatus) else QIcon()

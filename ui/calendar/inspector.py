@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.language import _
+from smmdesk.language import Language, _
 from ui.calendar.acts import PostActs
 from ui.calendar.post_panel import PostPanel
-from ui.calendar.speech import day_in_words
+from ui.calendar.speech import posts_in_words
 from ui.shell.commands import Commands
 from ui.shell.context import Context
 from ui.style import tokens
-from ui.widgets.buttons import action_button
+from ui.widgets.buttons import action_button, button
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, caption
 
@@ -71,18 +71,23 @@ class ManyPanel(QWidget):
 
     def __init__(self, context: Context, acts: PostActs) -> None:
         super().__init__()
-        language = context.language
+        language, commands = context.language, context.commands
         self._acts, self._posts = acts, list[Post]()
         self._status = Choice(PostStatus, none=_("Several")).build(language)
         self._status.name_parts(language(_("Status of all")))
         self._status.left.connect(self._set_status)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_2)
+        column = _column(self, tokens.SPACE_1)
         column.addWidget(caption(language(_("Status of all"))))
-        column.addWidget(self._status)
-        column.addSpacing(tokens.SPACE_2)
-        _add_buttons(column, context.commands, SEVERAL)
+        status = QHBoxLayout()
+        status.addWidget(self._status, 1)
+        status.addWidget(_short(commands, "post.next_status", language(_("Next"))))
+        column.addLayout(status)
+        column.addSpacing(tokens.SPACE_3)
+        column.addWidget(caption(language(_("Move"))))
+        column.addLayout(_moves(commands, language))
+        column.addSpacing(tokens.SPACE_4)
+        column.addWidget(action_button(commands.action("post.copy")))
+        column.addWidget(action_button(commands.action("post.remove"), kind="danger"))
         column.addStretch()
 
     def show_posts(self, posts: Sequence[Post]) -> None:
@@ -96,36 +101,52 @@ class ManyPanel(QWidget):
             self._acts.set_status(self._posts, status)
 
 
-SEVERAL = (
-    "post.next_status",
-    "post.earlier_day",
-    "post.later_day",
-    "post.earlier_week",
-    "post.later_week",
-    "post.copy",
-    "post.remove",
-)
-
-
 class DayPanel(QWidget):
     """A day on which nothing is selected."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._language = context.language
+        self._language, self._commands = context.language, context.commands
         self._words = Label("", wraps=True, colour="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_3)
+        self._paste = action_button(context.commands.action("post.paste"))
+        column = _column(self, tokens.SPACE_3)
         column.addWidget(self._words)
-        _add_buttons(column, context.commands, ("post.new", "post.paste"))
+        column.addWidget(action_button(context.commands.action("post.new")))
+        column.addWidget(self._paste)
         column.addStretch()
 
     def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
         """Another day."""
-        self._words.setText(day_in_words(self._language, day, posts, holidays))
+        self._words.setText(posts_in_words(self._language, day, posts, holidays))
+        self._paste.setVisible(self._commands.action("post.paste").isEnabled())
 
 
-def _add_buttons(column: QVBoxLayout, commands: Commands, ids: Sequence[str]) -> None:
-    for each in ids:
-        column.addWidget(action_button(commands.action(each)))
+def _moves(commands: Commands, language: Language) -> QGridLayout:
+    """Four directions, two and two."""
+    grid = QGridLayout()
+    grid.setSpacing(tokens.SPACE_1)
+    named = (
+        ("post.earlier_day", language(_("A day back"))),
+        ("post.later_day", language(_("A day on"))),
+        ("post.earlier_week", language(_("A week back"))),
+        ("post.later_week", language(_("A week on"))),
+    )
+    for index, (command_id, words) in enumerate(named):
+        grid.addWidget(_short(commands, command_id, words), index // 2, index % 2)
+    return grid
+
+
+def _short(commands: Commands, command_id: str, words: str) -> QPushButton:
+    """A command's button in fewer words; its tool tip and accessible name say all."""
+    action = commands.action(command_id)
+    made = button(words, action.trigger, sign=str(action.property("sign")))
+    made.setAccessibleName(action.text())
+    made.setToolTip(action.toolTip())
+    return made
+
+
+def _column(panel: QWidget, gap: int) -> QVBoxLayout:
+    made = QVBoxLayout(panel)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    return made

@@ -72,6 +72,7 @@ class CalendarPage(Page):
         self._stale = False
         with self._context.attempt():
             if not self._in_sight.clients():
+                self._months.hide()
                 self.show_empty()
                 return
             self.show_content()
@@ -178,8 +179,8 @@ class CalendarPage(Page):
         """Remember the selected posts for pasting; their text goes to the clipboard."""
         self._copies = self.views.selected()
         QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self._copies))
-        one, many = "{n} post can be pasted", "{n} posts can be pasted"
-        self._context.say(self.language.count(one, many, len(self._copies)))
+        count = len(self._copies)
+        self._context.say(self.language.count("{n} post can be pasted", "{n} posts can be pasted", count))
 
     def paste(self) -> None:
         """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
@@ -325,16 +326,17 @@ class CalendarPage(Page):
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
-        self.set_empty(
-            EmptyPage(
-                self.language,
-                sign="users-three",
-                title=_("First a client, then its posts"),
-                words=self._context.knowledge.page("clients").empty,
-                primary=commands.action("calendar.clients"),
-            )
-        )
+        self.set_empty(self._without_clients())
         self.setFocusProxy(content)
+
+    def _without_clients(self) -> EmptyPage:
+        return EmptyPage(
+            self.language,
+            sign="users-three",
+            title=_("First a client, then its posts"),
+            words=self._context.knowledge.page("clients").empty,
+            primary=self._context.commands.action("calendar.clients"),
+        )
 
     def _listen(self) -> None:
         context, views = self._context, self.views

@@ -11,9 +11,18 @@ from smmdesk.language import Language, _
 
 def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
     """Tuesday 3 November, 2 posts; and the holiday's name."""
-    named = f"{raised(language.weekday(day))} {language.day_and_month(day)}"
+    return f"{day_named(language, day)}, {posts_in_words(language, day, posts, holidays)}"
+
+
+def day_named(language: Language, day: date) -> str:
+    """Tuesday 3 November."""
+    return f"{raised(language.weekday(day))} {language.day_and_month(day)}"
+
+
+def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
+    """2 posts; and the holiday's name."""
     count = language.count("{n} post", "{n} posts", posts) if posts else language(_("no posts"))
-    return ", ".join(part for part in (named, count, holidays.get(day, "")) if part)
+    return ", ".join(part for part in (count, holidays.get(day, "")) if part)
 
 
 def raised(name: str) -> str:

@@ -1,8 +1,10 @@
 """The ways to see posts: month, list, ideas; one of them in sight, each with its own selection."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -11,7 +13,9 @@ from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.looks import Marks
 from ui.calendar.month_view import MonthView
-from ui.calendar.post_list import PostList
+
+if TYPE_CHECKING:
+    from ui.calendar.post_list import PostList
 
 MONTH: Final = "month"
 LIST: Final = "list"
@@ -20,7 +24,7 @@ NAMES: Final = ((MONTH, _("Month")), (LIST, _("List")), (IDEAS, _("Ideas")))
 
 
 class PostViews(QStackedWidget):
-    """What is asked of the views, whichever is in sight."""
+    """What is asked of the views, whichever is in sight. Tables are made when they are first looked at."""
 
     selection_changed = Signal()
     clicked = Signal(object)
@@ -30,21 +34,16 @@ class PostViews(QStackedWidget):
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
-        self.month = MonthView(language, today)
-        self.list = PostList(language, dated=True)
-        self.ideas = PostList(language, dated=False)
-        self._views: dict[str, QWidget] = {MONTH: self.month, LIST: self.list, IDEAS: self.ideas}
+        self._language = language
+        self._marks: Marks = {}
+        self._menu: Callable[[], QMenu | None] = lambda: None
+        self._tables: dict[str, PostList] = {}
         self._kind = MONTH
-        for view in self._views.values():
-            self.addWidget(view)
+        self.month = MonthView(language, today)
         self.month.clicked.connect(self.clicked)
         self.month.opened.connect(self.opened)
         self.month.selection_changed.connect(self.selection_changed)
-        for table in (self.list, self.ideas):
-            table.activated_record.connect(self.opened)
-            table.clicked.connect(lambda _index, table=table: self._clicked(table))
-            table.selection_changed.connect(self.selection_changed)
-            table.status_wanted.connect(self.status_wanted)
+        self.addWidget(self.month)
         self.setFocusProxy(self.month)
 
     @property
@@ -52,27 +51,40 @@ class PostViews(QStackedWidget):
         """Which view is in sight."""
         return self._kind
 
+    @property
+    def in_sight(self) -> QWidget:
+        """The view in sight."""
+        return self.month if self._kind == MONTH else self.table
+
+    @property
+    def table(self) -> PostList:
+        """The table in sight; while the month is, the one of the period."""
+        kind = IDEAS if self._kind == IDEAS else LIST
+        return self._tables.get(kind) or self._make(kind)
+
     def turn_to(self, kind: str) -> None:
         """Bring another view into sight; the keyboard goes with it."""
-        had_focus = self._views[self._kind].hasFocus()
+        had_focus = self.in_sight.hasFocus()
         self._kind = kind
-        self.setCurrentWidget(self._views[kind])
-        self.setFocusProxy(self._views[kind])
+        self.setCurrentWidget(self.in_sight)
+        self.setFocusProxy(self.in_sight)
         if had_focus:
-            self._views[kind].setFocus()
+            self.in_sight.setFocus()
         self.selection_changed.emit()
 
     def set_marks(self, marks: Marks) -> None:
         """The clients shown together; empty for a single one."""
+        self._marks = marks
         self.month.set_marks(marks)
-        self.list.set_marks(marks)
-        self.ideas.set_marks(marks)
+        for table in self._tables.values():
+            table.set_marks(marks)
 
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button, the same everywhere."""
+        self._menu = menu
         self.month.set_menu(menu)
-        self.list.set_menu(menu)
-        self.ideas.set_menu(menu)
+        for table in self._tables.values():
+            table.set_menu(menu)
 
     def selected(self) -> list[Post]:
         """The selected posts of the view in sight."""
@@ -92,10 +104,18 @@ class PostViews(QStackedWidget):
         else:
             self.table.selectAll()
 
-    @property
-    def table(self) -> PostList:
-        """The table in sight, or the one that would be."""
-        return self.ideas if self._kind == IDEAS else self.list
+    def _make(self, kind: str) -> PostList:
+        from ui.calendar.post_list import PostList
+
+        table = self._tables[kind] = PostList(self._language, dated=kind == LIST)
+        table.set_marks(self._marks)
+        table.set_menu(self._menu)
+        table.activated_record.connect(self.opened)
+        table.clicked.connect(lambda _index: self._clicked(table))
+        table.selection_changed.connect(self.selection_changed)
+        table.status_wanted.connect(self.status_wanted)
+        self.addWidget(table)
+        return table
 
     def _clicked(self, table: PostList) -> None:
         if len(table.selected()) == 1:

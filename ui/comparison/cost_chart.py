@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidge
 from typing_extensions import override
 
 from smmdesk.domain.comparison import Ownership, Part, Rank
-from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from smmdesk.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
@@ -35,15 +34,22 @@ class CostChart(QWidget):
         super().__init__()
         self._language = language
         self._bars: Sequence[tuple[str, Ownership]] = ()
+        self._used: Sequence[Part] = ()
+        self._totals: Sequence[str] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(language(_("What it costs in all")))
 
     def show_ranks(self, ranks: Sequence[Rank]) -> None:
-        """Show those whose price is known."""
+        """Show those whose price is known; nothing is done while their costs are as they were."""
         known = [(offer_name(rank.offer, self._language), rank.cost) for rank in ranks if rank.cost is not None]
-        self._bars = sorted(known, key=lambda bar: bar[1].total.minor)
+        bars = sorted(known, key=lambda bar: (bar[1].total.minor, bar[0]))
+        if bars == self._bars:
+            return
+        self._bars = bars
+        self._used = [part for part in Part if any(cost.part(part).minor for _name, cost in bars)]
+        self._totals = [self._language.money(cost.total, cents=False) for _name, cost in bars]
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
         self.update()
@@ -51,20 +57,15 @@ class CostChart(QWidget):
     def table(self) -> list[list[str]]:
         """The figures behind it, a head first."""
         words = self._language.word
-        head = [self._language(_("Way")), *(words(part) for part in self._used()), self._language(_("Total cost"))]
+        head = [self._language(_("Way")), *(words(part) for part in self._used), self._language(_("Total cost"))]
         rows = [
-            [name, *(self._money(part, cost) for part in self._used()), self._whole(cost)] for name, cost in self._bars
+            [name, *(self._money(part, cost) for part in self._used), total]
+            for (name, cost), total in zip(self._bars, self._totals, strict=True)
         ]
         return [head, *rows]
 
-    def _used(self) -> list[Part]:
-        return [part for part in Part if any(_of(cost, part) for _name, cost in self._bars)]
-
     def _money(self, part: Part, cost: Ownership) -> str:
-        return self._language.money(_of(cost, part), cents=False)
-
-    def _whole(self, cost: Ownership) -> str:
-        return self._language.money(cost.total, cents=False)
+        return self._language.money(cost.part(part), cents=False)
 
     # where everything lies
 
@@ -72,8 +73,8 @@ class CostChart(QWidget):
         """The parts of one bar from the left."""
         widest = max((cost.total.minor for _name, cost in self._bars), default=0) or 1
         found, left = [], 0.0
-        for part in self._used():
-            width = self.width() * max(_of(self._bars[row][1], part).minor, 0) / widest
+        for part in self._used:
+            width = self.width() * max(self._bars[row][1].part(part).minor, 0) / widest
             if width > 0:
                 found.append((QRectF(left, row * _ROW + _NAME, width, _BAR), part))
             left += width
@@ -83,7 +84,7 @@ class CostChart(QWidget):
         """Where the names of the parts stand, line after line under the bars."""
         metrics, found = self.fontMetrics(), []
         x, y = 0, len(self._bars) * _ROW
-        for part in self._used():
+        for part in self._used:
             room = metrics.horizontalAdvance(self._language.word(part)) + 30
             if x and x + room > width:
                 x, y = 0, y + _KEY
@@ -111,11 +112,11 @@ class CostChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row, (name, cost) in enumerate(self._bars):
+        for row, (name, _cost) in enumerate(self._bars):
             head = QRect(0, row * _ROW, self.width(), _NAME)
             painter.setFont(font(tokens.FONT_BASE, MEDIUM))
             painter.setPen(colour("text"))
-            total = self._whole(cost)
+            total = self._totals[row]
             painter.drawText(head, _RIGHT | _MIDDLE, total)
             room = head.width() - painter.fontMetrics().horizontalAdvance(total) - 12
             painter.setFont(font())
@@ -191,10 +192,6 @@ class CostChart(QWidget):
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
         menu.popup(event.globalPos())
-
-
-def _of(cost: Ownership, part: Part) -> Money:
-    return cost.parts()[list(Part).index(part)]
 
 
 def _cut(painter: QPainter, words: str, width: int) -> str:

@@ -16,6 +16,7 @@ _HEAD: Final = 24
 _ROW: Final = 28
 _GAP: Final = 14
 _BAR: Final = 64
+_MOST: Final = 0.68  # of the width may be taken by figures
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -61,16 +62,21 @@ class FigureList(QWidget):
         return QSize(300, (_HEAD if self._heads else 0) + _ROW * len(self._lines))
 
     def _widths(self) -> list[int]:
+        """Of the columns of figures; where they would crowd the words out, the widest gives way."""
         count = max((len(line.figures) for line in self._lines), default=0)
         strong, small = QFontMetrics(font(weight=MEDIUM)), QFontMetrics(font(tokens.FONT_SMALL, MEDIUM))
         heads = [small.horizontalAdvance(head) for head in self._heads[1:]]
-        return [
+        found = [
             max(
                 [strong.horizontalAdvance(line.figures[column]) for line in self._lines if column < len(line.figures)]
                 + heads[column : column + 1]
             )
             for column in range(count)
         ]
+        over = sum(found) + _GAP * count - round(self.width() * _MOST)
+        if over > 0 and found:
+            found[found.index(max(found))] -= min(over, max(found) // 2)
+        return found
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +113,8 @@ class FigureList(QWidget):
         left = right
         for figure, width in zip(figures, widths, strict=False):
             left += _GAP
-            painter.drawText(QRect(left, rect.y(), width, rect.height()), _RIGHT | _MIDDLE, figure)
+            cut = painter.fontMetrics().elidedText(figure, Qt.TextElideMode.ElideRight, width + 2)
+            painter.drawText(QRect(left - 2, rect.y(), width + 2, rect.height()), _RIGHT | _MIDDLE, cut)
             left += width
         room = right - (_BAR + _GAP if barred else 0)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)

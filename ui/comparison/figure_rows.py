@@ -69,8 +69,8 @@ class FigureRows:
         return Cell(
             text=self._text(field, value),
             note=self._origin(known) if ours else self._beside(field, known),
-            ink="text" if not ours else "muted",
-            strong=not ours,
+            ink="attention" if field == "fee" and value is None else "muted" if ours else "text",
+            strong=not ours and value is not None,
             tip=self.explained(field, known),
             opens=field == "fee" and len(fees(offer.way, self._currency)) > 1,
         )

@@ -168,6 +168,10 @@ class OfferGrid(QTableView):
         self.figures_wanted.emit(model.offer(index), model.row(index), self._below(index))
 
     @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed over a computed figure go nowhere: the keyboard stays where it is."""
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), Qt.Key(event.key())
         idle = self.state() is _IDLE and index.isValid()

@@ -86,6 +86,8 @@ class GridDelegate(QStyledItemDelegate):
         if cell.opens:
             painter.drawPixmap(upper.right() - 9, upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
             upper.adjust(0, 0, -14, 0)
+        if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
+            painter.setFont(font(tokens.FONT_SMALL))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.text, upper.width()))
         if cell.note:
             painter.setFont(font(tokens.FONT_SMALL - 0.5))

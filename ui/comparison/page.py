@@ -1,5 +1,6 @@
 """Who runs it? Offers on the left, the answer on the right; it follows while a slider moves."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId
 from smmdesk.language import _
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
+from smmdesk.services.documents import Kind, Wish
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
 from ui.comparison.commands import COMMANDS
@@ -22,6 +24,7 @@ from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
 from ui.shell.context import Context
+from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo, SegmentBar
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
@@ -61,6 +64,7 @@ class ComparisonPage(Page):
         self.results = Results(context.language)
         self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
         self._build()
+        self._order_tabs()
         self._listen()
         self.refresh()
 
@@ -125,17 +129,16 @@ class ComparisonPage(Page):
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
 
-    def print(self) -> None:
-        """As a PDF or on paper."""
+    def print(self) -> PrintDialog | None:
+        """As a PDF, a spreadsheet or on paper."""
         if self.sheet is None:
-            return
-        from smmdesk.services.documents import Kind, Wish
-        from ui.shell.printing import open_print
-
+            return None
         self._flush()
-        comparison = self.sheet.comparison
-        wish = Wish(kind=Kind.COMPARISON, language=self.language, record=comparison.id)
-        open_print(self._context, wish, comparison.name or self.language(self.title))
+        workspace, comparison = self._context.workspace, self.sheet.comparison
+        wish = Wish(kind=Kind.COMPARISON, language=self.language, client_id=comparison.client_id, record=comparison.id)
+        name = comparison.name or workspace.records.get(Client, comparison.client_id).name
+        title = self.language(_("Who runs it: {name}"), name=name)
+        return open_print(self._context, wish, title, workspace.exporting.export)
 
     def remove(self) -> None:
         """Take the comparison away; it can be undone."""
@@ -289,6 +292,17 @@ class ComparisonPage(Page):
         self._no_clients = self._teaching(_("Add a client first"), "")
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the page as one reads it: tools, the left side, the right side."""
+        offers, weights = self.offers, self.weights
+        parts: list[QWidget] = [self.tabs, self.picker, offers.setup, offers.grid, offers.add_button, offers.about]
+        parts += [*weights.sliders.values(), weights.grid, weights.usual_button, weights.equal_button]
+        parts += [self.reasons, self.profile, self.results]
+        every = [each for part in parts for each in (part, *part.findChildren(QWidget)) if each.window() is self]
+        stops = [each for each in every if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _add_tools(self) -> None:
         language = self.language

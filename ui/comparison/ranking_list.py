@@ -1,6 +1,7 @@
 """The ranking, painted: place, way, score as a bar and a figure, total cost. Cheap enough to follow a moving slider."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -9,20 +10,37 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.comparison import TOP_SCORE, Rank
+from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank
+from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
-from smmdesk.wording import offer_name
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 
 _HEAD: Final = 24
 _ROW: Final = 40
 _PLACE: Final = 22
-_SCORE: Final = 92
-_TOTAL: Final = 92
+_SCORE: Final = 54
+_TOTAL: Final = 96
+_GAP: Final = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A rank in words, made once for all the times it is painted."""
+
+    way: str
+    details: str
+    score: str = ""
+    share: float = 0.0
+    total: str = ""
+    monthly: str = ""
+
+    @property
+    def is_priced(self) -> bool:
+        return bool(self.total)
 
 
 class RankingList(QWidget):
@@ -31,15 +49,18 @@ class RankingList(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._ranks: Sequence[Rank] = ()
+        self._lines: Sequence[_Line] = ()
         self._months = 0
+        self._worded: dict[Money, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language(_("Ranking")))
 
     def show_ranks(self, ranks: Sequence[Rank], months: int) -> None:
         """Show these."""
-        grown = len(ranks) != len(self._ranks)
-        self._ranks, self._months = ranks, months
+        grown = len(ranks) != len(self._lines)
+        if months != self._months:
+            self._months, self._worded = months, {}
+        self._lines = [self._line(rank) for rank in ranks]
         self.setAccessibleDescription("; ".join(self.lines()))
         if grown:
             self.updateGeometry()
@@ -47,33 +68,53 @@ class RankingList(QWidget):
 
     def lines(self) -> list[str]:
         """What it says, line by line."""
-        return [self._line(place, rank) for place, rank in enumerate(self._ranks, start=1)]
+        return [
+            f"{place}. {line.way} ({line.details}): {line.score}, {line.total}, {line.monthly}"
+            if line.is_priced
+            else f"{line.way}: {line.details}"
+            for place, line in enumerate(self._lines, start=1)
+        ]
 
-    def _line(self, place: int, rank: Rank) -> str:
-        name = offer_name(rank.offer, self._language)
-        if rank.cost is None:
-            return f"{name}: {self._language(_('price not known yet'))}"
-        total = self._language.money(rank.cost.total, cents=False)
-        return f"{place}. {name}: {self._score(rank)}, {total}"
+    def _line(self, rank: Rank) -> _Line:
+        language, offer = self._language, rank.offer
+        way = language.word(offer.way)
+        if rank.cost is None or rank.score is None:
+            return _Line(way, self._with_name(offer, language(_("price not known yet"))))
+        known = language(_("Real offer")) if offer.real else language(_("Our assumption"))
+        total = rank.cost.total
+        return _Line(
+            way,
+            self._with_name(offer, known),
+            language.number(rank.score, 1),
+            float(rank.score) / TOP_SCORE,
+            self._money(total),
+            language(_("{money} a month"), money=self._money(total * Fraction(1, self._months))),
+        )
 
-    def _score(self, rank: Rank) -> str:
-        return self._language.number(rank.score, 1)
+    def _with_name(self, offer: Offer, words: str) -> str:
+        return f"{offer.name} · {words}" if offer.name else words
+
+    def _money(self, money: Money) -> str:
+        """Totals stay while weights move, and formatting them is most of the work."""
+        if money not in self._worded:
+            self._worded[money] = self._language.money(money, cents=False)
+        return self._worded[money]
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(340, _HEAD + _ROW * len(self._ranks))
+        return QSize(340, _HEAD + _ROW * len(self._lines))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, _HEAD + _ROW * len(self._ranks))
+        return QSize(280, _HEAD + _ROW * len(self._lines))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
-        for row, rank in enumerate(self._ranks):
-            self._paint_row(painter, QRect(0, _HEAD + row * _ROW, self.width(), _ROW), row, rank)
+        for row, line in enumerate(self._lines):
+            self._paint_row(painter, QRect(0, _HEAD + row * _ROW, self.width(), _ROW), row, line)
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
@@ -81,65 +122,52 @@ class RankingList(QWidget):
         language, width = self._language, self.width()
         points = language(_("Points of {top}"), top=TOP_SCORE)
         cost = language.count("In {n} month", "In {n} months", self._months)
-        painter.drawText(QRect(0, 0, width - _TOTAL - 8, _HEAD), _RIGHT | _MIDDLE, points)
+        painter.drawText(QRect(0, 0, width - _TOTAL - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
         painter.drawText(QRect(width - _TOTAL, 0, _TOTAL, _HEAD), _RIGHT | _MIDDLE, cost)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, row: int, rank: Rank) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, row: int, line: _Line) -> None:
+        """Figures on the upper line; under them who offers, the bar, and what it comes to a month."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
-        inner = rect.adjusted(0, 1, 0, 0)
-        if rank.cost is not None:
+        upper = QRect(rect.x(), rect.y() + 4, rect.width(), 18)
+        lower = QRect(rect.x(), rect.y() + 21, rect.width(), 16)
+        words = QRect(_PLACE, upper.y(), rect.width() - _PLACE - _TOTAL - _SCORE - 2 * _GAP, upper.height())
+        if line.is_priced:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("accent_text" if row == 0 else "muted"))
-            painter.drawText(inner, _LEFT | _MIDDLE, str(row + 1))
-        self._paint_name(painter, inner.adjusted(_PLACE, 0, -_SCORE - _TOTAL - 16, 0), rank, first=row == 0)
-        self._paint_score(painter, inner, rank, first=row == 0)
-        painter.setFont(font())
+            painter.drawText(upper, _LEFT | _MIDDLE, str(row + 1))
+        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if row == 0 else MEDIUM))
         painter.setPen(colour("text"))
-        total = self._language.money(rank.cost.total, cents=False) if rank.cost else "–"
-        painter.drawText(inner, _RIGHT | _MIDDLE, total)
+        painter.drawText(words, _LEFT | _MIDDLE, _cut(painter, line.way, words.width()))
+        score = QRect(words.right() + _GAP, rect.y(), _SCORE, rect.height())
+        if line.is_priced:
+            painter.drawText(score.adjusted(0, 4, 0, -18), _RIGHT | _MIDDLE, line.score)
+            painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
+            _paint_bar(painter, QRectF(score.x(), score.y() + 27, score.width(), 5), line.share, first=row == 0)
+        self._paint_details(painter, lower, words.width(), line)
 
-    def _paint_name(self, painter: QPainter, rect: QRect, rank: Rank, *, first: bool) -> None:
-        """The way, and under it who offers it, whether it is real, and what it comes to a month."""
-        language, under = self._language, " · ".join(self._details(rank))
-        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if first else MEDIUM))
-        painter.setPen(colour("text"))
-        upper = rect.adjusted(0, 3, 0, -17)
-        painter.drawText(upper, _LEFT | _MIDDLE, _cut(painter, language.word(rank.offer.way), rect.width()))
+    def _paint_details(self, painter: QPainter, rect: QRect, room: int, line: _Line) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
-        painter.setPen(colour("attention" if rank.cost is None else "muted"))
-        painter.drawText(rect.adjusted(0, 19, 0, -3), _LEFT | _MIDDLE, _cut(painter, under, rect.width()))
-
-    def _details(self, rank: Rank) -> list[str]:
-        language, offer = self._language, rank.offer
-        known = language(_("Real offer")) if offer.real else language(_("assumed"))
-        if rank.cost is None:
-            return [each for each in (offer.name, language(_("price not known yet"))) if each]
-        monthly = language.money(rank.cost.total * Fraction(1, self._months or 1), cents=False)
-        return [each for each in (offer.name, language(_("{money} a month"), money=monthly), known) if each]
-
-    def _paint_score(self, painter: QPainter, rect: QRect, rank: Rank, *, first: bool) -> None:
-        right = rect.right() - _TOTAL - 8
-        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if first else MEDIUM))
-        painter.setPen(colour("text"))
-        painter.drawText(QRect(right - 34, rect.y(), 34, rect.height()), _RIGHT | _MIDDLE, self._score(rank))
-        if rank.score is None:
-            return
-        track = QRectF(right - _SCORE + 4, rect.center().y() - 3, _SCORE - 44, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hover"))
-        painter.drawRoundedRect(track, 3, 3)
-        track.setWidth(track.width() * float(rank.score) / TOP_SCORE)
-        painter.setBrush(colour("accent" if first else "focus"))
-        painter.drawRoundedRect(track, 3, 3)
+        painter.setPen(colour("muted" if line.is_priced else "attention"))
+        painter.drawText(rect.adjusted(_PLACE, 0, 0, 0), _LEFT | _MIDDLE, _cut(painter, line.details, room))
+        painter.setPen(colour("muted"))
+        painter.drawText(rect, _RIGHT | _MIDDLE, _cut(painter, line.monthly, _TOTAL + _GAP - 2))
 
     @override
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             row = (event.pos().y() - _HEAD) // _ROW
-            QToolTip.showText(event.globalPos(), self.lines()[row] if 0 <= row < len(self._ranks) else "", self)
+            QToolTip.showText(event.globalPos(), self.lines()[row] if 0 <= row < len(self._lines) else "", self)
             return True
         return super().event(event)  # type: ignore[arg-type]  # a QEvent
+
+
+def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("hover"))
+    painter.drawRoundedRect(track, 2.5, 2.5)
+    painter.setBrush(colour("accent" if first else "focus"))
+    painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 2.5, 2.5)
 
 
 def _cut(painter: QPainter, words: str, width: int) -> str:

@@ -24,14 +24,15 @@ class ReasonsView(QWidget):
     def __init__(self, language: Language, knowledge: Knowledge) -> None:
         super().__init__()
         self._language, self._knowledge = language, knowledge
-        self.folds: dict[Way, Fold] = {}
+        self._order: list[Way] = []
+        self.folds = {way: self._fold(way) for way in Way}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_5)
         self._column.setSpacing(tokens.SPACE_2)
-        self._path = hint(knowledge.comparison_notes().usual_path)
-        self._column.addWidget(self._path)
+        self._column.addWidget(hint(knowledge.comparison_notes().usual_path))
+        for fold in self.folds.values():
+            self._column.addWidget(fold)
         self._column.addStretch(1)
-        self._order: list[Way] = []
 
     def show_sheet(self, sheet: ComparisonSheet) -> None:
         """All ways, those compared first, as they are ranked."""
@@ -39,24 +40,32 @@ class ReasonsView(QWidget):
         order = [*ranked, *(way for way in Way if way not in ranked)]
         if order == self._order:
             return
+        if not self._order:
+            self.folds[order[0]].open()
         self._order = order
-        for place, way in enumerate(order):
-            fold = self._fold(way, is_open=not place)
-            self._column.insertWidget(place + 1, fold)
+        for place, way in enumerate(order, start=1):
+            self._column.insertWidget(place, self.folds[way])
 
     def open_way(self, way: Way) -> None:
         """Open what is said of a way."""
-        if way in self.folds:
-            self.folds[way].open()
-            self.folds[way].header.setFocus()
+        self.folds[way].open()
+        self.folds[way].header.setFocus()
 
-    def _fold(self, way: Way, *, is_open: bool) -> Fold:
-        if way not in self.folds:
-            facts = self._knowledge.way(way)
-            body = _body(self._language, facts)
-            self.folds[way] = Fold(self._language.word(way), body, is_open=is_open and not self.folds)
-            self.folds[way].setMaximumWidth(WIDEST)
-        return self.folds[way]
+    def _fold(self, way: Way) -> Fold:
+        """Its words are laid out when it is opened for the first time."""
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setLayout(body)
+        fold = Fold(self._language.word(way), holder, is_open=False)
+        fold.setMaximumWidth(WIDEST)
+
+        def fill(_folded: bool) -> None:
+            if not body.count():
+                body.addWidget(_body(self._language, self._knowledge.way(way)))
+
+        fold.folded.connect(fill)
+        return fold
 
 
 def _body(language: Language, facts: WayFacts) -> QWidget:

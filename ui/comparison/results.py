@@ -130,7 +130,7 @@ class Results(QScrollArea):
         self.setProperty("kind", "clear")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(max(330, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + _BAR))
+        self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + _BAR))
         self.setAccessibleName(self._language(_("The answer")))
         self.setWidget(inside)
 

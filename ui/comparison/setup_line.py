@@ -69,5 +69,5 @@ class SetupLine(QWidget):
 
 def _form(language: Language, field: Field, save: Save, width: int) -> Form:
     made = Form(language, (Section("", (field,)),), save)
-    made.setFixedWidth(width)
+    made.setFixedWidth(max(width, made.sizeHint().width()))
     return made

@@ -52,16 +52,14 @@ class WayHeader(QHeaderView):
         painter.setPen(colour("border_strong"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(_PAD, 8, -_PAD, -4)
-        painter.setFont(font(self._size(inner.width() - 12), MEDIUM))
+        room = inner.width() - (12 if self._tells_origin else 0)
+        painter.setFont(font(self._size(room), MEDIUM))
         painter.setPen(colour("text"))
-        painter.drawText(self._room(inner), _WRAPPED, self._language.word(offer.way))
-        painter.drawPixmap(inner.right() - 9, inner.y() + 4, pixmap("caret-down", 10, "faint"))
+        painter.drawText(QRect(inner.x(), inner.y(), room, _NAMES - 10), _WRAPPED, self._language.word(offer.way))
         if self._tells_origin:
+            painter.drawPixmap(inner.right() - 9, inner.y() + 4, pixmap("caret-down", 10, "faint"))
             self._paint_origin(painter, QRect(inner.x(), inner.bottom() - 15, inner.width(), 16), offer)
         painter.restore()
-
-    def _room(self, inner: QRect) -> QRect:
-        return QRect(inner.x(), inner.y(), inner.width() - 12, _NAMES - 10)
 
     def _size(self, width: int) -> float:
         """The largest size in which the names of all columns fit: all have the same."""

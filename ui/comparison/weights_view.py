@@ -22,7 +22,7 @@ from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
-HEAD_WIDTH = 292
+HEAD_WIDTH = 270
 LEAST_COLUMN = 74
 
 
@@ -128,11 +128,11 @@ class WeightsView(QWidget):
         words = self._context.language.word(criterion)
         head = RowHead(words)
         slider = self.sliders[criterion] = WeightSlider(self._context.language(_("Weight of {name}"), name=words))
-        slider.setFixedWidth(92)
+        slider.setFixedWidth(84)
         slider.moved.connect(lambda points: self._move(criterion, points))
         slider.left.connect(lambda points: self._leave(criterion, points))
         percent = self._percents[criterion] = Label("", weight=MEDIUM)
-        percent.setFixedWidth(42)
+        percent.setFixedWidth(36)
         percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.inside.addWidget(slider)
         head.inside.addWidget(percent)

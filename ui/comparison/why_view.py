@@ -78,7 +78,11 @@ class WhyView(QWidget):
         money = self._language.money(gap if gap.minor >= 0 else -gap, cents=False)
         over = self._language.count("{n} month", "{n} months", comparison.months)
         sentence = _("It costs {money} more over {months}.") if gap.minor > 0 else _("It saves {money} over {months}.")
-        return self._language(sentence, money=money, months=over) if gap else self._language(_("Both cost the same."))
+        return (
+            self._language(sentence, money=money, months=over)
+            if gap.minor
+            else self._language(_("Both cost the same."))
+        )
 
 
 def _formula(language: Language) -> list[str]:

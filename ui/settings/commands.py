@@ -30,6 +30,20 @@ COMMANDS: Final[tuple[Command[SettingsPage], ...]] = (
         run=lambda page: page.show_folder(page.backups),
         enabled=_in_folder,
     ),
+    Command(
+        id="workspace.back_up",
+        text=_("Back up now"),
+        icon="archive-box",
+        run=lambda page: page.back_up(),
+        enabled=_in_folder,
+    ),
+    Command(
+        id="workspace.restore",
+        text=_("Restore a backup…"),
+        icon="arrow-counter-clockwise",
+        run=lambda page: page.restore(),
+        enabled=_in_folder,
+    ),
     Command(id="workspace.check", text=_("Check the workspace"), icon="check-circle", run=lambda page: page.check()),
     Command(
         id="workspace.other", text=_("Open another workspace…"), icon="folder-open", run=lambda page: page.open_other()

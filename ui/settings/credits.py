@@ -39,6 +39,7 @@ CREDITS: Final = (
     Credit("XlsxWriter", "BSD-2-Clause", _("writing spreadsheets"), "XlsxWriter"),
     Credit("charset-normalizer", "MIT", _("reading text of any encoding"), "charset-normalizer"),
     Credit("icalendar", "BSD-2-Clause", _("calendar files"), "icalendar"),
+    Credit("python-dateutil", "Apache-2.0 or BSD-3-Clause", _("repeating dates"), "python-dateutil"),
     Credit("holidays", "MIT", _("public holidays"), "holidays"),
     Credit("tzdata", "Public domain", _("time zones"), "tzdata"),
     Credit("platformdirs", "MIT", _("where settings lie"), "platformdirs"),

@@ -75,6 +75,23 @@ class SettingsPage(Page):
         title = self.language(_("Checking the workspace"))
         self._context.background.start(title, lambda _progress: workspace.check(), done=self._say_health)
 
+    def back_up(self) -> None:
+        """Make a backup beside the window, now."""
+        backups = self._context.workspace.backups
+        title = self.language(_("Making a backup"))
+        self._context.background.start(title, lambda _progress: backups.make(), done=self._say_backup)
+
+    def restore(self) -> None:
+        """Show the backups, and go back to the one chosen."""
+        from ui.settings.restore_dialog import RestoreDialog
+
+        if found := self._context.workspace.backups.listed():
+            dialog = RestoreDialog(self, self.language, found)
+            dialog.picked.connect(self._context.restore_wanted)
+            dialog.open()
+        else:
+            self._context.complain(self.language(_("There is no backup yet. The first is made when you close.")))
+
     def open_other(self) -> None:
         """Choose the folder of another workspace and go there."""
         start = self.folder.parent if self.folder else documents_folder()
@@ -114,6 +131,9 @@ class SettingsPage(Page):
             self._context.language_wanted.emit(value)
         self.refresh()
 
+    def _say_backup(self, path: Path) -> None:
+        self._context.say(self.language(_("Backed up and verified: {name}"), name=path.name))
+
     def _say_health(self, health: Health) -> None:
         language = self.language
         if health.ok:
@@ -150,6 +170,7 @@ class SettingsPage(Page):
                 place_line(language, language(_("Backups")), self.backups, lambda: self.show_folder(self.backups)),
             ]
         lines.append(place_line(language, language(_("Log")), log_folder(), self.show_log))
-        ids = ("workspace.check", "workspace.other", "workspace.new")
+        safe = ("workspace.back_up", "workspace.restore") if self.folder is not None else ()
+        ids = (*safe, "workspace.check", "workspace.other", "workspace.new")
         words = language(_("Everything lies in one folder on your own disk: copy it, and you have it all."))
         return card(language(_("Where it lies")), words, *lines, actions_line([commands.action(each) for each in ids]))

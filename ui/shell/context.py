@@ -60,6 +60,8 @@ class Context(QObject):
     """code of another language for the window"""
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
+    restore_wanted = Signal(object)
+    """path of a backup to put in this workspace's place"""
 
     def __init__(
         self,

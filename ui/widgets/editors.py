@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -206,7 +207,7 @@ class _GrowingText(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         lines = min(max(round(self.document().size().height()), self._least), self._most)
-        return QSize(120, lines * self.fontMetrics().lineSpacing() + 20)
+        return QSize(120, ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -22,7 +22,7 @@ what happened. `open_inspector(heading)`, `close_inspector()`; Esc in the inspec
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
@@ -46,6 +47,7 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Elided, Label
 from ui.widgets.labels import title as title_label
 
+_NARROWEST, _WIDEST = 300, 620  # of the inspector
 _PATIENCE = 180
 """Milliseconds before "Loading…" shows: shorter waits are better not seen."""
 
@@ -198,8 +200,7 @@ class Inspector(QFrame):
         super().__init__()
         self.setProperty("kind", "inspector")
         self.setAccessibleName(language(_("Details")))
-        self.setMinimumWidth(300)
-        self.setMaximumWidth(620)
+        self.setMaximumWidth(_WIDEST)
         self._heading = Elided("", size=tokens.FONT_HEADING, weight=MEDIUM)
         top = _row()
         top.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
@@ -224,6 +225,7 @@ class Inspector(QFrame):
         column.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_4, tokens.SPACE_4)
         column.addWidget(widget)
         self._scroll.setWidget(holder)
+        holder.installEventFilter(self)
 
     def show_heading(self, words: str) -> None:
         """The heading, cut where there is no room."""
@@ -235,6 +237,19 @@ class Inspector(QFrame):
         if inner is not None:
             inner.setFocus()
             inner.focusNextPrevChild(True)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what it holds: it scrolls up and down only, so the rest would be out of reach."""
+        inner = self._scroll.widget()
+        needed = inner.minimumSizeHint().width() if inner is not None else 0
+        return QSize(min(max(needed, _NARROWEST), _WIDEST), super().minimumSizeHint().height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
 
 
 def _row() -> QHBoxLayout:

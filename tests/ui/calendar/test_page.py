@@ -64,7 +64,7 @@ def test_a_quarter_is_leafed_through_by_month(desk: Desk) -> None:
 
 def test_the_list_shows_the_period_and_edits_the_status_in_its_row(desk: Desk) -> None:
     desk.page.show_view("list")
-    table = desk.page.views.list
+    table = desk.page.views.table
     assert table.isVisible()
     assert table.records() == desk.workspace.calendar.posts(desk.context.period, desk.context.client_id)
     post = next(each for each in table.records() if each.status is PostStatus.APPROVED)
@@ -74,7 +74,7 @@ def test_the_list_shows_the_period_and_edits_the_status_in_its_row(desk: Desk) -
     QTest.keyClick(table, Key.Key_F2)
     box = table.findChildren(QComboBox)[0]
     QTest.keyClicks(box, "Sch")
-    assert desk.now(post).status is PostStatus.SCHEDULED
+    desk.qtbot.waitUntil(lambda: desk.now(post).status is PostStatus.SCHEDULED)
     assert [each.id for each in table.selected()] == [post.id]
 
 
@@ -84,13 +84,13 @@ def test_a_selection_goes_along_from_month_to_list(desk: Desk) -> None:
     desk.key(Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert desk.page.views.kind == "list"
     assert desk.page.views.selected() == posts
-    QTest.keyClick(desk.page.views.list, Key.Key_Delete)
+    QTest.keyClick(desk.page.views.table, Key.Key_Delete)
     assert desk.said[-1].sentence == "Removed 2 posts"
 
 
 def test_enter_in_the_list_opens_the_post(desk: Desk) -> None:
     desk.page.show_view("list")
-    table = desk.page.views.list
+    table = desk.page.views.table
     table.setFocus()
     QTest.keyClick(table, Key.Key_Down)
     QTest.keyClick(table, Key.Key_Return)
@@ -101,17 +101,17 @@ def test_enter_in_the_list_opens_the_post(desk: Desk) -> None:
 
 def test_ideas_wait_until_they_get_a_date(desk: Desk) -> None:
     desk.page.show_view("ideas")
-    assert len(desk.page.views.ideas.records()) == len(desk.workspace.calendar.ideas(desk.context.client_id)) == 3
+    assert len(desk.page.views.table.records()) == len(desk.workspace.calendar.ideas(desk.context.client_id)) == 3
     desk.page.add()
     (idea,) = desk.page.views.selected()
     assert (idea.day, idea.status) == (None, PostStatus.IDEA)
     desk.workspace.calendar.move_to(idea.id, desk.workspace.calendar.posts(desk.context.period)[0].moment)
-    assert len(desk.page.views.ideas.records()) == 3
+    assert len(desk.page.views.table.records()) == 3
 
 
 def test_an_idea_cannot_be_moved_by_days_and_says_so(desk: Desk) -> None:
     desk.page.show_view("ideas")
-    desk.page.views.select(desk.page.views.ideas.records()[:1])
+    desk.page.views.select(desk.page.views.table.records()[:1])
     desk.page.move_selected(1)
     assert desk.said[-1].problem
 

@@ -199,7 +199,9 @@ TYPED: list[tuple[Kind, str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "words", "value"), TYPED, ids=str)
+@pytest.mark.parametrize(
+    ("kind", "words", "value"), TYPED, ids=lambda part: part if isinstance(part, str) else type(part).__name__
+)
 def test_what_is_typed_is_understood(qtbot: QtBot, language: Language, kind: Kind, words: str, value: Any) -> None:
     editor = kind.build(language)
     qtbot.addWidget(editor)

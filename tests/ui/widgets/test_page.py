@@ -85,3 +85,9 @@ def test_everything_fits_at_the_smallest_size(page: Shelf) -> None:
     page.open_inspector("Honey cake with walnuts, baked on Tuesdays")
     assert page.minimumSizeHint().width() <= 848
     assert all(page.rect().contains(child.geometry()) for child in page.findChildren(QWidget) if child.parent() is page)
+
+
+def test_the_inspector_is_as_wide_as_what_it_holds(page: Shelf, qtbot: QtBot) -> None:
+    page.open_inspector("Honey cake")
+    page.detail.setMinimumWidth(480)
+    qtbot.waitUntil(lambda: page.detail.visibleRegion().boundingRect().width() == 480)

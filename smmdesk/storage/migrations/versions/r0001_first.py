@@ -43,6 +43,7 @@ def _change() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_change")),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_change_state"), "change", ["state"], unique=False)
 
 
 def _client() -> None:

@@ -1,0 +1,110 @@
+"""Scores: the same measure for everybody, computed as it is explained."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.checklist import (
+    SCORED_GROUPS,
+    Answer,
+    Evaluation,
+    Group,
+    Item,
+    Verdict,
+    applicable,
+    raised_flags,
+    score,
+    score_by_group,
+    verdicts_of,
+    weakest,
+)
+from smmdesk.domain.errors import PeriodError
+from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
+from smmdesk.domain.providers import ProviderKind
+
+GOALS = Item(key="goals", group=Group.GOALS, weight=3)
+HOURS = Item(key="hours", group=Group.CONTENT, weight=1)
+VOICE = Item(key="voice", group=Group.CONTENT, weight=2, applies_to=frozenset({ProviderKind.AGENCY}))
+BOTS = Item(key="bots", group=Group.RED_FLAGS, weight=5)
+ITEMS = (GOALS, HOURS, VOICE, BOTS)
+
+LISTS = st.lists(
+    st.builds(Item, key=st.uuids().map(str), group=st.sampled_from(Group), weight=st.integers(1, 5)), max_size=15
+)
+
+
+def test_score_by_hand() -> None:
+    """3 × 1 + 1 × ½ + 2 × 0 of 3 + 1 + 2."""
+    found = score(ITEMS, {"goals": Verdict.YES, "hours": Verdict.PARTLY, "voice": Verdict.NO, "bots": Verdict.YES})
+    assert (found.earned, found.weight, found.share) == (Fraction(7, 2), 6, Fraction(7, 12))
+    assert (found.answered, found.items) == (3, 3)
+
+
+def test_what_does_not_apply_counts_neither_way() -> None:
+    found = score(ITEMS, {"goals": Verdict.YES, "hours": Verdict.NOT_APPLICABLE})
+    assert (found.share, found.answered) == (1, 2)
+
+
+def test_without_an_answer_there_is_no_score() -> None:
+    assert score(ITEMS, {}).share is None
+    assert score((), {}).share is None
+    assert score(ITEMS, {"bots": Verdict.YES, "goals": Verdict.NOT_APPLICABLE}).share is None
+
+
+def test_groups_are_scored_on_their_own() -> None:
+    found = score_by_group(ITEMS, {"goals": Verdict.NO, "hours": Verdict.YES})
+    assert {group: each.share for group, each in found.items()} == {Group.GOALS: 0, Group.CONTENT: 1}
+
+
+def test_the_weakest_are_those_that_cost_most() -> None:
+    verdicts = {"goals": Verdict.PARTLY, "hours": Verdict.NO, "voice": Verdict.NO, "bots": Verdict.YES}
+    assert weakest(ITEMS, verdicts) == (VOICE, GOALS, HOURS)
+    assert weakest(ITEMS, {"goals": Verdict.YES}) == ()
+
+
+def test_flags_are_raised_by_any_sign() -> None:
+    assert raised_flags(ITEMS, {"bots": Verdict.PARTLY, "goals": Verdict.NO}) == (BOTS,)
+    assert raised_flags(ITEMS, {"bots": Verdict.NO}) == ()
+
+
+def test_items_apply_to_who_they_are_for() -> None:
+    assert applicable(ITEMS, ProviderKind.SELF) == (GOALS, HOURS, BOTS)
+    assert applicable(ITEMS, ProviderKind.AGENCY) == ITEMS
+
+
+def test_a_remark_is_no_verdict() -> None:
+    remark = Answer(id=AnswerId("1"), evaluation_id=EvaluationId("e"), item="goals", comment="ask again")
+    said = Answer(id=AnswerId("2"), evaluation_id=EvaluationId("e"), item="hours", verdict=Verdict.NO)
+    assert verdicts_of([remark, said]) == {"hours": Verdict.NO}
+
+
+@given(LISTS, st.data())
+def test_scores_stay_between_nothing_and_everything(items: list[Item], data: st.DataObject) -> None:
+    verdicts = {item.key: data.draw(st.sampled_from(Verdict)) for item in items if data.draw(st.booleans())}
+    found = score(items, verdicts)
+    assert found.share is None or 0 <= found.share <= 1
+    assert found.answered <= found.items
+    groups = score_by_group(items, verdicts)
+    assert set(groups) <= set(SCORED_GROUPS)
+    assert sum(each.earned for each in groups.values()) == found.earned
+    assert sum(each.weight for each in groups.values()) == found.weight
+    lost = found.weight - found.earned
+    assert (weakest(items, verdicts) == ()) == (lost == 0)
+
+
+@given(LISTS, st.sampled_from(Verdict), st.data())
+def test_a_better_answer_never_lowers_the_score(items: list[Item], before: Verdict, data: st.DataObject) -> None:
+    verdicts = {item.key: data.draw(st.sampled_from([Verdict.YES, Verdict.PARTLY, Verdict.NO])) for item in items}
+    for item in items:
+        better = score(items, {**verdicts, item.key: Verdict.YES}).share
+        assert (better or 0) >= (score(items, verdicts).share or 0)
+
+
+def test_days_are_in_order() -> None:
+    day = date(2026, 11, 1)
+    wrong = Evaluation(id=EvaluationId("e"), client_id=ClientId("c"), starts=day, ends=day, made_on=day)
+    with pytest.raises(PeriodError):
+        wrong.checked()

@@ -1,0 +1,87 @@
+"""Half-open days, and wall clocks that know their zone."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.errors import PeriodError, UnknownZoneError
+from smmdesk.domain.periods import LocalMoment, Period, add_months, zone_info
+
+DAYS = st.dates(date(1, 1, 1), date(9990, 12, 31))
+
+
+@given(DAYS, st.integers(1, 400), DAYS)
+def test_a_period_holds_its_start_and_not_its_end(start: date, length: int, day: date) -> None:
+    period = Period(start, start + timedelta(days=length))
+    days = list(period.days())
+    assert (days[0], days[-1], len(days)) == (start, period.last, length)
+    assert all(each in period for each in (start, period.last))
+    assert period.end not in period
+    assert (day in period) == (start <= day <= period.last)
+
+
+@pytest.mark.parametrize("length", [0, -1])
+def test_a_period_that_ends_before_it_began_is_refused(length: int) -> None:
+    start = date(2026, 11, 5)
+    with pytest.raises(PeriodError):
+        Period(start, start + timedelta(days=length))
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "days"), [(2026, 2, 28), (2028, 2, 29), (2100, 2, 28), (2026, 12, 31), (2026, 4, 30)]
+)
+def test_months_have_their_days(year: int, month: int, days: int) -> None:
+    period = Period.month(year, month)
+    assert len(list(period.days())) == days
+    assert period.is_whole_month()
+    assert Period.month_of(period.last) == period
+
+
+@given(DAYS, st.integers(-60, 60))
+def test_months_later_is_the_same_day_or_the_last(day: date, count: int) -> None:
+    if not 1 <= (day.year * 12 + day.month - 1 + count) // 12 <= 9998:
+        return
+    later = add_months(day, count)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == count
+    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
+
+
+def test_periods_of_months_move_by_months() -> None:
+    quarter = Period.months(2026, 11, 3)
+    assert quarter == Period(date(2026, 11, 1), date(2027, 2, 1))
+    assert quarter.moved(-3) == Period.months(2026, 8, 3)
+    assert not quarter.is_whole_month()
+    assert not Period(date(2026, 11, 2), date(2026, 12, 2)).is_whole_month()
+
+
+@pytest.mark.parametrize(
+    ("wall", "zone", "utc"),
+    [
+        ("2026-11-05T19:30", "Asia/Tbilisi", "2026-11-05T15:30"),
+        ("2026-07-01T09:00", "Europe/Berlin", "2026-07-01T07:00"),
+        ("2026-12-01T09:00", "Europe/Berlin", "2026-12-01T08:00"),
+        ("2026-03-29T02:30", "Europe/Berlin", "2026-03-29T01:30"),  # skipped by the clock
+        ("2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30"),  # comes twice, the first is meant
+        ("2026-11-05T00:00", "Asia/Kathmandu", "2026-11-04T18:15"),
+    ],
+)
+def test_a_wall_clock_tells_an_instant(wall: str, zone: str, utc: str) -> None:
+    moment = LocalMoment(datetime.fromisoformat(wall), zone)
+    assert moment.utc() == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+
+
+def test_moving_to_another_day_keeps_the_hour_across_a_clock_change() -> None:
+    saturday = LocalMoment.at(date(2026, 3, 28), 9, 0, "Europe/Berlin")
+    sunday = saturday.on_day(date(2026, 3, 29))
+    assert (sunday.day, sunday.wall.hour, sunday.zone) == (date(2026, 3, 29), 9, "Europe/Berlin")
+    assert sunday.utc() - saturday.utc() == timedelta(hours=23)
+
+
+@pytest.mark.parametrize(
+    "zone", ["", "Nowhere/City", "../etc/passwd", "/etc/localtime", "Europe", "Asia/Tbilisi\0", "Ё"]
+)
+def test_what_is_no_zone_is_refused(zone: str) -> None:
+    with pytest.raises(UnknownZoneError):
+        zone_info(zone)

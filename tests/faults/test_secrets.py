@@ -1,0 +1,57 @@
+"""What people write stands in their workspace and nowhere else."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smmdesk import logs
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client, Contact
+from smmdesk.domain.ids import ClientId, ContactId
+from smmdesk.storage import backup
+from smmdesk.storage.backup import Reason
+from smmdesk.storage.lock import Lock
+from smmdesk.storage.opening import create
+from tests.faults.workers import clock
+
+CANARY = "канарейка-in-the-mine-🐤"
+
+
+def test_a_failure_tells_nothing_of_what_was_written(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
+    orphan = Contact(id=ContactId("x"), client_id=ClientId(CANARY), name=CANARY, note=CANARY)
+    twice = [Client(id=ClientId("same"), name=CANARY, notes=CANARY)] * 2
+    for records in ([orphan], twice):
+        with closing(create(tmp_path / f"{type(records[0]).__name__}.db", clock)) as database:
+            failure = _failure(database, records)
+        assert CANARY not in f"{failure} {failure!r} {failure.__cause__} {caplog.text}"
+        assert CANARY not in logs.log_failure(failure).read_text("utf-8")
+
+
+def _failure(database: object, records: list[object]) -> BaseException:
+    def act() -> None:
+        with database.write(Act.ADD_CLIENT) as work:  # type: ignore[attr-defined]
+            work.add_all(records)
+
+    with pytest.raises(Exception, match=r"(?i)constraint") as found:
+        act()
+    return found.value
+
+
+def test_only_workspace_and_backup_hold_it(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.db"
+    with closing(create(path, clock)) as database, Lock(tmp_path / "workspace.lock"):
+        with database.write(Act.ADD_CLIENT) as work:
+            work.save(Client(id=ClientId("a"), name=CANARY))
+        backup.make(path, tmp_path / "backups", Reason.ASKED, clock)
+        files = [each for each in tmp_path.rglob("*") if each.is_file()]
+        holding = {each.name for each in files if CANARY.encode() in each.read_bytes()}
+    assert holding == {"workspace.db-wal", "000001-20261105T193000Z.db"}
+    assert len(files) == 6

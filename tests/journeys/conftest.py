@@ -1,0 +1,131 @@
+"""The whole program in a real window, driven by mouse and keyboard."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.workspace import Workspace
+from ui.app import Program
+from ui.main_window import MainWindow
+from ui.start import first_start
+from ui.start.first_start import FirstStart
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.page import Page
+
+LEFT = Qt.MouseButton.LeftButton
+P = TypeVar("P", bound=Page)
+
+
+class Person:
+    """Somebody in front of the program: presses keys, clicks what they can see, reads what is written."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program, self.qtbot = program, qtbot
+
+    @property
+    def first_start(self) -> FirstStart:
+        asked = self.program.first_start
+        assert isinstance(asked, FirstStart)
+        self.qtbot.waitUntil(asked.isVisible)
+        return asked
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, awake: the whole workspace is open behind it."""
+        self.qtbot.waitUntil(lambda: self.program.window is not None and self.program.window.isVisible())
+        window = self.program.window
+        assert window
+        self.qtbot.waitUntil(lambda: window.context.workspace.is_awake, timeout=10_000)
+        return window
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.window.context.workspace
+
+    def page(self, kind: type[P]) -> P:
+        """The page in sight, which is of this kind."""
+        page = self.window.page
+        assert isinstance(page, kind)
+        return page
+
+    def come_to_the_front(self) -> None:
+        window = self.window
+        window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
+
+    def press(self, *keys: str) -> None:
+        """Keys such as "Ctrl+K", where the keyboard is."""
+        for each in keys:
+            QTest.keySequence(self.focused(), QKeySequence(each))
+
+    def type(self, text: str) -> None:
+        """Letters, each where the keyboard is by then."""
+        for letter in text:
+            QTest.keyClicks(self.focused(), letter)
+
+    def focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def click(self, words: str, within: QWidget | None = None) -> None:
+        """A click into the middle of the button in sight that says this, or is named so."""
+        button = self.find(words, within or self.window)
+        QTest.mouseClick(button, LEFT, pos=button.rect().center())
+
+    def find(self, words: str, within: QWidget) -> QAbstractButton:
+        seen = [each for each in within.findChildren(QAbstractButton) if each.isVisible()]
+        found = [each for each in seen if words in {each.text().replace("&", ""), each.accessibleName()}]
+        assert found, f"{words!r} is not among {[each.text() or each.accessibleName() for each in seen]}"
+        return found[0]
+
+    def read(self, within: QWidget | None = None) -> list[str]:
+        """All words in sight."""
+        labels = (within or self.window).findChildren(QLabel)
+        return [each.text() for each in labels if each.isVisible() and each.text()]
+
+    def sees(self, words: str, within: QWidget | None = None) -> bool:
+        return any(words in each for each in self.read(within))
+
+    def drag(self, on: QWidget, start: QPoint, end: QPoint) -> None:
+        """Press, move in steps as a hand does, let go; a move carries the button, which QTest's does not."""
+        QTest.mousePress(on, LEFT, pos=start)
+        for step in range(1, 6):
+            place = QPointF(start + (end - start) * step / 5)
+            there = QPointF(on.mapToGlobal(place.toPoint()))
+            none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, place, there, none, LEFT, keys))
+        QTest.mouseRelease(on, LEFT, pos=end)
+
+
+@pytest.fixture(autouse=True)
+def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A machine on which the program never ran."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(first_start, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("sys.excepthook", lambda *error: None)
+    use_scheme(qapp, Scheme.LIGHT)
+    yield tmp_path
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path | None], Person]]:
+    """Starts the program, on a workspace or afresh, in the language of its preferences."""
+    started: list[Program] = []
+
+    def run(folder: Path | None = None) -> Person:
+        program = Program(qapp)
+        started.append(program)
+        program.start(folder)
+        return Person(program, qtbot)
+
+    yield run
+    for program in started:
+        program.close()

@@ -1,0 +1,56 @@
+"""The page over a workspace, a client chosen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.comparison.page import ComparisonPage
+from ui.shell.context import Context, Said
+
+Make = Callable[..., ComparisonPage]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Make]:
+    """Opens the page over a workspace."""
+    made: list[Context] = []
+
+    def open_page(
+        workspace: Workspace, *, client: str | None = None, code: str = "en", size: tuple[int, int] = (1240, 820)
+    ) -> ComparisonPage:
+        context = Context(workspace, Language(code))
+        made.append(context)
+        context.client_id = ClientId(client) if client else None
+        page = ComparisonPage(context)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    yield open_page
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def page(make: Make, workspace: Workspace) -> ComparisonPage:
+    """The page of the only client, a bakery that reckons in euros, with the usual figures."""
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, currency="EUR")
+    workspace.comparison.start(client.id, workspace.today())
+    return make(workspace, client=client.id)
+
+
+@pytest.fixture
+def said(page: ComparisonPage) -> list[Said]:
+    """What the page said as toasts."""
+    heard: list[Said] = []
+    page._context.said.connect(heard.append)
+    return heard

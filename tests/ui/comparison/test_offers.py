@@ -1,0 +1,254 @@
+"""Offers in the grid: typed, taken back, added, removed; by real keys and clicks."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.comparison import Offer, Way
+from smmdesk.domain.money import Money
+from ui.comparison.grid import OfferGrid
+from ui.comparison.page import ComparisonPage
+from ui.shell.context import Said
+from ui.widgets.editor import Editor, TypedLine
+
+Key = Qt.Key
+
+
+def grid_at(page: ComparisonPage, way: Way, field: str) -> OfferGrid:
+    """The grid with the keyboard in that cell."""
+    grid = page.offers.grid
+    grid.select(offer_of(page, way).id, field)
+    grid.setFocus()
+    return grid
+
+
+def offer_of(page: ComparisonPage, way: Way) -> Offer:
+    assert page.sheet is not None
+    return next(offer for offer in page.sheet.offers if offer.way is way)
+
+
+def type_into(qtbot: QtBot, grid: OfferGrid, words: str, key: Key = Key.Key_Return) -> None:
+    """Begin as with a spreadsheet: the first letter opens the field."""
+    qtbot.keyClicks(grid, words[:1])
+    line = editor_of(grid).focusProxy()
+    assert line is not None
+    qtbot.keyClicks(line, words[1:])
+    qtbot.keyClick(line, key)
+
+
+def editor_of(grid: OfferGrid) -> Editor:
+    return grid.viewport().findChildren(Editor)[-1]
+
+
+def cell(page: ComparisonPage, way: Way, field: str) -> str:
+    return grid_at(page, way, field).model_of_offers.cell(page.offers.grid.currentIndex()).text
+
+
+def note(page: ComparisonPage, way: Way, field: str) -> str:
+    return grid_at(page, way, field).model_of_offers.cell(page.offers.grid.currentIndex()).note
+
+
+def test_a_price_typed_is_kept_counts_at_once_and_can_be_undone(page: ComparisonPage, qtbot: QtBot) -> None:
+    assert note(page, Way.FREELANCER, "fee") == "assumed"
+    type_into(qtbot, grid_at(page, Way.FREELANCER, "fee"), "123.45")
+
+    offer = offer_of(page, Way.FREELANCER)
+    assert (offer.fee, offer.real) == (Money.of("123.45", "EUR"), True)
+    row = page.offers.grid.current_row()
+    assert row is not None
+    assert row.field == "ads"  # Enter went down
+    assert cell(page, Way.FREELANCER, "fee") == "€123.45"
+    assert note(page, Way.FREELANCER, "fee") == "usually €340"
+    assert any("Real offer" in line for line in page.results.ranking.lines())
+
+    page._context.undo()
+    assert not offer_of(page, Way.FREELANCER).real
+    assert cell(page, Way.FREELANCER, "fee") == "€340"
+
+
+def test_a_sum_may_be_typed_and_tab_goes_on_to_the_next_offer(page: ComparisonPage, qtbot: QtBot) -> None:
+    type_into(qtbot, grid_at(page, Way.AGENCY, "ads"), "100*3", Key.Key_Tab)
+    assert offer_of(page, Way.AGENCY).ads == Money.of(300, "EUR")
+    current = page.offers.grid.current_offer()
+    assert current is not None
+    assert current.way is Way.IMMERSION
+
+
+def test_every_figure_says_where_it_comes_from(page: ComparisonPage) -> None:
+    grid = grid_at(page, Way.IN_HOUSE, "fee")
+    shown = grid.model_of_offers.cell(grid.currentIndex())
+    assert shown.note == "market 2018–19"
+    for words in ("Usual: €2,800.", "Russia, 2018–2019", "between €2,100 and €3,400", "converted at about 72.5"):
+        assert words in shown.tip
+    spoken = grid.model_of_offers.data(grid.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "In-house, Fee a month: €2,800, market 2018–19"
+    assert note(page, Way.SELF, "owner_hours") == "assumed"
+
+
+@pytest.mark.parametrize(("field", "words"), [("owner_hours", "9999"), ("fee", "abc"), ("replacement_chance", "250")])
+def test_what_is_refused_is_said_and_stays_to_be_mended(
+    page: ComparisonPage, said: list[Said], qtbot: QtBot, field: str, words: str
+) -> None:
+    before = offer_of(page, Way.AGENCY)
+    grid = grid_at(page, Way.AGENCY, field)
+    type_into(qtbot, grid, words)
+
+    assert [each.problem for each in said] == [True]
+    editor = editor_of(grid)
+    assert isinstance(editor, TypedLine)
+    assert editor.line.text() == words
+    assert editor.line.property("wrong")
+    assert offer_of(page, Way.AGENCY) == before
+    qtbot.keyClick(editor.line, Key.Key_Escape)
+    QApplication.processEvents()
+    assert cell(page, Way.AGENCY, field) == page.offers.grid.model_of_offers.cell(grid.currentIndex()).text
+    assert grid.hasFocus()
+
+
+def test_a_click_elsewhere_keeps_what_was_typed(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.AGENCY, "owner_hours")
+    qtbot.keyClicks(grid, "9")
+    page.results.tabs.findChildren(type(page.tabs._group.button(0)))[0].setFocus()
+    qtbot.waitUntil(lambda: offer_of(page, Way.AGENCY).owner_hours == 9)
+
+
+def test_del_brings_our_figure_back(page: ComparisonPage, qtbot: QtBot) -> None:
+    type_into(qtbot, grid_at(page, Way.AGENCY, "fee"), "700")
+    assert offer_of(page, Way.AGENCY).real
+    qtbot.keyClick(grid_at(page, Way.AGENCY, "fee"), Key.Key_Delete)
+    assert (offer_of(page, Way.AGENCY).fee, offer_of(page, Way.AGENCY).real) == (Money.of(1300, "EUR"), False)
+    qtbot.keyClick(grid_at(page, Way.AGENCY, "name"), Key.Key_Delete)  # nothing usual about a name
+    assert page._context.workspace.history.undoable() is Act.CHANGE_OFFER
+
+
+def test_a_price_that_is_not_known_yet_is_said_and_not_ranked(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.AGENCY, "fee")
+    qtbot.keyClick(grid, Key.Key_Return)
+    line = editor_of(grid).focusProxy()
+    assert isinstance(editor_of(grid), TypedLine)
+    assert line is not None
+    qtbot.keyClick(line, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Key.Key_Backspace)
+    qtbot.keyClick(line, Key.Key_Return)
+
+    assert offer_of(page, Way.AGENCY).fee is None
+    assert cell(page, Way.AGENCY, "fee") == "not known yet"
+    assert page.results.ranking.lines()[-1] == "Agency: price not known yet"
+    assert "Agency" not in {row[0] for row in page.results.costs.table()}
+
+
+def test_a_specialist_may_be_taken_instead_of_a_department(page: ComparisonPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(grid_at(page, Way.IN_HOUSE, "fee"), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()] == [
+        "In-house: €2,800 (market 2018–19)",
+        "One specialist instead of a department: €830 (assumed)",
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert (offer_of(page, Way.IN_HOUSE).fee, offer_of(page, Way.IN_HOUSE).real) == (Money.of(830, "EUR"), False)
+
+
+def test_the_arrow_in_a_price_opens_its_variants(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    rect = grid.visualRect(grid.currentIndex())
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 12, rect.y() + 12))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == 2
+    menu.close()
+
+
+def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, said: list[Said], qtbot: QtBot) -> None:
+    menu = page.offers.ways_menu()
+    assert [each.text() for each in menu.actions()][2] == "Freelancer"
+    menu.actions()[2].trigger()
+    added = page.offers.grid.current_offer()
+    row = page.offers.grid.current_row()
+    assert added is not None
+    assert row is not None
+    assert (added.way, row.field) == (Way.FREELANCER, "name")
+    type_into(qtbot, page.offers.grid, "Nino")
+    assert any("Freelancer (Nino · Our assumption)" in line for line in page.results.ranking.lines())
+    assert len(page.results.ranking.lines()) == 7
+
+    page.offers.grid.select(added.id)
+    page._context.commands.run("offer.remove")
+    assert len(page.results.ranking.lines()) == 6
+    assert [each.sentence for each in said] == ["Removed Freelancer: Nino"]
+    page._context.undo()
+    assert any("Nino" in line for line in page.results.ranking.lines())
+
+
+def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot: QtBot) -> None:
+    ways = page.offers.grid.ways
+    qtbot.mouseClick(ways.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(ways.sectionViewportPosition(3) + 20, 20))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [each.text() for each in menu.actions() if each.text()]
+    assert words[0].startswith("In-house: ")
+    assert words[2:] == [
+        "For and against this way",
+        "Add another offer of this way",
+        "Take our usual figure",
+        "Remove this offer",
+    ]
+    menu.close()
+    page._context.commands.run("offer.add")
+    assert page.sheet is not None
+    assert [offer.way for offer in page.sheet.offers].count(Way.IN_HOUSE) == 2
+
+
+def test_months_hour_and_review_day_are_saved_when_left(page: ComparisonPage, qtbot: QtBot) -> None:
+    forms = page.offers.setup.forms
+    for name, words in (("months", "24"), ("hour_value", "20"), ("review_on", "2027-03-01")):
+        editor = forms[name].editor(name)
+        assert isinstance(editor, TypedLine)
+        editor.line.selectAll()
+        qtbot.keyClicks(editor.line, words)
+        qtbot.keyClick(editor.line, Key.Key_Return)
+    assert page.sheet is not None
+    comparison = page.sheet.comparison
+    assert (comparison.months, comparison.hour_value) == (24, Money.of(20, "EUR"))
+    assert comparison.review_on is not None
+    assert comparison.review_on.isoformat() == "2027-03-01"
+    assert "over 24 months" in page.results.figures.text()
+
+
+def test_an_hour_left_empty_is_worth_nothing(page: ComparisonPage, qtbot: QtBot) -> None:
+    editor = page.offers.setup.forms["hour_value"].editor("hour_value")
+    assert isinstance(editor, TypedLine)
+    editor.line.selectAll()
+    qtbot.keyClick(editor.line, Key.Key_Delete)
+    qtbot.keyClick(editor.line, Key.Key_Return)
+    assert page.sheet is not None
+    assert page.sheet.comparison.hour_value == Money.zero("EUR")
+
+
+def test_what_is_included_takes_several_lines(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.AGENCY, "included")
+    qtbot.keyClick(grid, Key.Key_Return)
+    core = editor_of(grid).focusProxy()
+    assert core is not None
+    qtbot.keyClicks(core, "12 posts")
+    qtbot.keyClick(core, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(core, "ads")
+    qtbot.keyClick(core, Key.Key_Return)
+    assert offer_of(page, Way.AGENCY).included == "12 posts\nads"
+
+
+def test_editing_goes_on_while_the_sheet_is_read_anew(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.AGENCY, "tools")
+    qtbot.keyClicks(grid, "5")
+    line = editor_of(grid).focusProxy()
+    assert line is not None
+    qtbot.keyClicks(line, "5")
+    page._context.workspace.comparison.set_figure(offer_of(page, Way.SELF).id, "owner_hours", 90)
+    editor = editor_of(grid)
+    assert isinstance(editor, TypedLine)
+    assert editor.line.text() == "55"
+    qtbot.keyClick(editor.line, Key.Key_Return)
+    assert offer_of(page, Way.AGENCY).tools == Money.of(55, "EUR")

@@ -1,0 +1,278 @@
+"""The page as a whole: whose it is, which one, what it teaches, how it looks in every language and theme."""
+
+import gc
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.comparison import Comparison, Criterion, Part, Way
+from smmdesk.language import LANGUAGES
+from smmdesk.workspace import Workspace
+from tests.ui.comparison.conftest import Make
+from ui.comparison import page as page_module
+from ui.comparison.client_choice import ClientChoice
+from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
+from ui.shell.context import Said
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.editor import TypedLine
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.labels import Label
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_without_clients_it_asks_for_one_first(make: Make, workspace: Workspace) -> None:
+    page = make(workspace)
+    assert page.sheet is None
+    assert "Add a client first" in words_of(page)
+
+
+def test_the_empty_page_teaches_and_one_click_begins(make: Make, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.clients.add("Bakery")
+    page = make(workspace)  # one client only, so that nobody has to be chosen
+    empty = page._states.currentWidget()
+    assert isinstance(empty, EmptyPage)
+    assert any("six ways" in words for words in words_of(page))
+    begin = next(each for each in empty.findChildren(QPushButton) if each.text() == "New comparison")
+    qtbot.mouseClick(begin, LEFT)
+    assert page.sheet is not None
+    assert len(page.sheet.offers) == len(Way)
+    assert page.sheet.comparison.review_on is not None
+    page._context.undo()
+    assert page.sheet is None
+    assert page._states.currentWidget() is empty
+
+
+def test_ctrl_n_begins_with_the_value_of_an_hour(page: ComparisonPage, qtbot: QtBot) -> None:
+    before = page.sheet
+    qtbot.keyClick(page, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.sheet is not None
+    assert before is not None
+    assert page.sheet.comparison.id != before.comparison.id
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "An hour of the owner is worth"
+
+
+def test_all_clients_means_choosing_one(make: Make, example: Workspace, qtbot: QtBot) -> None:
+    page = make(example)
+    assert isinstance(page._states.currentWidget(), ClientChoice)
+    assert not page._context.commands.action("comparison.new").isEnabled()
+    page.choice.setFocus()
+    qtbot.keyClicks(page.choice.list.line, "balcony")
+    qtbot.keyClick(page.choice.list.line, Key.Key_Return)
+    assert page._context.client_id is not None
+    assert page.sheet is not None
+    assert page._states.currentWidget() is page._content
+
+
+def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot: QtBot) -> None:
+    assert not page.picker.isVisible()
+    assert page.sheet is not None
+    first = page.sheet.comparison
+    page._context.commands.run("comparison.new")
+    assert page.picker.isVisible()
+    assert [page.picker.itemText(row) for row in range(2)] == ["Comparison 1", "Comparison 2"]
+    assert page.picker.currentText() == "Comparison 2"
+    name = page.offers.about.editor("name")
+    assert isinstance(name, TypedLine)
+    qtbot.keyClicks(name.line, "Before the season")
+    qtbot.keyClick(name.line, Key.Key_Return)
+    assert page.picker.currentText() == "Before the season"
+
+    page.picker.setFocus()
+    qtbot.keyClick(page.picker, Key.Key_Up)
+    assert page.sheet.comparison.id == first.id
+
+
+def test_a_comparison_is_removed_without_a_question_and_comes_back(page: ComparisonPage, said: list[Said]) -> None:
+    page._context.commands.run("comparison.remove")
+    assert page.sheet is None
+    assert (said[0].sentence, said[0].action) == ("Removed the comparison", "Undo")
+    page._context.undo()
+    assert page.sheet is not None
+    assert len(page.sheet.offers) == len(Way)
+
+
+def test_the_example_shows_who_works_for_the_client_now(make: Make, example: Workspace) -> None:
+    page = make(example, client=example.clients.list()[0].id)
+    assert any("In-house (Ruth Ashdown · Real offer)" in line for line in page.results.ranking.lines())
+    assert page.results.caveat.text() == "5 of the prices are still our assumptions."
+
+
+def test_a_comparison_found_elsewhere_is_shown_with_its_client(make: Make, example: Workspace) -> None:
+    page = make(example)
+    wanted = example.records.all(Comparison)[-1]
+    page.select(wanted.id)
+    assert page.sheet is not None
+    assert (page.sheet.comparison.id, page._context.client_id) == (wanted.id, wanted.client_id)
+    heard: list[Said] = []
+    page._context.said.connect(heard.append)
+    page.select("gone")
+    assert heard[0].problem
+
+
+def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: QtBot) -> None:
+    page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))  # type: ignore[union-attr]
+    page._context.commands.run("offer.reasons")
+    assert page.view == REASONS
+    fold = page.reasons.folds[Way.AGENCY]
+    assert fold.is_open
+    qtbot.waitUntil(lambda: any("ill or away is replaced the same day" in words for words in words_of(page)))
+    other = page.reasons.folds[Way.SELF]
+    assert not other.is_open
+    qtbot.keyClick(other.header, Key.Key_Return)
+    qtbot.waitUntil(lambda: any("full job" in words for words in words_of(page)))
+    assert page.current_offer is None
+    assert not page._context.commands.action("offer.remove").isEnabled()
+
+
+def test_the_radar_is_drawn_when_somebody_looks(page: ComparisonPage, qtbot: QtBot) -> None:
+    assert page.profile.chart.chart is None
+    page.open_view(PROFILE)
+    qtbot.waitUntil(lambda: page.profile.chart.chart is not None)
+    chart = page.profile.chart.chart
+    assert chart is not None
+    assert chart.rows[0][0] == "Criterion"
+    assert len(chart.rows) == 1 + len(Criterion)
+    page._context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)  # type: ignore[union-attr]
+    assert page.profile.chart.chart is chart
+
+
+def test_pointing_at_a_part_of_a_cost_tells_its_money(page: ComparisonPage, qtbot: QtBot) -> None:
+    costs = page.results.costs
+    rect, part = costs.segments(0)[0]
+    assert part is Part.FEE
+    assert costs.words_at(rect.x() + 2, rect.y() + 2) == "Freelancer, Fee: €4,080"
+    assert costs.words_at(rect.x() + 2, rect.bottom() + 4) == ""
+    place = QPoint(int(rect.x()) + 2, int(rect.y()) + 2)
+    QApplication.sendEvent(costs, QHelpEvent(QHelpEvent.Type.ToolTip, place, costs.mapToGlobal(place)))
+    costs.copy_table()
+    head, first = QApplication.clipboard().text().splitlines()[:2]
+    assert head.split("\t")[:2] == ["Way", "Fee"]
+    assert (first.split("\t")[0], first.split("\t")[-1]) == ("Freelancer", "€5,723")
+    costs.copy_picture()
+    assert not QApplication.clipboard().pixmap().isNull()
+
+
+def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) -> None:
+    sign = next(
+        each
+        for each in page.results.findChildren(QAbstractButton)
+        if each.accessibleName() == "How this is reckoned: What it costs in all"
+    )
+    qtbot.mouseClick(sign, LEFT)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert any("1 − (1 − chance a year)" in each.text() for each in popup.findChildren(Label))
+    popup.close()
+
+
+def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(page_module, "open_print", lambda *wish: asked.append(wish))
+    qtbot.keyClick(page, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    wish, title = asked[0][1:3]
+    assert page.sheet is not None
+    assert wish.record == page.sheet.comparison.id  # type: ignore[attr-defined]
+    assert title == "Who runs it: Bakery"
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(page: ComparisonPage, qtbot: QtBot) -> None:
+    page.tabs._group.button(3).setFocus()
+    seen: list[str] = []
+    for _stop in range(8):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+        qtbot.keyClick(focused, Key.Key_Tab)
+    assert seen[:2] == ["Profile", "Over months"]
+    assert seen.index("An hour of the owner is worth") < seen.index("Offers") < seen.index("Add an offer…")
+
+
+def test_every_control_has_a_name(page: ComparisonPage) -> None:
+    for view in (OFFERS, WEIGHTS, REASONS, PROFILE):
+        page.open_view(view)
+        for each in page.findChildren(QAbstractButton):
+            assert each.accessibleName() or each.text() or not each.isVisible(), each.parentWidget()
+
+
+def test_others_changes_are_followed_only_when_they_concern_it(
+    page: ComparisonPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[None] = []
+    monkeypatch.setattr(page, "refresh", lambda: read.append(None))
+    page._changed(frozenset(("post", "budget")))
+    assert not read
+    page._changed(frozenset(("offer",)))
+    assert len(read) == 1
+    page.hide()
+    page._changed(frozenset(("offer",)))
+    assert len(read) == 1
+    page.show()
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_every_view_opens_in_every_language_and_theme(
+    make: Make, example: Workspace, code: str, scheme: Scheme, qapp: QApplication
+) -> None:
+    use_scheme(qapp, scheme)
+    page = make(example, client=example.clients.list()[0].id, code=code, size=(968, 566))
+    for view in (OFFERS, WEIGHTS, REASONS, PROFILE):
+        page.open_view(view)
+        QApplication.processEvents()
+    for tab in ("costs", "why", "changes"):
+        page.results.open_tab(tab)
+        QApplication.processEvents()
+        inner = page.results.widget()
+        assert inner is not None
+        assert inner.width() <= page.results.viewport().width()
+    assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("size", [(968, 566), (1240, 820), (2200, 1300)])
+def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tuple[int, int]) -> None:
+    page = make(example, client=example.clients.list()[0].id, size=size)
+    for view in (OFFERS, WEIGHTS, REASONS):
+        page.open_view(view)
+        QApplication.processEvents()
+        shown = page._stack.currentWidget()
+        assert isinstance(shown, QScrollArea)
+        inner = shown.widget()
+        assert inner is not None
+        assert inner.width() <= shown.viewport().width()
+
+
+def test_user_words_are_never_markup(page: ComparisonPage) -> None:
+    page._context.workspace.comparison.set_figure(page.sheet.offers[0].id, "name", "<b>bold</b>")  # type: ignore[union-attr]
+    assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
+
+
+def test_the_answer_keeps_up_with_a_moving_slider(page: ComparisonPage) -> None:
+    """A frame is 16 ms, painting included; the quicker moves count, as other programs run beside the tests."""
+    page.open_view(WEIGHTS)
+    slider = page.weights.sliders[Criterion.COST]
+    slider.setSliderDown(True)
+    taken: list[float] = []
+    gc.collect()
+    for points in range(1500, 7500, 150):
+        start = time.perf_counter()
+        slider.setSliderPosition(points)
+        QApplication.processEvents()
+        taken.append(time.perf_counter() - start)
+    slider.setSliderDown(False)
+    assert sorted(taken)[len(taken) // 8] < 0.016
+    assert page._context.workspace.history.undoable() in {Act.CHANGE_COMPARISON, Act.ADD_COMPARISON}
+
+
+def words_of(page: ComparisonPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]

@@ -1,0 +1,201 @@
+"""Weights and scores: the answer follows the hand, and one movement is one step of undo."""
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
+from smmdesk.domain.money import WHOLE
+from smmdesk.services.comparison_defaults import usual_weights
+from tests.ui.comparison.test_offers import editor_of, offer_of
+from ui.comparison.page import WEIGHTS, ComparisonPage
+from ui.comparison.weight_slider import WeightSlider
+from ui.widgets.editor import Editor
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def cost(page: ComparisonPage) -> WeightSlider:
+    page.open_view(WEIGHTS)
+    return page.weights.sliders[Criterion.COST]
+
+
+def knob(slider: WeightSlider) -> QPoint:
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    part = QStyle.SubControl.SC_SliderHandle
+    return slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, slider).center()
+
+
+def kept(page: ComparisonPage) -> Comparison:
+    assert page.sheet is not None
+    return page._context.workspace.comparison.sheet(page.sheet.comparison.id).comparison
+
+
+def percents(page: ComparisonPage) -> list[int]:
+    return [int(label.text().rstrip("%")) for label in page.weights._percents.values()]
+
+
+def test_the_answer_follows_a_dragged_slider_and_is_kept_when_it_is_let_go(
+    page: ComparisonPage, cost: WeightSlider, qtbot: QtBot
+) -> None:
+    assert page.results.answer.text() == "First: By yourself, with a consultant"
+    before = kept(page)
+    place = knob(cost)
+    qtbot.mousePress(cost, LEFT, pos=place)
+    qtbot.mouseMove(cost, place + QPoint(30, 0))
+    qtbot.mouseMove(cost, place + QPoint(45, 0))
+    assert page.results.answer.text() == "First: Freelancer"
+    assert kept(page) == before
+    assert sum(percents(page)) == 100
+    others = page.weights.sliders[Criterion.CONTROL].value()
+    assert others < before.weights[Criterion.CONTROL]
+
+    qtbot.mouseRelease(cost, LEFT, pos=place + QPoint(45, 0))
+    after = kept(page)
+    assert after.weights[Criterion.COST] == cost.value() > before.weights[Criterion.COST]
+    assert sum(after.weights.values()) == WHOLE
+    page._context.undo()
+    assert kept(page) == before
+    assert cost.value() == before.weights[Criterion.COST]
+    assert page.results.answer.text() == "First: By yourself, with a consultant"
+
+
+def test_keys_pressed_one_after_another_are_one_step(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    cost.setFocus()
+    for _press in range(5):
+        qtbot.keyClick(cost, Key.Key_Right)
+    assert page.weights._percents[Criterion.COST].text() == "19%"
+    assert kept(page).weights[Criterion.COST] == 1400
+    page.weights.grid.setFocus()
+    assert kept(page).weights[Criterion.COST] == 1900
+    assert page._context.workspace.history.undoable() is Act.CHANGE_COMPARISON
+    page._context.undo()
+    assert kept(page).weights[Criterion.COST] == 1400
+
+
+def test_keys_are_kept_by_themselves_after_a_while(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    qtbot.keyClick(cost, Key.Key_PageUp)
+    qtbot.waitUntil(lambda: kept(page).weights[Criterion.COST] == 1900, timeout=3000)
+
+
+def test_the_wheel_belongs_to_the_page(cost: WeightSlider) -> None:
+    place = cost.rect().center().toPointF()
+    event = QWheelEvent(
+        place,
+        cost.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(cost, event)
+    assert cost.value() == 1400
+
+
+def test_weights_can_be_made_equal_and_usual_again(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    assert not page.weights.usual_button.isEnabled()
+    qtbot.mouseClick(page.weights.equal_button, LEFT)
+    assert kept(page).weights == equal_weights()
+    assert not page.weights.equal_button.isEnabled()
+    assert sum(percents(page)) == 100
+    qtbot.mouseClick(page.weights.usual_button, LEFT)
+    assert kept(page).weights == usual_weights()
+    page._context.commands.run("comparison.equal")
+    page._context.commands.run("comparison.usual")
+    assert kept(page).weights == usual_weights()
+
+
+def test_scores_are_typed_by_the_keyboard_alone(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    grid = page.weights.grid
+    grid.select(offer_of(page, Way.AGENCY).id, Criterion.CONTROL)
+    grid.setFocus()
+    for digits in ("10", "9"):  # control, then product knowledge
+        qtbot.keyClicks(grid, digits[0])
+        line = editor_of(grid).focusProxy()
+        assert line is not None
+        qtbot.keyClicks(line, digits[1:])
+        qtbot.keyClick(line, Key.Key_Return)
+        QApplication.processEvents()
+    scores = offer_of(page, Way.AGENCY).scores
+    assert (scores[Criterion.CONTROL], scores[Criterion.PRODUCT_KNOWLEDGE]) == (10, 9)
+
+    grid.select(offer_of(page, Way.AGENCY).id, Criterion.CONTROL)
+    grid.setFocus()
+    qtbot.keyClick(grid, Key.Key_Delete)
+    assert offer_of(page, Way.AGENCY).scores[Criterion.CONTROL] == 4
+
+
+def test_a_score_above_ten_is_refused(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    grid = page.weights.grid
+    grid.select(offer_of(page, Way.AGENCY).id, Criterion.CONTROL)
+    grid.setFocus()
+    qtbot.keyClicks(grid, "1")
+    line = editor_of(grid).focusProxy()
+    assert line is not None
+    qtbot.keyClicks(line, "1")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert line.property("wrong")
+    assert offer_of(page, Way.AGENCY).scores[Criterion.CONTROL] == 4
+
+
+def test_the_score_for_cost_is_computed_and_the_hint_tells_what_the_ends_mean(
+    page: ComparisonPage, cost: WeightSlider, qtbot: QtBot
+) -> None:
+    grid = page.weights.grid
+    grid.select(offer_of(page, Way.FREELANCER).id, Criterion.COST)
+    grid.setFocus()
+    qtbot.keyClicks(grid, "5")
+    assert not grid.viewport().findChildren(Editor)
+    assert "Computed" in page.weights._hint.text()
+    assert grid.model_of_offers.cell(grid.currentIndex()).text == "10.0"
+    qtbot.keyClick(grid, Key.Key_Down)
+    assert page.weights._hint.text().startswith("Control.  0: I learn about a post after it is out")
+
+
+def test_what_would_change_the_answer_follows(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    page.results.open_tab("changes")
+    changes = page.results.changes
+    assert changes.prices.spoken()[0] == "By yourself, with a consultant, €250, €860"
+    assert "Freelancer, €340, not even free" in changes.prices.spoken()
+    assert changes.weights.spoken()[0] == "Cost, 14%, \N{DOWNWARDS ARROW} 6%, In-house"
+    assert changes.shares.spoken()[0].startswith("By yourself, with a consultant, 5")
+    page._context.workspace.comparison.set_weight(kept(page).id, Criterion.COST, WHOLE)
+    qtbot.waitUntil(lambda: changes.prices.spoken()[0].startswith("Freelancer, €340"))
+
+
+def test_where_nothing_changes_the_answer_it_says_so(page: ComparisonPage, cost: WeightSlider) -> None:
+    page.results.open_tab("changes")
+    assert page.sheet is not None
+    for offer in page.sheet.offers[1:]:
+        page._acts.remove_offer(offer)
+    page.results.changes.reckon()
+    assert page.results.changes.no_flip.isVisible()
+    assert page.results.changes.prices.spoken() == ["Agency, €1,300, any price"]
+    page.results.open_tab("why")
+    assert "Two offers with a price are needed" in page.results.why.words.text()
+
+
+def test_why_tells_gains_and_the_loss(page: ComparisonPage) -> None:
+    page.results.open_tab("why")
+    assert page.results.why.words.text() == "By yourself, with a consultant is 0.37 points ahead of In-house."
+    assert page.results.why.reasons.spoken()[0] == "Cost, 6.0, 1.5, +0.63"
+    assert page.results.why.reasons.spoken()[-1] == "Little load on the owner, 3.0, 7.0, \N{MINUS SIGN}0.32"
+    assert page.results.why.rest.text() == "It saves €27,584 over 12 months."
+
+
+def test_scores_shown_are_those_of_the_domain(page: ComparisonPage) -> None:
+    assert page.sheet is not None
+    first = page.sheet.ranks[0]
+    assert first.score is not None
+    assert Fraction(6) < first.score < Fraction(8)
+    assert page.results.ranking.lines()[0].startswith("1. By yourself, with a consultant (Our assumption): 7.0, €9,502")

@@ -1,0 +1,88 @@
+"""Backups by hand: made now, listed with what they hold, and chosen to go back to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.clients import Client
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from ui.settings.page import SettingsPage
+from ui.settings.restore_dialog import RestoreDialog
+from ui.shell.context import Context, Said
+from ui.shell.preferences import Preferences
+
+
+class Desk:
+    """The page of a workspace with one client."""
+
+    def __init__(self, workspace: Workspace, language: Language, file: Path, qtbot: QtBot) -> None:
+        self.qtbot, self.workspace = qtbot, workspace
+        workspace.clients.add("Walnut")
+        self.context = Context(workspace, language, preferences=Preferences(file=file))
+        self.said: list[Said] = []
+        self.wanted: list[Path] = []
+        self.context.said.connect(self.said.append)
+        self.context.restore_wanted.connect(self.wanted.append)
+        self.page = SettingsPage(self.context)
+        qtbot.addWidget(self.page)
+        self.page.show()
+
+    def back_up(self) -> Path:
+        before = len(self.said)
+        self.context.commands.run("workspace.back_up")
+        self.qtbot.waitUntil(lambda: len(self.said) > before)
+        return self.workspace.backups.listed()[0].path
+
+    def dialog(self) -> RestoreDialog:
+        self.context.commands.run("workspace.restore")
+        found = self.page.findChildren(RestoreDialog)[-1]
+        self.qtbot.waitUntil(found.isVisible)
+        return found
+
+
+@pytest.fixture
+def desk(workspace: Workspace, language: Language, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(workspace, language, tmp_path / "preferences.json", qtbot)
+    yield made
+    made.page.close()
+    made.context.close()
+
+
+def test_a_backup_is_made_now_and_named(desk: Desk) -> None:
+    made = desk.back_up()
+    assert made.is_file()
+    assert desk.said[-1].sentence == f"Backed up and verified: {made.name}"
+
+
+def test_without_backups_it_says_when_the_first_comes(desk: Desk) -> None:
+    desk.context.commands.run("workspace.restore")
+    assert desk.said[-1].problem
+    assert desk.said[-1].sentence.startswith("There is no backup yet.")
+
+
+def test_the_list_tells_backups_apart_and_the_chosen_one_is_wanted(desk: Desk) -> None:
+    old = desk.back_up()
+    desk.workspace.clients.add("Almond")
+    new = desk.back_up()
+    dialog = desk.dialog()
+    model = dialog.table.model()
+    rows = [[model.index(row, column).data() for column in (1, 2, 3)] for row in range(model.rowCount())]
+    assert rows == [["You asked for it", "2", "0"], ["You asked for it", "1", "0"]]
+    assert [each.path for each in dialog.table.selected()] == [new]
+    desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert desk.wanted == [old]
+    assert len(desk.workspace.records.all(Client)) == 2  # whoever holds the workspace goes back, not the page
+
+
+def test_escape_leaves_everything_as_it_is(desk: Desk) -> None:
+    desk.back_up()
+    dialog = desk.dialog()
+    desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert desk.wanted == []
