@@ -326,8 +326,14 @@ class CalendarPage(Page):
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
-        self.set_empty(self._without_clients())
         self.setFocusProxy(content)
+
+    @override
+    def show_empty(self) -> None:
+        """Made only now: its words are knowledge, which takes longer to read than the first month takes to paint."""
+        if self._empty is None:
+            self.set_empty(self._without_clients())
+        super().show_empty()
 
     def _without_clients(self) -> EmptyPage:
         return EmptyPage(
