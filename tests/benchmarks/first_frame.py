@@ -43,8 +43,14 @@ def figures() -> Iterator[Figure]:
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
-    """The same for both; settings of whoever runs this stay out of it."""
-    kept = {**os.environ, "XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / "state")}
+    """The same for both; settings of whoever runs this stay out of it, and bytecode is kept as an installation does."""
+    kept = {
+        **os.environ,
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_STATE_HOME": str(folder / "state"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         kept.setdefault("QT_QPA_PLATFORM", "offscreen")
     return kept

@@ -53,7 +53,7 @@ def ours(folder: Path) -> None:
     """The program on a workspace, up to its month with posts."""
     from PySide6.QtGui import QPaintEvent
 
-    from ui.app import run
+    from smmdesk.cli import main
     from ui.calendar.month_view import MonthView
 
     paint, told = MonthView.paintEvent, []
@@ -66,7 +66,7 @@ def ours(folder: Path) -> None:
             tell()
 
     MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
-    run(folder)
+    main([str(folder)])
 
 
 if __name__ == "__main__":

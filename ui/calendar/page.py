@@ -129,8 +129,11 @@ class CalendarPage(Page):
         every, passing = self._in_sight.every(self.views.kind), self._in_sight.posts(self.views.kind)
         self._filter_button.show_filter(self._in_sight.filter, every)
         self._chips.show_filter(self._in_sight.filter)
-        shown, all_ = self.language.number(len(passing)), self.language.number(len(every))
-        self._count.setText(self.language(_("{shown} of {all}"), shown=shown, all=all_) if self.is_filtered() else "")
+        self._count.setText(self._share(len(passing), len(every)) if self.is_filtered() else "")
+
+    def _share(self, shown: int, every: int) -> str:
+        number = self.language.number
+        return self.language(_("{shown} of {all}"), shown=number(shown), all=number(every))
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._in_sight.countries(), self._in_sight.days.period)
