@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -78,7 +79,7 @@ class ImportService:
             encoding=encoding,
             today=self._today(),
         )
-        with read_plan(path, options, progress) as reading:
+        with read_plan(path, options, progress) as reading, _garbage_left():
             if not dry_run:
                 self._keep_safe()
             return self._taken_in(reading, client, dry_run=dry_run)
@@ -215,3 +216,16 @@ class _Sorting:
 def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
     while batch := list(islice(reading, _AT_ONCE)):
         yield batch
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Collect no garbage meanwhile: rows make none in cycles, and looking through 100,000 of them takes a quarter
+    of an import."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
