@@ -15,7 +15,9 @@ from typing import Any
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ImportedFileId, new_id
+from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
@@ -26,7 +28,7 @@ from smmdesk.storage.writer import Writer
 
 _AT_ONCE = 1_000
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
-_ID, _WHEN = "id", frozenset({"date", "time", "zone"})
+_ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key"}  # what a row and a post call alike
 
 
@@ -94,8 +96,7 @@ class ImportService:
             if writer and not reader.find(Client, client.id):
                 writer.save(client)
             for rows in _batches(reading):
-                taken = reader.versions(Post, [row.key for row in rows if _OUR_ID.fullmatch(row.key)])
-                added, changed = sorting.sort(rows, taken)
+                added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
                 if writer:
                     writer.add_columns(Post, sorting.columns(added))
                     writer.save_all(changed)
@@ -108,7 +109,7 @@ class ImportService:
             updated=sorting.updated,
             skipped=sorting.skipped,
             passed_over=reading.passed_over,
-            problems=reading.problems,
+            problems=[*reading.problems, *sorting.problems],
             read_before=before[0] if before else None,
         )
 
@@ -145,12 +146,24 @@ class _Sorting:
     added: int = 0
     updated: int = 0
     skipped: int = 0
+    problems: list[RowProblem] = field(default_factory=list)
 
     @classmethod
     def of(cls, reader: Reader, client: Client, fields: frozenset[str], *, read_before: bool) -> _Sorting:
         posts = {str(post.id): post for post in reader.all(Post, client_id=client.id)}
         keys = {post.source_key: id for id, post in posts.items() if post.source_key}
         return cls(client, fields, posts, keys, read_before)
+
+    def elsewhere(self, reader: Reader, rows: Sequence[PlannedRow]) -> Container[str]:
+        """The ids among the rows that posts of other clients have.
+
+        A table that says whose each post is was written for all clients: there such a row is that very post.
+        Elsewhere it is copied for this client under an id of its own.
+        """
+        ids = [row.key for row in rows if _OUR_ID.fullmatch(row.key) and row.key not in self.posts]
+        if _CLIENT in self.fields:
+            self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
+        return reader.versions(Post, ids)
 
     def sort(
         self, rows: Sequence[PlannedRow], taken: Container[str]
@@ -207,10 +220,17 @@ class _Sorting:
             return post
         values = {name: getattr(row, name) for name in _SHARED & self.fields}
         if self.fields & _WHEN:
-            values["moment"] = row.moment
+            values["moment"] = self._moment(post, row)
         if values.get("status", "") is None:
             del values["status"]
         return replace(post, **values)
+
+    def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
+        """When the file says; what is published, there as well as here, stays where it was."""
+        stays = PostStatus.PUBLISHED in {post.status} & {row.status or post.status}
+        if stays and row.moment != post.moment:
+            self.problems.append(RowProblem(row.row, PostPublishedError.message, {}))
+        return post.moment if stays else row.moment
 
 
 def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
