@@ -124,7 +124,7 @@ def check(connection: Any, name: str) -> int:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedWorkspaceError(detail=found)
+        raise DamagedWorkspaceError(detail=found.splitlines()[-1])
     if fingerprint(connection) != FINGERPRINTS.get(version):
         raise AlteredWorkspaceError
     return version

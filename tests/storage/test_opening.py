@@ -124,8 +124,9 @@ class TestCreate:
 
 
 def damaged(content: bytes) -> dict[str, bytes]:
-    """Eight ways in which a file is not what it was."""
+    """Ways in which a file is not what it was."""
     page, half = 4096, len(content) // 2
+    third = half // page * page
     return {
         "empty": b"",
         "short": content[:50],
@@ -134,6 +135,8 @@ def damaged(content: bytes) -> dict[str, bytes]:
         "cut within a page": content[: half + 1000],
         "zeros at the start": bytes(page) + content[page:],
         "zeros in the middle": content[:half] + bytes(20 * page) + content[half + 20 * page :],
+        "noise at the start of a page": content[:third] + b"\xa5" * 500 + content[third + 500 :],
+        "a structure that is no text": content.replace(b"CREATE TABLE client", b"CREATE T\x80BLE client"),
         "another file": "Дорогой дневник! ".encode() * 500,
     }
 
