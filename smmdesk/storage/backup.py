@@ -144,11 +144,10 @@ def thin(folder: Path, today: date) -> list[Path]:
     Backups from the future (a clock went wrong) are neither counted nor removed.
     """
     past = [each for each in listed(folder) if _day(each) <= today]
-    if not past:
-        return []
-    verify(past[0].path)
     keeping = {each.path for each in _kept(past, today)}
     removed = [each.path for each in past if each.path not in keeping]
+    if removed:
+        verify(past[0].path)
     for path in [*removed, *_leftovers(folder)]:
         path.unlink(missing_ok=True)
         _manifest(path).unlink(missing_ok=True)

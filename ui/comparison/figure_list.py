@@ -16,7 +16,7 @@ _HEAD: Final = 24
 _ROW: Final = 28
 _GAP: Final = 14
 _BAR: Final = 64
-_MOST: Final = 0.62  # of the width may be taken by figures
+_MOST: Final = 0.68  # of the width may be taken by figures
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -114,7 +114,7 @@ class FigureList(QWidget):
         for figure, width in zip(figures, widths, strict=False):
             left += _GAP
             cut = painter.fontMetrics().elidedText(figure, Qt.TextElideMode.ElideRight, width + 2)
-            painter.drawText(QRect(left, rect.y(), width, rect.height()), _RIGHT | _MIDDLE, cut)
+            painter.drawText(QRect(left - 2, rect.y(), width + 2, rect.height()), _RIGHT | _MIDDLE, cut)
             left += width
         room = right - (_BAR + _GAP if barred else 0)
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)

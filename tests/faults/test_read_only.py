@@ -1,0 +1,75 @@
+"""Somebody without the right to write looks at a workspace: it opens for reading, or says why not."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import pytest
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from tests.faults.workers import COUNTER, act, kept_in_journal, open_sqlite, prepare
+
+NOBODY = 65_534
+
+
+def look_at(path: Path, pipe: Connection) -> None:
+    """As a user whom nothing here belongs to."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    try:
+        with closing(open_sqlite(path)) as database:
+            with database.read() as reader:
+                pipe.send((database.read_only, reader.get(Client, COUNTER).notes))
+            with database.write(Act.CHANGE_CLIENT):
+                pipe.send("written")
+    except SmmdeskError as refusal:
+        pipe.send(type(refusal).__name__)
+
+
+def seen(processes: ForkServerContext, path: Path) -> list[object]:
+    ours, theirs = processes.Pipe(duplex=False)
+    for each in path.parent.iterdir():
+        each.chmod(0o444)
+    path.parent.chmod(0o555)
+    path.parent.parent.chmod(0o755)
+    process = processes.Process(target=look_at, args=(path, theirs))
+    process.start()
+    theirs.close()
+    process.join(30)
+    path.parent.chmod(0o755)
+    found = []
+    while ours.poll(0):
+        try:
+            found.append(ours.recv())
+        except EOFError:
+            break
+    return found
+
+
+@pytest.fixture
+def folder(memory: Path) -> Path:
+    found = memory / "desk"
+    found.mkdir()
+    return found
+
+
+def test_it_can_be_read_and_not_written(processes: ForkServerContext, folder: Path) -> None:
+    prepare(folder / "workspace.db")
+    with closing(open_sqlite(folder / "workspace.db")) as database:
+        act(database)
+    assert seen(processes, folder / "workspace.db") == [(True, "1"), "ReadOnlyWorkspaceError"]
+    assert os.listdir(folder) == ["workspace.db"]
+
+
+def test_with_a_journal_beside_it_is_not_shown_half(processes: ForkServerContext, folder: Path) -> None:
+    """What stands in the -wal only cannot be read where no file may be made: better nothing than an old state."""
+    kept_in_journal(folder / "workspace.db", 2)
+    assert seen(processes, folder / "killed.db") == ["ReadOnlyWorkspaceError"]
