@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
 
 REFUSED, WRONG_USAGE = 1, 2
+_A_DAY = timedelta(days=1)
 
 KINDS = ("clients", "calendar", "budget", "comparison", "checklist")
 
@@ -38,6 +39,12 @@ class FaultyWorkspaceError(SmmdeskError):
     """The check found something."""
 
     message = _("The workspace has faults: {faults}. Restore a backup.")
+
+
+class DaysReversedError(SmmdeskError):
+    """`--to` names a day before that of `--from`."""
+
+    message = _("The last day ({last}) must not come before the first ({start}).")
 
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")
@@ -309,11 +316,9 @@ def _period(start: date | None, last: date | None) -> Period | None:
     """From the first to the last day, both included; open at the side that is left out."""
     if start is None and last is None:
         return None
-    return Period(start or date.min, _day_after(last or date.max))
-
-
-def _day_after(day: date) -> date:
-    return day if day == date.max else day + timedelta(days=1)
+    if start and last and last < start:
+        raise DaysReversedError(start=start, last=last)
+    return Period(min(start or date.min, date.max - _A_DAY), min(last or date.max, date.max - _A_DAY) + _A_DAY)
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, Language], None]] = {

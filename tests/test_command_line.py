@@ -127,6 +127,45 @@ def test_a_table_of_posts_read_back_changes_nothing(
     assert said(capsys) == {"added": 0, "updated": 0, "skipped": 40, "problems": []}
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_table_of_all_clients_read_back_changes_nothing(
+    demo: str, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / f"plan.{suffix}")
+    assert main(["export", demo, "calendar", path]) == 0
+    capsys.readouterr()
+    assert main(["import", demo, path, "--client", "Sweet Balcony", "--json"]) == 0
+    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
+
+
+def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan.csv"
+    assert main(["export", demo, "calendar", str(path), "--client", "Sweet Balcony"]) == 0
+    header, *lines = path.read_text("utf-8-sig").splitlines()
+    row = next(line for line in lines if ",Published," in line)
+    id, _date, rest = row.split(",", 2)
+    path.write_text(f"{header}\n{id},2027-01-01,{rest}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", demo, str(path), "--client", "Sweet Balcony", "--json"]) == 0
+    message = "A published post stays where it was. Set its status back to change its time."
+    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 1, "problems": [{"row": 2, "message": message}]}
+
+
+@pytest.mark.parametrize(("first", "last"), [("0001-01-01", "9999-12-31"), ("9999-12-31", "9999-12-31")])
+@pytest.mark.parametrize("suffix", ["pdf", "csv", "ics"])
+def test_days_at_the_ends_of_time_are_days_too(demo: str, tmp_path: Path, first: str, last: str, suffix: str) -> None:
+    path = str(tmp_path / f"plan.{suffix}")
+    assert main(["export", demo, "calendar", path, "--from", first, "--to", last]) == 0
+
+
+def test_the_last_day_before_the_first_is_refused_as_it_was_given(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "plan.csv")
+    assert main(["export", demo, "calendar", path, "--from", "2026-12-31", "--to", "2026-01-01"]) == 1
+    assert "1 January 2026" in refusal(capsys)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv", "json"])
 def test_every_kind_is_written_in_every_form(

@@ -60,8 +60,8 @@ class Program:
         opened = Workspace.glimpse(folder)
         self._leave_workspace()
         self.workspace = opened
-        self.preferences.remember(folder)
-        self.preferences.save()
+        if self.preferences.remember(folder):
+            self.preferences.save()
         self._show_window()
 
     def close(self) -> None:

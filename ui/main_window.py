@@ -326,7 +326,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window: others may have written to the workspace meanwhile."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._is_left:
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self.context.workspace.is_awake and not self._is_left:
             with self.context.attempt():
                 self.context.workspace.poll()
 

@@ -1,6 +1,6 @@
 """The content plan on paper: a month at a glance, then each post in full for the client to approve."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from smmdesk.documents.edition import Edition
@@ -17,6 +17,9 @@ ROOM_IN_A_DAY = 5
 """Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""
 
 MOST_POSTS = 2_000
+
+LONGEST_DRAWN_WHOLE = 732
+"""Days, two years: in a longer period the months without a post are left out."""
 
 _DECIDED = {PostStatus.APPROVED, PostStatus.SCHEDULED, PostStatus.PUBLISHED, PostStatus.REJECTED}
 
@@ -37,9 +40,10 @@ def plan(
     dated = sorted((post for post in posts if post.day and post.day in period), key=_moment)
     undated = [post for post in posts if post.moment is None]
     check_length(len(dated) + len(undated), MOST_POSTS)
+    months, period = _months(period, [post.day for post in dated if post.day])
     several = clients if len(clients) > 1 else {}
     body = {
-        "months": [_month(first, dated, several, holidays or {}, language) for first in _months(period)],
+        "months": [_month(first, dated, several, holidays or {}, language) for first in months],
         "weekdays": [language.weekday(day) for day in _a_week(language)],
         "statuses": [
             (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
@@ -67,12 +71,22 @@ def _head(period: Period, dated: Sequence[Post], clients: Mapping[ClientId, str]
     )
 
 
-def _months(period: Period) -> Iterable[date]:
-    """The first of every month that the period touches."""
-    first = period.start.replace(day=1)
-    while first < period.end:
-        yield first
-        first = add_months(first, 1)
+def _months(period: Period, days: Sequence[date]) -> tuple[list[date], Period]:
+    """The first of every month to be drawn, and the days to be named above.
+
+    Of a long period, or one that was left open at an end, those months in which anything is planned.
+    """
+    if (period.end - period.start).days <= LONGEST_DRAWN_WHOLE:
+        whole, first = [], period.start.replace(day=1)
+        while first < period.end:
+            whole.append(first)
+            first = add_months(first, 1)
+        return whole, period
+    firsts = sorted({day.replace(day=1) for day in days})
+    if not firsts:
+        return [], period
+    ends = min(period.end, add_months(firsts[-1], 1))
+    return firsts, Period(max(period.start, firsts[0]), ends)
 
 
 def _a_week(language: Language) -> list[date]:
@@ -93,16 +107,13 @@ def _month(
     for post in dated:
         if post.day:
             by_day.setdefault(post.day, []).append(post)
-    start = first - timedelta(days=(first.weekday() - language.first_weekday()) % 7)
-    weeks = -(-(month.end - start).days // 7)
+    lead = (first.weekday() - language.first_weekday()) % 7
+    weeks = -(-(lead + (month.end - first).days) // 7)
     room = ROOM_IN_A_DAY if weeks < 6 else ROOM_IN_A_DAY - 1
-    days = [start + timedelta(days=offset) for offset in range(weeks * 7)]
+    days = [_day(day, by_day.get(day, []), clients, holidays.get(day, ""), room) for day in month.days()]
     return {
         "name": language.month(first),
-        "days": [
-            _day(day, by_day.get(day, []), clients, holidays.get(day, ""), room) if day in month else None
-            for day in days
-        ],
+        "days": [*[None] * lead, *days, *[None] * (weeks * 7 - lead - len(days))],
     }
 
 

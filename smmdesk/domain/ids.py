@@ -4,7 +4,7 @@ The first half is the time, so that new rows lie at the end of every index (100,
 insert) and records come in the order they were made; the second half is random.
 """
 
-import secrets
+import os
 import time
 from typing import NewType
 
@@ -26,4 +26,4 @@ DeskId = NewType("DeskId", str)
 
 def new_id() -> str:
     """A new random id; wrap it in the `NewType` of its record."""
-    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
+    return f"{time.time_ns():016x}{os.urandom(8).hex()}"

@@ -1,8 +1,9 @@
 """Days and moments: half-open periods, and wall clocks that know their zone."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,15 +61,14 @@ class Period:
 
 
 def add_months(day: date, count: int) -> date:
-    """The same day of a later (or, below zero, earlier) month; the month's last day where there is no such day."""
-    index = day.year * 12 + day.month - 1 + count
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+    """The same day of a later (or, below zero, earlier) month; the month's last day where there is no such day.
 
-
-def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    Beyond the years 1 to 9999 it is the first or the last day of all.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=64)

@@ -33,27 +33,33 @@ class Chunk:
         self._keys: dict[str, int] = {}
         self._names = {column.field: column.name for column in header.columns if column.field}
         self._marks = [column for column in header.columns if column.network and "networks" not in self._names]
-        self._more_text = [column for column in header.columns if self._continues_text(column)]
+        self._continued = {column: at for column in header.columns if (at := self._continues(column)) >= 0}
         self._extra = [column for column in header.columns if self._is_extra(column)]
         self.problems: list[Problem] = []
         self.passed_over = 0
 
-    def _continues_text(self, column: Column) -> bool:
-        """`Text (2)`: a workbook's cell holds 32,767 characters, a longer text goes on in the next column."""
-        name = self._names.get("text", "")
-        return bool(name and not column.field and re.fullmatch(re.escape(name) + r" \(\d+\)", column.name))
+    def _continues(self, column: Column) -> int:
+        """The column that `Text (2)` goes on from, else -1: a workbook's cell holds no more than 32,767 characters.
+
+        In a plan of others only the text does that; a second column of notes is one of its own.
+        """
+        if column.field:
+            return -1
+        fields = self._names if self._readers.own else self._names.keys() & {"text"}
+        names = (field for field in fields if re.fullmatch(re.escape(self._names[field]) + r" \(\d+\)", column.name))
+        return next(map(self._header.at, names), -1)
 
     def _is_extra(self, column: Column) -> bool:
         if column.field == "client":
             return not self._readers.own  # whose the posts are is said by whoever imports them
-        return not (column.field or column.counting or column in self._marks or column in self._more_text)
+        return not (column.field or column.counting or column in self._marks or column in self._continued)
 
     def turned(self, number: int, rows: Sequence[Row]) -> list[list[Any]]:
         """The columns of `FIELDS` for rows of which the first is row `number` of the sheet."""
         self._number = number
         self._notes: dict[int, list[str]] = {}
         self.problems = []
-        self._cells = list(zip(*self._fitted(rows), strict=True))
+        self._cells = self._joined(list(zip(*self._fitted(rows), strict=True)))
         self._blank: tuple[Cell, ...] = ("",) * len(rows)
         values = self._values()
         values["row"] = list(range(number, number + len(rows)))
@@ -116,6 +122,13 @@ class Chunk:
             self.problems.append(Problem(self._number + at, "short_row", f"{len(row)}/{width}"))
         return (*row[:width], *("",) * (width - len(row)))
 
+    def _joined(self, columns: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+        """The columns, what did not fit into one cell put back behind its beginning."""
+        for column, at in self._continued.items():
+            pairs = zip(columns[at], columns[column.at], strict=True)
+            columns[at] = tuple(text_of(first) + plain(more) if more != "" else first for first, more in pairs)
+        return columns
+
     def _column(self, field: str) -> Sequence[Cell]:
         at = self._header.at(field)
         return self._cells[at] if at >= 0 else self._blank
@@ -128,10 +141,8 @@ class Chunk:
     # fields
 
     def _text(self) -> list[str]:
-        """The text, a title of its own above it, what did not fit into one cell behind it."""
+        """The text, a title of its own above it."""
         written = self._read("text", self._readers.long)
-        for column in self._more_text:
-            written = [first + text_of(more) for first, more in zip(written, self._cells[column.at], strict=True)]
         if "title" not in self._names:
             return written
         titles = self._read("title", self._readers.short.column)

@@ -22,6 +22,7 @@ from smmdesk.places import RESOURCES
 from smmdesk.progress import Progress
 
 NOON = dt.time(12)
+LARGEST_AMOUNT = 14  # the power of ten: storage keeps 64 bits of thousandths
 _TASK = "smmdesk.exchange.plan_rows:stream"
 _WORDS = RESOURCES / "knowledge" / "plan_words.toml"
 
@@ -276,9 +277,21 @@ class _Builder:
         costs: list[Money | None] = []
         notes = list(notes)
         for at, (amount, stated) in enumerate(zip(amounts, currencies, strict=True)):
-            currency = stated or self._currency
-            costs.append(Money.of(Decimal(amount), currency) if amount and currency else None)
-            if amount and not currency:
-                notes[at] = f"{notes[at]}\n{amount}".strip()
-                self._problems.append(_problem(row[at], "no_currency", amount))
+            cost, code = _cost(amount, stated or self._currency)
+            costs.append(cost)
+            if code:
+                notes[at] = f"{notes[at]}\n{amount} {stated}".strip()
+                self._problems.append(_problem(row[at], code, amount))
         return costs, notes
+
+
+def _cost(amount: str, currency: str) -> tuple[Money | None, str]:
+    """The amount as money; without a currency, or beyond all sums that are kept, None and what is wrong."""
+    if not amount:
+        return None, ""
+    if not currency:
+        return None, "no_currency"
+    exact = Decimal(amount)
+    if exact.adjusted() > LARGEST_AMOUNT:
+        return None, "unknown_amount"
+    return Money.of(exact, currency), ""

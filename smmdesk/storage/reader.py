@@ -59,6 +59,10 @@ class Reader:
         query = select(table.c.id, table.c.version).where(self._is(table.c.id, list(ids)))
         return {row.id: row.version for row in self.connection.execute(query)}
 
+    def some(self, record: type[R], ids: Collection[str]) -> list[R]:
+        """The records of those ids that there are, in no order."""
+        return self.fetch(record, self.chosen(record).where(self._is(TABLE_OF[record].c.id, list(ids))))
+
     def chosen(self, record: type[R]) -> Select[Any]:
         """A query of a record's columns, to be narrowed and given to `fetch`."""
         table = TABLE_OF[record]

@@ -125,9 +125,8 @@ class _Field(NamedTuple):
     optional: bool
     at: int
 
-    def columns(self, records: Sequence[Any]) -> Iterable[Sequence[Scalar]]:
-        """The field's values in all the records, as one column or two."""
-        values = [*map(attrgetter(self.name), records)]
+    def columns(self, values: Sequence[Any]) -> Iterable[Sequence[Scalar]]:
+        """The field's values in many records, as one column or two."""
         if self.cells is _PLAIN[str] and _fits("".join(filter(None, values))):
             return (values,)
         write, none = self.cells.write, (None,) * len(self.cells.suffixes)
@@ -162,7 +161,13 @@ class Codec(Generic[R]):
 
     def rows(self, records: Sequence[R]) -> list[Row]:
         """The records as cells, in the order of `columns`."""
-        columns = [column for field in self._fields for column in field.columns(records)] if records else []
+        return self.rows_of({name: [*map(attrgetter(name), records)] for name in self._names})
+
+    def rows_of(self, values: Mapping[str, Sequence[Any]]) -> list[Row]:
+        """The same of records that were never made: by field the values of all of them."""
+        if not values["id"]:
+            return []
+        columns = [column for field in self._fields for column in field.columns(values[field.name])]
         return list(zip(*columns, strict=True))
 
     def row(self, record: R) -> Row:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -82,6 +82,20 @@ def test_several_months_have_a_page_each(printed) -> None:
     for name, text in zip(("November 2026", "December 2026", "January 2027"), paper.page_texts, strict=False):
         assert name in text
     assert len(paper.page_texts) == 4
+
+
+@pytest.mark.parametrize("monday_first", ["ru", "en"])
+def test_of_a_period_left_open_only_the_months_with_posts_are_drawn(monday_first: str, printed) -> None:
+    first, last = date.min, date.max - timedelta(days=1)
+    posts = [a_post(moment=LocalMoment(datetime.combine(day, time(9)), "UTC")) for day in (first, NOVEMBER.start, last)]
+    paper = printed(calendar.plan(posts, Period(date.min, date.max), NAMES, edition(monday_first)))
+    assert len(paper.page_texts) < 6
+
+
+def test_the_days_named_of_an_open_period_are_those_with_posts(printed) -> None:
+    paper = printed(calendar.plan([a_post()], Period(date.min, date(2026, 11, 20)), NAMES, edition()))
+    assert not paper.holds("0001")
+    assert paper.holds("November 2026")
 
 
 def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed) -> None:

@@ -48,6 +48,12 @@ def test_months_later_is_the_same_day_or_the_last(day: date, count: int) -> None
     assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
 
 
+def test_months_beyond_the_years_that_there_are_end_with_them() -> None:
+    assert add_months(date.max, 1) == date.max
+    assert add_months(date.min, -1) == date.min
+    assert Period.month_of(date.max) == Period(date(9999, 12, 1), date.max)
+
+
 def test_periods_of_months_move_by_months() -> None:
     quarter = Period.months(2026, 11, 3)
     assert quarter == Period(date(2026, 11, 1), date(2027, 2, 1))

@@ -122,6 +122,14 @@ def test_what_is_not_understood_is_kept_and_reported(file: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("amount", ["9" * 23, "1e999", "-" + "9" * 16])
+def test_an_amount_beyond_all_bounds_does_not_stop_the_others(file: Path, amount: str) -> None:
+    rows, reading = taken(file, f"Date;Text;Cost;Currency\n2026-11-27;Cake;{amount};USD\n2026-11-28;Bread;5;USD\n")
+    assert [row.cost for row in rows] == [None, Money.of(5, "USD")]
+    assert amount in rows[0].note
+    assert [problem.row for problem in reading.problems] == [2]
+
+
 def test_of_several_the_first_is_taken_and_all_are_kept(file: Path) -> None:
     (row,), reading = taken(file, "Date,Time,Text,Format\n2026-11-03,10:00–11:00,Cake,карусель / видео\n")
     assert (row.moment, row.format) == (at(3, 10), Format.CAROUSEL)

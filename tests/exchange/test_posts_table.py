@@ -135,3 +135,11 @@ def test_a_text_longer_than_a_cell_comes_back_whole(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     write_table(path, posts_table(posts, Language("en")))
     assert read_back(path) == expected(posts)
+
+
+def test_every_other_column_longer_than_a_cell_comes_back_whole_too(tmp_path: Path) -> None:
+    long = "ё" * (MAX_CELL - 1) + "'=" + "ё" * MAX_CELL
+    posts = [full_post(note=long, approval_note="'" + long, link=long), full_post()]
+    path = tmp_path / "plan.xlsx"
+    write_table(path, posts_table(posts, Language("ru")))
+    assert read_back(path) == expected(posts)

@@ -129,8 +129,11 @@ class CalendarPage(Page):
         every, passing = self._in_sight.every(self.views.kind), self._in_sight.posts(self.views.kind)
         self._filter_button.show_filter(self._in_sight.filter, every)
         self._chips.show_filter(self._in_sight.filter)
-        shown, all_ = self.language.number(len(passing)), self.language.number(len(every))
-        self._count.setText(self.language(_("{shown} of {all}"), shown=shown, all=all_) if self.is_filtered() else "")
+        self._count.setText(self._share(len(passing), len(every)) if self.is_filtered() else "")
+
+    def _share(self, shown: int, every: int) -> str:
+        number = self.language.number
+        return self.language(_("{shown} of {all}"), shown=number(shown), all=number(every))
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._in_sight.countries(), self._in_sight.days.period)
@@ -326,8 +329,14 @@ class CalendarPage(Page):
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
-        self.set_empty(self._without_clients())
         self.setFocusProxy(content)
+
+    @override
+    def show_empty(self) -> None:
+        """Made only now: its words are knowledge, which takes longer to read than the first month takes to paint."""
+        if self._empty is None:
+            self.set_empty(self._without_clients())
+        super().show_empty()
 
     def _without_clients(self) -> EmptyPage:
         return EmptyPage(

@@ -8,19 +8,24 @@
 with `refused` and shown as a toast; any other exception goes to the error report. Cancelled work ends silently.
 """
 
+from __future__ import annotations
+
 import gc
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
 from smmdesk.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -68,7 +73,7 @@ class Background(QObject):
     def __init__(self, language: Language, parent: QObject | None = None, *, workers: int = 2) -> None:
         super().__init__(parent)
         self._language = language
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
+        self._workers = workers
         self._is_closed = False
         self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
         self._garbage = _GarbageHere(self)
@@ -93,6 +98,12 @@ class Background(QObject):
         self.changed.emit()
         return job
 
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(self._workers, thread_name_prefix="work")
+
     def jobs(self) -> list[Job]:
         """What is under way, the oldest first."""
         return [job for job, _done, _failed in self._waiting.values()]
@@ -104,7 +115,8 @@ class Background(QObject):
         if not wait:
             for job in self.jobs():
                 job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=not wait)
+        if "_pool" in vars(self):
+            self._pool.shutdown(wait=True, cancel_futures=not wait)
         self._garbage.release_all()
 
     def _reporter(self, job: Job) -> Callable[[int, int], None]:

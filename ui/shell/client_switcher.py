@@ -1,14 +1,18 @@
 """Which client the window is about: a button with a searchable list, "All clients" first."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from smmdesk.language import Language, _
-from ui.shell.fuzzy import best
-from ui.shell.popup import Popup
-from ui.shell.search_list import Found, SearchList
 from ui.widgets.buttons import DropButton
+
+if TYPE_CHECKING:  # the list is loaded when it is first opened
+    from ui.shell.popup import Popup
+    from ui.shell.search_list import Found, SearchList
 
 WIDEST = 230
 
@@ -41,6 +45,9 @@ class ClientSwitcher(DropButton):
 
     def open(self) -> SearchList:
         """Open the list; gives it, for tests."""
+        from ui.shell.popup import Popup
+        from ui.shell.search_list import SearchList
+
         popup = Popup(self, width=300, name=self._language(_("Choose a client")))
         found = SearchList(
             self._search,
@@ -61,6 +68,9 @@ class ClientSwitcher(DropButton):
         return everyone if self._client is None else dict(self._items)[self._client]
 
     def _search(self, typed: str) -> list[Found]:
+        from ui.shell.fuzzy import best
+        from ui.shell.search_list import Found
+
         everyone = Found(self._language(_("All clients")), None, sign="users-three")
         fitting = best(typed, self._items, lambda item: item[1], 200)
         clients = [Found(name, client_id, sign=self._sign(client_id)) for client_id, name in fitting]

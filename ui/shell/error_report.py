@@ -5,11 +5,9 @@ report.install()                         # once, before the window; takes every 
 """
 
 import logging
-import platform
 import sys
 import threading
-import traceback
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -24,7 +22,6 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
 LOG_NAME: Final = "smmdesk.log"
-_log = logging.getLogger("smmdesk")
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -48,12 +45,11 @@ class ErrorReport(QObject):
 
     def install(self) -> None:
         """Begin: from now on nothing ends on a terminal that nobody sees."""
-        _open_log(self._folder)
         sys.excepthook = self.take
         threading.excepthook = lambda hooked: self.take(
             hooked.exc_type, hooked.exc_value or hooked.exc_type(), hooked.exc_traceback
         )
-        qInstallMessageHandler(_log_qt)
+        qInstallMessageHandler(self._note_qt)
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """One exception, from any thread."""
@@ -61,8 +57,17 @@ class ErrorReport(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         details = details_of(error)
-        _log.error(details)
+        self._log.error(details)
         self._happened.emit(details)
+
+    @cached_property
+    def _log(self) -> logging.Logger:
+        """Opened by its first line, which most days do not have."""
+        return _opened_log(self._folder)
+
+    def _note_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        """Qt's own complaints are about the program, not about its contents."""
+        self._log.log(_LEVELS[kind], "Qt: %s", message)
 
     def _show(self, details: str) -> None:
         """Further errors while the dialog is open only go to the log: a broken paint event must not bury the window."""
@@ -104,6 +109,9 @@ class ErrorDialog(Dialog):
 
 def details_of(error: BaseException) -> str:
     """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
+    import platform
+    import traceback
+
     parts = [f"SMMdesk on {platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"]
     seen: BaseException | None = error
     while seen is not None and len(parts) < 8:
@@ -122,18 +130,17 @@ def _short(name: str) -> str:
     return "/".join(Path(name).parts[-3:])
 
 
-def _open_log(folder: Path) -> None:
+def _opened_log(folder: Path) -> logging.Logger:
     """Half a megabyte, three files; a folder that cannot be written to costs the log, not the start."""
+    from logging.handlers import RotatingFileHandler
+
+    log = logging.getLogger("smmdesk")
     handler: logging.Handler
     try:
         handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=500_000, backupCount=2, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Qt's own complaints are about the program, not about its contents."""
-    _log.log(_LEVELS[kind], "Qt: %s", message)
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    return log

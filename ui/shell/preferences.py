@@ -12,7 +12,6 @@ import base64
 import binascii
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -62,11 +61,14 @@ class Preferences:
             return False
         return True
 
-    def remember(self, workspace: Path) -> None:
-        """This workspace is the one in use: last, and first of the recent ones."""
+    def remember(self, workspace: Path) -> bool:
+        """This workspace is the one in use: last, and first of the recent ones; whether that is new, to be saved."""
         here = workspace.absolute()
+        if self.last_workspace == here and self.recent_workspaces[:1] == [here]:
+            return False
         self.last_workspace = here
         self.recent_workspaces = [here, *(each for each in self.recent_workspaces if each != here)][:RECENT]
+        return True
 
     def forget(self, workspace: Path) -> None:
         """This workspace is gone or was taken off the list."""
@@ -119,6 +121,8 @@ def _bytes(kept: object) -> bytes:
 
 def _replace(place: Path, text: str) -> None:
     """Write beside the file and swap: a full disk or a cut leaves the old file whole."""
+    import tempfile  # late: it brings what takes longer to load than this takes to read
+
     handle, beside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:

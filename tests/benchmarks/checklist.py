@@ -1,0 +1,50 @@
+"""The checklist as a PDF."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from smmdesk.documents import typeset
+from smmdesk.documents.typeset import Document
+from smmdesk.language import Language
+from smmdesk.services.documents import Kind, Wish
+from smmdesk.workspace import Workspace
+from tests.benchmarks.measure import Figure, by_turns, timed
+
+_NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
+_ROUNDS = 15
+
+
+def figures() -> Iterator[Figure]:
+    """Filled and blank, from the wish to the bytes, against Typst alone on the same template and values."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "desk"
+        with Workspace.create(place, clock=lambda: _NOW) as workspace:
+            workspace.make_example("en")
+            client = next(client.id for client in workspace.clients.list() if workspace.checklist.of(client.id))
+            for what, blank in (("Checklist, filled, as a PDF", False), ("Checklist, blank, as a PDF", True)):
+                wish = Wish(kind=Kind.CHECKLIST, language=Language("en"), client_id=client, blank=blank)
+                yield from _setting(workspace, wish, what)
+
+
+def _setting(workspace: Workspace, wish: Wish, what: str) -> Iterator[Figure]:
+    """With reading and scoring the answers, then the document alone."""
+    [document] = workspace.documents.documents(wish)
+    bare = timed(_bare(document))
+    ours, floor = by_turns(timed(lambda: workspace.documents.pdf(wish)), bare, _ROUNDS)
+    yield Figure(what=what, ours=ours, floor=floor, unit="ms", limit=1.3)
+    ours, floor = by_turns(timed(lambda: typeset.pdf(document)), bare, _ROUNDS)
+    yield Figure(what="… its answers at hand", ours=ours, floor=floor, unit="ms", limit=1.3)
+
+
+def _bare(document: Document) -> Callable[[], object]:
+    """Typst with template, values and typefaces at hand."""
+    import typst
+
+    path, values = typeset.source(document)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(typeset.FONTS)])
+    root = str(typeset.TEMPLATES)
+    return lambda: typst.Compiler(path, root=root, font_paths=fonts, sys_inputs=values).compile(format="pdf")

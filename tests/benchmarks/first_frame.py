@@ -1,0 +1,71 @@
+"""From the start of the process to its first useful frame, against a bare main window of Qt."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.measure import Figure
+from tests.benchmarks.sample import make_workspace
+
+_ROUNDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Milliseconds of the clock and megabytes at the most, up to the frame and until quiet."""
+
+    time: float
+    memory: float
+    memory_later: float
+
+
+def figures() -> Iterator[Figure]:
+    """Time, then memory; on the screen there is, or on Qt's platform without one."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "desk"
+        make_workspace(place, 10_000)
+        surroundings = _surroundings(Path(folder))
+        pairs = []
+        for _round in range(_ROUNDS + 1):
+            pairs.append((_started(surroundings, "ours", str(place)), _started(surroundings, "bare")))
+        ours, floor = (_typical(starts) for starts in zip(*pairs[1:], strict=True))
+    yield Figure(what="First frame, 10,000 posts: time", ours=ours.time, floor=floor.time, unit="ms", limit=3)
+    yield Figure(what="… peak memory then", ours=ours.memory, floor=floor.memory, unit="MB", limit=2.5)
+    yield Figure(what="… peak memory 5 s later", ours=ours.memory_later, floor=floor.memory_later, unit="MB")
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """The same for both; settings of whoever runs this stay out of it, and bytecode is kept as an installation does."""
+    kept = {
+        **os.environ,
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_STATE_HOME": str(folder / "state"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        kept.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return kept
+
+
+def _started(surroundings: dict[str, str], *arguments: str) -> _Start:
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "tests.benchmarks.frame", *arguments]
+    with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        then = process.stdout.readline()
+        taken = time.perf_counter() - start
+        later = process.stdout.readline()
+    return _Start(taken * 1000, int(then) / 1024, int(later) / 1024)
+
+
+def _typical(starts: tuple[_Start, ...]) -> _Start:
+    return _Start(*(median(column) for column in zip(*map(astuple, starts), strict=True)))

@@ -1,0 +1,76 @@
+"""One process up to its first frame: `python -m tests.benchmarks.frame bare`, or `… ours FOLDER`.
+
+Prints the peak of its memory in kB once the frame is painted, and again after some seconds; then it ends.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_QUIET = 5_000
+"""Milliseconds after which all that begins with the frame is done."""
+
+
+def peak() -> int:
+    """The most memory this process has had, in kB."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+
+
+def tell() -> None:
+    """Say that the frame is painted; once more later, and end."""
+    from PySide6.QtCore import QTimer
+
+    print(peak(), flush=True)
+    QTimer.singleShot(_QUIET, _end)
+
+
+def _end() -> None:
+    print(peak(), flush=True)
+    os._exit(0)
+
+
+def bare() -> None:
+    """A main window with nothing in it."""
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            tell()
+
+    app = QApplication([])
+    window = Window()
+    window.resize(1280, 800)
+    window.show()
+    app.exec()
+
+
+def ours(folder: Path) -> None:
+    """The program on a workspace, up to its month with posts."""
+    from PySide6.QtGui import QPaintEvent
+
+    from smmdesk.cli import main
+    from ui.calendar.month_view import MonthView
+
+    paint, told = MonthView.paintEvent, []
+
+    def painted(view: MonthView, event: QPaintEvent) -> None:
+        paint(view, event)
+        if not told:
+            told.append(True)
+            assert any(cell.chips for cell in view.places.cells), "no post in sight"
+            tell()
+
+    MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
+    main([str(folder)])
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        bare()
+    else:
+        ours(Path(sys.argv[2]))

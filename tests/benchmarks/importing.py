@@ -1,0 +1,105 @@
+"""A content plan of 100,000 rows into the calendar."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count, pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from smmdesk.domain.posts import Post
+from smmdesk.language import Language
+from smmdesk.progress import Cancelled, Progress
+from smmdesk.services.importing import ImportReport
+from smmdesk.workspace import Workspace
+from tests.benchmarks.measure import Figure, by_turns, timed
+from tests.benchmarks.sample import HEAD, write_plan
+from ui.shell.background import Background
+
+_ROWS = 100_000
+_ROUNDS = 3
+_TICK = 5
+"""Milliseconds between two turns of the event loop that is watched."""
+
+
+def figures() -> Iterator[Figure]:
+    """How long it takes, how long the window waits meanwhile, how soon it can be stopped."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "plan.csv"
+        write_plan(plan, _ROWS)
+        yield _taking_in(plan)
+        yield _waiting(plan)
+        yield _cancelling(plan)
+
+
+def _taking_in(plan: Path) -> Figure:
+    """Against the same columns read by `csv` and written by `executemany` into one bare table."""
+    number = count()
+
+    def ours() -> float:
+        with Workspace.create(plan.parent / f"ours {next(number)}") as workspace:
+            taken = timed(lambda: reports.append(workspace.importing.import_plan(plan, "Bakery")))()
+        assert (reports[-1].added, len(reports[-1].problems)) == (_ROWS, 0), reports[-1]
+        return taken
+
+    def bare() -> None:
+        names, marks = ", ".join(f'"{name}"' for name in HEAD), ", ".join("?" * len(HEAD))
+        with closing(sqlite3.connect(plan.parent / f"bare {next(number)}.db")) as made, plan.open(newline="") as file:
+            made.execute(f"CREATE TABLE plan ({names})")
+            rows = csv.reader(file)
+            next(rows)
+            made.executemany(f"INSERT INTO plan VALUES ({marks})", rows)
+            made.commit()
+
+    reports: list[ImportReport] = []
+    taken, floor = by_turns(ours, timed(bare), _ROUNDS)
+    return Figure(what="Import of 100,000 rows", ours=taken, floor=floor, unit="ms", limit=4)
+
+
+def _waiting(plan: Path) -> Figure:
+    """The longest that the event loop did not turn while the import ran beside it, against 100 ms."""
+    app = QCoreApplication.instance() or QCoreApplication([])
+    turned = [time.perf_counter()]
+    timer = QTimer(interval=_TICK)
+    timer.timeout.connect(lambda: turned.append(time.perf_counter()))
+    with Workspace.create(plan.parent / "beside") as workspace:
+        importing, background = workspace.importing, Background(Language("en"))
+        timer.start()
+        background.start(
+            "",
+            lambda progress: importing.import_plan(plan, "Bakery", progress=progress),
+            done=lambda _report: app.quit(),
+            failed=lambda _error: app.quit(),
+        )
+        app.exec()
+        timer.stop()
+        background.close()
+        assert len(workspace.records.all(Post)) == _ROWS
+    waits = [after - before for before, after in pairwise(turned)]
+    return Figure(what="Longest wait of the window meanwhile", ours=max(waits) * 1000, floor=100, unit="ms", limit=1)
+
+
+def _cancelling(plan: Path) -> Figure:
+    """From the wish to stop, halfway, to a workspace that is as it was, against a second."""
+    wished: list[float] = []
+
+    def stop_halfway(done: int, total: int) -> None:
+        if done * 2 > total and not wished:
+            wished.append(time.perf_counter())
+            progress.cancel()
+
+    progress = Progress(stop_halfway)
+    with Workspace.create(plan.parent / "cancelled") as workspace:
+        try:
+            workspace.importing.import_plan(plan, "Bakery", progress=progress)
+        except Cancelled:
+            taken = time.perf_counter() - wished[0]
+        assert not workspace.records.all(Post)
+        assert not workspace.clients.list()
+    return Figure(what="Stopping it halfway", ours=taken * 1000, floor=1000, unit="ms", limit=1)
