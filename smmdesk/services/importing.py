@@ -91,6 +91,7 @@ class ImportService:
 
     def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
+            client = self._clients.named(client.name) or client  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
             sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
             if writer and not reader.find(Client, client.id):
