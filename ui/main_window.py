@@ -35,6 +35,7 @@ from ui.shell.toasts import Toasts
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.page import Page
+from ui.widgets.tab_order import go_on
 
 FIRST_PAGE: Final = "calendar"
 _NARROW: Final = 1180  # below that width the navigation shows icons only
@@ -316,6 +317,10 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self._open_the_rest)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, forward=next)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
