@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from smmdesk.storage.errors import DamagedWorkspaceError
+
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
@@ -50,7 +52,9 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, UnicodeDecodeError):  # the structure is damaged, and so is what SQLite says of it
+            raise DamagedWorkspaceError(detail="sqlite_master") from error
         raise
     return connection

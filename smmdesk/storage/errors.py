@@ -151,6 +151,8 @@ _SYSTEM: Mapping[int | None, type[SmmdeskError]] = {
     errno.EROFS: ReadOnlyWorkspaceError,
 }
 
+_BROKEN_TEXT = "Could not decode to UTF-8"  # how the driver begins; what it goes on with is what people typed
+
 
 @contextmanager
 def understood() -> Iterator[None]:
@@ -162,13 +164,17 @@ def understood() -> Iterator[None]:
         meaning = _meaning(said)
         if meaning is None:
             raise
-        raise meaning(detail=str(said)) from error
+        raise meaning(detail=str(said).partition(" with text ")[0]) from error
 
 
 def _meaning(said: BaseException) -> type[SmmdeskError] | None:
     if isinstance(said, OSError):
         return _SYSTEM.get(said.errno)
+    if str(said).startswith("Could not decode to UTF-8"):  # the driver's own complaint, without a code
+        return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
+    if str(said).startswith(_BROKEN_TEXT):
+        return DamagedWorkspaceError
     if code is not None:
         return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     if not hasattr(said, "sqlstate"):

@@ -20,6 +20,7 @@ from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment
+from smmdesk.storage.errors import DamagedWorkspaceError
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
@@ -61,6 +62,12 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def _money(minor: int | None, currency: str | None) -> Money:
+    if minor is None or currency is None:
+        raise ValueError("half of an amount")
+    return Money(minor, currency)
+
+
 def _one(kind: type, write: Callable[[Any], Scalar], read: Callable[[Any], Any]) -> Cells:
     return Cells(("",), (kind,), write, read)
 
@@ -72,7 +79,7 @@ _PLAIN: Mapping[type, Cells] = {
     date: _one(str, date.isoformat, date.fromisoformat),
     datetime: _one(str, _utc, datetime.fromisoformat),
     Money: Cells(
-        ("_minor", "_currency"), (int, str), lambda money: (_whole(money.minor), clean(money.currency)), Money
+        ("_minor", "_currency"), (int, str), lambda money: (_whole(money.minor), clean(money.currency)), _money
     ),
     LocalMoment: Cells(
         ("_wall", "_zone"),
@@ -135,13 +142,19 @@ class _Field(NamedTuple):
         return ([None if value is None else write(value) for value in values],)
 
     def values(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
-        """The way back: the field's values in all the rows."""
+        """The way back: the field's values in all the rows; most bit flips are noticed here at the earliest."""
+        try:
+            return self._read(columns)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise DamagedWorkspaceError(detail=self.name) from error
+
+    def _read(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
         first, read = columns[self.at], self.cells.read
         if read is str or read is int:
             return first
         if len(self.cells.suffixes) == 2:
             pairs = zip(first, columns[self.at + 1], strict=True)
-            return [None if one is None else read(one, two) for one, two in pairs]
+            return [None if one is two is None else read(one, two) for one, two in pairs]
         return [None if cell is None else read(cell) for cell in first]
 
 
@@ -177,9 +190,16 @@ class Codec(Generic[R]):
     def records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
         """The records of cells in the order of `columns`."""
         columns = list(zip(*rows, strict=True))
-        fields = [field.values(columns) for field in self._fields] if rows else []
+        fields = [self._values(field, columns) for field in self._fields] if rows else []
         make, names = self._record, self._names
         return [make(**dict(zip(names, values))) for values in zip(*fields, strict=True)]  # noqa: B905  (checked twice)
+
+    def _values(self, field: _Field, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+        """The field's values; what cannot be one was not written by us, or not on a sound disk."""
+        try:
+            return field.values(columns)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DamagedWorkspaceError(detail=f"{self._record.__name__}.{field.name}") from error
 
 
 def _shapes(record: type) -> dict[str, tuple[Cells, bool]]:
