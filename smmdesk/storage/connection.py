@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from smmdesk.storage.errors import DamagedWorkspaceError
+
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
@@ -50,6 +52,9 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
         connection.execute("SELECT count(*) FROM sqlite_master")
+    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes, over which its driver stumbles
+        connection.close()
+        raise DamagedWorkspaceError(detail=path.name) from error
     except BaseException:
         connection.close()
         raise
