@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = spoken()
+    _let_all_letters_pass()
     try:
         return _run(given, language)
     except SmmdeskError as error:
@@ -66,6 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from smmdesk.logs import log_failure
 
         return _refuse(language(UNEXPECTED, log=log_failure(error)))
+
+
+def _let_all_letters_pass() -> None:
+    """What a terminal or a pipe has no letter for (on Windows that is often most of them) is shown as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def spoken() -> Language:
@@ -192,7 +201,8 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
 
 
 def _print(report: object) -> None:
-    print(json.dumps(report, ensure_ascii=False))
+    every_letter = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(report, ensure_ascii=not every_letter))
 
 
 def demo(options: argparse.Namespace, language: Language) -> None:

@@ -312,3 +312,35 @@ def test_a_workspace_that_could_not_be_made_leaves_its_place_free(
         assert main(["demo", str(tmp_path / "demo")]) == 1
     assert refusal(capsys)
     assert main(["demo", str(tmp_path / "demo")]) == 0
+
+
+def test_a_table_whose_description_is_damaged_is_refused_in_words(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """SQLite quotes the damaged bytes in its complaint, and its driver cannot read them."""
+    content = (Path(demo) / DATABASE).read_bytes()
+    assert b"CREATE TABLE" in content
+    spoilt = tmp_path / "spoilt"
+    spoilt.mkdir()
+    (spoilt / DATABASE).write_bytes(content.replace(b"CREATE TABLE", b"CREATE\xff\xfeABLE"))
+    assert main(["check", str(spoilt)]) == 1
+    assert "damaged" in refusal(capsys)
+    assert main(["restore", str(spoilt / DATABASE), demo]) == 1
+    assert "damaged" in refusal(capsys)
+    assert main(["check", demo]) == 0
+
+
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_letters_that_the_terminal_lacks_are_no_failure(demo: str, tmp_path: Path, form: list[str]) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Text,Network\n2026-11-27,Hello,Фотосеть\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "smmdesk", "import", demo, str(path), "--client", "Café", *form],
+        capture_output=True,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "ru", "PYTHONIOENCODING": "ascii"},
+        cwd=Path(__file__).parent.parent,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+    if form:
+        assert "Фотосеть" in json.loads(run.stdout)["problems"][0]["message"]

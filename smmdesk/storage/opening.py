@@ -78,11 +78,8 @@ def inspect(path: Path) -> int:
     """
     with understood():
         check_head(path)
-        try:
-            with closing(look(path)) as connection:
-                return check(connection, path.name)
-        except UnicodeDecodeError as error:  # SQLite quotes damaged bytes, over which its driver stumbles
-            raise DamagedWorkspaceError(detail=path.name) from error
+        with closing(look(path)) as connection:
+            return check(connection, path.name)
 
 
 def fingerprint(connection: Any) -> str:
