@@ -81,9 +81,9 @@ class Workspace:
         if folder.exists() and any(folder.iterdir()):
             raise WorkspaceExistsError(folder=folder)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        database = opening.create(folder / DATABASE, clock)  # first: should it fail, the folder is as empty as it was
         for name in ("media", "backups"):
             (folder / name).mkdir(mode=0o700)
-        database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
 
     @classmethod

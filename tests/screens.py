@@ -1,6 +1,6 @@
-"""Pictures of every page in a real window: three languages, light and dark, small, usual and at 200 %.
+"""Pictures of every page and state in a real window: three languages, light and dark, small, usual and at 200 %.
 
-    python -m tests.screens OUT [PAGE …]
+    python -m tests.screens OUT [PAGE OR STATE …]
 
 The example workspace is made at a fixed day, so that pictures of two versions can be laid side by side.
 """
@@ -11,43 +11,53 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 SIZES = {"1": ((1024, 640), (1440, 900)), "2": ((1024, 640),)}
 """window sizes in device-independent pixels, by scale factor"""
+FIRST_START, EMPTY = "first-start", "empty"
 
 
 def main(arguments: list[str]) -> int:
     """Take all pictures, each scale in a process of its own: Qt reads the scale once."""
     if not arguments:
-        print("usage: python -m tests.screens OUT [PAGE …]", file=sys.stderr)
+        print("usage: python -m tests.screens OUT [PAGE OR STATE …]", file=sys.stderr)
         return 2
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     with screen():
         for scale in SIZES:
-            surroundings = {**os.environ, "QT_SCALE_FACTOR": scale, "SCREENS_SCALE": scale}
-            subprocess.run([sys.executable, "-m", "tests.screens", "--take", *arguments], env=surroundings, check=True)
+            surroundings = {**os.environ, "QT_SCALE_FACTOR": scale, "SCREENS_SCALE": scale, "TZ": "Europe/Dublin"}
+            command = [sys.executable, "-m", "tests.screens", "--take", *arguments]
+            taken = subprocess.run(command, env=surroundings, check=False)
+            if taken.returncode:
+                return taken.returncode
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0
 
 
-def screen() -> object:
+def screen() -> AbstractContextManager[Any]:
     """A virtual screen where there is none."""
-    from contextlib import nullcontext
-
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return nullcontext()
     from pyvirtualdisplay.display import Display
 
-    return Display(size=(2400, 1500), color_depth=24)
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    return Display(size=(2900, 1900), color_depth=24)
 
 
-def take(out: Path, pages: list[str]) -> None:
-    """Every page of this process's scale."""
+def take(out: Path, wanted: list[str]) -> None:
+    """Everything of this process's scale, or what is wanted of it."""
     from PySide6.QtWidgets import QApplication
 
     from smmdesk.language import LANGUAGES
@@ -58,42 +68,213 @@ def take(out: Path, pages: list[str]) -> None:
     for code in LANGUAGES:
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             use_scheme(app, scheme)
-            for page, size, picture in _pictures(code, pages, SIZES[scale]):
-                picture.save(str(out / f"{page}-{code}-{scheme}-{size[0]}x{size[1]}@{scale}.png"))
+            for name, (width, height), picture in _pictures(code, wanted, SIZES[scale]):
+                picture.save(str(out / f"{name}-{code}-{scheme}-{width}x{height}@{scale}.png"))
 
 
-def _pictures(
-    code: str, pages: list[str], sizes: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[str, tuple[int, int], object]]:
-    """The window on the example of a language, page by page, size by size; first the page of the first start."""
+Size = tuple[int, int]
+
+
+def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator[tuple[str, Size, Any]]:
+    """The first start, an empty workspace page by page, then the example state by state, in each size."""
+    from ui.main_window import PAGES
+
+    def is_wanted(name: str) -> bool:
+        return not wanted or name in wanted
+
+    if is_wanted(FIRST_START):
+        yield from _first_start(code)
+    if is_wanted(EMPTY):
+        with _window(code, example=False) as window:
+            for page in PAGES:
+                window.open_page(page)
+                yield f"{EMPTY}-{page}", *_taken(window, sizes[0])
+    with _window(code, example=True) as window:
+        for size in sizes:
+            for name, show in states().items():
+                if is_wanted(name):
+                    yield name, *_state(window, show, size)
+
+
+def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
+    """What is shown of the example by name; each gives the widget to photograph, None for the window itself."""
+    from ui.main_window import PAGES
+
+    pages = {page: lambda window, page=page: _page(window, page) for page in PAGES}
+    return {**pages, **{each.__name__.strip("_").replace("_", "-"): each for each in STATES}}
+
+
+def _page(window: MainWindow, page_id: str) -> None:
+    window.open_page(page_id)
+
+
+def _all_clients(window: MainWindow) -> None:
+    window.context.choose_client(None)
+    window.open_page("calendar")
+
+
+def _post_open(window: MainWindow) -> None:
+    clients = window.context.workspace.clients.list()
+    post = window.context.workspace.calendar.posts(window.context.period, clients[-1].id)[-3]
+    window.open_page("calendar", post.id)
+
+
+def _list_view(window: MainWindow) -> None:
+    window.open_page("calendar")
+    window.context.commands.run("calendar.list")
+
+
+def _ideas(window: MainWindow) -> None:
+    window.open_page("calendar")
+    window.context.commands.run("calendar.ideas")
+
+
+def _filtered(window: MainWindow) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    window.open_page("calendar")
+    window.context.commands.run("calendar.month")
+    window.context.commands.run("calendar.filter")
+    QTest.keyClicks(QApplication.focusWidget(), "caramel")
+
+
+def _nothing_passes(window: MainWindow) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    _filtered(window)
+    QTest.keyClicks(QApplication.focusWidget(), " zzz")
+
+
+def _budget_of_all(window: MainWindow) -> None:
+    window.context.choose_client(None)
+    window.open_page("budget")
+
+
+def _checklist_result(window: MainWindow) -> None:
+    window.open_page("checklist")
+    window.context.commands.run("checklist.result")
+
+
+def _palette(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.open_palette()
+    return None
+
+
+def _keys(window: MainWindow) -> None:
+    window.open_page("calendar")
+    window.open_keys()
+
+
+def _help(window: MainWindow) -> None:
+    window.open_page("comparison")
+    window.open_help()
+
+
+def _toast(window: MainWindow) -> None:
+    window.open_page("clients")
+    window.context.commands.run("client.remove")
+
+
+def _print_dialog(window: MainWindow) -> QWidget | None:
+    window.open_page("checklist")
+    window.context.commands.run("checklist.print_filled")
+    return _dialog(window)
+
+
+def _restore_dialog(window: MainWindow) -> QWidget | None:
+    window.context.workspace.backups.make()
+    window.open_page("settings")
+    window.context.commands.run("workspace.restore")
+    return _dialog(window)
+
+
+STATES = (
+    _all_clients,
+    _post_open,
+    _list_view,
+    _ideas,
+    _filtered,
+    _nothing_passes,
+    _budget_of_all,
+    _checklist_result,
+    _palette,
+    _keys,
+    _help,
+    _print_dialog,
+    _restore_dialog,
+    _toast,
+)
+
+
+def _dialog(window: MainWindow) -> QWidget | None:
+    from PySide6.QtWidgets import QDialog
+
+    return next((each for each in window.findChildren(QDialog) if each.isVisible()), None)
+
+
+def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], size: Size) -> tuple[Size, Any]:
+    """One state of the example; then back to one client, without anything over the page."""
+    from PySide6.QtWidgets import QDialog, QLineEdit
+
+    from ui.shell.overlay import Overlay
+
+    window.context.choose_client(window.context.workspace.clients.list()[-1].id)
+    taken = _taken(window, size, show)
+    for each in (*window.findChildren(Overlay), *window.findChildren(QDialog)):
+        each.close()
+    window.toasts.clear()
+    if show in {_filtered, _nothing_passes}:
+        window.page.findChildren(QLineEdit)[0].clear()
+    if show is _toast:
+        window.context.workspace.history.undo()
+    return taken
+
+
+def _taken(
+    window: MainWindow, size: Size, show: Callable[[MainWindow], QWidget | None] = lambda _window: None
+) -> tuple[Size, Any]:
+    from PySide6.QtTest import QTest
+
+    window.resize(*size)
+    shown = show(window) or window
+    QTest.qWait(350 if shown is window else 2500)
+    return size, shown.grab()
+
+
+def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
     from PySide6.QtTest import QTest
 
     from smmdesk.language import Language
-    from smmdesk.workspace import Workspace
-    from ui.main_window import PAGES, MainWindow
     from ui.shell.preferences import Preferences
     from ui.start.first_start import FirstStart
 
     with tempfile.TemporaryDirectory() as folder:
-        kept = Preferences(file=Path(folder) / "preferences.json")
-        first = FirstStart(Language(code), kept)
+        first = FirstStart(Language(code), Preferences(file=Path(folder) / "preferences.json"))
         first.show()
         QTest.qWait(150)
-        yield "first-start", (first.width(), first.height()), first.grab()
+        yield FIRST_START, (first.width(), first.height()), first.grab()
         first.close()
-        with Workspace.create(Path(folder) / "desk", clock=lambda: NOW) as workspace:
-            workspace.make_example(code)
-            window = MainWindow(workspace, Language(code), kept)
-            window.context.choose_client(workspace.clients.list()[-1].id)
-            window.show()
-            for size in sizes:
-                window.resize(*size)
-                for page in pages or PAGES:
-                    window.open_page(page)
-                    QTest.qWait(350)
-                    yield page, size, window.grab()
-            window.close()
-            window.deleteLater()
+
+
+@contextmanager
+def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
+    """A window on a new workspace, the example of the language in it or nothing."""
+    from smmdesk.language import Language
+    from smmdesk.workspace import Workspace
+    from ui.main_window import MainWindow
+    from ui.shell.preferences import Preferences
+
+    with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "desk", clock=lambda: NOW) as made:
+        if example:
+            made.make_example(code)
+        window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
+        window.show()
+        yield window
+        window.close()
+        window.deleteLater()
 
 
 if __name__ == "__main__":

@@ -273,3 +273,42 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
     papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
     assert papers == sorted([*(f"{kind}.pdf" for kind in KINDS), "checklist-blank.pdf"])
     assert str(tmp_path / "desk") in run.stdout
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "text = CAST(x'FF41FF' AS TEXT)",
+        "status = 'nonsense'",
+        "wall = '2026-11-99T10:00', moment_zone = 'UTC'",
+        "networks = '{'",
+    ],
+)
+def test_records_that_make_no_sense_are_damage_not_a_bug(
+    demo: str, tmp_path: Path, spoilt: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from smmdesk.storage.connection import connect
+
+    connection = connect(Path(demo) / DATABASE)
+    connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = (SELECT max(id) FROM post)")
+    connection.close()
+    assert main(["export", demo, "calendar", str(tmp_path / "plan.csv")]) == 1
+    assert "damaged" in refusal(capsys)
+    assert main(["check", demo, "--json"]) == 1
+    assert said(capsys)["faults"]
+
+
+def test_a_workspace_that_could_not_be_made_leaves_its_place_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from smmdesk.storage import opening
+    from smmdesk.storage.errors import DiskFullError
+
+    def full(*_arguments: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as disk:
+        disk.setattr(opening, "create", full)
+        assert main(["demo", str(tmp_path / "demo")]) == 1
+    assert refusal(capsys)
+    assert main(["demo", str(tmp_path / "demo")]) == 0

@@ -55,14 +55,14 @@ class Program:
         asked.show()
         self.first_start = asked
 
-    def open(self, folder: Path) -> None:
+    def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
         opened = Workspace.glimpse(folder)
         self._leave_workspace()
         self.workspace = opened
         if self.preferences.remember(folder):
             self.preferences.save()
-        self._show_window()
+        self._show_window(place)
 
     def close(self) -> None:
         """Let go of everything."""
@@ -105,12 +105,12 @@ class Program:
         self.first_start = None
         self._change_workspace(folder)
 
-    def _change_workspace(self, folder: Path | None) -> None:
+    def _change_workspace(self, folder: Path | None, place: Place | None = None) -> None:
         if folder is None:
             self.begin()
             return
         try:
-            self.open(folder)
+            self.open(folder, place)
         except SmmdeskError as error:
             self._complain(self.language.error(error))
 
@@ -119,26 +119,28 @@ class Program:
         if self.workspace is None or self.workspace.folder is None:
             return
         folder, backups = self.workspace.folder, self.workspace.backups
-        self._leave_workspace(backed_up=False)  # restoring does, and thinning might take away the very one wanted
+        place = self._leave_workspace(
+            backed_up=False
+        )  # restoring does, and thinning might take away the very one wanted
         problem, kept = "", None
         try:
             kept = backups.restore(backup)
         except SmmdeskError as error:
             problem = self.language.error(error)
-        self._change_workspace(folder)
+        self._change_workspace(folder, place)
         if problem:
             self._complain(problem)
         elif kept is not None and self.window is not None:
             words = self.language(_("Restored. What was here before is kept as the backup {name}"), name=kept.name)
             self.window.context.say(words)
 
-    def _leave_workspace(self, *, backed_up: bool = True) -> None:
+    def _leave_workspace(self, *, backed_up: bool = True) -> Place | None:
         """Save what is being typed and close the workspace; its window stays in sight until the next one is there."""
-        if self.window is not None:
-            self.window.leave()
+        place = self.window.leave() if self.window is not None else None
         if self.workspace is not None:
             self.workspace.close(backed_up=backed_up)
             self.workspace = None
+        return place
 
     def _complain(self, sentence: str) -> None:
         """Say it in the window, or on the first start where none works on a workspace any more."""

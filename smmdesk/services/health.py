@@ -12,6 +12,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
+from smmdesk.storage.errors import DamagedWorkspaceError
 
 KINDS: Mapping[str, type] = {
     "clients": Client,
@@ -45,8 +46,15 @@ class Health:
 
 
 def health(database: Database) -> Health:
-    """Check pages, indexes and references, and count every kind of record."""
-    faults = database.check()
-    with database.read() as reader:
-        counts = {name: reader.count(kind) for name, kind in KINDS.items()}
+    """Check pages, indexes, references and what the records say, and count every kind of record."""
+    faults = list(database.check())
+    counts = {}
+    for name, kind in KINDS.items():
+        with database.read() as reader:
+            counts[name] = reader.count(kind)
+        try:
+            with database.read() as reader:
+                reader.all(kind)
+        except DamagedWorkspaceError as error:
+            faults.append(str(error.values["detail"]))
     return Health(faults=faults, schema=SCHEMA_VERSION, counts=counts)

@@ -91,6 +91,7 @@ class ImportService:
 
     def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
+            client = self._clients.named(client.name) or client  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
             sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
             if writer and not reader.find(Client, client.id):
@@ -135,14 +136,13 @@ class ImportService:
 
 @dataclass(slots=True)
 class _Sorting:
-    """Decides for each row what it is: new, a change of a post, or nothing new."""
+    """Decides for each row what it is: new, a change of a post, or nothing new. No two rows of a file share a key."""
 
     client: Client
     fields: frozenset[str]
     posts: dict[str, Post]
     keys: dict[str, str]
     read_before: bool
-    made: dict[str, PlannedRow] = field(default_factory=dict)
     added: int = 0
     updated: int = 0
     skipped: int = 0
@@ -175,11 +175,10 @@ class _Sorting:
         added: dict[str, PlannedRow] = {}
         changed: list[Post] = []
         for row in rows:
-            known = self._known(self.keys.get(row.key, row.key))
+            known = self.posts.get(self.keys.get(row.key, row.key))
             if known is None:
-                added[self._new(row, taken)] = row
+                added[self._id(row, taken)] = row
             elif (post := self._renewed(known, row)) != known:
-                self.posts[known.id] = post
                 changed.append(post)
         self.added += len(added)
         self.updated += len(changed)
@@ -199,20 +198,10 @@ class _Sorting:
         shared = {name: values[name] for name in _SHARED}
         return {"id": list(rows), "client_id": [self.client.id] * len(rows), "source_key": sources, **shared}
 
-    def _new(self, row: PlannedRow, taken: Container[str]) -> str:
+    def _id(self, row: PlannedRow, taken: Container[str]) -> str:
         """The id of a row's post. One exported from here keeps its own, so that the file can be read again."""
         ours = _OUR_ID.fullmatch(row.key) and row.key not in taken
-        id = row.key if ours else new_id()
-        self.keys[row.key] = id
-        self.made[id] = row
-        return id
-
-    def _known(self, id: str) -> Post | None:
-        """The post of that id; one of this very file becomes a record when a second row is about it."""
-        if id in self.made:
-            columns = self.columns({id: self.made.pop(id)})
-            self.posts[id] = Post(**{name: values[0] for name, values in columns.items()})
-        return self.posts.get(id)
+        return row.key if ours else new_id()
 
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
         """The post with what the file says of it; a row without an id of its own only says that it was read before."""

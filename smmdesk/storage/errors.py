@@ -170,6 +170,8 @@ def understood() -> Iterator[None]:
 def _meaning(said: BaseException) -> type[SmmdeskError] | None:
     if isinstance(said, OSError):
         return _SYSTEM.get(said.errno)
+    if str(said).startswith("Could not decode to UTF-8"):  # the driver's own complaint, without a code
+        return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
     if str(said).startswith(_BROKEN_TEXT):
         return DamagedWorkspaceError

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, desc, func, insert, select, update
 
 from smmdesk.domain.changes import Act, ChangeSet, Kind, Scalar, TableChange
-from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
+from smmdesk.storage.errors import DamagedWorkspaceError, NothingToRedoError, NothingToUndoError, StaleUndoError
 from smmdesk.storage.schema import change, metadata
 from smmdesk.storage.writer import Writer
 
@@ -164,8 +164,11 @@ def _packed(rows: _Rows) -> str:
 
 
 def _unpacked(text: str) -> _Rows:
-    tables = json.loads(text).items()
-    return {name: TableChange(**{field: tuple(cells) for field, cells in each.items()}) for name, each in tables}
+    try:
+        tables = json.loads(text).items()
+        return {name: TableChange(**{field: tuple(cells) for field, cells in each.items()}) for name, each in tables}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedWorkspaceError(detail="change.rows") from error
 
 
 def _change_set(entry: Any) -> ChangeSet:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,11 @@ def inspect(path: Path) -> int:
     """
     with understood():
         check_head(path)
-        connection = look(path)
         try:
-            return check(connection, path.name)
-        finally:
-            connection.close()
+            with closing(look(path)) as connection:
+                return check(connection, path.name)
+        except UnicodeDecodeError as error:  # SQLite quotes damaged bytes, over which its driver stumbles
+            raise DamagedWorkspaceError(detail=path.name) from error
 
 
 def fingerprint(connection: Any) -> str:

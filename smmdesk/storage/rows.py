@@ -190,9 +190,16 @@ class Codec(Generic[R]):
     def records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
         """The records of cells in the order of `columns`."""
         columns = list(zip(*rows, strict=True))
-        fields = [field.values(columns) for field in self._fields] if rows else []
+        fields = [self._values(field, columns) for field in self._fields] if rows else []
         make, names = self._record, self._names
         return [make(**dict(zip(names, values))) for values in zip(*fields, strict=True)]  # noqa: B905  (checked twice)
+
+    def _values(self, field: _Field, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+        """The field's values; what cannot be one was not written by us, or not on a sound disk."""
+        try:
+            return field.values(columns)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DamagedWorkspaceError(detail=f"{self._record.__name__}.{field.name}") from error
 
 
 def _shapes(record: type) -> dict[str, tuple[Cells, bool]]:

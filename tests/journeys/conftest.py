@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.workspace import Workspace
 from ui.app import Program
 from ui.main_window import MainWindow
+from ui.shell.error_report import ErrorDialog
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.style.theme import Scheme, use_scheme
@@ -127,5 +128,9 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path | None], 
         return Person(program, qtbot)
 
     yield run
+    reports = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog) and each.isVisible()]
     for program in started:
         program.close()
+    for each in reports:
+        each.close()
+    assert reports == []

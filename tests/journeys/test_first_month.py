@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
@@ -141,5 +141,5 @@ def print_it(person: Person, out: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "Cafe Nino" in words
     assert "Every goal has a number" in words
     person.press("Esc")
-    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert not [each for each in person.window.findChildren(PrintDialog) if each.isVisible()]
     assert not isinstance(QApplication.focusWidget(), QLineEdit)

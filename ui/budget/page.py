@@ -27,6 +27,7 @@ from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
 from ui.shell.context import Context
+from ui.shell.first_client import first_client_action
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 
@@ -98,6 +99,7 @@ class BudgetPage(Page):
             sign="users-three",
             title=_("No clients yet"),
             words=_("A budget belongs to a client: add one on the page of clients."),
+            primary=first_client_action(self.context),
         )
         self._no_budget = EmptyPage(
             self.language,

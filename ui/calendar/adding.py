@@ -44,7 +44,7 @@ class NewPosts:
     def _for_client(
         self, place: QPoint, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None
     ) -> None:
-        """For the client chosen above, the only one, or the one that is chosen now."""
+        """For the client chosen above, the only one, or the one chosen now; where there is none, to the first."""
         chosen, clients = self._context.client_id, self._clients()
         if chosen is not None:
             run(chosen)
@@ -52,6 +52,8 @@ class NewPosts:
             run(clients[0].id)
         elif clients:
             ClientMenu(self._parent, self._context.language, clients, run, given_up).popup(place)
+        else:
+            self._context.open("clients")  # a post needs a client first
 
 
 class ClientMenu(QMenu):

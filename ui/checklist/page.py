@@ -19,6 +19,7 @@ from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.shell.context import Context
+from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
@@ -260,6 +261,7 @@ class ChecklistPage(Page):
             sign="users-three",
             title=_("No clients yet"),
             words=_("A checklist judges the work for a client. Add the first client on the page of clients."),
+            primary=first_client_action(self._context),
             secondary=commands.action("checklist.print_blank"),
         )
         self._pages = QStackedWidget()

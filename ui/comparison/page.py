@@ -24,6 +24,7 @@ from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
 from ui.shell.context import Context
+from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo, SegmentBar
 from ui.widgets.empty_page import EmptyPage
@@ -330,7 +331,7 @@ class ComparisonPage(Page):
             sign=self.icon,
             title=title,
             words=self._context.knowledge.page(self.id).empty,
-            primary=self._context.commands.action(command) if command else None,
+            primary=self._context.commands.action(command) if command else first_client_action(self._context),
         )
 
     @override

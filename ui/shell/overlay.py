@@ -44,6 +44,8 @@ class Overlay(QWidget):
         self.panel.setFixedWidth(width)
         self.panel.setMaximumHeight(self.height() - 2 * tokens.SPACE_5)
         self.panel.adjustSize()
+        if self.inside.hasHeightForWidth():  # words that wrap: as high as they come out at this width
+            self.panel.resize(width, min(self.inside.totalHeightForWidth(width), self.panel.maximumHeight()))
         top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
         self.panel.move((self.width() - width) // 2, top)
 

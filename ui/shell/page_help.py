@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.knowledge.pages import Page as PageFacts
@@ -22,7 +23,7 @@ def open_page_help(window: QWidget, facts: PageFacts, language: Language) -> Ove
     for sentence in _sentences(facts.help):
         column.addWidget(Label(sentence, wraps=True))
     close = button(language(_("Close")), overlay.close)
-    column.addWidget(close)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
     overlay.inside.addLayout(column)
     overlay.panel.setFocusProxy(close)
     overlay.open()

@@ -54,6 +54,10 @@ class Toasts(QObject):
         for toast in list(self._shown):
             toast.leave()
 
+    def words(self) -> list[str]:
+        """What is said at the moment, the oldest first."""
+        return [toast.accessibleName() for toast in self._shown]
+
     def _forget(self, toast: "Toast") -> None:
         if toast in self._shown:
             self._shown.remove(toast)

@@ -122,12 +122,14 @@ class Page(QWidget):
 
     def show_content(self) -> None:
         """There is something to show."""
+        self._offer_tools(True)
         self._show(self._content)
 
     def show_empty(self) -> None:
         """There is nothing yet."""
         self.close_inspector()
         self._show(self._empty)
+        self._offer_tools(False)
 
     def show_loading(self) -> None:
         """It may take a moment."""
@@ -164,6 +166,12 @@ class Page(QWidget):
     def inspector_is_open(self) -> bool:
         """Whether details are in sight."""
         return not self._inspector.isHidden()
+
+    def _offer_tools(self, offered: bool) -> None:
+        """Where there is nothing there is nothing to filter and no other view of it."""
+        self._tools_line.setVisible(offered and self._tools.count() > 1)
+        if self._filter is not None:
+            self._filter.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:
         self._patience.stop()

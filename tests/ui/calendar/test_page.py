@@ -173,3 +173,13 @@ def test_hostile_text_is_only_text(desk: Desk) -> None:
     assert not desk.page.grab().isNull()
     assert desk.month.places.chip_of(post.id)
     assert Post
+
+
+def test_without_clients_a_new_post_leads_to_the_first_client(
+    make_desk: Callable[..., Desk], workspace: Workspace
+) -> None:
+    desk = make_desk(workspace)
+    wanted: list[str] = []
+    desk.context.page_wanted.connect(lambda page, _record: wanted.append(page))
+    desk.context.commands.run("post.new")
+    assert wanted == ["clients"]

@@ -1,0 +1,200 @@
+"""What must not get lost: what is typed, where one is, what others write, what was there before."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import DeskKind
+from smmdesk.language import LANGUAGES, Language
+from smmdesk.workspace import Workspace
+from ui.clients.page import ClientsPage
+from ui.settings.restore_dialog import RestoreDialog
+from ui.shell.overlay import Overlay
+
+from .conftest import LEFT, Person
+
+Start = Callable[..., Person]
+
+
+@pytest.fixture
+def desk(home: Path) -> Path:
+    """A workspace with two clients, closed."""
+    with Workspace.create(home / "desk") as made:
+        for name in ("Walnut", "Almond"):
+            made.clients.add(name)
+    return home / "desk"
+
+
+def names(folder: Path) -> list[str]:
+    with Workspace.open(folder) as opened:
+        return sorted(client.name for client in opened.records.all(Client))
+
+
+def rename(person: Person, name: str) -> None:
+    """Type over the name of the first client of the list, and stay in the field."""
+    person.press("Ctrl+5")
+    page = person.page(ClientsPage)
+    page.select(page.table.records()[0].id)
+    page.card.focus_name()
+    person.type(name)
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_four_clicks_make_a_desk_in_any_language(start: Start, code: str) -> None:
+    person = start()
+    person.click(LANGUAGES[code], person.first_start)
+    language = Language(code)
+    person.click(language.word(DeskKind.OWN_BUSINESS), person.first_start)
+    person.click(language("Start with an empty desk"), person.first_start)
+    assert person.workspace.settings.desk().kind is DeskKind.OWN_BUSINESS
+    assert person.workspace.settings.desk().language == code
+    assert person.program.language.code == code
+
+
+def test_another_language_makes_the_window_anew_at_the_same_place(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    window = person.window
+    client = person.workspace.clients.list()[0]
+    window.context.choose_client(client.id)
+    window.resize(1111, 711)
+    person.press("Ctrl+2", "Alt+Right")
+    period = window.context.period
+    window.context.language_wanted.emit("ka")
+    person.qtbot.waitUntil(lambda: person.program.window is not window)
+    anew = person.window
+    assert anew.context.language.code == "ka"
+    assert (anew.page_id, anew.context.client_id, anew.context.period) == ("budget", client.id, period)
+    assert (anew.width(), anew.height()) == (1111, 711)
+    assert not window.isVisible()
+
+
+def test_closing_saves_the_field_in_use_and_the_size(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.window.resize(1222, 722)
+    rename(person, "Hazel")
+    person.window.close()
+    person.program.close()
+    assert names(desk) == ["Hazel", "Walnut"]
+    again = start()
+    assert (again.window.width(), again.window.height()) == (1222, 722)
+    assert again.workspace.folder == desk
+
+
+def test_a_change_of_workspace_saves_the_field_in_use(start: Start, desk: Path, home: Path) -> None:
+    with Workspace.create(home / "other") as other:
+        other.clients.add("Chestnut")
+    person = start(desk)
+    person.come_to_the_front()
+    rename(person, "Hazel")
+    person.window.context.workspace_wanted.emit(home / "other")
+    person.qtbot.waitUntil(lambda: person.window.context.workspace.folder == home / "other")
+    assert [client.name for client in person.workspace.clients.list()] == ["Chestnut"]
+    assert names(desk) == ["Hazel", "Walnut"]
+
+
+def test_what_others_write_is_noticed_on_coming_back(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+5")
+    elsewhere = QWidget()
+    person.qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    person.qtbot.waitUntil(elsewhere.isActiveWindow)
+    with Workspace.open(desk) as other:
+        other.clients.add("Chestnut")
+    shown = person.page(ClientsPage).table
+    assert "Chestnut" not in {row.client.name for row in shown.records()}
+    person.come_to_the_front()
+    person.qtbot.waitUntil(lambda: "Chestnut" in {row.client.name for row in shown.records()})
+    window = person.window
+    QTest.mouseClick(window.clients, LEFT)
+    person.type("chest")
+    person.press("Return")
+    assert window.clients.text() == "Chestnut"
+
+
+def test_the_palette_finds_a_client_and_a_page(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+K")
+    person.type("budg")
+    person.press("Return")
+    assert person.window.page_id == "budget"
+    person.qtbot.waitUntil(lambda: not person.window.findChildren(Overlay))
+    person.press("Ctrl+K")
+    person.type("walnu")
+    person.press("Return")
+    page = person.page(ClientsPage)
+    assert [row.client.name for row in page.table.selected()] == ["Walnut"]
+
+
+@pytest.mark.parametrize("harm", ["gone", "no database", "cut"])
+def test_a_workspace_that_cannot_be_opened_gives_words(start: Start, desk: Path, harm: str) -> None:
+    database = desk / "workspace.db"
+    if harm == "gone":
+        desk.rename(desk.with_name("moved"))
+    elif harm == "no database":
+        database.write_text("These are not the pages you are looking for. " * 100)
+    else:
+        database.write_bytes(database.read_bytes()[:5000])
+    person = start(desk)
+    said = person.read(person.program.first_start) if person.program.first_start else spoken(person)
+    assert any(word in " ".join(said) for word in ("no workspace", "not a workspace", "damaged", "not whole")), said
+
+
+def spoken(person: Person) -> list[str]:
+    """What a window says that could be shown at first: as a toast."""
+    window = person.program.window
+    assert window
+    person.qtbot.waitUntil(lambda: bool(window.toasts.words()), timeout=5_000)
+    return window.toasts.words()
+
+
+def test_a_backup_is_gone_back_to_and_forth(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.workspace.backups.make()
+    person.workspace.clients.add("Chestnut")
+    window = person.window
+    person.press("Ctrl+,")
+    person.click("Restore a backup…")
+    dialog = next(each for each in window.findChildren(RestoreDialog))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    person.qtbot.waitUntil(lambda: person.program.window is not window, timeout=10_000)
+    assert [each.name for each in person.workspace.clients.list()] == ["Almond", "Walnut"]
+    assert person.window.page_id == "settings"
+    assert person.sees("is kept as the backup")
+    newest = person.workspace.backups.listed()[0]
+    assert (newest.reason, newest.counts["client"]) == ("restore", 3)
+    person.window.context.restore_wanted.emit(newest.path)
+    person.qtbot.waitUntil(lambda: len(person.workspace.clients.list()) == 3, timeout=10_000)
+
+
+def test_a_damaged_backup_is_refused_and_all_stays(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    made = person.workspace.backups.make()
+    made.write_bytes(made.read_bytes()[:-100])
+    window = person.window
+    window.context.restore_wanted.emit(made)
+    person.qtbot.waitUntil(lambda: person.program.window is not window, timeout=10_000)
+    assert [each.name for each in person.workspace.clients.list()] == ["Almond", "Walnut"]
+    assert any(made.name in words for words in person.window.toasts.words())
+
+
+def test_preferences_remember_the_workspace_and_the_language(start: Start, desk: Path, home: Path) -> None:
+    person = start(desk)
+    window = person.window
+    window.context.language_wanted.emit("ru")
+    person.qtbot.waitUntil(lambda: person.program.window is not window)
+    kept = json.loads(next((home / "config").rglob("preferences.json")).read_text("utf-8"))
+    assert (kept["language"], kept["last_workspace"]) == ("ru", str(desk))

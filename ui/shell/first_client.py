@@ -1,0 +1,15 @@
+"""Where a page has nothing to show because there is no client yet: the way to the first one."""
+
+from PySide6.QtGui import QAction
+
+from smmdesk.language import _
+from ui.shell.context import Context
+from ui.style.icons import icon
+
+
+def first_client_action(context: Context) -> QAction:
+    """Goes to the page of clients."""
+    made = QAction(icon("users-three"), context.language(_("Add a client")), context)
+    made.setProperty("sign", "users-three")
+    made.triggered.connect(lambda _checked=False: context.open("clients"))
+    return made
