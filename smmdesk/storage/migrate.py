@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from smmdesk.storage import history
 from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION
@@ -31,6 +31,14 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         finally:
             if sqlite:
                 _outside_transaction(connection, "PRAGMA foreign_keys=ON")
+
+
+def version(engine: Engine) -> int:
+    """The schema version by Alembic's own table, whose revisions are named by it; 0 without one."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return 0
+        return int(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or 0)
 
 
 def _run(connection: Connection, revision: str) -> None:

@@ -66,8 +66,16 @@ def open_file(
 def open_server(address: str, clock: Clock = utc_now) -> Database:
     """The database of a team on PostgreSQL, its tables made or brought up to date."""
     engine = postgres_engine(address)
-    with understood():
-        migrate.upgrade(engine)
+    try:
+        with understood():
+            version = migrate.version(engine)
+            if version > SCHEMA_VERSION:
+                raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
+            if version < SCHEMA_VERSION:
+                migrate.upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return Database(engine, clock=clock)
 
 

@@ -10,6 +10,7 @@ import os
 import resource
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -33,6 +34,7 @@ from smmdesk.storage.schema import client
 
 POSTS = 12
 COUNTER = ClientId("counter")
+_THINKING = 0.001  # between reading and writing, so that the other comes in between even on one processor
 _TEXT = "Сырники и хачапури 🍰 " * 40
 
 
@@ -92,6 +94,7 @@ def count_up(opened: Callable[[], Database], times: int, pipe: Connection) -> No
         for _ in range(times):
             with database.write(Act.CHANGE_CLIENT) as work:
                 found = work.get(Client, COUNTER)
+                time.sleep(_THINKING)
                 work.save(replace(found, notes=str(int(found.notes) + 1)))
             pipe.send(1)
 
@@ -105,6 +108,7 @@ def count_up_without_own_begin(path: Path, times: int, pipe: Connection) -> None
     for _ in range(times):
         with engine.begin() as connection:
             found = int(connection.scalar(select(client.c.notes)) or 0)
+            time.sleep(_THINKING)
             connection.execute(update(client).values(notes=str(found + 1)))
         pipe.send(1)
     engine.dispose()

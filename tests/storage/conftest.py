@@ -39,11 +39,9 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_server(cluster: Cluster) -> str:
-    """The name of a database on the server with all tables and no record, to be copied."""
-    address = cluster.fresh()
-    open_server(address, clock).close()
-    return address.rsplit("/", 1)[1]
+def server(cluster: Cluster) -> str:
+    """The address of a database with all tables; every test leaves in it what it likes."""
+    return cluster.fresh()
 
 
 @pytest.fixture
@@ -65,7 +63,8 @@ def reopen(request: pytest.FixtureRequest, quick_folder: Path) -> Iterator[Calla
         shutil.copy(request.getfixturevalue("empty_file"), quick_folder / "workspace.db")
         how: Callable[[], Database] = lambda: open_file(quick_folder / "workspace.db", clock)  # noqa: E731
     else:
-        address = request.getfixturevalue("cluster").fresh(request.getfixturevalue("empty_server"))
+        address = request.getfixturevalue("server")
+        emptied(open_server(address, clock)).close()
         how = lambda: open_server(address, clock)  # noqa: E731
 
     def again() -> Database:

@@ -28,7 +28,7 @@ _HOW = "PostgreSQL is needed for these tests: apt-get install postgresql"
 
 
 class Cluster:
-    """A running server; every `fresh` database starts as a copy of `template1`."""
+    """A running server, and new databases on it."""
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -37,11 +37,11 @@ class Cluster:
     def address(self, database: str = "postgres") -> str:
         return f"postgresql://postgres@127.0.0.1:{self._port}/{database}"
 
-    def fresh(self, template: str = "template1") -> str:
+    def fresh(self) -> str:
         """The address of a new database."""
         name = f"test_{next(self._numbers)}"
         with psycopg.connect(self.address(), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\'')
+            connection.execute(f'CREATE DATABASE "{name}"')
         return self.address(name)
 
     def end_connections(self) -> None:
@@ -53,7 +53,8 @@ class Cluster:
 @contextmanager
 def running_cluster() -> Iterator[Cluster]:
     """Start a cluster in a temporary folder, and take both away at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="smmdesk-postgres-"))
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="smmdesk-postgres-", dir=memory))
     data = folder / "data"
     try:
         if os.geteuid() == 0:
@@ -66,7 +67,7 @@ def running_cluster() -> Iterator[Cluster]:
         try:
             yield Cluster(port)
         finally:
-            _run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+            _run("pg_ctl", "-D", str(data), "-m", "fast", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -19,6 +19,7 @@ from smmdesk.domain.ids import ClientId, ContactId, PostId
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.storage import errors
+from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
 from smmdesk.storage.opening import open_server
 from smmdesk.storage.posts import posts_between, undated_posts
@@ -245,6 +246,15 @@ class TestMeanings:
     def test_a_server_that_is_not_there(self) -> None:
         with pytest.raises(errors.ServerLostError):
             open_server("postgresql://postgres@127.0.0.1:1/none")
+
+    def test_a_server_of_a_newer_program(self, request: pytest.FixtureRequest) -> None:
+        address = request.getfixturevalue("cluster").fresh()
+        database = open_server(address)
+        with database.engine.begin() as connection:
+            connection.execute(text(f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION + 1:04}'"))
+        database.close()
+        with pytest.raises(errors.NewerWorkspaceError, match=str(SCHEMA_VERSION + 1)):
+            open_server(address)
 
     def test_a_server_that_goes_and_comes_back(self, request: pytest.FixtureRequest) -> None:
         cluster = request.getfixturevalue("cluster")

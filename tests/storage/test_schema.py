@@ -71,6 +71,10 @@ def test_sqlite_tables_are_strict(file: object) -> None:
     assert {name for name, sql in made if "STRICT" not in sql} == {"alembic_version"}
 
 
+def test_revisions_are_named_by_their_version(database: Database) -> None:
+    assert migrate.version(database.engine) == SCHEMA_VERSION
+
+
 def test_the_structure_is_known_by_its_fingerprint(tmp_path: Path) -> None:
     """Without `create`, which refuses what it would not open again."""
     path = tmp_path / "workspace.db"
