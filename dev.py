@@ -298,7 +298,7 @@ def merge(template: str, language: str) -> int:
     catalogue = LOCALE / language / "LC_MESSAGES" / "smmdesk.po"
     rules = ("--init-missing", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap")
     code = call("pybabel", "-q", "update", *rules, "-i", template, "-o", str(catalogue), "-l", language)
-    head, gap, rest = catalogue.read_text("utf-8").partition("\n\n")
+    head, gap, rest = catalogue.read_text("utf-8").lstrip().partition("\n\n")
     kept = [
         line for line in head.splitlines() if not re.match(r'#|"(Project|Report|Last|Language-Team|Generated)', line)
     ]

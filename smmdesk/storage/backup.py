@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -143,11 +143,11 @@ def thin(folder: Path, today: date) -> list[Path]:
 
     Backups from the future (a clock went wrong) are neither counted nor removed.
     """
-    past = [each for each in listed(folder) if _day(each) <= today]
-    keeping = {each.path for each in _kept(past, today)}
-    removed = [each.path for each in past if each.path not in keeping]
+    there = listed(folder)
+    keeping = {each.path for each in _kept(there, today)}
+    removed = [each.path for each in there if each.path not in keeping]
     if removed:
-        verify(past[0].path)
+        verify(there[0].path)
     for path in [*removed, *_leftovers(folder)]:
         path.unlink(missing_ok=True)
         _manifest(path).unlink(missing_ok=True)
@@ -175,7 +175,6 @@ def _copy(database: Path, part: Path) -> None:
     inspect(database)
     with closing(connect(database) if writable(database) else look(database)) as connection:
         connection.execute("VACUUM INTO ?", (str(part),))
-    sync(part)
 
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
@@ -250,10 +249,11 @@ def _day(backup: Backup) -> date:
     return backup.made_at.date()
 
 
-def _kept(backups: Sequence[Backup], today: date) -> list[Backup]:
-    """Of backups, newest first, those that stay."""
-    recent = [each for each in backups if _day(each) > today - timedelta(days=_WHOLE_DAYS)]
-    kept, rest = recent, [*backups[len(recent) :]]
+def _kept(backups: Iterable[Backup], today: date) -> list[Backup]:
+    """Those that stay, newest first."""
+    rest = sorted(backups, key=lambda each: each.made_at, reverse=True)
+    kept = [each for each in rest if _day(each) > today - timedelta(days=_WHOLE_DAYS)]
+    del rest[: len(kept)]
     for limit, span in _STEPS:
         seen: set[object] = set()
         while rest and (span(_day(rest[0])) in seen or len(seen) < limit):

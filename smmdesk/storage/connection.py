@@ -52,10 +52,9 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes, over which its driver stumbles
+    except BaseException as error:
         connection.close()
-        raise DamagedWorkspaceError(detail=path.name) from error
-    except BaseException:
-        connection.close()
+        if isinstance(error, UnicodeDecodeError):  # the structure is damaged, and so is what SQLite says of it
+            raise DamagedWorkspaceError(detail="sqlite_master") from error
         raise
     return connection

@@ -151,6 +151,8 @@ _SYSTEM: Mapping[int | None, type[SmmdeskError]] = {
     errno.EROFS: ReadOnlyWorkspaceError,
 }
 
+_BROKEN_TEXT = "Could not decode to UTF-8"  # how the driver begins; what it goes on with is what people typed
+
 
 @contextmanager
 def understood() -> Iterator[None]:
@@ -171,6 +173,8 @@ def _meaning(said: BaseException) -> type[SmmdeskError] | None:
     if str(said).startswith("Could not decode to UTF-8"):  # the driver's own complaint, without a code
         return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
+    if str(said).startswith(_BROKEN_TEXT):
+        return DamagedWorkspaceError
     if code is not None:
         return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     if not hasattr(said, "sqlstate"):

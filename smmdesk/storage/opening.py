@@ -6,6 +6,7 @@ Each question is asked before the next, and before anything is written. A refusa
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
@@ -29,6 +30,7 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
+_BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")
 
 
 def create(path: Path, clock: Clock = utc_now) -> Database:
@@ -81,11 +83,14 @@ def inspect(path: Path) -> int:
 
 
 def fingerprint(connection: Any) -> str:
-    """SHA-256 of every table, index, trigger and view, as SQLite remembers how they were made."""
+    """SHA-256 of every table, index, trigger and view, as SQLite remembers how they were made.
+
+    Without blanks and quotes: those are for SQLAlchemy to choose, and may change with its next version.
+    """
     made = connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1, 2"
     )
-    return sha256(repr([tuple(row) for row in made]).encode()).hexdigest()
+    return sha256(_BLANKS_AND_QUOTES.sub("", repr([tuple(row) for row in made])).encode()).hexdigest()
 
 
 def check_head(path: Path) -> None:
@@ -117,7 +122,7 @@ def check(connection: Any, name: str) -> int:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedWorkspaceError(detail=found)
+        raise DamagedWorkspaceError(detail=found.splitlines()[-1])
     if fingerprint(connection) != FINGERPRINTS.get(version):
         raise AlteredWorkspaceError
     return version

@@ -62,6 +62,12 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def _money(minor: int | None, currency: str | None) -> Money:
+    if minor is None or currency is None:
+        raise ValueError("half of an amount")
+    return Money(minor, currency)
+
+
 def _one(kind: type, write: Callable[[Any], Scalar], read: Callable[[Any], Any]) -> Cells:
     return Cells(("",), (kind,), write, read)
 
@@ -73,7 +79,7 @@ _PLAIN: Mapping[type, Cells] = {
     date: _one(str, date.isoformat, date.fromisoformat),
     datetime: _one(str, _utc, datetime.fromisoformat),
     Money: Cells(
-        ("_minor", "_currency"), (int, str), lambda money: (_whole(money.minor), clean(money.currency)), Money
+        ("_minor", "_currency"), (int, str), lambda money: (_whole(money.minor), clean(money.currency)), _money
     ),
     LocalMoment: Cells(
         ("_wall", "_zone"),
@@ -126,9 +132,8 @@ class _Field(NamedTuple):
     optional: bool
     at: int
 
-    def columns(self, records: Sequence[Any]) -> Iterable[Sequence[Scalar]]:
-        """The field's values in all the records, as one column or two."""
-        values = [*map(attrgetter(self.name), records)]
+    def columns(self, values: Sequence[Any]) -> Iterable[Sequence[Scalar]]:
+        """The field's values in many records, as one column or two."""
         if self.cells is _PLAIN[str] and _fits("".join(filter(None, values))):
             return (values,)
         write, none = self.cells.write, (None,) * len(self.cells.suffixes)
@@ -137,13 +142,19 @@ class _Field(NamedTuple):
         return ([None if value is None else write(value) for value in values],)
 
     def values(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
-        """The way back: the field's values in all the rows."""
+        """The way back: the field's values in all the rows; most bit flips are noticed here at the earliest."""
+        try:
+            return self._read(columns)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise DamagedWorkspaceError(detail=self.name) from error
+
+    def _read(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
         first, read = columns[self.at], self.cells.read
         if read is str or read is int:
             return first
         if len(self.cells.suffixes) == 2:
             pairs = zip(first, columns[self.at + 1], strict=True)
-            return [None if one is None else read(one, two) for one, two in pairs]
+            return [None if one is two is None else read(one, two) for one, two in pairs]
         return [None if cell is None else read(cell) for cell in first]
 
 
@@ -163,7 +174,13 @@ class Codec(Generic[R]):
 
     def rows(self, records: Sequence[R]) -> list[Row]:
         """The records as cells, in the order of `columns`."""
-        columns = [column for field in self._fields for column in field.columns(records)] if records else []
+        return self.rows_of({name: [*map(attrgetter(name), records)] for name in self._names})
+
+    def rows_of(self, values: Mapping[str, Sequence[Any]]) -> list[Row]:
+        """The same of records that were never made: by field the values of all of them."""
+        if not values["id"]:
+            return []
+        columns = [column for field in self._fields for column in field.columns(values[field.name])]
         return list(zip(*columns, strict=True))
 
     def row(self, record: R) -> Row:

@@ -17,7 +17,7 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-FINGERPRINTS = {1: "87cb143d502c6ddc394700c93139029bcb3249f635d52f46e46b777be4bf310d"}
+FINGERPRINTS = {1: "999276ea25fc57611b6f798473471e20445968d92df9d7463cb5c5c9025ea129"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(

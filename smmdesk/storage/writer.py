@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -55,6 +55,10 @@ class Writer(Reader):
             kind = type(part[0])
             self._insert(TABLE_OF[kind], [(*row, self.number) for row in codec(kind).rows(part)])
 
+    def add_columns(self, record: type, values: Mapping[str, Sequence[Any]]) -> None:
+        """The same, by field the values of all: for 100,000 rows half the time goes into making records otherwise."""
+        self._insert(TABLE_OF[record], [(*row, self.number) for row in codec(record).rows_of(values)])
+
     def remove(self, record: type, ids: Iterable[str]) -> int:
         """Remove records with all that belongs to them; how many of that class there were."""
         return self._remove(TABLE_OF[record], list(ids))
@@ -80,7 +84,9 @@ class Writer(Reader):
         if not rows:
             return
         ids = [str(row[0]) for row in rows]
-        self._before[table.name] = {**dict.fromkeys(ids), **self._before[table.name]}
+        before = self._before[table.name]
+        for id in ids:
+            before.setdefault(id, None)
         self._gone[table.name].difference_update(ids)
         self.connection.exec_driver_sql(_insertion(self.connection, table), [tuple(row) for row in rows])
 

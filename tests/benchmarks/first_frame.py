@@ -15,7 +15,7 @@ from statistics import median
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.sample import make_workspace
 
-_ROUNDS = 9
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)

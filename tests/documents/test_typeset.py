@@ -20,13 +20,20 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert typeset.pdf(a_document()) == typeset.pdf(a_document())
 
 
-@pytest.mark.parametrize("code", ["en", "ru", "ka"])
-def test_the_pdf_says_what_it_is_and_in_which_language(code: str, printed) -> None:
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Results checklist: How good is the work on our networks?"),
+        ("ru", "Чек-лист результатов: Хорошо ли ведут наши соцсети?"),
+        ("ka", "შედეგების შესამოწმებელი სია: როგორ უძღვებიან ჩვენს გვერდებს?"),
+    ],
+)
+def test_the_pdf_says_what_it_is_and_in_which_language(code: str, title: str, printed) -> None:
     paper = printed(a_document(code))
     root = paper.reader.trailer["/Root"]
     assert root["/Lang"] == code
     assert root["/MarkInfo"]["/Marked"]
-    assert paper.reader.metadata.title == "Results checklist: How good is the work on our networks?"
+    assert paper.reader.metadata.title == title
     assert paper.reader.metadata.creation_date.date().isoformat() == "2026-11-30"
 
 

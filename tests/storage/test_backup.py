@@ -31,7 +31,7 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
-from smmdesk.storage.opening import create, open_file
+from smmdesk.storage.opening import beside, create, open_file
 from tests.storage.conftest import clock
 
 
@@ -300,6 +300,20 @@ class TestRestore:
         assert file.with_name(aside).read_bytes() == content
         assert file.with_name(aside + "-wal").read_bytes() == b"torn"
 
+    def test_the_journal_of_a_damaged_file_is_not_played_into_the_restored(self, file: Path, folder: Path) -> None:
+        named(file, "Bakery")
+        old = backup.make(file, folder, Reason.ASKED, clock)
+        with closing(open_file(file, clock)) as database:
+            for number in range(20):
+                with database.write(Act.ADD_CLIENT) as work:
+                    work.save(Client(id=ClientId(f"{number}"), name=f"Later {number}"))
+            journal = beside(file, "-wal").read_bytes()
+        file.write_bytes(b"SQLite format 3\0" + b"\xff" * 8192)
+        beside(file, "-wal").write_bytes(journal)
+        assert backup.restore(old.path, file, folder, clock) is None
+        assert names(file) == ["Bakery"]
+        assert beside(file, ".corrupt-20261105T193000Z-wal").read_bytes() == journal
+
     def test_into_a_folder_without_a_database(self, file: Path, folder: Path, tmp_path: Path) -> None:
         named(file, "Bakery")
         made = backup.make(file, folder, Reason.ASKED, clock)
@@ -367,6 +381,18 @@ class TestThinning:
         assert backup._kept(kept, self.TODAY) == kept
         if len(set(days)) <= 12:
             assert {each.made_at for each in kept} == {each.made_at for each in made}
+
+    @given(ago=st.lists(st.integers(-400, 800), max_size=60), data=st.data())
+    def test_a_clock_that_went_wrong_costs_no_backup(self, ago: list[int], data: st.DataObject) -> None:
+        """Numbers and dates disagree then; only dates count, and those to come are left alone."""
+        made = self.made(*(self.TODAY - timedelta(days=days) for days in ago))
+        kept = backup._kept(data.draw(st.permutations(made)), self.TODAY)
+        assert {each.made_at for each in kept} == {each.made_at for each in backup._kept(made, self.TODAY)}
+        recent = self.TODAY - timedelta(days=1)
+        assert [each for each in made if each.made_at.date() >= recent] == [
+            each for each in kept if each.made_at.date() >= recent
+        ]
+        assert (kept == []) == (made == [])
 
     def test_day_after_day_it_neither_grows_nor_forgets(self) -> None:
         there: list[Backup] = []

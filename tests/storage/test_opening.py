@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ from smmdesk.storage.errors import (
     ReadOnlyWorkspaceError,
 )
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.schema import FINGERPRINTS, TABLE_OF
+from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
 
@@ -124,8 +124,9 @@ class TestCreate:
 
 
 def damaged(content: bytes) -> dict[str, bytes]:
-    """Eight ways in which a file is not what it was."""
+    """Ways in which a file is not what it was."""
     page, half = 4096, len(content) // 2
+    third = half // page * page
     return {
         "empty": b"",
         "short": content[:50],
@@ -134,6 +135,8 @@ def damaged(content: bytes) -> dict[str, bytes]:
         "cut within a page": content[: half + 1000],
         "zeros at the start": bytes(page) + content[page:],
         "zeros in the middle": content[:half] + bytes(20 * page) + content[half + 20 * page :],
+        "noise at the start of a page": content[:third] + b"\xa5" * 500 + content[third + 500 :],
+        "a structure that is no text": content.replace(b"CREATE TABLE client", b"CREATE T\x80BLE client"),
         "another file": "Дорогой дневник! ".encode() * 500,
     }
 
@@ -147,13 +150,24 @@ def test_damaged_files_are_refused_and_left_as_they_are(full: Path, how: str) ->
     assert beside(full) == before
 
 
-@given(start=st.floats(0, 0.98), length=st.integers(1, 5000), fill=st.binary(min_size=1, max_size=8))
-@settings(max_examples=60)
+@pytest.fixture(scope="session")
+def full_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Many records of every kind, to be copied."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("full") / "workspace.db"))
+    with closing(open_file(path, clock)) as database, database.write(Act.MAKE_EXAMPLE) as work:
+        for number, kind in enumerate(KINDS * 12):
+            for each in plain_family(kind, number):
+                work.save(each)
+    return path
+
+
+@given(start=st.floats(0, 0.999), length=st.integers(1, 5000), fill=st.binary(min_size=1, max_size=8))
+@settings(max_examples=80)
 def test_overwritten_parts_never_cause_anything_but_words(
-    tmp_path_factory: pytest.TempPathFactory, empty_file: Path, start: float, length: int, fill: bytes
+    tmp_path_factory: pytest.TempPathFactory, full_file: Path, start: float, length: int, fill: bytes
 ) -> None:
-    """Refused, or opened with all that is asked of it answered: never another error, never a crash."""
-    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("damaged") / "workspace.db"))
+    """Refused, or opened with all that is asked of it answered or refused: never another error, never a crash."""
+    path = Path(shutil.copy(full_file, tmp_path_factory.getbasetemp() / "overwritten.db"))
     content = bytearray(path.read_bytes())
     at = int(start * len(content))
     content[at : at + length] = (fill * length)[: len(content[at : at + length])]
@@ -163,8 +177,41 @@ def test_overwritten_parts_never_cause_anything_but_words(
     except (DamagedWorkspaceError, NotAWorkspaceError, NewerWorkspaceError, AlteredWorkspaceError):
         assert path.read_bytes() == content
         return
-    with closing(database), database.read() as reader:
-        assert all(reader.all(kind) == [] for kind in KINDS)
+    with closing(database):
+        for kind in KINDS:
+            _read_or_refused(database, kind)
+
+
+def _read_or_refused(database: Database, kind: type) -> None:
+    with suppress(DamagedWorkspaceError), database.read() as reader:
+        assert all(type(each) is kind for each in reader.all(kind))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE client SET notes = CAST(x'ff41' AS TEXT)",
+        "UPDATE client SET segment = 'smalm'",
+        "UPDATE post SET moment_wall = '2026-13-05T10:00', moment_zone = 'Etc/UTC'",
+        "UPDATE post SET networks = '[\"vk\"'",
+        "UPDATE post SET networks = '5'",
+        "UPDATE budget SET split = '[]'",
+        "UPDATE post SET cost_minor = 5, cost_currency = NULL",
+    ],
+)
+def test_a_cell_that_no_record_could_have_is_refused_in_words(full: Path, damage: str) -> None:
+    """What flipped bits do: the engine's own check does not see them."""
+    with closing(connect(full)) as connection:
+        connection.execute(damage)
+    table = damage.split()[1]
+    with closing(open_file(full, clock)) as database, pytest.raises(DamagedWorkspaceError) as refused:
+        _all(database, RECORD_OF[table])
+    assert "\ufffd" not in str(refused.value)
+
+
+def _all(database: Database, kind: type) -> None:
+    with database.read() as reader:
+        reader.all(kind)
 
 
 class TestOtherDatabases:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from sqlalchemy import BigInteger, Column, Text, inspect
 
+from smmdesk.storage import migrate
+from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
+from smmdesk.storage.engine import sqlite_engine
+from smmdesk.storage.opening import fingerprint
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import RECORD_OF, TABLE_OF, change, children, metadata
+from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF, change, children, metadata
 from tests.records import KINDS
 
 
@@ -62,3 +69,15 @@ def test_sqlite_tables_are_strict(file: object) -> None:
     made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     connection.close()
     assert {name for name, sql in made if "STRICT" not in sql} == {"alembic_version"}
+
+
+def test_the_structure_is_known_by_its_fingerprint(tmp_path: Path) -> None:
+    """Without `create`, which refuses what it would not open again."""
+    path = tmp_path / "workspace.db"
+    path.touch()
+    engine = sqlite_engine(lambda: connect(path, journal_mode="DELETE"))
+    migrate.upgrade(engine)
+    engine.dispose()
+    with closing(connect_reading(path)) as connection:
+        found = fingerprint(connection)
+    assert found == FINGERPRINTS[SCHEMA_VERSION], f"a changed structure needs a new version, with {found}"

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from smmdesk.language import Language
+from tests.sight import words_cut
 from tests.ui.gallery import PAGES
 from ui.style.theme import Scheme, use_scheme
-from ui.widgets.labels import Elided
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -37,10 +37,7 @@ def test_every_control_has_a_name(page: QWidget) -> None:
 
 
 def test_no_words_are_cut(page: QWidget) -> None:
-    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and not isinstance(each, Elided)]
-    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
-    cut = [each.text() for each in (*labels, *buttons) if each.text() and _is_cut(each)]
-    assert cut == []
+    assert words_cut(page) == []
 
 
 def test_labels_never_read_markup(page: QWidget) -> None:
@@ -65,9 +62,3 @@ def test_a_change_of_theme_repaints_what_is_open(
 def _is_inner(widget: QWidget) -> bool:
     """Parts that Qt builds into its own widgets; the widget around them carries the name."""
     return widget.parent() is not None and isinstance(widget.parent(), QComboBox | QLineEdit | QAbstractItemView)
-
-
-def _is_cut(widget: QLabel | QAbstractButton) -> bool:
-    wraps = isinstance(widget, QLabel) and widget.wordWrap()
-    need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().width()
-    return (widget.height() if wraps else widget.width()) < need - 1

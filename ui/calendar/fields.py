@@ -61,7 +61,7 @@ def details(offers: Offers) -> tuple[Section, ...]:
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
         Field("note", _("Note"), Lines(least=1), hint=_("Only you see it.")),
     )
-    return (Section(_("Kind"), what), Section(_("Work"), who))
+    return (Section(_("Kind of post"), what), Section(_("Work"), who))
 
 
 def _is_about_approval(post: Post) -> bool:

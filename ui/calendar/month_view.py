@@ -352,4 +352,5 @@ def _letters(event: QKeyEvent) -> str:
     """What a key types, if it is something that a text may begin with."""
     chord = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     text = event.text()
-    return text if text.strip() and text.isprintable() and chord == Qt.KeyboardModifier.NoModifier else ""
+    begins = text.strip() and text.isprintable() and text != "?"  # that one is for help, on every page
+    return text if begins and chord == Qt.KeyboardModifier.NoModifier else ""

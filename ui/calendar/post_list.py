@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from typing_extensions import override
 
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.language import Language, _
 from ui.calendar.looks import SIGNS, Marks, ink
 from ui.style.icons import icon
@@ -36,7 +36,7 @@ NETWORKS: Final[Column[Post]] = Column(
 TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH)
 RUBRIC: Final[Column[Post]] = Column(_("Rubric"), lambda post, _language: post.rubric, width=120)
 FORMAT: Final[Column[Post]] = Column(
-    _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100
+    _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100, names=Format
 )
 STATUS: Final[Column[Post]] = Column(
     _("Status"),
@@ -46,11 +46,13 @@ STATUS: Final[Column[Post]] = Column(
     icon=lambda post: icon(SIGNS[post.status], ink(post.status)),
     field="status",
     edit=Choice(PostStatus),
+    names=PostStatus,
 )
 PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.person, width=110)
 
-_GIVES_WAY: Final = ((760, PERSON), (660, FORMAT), (560, RUBRIC), (430, NETWORKS))
-"""Columns that are left out below so many pixels of width, the first first."""
+_GIVES_WAY: Final = (PERSON, FORMAT, RUBRIC, NETWORKS)
+"""Columns that are left out where the text would have too little room, the first first."""
+_TEXT_WIDTH: Final = 200
 
 
 class PostList(RecordTable[Post]):
@@ -77,10 +79,16 @@ class PostList(RecordTable[Post]):
 
     def _make_room(self) -> None:
         """Leave out what is told elsewhere, and in a narrow window what matters least."""
-        narrow = {id(column) for width, column in _GIVES_WAY if self.width() < width}
+        hidden = [] if self._marks else [self._client]
+        widths = {id(column): width for column, width in zip(self._columns, self.widths, strict=True)}
+        left = self.width() - sum(widths.values()) + widths[id(TEXT)]
+        left += sum(widths[id(column)] for column in hidden)
+        for column in _GIVES_WAY:
+            if left < _TEXT_WIDTH:
+                hidden.append(column)
+                left += widths[id(column)]
         for index, column in enumerate(self._columns):
-            hidden = id(column) in narrow or (column is self._client and not self._marks)
-            self.setColumnHidden(index, hidden)
+            self.setColumnHidden(index, any(column is each for each in hidden))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

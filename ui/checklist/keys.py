@@ -30,13 +30,14 @@ ALWAYS: Final[Mapping[str, Verdict]] = {
     "-": Verdict.NOT_APPLICABLE,
     "–": Verdict.NOT_APPLICABLE,
 }
+_LAST_MTAVRULI: Final = "\N{GEORGIAN MTAVRULI CAPITAL LETTER LABIAL SIGN}"
 _LOOKS_LIKE_X: Final = {"ru": "Х", "ka": "ხ"}
 
 
 def signs(language: Language) -> dict[Verdict, str]:
     """The letter that the window shows for each answer."""
-    shown = {verdict: sign.upper() for verdict, sign, _word in letters(language)}
-    return {**shown, Verdict.NOT_APPLICABLE: language.sense("letter of an answer", "X").upper()}
+    shown = {verdict: capital(sign) for verdict, sign, _word in letters(language)}
+    return {**shown, Verdict.NOT_APPLICABLE: capital(language.sense("letter of an answer", "X"))}
 
 
 def answer_keys(native: Mapping[Verdict, str], code: str) -> dict[str, Verdict]:
@@ -52,8 +53,14 @@ def typed(event: QKeyEvent) -> str:
     if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
         return ""
     if event.text():
-        return event.text().upper()
+        return capital(event.text())
     return chr(event.key()) if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_Z else ""
+
+
+def capital(letter: str) -> str:
+    """A letter as it stands on a key: Georgian has no capitals, what Unicode calls so (Mtavruli) is for headlines."""
+    raised = letter.upper()
+    return raised.lower() if "\N{GEORGIAN MTAVRULI CAPITAL LETTER AN}" <= raised <= _LAST_MTAVRULI else raised
 
 
 def command_letter(character: str) -> str:

@@ -69,9 +69,19 @@ class ScoreStrip(QWidget):
         )
         self.answered.setText(done)
         words, sign = change_since(sheet, earlier, language)
-        self.change.set_whole(words or language(_("The first evaluation: later ones are compared with it.")))
+        self.change.set_whole(words or self._before(earlier))
         self._sign.setPixmap(icon(sign or "clock").pixmap(16, 16))
         self._show_flags(sheet)
+
+    def _before(self, earlier: EvaluationSheet | None) -> str:
+        """What stands in for the change while there is none to tell."""
+        if earlier is None:
+            return self._language(_("The first evaluation: later ones are compared with it."))
+        return self._language(
+            _("Last time ({period}): {score}"),
+            period=self._language.period(earlier.evaluation.period),
+            score=self._language.percent(earlier.score.share),
+        )
 
     def offer(self, computed: int) -> None:
         """Offer to take so many computed answers at once."""

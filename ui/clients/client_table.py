@@ -18,6 +18,6 @@ class ClientTable(RecordTable[ClientOverview]):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = fitting(self.viewport().width())
+        shown = fitting(self.viewport().width(), self.widths)
         for index in range(len(COLUMNS)):
             self.setColumnHidden(index, index not in shown)

@@ -1,12 +1,13 @@
 """The columns of the list of clients, and which of them go first when there is little room."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from smmdesk.domain.clients import ClientStatus
+from smmdesk.domain.clients import ClientStatus, Segment
 from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
 from ui.style import tokens
@@ -98,6 +99,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         sort=lambda row: list(ClientStatus).index(row.client.status),
         width=128,
         paint=_paint_status,
+        names=ClientStatus,
     ),
     Column(
         _("Networks"),
@@ -107,7 +109,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         tip=_networks,
         paint=_paint_networks,
     ),
-    Column(_("Segment"), lambda row, language: language.word(row.client.segment), width=150),
+    Column(_("Segment"), lambda row, language: language.word(row.client.segment), width=150, names=Segment),
     Column(
         _("Relation"),
         lambda row, _language: row.client.relation.upper(),
@@ -136,11 +138,11 @@ NAME_WIDTH: Final = 140
 """What the name has at the least."""
 
 
-def fitting(width: int) -> set[int]:
-    """The columns that `width` pixels have room for, by priority; name and status are always shown."""
+def fitting(width: int, widths: Sequence[int]) -> set[int]:
+    """Of columns of these widths those that `width` pixels have room for, by priority; name and status always."""
     left, chosen = width - NAME_WIDTH, {0}
     for index in PRIORITY[1:]:
-        left -= COLUMNS[index].width
+        left -= widths[index]
         if left < 0 and index > 1:
             break
         chosen.add(index)

@@ -85,7 +85,7 @@ CONTACTS: Final = Part(
     removed=_("Removed the contact {name}"),
     draft=_new_contact,
     fields=lambda _client, _today: (
-        Field("name", _("Name"), Line()),
+        Field("name", _("Full name"), Line()),
         Field("role", _("Role"), Line(_("Owner, marketing, press…"))),
         Field("phone", _("Phone"), Line(), half=True),
         Field("email", _("Email"), Line(), half=True),

@@ -48,10 +48,10 @@ class StatusFilter(QWidget):
 
     def show_rows(self, rows: Sequence[ClientOverview]) -> None:
         """Count these clients; a status that has run empty gives way to all."""
-        counts = Counter(row.client.status for row in rows)
+        counts, names = Counter(row.client.status for row in rows), statuses_of_several(self._language)
         for place, status in enumerate(self._statuses):
             count = counts[status] if status else len(rows)
-            name = self._language.word(status) if status else self._language(_("All"))
+            name = names[status] if status else self._language(_("All"))
             chip = self._group.button(place)
             chip.setText(f"{name}  {self._language.number(count)}")
             chip.setAccessibleName(chip.text())
@@ -60,3 +60,13 @@ class StatusFilter(QWidget):
             self.choose(None)
         self._flow.invalidate()
         self.updateGeometry()
+
+
+def statuses_of_several(language: Language) -> dict[ClientStatus, str]:
+    """The statuses as said of any number of clients, where a language has other forms for it."""
+    return {
+        ClientStatus.LEAD: language.sense("of several clients", "Lead"),
+        ClientStatus.ACTIVE: language.sense("of several clients", "Active"),
+        ClientStatus.PAUSED: language.sense("of several clients", "Paused"),
+        ClientStatus.ENDED: language.sense("of several clients", "Ended"),
+    }

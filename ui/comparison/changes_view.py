@@ -35,7 +35,12 @@ class ChangesView(QWidget):
         )
         self.weights = FigureList(
             language(_("Weights")),
-            (language(_("Criterion")), language(_("Now")), language(_("From")), language(_("Then first"))),
+            (
+                language(_("Criterion")),
+                language(_("Now")),
+                language.sense("a weight", "From"),
+                language(_("Then first")),
+            ),
         )
         self.no_flip = hint(language(_("No single weight changes who comes first.")))
         self.shares = FigureList(language(_("Whatever matters")))

@@ -48,8 +48,8 @@ def theme_options(language: Language) -> Options:
     """The three schemes by name."""
     return [
         (Scheme.SYSTEM, language(_("As the system"))),
-        (Scheme.LIGHT, language(_("Light"))),
-        (Scheme.DARK, language(_("Dark"))),
+        (Scheme.LIGHT, language.sense("look", "Light")),
+        (Scheme.DARK, language.sense("look", "Dark")),
     ]
 
 

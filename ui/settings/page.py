@@ -156,6 +156,7 @@ class SettingsPage(Page):
         parts = [(desk, False), (program, True), (self._files(), False), (about(language), True)]
         made = QScrollArea()
         made.setProperty("kind", "clear")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setWidgetResizable(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setWidget(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
+from ui.widgets.tab_order import go_on
 
 
 class Dialog(QDialog):
@@ -48,6 +50,10 @@ class Dialog(QDialog):
         made.setDefault(kind == "primary")
         self._column.addLayout(row)
         return made
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, forward=next)
 
 
 def ask(parent: QWidget, language: Language, title: str, words: str, *, yes: str, grave: bool = True) -> bool:

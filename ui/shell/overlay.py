@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
+from ui.widgets.tab_order import go_on
 
 
 class Overlay(QWidget):
@@ -45,6 +46,11 @@ class Overlay(QWidget):
         self.panel.adjustSize()
         top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
         self.panel.move((self.width() - width) // 2, top)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab stays within: what lies below is veiled."""
+        return go_on(self, forward=next)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,7 +15,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,6 +30,11 @@ from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
 __all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
 
 T = TypeVar("T")
+
+_PADDING: Final = 24
+"""Beside the words of a cell, on both sides together."""
+_SIGN: Final = 26
+"""An icon before them."""
 
 
 class RecordTable(QTableView, Generic[T]):
@@ -51,7 +56,7 @@ class RecordTable(QTableView, Generic[T]):
     ) -> None:
         super().__init__()
         self.setAccessibleName(language(name))
-        self._key = key
+        self._key, self._language = key, language
         self._menu: Callable[[], QMenu | None] | None = None
         self._told: tuple[Any, str, Any] = (None, "", None)
         self._tell = QTimer(self, singleShot=True, interval=0)
@@ -164,11 +169,22 @@ class RecordTable(QTableView, Generic[T]):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.ensurePolished()
+        header.ensurePolished()
+        self.widths = tuple(self._width(index, column) for index, column in enumerate(columns))
         for index, column in enumerate(columns):
             if column.width == STRETCH:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
             else:
-                header.resizeSection(index, column.width)
+                header.resizeSection(index, self.widths[index])
+
+    def _width(self, index: int, column: Column[T]) -> int:
+        """Room for the title in this language, and for the longest of the names that the column holds."""
+        metrics = self.fontMetrics()
+        members = [self._language.word(member) for member in column.names or ()]
+        names = max(map(metrics.horizontalAdvance, members), default=0)
+        beside = _SIGN if column.icon or column.paint else 0
+        return max(column.width, self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
@@ -34,7 +35,8 @@ class Column(Generic[T]):
     `ink` names a token colour (`bad`), `icon` an icon beside the text. `field` and `edit` allow inline editing (F2).
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
     `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
-    what is sorted, searched and said.
+    what is sorted, searched and said. `width` is what it has at the least: its title always fits, and so do the names
+    of all members of the enum `names`.
     """
 
     title: str
@@ -49,6 +51,7 @@ class Column(Generic[T]):
     edit: Kind | None = None
     searched: bool = True
     paint: Callable[[QPainter, QRect, T, Language], None] | None = None
+    names: type[Enum] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):

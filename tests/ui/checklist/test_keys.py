@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.language import LANGUAGES, Language
-from ui.checklist.keys import LATIN, answer_keys, command_letter, signs, typed
+from ui.checklist.keys import LATIN, answer_keys, capital, command_letter, signs, typed
 
 YES, PARTLY, NO, NOT = Verdict
 RUSSIAN = {YES: "Д", PARTLY: "Ч", NO: "Н", NOT: "Х"}
@@ -51,6 +51,36 @@ def test_what_was_typed_is_the_character_or_the_letter_of_the_key() -> None:
     assert typed(press("", Qt.Key.Key_F5)) == ""
     assert typed(press("y", Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)) == ""
     assert typed(press("1", Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)) == "1"
+
+
+def as_qt_sends(letter: str) -> QKeyEvent:
+    """Qt names a key by the capital, which for Georgian is Mtavruli, and gives the letter as text."""
+    return press(letter, ord(letter.upper()))
+
+
+def test_georgian_letters_stay_as_they_stand_on_the_keys() -> None:
+    assert [typed(as_qt_sends(each)) for each in "კნახყპეც"] == list("კნახყპეც")
+    assert typed(press("\N{GEORGIAN MTAVRULI CAPITAL LETTER KAN}", 0x1C99)) == "კ"  # with Caps Lock
+    assert list(signs(Language("ka")).values()) == list("კნახ")
+
+
+@pytest.mark.parametrize(
+    ("code", "letters"),
+    [("en", "ყპნხ"), ("ru", "ყპნხ"), ("ka", "კნახ"), ("en", "нзтч"), ("ru", "дчнх"), ("ka", "ypnx")],
+)
+def test_what_qt_sends_answers_by_the_window_s_letters_then_by_the_key(code: str, letters: str) -> None:
+    keys = answer_keys(signs(Language(code)), code)
+    assert [keys[typed(as_qt_sends(each))] for each in letters] == list(Verdict)
+
+
+def test_a_georgian_key_means_in_a_georgian_window_what_no_button_claims() -> None:
+    keys = answer_keys(signs(Language("ka")), "ka")
+    assert [keys[typed(as_qt_sends(each))] for each in "ყპნხ"] == [YES, PARTLY, PARTLY, NOT]
+    assert [command_letter(typed(as_qt_sends(each))) for each in "ეცус"] == ["E", "C", "E", "C"]
+
+
+def test_capitals_are_those_of_scripts_that_have_them() -> None:
+    assert [capital(each) for each in ("y", "д", "კ", "1", "–", "")] == ["Y", "Д", "კ", "1", "–", ""]
 
 
 def test_evidence_and_comment_are_found_on_the_same_keys() -> None:

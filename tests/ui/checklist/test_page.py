@@ -443,6 +443,7 @@ class TestEvaluations:
         page = make(example, client=client)
         evaluation = started(qtbot, page)
         october = example.checklist.of(client.id)[-1]
+        assert page.view.strip.change.accessibleName().startswith("Last time (October 2026): ")
         press(qtbot, "yyyy")
         settle(qtbot, page)
         assert "points (October 2026: " in page.view.strip.change.accessibleName()

@@ -214,7 +214,7 @@ def test_another_window_removes_the_client_being_shown(desk: "Desk") -> None:
 
 @pytest.mark.parametrize("width", [200, 395, 500, 800, 1200, 2000])
 def test_as_many_columns_as_fit(width: int) -> None:
-    shown = fitting(width)
+    shown = fitting(width, [column.width for column in COLUMNS])
     assert {0, 1} <= shown
     assert sum(COLUMNS[index].width for index in shown) <= max(width - 140, COLUMNS[1].width)
     assert (len(shown) == len(COLUMNS)) is (width >= 1200)
@@ -239,3 +239,11 @@ def test_opens_everywhere_without_a_warning(
         assert page.grab().width() >= 1700
         assert page.childAt(QPoint(40, 40)) is not None
         context.close()
+
+
+def test_the_chips_speak_of_several_clients_where_a_language_tells_them_apart(example: Workspace, qtbot: QtBot) -> None:
+    page = ClientsPage(Context(example, Language("ru")))
+    qtbot.addWidget(page)
+    page.show()
+    shown = [chip.text().split("  ")[0] for chip in page.statuses._group.buttons()]
+    assert shown == ["Все", "Потенциальные", "Активные", "На паузе", "Завершённые"]

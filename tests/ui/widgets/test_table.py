@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.posts import PostStatus
 from smmdesk.language import Language
 from ui.widgets.editors import Line
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
@@ -133,3 +134,22 @@ def test_a_hundred_thousand_rows_sort_and_filter_without_formatting_them_all(qtb
     made.grab()
     assert made.records()[0].id == 99_999
     assert 0 < len(asked) < 500
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_no_title_is_cut_and_no_name_of_a_member(code: str, qtbot: QtBot) -> None:
+    language = Language(code)
+    columns = (
+        Column("Responsibility for the result", lambda row, _language: row.words, width=40),
+        Column("?", lambda _row, language: language.word(PostStatus.TO_APPROVE), width=40, names=PostStatus),
+        Column("?", lambda row, _language: row.words, width=300),
+    )
+    made: RecordTable[Row] = RecordTable(language, columns, name="Rows")
+    qtbot.addWidget(made)
+    made.show_records(ROWS)
+    made.show()
+    header = made.horizontalHeader()
+    assert made.columnWidth(0) >= header.fontMetrics().horizontalAdvance(language("Responsibility for the result"))
+    assert made.columnWidth(0) >= header.sectionSizeHint(0)
+    assert made.columnWidth(1) >= made.sizeHintForColumn(1)
+    assert made.columnWidth(2) == 300

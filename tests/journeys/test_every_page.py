@@ -1,0 +1,102 @@
+"""What holds on every page of the window, whatever the language and the look."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.language import LANGUAGES, Language
+from smmdesk.workspace import Workspace
+from tests.sight import out_of_reach, words_cut
+from ui.main_window import PAGES, MainWindow
+from ui.shell.overlay import Overlay
+from ui.shell.preferences import Preferences
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.tab_order import is_stop
+
+SMALLEST = (1024, 640)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, example: Workspace, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Opens the example in a window of a language."""
+    made: list[MainWindow] = []
+
+    def make(code: str = "en", size: tuple[int, int] = SMALLEST) -> MainWindow:
+        window = MainWindow(example, Language(code), Preferences(file=tmp_path / "preferences.json"))
+        made.append(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_page_opens_with_nothing_cut(
+    make_window: Callable[..., MainWindow], qapp: QApplication, qtbot: QtBot, code: str, scheme: Scheme
+) -> None:
+    use_scheme(qapp, scheme)
+    window = make_window(code)
+    for client in (None, window.context.workspace.clients.list()[-1].id):
+        window.context.choose_client(client)
+        for page_id in PAGES:
+            page = window.open_page(page_id)
+            qtbot.wait(20)  # layouts that wrap settle in the second round
+            assert (window.width(), window.height()) == SMALLEST, page_id
+            assert words_cut(page) == [], page_id
+            assert out_of_reach(page) == [], page_id
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_help_and_keys_open_over_every_page(make_window: Callable[..., MainWindow], qtbot: QtBot, code: str) -> None:
+    window = make_window(code)
+    for page_id in PAGES:
+        page = window.open_page(page_id)
+        for key, place in (("F1", page), ("?", window.clients)):  # within a field "?" is a letter
+            place.setFocus()
+            before = QApplication.focusWidget()
+            assert before
+            QTest.keySequence(before, QKeySequence(key))
+            (overlay,) = window.findChildren(Overlay)
+            qtbot.wait(1)
+            assert words_cut(overlay) == [], (page_id, key)
+            QTest.keyClick(QApplication.focusWidget() or overlay, Qt.Key.Key_Escape)
+            qtbot.waitUntil(lambda: not window.findChildren(Overlay))
+            assert QApplication.focusWidget() is before, (page_id, key)
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_tab_goes_round_through_everything(make_window: Callable[..., MainWindow], qtbot: QtBot, page_id: str) -> None:
+    window = make_window(size=(1440, 900))
+    window.context.choose_client(window.context.workspace.clients.list()[-1].id)
+    page = window.open_page(page_id)
+    qtbot.wait(20)
+    reached: list[QWidget] = []
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+    while (focused := QApplication.focusWidget()) not in reached:
+        assert focused is not None
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert [each for each in reached if not name_of(each)] == []
+    missed = [each for each in page.findChildren(QWidget) if is_stop(each) and each not in reached]
+    assert [name_of(each) for each in missed] == []
+    QTest.keyClick(reached[0], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is reached[-1]
+
+
+def name_of(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return widget.accessibleName() or (str(text()) if callable(text) else "")

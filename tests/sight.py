@@ -1,0 +1,32 @@
+"""What a person sees of a widget: whether words are cut, and whether anything lies out of reach."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+
+from ui.widgets.labels import Elided
+
+
+def words_cut(root: QWidget) -> list[str]:
+    """Labels and buttons in sight that have less room than their words need."""
+    labels = [each for each in root.findChildren(QLabel) if each.isVisible() and not isinstance(each, Elided)]
+    buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    return [each.text() for each in (*labels, *buttons) if each.text() and is_cut(each)]
+
+
+def is_cut(widget: QLabel | QAbstractButton) -> bool:
+    """Whether it has less room than its words need."""
+    wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().width()
+    return (widget.height() if wraps else widget.width()) < need - 1
+
+
+def out_of_reach(root: QWidget) -> list[str]:
+    """What would have to be scrolled sideways where no bar allows that."""
+    hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    areas = [each for each in root.findChildren(QScrollArea) if each.isVisible() and each.widget() is not None]
+    narrow = [each for each in areas if each.horizontalScrollBarPolicy() is hidden]
+    return [
+        f"{type(each.widget()).__name__}: {each.widget().width()} > {each.viewport().width()}"
+        for each in narrow
+        if each.widget().width() > each.viewport().width()
+    ]
