@@ -25,7 +25,6 @@ from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from smmdesk.workspace import Workspace
 from ui.shell.client_switcher import ClientSwitcher
-from ui.shell.commands import Command
 from ui.shell.context import Context, Said
 from ui.shell.jobs_bar import JobsBar
 from ui.shell.navigation import Entry, Navigation
@@ -36,6 +35,7 @@ from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
+from ui.window_commands import COMMANDS
 
 FIRST_PAGE: Final = "calendar"
 _NARROW: Final = 1180  # below that width the navigation shows icons only
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.context = Context(workspace, language, self, preferences)
+        self.context: Context = Context(workspace, language, self, preferences)
         self._language = language
         self.undoable: Act | None = None
         self.redoable: Act | None = None
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, ENTRIES, foot=FOOT)
         self.clients = ClientSwitcher(language)
-        self.period = PeriodBar(language, workspace.today)
+        self.period: PeriodBar = PeriodBar(language, workspace.today)
         self.status = JobsBar(language, self.context.background)
         self._bind()
         self._lay_out()
@@ -340,67 +340,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave()
         super().closeEvent(event)
-
-
-COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
-    Command(
-        id="history.undo",
-        text=_("Undo"),
-        shortcut="Ctrl+Z",
-        icon="arrow-u-up-left",
-        run=lambda window: window.context.undo(),
-        enabled=lambda window: window.undoable is not None,
-    ),
-    Command(
-        id="history.redo",
-        text=_("Redo"),
-        shortcut="Ctrl+Shift+Z",
-        icon="arrow-u-up-right",
-        run=lambda window: window.context.redo(),
-        enabled=lambda window: window.redoable is not None,
-    ),
-    Command(
-        id="palette.open",
-        text=_("Search or do…"),
-        shortcut="Ctrl+K",
-        icon="magnifying-glass",
-        run=lambda window: window.open_palette(),
-        in_palette=False,
-    ),
-    Command(
-        id="client.all",
-        text=_("Show all clients"),
-        icon="users-three",
-        run=lambda window: window.context.choose_client(None),
-    ),
-    Command(
-        id="period.earlier",
-        text=_("Earlier period"),
-        shortcut="Alt+Left",
-        icon="caret-left",
-        run=lambda window: window.period.step(-1),
-    ),
-    Command(
-        id="period.later",
-        text=_("Later period"),
-        shortcut="Alt+Right",
-        icon="caret-right",
-        run=lambda window: window.period.step(1),
-    ),
-    Command(
-        id="plan.import",
-        text=_("Import a content plan…"),
-        shortcut="Ctrl+Shift+O",
-        icon="download-simple",
-        run=lambda window: window.import_plan(),
-        hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
-    ),
-    Command(
-        id="help.page",
-        text=_("Help for this page"),
-        shortcut="F1",
-        icon="question",
-        run=lambda window: window.open_help(),
-    ),
-    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=lambda window: window.open_keys()),
-)

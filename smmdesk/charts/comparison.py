@@ -1,6 +1,7 @@
 """Ways to run the networks side by side: what they cost, and how they do by each criterion."""
 
 import math
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -196,9 +197,14 @@ def _web(axes: "Axes", angles: Sequence[float], criteria: Sequence[str], top: in
     axes.set_theta_direction(-1)  # type: ignore[attr-defined]
     axes.set_ylim(0, top)
     axes.set_yticks([top / 2, top], [f"{top / 2:g}", f"{top}"], fontsize=7.5, color=palette.muted)
-    axes.set_xticks(angles, [shortened(name, 20) for name in criteria], fontsize=8.5)
+    axes.set_xticks(angles, [in_two_lines(name) for name in criteria], fontsize=8.5)
     axes.grid(color=palette.grid, linewidth=0.8)
     axes.spines["polar"].set_visible(False)
     for label, angle in zip(axes.get_xticklabels(), angles, strict=True):
         side = math.sin(angle)
         label.set_horizontalalignment("center" if abs(side) < 0.1 else "left" if side > 0 else "right")
+
+
+def in_two_lines(name: str) -> str:
+    """A criterion's name beside the web: there is more room below one another than at the sides."""
+    return "\n".join(textwrap.wrap(name, 16, max_lines=2, placeholder="…"))

@@ -2,6 +2,7 @@ import pytest
 
 from smmdesk.charts import comparison, style
 from smmdesk.charts.comparison import Cost, Profile
+from smmdesk.domain.comparison import Criterion
 from smmdesk.domain.money import Money
 from smmdesk.language import Language
 
@@ -57,3 +58,9 @@ def test_nothing_at_all_can_be_drawn() -> None:
 def test_the_title_says_what_was_found(total: int, most: int, sentence: str) -> None:
     found = comparison.finding("Freelancer", Money.of(total, "EUR"), "Agency", Money.of(most, "EUR"), EN)
     assert found == sentence
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_the_names_beside_the_web_are_whole(code: str) -> None:
+    names = [Language(code).word(criterion) for criterion in Criterion]
+    assert [comparison.in_two_lines(name).replace("\n", " ") for name in names] == names

@@ -7,6 +7,7 @@ from smmdesk.documents.checklist import ItemWords, PastScore, Subject
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.periods import Period
+from smmdesk.knowledge import Knowledge
 from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words
 
 LANGUAGES = ("en", "ru", "ka")
@@ -95,3 +96,10 @@ def test_markup_is_printed_letter_by_letter(printed) -> None:
     words = {ITEMS[0].key: ItemWords(statement=HOSTILE[0])}
     paper = printed(checklist.blank(ITEMS[:1], words, edition()))
     assert paper.holds(HOSTILE[0].splitlines()[0])
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, printed) -> None:
+    items = Knowledge(code).checklist().items
+    words = {item.key: ItemWords(statement=item.statement, how_to_check=item.how) for item in items}
+    assert len(printed(checklist.blank(items, words, edition(code))).page_texts) == 4

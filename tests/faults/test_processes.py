@@ -69,9 +69,13 @@ def test_two_programs_lose_no_update(processes: ForkServerContext, path: Path) -
 
 
 def test_without_our_own_begin_they_would(processes: ForkServerContext, path: Path) -> None:
-    assert two_at_once(processes, workers.count_up_without_own_begin, path) == 2 * TIMES
-    with closing(open_sqlite(path)) as database, database.read() as reader:
-        assert int(reader.connection.scalar(select(client.c.notes)) or 0) < 2 * TIMES
+    counted = rounds = 0
+    while counted == rounds * 2 * TIMES and rounds < 5:  # two programs that chance to take turns lose nothing
+        assert two_at_once(processes, workers.count_up_without_own_begin, path) == 2 * TIMES
+        rounds += 1
+        with closing(open_sqlite(path)) as database, database.read() as reader:
+            counted = int(reader.connection.scalar(select(client.c.notes)) or 0)
+    assert counted < rounds * 2 * TIMES
 
 
 def test_two_colleagues_on_a_server_lose_no_update(processes: ForkServerContext) -> None:

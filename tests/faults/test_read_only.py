@@ -7,19 +7,31 @@ from contextlib import closing
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.storage import opening
 from tests.faults.workers import COUNTER, act, kept_in_journal, open_sqlite, prepare
 
 NOBODY = 65_534
 
 
+def import_everything() -> None:
+    """That user may not even read where the program is installed: all it needs is imported by using it once."""
+    with TemporaryDirectory() as folder, closing(opening.create(Path(folder) / "workspace.db")) as database:
+        with database.write(Act.ADD_CLIENT) as work:
+            work.save(Client(id=COUNTER, name="Counter"))
+        with database.read() as reader:
+            reader.get(Client, COUNTER)
+
+
 def look_at(path: Path, pipe: Connection) -> None:
     """As a user whom nothing here belongs to."""
+    import_everything()
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)

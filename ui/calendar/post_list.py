@@ -52,7 +52,7 @@ PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.p
 
 _GIVES_WAY: Final = (PERSON, FORMAT, RUBRIC, NETWORKS)
 """Columns that are left out where the text would have too little room, the first first."""
-_TEXT_WIDTH: Final = 140
+_TEXT_WIDTH: Final = 200
 
 
 class PostList(RecordTable[Post]):

@@ -55,16 +55,17 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     Column(
         _("Latest checklist"), _period, sort=lambda row: row.sheet.evaluation.starts.isoformat() if row.sheet else ""
     ),
-    Column(_("Whose work"), _who, width=190),
+    Column(_("Whose work"), _who, width=176),
     Column(
         _("Score"),
         lambda row, language: language.percent(row.share) if row.sheet else "",
         sort=lambda row: -1 if row.share is None else row.share,
         align=RIGHT,
+        width=80,
         ink=lambda row: tone_of(row.share) or "text",
     ),
-    Column(_("Answered"), _answered, align=RIGHT),
-    Column(_("Red flags"), _flags, align=RIGHT),
+    Column(_("Answered"), _answered, align=RIGHT, width=96),
+    Column(_("Red flags"), _flags, align=RIGHT, width=96),
 )
 
 

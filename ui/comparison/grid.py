@@ -45,10 +45,10 @@ class OfferGrid(QTableView):
         tells_origin: bool = True,
     ) -> None:
         super().__init__()
-        self._least_width = least_width
         self.model_of_offers = GridModel(language, self)
         offers = self.model_of_offers
         self.ways = WayHeader(language, lambda column: offers.offers[column], self, tells_origin=tells_origin)
+        self._least_width = max(least_width, self.ways.least_width())
         self.setHorizontalHeader(self.ways)
         self.setModel(self.model_of_offers)
         self.setItemDelegate(

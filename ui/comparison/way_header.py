@@ -16,7 +16,9 @@ from ui.style.theme import MEDIUM, colour, font
 _PAD = 8
 _NAMES = 58
 _ORIGIN = 18
+_TICK = 15
 _SIZES = (tokens.FONT_BASE, tokens.FONT_BASE - 0.5, tokens.FONT_SMALL, tokens.FONT_SMALL - 1)
+_ORIGIN_SIZE = tokens.FONT_SMALL - 0.5
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAPPED = _LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -30,6 +32,7 @@ class WayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._language, self._offer = language, offer
         self._tells_origin = tells_origin
+        self._beside_name = 12 if tells_origin else 0
         self._sizes: dict[tuple[int, ...], float] = {}
         self.leader: str | None = None
         self.setSectionsClickable(True)
@@ -37,6 +40,15 @@ class WayHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_NAMES + (_ORIGIN if tells_origin else 0))
+
+    def least_width(self) -> int:
+        """What a column needs, so that no word of a name is cut, nor where the figures come from."""
+        large, small = QFontMetrics(font(_SIZES[-1], MEDIUM)), QFontMetrics(font(_ORIGIN_SIZE))
+        words = (word for way in Way for word in self._language.word(way).split())
+        widths = [large.horizontalAdvance(word) + self._beside_name for word in words]
+        if self._tells_origin:
+            widths += [small.horizontalAdvance(self._origin(real=real)) + _TICK * real for real in (True, False)]
+        return max(widths) + 2 * _PAD + 2
 
     @override
     def sizeHint(self) -> QSize:
@@ -52,7 +64,7 @@ class WayHeader(QHeaderView):
         painter.setPen(colour("border_strong"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(_PAD, 8, -_PAD, -4)
-        room = inner.width() - (12 if self._tells_origin else 0)
+        room = inner.width() - self._beside_name
         painter.setFont(font(self._size(room), MEDIUM))
         painter.setPen(colour("text"))
         painter.drawText(QRect(inner.x(), inner.y(), room, _NAMES - 10), _WRAPPED, self._language.word(offer.way))
@@ -74,13 +86,15 @@ class WayHeader(QHeaderView):
         found = (metrics.boundingRect(room, int(_WRAPPED), name) for name in names)
         return all(rect.width() <= width and rect.height() <= room.height() for rect in found)
 
+    def _origin(self, *, real: bool) -> str:
+        return self._language(_("Real offer")) if real else self._language(_("Our assumption"))
+
     def _paint_origin(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         real = offer.real
         if real:
             painter.drawPixmap(rect.x(), rect.y() + 2, pixmap("check-circle", 12, "good"))
-            rect = rect.adjusted(15, 0, 0, 0)
-        words = self._language(_("Real offer")) if real else self._language(_("Our assumption"))
-        painter.setFont(font(tokens.FONT_SMALL - 0.5))
+            rect = rect.adjusted(_TICK, 0, 0, 0)
+        painter.setFont(font(_ORIGIN_SIZE))
         painter.setPen(colour("good" if real else "faint"))
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        cut = painter.fontMetrics().elidedText(self._origin(real=real), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, cut)

@@ -2,15 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
+from smmdesk.language import Language
+from smmdesk.workspace import Workspace
+from tests.ui.comparison.conftest import Make
 from ui.comparison.grid import OfferGrid
 from ui.comparison.page import ComparisonPage
 from ui.shell.context import Said
+from ui.style import tokens
+from ui.style.theme import MEDIUM, font
 from ui.widgets.editor import Editor, TypedLine
 
 Key = Qt.Key
@@ -252,3 +258,17 @@ def test_editing_goes_on_while_the_sheet_is_read_anew(page: ComparisonPage, qtbo
     assert editor.line.text() == "55"
     qtbot.keyClick(editor.line, Key.Key_Return)
     assert offer_of(page, Way.AGENCY).tools == Money.of(55, "EUR")
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_no_word_in_the_head_of_a_column_is_cut(code: str, make: Make, workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.comparison.start(client.id, workspace.today())
+    grid = make(workspace, client=client.id, code=code, size=(900, 560)).offers.grid
+    smallest = QFontMetrics(font(tokens.FONT_SMALL - 1, MEDIUM))
+    language = Language(code)
+    room = grid.columnWidth(0) - 2 * 8 - 12  # the padding, and the arrow that opens the menu
+    words = [word for way in Way for word in language.word(way).split()]
+    assert max(map(smallest.horizontalAdvance, words)) <= room
+    origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Our assumption"))
+    assert origin <= grid.columnWidth(0) - 2 * 8
