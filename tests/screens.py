@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from smmdesk.domain.ids import ClientId
     from ui.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -114,8 +115,7 @@ def _all_clients(window: MainWindow) -> None:
 
 
 def _post_open(window: MainWindow) -> None:
-    clients = window.context.workspace.clients.list()
-    post = window.context.workspace.calendar.posts(window.context.period, clients[-1].id)[-3]
+    post = window.context.workspace.calendar.posts(window.context.period, _richest(window))[-3]
     window.open_page("calendar", post.id)
 
 
@@ -131,20 +131,18 @@ def _ideas(window: MainWindow) -> None:
 
 def _filtered(window: MainWindow) -> None:
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     window.open_page("calendar")
     window.context.commands.run("calendar.month")
     window.context.commands.run("calendar.filter")
-    QTest.keyClicks(QApplication.focusWidget(), "caramel")
+    QTest.keyClicks(window.focusWidget() or window, "caramel")
 
 
 def _nothing_passes(window: MainWindow) -> None:
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     _filtered(window)
-    QTest.keyClicks(QApplication.focusWidget(), " zzz")
+    QTest.keyClicks(window.focusWidget() or window, " zzz")
 
 
 def _budget_of_all(window: MainWindow) -> None:
@@ -209,6 +207,13 @@ STATES = (
 )
 
 
+def _richest(window: MainWindow) -> ClientId:
+    """The client of the example who has been judged with the checklist."""
+    from smmdesk.domain.checklist import Evaluation
+
+    return window.context.workspace.records.all(Evaluation)[0].client_id
+
+
 def _dialog(window: MainWindow) -> QWidget | None:
     from PySide6.QtWidgets import QDialog
 
@@ -221,7 +226,7 @@ def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], siz
 
     from ui.shell.overlay import Overlay
 
-    window.context.choose_client(window.context.workspace.clients.list()[-1].id)
+    window.context.choose_client(_richest(window))
     taken = _taken(window, size, show)
     for each in (*window.findChildren(Overlay), *window.findChildren(QDialog)):
         each.close()
@@ -272,6 +277,7 @@ def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
             made.make_example(code)
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
         window.show()
+        window.activateWindow()
         yield window
         window.close()
         window.deleteLater()
