@@ -396,6 +396,5 @@ class BudgetPage(Page):
             self.table.set_filter("")
 
     def _go_to(self, row: ClientBudget) -> None:
-        if row.sheet is not None:
-            self._wanted = row.sheet.budget.id
+        self._wanted = row.sheet.budget.id if row.sheet is not None else self._wanted
         self.context.choose_client(row.client.id)
