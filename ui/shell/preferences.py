@@ -11,13 +11,12 @@ reason not to start. Attributes are plain values; `save` replaces the file in on
 import base64
 import binascii
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Self
 
+from smmdesk.files import written_whole
 from smmdesk.language import LANGUAGES
 from smmdesk.places import settings_folder
 from ui.style.theme import Scheme
@@ -56,7 +55,8 @@ class Preferences:
     def save(self) -> bool:
         """Replace the file in one step; False where the disk refuses, which is no reason to stop working."""
         try:
-            _replace(_place(self.file), json.dumps(self._kept(), ensure_ascii=False, indent=2))
+            with written_whole(_place(self.file)) as part:
+                part.write_text(json.dumps(self._kept(), ensure_ascii=False, indent=2), "utf-8")
         except OSError:
             return False
         return True
@@ -117,20 +117,3 @@ def _bytes(kept: object) -> bytes:
         return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
     except (binascii.Error, ValueError):
         return b""
-
-
-def _replace(place: Path, text: str) -> None:
-    """Write beside the file and swap: a full disk or a cut leaves the old file whole."""
-    import tempfile  # late: it brings what takes longer to load than this takes to read
-
-    handle, beside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).replace(place)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
