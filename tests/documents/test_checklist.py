@@ -8,7 +8,7 @@ from smmdesk.documents.typeset import Paper
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
-from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words
+from tests.documents.samples import HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
 
 LANGUAGES = ("en", "ru", "ka")
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
@@ -16,7 +16,7 @@ YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
 
 def filled(verdicts: dict[str, Verdict], code: str = "en", **more):
     given = answers(verdicts, evidence=more.pop("evidence", ""), comment=more.pop("comment", ""))
-    return checklist.filled(EVALUATION, ITEMS, given, item_words(code), edition(code), subject=SUBJECT, **more)
+    return checklist.filled(sheet(given), item_words(code), edition(code), subject=SUBJECT, **more)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -82,7 +82,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     given = answers(verdicts, evidence=text, comment=text)
     subject = Subject(client=text, provider=text, period=SUBJECT.period)
     for document in (
-        checklist.filled(EVALUATION, ITEMS[:2], given, words, edition(), subject=subject),
+        checklist.filled(sheet(given, ITEMS[:2]), words, edition(), subject=subject),
         checklist.blank(ITEMS[:2], words, edition("ka"), subject=subject),
     ):
         paper = printed(document)
