@@ -1,7 +1,7 @@
 """The results checklist on paper: filled in, with scores and advice, or blank for a pen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 
@@ -95,7 +95,8 @@ def blank(
         "letters": letters(language),
         "words": _words(language),
     }
-    return edition.document("checklist_blank", _head(NOBODY, edition), body)
+    head = replace(_head(NOBODY, edition), client=shortened(subject.client, 40), period=_period(subject, language))
+    return edition.document("checklist_blank", head, body)
 
 
 def letters(language: Language) -> list[tuple[Verdict, str, str]]:
@@ -186,6 +187,7 @@ def _words(language: Language) -> dict[str, str]:
         "comment": language(_("Comment")),
         "note": language(_("Note")),
         "all_answers": language(_("All answers")),
+        "nothing_answered": language(_("Nothing is answered yet.")),
         "nothing_weak": language(_("Everything that was answered is in full order.")),
         "how_to": language(
             _("Mark one box in each line; write beside it what your answer rests on. ×2 and ×3: counts so many times.")

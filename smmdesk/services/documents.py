@@ -96,7 +96,8 @@ class DocumentService:
 
     def pdf(self, wish: Wish) -> bytes:
         """All documents wished for as one PDF."""
-        return joined([typeset.pdf(document) for document in self.documents(wish)])
+        documents = self.documents(wish)
+        return joined([typeset.pdf(document) for document in documents], documents[0].head.kind, wish.language)
 
     def pages(self, wish: Wish, dpi: float = 144) -> list[bytes]:
         """The same pages as PNG pictures, for preview and printer."""
@@ -159,7 +160,9 @@ class DocumentService:
 
     def _blank(self, wish: Wish) -> Iterator[Document]:
         template = Knowledge(wish.language.code).checklist()
-        yield checklist.blank(template.items, _item_words(wish.language), self._edition(wish))
+        name = "".join(client.name for client in self._wanted(wish)) if wish.client_id else ""
+        subject = checklist.Subject(client=name, period=wish.period)
+        yield checklist.blank(template.items, _item_words(wish.language), self._edition(wish), subject=subject)
 
     # what a wish is about
 
@@ -231,15 +234,18 @@ def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
     }
 
 
-def joined(parts: Sequence[bytes]) -> bytes:
-    """Several PDFs one after another; a single one stays as it is."""
+def joined(parts: Sequence[bytes], title: str, language: Language) -> bytes:
+    """Several PDFs one after another, under a title; a single one stays as it is."""
     if len(parts) == 1:
         return parts[0]
     from pypdf import PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
 
     whole = PdfWriter()
     for part in parts:
         whole.append(BytesIO(part))
+    whole.add_metadata({"/Title": title, "/Author": "SMMdesk"})
+    whole.root_object[NameObject("/Lang")] = TextStringObject(language.code)
     made = BytesIO()
     whole.write(made)
     return made.getvalue()

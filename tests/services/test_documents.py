@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.domain.checklist import Verdict
@@ -83,3 +85,24 @@ def test_an_evaluation_is_read_at_one_moment_and_once(workspace: Workspace) -> N
     with statements(workspace) as asked:
         workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
     assert [each.split()[0] for each in asked] == ["BEGIN"] + ["SELECT"] * 4
+
+
+def test_a_blank_one_bears_the_names_that_are_known(workspace: Workspace) -> None:
+    client = judged(workspace, {})
+    known = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 11), blank=True)
+    [document] = workspace.documents.documents(known)
+    body: dict = document.body
+    assert [field["value"] for field in body["fields"]] == ["Bakery", "November 2026", "", ""]
+    assert (document.head.client, document.head.period) == ("Bakery", "November 2026")
+    [document] = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, blank=True))
+    assert (document.head.client, document.head.period) == ("", "")
+
+
+def test_several_documents_become_one_file_with_a_title_and_a_language(workspace: Workspace) -> None:
+    client = judged(workspace, {9: Verdict.YES, 10: Verdict.NO})
+    both = Wish(kind=Kind.CHECKLIST, language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
+    paper = PdfReader(BytesIO(workspace.documents.pdf(both)))
+    assert paper.metadata is not None
+    assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების შესამოწმებელი სია", "ka")
+    assert "სექტემბერი 2026" in paper.pages[0].extract_text()
+    assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
