@@ -12,6 +12,7 @@ from typing import Any
 
 from smmdesk.exchange.cells import Cell, Row, text_of
 from smmdesk.exchange.delimited import Problem
+from smmdesk.exchange.encoding import name_of
 from smmdesk.exchange.mapping import Table, Wish, table_of
 from smmdesk.exchange.plan_chunk import FIELDS, Chunk
 from smmdesk.exchange.plan_columns import Days, Readers
@@ -73,7 +74,7 @@ class _Plan:
         batch = yield from self._batch()
         yield self._about(batch)
         if not self._book.certain:
-            self._book.problems.append(Problem(0, "encoding_guessed", self._book.encoding))
+            self._book.problems.append(Problem(0, "encoding_guessed", name_of(self._book.encoding)))
         while batch:
             columns = chunk.turned(self._header.row + 1 + self._done, batch)
             self._done += len(batch)
