@@ -1,12 +1,12 @@
 """The first rows of a plan as the posts they will become: for the person who looks before importing."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus
-from smmdesk.exchange.plan_chunk import FIELDS
 
 _ENOUGH = 20
 _LENGTH = 200  # characters of a text
@@ -22,10 +22,9 @@ class FirstRow(NamedTuple):
     status: PostStatus
 
 
-def first_rows(columns: list[list[Any]]) -> tuple[FirstRow, ...]:
-    """The first rows of a chunk, its columns in the order of `plan_chunk.FIELDS`."""
-    cells = dict(zip(FIELDS, columns, strict=True))
-    named = zip(*(cells[name] for name in ("row", "wall", "networks", "text", "status")), strict=True)
+def first_rows(columns: Mapping[str, Sequence[Any]]) -> tuple[FirstRow, ...]:
+    """The first rows of a chunk, its columns by their names in `plan_chunk.FIELDS`."""
+    named = zip(*(columns[name] for name in ("row", "wall", "networks", "text", "status")), strict=True)
     return tuple(_first_row(*values) for values in islice(named, _ENOUGH))
 
 

@@ -17,7 +17,6 @@ from smmdesk.exchange import plan_rows
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
 from smmdesk.exchange.first_rows import FirstRow
 from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.plan_chunk import FIELDS
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi", today=dt.date(2026, 11, 1))
@@ -185,5 +184,5 @@ def columns_of(path: Path, rows: Sequence[Sequence[str]], mapping: dict[int, str
         presets={},
     )
     assert about["columns"]
-    columns = dict(zip(FIELDS, chunks[0][0], strict=True))
+    columns = chunks[0][0]
     return {**columns, "note": [sorted(note.split("\n")) for note in columns["note"]]}
