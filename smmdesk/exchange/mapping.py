@@ -78,13 +78,15 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish) -> Tab
     before = wish.presets.get(signature, ()) if wish.chosen is None else ()
     if not guess.certain and wish.chosen is None and not before:
         raise NothingRecognisedError(name=book.name)
-    header = used(guess, wish.chosen or dict(enumerate(before)), words, book.name)
+    as_before = {column.at: use for column, use in zip(guess.columns, before, strict=False)}
+    header = used(guess, wish.chosen or as_before, words, book.name)
     return Table(sheet, header, guess, signature, bool(before))
 
 
 def signature_of(header: Header) -> str:
-    """What a table is known by when one of the same names comes again; case and signs around them do not matter."""
-    names = "\x1f".join(fold(column.name) for column in header.columns)
+    """What a table is known by when one of the same names comes again; case, signs around them and columns without a
+    name behind the last one do not matter."""
+    names = "\x1f".join(fold(column.name) for column in header.columns).rstrip("\x1f")
     return sha256(names.encode("utf-8", "surrogatepass")).hexdigest()
 
 

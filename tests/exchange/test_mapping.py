@@ -83,6 +83,9 @@ def test_a_title_above_is_no_row_of_names(taken: Callable[..., Taken]) -> None:
 def test_what_was_said_once_is_known_by_the_names(taken: Callable[..., Taken]) -> None:
     _rows, reading = taken(ODD, SAID)
     presets = {look(reading).signature: look(reading).uses}
+    assert taken("Alpha,Beta,Gamma,Delta,,\n,Wide,,,,\n", presets=presets)[0][0].text == "Wide"
+    wide = {look(reading).signature: (*look(reading).uses, IN_NOTE, IN_NOTE)}
+    assert taken(ODD, presets=wide)[0][0].text == "Cake day"
     again, later = taken(" alpha ,BETA,“Gamma”,delta\n2026-12-01,Next month,FB,z\n", presets=presets)
     assert [(row.text, row.networks) for row in again] == [("Next month", (Network.FACEBOOK,))]
     assert look(later).as_before

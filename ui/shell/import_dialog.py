@@ -245,7 +245,11 @@ class ImportDialog(Dialog):
         if self.views.isVisibleTo(self) != offered:
             self.views.setVisible(offered)
             self._column.activate()
-            self.resize(self._room() if offered else self.minimumSizeHint())
+            place = self.geometry()
+            middle = place.center()
+            place.setSize(self._room() if offered else self.minimumSizeHint())
+            place.moveCenter(middle)
+            self.setGeometry(place)
 
     def _room(self) -> QSize:
         """As large as is pleasant, within the window."""
