@@ -68,7 +68,7 @@ def dialog_of(person: Person) -> ImportDialog:
 def say_what_the_columns_are(person: Person) -> None:
     dialog = dialog_of(person)
     assert person.sees("No plan was recognised here", dialog)
-    assert person.sees("Про что", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("Про что", dialog))
     for words in ("Date", "Networks", "Text", "Person"):
         person.type(words)
         person.press("Tab")
@@ -85,3 +85,4 @@ def import_at_once(person: Person) -> None:
     assert person.sees("As last time: Когда постим, Куда, Про что, Кто снимает.", dialog)
     person.press("Return")
     person.qtbot.waitUntil(lambda: len(person.workspace.records.all(Post)) == 4, timeout=20_000)
+    person.qtbot.waitUntil(lambda: not person.window.context.background.jobs(), timeout=20_000)
