@@ -73,6 +73,7 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
         "sheet": "",
         "header": 0,
         "columns": [(name, field) for name, field in _COLUMNS.items() if any(name in entry.event for entry in entries)],
+        "table": None,
         "order": "",
         "total": len(entries),
     }
@@ -128,7 +129,7 @@ def _chunks(entries: list[Entry], problems: list[tuple[int, str, str]], reader: 
         if done % _CHUNK == 0 or done == len(entries):
             problems += reader.problems
             reader.problems = []
-            yield [[row.get(field, _nothing(field)) for row in rows] for field in FIELDS], problems, done, 0
+            yield {field: [row.get(field, _nothing(field)) for row in rows] for field in FIELDS}, problems, done, 0
             rows, problems = [], []
 
 
