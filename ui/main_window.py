@@ -71,6 +71,8 @@ class Place:
 class MainWindow(QMainWindow):
     """Holds the pages and what is common to them."""
 
+    painted = Signal()
+    """the first frame is there: what it does not need may be loaded now"""
     language_wanted = Signal(str)
     """code of another language for the window"""
     _awake = Signal(str)
@@ -265,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _open_the_rest(self) -> None:
         """Open the workspace beside the window, which shows its first frame already."""
+        self.painted.emit()
         if not self.context.workspace.is_awake:
             Thread(target=self._prepare, name="open").start()
 

@@ -116,7 +116,10 @@ class NoFolderError(SmmdeskError):
 class WorkspaceInUseError(SmmdeskError):
     """Another program has the workspace open."""
 
-    message = _("This workspace is open already, in program {pid} on {host}.")
+    message = _(
+        "This workspace is open already, in program {pid} on the computer {host}. Nothing was changed. Close it there "
+        "first."
+    )
 
 
 # Result codes of SQLite; the extended ones first, https://www.sqlite.org/rescode.html
