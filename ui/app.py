@@ -66,6 +66,8 @@ class Program:
         """Open a workspace in a window; the one open so far is closed only when that works."""
         is_held = self._hold is not None and self._hold.is_on(folder)
         hold = self._hold if is_held else hold_or_ask(folder, self.language, self.window)
+        if is_held:  # it is opened anew, so what is open has to be closed first
+            place = self._leave_workspace() or place
         try:
             opened = Workspace.glimpse(folder)
         except BaseException:

@@ -64,6 +64,13 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(
+        id="workspace.copy",
+        text=_("Save a copy of the workspace…"),
+        icon="copy",
+        run=lambda window: window.standing.save_copy(),
+        hint=_("Elsewhere, to work on from then on; what is here stays as it is."),
+    ),
+    Command(
         id="help.page",
         text=_("Help for this page"),
         shortcut="F1",

@@ -184,7 +184,7 @@ def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], P
     for folder in (home / "other", desk, desk):
         window = person.window
         window.context.workspace_wanted.emit(folder)
-        person.qtbot.waitUntil(lambda window=window: person.program.window is not window)  # type: ignore[misc]
+        person.qtbot.waitUntil(lambda window=window: person.program.window is not window)
         assert person.workspace.folder == folder
         held = [each for each in (desk, home / "other") if (each / FILE).read_bytes()]
         assert held == [folder]
