@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.language import _
 from ui.shell.commands import Command
+from ui.shell.standing import COPY
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -65,10 +66,10 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     ),
     Command(
         id="workspace.copy",
-        text=_("Save a copy of the workspace…"),
+        text=COPY,
         icon="copy",
         run=lambda window: window.standing.save_copy(),
-        hint=_("Elsewhere, to work on from then on; what is here stays as it is."),
+        hint=_("In another folder; what is here stays as it is."),
     ),
     Command(
         id="help.page",

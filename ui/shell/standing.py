@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder, free_folder
 from smmdesk.shared_places import cloud, is_on_network
+from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
 
-COPY = _("Save a copy…")
+COPY = _("Save a copy to work on…")
 
 
 class Standing(QObject):
@@ -42,23 +43,15 @@ class Standing(QObject):
     def look_at_rights(self) -> None:
         """Once it is open: say it where nothing can be changed."""
         if self._context.workspace.database.read_only:
-            words = _(
-                "This workspace can only be read here: its folder does not allow writing. You can look, print and "
-                "export. To change anything, save a copy and work on that."
-            )
-            self._show("rights", self._language(words), "info", [(COPY, self.save_copy)])
+            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
 
     def is_replaced(self) -> bool:
         """Whether another program took the file away under us; said at once, for nothing can be saved any more."""
         if not self._context.workspace.is_replaced:
             return False
         if self._banners.banner("replaced") is None:
-            words = _(
-                "Another program replaced or removed the file of this workspace while it was open. Nothing more is "
-                "written to it. Open it again to see what is there now; what you see here is kept as a backup."
-            )
             actions = [(_("Open again"), self._open_again), (COPY, self.save_copy)]
-            self._show("replaced", self._language(words), "bad", actions)
+            self._show("replaced", self._language.error(WorkspaceReplacedError()), "bad", actions)
         return True
 
     def save_copy(self) -> None:
@@ -96,8 +89,8 @@ def advice(language: Language, folder: Path) -> str:
     """Where to work instead of this folder; empty for one that is this computer's own."""
     if name := cloud(folder):
         words = _(
-            "This folder is shared with other computers by {cloud}, which may replace the workspace while you work. "
-            "Better work in a folder of this computer only, and put backups here."
+            "{cloud} shares this folder with other computers and may replace the workspace while you work. Better work "
+            "in a folder of this computer only, and put backups here."
         )
         return language(words, cloud=name)
     if is_on_network(folder):
