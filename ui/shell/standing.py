@@ -34,7 +34,7 @@ class Standing(QObject):
     def look_at_place(self) -> None:
         """Advise against a folder that other computers change too, until that was read and put away."""
         folder = self._context.workspace.folder
-        if folder is None or folder.absolute() in self._context.preferences.advised:
+        if folder is None or self._banners.words() or folder.absolute() in self._context.preferences.advised:
             return
         if words := advice(self._language, folder):
             banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
@@ -80,6 +80,7 @@ class Standing(QObject):
         self._context.preferences.save()
 
     def _show(self, name: str, words: str, tone: str, actions: Sequence[Act], *, can_dismiss: bool = False) -> Banner:
+        self._banners.take("place")  # advice for quieter times
         banner = Banner(self._language, words, tone=tone, actions=actions, can_dismiss=can_dismiss)
         self._banners.show_banner(name, banner)
         return banner
