@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder, free_folder
-from smmdesk.shared_places import cloud, is_on_network
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
@@ -88,6 +87,8 @@ class Standing(QObject):
 
 def advice(language: Language, folder: Path) -> str:
     """Where to work instead of this folder; empty for one that is this computer's own."""
+    from smmdesk.shared_places import cloud, is_on_network
+
     if name := cloud(folder):
         words = _(
             "{cloud} shares this folder with other computers and may replace the workspace while you work. Better work "
