@@ -85,14 +85,14 @@ def files(*folders: Path) -> dict[Path, tuple[float, str]]:
 
 def test_the_second_shows_the_first_and_ends(begin: Callable[[Path], Run], desk: Path, home: Path) -> None:
     first = begin(desk)
-    before = files(desk, home / "config", home / "state")
+    before = files(desk, home / "config")
     used = sum(os.times()[2:4])
     second = once_more(str(desk))
     assert sum(os.times()[2:4]) - used < 2  # of the processor; it waits for nothing but the first one's answer
     assert (second.returncode, second.stderr) == (0, "")
     assert second.stdout == "This workspace is open already. Its window is in front now.\n"
     assert line(first).startswith("front False")
-    assert files(desk, home / "config", home / "state") == before
+    assert files(desk, home / "config") == before
     assert once_more().returncode == 0  # without a name: the last workspace, which is this one
     assert line(first).startswith("front False")
 
