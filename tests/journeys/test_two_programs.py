@@ -190,3 +190,17 @@ def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], P
         assert held == [folder]
     person.program.close()
     assert (desk / FILE).read_bytes() == b""
+
+
+def test_going_to_a_workspace_that_another_program_has_is_refused_in_words(
+    start: Callable[[Path], Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Workspace.create(home / "other").close()
+    person = start(desk)
+    with Lock(home / "other" / FILE):
+        monkeypatch.setattr(hold, "knock", lambda folder, pid: True)
+        person.window.context.workspace_wanted.emit(home / "other")
+        person.qtbot.waitUntil(lambda: bool(person.window.toasts.words()))
+    assert person.window.toasts.words() == ["This workspace is open already. Its window is in front now."]
+    assert person.workspace.folder == desk
+    assert (desk / FILE).read_bytes()

@@ -16,6 +16,7 @@ from smmdesk.storage.lock import FILE
 from smmdesk.workspace import DATABASE, Workspace
 from ui.clients.page import ClientsPage
 from ui.main_window import PAGES
+from ui.start import first_start
 
 from .conftest import Person
 
@@ -158,3 +159,14 @@ def test_one_of_a_newer_program_is_named_and_left_alone(start: Start, desk: Path
     assert (desk / DATABASE).read_bytes() == content
     assert sorted({each.name for each in desk.rglob("*")} - {FILE}) == there
     assert (desk / FILE).read_bytes() == b""
+
+
+def test_a_new_workspace_is_better_not_made_in_a_cloud_folder(
+    start: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_start, "documents_folder", lambda: home / "Nextcloud")
+    person = start()
+    assert person.sees("Nextcloud shares this folder", person.first_start)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(home))
+    person.click("Change…", person.first_start)
+    assert not person.sees("shares this folder", person.first_start)
