@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import typst
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
-_ROUNDS = 15
+_ROUNDS = 31
 
 
 def figures() -> Iterator[Figure]:
