@@ -50,14 +50,21 @@ def text_lines(height: int) -> int:
     return round((height - 20) / 15)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Chip:
-    """A post's place; its picture is painted when it is first needed."""
+    """A post's place."""
 
     post: Post
     rect: QRect
-    pictures: dict[bool, QPixmap] = field(default_factory=dict)
-    """by whether it is selected"""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The month as it looks while nothing is selected, as far as it is painted."""
+
+    picture: QPixmap = field(default_factory=QPixmap)
+    cells: int = 0
+    """how many are painted"""
 
 
 @dataclass(slots=True)
@@ -83,6 +90,7 @@ class MonthLayout:
     def __init__(self, days: MonthDays, posts: Iterable[Post], size: QSize) -> None:
         self.days = days
         self.size = size
+        self.sheet = Sheet()
         self.by_day: dict[date, list[Post]] = {}
         for post in posts:
             if post.day is not None:

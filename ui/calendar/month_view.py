@@ -1,4 +1,4 @@
-"""The month: one widget that paints all cells and chips itself, so that turning a month costs a few copied pictures.
+"""The month: one widget that paints all cells and chips itself, so that turning a month is copying one picture.
 
 month = MonthView(language)
 month.show_month(MonthDays.around(day, language.first_weekday()), posts)
@@ -99,6 +99,11 @@ class MonthView(QWidget):
     def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Get a month ready that may be shown next."""
         self._book.prepare(days, posts, self.size())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the months got ready so far can be turned to."""
+        return self._book.is_ready
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
         """Names of days off, for the corners."""
@@ -335,7 +340,8 @@ class MonthView(QWidget):
     def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
             chips = ChipPainter(self._language, self._marks, self.devicePixelRatioF())
-            self._painters = chips, MonthPainter(self._language, chips)
+            ratio = self.devicePixelRatioF()
+            self._painters = chips, MonthPainter(self._language, chips, self.scene.today, ratio)
         return self._painters
 
     def _forget(self) -> None:
