@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from smmdesk.language import Language
 from ui.calendar.chip_painter import ChipPainter
-from ui.calendar.dragging import Drag
 from ui.calendar.drag_painter import DragPainter
+from ui.calendar.dragging import Drag
 from ui.calendar.month_days import WEEK
 from ui.calendar.month_layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.selection import Selection

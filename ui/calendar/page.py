@@ -22,7 +22,6 @@ from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
-from ui.calendar.speech import day_in_words
 from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
@@ -202,7 +201,7 @@ class CalendarPage(Page):
         if self.views.kind == IDEAS:
             self.show_view(MONTH)
         self._turn_to(today)
-        self.views.month.select_day(today)
+        self.views.go_to(today)
 
     def clear_filter(self) -> None:
         """Show everything again."""
@@ -286,8 +285,7 @@ class CalendarPage(Page):
         month = self.views.month
         posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
         if posts and cell is not None:
-            title = day_in_words(self.language, day, len(posts), month.scene.holidays)
-            popup = DayPopup(self, title, posts, month.chips, self._open_from_day)
+            popup = DayPopup(self, month.day_in_words(day), posts, month.chips, self._open_from_day)
             popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
     def _open_from_day(self, post: Post) -> None:
@@ -366,7 +364,6 @@ class CalendarPage(Page):
         month.copied.connect(self._copy)
         month.month_wanted.connect(self._turn)
         month.day_wanted.connect(self._turn_to)
-        month.today_wanted.connect(self.go_to_today)
         month.whole_day_wanted.connect(self._open_day)
 
     def _choose(self) -> None:
