@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
+    from smmdesk.services.media import MediaService
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.database import Database
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
 
 Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
+MEDIA = "media"
 
 
 def utc_now() -> datetime:
@@ -49,9 +51,9 @@ class WorkspaceExistsError(SmmdeskError):
 
 
 class NoFolderError(SmmdeskError):
-    """A team's database lies on a server, which has backups of its own."""
+    """A team's database lies on a server, without a folder for backups or media files."""
 
-    message = _("A workspace on a server is backed up there.")
+    message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
 
 
 class NoWorkspaceError(SmmdeskError):
@@ -82,7 +84,7 @@ class Workspace:
             raise WorkspaceExistsError(folder=folder)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         database = opening.create(folder / DATABASE, clock)  # first: should it fail, the folder is as empty as it was
-        for name in ("media", "backups"):
+        for name in (MEDIA, "backups"):
             (folder / name).mkdir(mode=0o700)
         return cls(lambda: database, folder, clock)
 
@@ -165,6 +167,15 @@ class Workspace:
         from smmdesk.services.calendar import CalendarService
 
         return CalendarService(self.database, self.records)
+
+    @cached_property
+    def media(self) -> MediaService:
+        """Files of posts, kept in the workspace's folder."""
+        from smmdesk.services.media import MediaService
+
+        if self.folder is None:
+            raise NoFolderError
+        return MediaService(self.folder / MEDIA)
 
     @cached_property
     def budget(self) -> BudgetService:
