@@ -175,8 +175,8 @@ class SettingsPage(Page):
         ids = (*safe, "workspace.check", "workspace.other", "workspace.new")
         words = language(
             _(
-                "Everything lies in one folder on your own disk: copy it, and you have it all. Backups hold all but the "
-                "media files of posts: those stay in its folder “media”."
+                "Everything lies in one folder on your own disk: copy it, and you have it all. Backups hold all but "
+                "the media files of posts: those stay in its folder “media”."
             )
         )
         return card(language(_("Where it lies")), words, *lines, actions_line([commands.action(each) for each in ids]))
