@@ -24,7 +24,9 @@ _NARROWEST_LETTER: Final = 3
 _WIDE: Final = 128
 """Pixels below which one line has no room for initials and for how many more networks: the tool tip tells them."""
 _NARROW: Final = 92
-"""Pixels below which a chip has no room for networks beside its time."""
+"""Pixels below which a chip has no room for networks and words beside its time."""
+_FEW_WORDS: Final = 40
+"""Pixels that hold no word worth reading: a network says more."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT: Final = _LEFT | Qt.AlignmentFlag.AlignRight
@@ -97,6 +99,9 @@ class ChipPainter:
         if line.width() > _NARROW:
             room = QRect(left, line.top(), (right - left) // 2, line.height())
             left = self._networks(painter, room, post, counts=line.width() > _WIDE)
+        elif right - left < _FEW_WORDS:
+            self._networks(painter, QRect(left, line.top(), right - left, line.height()), post, counts=False)
+            return
         self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
 
     def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:

@@ -53,7 +53,7 @@ class MediaEditor(Editor):
         self._files = QVBoxLayout()
         self._files.setSpacing(tokens.SPACE_1)
         self._column.insertLayout(0, self._files)
-        self._add = button(language(_("Add files…")), self._ask, kind="quiet", sign="plus")
+        self._add = button(language(_("Add…")), self._ask, kind="quiet", sign="plus")
         self._zone = QFrame()
         self._zone.setProperty("kind", "zone")
         line = QHBoxLayout(self._zone)

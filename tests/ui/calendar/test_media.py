@@ -92,7 +92,7 @@ def test_the_button_adds_what_is_chosen_to_the_post_that_was_open(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_rest: ([str(picture)], ""))
     add = field(desk)._add
-    assert add.accessibleName() == "Media: Add files…"
+    assert add.accessibleName() == "Media: Add…"
     add.setFocus()
     QTest.keyClick(add, Qt.Key.Key_Space)
     desk.month.select_day(desk.workspace.today())
