@@ -12,7 +12,8 @@ from ui.calendar.chip_painter import ChipPainter
 from ui.calendar.month_layout import ROOMY
 from ui.shell.popup import Popup
 from ui.style import tokens
-from ui.widgets.labels import heading
+from ui.style.theme import SEMIBOLD
+from ui.widgets.labels import Elided
 
 _WIDTH, _MOST = 320, 8
 _HEIGHT = ROOMY.heights[1]
@@ -24,18 +25,23 @@ class DayPopup(Popup):
     def __init__(
         self,
         parent: QWidget,
-        title: str,
+        day: str,
+        words: str,
         posts: Sequence[Post],
+        *,
         chips: ChipPainter,
         opened: Callable[[Post], None],
     ) -> None:
-        super().__init__(parent, width=_WIDTH, name=title)
+        """`words` are about the day: how many posts, which holiday."""
+        name = f"{day}, {words}"
+        super().__init__(parent, width=_WIDTH, name=name)
         self._posts, self._opened = posts, opened
         self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self.inside.setSpacing(tokens.SPACE_2)
-        self.inside.addWidget(heading(title))
+        self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
+        self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
         self.list = _ChipList(self.take)
-        self.list.setAccessibleName(title)
+        self.list.setAccessibleName(name)
         size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
         self.list.setIconSize(size)
         for post in posts:
