@@ -1,6 +1,7 @@
 """All posts of one day, where the month has room for a few only."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -8,8 +9,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post
+from smmdesk.language import Language
 from ui.calendar.chip_painter import ChipPainter
 from ui.calendar.month_layout import ROOMY
+from ui.calendar.month_view import MonthView
+from ui.calendar.speech import day_named, posts_in_words
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
@@ -17,6 +21,15 @@ from ui.widgets.labels import Elided
 
 _WIDTH, _MOST = 320, 8
 _HEIGHT = ROOMY.heights[1]
+
+
+def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
+    """List a day's posts over its cell; nothing where there are none."""
+    posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
+    if posts and cell is not None:
+        words = posts_in_words(language, day, len(posts), month.scene.holidays)
+        popup = DayPopup(month, day_named(language, day), words, posts, chips=month.chips, opened=opened)
+        popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
 
 class DayPopup(Popup):

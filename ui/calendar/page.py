@@ -22,7 +22,6 @@ from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
-from ui.calendar.speech import day_named, posts_in_words
 from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
@@ -281,16 +280,9 @@ class CalendarPage(Page):
 
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
-        from ui.calendar.day_popup import DayPopup
+        from ui.calendar.day_popup import show_day
 
-        month = self.views.month
-        posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
-        if posts and cell is not None:
-            words = posts_in_words(self.language, day, len(posts), month.scene.holidays)
-            popup = DayPopup(
-                self, day_named(self.language, day), words, posts, chips=month.chips, opened=self._open_from_day
-            )
-            popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
+        show_day(self.views.month, self.language, day, self._open_from_day)
 
     def _open_from_day(self, post: Post) -> None:
         self.views.select([post])

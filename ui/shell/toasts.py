@@ -42,7 +42,7 @@ class Toasts(QObject):
 
         An act is offered by the newest toast alone: “Undo” takes back what was done last, whatever an older one says.
         """
-        for old in self._shown if act else ():
+        for old in list(self._shown) if act else ():
             old.withdraw()
         toast = Toast(self._language, words, parent=self._window, act=self._language(act), run=run, tone=tone)
         toast.gone.connect(lambda: self._forget(toast))
