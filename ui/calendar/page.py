@@ -22,7 +22,7 @@ from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
-from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
+from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -122,6 +122,8 @@ class CalendarPage(Page):
             return self.language(_("No post passes the filter."))
         if self.views.kind == IDEAS:
             return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
+        if self.views.kind == LIST:
+            return self.language(_("Nothing is planned for this period. “New post” adds one."))
         return self._context.knowledge.page(self.id).empty
 
     def _show_filter(self) -> None:
