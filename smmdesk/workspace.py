@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
+    from smmdesk.services.media import MediaService
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.database import Database
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
 
 Clock = Callable[[], datetime]
 DATABASE = "workspace.db"
+MEDIA = "media"
 
 
 def utc_now() -> datetime:
@@ -50,9 +52,9 @@ class WorkspaceExistsError(SmmdeskError):
 
 
 class NoFolderError(SmmdeskError):
-    """A team's database lies on a server, which has backups of its own."""
+    """A team's database lies on a server, without a folder for backups or media files."""
 
-    message = _("A workspace on a server is backed up there.")
+    message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
 
 
 class NoWorkspaceError(SmmdeskError):
@@ -162,6 +164,15 @@ class Workspace:
         from smmdesk.services.calendar import CalendarService
 
         return CalendarService(self.database, self.records)
+
+    @cached_property
+    def media(self) -> MediaService:
+        """Files of posts, kept in the workspace's folder."""
+        from smmdesk.services.media import MediaService
+
+        if self.folder is None:
+            raise NoFolderError
+        return MediaService(self.folder / MEDIA)
 
     @cached_property
     def budget(self) -> BudgetService:
@@ -292,8 +303,8 @@ class Workspace:
         self.wake()
         with _new_workspace(folder):
             save_copy(self.database, folder / DATABASE)
-        if self.folder is not None and (self.folder / "media").is_dir():
-            copytree(self.folder / "media", folder / "media", dirs_exist_ok=True)
+        if self.folder is not None and (self.folder / MEDIA).is_dir():
+            copytree(self.folder / MEDIA, folder / MEDIA, dirs_exist_ok=True)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
@@ -351,7 +362,7 @@ def _new_workspace(folder: Path) -> Iterator[None]:
         raise WorkspaceExistsError(folder=folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     yield
-    for name in ("media", "backups"):
+    for name in (MEDIA, "backups"):
         (folder / name).mkdir(mode=0o700)
 
 
