@@ -49,25 +49,44 @@ class DaysReversedError(SmmdeskError):
 
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")
+UNLOGGED = _("Something went wrong inside SMMdesk; nothing was changed.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = spoken()
     _let_all_letters_pass()
     try:
-        return _run(given, language)
-    except SmmdeskError as error:
+        return _answered(given, spoken())
+    finally:
+        _let_go_of_output()
+
+
+def _answered(given: list[str], language: Language) -> int:
+    try:
+        code = _run(given, language)
+        print(end="", flush=True)
+        return code
+    except BrokenPipeError:  # `| head -1`: whoever read has had enough; what was to be done is done
+        return 0
+    except (SmmdeskError, OSError) as error:
         return _refuse(language.error(error))
     except KeyboardInterrupt:
         return _refuse(language(_("Stopped. Nothing was changed.")))
-    except OSError as error:
-        return _refuse(f"{error.strerror}: {error.filename}" if error.filename else str(error))
-    except Exception as error:  # a bug: the person gets a sentence, the log gets the traceback
+    except Exception as error:  # a bug: the person gets a sentence, the log gets the places
         from smmdesk.logs import log_failure
 
-        return _refuse(language(UNEXPECTED, log=log_failure(error)))
+        log = log_failure(error)
+        return _refuse(language(UNEXPECTED, log=log) if log else language(UNLOGGED))
+
+
+def _let_go_of_output() -> None:
+    """What nobody takes any more is dropped here: Python would complain about it at its very end."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _let_all_letters_pass() -> None:
@@ -93,7 +112,10 @@ def _refuse(sentence: str) -> int:
 
 def _run(given: list[str], language: Language) -> int:
     if given and given[0] in COMMANDS:
-        options = _parser().parse_args(given)
+        parser = _parser()
+        options = parser.parse_args(given)
+        if options.command == "export" and (complaint := _misplaced(options)):
+            parser.error(complaint)
         COMMANDS[options.command](options, language)
         return 0
     options = _window_parser().parse_args(given)
@@ -189,7 +211,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
         (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
         (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
         (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
-        (("--paper",), {"choices": ["a4", "letter"], "default": "a4"}),
+        (("--paper",), {"choices": ["a4", "letter"], "default": "a4", "help": "of a .pdf"}),
         (("--blank",), {"action": "store_true", "help": "a checklist for pen and paper"}),
     ],
     "check": [_WORKSPACE, _JSON],
@@ -201,7 +223,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
 
 
 def _print(report: object) -> None:
-    every_letter = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    every_letter = getattr(sys.stdout, "encoding", "").lower().replace("-", "") == "utf8"
     print(json.dumps(report, ensure_ascii=not every_letter))
 
 
@@ -310,6 +332,15 @@ def redo(options: argparse.Namespace, language: Language) -> None:
 
     with Workspace.open(options.workspace) as workspace:
         print(language(_("Done again: {act}"), act=language.word(workspace.history.redo().act)))
+
+
+def _misplaced(options: argparse.Namespace) -> str:
+    """What is asked of a kind that lacks it: to pass it over would be to write something else than was meant."""
+    if options.blank and options.kind != "checklist":
+        return "argument --blank: only a checklist can be blank"
+    if (options.start or options.last) and (options.blank or options.kind in {"clients", "comparison"}):
+        return f"argument --from/--to: {'a blank checklist' if options.blank else options.kind} has no days"
+    return ""
 
 
 def _client(workspace: Workspace, name: str | None) -> Client | None:

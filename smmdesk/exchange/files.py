@@ -19,4 +19,4 @@ def write_atomically(path: Path, write: Writer) -> None:
         with written_whole(path) as part, part.open("w+b") as file:
             write(file)
     except OSError as error:
-        raise NotWrittenError(name=path.name, reason=error.strerror or type(error).__name__) from error
+        raise NotWrittenError(name=path.name, reason=error) from error
