@@ -26,7 +26,7 @@ def log_failure(error: BaseException) -> Path | None:
 
 def described(error: BaseException) -> str:
     """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
-    parts = []
+    parts: list[str] = []
     link: BaseException | None = error
     while link is not None and len(parts) < _CAUSES:
         number = f" (errno {link.errno})" if isinstance(link, OSError) else ""

@@ -5,10 +5,12 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
@@ -80,11 +82,24 @@ class Workspace:
 
         if folder.exists() and any(folder.iterdir()):
             raise WorkspaceExistsError(folder=folder)
+        was_there = folder.exists()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        database = opening.create(folder / DATABASE, clock)  # first: should it fail, the folder is as empty as it was
-        for name in ("media", "backups"):
-            (folder / name).mkdir(mode=0o700)
+        try:
+            (folder / "media").mkdir(mode=0o700)
+        except FileExistsError as error:  # another program was quicker, a moment ago
+            raise WorkspaceExistsError(folder=folder) from error
+        with _emptied_on_failure(folder, was_there=was_there):
+            (folder / "backups").mkdir(mode=0o700)
+            database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
+        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
+        was_there = folder.exists()
+        made = cls.create(folder, clock)
+        with _emptied_on_failure(folder, was_there=was_there), made:
+            made.make_example(language)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
@@ -317,6 +332,19 @@ class Workspace:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
+
+
+@contextmanager
+def _emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
+    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+    try:
+        yield
+    except BaseException:
+        for each in folder.iterdir():
+            rmtree(each) if each.is_dir() else each.unlink()
+        if not was_there:
+            folder.rmdir()
+        raise
 
 
 def _opened(folder: Path, clock: Clock) -> Database:

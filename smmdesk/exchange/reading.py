@@ -20,7 +20,10 @@ from smmdesk.exchange.errors import (
 
 MAX_ROWS = 2_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_NO_TABLES = (
+    *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90"),
+    *(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3\0"),
+)
 
 
 class Sheet(NamedTuple):
