@@ -147,6 +147,23 @@ def test_a_table_of_all_clients_read_back_changes_nothing(
     assert said(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
 
 
+@pytest.mark.parametrize("whose", ["Sweet Balcony", None])
+def test_a_calendar_file_read_back_changes_nothing(
+    demo: str, tmp_path: Path, whose: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That of all clients under any of them, and under one that there is not."""
+    path = str(tmp_path / "plan.ics")
+    assert main(["export", demo, "calendar", path, *(["--client", whose] if whose else [])]) == 0
+    with Workspace.open(Path(demo)) as workspace:
+        names = [whose] if whose else [*(client.name for client in workspace.clients.list()), "Nobody yet"]
+    for name in names:
+        capsys.readouterr()
+        assert main(["import", demo, path, "--client", name, "--json"]) == 0
+        assert said(capsys) == {"added": 0, "updated": 0, "skipped": 37 if whose else 111, "problems": []}
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+
+
 def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "plan.csv"
     assert main(["export", demo, "calendar", str(path), "--client", "Sweet Balcony"]) == 0

@@ -5,12 +5,13 @@ The file is read by a child process (`sandbox`); what is here runs in the progra
 
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, zone_info
@@ -65,7 +66,7 @@ class PlannedRow(NamedTuple):
     """One row of a plan in the values of a `Post`; a named tuple, since there may be a million.
 
     `key` names the row when the file comes again: its own id, or a hash of moment, networks and text with a count.
-    `status`, `format`, `tone` and `cost` are None where the row does not say.
+    `status`, `format`, `tone` and `cost` are None where the row does not say. `client` is a name as it stands there.
     """
 
     row: int
@@ -86,6 +87,7 @@ class PlannedRow(NamedTuple):
     cost: Money | None
     published_link: str
     note: str
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,8 @@ class PlanOptions:
     """What the reader of a plan has to be told. `date_order` answers `AmbiguousDatesError`: "dmy" or "mdy".
 
     `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
-    `currency` for amounts that state none, `encoding` overrides the guess.
+    `currency` for amounts that state none, `encoding` overrides the guess. A row that names one of `clients` takes zone
+    and currency from there.
     """
 
     zone: str
@@ -102,6 +105,7 @@ class PlanOptions:
     default_time: dt.time = NOON
     currency: str = ""
     encoding: str | None = None
+    clients: Mapping[str, Client] = field(default_factory=dict)  # by `Client.known_as`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +219,7 @@ class _Builder:
     def __init__(self, options: PlanOptions) -> None:
         self._zone = options.zone
         self._currency = options.currency
+        self._clients = options.clients
         self._networks: dict[tuple[str, ...], tuple[Network, ...]] = {}
         self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
         self._statuses: dict[str, PostStatus | None] = {"": None, **{member.value: member for member in PostStatus}}
@@ -229,7 +234,9 @@ class _Builder:
     def rows(self, columns: list[list[Any]]) -> Iterator[PlannedRow]:
         """The rows of one chunk, its columns in the order of `plan_chunk.FIELDS`."""
         (row, key, walls, zones, networks, formats, rubric, tone, goal, status, text, *more) = columns
-        (hashtags, link, media, person, approval, amounts, currencies, published, notes) = more
+        (hashtags, link, media, person, approval, amounts, currencies, published, notes, clients) = more
+        if any(clients):
+            zones, currencies = self._at_home(clients, zones, currencies)
         costs, notes = self._costs(row, amounts, currencies, notes)
         return map(
             PlannedRow._make,
@@ -252,8 +259,17 @@ class _Builder:
                 costs,
                 published,
                 notes,
+                clients,
                 strict=True,
             ),
+        )
+
+    def _at_home(self, names: list[str], zones: list[str], currencies: list[str]) -> tuple[list[str], list[str]]:
+        """Zones and currencies with those of the client named put where a row states none."""
+        found = [self._clients.get(known_as(name)) for name in names]
+        return (
+            [zone or (client.time_zone if client else "") for zone, client in zip(zones, found, strict=True)],
+            [code or (client.currency if client else "") for code, client in zip(currencies, found, strict=True)],
         )
 
     def _moments(self, walls: list[str], zones: list[str]) -> Iterator[LocalMoment | None]:

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.domain.changes import Act
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ImportedFileId, new_id
+from smmdesk.domain.ids import ClientId, ImportedFileId, new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.text import _
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
 from smmdesk.services.clients import ClientService
@@ -26,10 +27,11 @@ from smmdesk.storage.database import Clock, Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
+UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _AT_ONCE = 1_000
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
-_SHARED = frozenset(PlannedRow._fields) - {"row", "key"}  # what a row and a post call alike
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key", _CLIENT}  # what a row and a post call alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +73,18 @@ class ImportService:
         """Read a content plan into the calendar of the client of that name, who is made when there is none.
 
         A row that was read before, or that is a post exported from here and unchanged, is skipped; an exported post
-        that was changed in the file is updated. Cancelling, or a refusal halfway, leaves nothing behind.
+        that was changed in the file is updated. A row that names another client of the workspace is that one's.
+        Cancelling, or a refusal halfway, leaves nothing behind.
         """
-        client = self._clients.named(client_name) or self._clients.draft(client_name.strip()).checked()
+        clients = self._clients.by_name()
+        client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
         options = PlanOptions(
             zone=client.time_zone,
             currency=client.currency,
             date_order=date_order,
             encoding=encoding,
             today=self._today(),
+            clients=clients,
         )
         with read_plan(path, options, progress) as reading, _garbage_left():
             if not dry_run:
@@ -91,17 +96,23 @@ class ImportService:
 
     def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
-            client = self._clients.named(client.name) or client  # another program may have made it a moment ago
+            clients = self._clients.by_name()
+            client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
-            sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
-            if writer and not reader.find(Client, client.id):
-                writer.save(client)
+            names = {each.id: each.known_as for each in self._clients.list()}
+            sorting = _Sorting(client, clients, names, reading.about.fields, read_before=bool(before))
+            sorting.meet(reader, client)
+            is_there = reader.find(Client, client.id) is not None
             for rows in _batches(reading):
                 added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
                 if writer:
-                    writer.add_columns(Post, sorting.columns(added))
+                    columns = sorting.columns(added)
+                    if not is_there and client.id in columns["client_id"]:
+                        writer.save(client)
+                        is_there = True
+                    writer.add_columns(Post, columns)
                     writer.save_all(changed)
-            if writer and (sorting.added or sorting.updated) and not before:
+            if writer and is_there and (sorting.added or sorting.updated) and not before:
                 writer.save(self._remembered(reading, sorting))
         return ImportReport(
             client=client,
@@ -139,20 +150,26 @@ class _Sorting:
     """Decides for each row what it is: new, a change of a post, or nothing new. No two rows of a file share a key."""
 
     client: Client
+    clients: Mapping[str, Client]  # by `known_as`
+    names: Mapping[ClientId, str]  # `known_as` by id
     fields: frozenset[str]
-    posts: dict[str, Post]
-    keys: dict[str, str]
     read_before: bool
+    posts: dict[str, Post] = field(default_factory=dict)
+    keys: dict[tuple[ClientId, str], str] = field(default_factory=dict)  # id by client and source_key
+    met: set[ClientId] = field(default_factory=set)
     added: int = 0
     updated: int = 0
     skipped: int = 0
     problems: list[RowProblem] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, reader: Reader, client: Client, fields: frozenset[str], *, read_before: bool) -> _Sorting:
-        posts = {str(post.id): post for post in reader.all(Post, client_id=client.id)}
-        keys = {post.source_key: id for id, post in posts.items() if post.source_key}
-        return cls(client, fields, posts, keys, read_before)
+    def meet(self, reader: Reader, client: Client) -> None:
+        """Take note of a client's posts, by which its rows are known."""
+        if client.id not in self.met:
+            self.met.add(client.id)
+            for post in reader.all(Post, client_id=client.id):
+                self.posts[post.id] = post
+                if post.source_key:
+                    self.keys[client.id, post.source_key] = post.id
 
     def elsewhere(self, reader: Reader, rows: Sequence[PlannedRow]) -> Container[str]:
         """The ids among the rows that posts of other clients have.
@@ -163,7 +180,13 @@ class _Sorting:
         ids = [row.key for row in rows if _OUR_ID.fullmatch(row.key) and row.key not in self.posts]
         if _CLIENT in self.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
+            for client in {row.client: self._owner(row) for row in rows}.values():
+                self.meet(reader, client)
         return reader.versions(Post, ids)
+
+    def _owner(self, row: PlannedRow) -> Client:
+        """The client that the row names, else the one that is imported for."""
+        return self.clients.get(known_as(row.client), self.client) if row.client else self.client
 
     def sort(
         self, rows: Sequence[PlannedRow], taken: Container[str]
@@ -175,9 +198,9 @@ class _Sorting:
         added: dict[str, PlannedRow] = {}
         changed: list[Post] = []
         for row in rows:
-            known = self.posts.get(self.keys.get(row.key, row.key))
+            known = self.posts.get(self.keys.get((self._owner(row).id, row.key), row.key))
             if known is None:
-                added[self._id(row, taken)] = row
+                added[self._id(row, taken)] = self._named(row)
             elif (post := self._renewed(known, row)) != known:
                 changed.append(post)
         self.added += len(added)
@@ -188,7 +211,7 @@ class _Sorting:
     def columns(self, rows: Mapping[str, PlannedRow]) -> dict[str, Sequence[Any]]:
         """By field the values of the posts that these rows become: no record is made of any."""
         if not rows:
-            return {"id": ()}
+            return {"id": (), "client_id": ()}
         values: dict[str, Sequence[Any]] = dict(zip(PlannedRow._fields, zip(*rows.values(), strict=True), strict=True))
         values["status"] = [
             status or (PostStatus.DRAFT if moment else PostStatus.IDEA)
@@ -196,12 +219,20 @@ class _Sorting:
         ]
         sources = ["" if key == id else key for id, key in zip(rows, values["key"], strict=True)]
         shared = {name: values[name] for name in _SHARED}
-        return {"id": list(rows), "client_id": [self.client.id] * len(rows), "source_key": sources, **shared}
+        owners = [self._owner(row).id for row in rows.values()]
+        return {"id": list(rows), "client_id": owners, "source_key": sources, **shared}
 
     def _id(self, row: PlannedRow, taken: Container[str]) -> str:
         """The id of a row's post. One exported from here keeps its own, so that the file can be read again."""
         ours = _OUR_ID.fullmatch(row.key) and row.key not in taken
         return row.key if ours else new_id()
+
+    def _named(self, row: PlannedRow) -> PlannedRow:
+        """A new row; a client's name that nobody has is kept in its note, as every word that is not known."""
+        if not row.client or known_as(row.client) in self.clients:
+            return row
+        self.problems.append(RowProblem(row.row, UNKNOWN_CLIENT, {"value": row.client, "name": self.client.name}))
+        return row._replace(note="\n".join(filter(None, (row.note, row.client))))
 
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
         """The post with what the file says of it; a row without an id of its own only says that it was read before."""
@@ -212,7 +243,13 @@ class _Sorting:
             values["moment"] = self._moment(post, row)
         if values.get("status", "") is None:
             del values["status"]
+        if self._moves(post, row):
+            values["client_id"] = self._owner(row).id
         return replace(post, **values)
+
+    def _moves(self, post: Post, row: PlannedRow) -> bool:
+        """Whether the row names another client than the post's: of two that are called the same neither is meant."""
+        return known_as(row.client) in self.clients.keys() - {self.names.get(post.client_id)}
 
     def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
         """When the file says; what is published, there as well as here, stays where it was."""
