@@ -145,7 +145,7 @@ def _chunks(entries: list[Entry], problems: list[tuple[int, str, str]], reader: 
         if done % _CHUNK == 0 or done == len(entries):
             problems += reader.problems
             reader.problems = []
-            yield [[row.get(field, _nothing(field)) for row in rows] for field in FIELDS], problems, done, 0
+            yield {field: [row.get(field, _nothing(field)) for row in rows] for field in FIELDS}, problems, done, 0
             rows, problems = [], []
 
 
@@ -226,7 +226,7 @@ class _Reader:
         zone = getattr(moment.tzinfo, "key", "")
         if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
             moment, zone = moment.astimezone(ZoneInfo(self._zone)), ""
-        return moment.replace(tzinfo=None).isoformat(timespec="seconds" if moment.second else "minutes"), zone
+        return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone
 
     def _moments(self, entry: Entry) -> list[dt.date | None]:
         start = _when(entry.times, "DTSTART")

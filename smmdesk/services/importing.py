@@ -8,7 +8,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,11 @@ from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ClientId, ImportedFileId, new_id
+from smmdesk.domain.ids import ClientId, ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
+from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.storage.database import Clock, Database
@@ -28,10 +27,9 @@ from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
-_AT_ONCE = 1_000
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
-_SHARED = frozenset(PlannedRow._fields) - {"row", "key", _CLIENT}  # what a row and a post call alike
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +101,13 @@ class ImportService:
             sorting = _Sorting(client, clients, names, reading.about.fields, read_before=bool(before))
             sorting.meet(reader, client)
             is_there = reader.find(Client, client.id) is not None
-            for rows in _batches(reading):
+            for rows in reading.chunks:
                 added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
                 if writer:
-                    columns = sorting.columns(added)
-                    if not is_there and client.id in columns["client_id"]:
+                    if not is_there and client.id in added["client_id"]:
                         writer.save(client)
                         is_there = True
-                    writer.add_columns(Post, columns)
+                    writer.add_columns(Post, added)
                     writer.save_all(changed)
             if writer and is_there and (sorting.added or sorting.updated) and not before:
                 writer.save(self._remembered(reading, sorting))
@@ -171,85 +168,87 @@ class _Sorting:
                 if post.source_key:
                     self.keys[client.id, post.source_key] = post.id
 
-    def elsewhere(self, reader: Reader, rows: Sequence[PlannedRow]) -> Container[str]:
+    def elsewhere(self, reader: Reader, rows: PlannedRows) -> Container[str]:
         """The ids among the rows that posts of other clients have.
 
         A table that says whose each post is was written for all clients: there such a row is that very post.
         Elsewhere it is copied for this client under an id of its own.
         """
-        ids = [row.key for row in rows if _OUR_ID.fullmatch(row.key) and row.key not in self.posts]
+        ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
         if _CLIENT in self.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
-            for client in {row.client: self._owner(row) for row in rows}.values():
-                self.meet(reader, client)
+            for name in {*rows.columns["client"]}:
+                self.meet(reader, self.clients.get(known_as(name), self.client))
         return reader.versions(Post, ids)
 
-    def _owner(self, row: PlannedRow) -> Client:
-        """The client that the row names, else the one that is imported for."""
-        return self.clients.get(known_as(row.client), self.client) if row.client else self.client
+    def _owners(self, rows: PlannedRows) -> Sequence[ClientId]:
+        """Whose each row is: the client's that it names, else the one's that is imported for."""
+        if _CLIENT not in self.fields:
+            return [self.client.id] * len(rows)
+        return [self.clients.get(known_as(name), self.client).id for name in rows.columns["client"]]
 
-    def sort(
-        self, rows: Sequence[PlannedRow], taken: Container[str]
-    ) -> tuple[Mapping[str, PlannedRow], Sequence[Post]]:
-        """The rows to add, by the ids of their posts, and the posts to change.
+    def sort(self, rows: PlannedRows, taken: Container[str]) -> tuple[Mapping[str, Sequence[Any]], Sequence[Post]]:
+        """The posts to add, by field the values of all, for no record is made of any; and the posts to change.
 
         `taken` are ids that posts of other clients have.
         """
-        added: dict[str, PlannedRow] = {}
-        changed: list[Post] = []
-        for row in rows:
-            known = self.posts.get(self.keys.get((self._owner(row).id, row.key), row.key))
-            if known is None:
-                added[self._id(row, taken)] = self._named(row)
-            elif (post := self._renewed(known, row)) != known:
-                changed.append(post)
-        self.added += len(added)
+        keys = zip(self._owners(rows), rows.columns["key"], strict=True)
+        known = [self.posts.get(self.keys.get((owner, key), key)) for owner, key in keys]
+        added = self._made(rows.where([post is None for post in known]), taken)
+        changed = list(self._changes(rows, known))
+        self.added += len(added["id"])
         self.updated += len(changed)
-        self.skipped += len(rows) - len(added) - len(changed)
+        self.skipped += len(rows) - len(added["id"]) - len(changed)
         return added, changed
 
-    def columns(self, rows: Mapping[str, PlannedRow]) -> dict[str, Sequence[Any]]:
-        """By field the values of the posts that these rows become: no record is made of any."""
-        if not rows:
-            return {"id": (), "client_id": ()}
-        values: dict[str, Sequence[Any]] = dict(zip(PlannedRow._fields, zip(*rows.values(), strict=True), strict=True))
-        values["status"] = [
-            status or (PostStatus.DRAFT if moment else PostStatus.IDEA)
-            for status, moment in zip(values["status"], values["moment"], strict=True)
-        ]
-        sources = ["" if key == id else key for id, key in zip(rows, values["key"], strict=True)]
-        shared = {name: values[name] for name in _SHARED}
-        owners = [self._owner(row).id for row in rows.values()]
-        return {"id": list(rows), "client_id": owners, "source_key": sources, **shared}
+    def _made(self, rows: PlannedRows, taken: Container[str]) -> Mapping[str, Sequence[Any]]:
+        """The values of the posts that these rows become; one exported from here keeps its id, to be read again."""
+        values, keys = rows.columns, rows.columns["key"]
+        statuses = zip(values["status"], rows.moments.walls, strict=True)
+        own = [key if _OUR_ID.fullmatch(key) and key not in taken else "" for key in keys]
+        return {
+            **{name: values[name] for name in _SHARED},
+            "moment": rows.moments,
+            "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
+            "client_id": self._owners(rows),
+            "note": self._notes(rows),
+            "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
+            "status": [said or (PostStatus.DRAFT if wall else PostStatus.IDEA) for said, wall in statuses],
+        }
 
-    def _id(self, row: PlannedRow, taken: Container[str]) -> str:
-        """The id of a row's post. One exported from here keeps its own, so that the file can be read again."""
-        ours = _OUR_ID.fullmatch(row.key) and row.key not in taken
-        return row.key if ours else new_id()
+    def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
+        """A row without an id of its own only says that it was read before."""
+        if _ID not in self.fields or self.read_before:
+            return
+        for at, post in enumerate(known):
+            if post and (renewed := self._renewed(post, rows[at])) != post:
+                yield renewed
 
-    def _named(self, row: PlannedRow) -> PlannedRow:
-        """A new row; a client's name that nobody has is kept in its note, as every word that is not known."""
-        if not row.client or known_as(row.client) in self.clients:
-            return row
-        self.problems.append(RowProblem(row.row, UNKNOWN_CLIENT, {"value": row.client, "name": self.client.name}))
-        return row._replace(note="\n".join(filter(None, (row.note, row.client))))
+    def _notes(self, rows: PlannedRows) -> Sequence[str]:
+        """Those of new rows; a client's name that nobody has is kept there, as every word that is not known."""
+        notes = list(rows.columns["note"])
+        for at, name in enumerate(rows.columns["client"] if _CLIENT in self.fields else ()):
+            if name and known_as(name) not in self.clients:
+                values = {"value": name, "name": self.client.name}
+                self.problems.append(RowProblem(rows.columns["row"][at], UNKNOWN_CLIENT, values))
+                notes[at] = "\n".join(filter(None, (notes[at], name)))
+        return notes
 
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
-        """The post with what the file says of it; a row without an id of its own only says that it was read before."""
-        if _ID not in self.fields or self.read_before:
-            return post
+        """The post with what the file says of it."""
         values = {name: getattr(row, name) for name in _SHARED & self.fields}
         if self.fields & _WHEN:
             values["moment"] = self._moment(post, row)
         if values.get("status", "") is None:
             del values["status"]
         if self._moves(post, row):
-            values["client_id"] = self._owner(row).id
+            values["client_id"] = self.clients[known_as(row.client)].id
         return replace(post, **values)
 
     def _moves(self, post: Post, row: PlannedRow) -> bool:
         """Whether the row names another client than the post's: of two that are called the same neither is meant."""
-        return known_as(row.client) in self.clients.keys() - {self.names.get(post.client_id)}
+        named = known_as(row.client)
+        return named in self.clients and named != self.names.get(post.client_id)
 
     def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
         """When the file says; what is published, there as well as here, stays where it was."""
@@ -257,11 +256,6 @@ class _Sorting:
         if stays and row.moment != post.moment:
             self.problems.append(RowProblem(row.row, PostPublishedError.message, {}))
         return post.moment if stays else row.moment
-
-
-def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
-    while batch := list(islice(reading, _AT_ONCE)):
-        yield batch
 
 
 @contextmanager

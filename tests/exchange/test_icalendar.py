@@ -161,7 +161,7 @@ def test_whatever_is_written_is_read_back(file: Path) -> None:
         zone=st.sampled_from(
             ["UTC", "Etc/UTC", "Etc/GMT+3", "Asia/Tbilisi", "America/Argentina/Buenos_Aires", "EST5EDT"]
         ),
-        wall=st.datetimes(timezones=st.none()).map(lambda wall: wall.replace(microsecond=0)),
+        wall=st.datetimes(timezones=st.none()).map(lambda wall: wall.replace(second=0, microsecond=0)),
         networks=st.lists(st.sampled_from(Network), unique=True, max_size=3).map(tuple),
         status=st.sampled_from(PostStatus),
     )
@@ -172,7 +172,7 @@ def test_whatever_is_written_is_read_back(file: Path) -> None:
         "https://a\nhttps://b",
         "A\u2028B;",
         "UTC",
-        dt.datetime.max.replace(microsecond=0),
+        dt.datetime.max.replace(second=0, microsecond=0),
         (),
         PostStatus.IDEA,
     )
