@@ -75,7 +75,7 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
     with path.open(encoding=about.encoding, errors=VISIBLE, newline="") as file:
         text = file.read().replace("\0", "")
     entries: list[Entry] = []
-    problems: list[tuple[int, str, str]] = []
+    problems = [] if about.certain else [(0, "encoding_guessed", about.encoding)]
     for number, lines in enumerate(entries_of(text, path.name), 1):
         if number % _CHUNK == 0:
             yield None

@@ -241,3 +241,11 @@ def test_twenty_thousand_posts_take_no_longer_than_their_text(file: Path) -> Non
     finally:
         sys.setprofile(None)
     assert steps < 500 * len(posts)
+
+
+def test_a_guessed_encoding_is_said(file: Path) -> None:
+    entry = "BEGIN:VEVENT\nUID:1\nDTSTART:20261127T100000Z\nSUMMARY:Привет, мир\nEND:VEVENT\n"
+    file.write_bytes(f"BEGIN:VCALENDAR\n{entry}END:VCALENDAR\n".encode("cp1251"))
+    with read_plan(file, OPTIONS) as reading:
+        assert [row.text for row in reading] == ["Привет, мир"]
+    assert [problem.row for problem in reading.problems] == [0]
