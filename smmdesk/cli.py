@@ -12,7 +12,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, timedelta
 from io import TextIOWrapper
 from pathlib import Path
@@ -178,9 +178,11 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             options.file, options.client, date_order=options.dates, dry_run=options.dry_run
         )
     problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
+    as_before = report.about.table is not None and report.about.table.as_before
     if options.json:
         counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
-        _print({**counts, "problems": problems})
+        remembered = {"columns": "remembered"} if as_before else {}
+        _print({**counts, "problems": problems, **remembered})
         return
     print(
         language(
@@ -190,6 +192,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             skipped=report.skipped,
         )
     )
+    if as_before:
+        print(language(_("The columns are taken as last time.")))
     for problem in problems:
         print(_one_line(f"{problem['row']}: {problem['message']}"))
 
@@ -235,11 +239,14 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 
 
 def restore(options: argparse.Namespace, language: Language) -> None:
-    """Put a backup in the place of the workspace, which is kept as a backup itself."""
+    """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.services.backups import BackupService
-    from smmdesk.workspace import utc_now
+    from smmdesk.storage.lock import FILE, Lock
+    from smmdesk.workspace import DATABASE, utc_now
 
-    kept = BackupService(options.workspace, utc_now).restore(options.backup)
+    is_there = (options.workspace / DATABASE).exists()
+    with Lock(options.workspace / FILE) if is_there else nullcontext():
+        kept = BackupService(options.workspace, utc_now).restore(options.backup)
     _be_done()
     if kept:
         print(language(_("Restored. What was there before is kept in {file}."), file=kept))

@@ -80,16 +80,7 @@ class Workspace:
         """A new workspace in a folder that is new or empty."""
         from smmdesk.storage import opening
 
-        if folder.exists() and any(folder.iterdir()):
-            raise WorkspaceExistsError(folder=folder)
-        was_there = folder.exists()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            (folder / "media").mkdir(mode=0o700)
-        except FileExistsError as error:  # another program was quicker, a moment ago
-            raise WorkspaceExistsError(folder=folder) from error
-        with _emptied_on_failure(folder, was_there=was_there):
-            (folder / "backups").mkdir(mode=0o700)
+        with _new_workspace(folder):
             database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
 
@@ -259,7 +250,7 @@ class Workspace:
 
         if self.folder is None:
             raise NoFolderError
-        return BackupService(self.folder, self._clock)
+        return BackupService(self.folder, self._clock, self._guard)
 
     @property
     def name(self) -> str:
@@ -286,6 +277,31 @@ class Workspace:
                 self._watchers.remove(watcher)
 
         return stop
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another program replaced or removed the file that is open: nothing is written any more."""
+        try:
+            self._guard()
+        except SmmdeskError:
+            return True
+        return False
+
+    def _guard(self) -> None:
+        if "database" in vars(self):
+            self.database.guard()
+
+    def copy_to(self, folder: Path) -> None:
+        """A workspace of the same content in a folder that is new or empty."""
+        from shutil import copytree
+
+        from smmdesk.storage.copying import save_copy
+
+        self.wake()
+        with _new_workspace(folder):
+            save_copy(self.database, folder / DATABASE)
+        if self.folder is not None and (self.folder / "media").is_dir():
+            copytree(self.folder / "media", folder / "media", dirs_exist_ok=True)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
@@ -315,7 +331,9 @@ class Workspace:
         """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        elif self.folder is not None and backed_up:
+        elif self.folder is not None and self.is_replaced:
+            self.backups.keep(self.database)
+        elif self.folder is not None and backed_up and not self.database.read_only:
             self.database.close()
             self.backups.make_on_closing()
         if "database" in vars(self):
@@ -332,6 +350,22 @@ class Workspace:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
+
+
+@contextmanager
+def _new_workspace(folder: Path) -> Iterator[None]:
+    """A folder for the database that is made inside, by this program alone; should that fail, it is as it was."""
+    was_there = folder.exists()
+    if was_there and any(folder.iterdir()):
+        raise WorkspaceExistsError(folder=folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        (folder / "media").mkdir(mode=0o700)
+    except FileExistsError as error:  # another program was quicker, a moment ago
+        raise WorkspaceExistsError(folder=folder) from error
+    with _emptied_on_failure(folder, was_there=was_there):
+        (folder / "backups").mkdir(mode=0o700)
+        yield
 
 
 @contextmanager

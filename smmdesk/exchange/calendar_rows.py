@@ -93,6 +93,7 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
         "sheet": "",
         "header": 0,
         "columns": [(name, field) for name, field in _COLUMNS.items() if name in there],
+        "table": None,
         "order": "",
         "total": len(entries),
     }

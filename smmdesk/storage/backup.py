@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.files import sync, sync_folder, written_whole
-from smmdesk.storage.connection import connect, connect_reading
+from smmdesk.storage.connection import beside, connect, connect_reading
 from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
@@ -31,7 +31,7 @@ from smmdesk.storage.errors import (
     NotAWorkspaceError,
     understood,
 )
-from smmdesk.storage.opening import beside, check, check_head, inspect, look, writable
+from smmdesk.storage.opening import check, check_head, inspect, look, writable
 from smmdesk.storage.schema import RECORD_OF
 
 _WHOLE_DAYS = 2
@@ -56,6 +56,7 @@ class Reason(StrEnum):
     IMPORT = "import"
     REMOVAL = "removal"
     RESTORE = "restore"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,8 +33,8 @@ class WorkspaceReplacedError(SmmdeskError):
     """Another program put a different file in the database's place."""
 
     message = _(
-        "The workspace file was moved or replaced by another program while it was open. "
-        "Nothing more is written to it. Close the program, check the folder, and open it again."
+        "Another program replaced or removed this workspace's file. Nothing more is written to it. Open it again to "
+        "see what is there now; what you see here is kept as a backup."
     )
 
 
@@ -116,7 +116,10 @@ class NoFolderError(SmmdeskError):
 class WorkspaceInUseError(SmmdeskError):
     """Another program has the workspace open."""
 
-    message = _("This workspace is open already, in program {pid} on {host}.")
+    message = _(
+        "This workspace is open already, in program {pid} on the computer {host}. Nothing was changed. Close it there "
+        "first."
+    )
 
 
 # Result codes of SQLite; the extended ones first, https://www.sqlite.org/rescode.html
@@ -151,7 +154,10 @@ _SYSTEM: Mapping[int | None, type[SmmdeskError]] = {
     errno.EROFS: ReadOnlyWorkspaceError,
 }
 
-_BROKEN_TEXT = "Could not decode to UTF-8"  # how the driver begins; what it goes on with is what people typed
+_BROKEN = (
+    "Could not decode to UTF-8",  # how the driver begins, without a code; what it goes on with is what people typed
+    "unsupported file format",  # SQLite, of a header that no version of it wrote, with the code of any mistake
+)
 
 
 @contextmanager
@@ -170,11 +176,9 @@ def understood() -> Iterator[None]:
 def _meaning(said: BaseException) -> type[SmmdeskError] | None:
     if isinstance(said, OSError):
         return _SYSTEM.get(said.errno)
-    if str(said).startswith("Could not decode to UTF-8"):  # the driver's own complaint, without a code
+    if str(said).startswith(_BROKEN):
         return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
-    if str(said).startswith(_BROKEN_TEXT):
-        return DamagedWorkspaceError
     if code is not None:
         return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     if not hasattr(said, "sqlstate"):

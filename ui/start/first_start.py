@@ -15,9 +15,10 @@ from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import LANGUAGES, Language, _
-from smmdesk.places import documents_folder
+from smmdesk.places import documents_folder, free_folder
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
+from ui.shell.standing import advice
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
@@ -46,7 +47,8 @@ class FirstStart(QWidget):
         self._folder = free_folder(documents_folder())
         self._make_fields()
         self._lay_out()
-        self._notice.say(problem)
+        self._complain(problem)
+        self._advise()
         self._take_country(self.country.currentData())
 
     def desk(self) -> Desk:
@@ -84,6 +86,21 @@ class FirstStart(QWidget):
         if chosen:
             self._folder = free_folder(Path(chosen))
             self._place.set_whole(str(self._folder))
+            self._advise()
+
+    def _advise(self) -> None:
+        """Against a folder that other computers change too."""
+        self._advice.say(advice(self._language, self._folder), "attention")
+        self._make_room()
+
+    def _complain(self, words: str) -> None:
+        self._notice.say(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For all the lines that sentences wrap into: Qt asks a window only how much one of them would need."""
+        self._column.invalidate()
+        self._card.setMinimumHeight(self._column.heightForWidth(_WIDTH))
 
     def _make(self, *, example: bool) -> None:
         try:
@@ -92,7 +109,7 @@ class FirstStart(QWidget):
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())
         except (SmmdeskError, OSError) as error:
-            self._notice.say(self._language.error(error))
+            self._complain(self._language.error(error))
             return
         self._done(self._folder)
 
@@ -100,7 +117,7 @@ class FirstStart(QWidget):
         try:
             Workspace.open(folder).close()
         except (SmmdeskError, OSError) as error:
-            self._notice.say(self._language.error(error))
+            self._complain(self._language.error(error))
             return
         self._done(folder)
 
@@ -114,6 +131,7 @@ class FirstStart(QWidget):
     def _make_fields(self) -> None:
         language = self._language
         self._notice = Notice()
+        self._advice = Notice()
         self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
         self.languages.choose(language.code)
         self.name = QLineEdit()
@@ -132,9 +150,9 @@ class FirstStart(QWidget):
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
 
     def _lay_out(self) -> None:
-        card = QFrame()
+        card = self._card = QFrame()
         card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
+        column = self._column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
         guide = self._facts.guide()
@@ -145,6 +163,7 @@ class FirstStart(QWidget):
         column.addLayout(self._form())
         column.addLayout(self._buttons())
         column.addLayout(self._where())
+        column.addWidget(self._advice)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
@@ -206,15 +225,6 @@ class FirstStart(QWidget):
     def _speak(self, code: str) -> None:
         self.language_wanted.emit(code)
         self.close()
-
-
-def free_folder(parent: Path) -> Path:
-    """A folder named after the program that does not exist yet, or is empty."""
-    for number in range(1, 1000):
-        folder = parent / ("SMMdesk" if number == 1 else f"SMMdesk {number}")
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            return folder
-    return parent / "SMMdesk"
 
 
 def _system_zone() -> str:
