@@ -62,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answered(given, spoken())
     finally:
+        _be_done()
         _let_go_of_output()
 
 
