@@ -242,8 +242,10 @@ class _Sorting:
 
     def _notes(self, rows: PlannedRows) -> Sequence[str]:
         """Those of new rows; a client's name that nobody has is kept there, as every word that is not known."""
+        if _CLIENT not in self.fields:
+            return rows.columns["note"]
         notes = list(rows.columns["note"])
-        for at, name in enumerate(rows.columns["client"] if _CLIENT in self.fields else ()):
+        for at, name in enumerate(rows.columns["client"]):
             if name and known_as(name) not in self.clients:
                 values = {"value": name, "name": self.client.name}
                 self.problems.append(RowProblem(rows.columns["row"][at], UNKNOWN_CLIENT, values))
