@@ -219,6 +219,7 @@ class Workspace:
         from smmdesk.services.documents import DocumentService
 
         return DocumentService(
+            database=self.database,
             clients=self.clients,
             calendar=self.calendar,
             budget=self.budget,
