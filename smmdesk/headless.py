@@ -12,8 +12,7 @@ def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[
     """The workspace (the example, made where there is none) and the PDFs written beside it in `documents/`."""
     place = folder or documents_folder() / "SMMdesk example"
     if not (place / DATABASE).is_file():
-        with Workspace.create(place) as made:
-            made.make_example(language.code)
+        Workspace.create_example(place, language.code)
     with Workspace.open(place) as workspace:
         return place, _print_all(workspace, place / "documents", language)
 

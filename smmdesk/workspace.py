@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
@@ -84,6 +85,14 @@ class Workspace:
         with _new_workspace(folder):
             database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
+        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
+        was_there = folder.exists()
+        made = cls.create(folder, clock)
+        with _emptied_on_failure(folder, was_there=was_there), made:
+            made.make_example(language)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
@@ -357,13 +366,31 @@ class Workspace:
 
 @contextmanager
 def _new_workspace(folder: Path) -> Iterator[None]:
-    """A folder for the database that is made inside; should that fail, the folder is as empty as it was."""
-    if folder.exists() and any(folder.iterdir()):
+    """A folder for the database that is made inside, by this program alone; should that fail, it is as it was."""
+    was_there = folder.exists()
+    if was_there and any(folder.iterdir()):
         raise WorkspaceExistsError(folder=folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    yield
-    for name in (MEDIA, "backups"):
-        (folder / name).mkdir(mode=0o700)
+    try:
+        (folder / MEDIA).mkdir(mode=0o700)
+    except FileExistsError as error:  # another program was quicker, a moment ago
+        raise WorkspaceExistsError(folder=folder) from error
+    with _emptied_on_failure(folder, was_there=was_there):
+        (folder / "backups").mkdir(mode=0o700)
+        yield
+
+
+@contextmanager
+def _emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
+    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+    try:
+        yield
+    except BaseException:
+        for each in folder.iterdir():
+            rmtree(each) if each.is_dir() else each.unlink()
+        if not was_there:
+            folder.rmdir()
+        raise
 
 
 def _opened(folder: Path, clock: Clock) -> Database:

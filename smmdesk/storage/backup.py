@@ -6,6 +6,7 @@ Never a plain copy of a live file: without its -wal it is empty or mixed, and pa
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -75,9 +76,13 @@ def make(database: Path, folder: Path, reason: Reason, clock: Clock = utc_now) -
     """A backup in the folder, named by a counter and the time in UTC; a failure leaves nothing behind."""
     with understood():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = 1 + max(map(_number, folder.glob("*.db")), default=0)
     now = clock().astimezone(UTC)
-    return write(database, folder / f"{number:06}-{now:%Y%m%dT%H%M%SZ}.db", reason, clock)
+    number = 1 + max(map(_number, folder.glob("*.db")), default=0)
+    while True:
+        try:
+            return write(database, folder / f"{number:06}-{now:%Y%m%dT%H%M%SZ}.db", reason, clock)
+        except BackupExistsError:  # another program has just taken that number
+            number += 1
 
 
 def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock = utc_now) -> Backup:
@@ -90,8 +95,7 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
     if not out.parent.is_dir():
         raise NoFolderError(folder=out.parent)
     manifest = _manifest(out)
-    if out.exists() or manifest.exists():
-        raise BackupExistsError(name=out.name)
+    _take_name(out, manifest)
     try:
         with understood(), written_whole(out) as part:
             _copy(database, part)
@@ -102,6 +106,17 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
         manifest.unlink(missing_ok=True)
         raise
     return replace(made, path=out)
+
+
+def _take_name(out: Path, manifest: Path) -> None:
+    """Make the manifest, still empty: of two programs that want the same name only one gets it."""
+    if out.exists():
+        raise BackupExistsError(name=out.name)
+    try:
+        with understood():
+            os.close(os.open(manifest, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise BackupExistsError(name=out.name) from error
 
 
 def verify(path: Path) -> Backup:
@@ -175,7 +190,7 @@ def _copy(database: Path, part: Path) -> None:
     """By the engine, so that what stands in the -wal is in it, and what others write meanwhile is not."""
     inspect(database)
     with closing(connect(database) if writable(database) else look(database)) as connection:
-        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?", (part.absolute().as_uri(),))  # ASCII: any name that the disk may have
 
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:

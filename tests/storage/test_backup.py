@@ -51,6 +51,16 @@ def names(path: Path) -> list[str]:
         return [each.name for each in reader.all(Client)]
 
 
+def test_a_number_that_another_program_took_is_passed_over(file: Path, folder: Path) -> None:
+    first = backup.make(file, folder, Reason.ASKED, clock).path
+    taken = folder / first.name.replace("000001", "000002")
+    beside(taken, ".json").touch()  # it is being written just now
+    assert backup.make(file, folder, Reason.ASKED, clock).path.name.startswith("000003")
+    with pytest.raises(BackupExistsError):
+        backup.write(file, taken, Reason.ASKED, clock)
+    assert beside(taken, ".json").exists()
+
+
 def test_backup_is_a_workspace_of_its_own(file: Path, folder: Path) -> None:
     named(file, "Bakery")
     made = backup.make(file, folder, Reason.ASKED, clock)
