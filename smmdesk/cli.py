@@ -166,6 +166,7 @@ HELP: Mapping[str, str] = {
     "check": "check the file and count what it holds",
     "backup": "make a verified backup",
     "restore": "put a backup in the place of a workspace",
+    "rescue": "save what can still be read of a damaged workspace",
     "undo": "take the last change back",
     "redo": "do again what was taken back",
 }
@@ -195,6 +196,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "check": [_WORKSPACE, _JSON],
     "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
     "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
+    "rescue": [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace"}), _JSON],
     "undo": [_WORKSPACE],
     "redo": [_WORKSPACE],
 }
@@ -296,6 +298,23 @@ def restore(options: argparse.Namespace, language: Language) -> None:
         print(language(_("Restored into {folder}."), folder=options.workspace))
 
 
+def rescue(options: argparse.Namespace, language: Language) -> None:
+    """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
+    from smmdesk.services.rescue import NAMELESS
+    from smmdesk.workspace import Workspace
+
+    found = Workspace.rescue(options.workspace, options.out, nameless=language(NAMELESS))
+    if options.json:
+        _print({"saved": dict(found.saved), "lost": dict(found.lost), "nameless": found.nameless})
+        return
+    for name, saved in found.saved.items():
+        if lost := found.lost[name]:
+            print(language(_("{name}: {saved}, lost: about {lost}"), name=name, saved=saved, lost=lost))
+        else:
+            print(f"{name}: {saved}")
+    print(language(_("What could still be read is in {folder}."), folder=options.out))
+
+
 def undo(options: argparse.Namespace, language: Language) -> None:
     """Take the last act back and name it."""
     from smmdesk.workspace import Workspace
@@ -338,6 +357,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Language], None]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "rescue": rescue,
     "undo": undo,
     "redo": redo,
 }

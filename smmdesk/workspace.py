@@ -5,6 +5,7 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING, Self
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
+from smmdesk.storage.connection import DATABASE
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
+    from smmdesk.progress import Progress
     from smmdesk.services.backups import BackupService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
@@ -29,12 +32,12 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
     from smmdesk.services.records import RecordService
+    from smmdesk.services.rescue import Rescued
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.database import Database
     from smmdesk.storage.glance import Glance
 
 Clock = Callable[[], datetime]
-DATABASE = "workspace.db"
 
 
 def utc_now() -> datetime:
@@ -91,6 +94,31 @@ class Workspace:
         """The workspace in that folder; `NoWorkspaceError` where there is none."""
         database = _opened(folder, clock)
         return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def rescue(
+        cls,
+        folder: Path,
+        out: Path,
+        *,
+        nameless: str = "?",
+        progress: Progress | None = None,
+        clock: Clock = utc_now,
+    ) -> Rescued:
+        """What can still be read in a folder, as a new workspace in `out`; the damaged one stays as it is.
+
+        Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
+        """
+        if not (folder / DATABASE).is_file():
+            raise NoWorkspaceError(folder=folder)
+        from smmdesk.services.rescue import rescue
+
+        cls.create(out, clock).close(backed_up=False)
+        try:
+            return rescue(folder / DATABASE, out / DATABASE, nameless=nameless, progress=progress)
+        except BaseException:
+            shutil.rmtree(out)  # it was empty before
+            raise
 
     @classmethod
     def glimpse(cls, folder: Path, clock: Clock = utc_now) -> Self:

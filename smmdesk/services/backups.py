@@ -10,8 +10,8 @@ from pathlib import Path
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
+from smmdesk.storage.connection import DATABASE
 
-DATABASE = "workspace.db"
 FOLDER = "backups"
 
 
@@ -35,14 +35,20 @@ class BackupService:
             return None
         return backup.make(self._database, self.folder, reason, self._clock).path
 
+    def make_regularly(self, reason: Reason = Reason.REGULAR) -> Path | None:
+        """A copy when anything changed since the newest one, and old ones thinned out."""
+        made = self.make_if_needed(reason)
+        if made is not None:
+            backup.thin(self._database, self.folder, self._clock().date())
+        return made
+
     def make_on_closing(self) -> None:
         """A copy if needed, and old ones thinned out.
 
         Closing never fails for want of a backup: the workspace itself is safe, and the next closing tries again.
         """
         with suppress(SmmdeskError):
-            if self.make_if_needed(Reason.CLOSING):
-                backup.thin(self.folder, self._clock().date())
+            self.make_regularly(Reason.CLOSING)
 
     def listed(self) -> list[Backup]:
         """All there are, newest first."""
@@ -51,9 +57,10 @@ class BackupService:
     def restore(self, path: Path) -> Path | None:
         """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.
 
-        What was there is kept as a backup, and its place returned: restoring that one takes this back.
+        What was there is kept, and its place returned: as a backup, whose restoring takes this back, or, when it is
+        damaged, under another name.
         """
         kept = backup.restore(path, self._database, self.folder, self._clock)
         for folder in (self.folder, self.folder.parent / "media"):
             folder.mkdir(mode=0o700, exist_ok=True)
-        return kept.path if kept else None
+        return kept
