@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date, timedelta
 from io import TextIOWrapper
 from pathlib import Path
@@ -287,11 +288,15 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 
 
 def restore(options: argparse.Namespace, language: Language) -> None:
-    """Put a backup in the place of the workspace, which is kept as a backup itself."""
+    """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.services.backups import BackupService
+    from smmdesk.storage.connection import DATABASE
+    from smmdesk.storage.lock import FILE, Lock
     from smmdesk.workspace import utc_now
 
-    kept = BackupService(options.workspace, utc_now).restore(options.backup)
+    is_there = (options.workspace / DATABASE).exists()
+    with Lock(options.workspace / FILE) if is_there else nullcontext():
+        kept = BackupService(options.workspace, utc_now).restore(options.backup)
     if kept:
         print(language(_("Restored. What was there before is kept in {file}."), file=kept))
     else:

@@ -22,3 +22,12 @@ def log_folder() -> Path:
 def documents_folder() -> Path:
     """Where the user's own papers usually lie: the first suggestion for a workspace or an export."""
     return platformdirs.user_documents_path()
+
+
+def free_folder(parent: Path, name: str = "SMMdesk") -> Path:
+    """A folder of that name, or with a number after it, that does not exist yet or is empty."""
+    for number in range(1, 1000):
+        folder = parent / (name if number == 1 else f"{name} {number}")
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return folder
+    return parent / name

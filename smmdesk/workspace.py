@@ -6,7 +6,8 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -81,12 +82,8 @@ class Workspace:
         """A new workspace in a folder that is new or empty."""
         from smmdesk.storage import opening
 
-        if folder.exists() and any(folder.iterdir()):
-            raise WorkspaceExistsError(folder=folder)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        database = opening.create(folder / DATABASE, clock)  # first: should it fail, the folder is as empty as it was
-        for name in ("media", "backups"):
-            (folder / name).mkdir(mode=0o700)
+        with _new_workspace(folder):
+            database = opening.create(folder / DATABASE, clock)
         return cls(lambda: database, folder, clock)
 
     @classmethod
@@ -272,7 +269,7 @@ class Workspace:
 
         if self.folder is None:
             raise NoFolderError
-        return BackupService(self.folder, self._clock)
+        return BackupService(self.folder, self._clock, self._guard)
 
     @property
     def name(self) -> str:
@@ -299,6 +296,31 @@ class Workspace:
                 self._watchers.remove(watcher)
 
         return stop
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another program replaced or removed the file that is open: nothing is written any more."""
+        try:
+            self._guard()
+        except SmmdeskError:
+            return True
+        return False
+
+    def _guard(self) -> None:
+        if "database" in vars(self):
+            self.database.guard()
+
+    def copy_to(self, folder: Path) -> None:
+        """A workspace of the same content in a folder that is new or empty."""
+        from shutil import copytree
+
+        from smmdesk.storage.copying import save_copy
+
+        self.wake()
+        with _new_workspace(folder):
+            save_copy(self.database, folder / DATABASE)
+        if self.folder is not None and (self.folder / "media").is_dir():
+            copytree(self.folder / "media", folder / "media", dirs_exist_ok=True)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
@@ -328,7 +350,9 @@ class Workspace:
         """Let go of the file, backed up when anything was changed since the newest backup."""
         if self._glance is not None:
             self._glance.close()
-        elif self.folder is not None and backed_up:
+        elif self.folder is not None and self.is_replaced:
+            self.backups.keep(self.database)
+        elif self.folder is not None and backed_up and not self.database.read_only:
             self.database.close()
             self.backups.make_on_closing()
         if "database" in vars(self):
@@ -345,6 +369,17 @@ class Workspace:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
+
+
+@contextmanager
+def _new_workspace(folder: Path) -> Iterator[None]:
+    """A folder for the database that is made inside; should that fail, the folder is as empty as it was."""
+    if folder.exists() and any(folder.iterdir()):
+        raise WorkspaceExistsError(folder=folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    yield
+    for name in ("media", "backups"):
+        (folder / name).mkdir(mode=0o700)
 
 
 def _opened(folder: Path, clock: Clock) -> Database:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import log_folder
+from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
 from ui.shell.error_report import ErrorReport
+from ui.shell.hold import Hold, OpenElsewhereError, hold_or_ask
 from ui.shell.preferences import Preferences
 from ui.style.theme import use_scheme
 
@@ -28,22 +30,27 @@ class Program:
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
         self.first_start: QWidget | None = None
+        self._hold: Hold | None = None
         self._translator = QTranslator(app)
         use_scheme(app, self.preferences.theme)
         self._speak()
         self._report = ErrorReport(self.language, log_folder())
         self._report.install()
 
-    def start(self, folder: Path | None) -> None:
-        """Open the workspace named, or the last one, or begin a new one."""
+    def start(self, folder: Path | None) -> bool:
+        """Open the workspace named, or the last one, or begin a new one; False where another program has it."""
         wanted = folder or self.preferences.last_workspace
         if wanted is None:
             self.begin()
-            return
+            return True
         try:
             self.open(wanted)
+        except (OpenElsewhereError, WorkspaceInUseError) as error:
+            print(self.language.error(error))
+            return False
         except SmmdeskError as error:
             self.begin(self.language.error(error))
+        return True
 
     def begin(self, problem: str = "") -> None:
         """The first start: a few questions, then a new workspace or another one."""
@@ -57,8 +64,18 @@ class Program:
 
     def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
-        opened = Workspace.glimpse(folder)
+        is_held = self._hold is not None and self._hold.is_on(folder)
+        hold = self._hold if is_held else hold_or_ask(folder, self.language, self.window)
+        if is_held:  # it is opened anew, so what is open has to be closed first
+            place = self._leave_workspace() or place
+        try:
+            opened = Workspace.glimpse(folder)
+        except BaseException:
+            if hold is not None and not is_held:
+                hold.release()
+            raise
         self._leave_workspace()
+        self._take(hold)
         self.workspace = opened
         if self.preferences.remember(folder):
             self.preferences.save()
@@ -72,6 +89,23 @@ class Program:
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+        self._take(None)
+
+    def _take(self, hold: Hold | None) -> None:
+        """Hold this workspace, and no other any more."""
+        if self._hold is hold:
+            return
+        if self._hold is not None:
+            self._hold.release()
+        if hold is not None:
+            hold.wanted.connect(self._come_to_front)
+        self._hold = hold
+
+    def _come_to_front(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
 
     def _show_window(self, place: Place | None = None) -> None:
         if self.workspace is None:
@@ -80,6 +114,8 @@ class Program:
         self.window.language_wanted.connect(self._change_language)
         self.window.workspace_wanted.connect(self._change_workspace)
         self.window.restore_wanted.connect(self._restore)
+        if self._hold is not None:
+            self.window.painted.connect(self._hold.listen)
         if place is not None:
             self.window.go_to(place)
         self.window.show()
@@ -147,6 +183,7 @@ class Program:
         if self.window is not None and self.workspace is not None:
             self.window.context.complain(sentence)
             return
+        self._take(None)
         self.begin(sentence)
         old, self.window = self.window, None
         if old is not None:
@@ -174,7 +211,6 @@ def run(folder: Path | None) -> int:
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
     program = Program(app)
-    program.start(folder)
-    code = app.exec()
+    code = app.exec() if program.start(folder) else 0
     program.close()
     return code

@@ -24,12 +24,14 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from smmdesk.workspace import Workspace
+from ui.shell.banner import Banners
 from ui.shell.client_switcher import ClientSwitcher
 from ui.shell.context import Context, Said
 from ui.shell.jobs_bar import JobsBar
 from ui.shell.navigation import Entry, Navigation
 from ui.shell.period_bar import PeriodBar
 from ui.shell.preferences import Preferences
+from ui.shell.standing import Standing
 from ui.shell.toasts import Toasts
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -71,6 +73,8 @@ class Place:
 class MainWindow(QMainWindow):
     """Holds the pages and what is common to them."""
 
+    painted = Signal()
+    """the first frame is there: what it does not need may be loaded now"""
     language_wanted = Signal(str)
     """code of another language for the window"""
     _awake = Signal(str)
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(language, ENTRIES, foot=FOOT)
         self.clients = ClientSwitcher(language)
         self.period: PeriodBar = PeriodBar(language, workspace.today)
+        self.banners = Banners()
+        self.standing: Standing = Standing(self.context, self.banners)
         self.status = JobsBar(language, self.context.background)
         self._bind()
         self._lay_out()
@@ -103,7 +109,7 @@ class MainWindow(QMainWindow):
         self.status.show_workspace(workspace.name)
         self._awake.connect(self._take_over)
         if workspace.is_awake:
-            self._name_history()
+            self._show_standing()
         self._refresh_clients()
         self._restore_place()
         self.open_page(FIRST_PAGE)
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._top_bar())
+        right.addWidget(self.banners)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         whole = QWidget()
@@ -213,7 +220,8 @@ class MainWindow(QMainWindow):
     def _name_history(self) -> None:
         """Undo and redo say what they would be about."""
         history = self.context.workspace.history
-        self.undoable, self.redoable = history.undoable(), history.redoable()
+        if not self.context.workspace.database.read_only:
+            self.undoable, self.redoable = history.undoable(), history.redoable()
         for command_id, act in (("history.undo", self.undoable), ("history.redo", self.redoable)):
             action = self.context.commands.action(command_id)
             action.setToolTip(f"{action.text()}: {self._language.word(act)}" if act else action.text())
@@ -265,6 +273,8 @@ class MainWindow(QMainWindow):
 
     def _open_the_rest(self) -> None:
         """Open the workspace beside the window, which shows its first frame already."""
+        self.painted.emit()
+        self.standing.look_at_place()
         if not self.context.workspace.is_awake:
             Thread(target=self._prepare, name="open").start()
 
@@ -283,7 +293,12 @@ class MainWindow(QMainWindow):
             self.context.complain(refusal)
             return
         self.context.workspace.wake()
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        """What only the open database tells."""
         self._name_history()
+        self.standing.look_at_rights()
 
     # its place on the screen
 
@@ -332,7 +347,8 @@ class MainWindow(QMainWindow):
         """Coming back to the window: others may have written to the workspace meanwhile."""
         super().changeEvent(event)
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if is_back and self.context.workspace.is_awake and not self._is_left:
+        is_open = self.context.workspace.is_awake and not self._is_left
+        if is_back and is_open and not self.standing.is_replaced():
             with self.context.attempt():
                 self.context.workspace.poll()
 

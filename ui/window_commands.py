@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.language import _
 from ui.shell.commands import Command
+from ui.shell.standing import COPY
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -62,6 +63,13 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         icon="download-simple",
         run=lambda window: window.import_plan(),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
+    ),
+    Command(
+        id="workspace.copy",
+        text=COPY,
+        icon="copy",
+        run=lambda window: window.standing.save_copy(),
+        hint=_("In another folder; what is here stays as it is."),
     ),
     Command(
         id="help.page",

@@ -26,4 +26,10 @@ DeskId = NewType("DeskId", str)
 
 def new_id() -> str:
     """A new random id; wrap it in the `NewType` of its record."""
-    return f"{time.time_ns():016x}{os.urandom(8).hex()}"
+    return new_ids(1)[0]
+
+
+def new_ids(count: int) -> list[str]:
+    """As many of them as are needed, in the order of their records."""
+    now, random = time.time_ns(), os.urandom(8 * count).hex()
+    return [f"{now + at:016x}{random[16 * at : 16 * at + 16]}" for at in range(count)]

@@ -128,7 +128,7 @@ def _chunks(entries: list[Entry], problems: list[tuple[int, str, str]], reader: 
         if done % _CHUNK == 0 or done == len(entries):
             problems += reader.problems
             reader.problems = []
-            yield [[row.get(field, _nothing(field)) for row in rows] for field in FIELDS], problems, done, 0
+            yield {field: [row.get(field, _nothing(field)) for row in rows] for field in FIELDS}, problems, done, 0
             rows, problems = [], []
 
 

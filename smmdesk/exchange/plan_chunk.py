@@ -54,8 +54,8 @@ class Chunk:
             return not self._readers.own  # whose the posts are is said by whoever imports them
         return not (column.field or column.counting or column in self._marks or column in self._continued)
 
-    def turned(self, number: int, rows: Sequence[Row]) -> list[list[Any]]:
-        """The columns of `FIELDS` for rows of which the first is row `number` of the sheet."""
+    def turned(self, number: int, rows: Sequence[Row]) -> dict[str, list[Any]]:
+        """By name the columns of `FIELDS` for rows of which the first is row `number` of the sheet."""
         self._number = number
         self._notes: dict[int, list[str]] = {}
         self.problems = []
@@ -66,8 +66,9 @@ class Chunk:
         useful = self._useful(values)
         values["key"] = self._keyed(values, useful)
         self._forget(useful)
-        columns = [values[field] for field in FIELDS]
-        return columns if all(useful) else [list(compress(column, useful)) for column in columns]
+        if all(useful):
+            return values
+        return {field: list(compress(column, useful)) for field, column in values.items()}
 
     def _useful(self, values: dict[str, list[Any]]) -> list[bool]:
         """Which rows plan anything; in a file of our own every row is a post, be it as empty as it was."""

@@ -1,7 +1,7 @@
 """Rows of a plan into chunks of columns for the parent. Runs in the parsing child: plain values, no records.
 
-What `stream` yields: first a dictionary about the file, then chunks `(columns, problems, rows so far)`, the columns in
-the order of `plan_chunk.FIELDS`; the parent makes records of them.
+What `stream` yields: first a dictionary about the file, then chunks `(columns, problems, rows so far, passed over)`,
+the columns by the names in `plan_chunk.FIELDS`; the parent makes values of the domain of them.
 """
 
 import datetime as dt
@@ -73,7 +73,7 @@ class _Plan:
             self._done += len(batch)
             yield columns, self._found(chunk.problems), self._done, chunk.passed_over
             batch = yield from self._batch()
-        yield [[] for _ in FIELDS], self._found([]), self._done, 0
+        yield {field: [] for field in FIELDS}, self._found([]), self._done, 0
 
     def _about(self, first: Sequence[Row]) -> dict[str, Any]:
         """What was recognised, for the preview."""

@@ -4,16 +4,17 @@ The file is read by a child process (`sandbox`); what is here runs in the progra
 """
 
 import datetime as dt
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, compress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment, zone_info
+from smmdesk.domain.periods import LocalMoment, LocalMoments, zone_info
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
@@ -23,6 +24,7 @@ from smmdesk.progress import Progress
 
 NOON = dt.time(12)
 LARGEST_AMOUNT = 14  # the power of ten: storage keeps 64 bits of thousandths
+_TO_THE_MINUTE = len("2026-11-03T19:30")
 _TASK = "smmdesk.exchange.plan_rows:stream"
 _WORDS = RESOURCES / "knowledge" / "plan_words.toml"
 
@@ -88,6 +90,30 @@ class PlannedRow(NamedTuple):
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedRows:
+    """Rows turned on their side: by field of a `PlannedRow` the values of all. A row is made when it is asked for."""
+
+    columns: Mapping[str, Sequence[Any]]  # all fields but the moment
+    moments: LocalMoments
+
+    def __len__(self) -> int:
+        return len(self.moments)
+
+    def __getitem__(self, at: int) -> PlannedRow:
+        return PlannedRow(moment=self.moments[at], **{name: column[at] for name, column in self.columns.items()})
+
+    def __iter__(self) -> Iterator[PlannedRow]:
+        return map(self.__getitem__, range(len(self)))
+
+    def where(self, wanted: Sequence[bool]) -> "PlannedRows":
+        """Those of them that are wanted."""
+        if all(wanted):
+            return self
+        columns = {name: list(compress(column, wanted)) for name, column in self.columns.items()}
+        return PlannedRows(columns, self.moments.where(wanted))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOptions:
     """What the reader of a plan has to be told. `date_order` answers `AmbiguousDatesError`: "dmy" or "mdy".
@@ -123,8 +149,8 @@ class Recognised:
         return frozenset(field for _name, field in self.columns if field)
 
 
-class PlanReading(Iterator[PlannedRow]):
-    """A plan being read: iterate over it for its rows, then look at `problems` and `passed_over`.
+class PlanReading:
+    """A plan being read: take its rows, or its `chunks` of many, then look at `problems` and `passed_over`.
 
     Use it in a `with` block unless it is always read to the end: the parsing child is ended with it.
     """
@@ -140,7 +166,7 @@ class PlanReading(Iterator[PlannedRow]):
             _TASK, _arguments(path, options), name=path.name, progress=self._progress, limits=sandbox.limits_for(path)
         )
         self.about = _recognised(next(self._items))
-        self._rows = self._read()
+        self.chunks = self._read()
 
     def __enter__(self) -> Self:
         return self
@@ -150,21 +176,21 @@ class PlanReading(Iterator[PlannedRow]):
     ) -> None:
         self.close()
 
-    def __next__(self) -> PlannedRow:
-        return next(self._rows)
+    def __iter__(self) -> Iterator[PlannedRow]:
+        return chain.from_iterable(self.chunks)
 
     def close(self) -> None:
         """End the parsing child; needed only when not every row was taken."""
-        self._rows.close()
+        self.chunks.close()
         self._items.close()
 
-    def _read(self) -> Generator[PlannedRow, None, None]:
+    def _read(self) -> Generator[PlannedRows, None, None]:
         build = _Builder(self._options)
         done = 0
         for columns, problems, done, passed_over in self._items:
             self.passed_over += passed_over
             self.problems += [_problem(*found) for found in problems]
-            yield from build.rows(columns)
+            yield build.rows(columns)
             self.problems += build.taken_problems()
             self._progress.report(done, max(self.about.total, done))
         self._progress.report(done, done)
@@ -226,47 +252,33 @@ class _Builder:
         found, self._problems = self._problems, []
         return found
 
-    def rows(self, columns: list[list[Any]]) -> Iterator[PlannedRow]:
-        """The rows of one chunk, its columns in the order of `plan_chunk.FIELDS`."""
-        (row, key, walls, zones, networks, formats, rubric, tone, goal, status, text, *more) = columns
-        (hashtags, link, media, person, approval, amounts, currencies, published, notes) = more
-        costs, notes = self._costs(row, amounts, currencies, notes)
-        return map(
-            PlannedRow._make,
-            zip(
-                row,
-                key,
-                self._moments(walls, zones),
-                self._network_tuples(networks),
-                map(self._formats.__getitem__, formats),
-                rubric,
-                map(self._tones.__getitem__, tone),
-                goal,
-                map(self._statuses.__getitem__, status),
-                text,
-                hashtags,
-                link,
-                media,
-                person,
-                approval,
-                costs,
-                published,
-                notes,
-                strict=True,
-            ),
+    def rows(self, found: dict[str, list[Any]]) -> PlannedRows:
+        """The rows of one chunk, its columns by their names in `plan_chunk.FIELDS`."""
+        walls, zones = found.pop("wall"), found.pop("zone")
+        costs, notes = self._costs(found["row"], found.pop("amount"), found.pop("currency"), found["note"])
+        values: dict[str, Sequence[Any]] = {
+            **found,
+            "networks": [*map(self._network_tuple, found["networks"])],
+            "format": [*map(self._formats.__getitem__, found["format"])],
+            "tone": [*map(self._tones.__getitem__, found["tone"])],
+            "status": [*map(self._statuses.__getitem__, found["status"])],
+            "cost": costs,
+            "note": notes,
+        }
+        return PlannedRows(values, self._moments(walls, zones))
+
+    def _moments(self, walls: list[str], zones: list[str]) -> LocalMoments:
+        """To the minute, in the client's zone where the row names none."""
+        zone, pairs = self._zone, zip(walls, zones, strict=True)
+        return LocalMoments(
+            [wall[:_TO_THE_MINUTE] or None for wall in walls],
+            [(said or zone) if wall else None for wall, said in pairs],
         )
 
-    def _moments(self, walls: list[str], zones: list[str]) -> Iterator[LocalMoment | None]:
-        read = dt.datetime.fromisoformat
-        for wall, zone in zip(walls, zones, strict=True):
-            yield LocalMoment(read(wall), zone or self._zone) if wall else None
-
-    def _network_tuples(self, columns: Iterable[tuple[str, ...]]) -> Iterator[tuple[Network, ...]]:
-        known = self._networks
-        for names in columns:
-            if names not in known:
-                known[names] = tuple(Network(name) for name in names)
-            yield known[names]
+    def _network_tuple(self, names: tuple[str, ...]) -> tuple[Network, ...]:
+        if names not in self._networks:
+            self._networks[names] = tuple(Network(name) for name in names)
+        return self._networks[names]
 
     def _costs(
         self, row: list[int], amounts: list[str], currencies: list[str], notes: list[str]

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.connection import DATABASE
+from smmdesk.storage.copying import save_copy
+from smmdesk.storage.database import Database
 
 FOLDER = "backups"
 
@@ -18,19 +21,25 @@ FOLDER = "backups"
 class BackupService:
     """The backups of the workspace in a folder, whether it is open or not."""
 
-    def __init__(self, workspace: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, workspace: Path, clock: Callable[[], datetime], guard: Callable[[], None] = lambda: None
+    ) -> None:
+        """`guard` raises where the file in the workspace is not the one that is open: then it is left alone."""
+        self._guard = guard
         self._database = workspace / DATABASE
         self.folder = workspace / FOLDER
         self._clock = clock
 
     def make(self, out: Path | None = None) -> Path:
         """A verified copy in the workspace's own folder, or at `out`, which must not exist."""
+        self._guard()
         if out is not None:
             return backup.write(self._database, out, Reason.ASKED, self._clock).path
         return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
 
     def make_if_needed(self, reason: Reason) -> Path | None:
         """A copy when anything changed since the newest one."""
+        self._guard()
         if not backup.needed(self._database, self.folder):
             return None
         return backup.make(self._database, self.folder, reason, self._clock).path
@@ -49,6 +58,14 @@ class BackupService:
         """
         with suppress(SmmdeskError):
             self.make_regularly(Reason.CLOSING)
+
+    def keep(self, database: Database) -> None:
+        """A copy of what is open while another program put a different file in its place."""
+        if not self.folder.parent.is_dir():  # moved as a whole, and all of it is where it went
+            return
+        with suppress(SmmdeskError), TemporaryDirectory(prefix=".keeping-", dir=self.folder.parent) as place:
+            save_copy(database, Path(place) / DATABASE)
+            backup.make(Path(place) / DATABASE, self.folder, Reason.REPLACED, self._clock)
 
     def listed(self) -> list[Backup]:
         """All there are, newest first."""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,19 @@ from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ImportedFileId, new_id
+from smmdesk.domain.ids import ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
+from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.storage.database import Clock, Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
-_AT_ONCE = 1_000
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
-_SHARED = frozenset(PlannedRow._fields) - {"row", "key"}  # what a row and a post call alike
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment"}  # what a row and a post call alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +94,10 @@ class ImportService:
             sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
             if writer and not reader.find(Client, client.id):
                 writer.save(client)
-            for rows in _batches(reading):
+            for rows in reading.chunks:
                 added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
                 if writer:
-                    writer.add_columns(Post, sorting.columns(added))
+                    writer.add_columns(Post, added)
                     writer.save_all(changed)
             if writer and (sorting.added or sorting.updated) and not before:
                 writer.save(self._remembered(reading, sorting))
@@ -154,59 +152,54 @@ class _Sorting:
         keys = {post.source_key: id for id, post in posts.items() if post.source_key}
         return cls(client, fields, posts, keys, read_before)
 
-    def elsewhere(self, reader: Reader, rows: Sequence[PlannedRow]) -> Container[str]:
+    def elsewhere(self, reader: Reader, rows: PlannedRows) -> Container[str]:
         """The ids among the rows that posts of other clients have.
 
         A table that says whose each post is was written for all clients: there such a row is that very post.
         Elsewhere it is copied for this client under an id of its own.
         """
-        ids = [row.key for row in rows if _OUR_ID.fullmatch(row.key) and row.key not in self.posts]
+        ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
         if _CLIENT in self.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
         return reader.versions(Post, ids)
 
-    def sort(
-        self, rows: Sequence[PlannedRow], taken: Container[str]
-    ) -> tuple[Mapping[str, PlannedRow], Sequence[Post]]:
-        """The rows to add, by the ids of their posts, and the posts to change.
+    def sort(self, rows: PlannedRows, taken: Container[str]) -> tuple[Mapping[str, Sequence[Any]], Sequence[Post]]:
+        """The posts to add, by field the values of all, for no record is made of any; and the posts to change.
 
         `taken` are ids that posts of other clients have.
         """
-        added: dict[str, PlannedRow] = {}
-        changed: list[Post] = []
-        for row in rows:
-            known = self.posts.get(self.keys.get(row.key, row.key))
-            if known is None:
-                added[self._id(row, taken)] = row
-            elif (post := self._renewed(known, row)) != known:
-                changed.append(post)
-        self.added += len(added)
+        known = [self.posts.get(self.keys.get(key, key)) for key in rows.columns["key"]]
+        added = self._made(rows.where([post is None for post in known]), taken)
+        changed = list(self._changes(rows, known))
+        self.added += len(added["id"])
         self.updated += len(changed)
-        self.skipped += len(rows) - len(added) - len(changed)
+        self.skipped += len(rows) - len(added["id"]) - len(changed)
         return added, changed
 
-    def columns(self, rows: Mapping[str, PlannedRow]) -> dict[str, Sequence[Any]]:
-        """By field the values of the posts that these rows become: no record is made of any."""
-        if not rows:
-            return {"id": ()}
-        values: dict[str, Sequence[Any]] = dict(zip(PlannedRow._fields, zip(*rows.values(), strict=True), strict=True))
-        values["status"] = [
-            status or (PostStatus.DRAFT if moment else PostStatus.IDEA)
-            for status, moment in zip(values["status"], values["moment"], strict=True)
-        ]
-        sources = ["" if key == id else key for id, key in zip(rows, values["key"], strict=True)]
-        shared = {name: values[name] for name in _SHARED}
-        return {"id": list(rows), "client_id": [self.client.id] * len(rows), "source_key": sources, **shared}
+    def _made(self, rows: PlannedRows, taken: Container[str]) -> Mapping[str, Sequence[Any]]:
+        """The values of the posts that these rows become; one exported from here keeps its id, to be read again."""
+        values, keys = rows.columns, rows.columns["key"]
+        statuses = zip(values["status"], rows.moments.walls, strict=True)
+        own = [key if _OUR_ID.fullmatch(key) and key not in taken else "" for key in keys]
+        return {
+            **{name: values[name] for name in _SHARED},
+            "moment": rows.moments,
+            "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
+            "client_id": [self.client.id] * len(own),
+            "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
+            "status": [said or (PostStatus.DRAFT if wall else PostStatus.IDEA) for said, wall in statuses],
+        }
 
-    def _id(self, row: PlannedRow, taken: Container[str]) -> str:
-        """The id of a row's post. One exported from here keeps its own, so that the file can be read again."""
-        ours = _OUR_ID.fullmatch(row.key) and row.key not in taken
-        return row.key if ours else new_id()
+    def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
+        """A row without an id of its own only says that it was read before."""
+        if _ID not in self.fields or self.read_before:
+            return
+        for at, post in enumerate(known):
+            if post and (renewed := self._renewed(post, rows[at])) != post:
+                yield renewed
 
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
-        """The post with what the file says of it; a row without an id of its own only says that it was read before."""
-        if _ID not in self.fields or self.read_before:
-            return post
+        """The post with what the file says of it."""
         values = {name: getattr(row, name) for name in _SHARED & self.fields}
         if self.fields & _WHEN:
             values["moment"] = self._moment(post, row)
@@ -220,11 +213,6 @@ class _Sorting:
         if stays and row.moment != post.moment:
             self.problems.append(RowProblem(row.row, PostPublishedError.message, {}))
         return post.moment if stays else row.moment
-
-
-def _batches(reading: PlanReading) -> Iterator[list[PlannedRow]]:
-    while batch := list(islice(reading, _AT_ONCE)):
-        yield batch
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.files import sync_folder, written_whole
-from smmdesk.storage.connection import connect, connect_reading
+from smmdesk.storage.connection import beside, connect, connect_reading
 from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.errors import (
     DAMAGE,
@@ -30,7 +30,7 @@ from smmdesk.storage.errors import (
     NoFolderError,
     understood,
 )
-from smmdesk.storage.opening import beside, check, check_head, inspect, look, writable
+from smmdesk.storage.opening import check, check_head, inspect, look, writable
 from smmdesk.storage.schema import RECORD_OF
 
 _WHOLE_DAYS = 2
@@ -54,6 +54,7 @@ class Reason(StrEnum):
     IMPORT = "import"
     REMOVAL = "removal"
     RESTORE = "restore"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

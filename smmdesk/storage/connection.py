@@ -45,6 +45,11 @@ def connect_reading(path: Path, *, immutable: bool = False) -> Any:
     return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
 
 
+def beside(path: Path, ending: str) -> Path:
+    """The file of that name with more at its end: `-wal`, `-journal`, `.json`."""
+    return path.with_name(path.name + ending)
+
+
 def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
     from sqlcipher3 import dbapi2
 

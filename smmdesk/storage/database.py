@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Engine
 
 from smmdesk.domain.changes import Act, ChangeSet, Kind
 from smmdesk.storage import history
-from smmdesk.storage.errors import understood
+from smmdesk.storage.errors import ReadOnlyWorkspaceError, understood
+from smmdesk.storage.own_file import OwnFile
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
@@ -40,13 +41,13 @@ class Database:
         engine: Engine,
         *,
         clock: Clock = utc_now,
-        guard: Callable[[], None] = lambda: None,
+        file: OwnFile | None = None,
         read_only: bool = False,
     ) -> None:
-        """`guard` is asked before each write, and raises where the file is not what was opened or can't be written."""
+        """`file` is what `engine` connects to; None on a server."""
         self._engine = engine
         self._clock = clock
-        self.guard = guard
+        self._file = file
         self.read_only = read_only
         self.committed: Callable[[ChangeSet], None] = lambda _changes: None
 
@@ -97,9 +98,16 @@ class Database:
         with understood(), self._engine.connect() as connection:
             return _faults(connection)
 
+    def guard(self) -> None:
+        """`WorkspaceReplacedError` where the file is not what was opened any more; asked before each write."""
+        if self._file is not None:
+            self._file.check()
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._file is not None and not self.read_only:
+            self._file.clear_away()
 
     @property
     def engine(self) -> Engine:
@@ -119,6 +127,8 @@ class Database:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self.guard()
+        if self.read_only:
+            raise ReadOnlyWorkspaceError
         with understood(), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():

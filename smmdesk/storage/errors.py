@@ -33,8 +33,8 @@ class WorkspaceReplacedError(SmmdeskError):
     """Another program put a different file in the database's place."""
 
     message = _(
-        "The workspace file was moved or replaced by another program while it was open. "
-        "Nothing more is written to it. Close the program, check the folder, and open it again."
+        "Another program replaced or removed this workspace's file. Nothing more is written to it. Open it again to "
+        "see what is there now; what you see here is kept as a backup."
     )
 
 
@@ -122,7 +122,10 @@ class NoFolderError(SmmdeskError):
 class WorkspaceInUseError(SmmdeskError):
     """Another program has the workspace open."""
 
-    message = _("This workspace is open already, in program {pid} on {host}.")
+    message = _(
+        "This workspace is open already, in program {pid} on the computer {host}. Nothing was changed. Close it there "
+        "first."
+    )
 
 
 DAMAGE = (DamagedWorkspaceError, AlteredWorkspaceError, NotAWorkspaceError)

@@ -15,7 +15,7 @@ from typing import Any
 
 from smmdesk.files import written_whole
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.database import Clock, Database, utc_now
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
@@ -24,9 +24,9 @@ from smmdesk.storage.errors import (
     NewerWorkspaceError,
     NotAWorkspaceError,
     ReadOnlyWorkspaceError,
-    WorkspaceReplacedError,
     understood,
 )
+from smmdesk.storage.own_file import OwnFile
 from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
@@ -60,7 +60,8 @@ def open_file(
         if before_migration:
             before_migration(path)
         _migrate(path)
-    return Database(sqlite_engine(lambda: connect(path)), clock=clock, guard=_same_file(path))
+    file = OwnFile(path, connect)
+    return Database(sqlite_engine(file.connect), clock=clock, file=file)
 
 
 def open_server(address: str, clock: Clock = utc_now) -> Database:
@@ -148,37 +149,10 @@ def _migrate(path: Path) -> None:
 def _open_reading(path: Path, version: int, clock: Clock) -> Database:
     if version < SCHEMA_VERSION:
         raise ReadOnlyWorkspaceError
-    return Database(sqlite_engine(lambda: look(path)), clock=clock, guard=_refuse, read_only=True)
-
-
-def _refuse() -> None:
-    raise ReadOnlyWorkspaceError
+    file = OwnFile(path, look)
+    return Database(sqlite_engine(file.connect), clock=clock, file=file, read_only=True)
 
 
 def writable(path: Path) -> bool:
     """SQLite writes the file and makes others beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def beside(path: Path, ending: str) -> Path:
-    """The file of that name with more at its end: `-wal`, `-journal`, `.json`."""
-    return path.with_name(path.name + ending)
-
-
-def _same_file(path: Path) -> Callable[[], None]:
-    """A guard: a sync client that replaces or deletes the file would swallow what is written after."""
-    opened = _identity(path)
-
-    def check() -> None:
-        if _identity(path) != opened:
-            raise WorkspaceReplacedError
-
-    return check
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

@@ -19,7 +19,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origi
 from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.periods import LocalMoment, LocalMoments
 from smmdesk.storage.errors import DamagedWorkspaceError
 
 R = TypeVar("R")
@@ -134,6 +134,8 @@ class _Field(NamedTuple):
 
     def columns(self, values: Sequence[Any]) -> Iterable[Sequence[Scalar]]:
         """The field's values in many records, as one column or two."""
+        if isinstance(values, LocalMoments):
+            return values.walls, values.zones
         if self.cells is _PLAIN[str] and _fits("".join(filter(None, values))):
             return (values,)
         write, none = self.cells.write, (None,) * len(self.cells.suffixes)
@@ -174,14 +176,13 @@ class Codec(Generic[R]):
 
     def rows(self, records: Sequence[R]) -> list[Row]:
         """The records as cells, in the order of `columns`."""
-        return self.rows_of({name: [*map(attrgetter(name), records)] for name in self._names})
-
-    def rows_of(self, values: Mapping[str, Sequence[Any]]) -> list[Row]:
-        """The same of records that were never made: by field the values of all of them."""
-        if not values["id"]:
+        if not records:
             return []
-        columns = [column for field in self._fields for column in field.columns(values[field.name])]
-        return list(zip(*columns, strict=True))
+        return list(zip(*self.cells({name: [*map(attrgetter(name), records)] for name in self._names}), strict=True))
+
+    def cells(self, values: Mapping[str, Sequence[Any]]) -> list[Sequence[Scalar]]:
+        """By column the cells of records that were never made, of one at least: `values` are theirs by field."""
+        return [column for field in self._fields for column in field.columns(values[field.name])]
 
     def row(self, record: R) -> Row:
         """One record as cells, in the order of `columns`."""

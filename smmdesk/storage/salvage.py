@@ -22,9 +22,9 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.progress import Progress
-from smmdesk.storage.connection import SCHEMA_VERSION, connect
+from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError, understood
-from smmdesk.storage.opening import beside, create
+from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
 from smmdesk.storage.schema import RECORD_OF, metadata
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from smmdesk.domain.changes import Row, TableChange
+from smmdesk.domain.changes import Row, Scalar, TableChange
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
 from smmdesk.storage.schema import TABLE_OF, children, metadata
@@ -16,6 +17,8 @@ from smmdesk.storage.schema import TABLE_OF, children, metadata
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement
 _IN_MEMORY = 5_000  # rows turned and written at once
+_MANY = 100  # rows for which a statement of their own pays
+_PLAIN_WORD = re.compile(r"[\w/+-]*", re.ASCII)  # nothing that a quoted text of SQL would have to escape
 
 
 class Writer(Reader):
@@ -50,14 +53,16 @@ class Writer(Reader):
             self._overwrite(table, [(*row, self.number) for row in changed])
 
     def add_all(self, records: Sequence[object]) -> None:
-        """Keep many new records of one class: the way for imports."""
+        """Keep many new records of one class."""
         for part in _parts(records, _IN_MEMORY):
             kind = type(part[0])
             self._insert(TABLE_OF[kind], [(*row, self.number) for row in codec(kind).rows(part)])
 
     def add_columns(self, record: type, values: Mapping[str, Sequence[Any]]) -> None:
-        """The same, by field the values of all: for 100,000 rows half the time goes into making records otherwise."""
-        self._insert(TABLE_OF[record], [(*row, self.number) for row in codec(record).rows_of(values)])
+        """The same, by field the values of all: the way for imports, where making records takes half the time."""
+        if values["id"]:
+            columns = codec(record).cells(values)
+            self._insert_columns(TABLE_OF[record], [*columns, (self.number,) * len(columns[0])])
 
     def remove(self, record: type, ids: Iterable[str]) -> int:
         """Remove records with all that belongs to them; how many of that class there were."""
@@ -80,15 +85,20 @@ class Writer(Reader):
         return sum(self.connection.execute(statement).rowcount for statement in parts)
 
     def _insert(self, table: Table, rows: Sequence[Row]) -> None:
+        if rows:
+            self._insert_columns(table, list(zip(*rows, strict=True)))
+
+    def _insert_columns(self, table: Table, columns: Sequence[Sequence[Scalar]]) -> None:
         """Straight through the driver: for 100,000 rows twice as quick as by a statement of named values."""
-        if not rows:
-            return
-        ids = [str(row[0]) for row in rows]
+        ids = [*map(str, columns[0])]
         before = self._before[table.name]
         for id in ids:
             before.setdefault(id, None)
         self._gone[table.name].difference_update(ids)
-        self.connection.exec_driver_sql(_insertion(self.connection, table), [tuple(row) for row in rows])
+        mark = _mark(self.connection)
+        cells = [_same_in_all(column) or mark for column in columns]
+        bound = (column for column, cell in zip(columns, cells, strict=True) if cell == mark)
+        self.connection.exec_driver_sql(_insertion(self.connection, table, cells), list(zip(*bound, strict=True)))
 
     def _overwrite(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
@@ -133,23 +143,40 @@ class Writer(Reader):
         )
 
 
-def _insertion(connection: Connection, table: Table) -> str:
-    """INSERT of a whole row, its cells in the order of the columns."""
-    name, columns, mark = _names(connection, table)
-    return f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join([mark] * len(columns))})"  # noqa: S608
+def _same_in_all(column: Sequence[Scalar]) -> str:
+    """The cell that many rows share, as a word of SQL; '' where they differ, or where it is no plain word.
+
+    Handing a cell over costs more than keeping it, and half the columns of an imported plan are the same in all rows.
+    """
+    first = column[0]
+    if len(column) < _MANY or column.count(first) < len(column):
+        return ""
+    if isinstance(first, str):
+        return f"'{first}'" if _PLAIN_WORD.fullmatch(first) else ""
+    return "NULL" if first is None else str(first)
+
+
+def _insertion(connection: Connection, table: Table, cells: Sequence[str]) -> str:
+    """INSERT of a whole row, its cells in the order of the columns: marks of parameters, or words of SQL."""
+    name, columns = _names(connection, table)
+    return f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join(cells)})"  # noqa: S608
 
 
 def _replacement(connection: Connection, table: Table) -> str:
     """UPDATE of a whole row, its cells in the order of the columns and then its id."""
-    name, columns, mark = _names(connection, table)
+    (name, columns), mark = _names(connection, table), _mark(connection)
     return f"UPDATE {name} SET {', '.join(f'{column} = {mark}' for column in columns)} WHERE id = {mark}"  # noqa: S608
 
 
-def _names(connection: Connection, table: Table) -> tuple[str, list[str], str]:
-    """How the engine writes the table's name, its columns' and a parameter; all of them are our own words."""
+def _names(connection: Connection, table: Table) -> tuple[str, list[str]]:
+    """How the engine writes the table's name and its columns'; all of them are our own words."""
     quoted = connection.dialect.identifier_preparer
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    return quoted.format_table(table), [*map(quoted.format_column, table.c)], mark
+    return quoted.format_table(table), [*map(quoted.format_column, table.c)]
+
+
+def _mark(connection: Connection) -> str:
+    """How the engine's driver writes a parameter."""
+    return "?" if connection.dialect.name == "sqlite" else "%s"
 
 
 def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:

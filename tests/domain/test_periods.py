@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.errors import PeriodError, UnknownZoneError
-from smmdesk.domain.periods import LocalMoment, Period, add_months, zone_info
+from smmdesk.domain.periods import LocalMoment, LocalMoments, Period, add_months, zone_info
 
 DAYS = st.dates(date(1, 1, 1), date(9990, 12, 31))
 
@@ -91,3 +91,15 @@ def test_moving_to_another_day_keeps_the_hour_across_a_clock_change() -> None:
 def test_what_is_no_zone_is_refused(zone: str) -> None:
     with pytest.raises(UnknownZoneError):
         zone_info(zone)
+
+
+@given(st.lists(st.none() | st.datetimes(datetime(1970, 1, 1), datetime(2199, 1, 1)), max_size=5))
+def test_many_moments_as_texts_are_as_one_by_one(walls: list[datetime | None]) -> None:
+    expected = [LocalMoment(wall.replace(second=0, microsecond=0), "Asia/Tbilisi") if wall else None for wall in walls]
+    many = LocalMoments(
+        [wall.isoformat(timespec="minutes") if wall else None for wall in walls],
+        ["Asia/Tbilisi" if wall else None for wall in walls],
+    )
+    assert list(many) == expected
+    assert list(many[1:]) == expected[1:]
+    assert list(many.where([bool(wall) for wall in walls])) == [each for each in expected if each]

@@ -137,6 +137,11 @@ def test_of_several_the_first_is_taken_and_all_are_kept(file: Path) -> None:
     assert {problem.values["value"] for problem in reading.problems} == {"10:00–11:00", "карусель / видео"}
 
 
+def test_moments_are_to_the_minute(file: Path) -> None:
+    (row,), _reading = taken(file, "Date,Time,Text\n2026-11-03,10:15:59,Cake\n")
+    assert row.moment == at(3, 10, 15)
+
+
 def test_rows_that_plan_nothing_are_passed_over(file: Path) -> None:
     rows, reading = taken(file, "№;Date;Text;Network\n;;;\n1;;;VK\nНеделя 1;;;\n\n2;2026-11-03;Cake;VK\n;;An idea;\n")
     assert [(row.row, row.text) for row in rows] == [(6, "Cake"), (7, "An idea")]

@@ -185,10 +185,10 @@ def test_an_abandoned_reading_leaves_no_child(file: Path) -> None:
     file.write_text(HEADER + "2026-11-03,10:00,VK,post\n" * 50_000, "utf-8")
     before = threading.active_count()
     with read_plan(file, OPTIONS) as reading:
-        assert next(reading).text == "post"
+        assert next(iter(reading)).text == "post"
     assert threading.active_count() == before
     with pytest.raises(StopIteration):
-        next(reading)
+        next(iter(reading))
 
 
 def test_several_plans_at_once_from_threads(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.connection import connect, connect_reading
+from smmdesk.storage.connection import beside, connect, connect_reading
 from smmdesk.storage.errors import (
     BackupExistsError,
     BusyError,
@@ -31,7 +31,7 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
-from smmdesk.storage.opening import beside, create, inspect, open_file
+from smmdesk.storage.opening import create, inspect, open_file
 from tests.storage.conftest import clock
 
 

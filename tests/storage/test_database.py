@@ -190,6 +190,19 @@ class TestWriter:
         with database.read() as reader:
             assert reader.count(Post) == 0
 
+    @pytest.mark.parametrize("shared", ["", "plain_word/+-", "it's; DROP TABLE post; --", '%s ? :x \\ "', "სამი"])
+    def test_what_many_rows_share_is_kept_as_it_is(self, database: Database, shared: str) -> None:
+        """Such a cell stands in the statement itself where that is safe."""
+        posts = [
+            plain(Post, n, id=f"{n:05}", client_id="client-1", rubric=shared, goal=shared, tone=None, source_key=f"{n}")
+            for n in range(300)
+        ]
+        with database.write(Act.IMPORT_PLAN) as work:
+            work.save(made(1))
+            work.add_all(posts)
+        with database.read() as reader:
+            assert reader.all(Post) == posts
+
 
 class TestPosts:
     @given(

@@ -80,3 +80,14 @@ def test_what_no_program_wrote_holds_nobody_up(path: Path, content: str) -> None
     path.write_text(content)
     with Lock(path):
         assert json.loads(path.read_bytes())["pid"] == os.getpid()
+
+
+def test_force_goes_on_beside_a_program_here_and_leaves_it_its_lock(path: Path) -> None:
+    with Lock(path) as first:
+        kept = path.read_bytes()
+        with Lock(path, force=True) as second:
+            assert (first.is_ours, second.is_ours) == (True, False)
+            assert path.read_bytes() == kept
+        assert path.read_bytes() == kept
+        with pytest.raises(WorkspaceInUseError):
+            Lock(path)

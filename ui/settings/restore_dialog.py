@@ -21,6 +21,7 @@ _REASONS: Final[Mapping[Reason, str]] = {
     Reason.IMPORT: _("Before an import"),
     Reason.REMOVAL: _("Before a removal for good"),
     Reason.RESTORE: _("Before going back to another one"),
+    Reason.REPLACED: _("Another program replaced the file"),
 }
 
 

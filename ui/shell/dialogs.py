@@ -56,7 +56,7 @@ class Dialog(QDialog):
         return go_on(self, forward=next)
 
 
-def ask(parent: QWidget, language: Language, title: str, words: str, *, yes: str, grave: bool = True) -> bool:
+def ask(parent: QWidget | None, language: Language, title: str, words: str, *, yes: str, grave: bool = True) -> bool:
     """Whether to go on with what cannot be undone; `words` say what happens, `yes` names the deed."""
     dialog = Dialog(parent, language, title)
     dialog.inside.addWidget(Label(words, wraps=True))

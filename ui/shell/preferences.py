@@ -36,6 +36,8 @@ class Preferences:
     """what to open at the next start"""
     recent_workspaces: list[Path] = field(default_factory=list)
     """the latest first, `last_workspace` among them"""
+    advised: list[Path] = field(default_factory=list)
+    """workspaces whose folder was advised against, and that stay there all the same"""
     geometry: bytes = b""
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = b""
@@ -78,12 +80,12 @@ class Preferences:
 
     @classmethod
     def _of(cls, kept: Mapping[str, Any], file: Path | None) -> Self:
-        recent = kept.get("recent_workspaces")
         return cls(
             language=next((code for code in LANGUAGES if code == kept.get("language")), ""),
             theme=_scheme(kept.get("theme")),
             last_workspace=_path(kept.get("last_workspace")),
-            recent_workspaces=[path for each in recent if (path := _path(each))] if isinstance(recent, list) else [],
+            recent_workspaces=_paths(kept.get("recent_workspaces")),
+            advised=_paths(kept.get("advised")),
             geometry=_bytes(kept.get("geometry")),
             window_state=_bytes(kept.get("window_state")),
             file=file,
@@ -95,6 +97,7 @@ class Preferences:
             "theme": self.theme.value,
             "last_workspace": str(self.last_workspace) if self.last_workspace else None,
             "recent_workspaces": [str(each) for each in self.recent_workspaces],
+            "advised": [str(each) for each in self.advised],
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "window_state": base64.b64encode(self.window_state).decode("ascii"),
         }
@@ -110,6 +113,10 @@ def _scheme(kept: object) -> Scheme:
 
 def _path(kept: object) -> Path | None:
     return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
+
+
+def _paths(kept: object) -> list[Path]:
+    return [path for each in kept if (path := _path(each))] if isinstance(kept, list) else []
 
 
 def _bytes(kept: object) -> bytes:

@@ -16,9 +16,10 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Country
 from smmdesk.language import LANGUAGES, Language, _
-from smmdesk.places import documents_folder
+from smmdesk.places import documents_folder, free_folder
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
+from ui.shell.standing import advice
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
@@ -84,6 +85,7 @@ class FirstStart(QWidget):
         if chosen:
             self._folder = free_folder(Path(chosen))
             self._place.set_whole(str(self._folder))
+            self._advice.say(advice(self._language, self._folder), "attention")
 
     def _make(self, *, example: bool) -> None:
         try:
@@ -117,6 +119,7 @@ class FirstStart(QWidget):
     def _make_fields(self) -> None:
         language = self._language
         self._notice = Notice()
+        self._advice = Notice(advice(self._language, self._folder), "attention")
         self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
         self.languages.choose(language.code)
         self.name = QLineEdit()
@@ -148,6 +151,7 @@ class FirstStart(QWidget):
         column.addLayout(self._form())
         column.addLayout(self._buttons())
         column.addLayout(self._where())
+        column.addWidget(self._advice)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
@@ -212,15 +216,6 @@ class FirstStart(QWidget):
     def _speak(self, code: str) -> None:
         self.language_wanted.emit(code)
         self.close()
-
-
-def free_folder(parent: Path) -> Path:
-    """A folder named after the program that does not exist yet, or is empty."""
-    for number in range(1, 1000):
-        folder = parent / ("SMMdesk" if number == 1 else f"SMMdesk {number}")
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            return folder
-    return parent / "SMMdesk"
 
 
 def _system_zone() -> str:

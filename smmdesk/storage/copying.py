@@ -1,0 +1,19 @@
+"""A copy of what an open database holds, by its own connection: so it is had even when the file has lost its name."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from smmdesk.files import written_whole
+from smmdesk.storage.database import Database
+from smmdesk.storage.errors import understood
+from smmdesk.storage.opening import inspect
+
+
+def save_copy(database: Database, out: Path) -> None:
+    """Write it whole, or nothing; what is at `out` is replaced."""
+    with understood(), written_whole(out) as part:
+        with closing(database.engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM INTO ?", (str(part),))
+        inspect(part)

@@ -1,0 +1,102 @@
+"""How the workspace stands, said above the page where that is out of the ordinary, with a way out.
+
+It can only be read, it lies where other computers change it too, or another program took its file away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from smmdesk.language import Language, _
+from smmdesk.places import documents_folder, free_folder
+from smmdesk.shared_places import cloud, is_on_network
+from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
+from ui.shell.banner import Act, Banner, Banners
+from ui.shell.context import Context, Said
+
+COPY = _("Save a copy to work on…")
+
+
+class Standing(QObject):
+    """Looks at the workspace when there is reason to, and keeps the banners of its window up to date."""
+
+    def __init__(self, context: Context, banners: Banners) -> None:
+        super().__init__(context)
+        self._context = context
+        self._banners = banners
+        self._language = context.language
+        context.said.connect(self._ask_why)
+
+    def look_at_place(self) -> None:
+        """Advise against a folder that other computers change too, until that was read and put away."""
+        folder = self._context.workspace.folder
+        if folder is None or folder.absolute() in self._context.preferences.advised:
+            return
+        if words := advice(self._language, folder):
+            banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
+            banner.dismissed.connect(lambda: self._remember_advice(folder))
+
+    def look_at_rights(self) -> None:
+        """Once it is open: say it where nothing can be changed."""
+        if self._context.workspace.database.read_only:
+            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
+
+    def is_replaced(self) -> bool:
+        """Whether another program took the file away under us; said at once, for nothing can be saved any more."""
+        if not self._context.workspace.is_replaced:
+            return False
+        if self._banners.banner("replaced") is None:
+            actions = [(_("Open again"), self._open_again), (COPY, self.save_copy)]
+            self._show("replaced", self._language.error(WorkspaceReplacedError()), "bad", actions)
+        return True
+
+    def save_copy(self) -> None:
+        """A copy to work on, in a folder to be chosen; it is opened as soon as it is there."""
+        words = self._language(_("Where should the copy lie?"))
+        chosen = QFileDialog.getExistingDirectory(self._context.window, words, str(documents_folder()))
+        if chosen:
+            workspace = self._context.workspace
+            folder = free_folder(Path(chosen), workspace.name)
+            self._context.background.start(
+                self._language(_("Making a copy")),
+                lambda _progress: workspace.copy_to(folder),
+                done=lambda _nothing: self._context.workspace_wanted.emit(folder),
+            )
+
+    def _open_again(self) -> None:
+        self._context.workspace_wanted.emit(self._context.workspace.folder)
+
+    def _ask_why(self, said: Said) -> None:
+        """A refusal may be the first sign."""
+        if said.problem and self._context.workspace.is_awake:
+            self.is_replaced()
+
+    def _remember_advice(self, folder: Path) -> None:
+        self._context.preferences.advised.append(folder.absolute())
+        self._context.preferences.save()
+
+    def _show(self, name: str, words: str, tone: str, actions: Sequence[Act], *, can_dismiss: bool = False) -> Banner:
+        banner = Banner(self._language, words, tone=tone, actions=actions, can_dismiss=can_dismiss)
+        self._banners.show_banner(name, banner)
+        return banner
+
+
+def advice(language: Language, folder: Path) -> str:
+    """Where to work instead of this folder; empty for one that is this computer's own."""
+    if name := cloud(folder):
+        words = _(
+            "{cloud} shares this folder with other computers and may replace the workspace while you work. Better work "
+            "in a folder of this computer only, and put backups here."
+        )
+        return language(words, cloud=name)
+    if is_on_network(folder):
+        words = _(
+            "This folder lies on another computer; when the connection breaks, the workspace may be damaged. Better "
+            "work in a folder of this computer, and put backups here."
+        )
+        return language(words)
+    return ""
