@@ -290,7 +290,7 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.services.backups import BackupService
-    from smmdesk.storage.connection import DATABASE
+    from smmdesk.storage.folder import DATABASE
     from smmdesk.storage.lock import FILE, Lock
     from smmdesk.workspace import utc_now
 
@@ -305,10 +305,9 @@ def restore(options: argparse.Namespace, language: Language) -> None:
 
 def rescue(options: argparse.Namespace, language: Language) -> None:
     """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
-    from smmdesk.services.rescue import NAMELESS
-    from smmdesk.workspace import Workspace
+    from smmdesk.services import rescue as rescuing
 
-    found = Workspace.rescue(options.workspace, options.out, nameless=language(NAMELESS))
+    found = rescuing.rescue(options.workspace, options.out, nameless=language(rescuing.NAMELESS))
     if options.json:
         _print({"saved": dict(found.saved), "lost": dict(found.lost), "nameless": found.nameless})
         return

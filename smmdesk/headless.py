@@ -5,7 +5,7 @@ from pathlib import Path
 from smmdesk.language import Language
 from smmdesk.places import documents_folder
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
-from smmdesk.storage.connection import DATABASE
+from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 
 

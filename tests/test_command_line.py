@@ -10,7 +10,7 @@ import pytest
 from smmdesk.cli import KINDS, main
 from smmdesk.language import LANGUAGES
 from smmdesk.services.health import KINDS as COUNTED
-from smmdesk.storage.connection import DATABASE
+from smmdesk.storage.folder import DATABASE
 
 PLAN = """Content plan;;;
 Date;Time;Network;Text

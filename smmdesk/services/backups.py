@@ -7,15 +7,14 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.connection import DATABASE
 from smmdesk.storage.copying import save_copy
 from smmdesk.storage.database import Database
-
-FOLDER = "backups"
+from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA
 
 
 class BackupService:
@@ -27,22 +26,25 @@ class BackupService:
         """`guard` raises where the file in the workspace is not the one that is open: then it is left alone."""
         self._guard = guard
         self._database = workspace / DATABASE
-        self.folder = workspace / FOLDER
+        self.folder = workspace / BACKUPS
         self._clock = clock
+        self._making = Lock()  # the window and its workers may ask at once
 
     def make(self, out: Path | None = None) -> Path:
         """A verified copy in the workspace's own folder, or at `out`, which must not exist."""
         self._guard()
-        if out is not None:
-            return backup.write(self._database, out, Reason.ASKED, self._clock).path
-        return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
+        with self._making:
+            if out is not None:
+                return backup.write(self._database, out, Reason.ASKED, self._clock).path
+            return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
 
     def make_if_needed(self, reason: Reason) -> Path | None:
         """A copy when anything changed since the newest one."""
         self._guard()
-        if not backup.needed(self._database, self.folder):
-            return None
-        return backup.make(self._database, self.folder, reason, self._clock).path
+        with self._making:
+            if not backup.needed(self._database, self.folder):
+                return None
+            return backup.make(self._database, self.folder, reason, self._clock).path
 
     def make_regularly(self, reason: Reason = Reason.REGULAR) -> Path | None:
         """A copy when anything changed since the newest one, and old ones thinned out."""
@@ -78,6 +80,6 @@ class BackupService:
         damaged, under another name.
         """
         kept = backup.restore(path, self._database, self.folder, self._clock)
-        for folder in (self.folder, self.folder.parent / "media"):
+        for folder in (self.folder, self.folder.parent / MEDIA):
             folder.mkdir(mode=0o700, exist_ok=True)
         return kept

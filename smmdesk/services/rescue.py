@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Self
 from smmdesk.domain.text import _
 from smmdesk.progress import Progress
 from smmdesk.services.health import KINDS
+from smmdesk.storage.database import Clock, utc_now
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
 from smmdesk.storage.schema import TABLE_OF
 
@@ -35,6 +39,18 @@ class Rescued:
         )
 
 
-def rescue(damaged: Path, out: Path, *, nameless: str, progress: Progress | None = None) -> Rescued:
-    """Bring what can be read of one database into another, new one."""
-    return Rescued.of(salvage(damaged, out, nameless=nameless, progress=progress))
+def rescue(
+    workspace: Path, out: Path, *, nameless: str, clock: Clock = utc_now, progress: Progress | None = None
+) -> Rescued:
+    """What can still be read in a folder, as a new workspace in `out`; the damaged one stays as it is to the byte.
+
+    Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
+    """
+    if not (workspace / DATABASE).is_file():
+        raise NoWorkspaceError(folder=workspace)
+    with new_workspace(out) as place:
+        create(place, clock).close()
+        found = salvage(workspace / DATABASE, place, nameless=nameless, progress=progress)
+    if (workspace / MEDIA).is_dir():
+        shutil.copytree(workspace / MEDIA, out / MEDIA, dirs_exist_ok=True)
+    return Rescued.of(found)

@@ -12,8 +12,6 @@ from typing import Any
 from smmdesk.storage.errors import DamagedWorkspaceError
 
 SCHEMA_VERSION = 1
-DATABASE = "workspace.db"
-"""The file's name in the folder of a workspace."""
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
 PRAGMAS: Mapping[str, str] = {

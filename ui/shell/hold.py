@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from smmdesk.places import settings_folder
-from smmdesk.storage.connection import DATABASE
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock, is_here
 from ui.shell.dialogs import ask
 
