@@ -73,6 +73,14 @@ class BackupService:
         """All there are, newest first."""
         return backup.listed(self.folder)
 
+    def is_sound(self, path: Path) -> bool:
+        """Whether all of a backup can be read and is what was written."""
+        try:
+            backup.verify(path)
+        except SmmdeskError:
+            return False
+        return True
+
     def restore(self, path: Path) -> Path | None:
         """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.
 

@@ -17,6 +17,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Country
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import documents_folder, free_folder
+from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.shell.standing import advice
@@ -104,6 +105,8 @@ class FirstStart(QWidget):
     def _try_to_open(self, folder: Path) -> None:
         try:
             Workspace.open(folder).close()
+        except DAMAGE:
+            pass  # whoever opens it shows what can be done
         except SmmdeskError as error:
             self._notice.say(self._language.error(error))
             return
