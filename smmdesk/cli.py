@@ -226,9 +226,11 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             options.file, options.client, date_order=options.dates, dry_run=options.dry_run
         )
     problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
+    as_before = report.about.table is not None and report.about.table.as_before
     if options.json:
         counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
-        _print({**counts, "problems": problems})
+        remembered = {"columns": "remembered"} if as_before else {}
+        _print({**counts, "problems": problems, **remembered})
         return
     print(
         language(
@@ -238,6 +240,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             skipped=report.skipped,
         )
     )
+    if as_before:
+        print(language(_("The columns are taken as last time.")))
     for problem in problems:
         print(f"{problem['row']}: {problem['message']}")
 

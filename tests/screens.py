@@ -191,6 +191,17 @@ def _restore_dialog(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
+    from ui.shell.import_dialog import ImportDialog
+
+    plan = Path(str(window.context.workspace.folder)).with_name("plan.csv")
+    rows = "".join(f"{day}.12.2026;VK;Gingerbread, day {day};https://example.com/{day}\n" for day in range(13, 25))
+    plan.write_text(f"Day X;Where;What about;More\n{rows}", encoding="utf-8")
+    window.open_page("calendar")
+    ImportDialog(window.context, plan).open()
+    return _dialog(window)
+
+
 STATES = (
     _all_clients,
     _post_open,
@@ -205,6 +216,7 @@ STATES = (
     _help,
     _print_dialog,
     _restore_dialog,
+    _import_of_odd_columns,
     _toast,
 )
 

@@ -102,6 +102,22 @@ def test_dates_that_fit_both_ways_are_asked(demo: str, tmp_path: Path, capsys: p
     assert said(capsys)["added"] == 2
 
 
+def test_columns_are_taken_as_the_window_was_told(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from smmdesk.workspace import Workspace
+
+    path = tmp_path / "plan.csv"
+    path.write_text("Alpha,Beta\n2026-11-05,Hello\n", encoding="utf-8")
+    with Workspace.open(Path(demo)) as workspace:
+        workspace.importing.import_plan(path, "New", mapping={0: "date", 1: "text"})
+    path.write_text("Alpha,Beta\n2026-12-05,Again\n", encoding="utf-8")
+    assert main(["import", demo, str(path), "--client", "New", "--dry-run"]) == 0
+    assert "as last time" in capsys.readouterr().out
+    assert main(["import", demo, str(path), "--client", "New", "--json"]) == 0
+    assert said(capsys) == {"added": 1, "updated": 0, "skipped": 0, "problems": [], "columns": "remembered"}
+
+
 @pytest.mark.parametrize("content", [b"", b"hello\n", b"\x00\xff" * 300, b"PK\x03\x04 broken", b'"never closed\n' * 9])
 def test_what_is_no_plan_is_refused(
     demo: str, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]

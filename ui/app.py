@@ -36,6 +36,7 @@ class Program:
         use_scheme(app, self.preferences.theme)
         self._speak()
         self._report = ErrorReport(self.language, log_folder())
+        self._report.refused.connect(self._pass_on)
         self._report.install()
 
     def start(self, folder: Path | None) -> bool:
@@ -211,6 +212,15 @@ class Program:
             self.workspace.close(backed_up=backed_up)
             self.workspace = None
         return place
+
+    def _pass_on(self, error: SmmdeskError) -> None:
+        """What a view met while it read: said where there is a window to say it."""
+        if self.window is None or self.workspace is None:
+            return
+        if isinstance(error, DAMAGE):
+            self.window.warn_of_damage(error)
+        else:
+            self.window.context.complain(self.language.error(error))
 
     def _complain(self, sentence: str) -> None:
         """Say it in the window, or on the first start where none works on a workspace any more."""

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
         self.backups.made.connect(self.status.show_backed_up)
-        self.backups.damaged.connect(self._warn_of_damage)
+        self.backups.damaged.connect(self.warn_of_damage)
         queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
         context.language_wanted.connect(self.language_wanted, queued)
         context.workspace_wanted.connect(self.workspace_wanted, queued)
@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         self.standing.look_at_rights()
         self.backups.start()
 
-    def _warn_of_damage(self, error: SmmdeskError) -> None:
+    def warn_of_damage(self, error: SmmdeskError) -> None:
         """Found while one works: said above the page, for to go on is for the person to decide."""
         words, act = self._language.error(error), (_("What can be done…"), lambda: self.damaged.emit(error))
         self.banners.show_banner("damaged", Banner(self._language, words, tone="bad", actions=[act]))

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from smmdesk.domain.ids import ClientId, DeskId, ImportedFileId
+from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
 
@@ -48,3 +48,15 @@ class ImportedFile:
     name: str
     read_at: datetime
     rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPreset:
+    """What the person said that the columns of a table are, for the next table with the same names.
+
+    `signature` and the words in `uses`, one a column, are those of `exchange.mapping`.
+    """
+
+    id: ColumnPresetId
+    signature: str
+    uses: tuple[str, ...]

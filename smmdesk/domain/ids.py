@@ -21,6 +21,7 @@ OfferId = NewType("OfferId", str)
 EvaluationId = NewType("EvaluationId", str)
 AnswerId = NewType("AnswerId", str)
 ImportedFileId = NewType("ImportedFileId", str)
+ColumnPresetId = NewType("ColumnPresetId", str)
 DeskId = NewType("DeskId", str)
 
 

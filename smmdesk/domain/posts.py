@@ -39,6 +39,11 @@ class PostStatus(StrEnum):
     PUBLISHED = "published"
     REJECTED = "rejected"
 
+    @classmethod
+    def at_first(cls, *, dated: bool) -> "PostStatus":
+        """How far a new post is of which nobody says it: an idea until it has its day."""
+        return cls.DRAFT if dated else cls.IDEA
+
     @property
     def following(self) -> "PostStatus | None":
         """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""

@@ -73,6 +73,7 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
         "sheet": "",
         "header": 0,
         "columns": [(name, field) for name, field in _COLUMNS.items() if any(name in entry.event for entry in entries)],
+        "table": None,
         "order": "",
         "total": len(entries),
     }

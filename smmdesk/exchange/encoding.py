@@ -10,6 +10,17 @@ from smmdesk.exchange.letters import likeliest
 
 MAX_TEXT_BYTES = 1 << 30
 MAX_LINE_BYTES = 8 << 20
+NAMES = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1251": "Windows-1251",
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "koi8-r": "KOI8-R",
+    "cp866": "DOS 866",
+    "mac-cyrillic": "Mac Cyrillic",
+}
+"""What plans are found in, and what people call it."""
 _CHUNK = 4 << 20
 _SAMPLE = 64 << 10
 _BOMS = (
@@ -41,6 +52,11 @@ def survey(path: Path, chosen: str | None = None) -> Survey:
         while chunk := file.read(_CHUNK):
             found.take(chunk)
     return found.chosen(chosen) if chosen else found.settled()
+
+
+def name_of(encoding: str) -> str:
+    """What people call an encoding."""
+    return NAMES.get(encoding) or encoding.removesuffix("-sig").upper()
 
 
 class _Pass:

@@ -52,6 +52,12 @@ class NothingRecognisedError(FileRefusedError):
     message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
 
 
+class UnfitMappingError(FileRefusedError):
+    """Uses for columns that the table does not have, or uses that there are not."""
+
+    message = _("What was chosen for the columns does not fit {name}. Nothing was read; choose anew.")
+
+
 class AmbiguousDatesError(FileRefusedError):
     """Day and month could be either way round in the whole column."""
 
@@ -81,6 +87,7 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
         SuspiciousFileError,
         UnbalancedQuotesError,
         NothingRecognisedError,
+        UnfitMappingError,
         AmbiguousDatesError,
         EncodingError,
     )

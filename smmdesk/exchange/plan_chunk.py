@@ -32,7 +32,7 @@ class Chunk:
         self._noon = noon
         self._keys: dict[str, int] = {}
         self._names = {column.field: column.name for column in header.columns if column.field}
-        self._marks = [column for column in header.columns if column.network and "networks" not in self._names]
+        self._marks = [column for column in header.columns if column.network]
         self._continued = {column: at for column in header.columns if (at := self._continues(column)) >= 0}
         self._extra = [column for column in header.columns if self._is_extra(column)]
         self.problems: list[Problem] = []
@@ -43,7 +43,7 @@ class Chunk:
 
         In a plan of others only the text does that; a second column of notes is one of its own.
         """
-        if column.field:
+        if column.field or column.left_out:
             return -1
         fields = self._names if self._readers.own else self._names.keys() & {"text"}
         names = (field for field in fields if re.fullmatch(re.escape(self._names[field]) + r" \(\d+\)", column.name))
@@ -52,7 +52,7 @@ class Chunk:
     def _is_extra(self, column: Column) -> bool:
         if column.field == "client":
             return not self._readers.own  # whose the posts are is said by whoever imports them
-        return not (column.field or column.counting or column in self._marks or column in self._continued)
+        return not (column.field or column.left_out or column in self._marks or column in self._continued)
 
     def turned(self, number: int, rows: Sequence[Row]) -> dict[str, list[Any]]:
         """By name the columns of `FIELDS` for rows of which the first is row `number` of the sheet."""
@@ -199,7 +199,9 @@ class Chunk:
             if words:
                 self._notes.setdefault(at, []).append(f"{column.name}: {words}")
         pairs = zip(networks, marks, strict=True)
-        return [(*before, column.network) if mark[0] else before for before, mark in pairs]
+        return [
+            (*before, column.network) if mark[0] and column.network not in before else before for before, mark in pairs
+        ]
 
     def _costs(self) -> tuple[list[str], list[str]]:
         if "cost" not in self._names:

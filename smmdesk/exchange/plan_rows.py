@@ -5,17 +5,18 @@ the columns by the names in `plan_chunk.FIELDS`; the parent makes values of the 
 """
 
 import datetime as dt
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from smmdesk.exchange.cells import Cell, Row, text_of
 from smmdesk.exchange.delimited import Problem
+from smmdesk.exchange.encoding import name_of
+from smmdesk.exchange.mapping import Table, Wish, table_of
 from smmdesk.exchange.plan_chunk import FIELDS, Chunk
 from smmdesk.exchange.plan_columns import Days, Readers
-from smmdesk.exchange.reading import Book, Sheet, kind_of, open_book
-from smmdesk.exchange.recognise import Header, best_sheet
+from smmdesk.exchange.reading import Book, kind_of, open_book
 from smmdesk.exchange.words import Words, load, with_own
 
 HEART = frozenset({"text", "title", "media"})
@@ -34,8 +35,13 @@ def stream(
     zone: str,
     today: str,
     noon: str,
+    mapping: Mapping[int, str] | None,
+    presets: Mapping[str, Sequence[str]],
 ) -> Iterator[Any]:
-    """Everything in the plan. `words` is the file of word lists, `own` what to add; `noon` stands for no time."""
+    """Everything in the plan. `words` is the file of word lists, `own` what to add; `noon` stands for no time.
+
+    `mapping` is what the person said of the columns, `presets` what was said of former tables by signature.
+    """
     known = Words(with_own(load(words), own))
     if kind_of(Path(path)) == "calendar":
         from smmdesk.exchange.calendar_rows import stream_calendar
@@ -43,21 +49,22 @@ def stream(
         yield from stream_calendar(Path(path), known, zone, noon)
         return
     book = open_book(Path(path), encoding)
-    sheet, header = best_sheet(book, known, HEART)
+    table = table_of(book, known, HEART, Wish(mapping, presets))
     days = Days(order or "", zone, dt.date.fromisoformat(today) if today else None, known)
-    yield from _Plan(book, sheet, header, days).items(Readers(known, own=header.fields >= OWN), noon)
+    yield from _Plan(book, table, days).items(Readers(known, own=table.guess.fields >= OWN), noon)
 
 
 class _Plan:
     """One recognised table. Rows go out as they come; only where a date could be either way round the rest of the
     column is looked at first, and the table read twice if it is too long to be held."""
 
-    def __init__(self, book: Book, sheet: Sheet, header: Header, days: Days) -> None:
+    def __init__(self, book: Book, table: Table, days: Days) -> None:
         self._book = book
-        self._sheet = sheet
-        self._header = header
+        self._table = table
+        self._sheet = table.sheet
+        self._header = table.header
         self._days = days
-        self._date_at, self._weekday_at = header.at("date"), header.at("weekday")
+        self._date_at, self._weekday_at = self._header.at("date"), self._header.at("weekday")
         self._rows = self._below(0)
         self._done = 0
 
@@ -67,7 +74,7 @@ class _Plan:
         batch = yield from self._batch()
         yield self._about(batch)
         if not self._book.certain:
-            self._book.problems.append(Problem(0, "encoding_guessed", self._book.encoding))
+            self._book.problems.append(Problem(0, "encoding_guessed", name_of(self._book.encoding)))
         while batch:
             columns = chunk.turned(self._header.row + 1 + self._done, batch)
             self._done += len(batch)
@@ -84,6 +91,7 @@ class _Plan:
             "sheet": self._sheet.name,
             "header": self._header.row,
             "columns": [(column.name, column.field or column.network) for column in self._header.columns],
+            "table": self._table.told(first[:100]),
             "order": self._days.order,
             "total": self._total(first),
         }

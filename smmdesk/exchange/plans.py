@@ -5,7 +5,7 @@ The file is read by a child process (`sandbox`); what is here runs in the progra
 
 import datetime as dt
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain, compress
 from pathlib import Path
@@ -18,6 +18,8 @@ from smmdesk.domain.periods import LocalMoment, LocalMoments, zone_info
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
+from smmdesk.exchange.first_rows import FirstRow, first_rows
+from smmdesk.exchange.mapping import TableLook
 from smmdesk.exchange.own_words import own_words
 from smmdesk.places import RESOURCES
 from smmdesk.progress import Progress
@@ -119,7 +121,9 @@ class PlanOptions:
     """What the reader of a plan has to be told. `date_order` answers `AmbiguousDatesError`: "dmy" or "mdy".
 
     `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
-    `currency` for amounts that state none, `encoding` overrides the guess.
+    `currency` for amounts that state none, `encoding` overrides the guess. `mapping` says by position what columns are
+    (see `exchange.mapping`): with one, be it empty, a table whose names are not those of a plan is read too. Without
+    one `presets` may say it, by the signature of the table's names.
     """
 
     zone: str
@@ -128,6 +132,8 @@ class PlanOptions:
     default_time: dt.time = NOON
     currency: str = ""
     encoding: str | None = None
+    mapping: Mapping[int, str] | None = None
+    presets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +148,7 @@ class Recognised:
     encoding_certain: bool
     date_order: str  # "dmy" or "mdy", '' where no date so far could be either
     total: int  # rows, reckoned where there are thousands
+    table: TableLook | None  # None for a calendar file, which has no columns
 
     @property
     def fields(self) -> frozenset[str]:
@@ -162,6 +169,7 @@ class PlanReading:
         self.name = path.name
         self.problems: list[RowProblem] = []
         self.passed_over = 0
+        self.first: tuple[FirstRow, ...] = ()
         self._items = sandbox.run(
             _TASK, _arguments(path, options), name=path.name, progress=self._progress, limits=sandbox.limits_for(path)
         )
@@ -189,6 +197,7 @@ class PlanReading:
         done = 0
         for columns, problems, done, passed_over in self._items:
             self.passed_over += passed_over
+            self.first = self.first or first_rows(columns)
             self.problems += [_problem(*found) for found in problems]
             yield build.rows(columns)
             self.problems += build.taken_problems()
@@ -211,6 +220,8 @@ def _arguments(path: Path, options: PlanOptions) -> dict[str, Any]:
         "zone": options.zone,
         "today": options.today.isoformat() if options.today else "",
         "noon": options.default_time.isoformat("minutes"),
+        "mapping": None if options.mapping is None else dict(options.mapping),
+        "presets": {signature: tuple(uses) for signature, uses in options.presets.items()},
     }
 
 
@@ -224,6 +235,7 @@ def _recognised(found: dict[str, Any]) -> Recognised:
         encoding_certain=found["certain"],
         date_order=found["order"],
         total=found["total"],
+        table=TableLook.of(found["table"]) if found["table"] else None,
     )
 
 

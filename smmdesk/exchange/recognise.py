@@ -15,21 +15,28 @@ MAX_COLUMNS = 500
 
 
 class Column(NamedTuple):
-    """One column by its position. `field` is '' where the name is not known; `network` where it names a network."""
+    """One column by its position. `field` is '' where the name is not known; `network` where it ticks a network.
+
+    What is neither goes into the note, unless it is `left_out`, as a column that only counts the rows is.
+    """
 
     at: int
     name: str
     field: str = ""
     network: str = ""
-    counting: bool = False
+    left_out: bool = False
 
 
 class Header(NamedTuple):
-    """The row of names: its number as a spreadsheet counts, its columns, and how many are known."""
+    """The row of names: its number as a spreadsheet counts, its columns, and how many are known.
+
+    `certain` is false where they are not those of a plan, and the row was taken for want of a better one.
+    """
 
     row: int
     columns: tuple[Column, ...]
     known: int
+    certain: bool = True
 
     @property
     def fields(self) -> frozenset[str]:
@@ -48,14 +55,32 @@ def header_of(rows: Iterable[Row], words: Words, heart: frozenset[str]) -> Heade
     """
     second_best: Header | None = None
     for number, row in enumerate(islice(rows, LOOKED_AT), 1):
-        columns = tuple(_columns(row, words))
-        names = {column.field for column in columns if column.field}
-        header = Header(number, columns, len(names))
-        if len(names) >= ENOUGH and names & heart:
+        header = _header(number, row, words)
+        if header.known >= ENOUGH and header.fields & heart:
             return header
-        if len(names) == ENOUGH - 1 and names & heart and second_best is None:
+        if header.known == ENOUGH - 1 and header.fields & heart and second_best is None:
             second_best = header
     return second_best
+
+
+def likely_header(rows: Iterable[Row], words: Words) -> Header | None:
+    """The row that the names may stand in where hardly any is known: the first of several filled cells, since a title
+    stands alone in its row; else the first with anything in it. None where nothing stands below."""
+    filled = [(number, row) for number, row in enumerate(islice(rows, LOOKED_AT), 1) if _filled(row)]
+    wide = next((place for place, (_number, row) in enumerate(filled) if _filled(row) > 1), 0)
+    return _header(*filled[wide], words)._replace(certain=False) if wide + 1 < len(filled) else None
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(text_of(cell).strip()) for cell in row)
+
+
+def _header(number: int, row: Row, words: Words) -> Header:
+    columns = tuple(_columns(row, words))
+    fields = {column.field for column in columns if column.field}
+    if "networks" in fields:  # beside such a column, one named after a network holds something else
+        columns = tuple(column._replace(network="") for column in columns)
+    return Header(number, columns, len(fields))
 
 
 def _columns(row: Row, words: Words) -> Iterator[Column]:
@@ -68,16 +93,19 @@ def _columns(row: Row, words: Words) -> Iterator[Column]:
             field = ""
         taken.add(field)
         network = "" if field else words.networks.get(fold(name), "")
-        yield Column(at, name, field, network, counting=fold(name) in words.counting)
+        yield Column(at, name, field, network, left_out=fold(name) in words.counting)
 
 
 def best_sheet(book: Book, words: Words, heart: frozenset[str]) -> tuple[Sheet, Header]:
-    """The sheet whose header knows most names, the first of equals."""
+    """The sheet whose header knows most names, the first of equals; where none does, the first that has a table."""
     best: tuple[Sheet, Header] | None = None
+    likely: tuple[Sheet, Header] | None = None
     for sheet in book.sheets:
         header = header_of(sheet.rows(), words, heart)
         if header and (best is None or header.known > best[1].known):
             best = sheet, header
-    if best is None:
-        raise NothingRecognisedError(name=book.name)
-    return best
+        if best is None and likely is None and (header := likely_header(sheet.rows(), words)):
+            likely = sheet, header
+    if found := best or likely:
+        return found
+    raise NothingRecognisedError(name=book.name)

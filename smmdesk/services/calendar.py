@@ -69,7 +69,7 @@ class CalendarService:
         with self._database.write(Act.ADD_POST) as work:
             client = work.get(Client, client_id)
             moment = _usual_moment(work, client, day) if day else None
-            status = PostStatus.DRAFT if day else PostStatus.IDEA
+            status = PostStatus.at_first(dated=day is not None)
             post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
             work.save(post)
         return post

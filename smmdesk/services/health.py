@@ -7,7 +7,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Offer
-from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.desk import ColumnPreset, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.connection import SCHEMA_VERSION
@@ -28,6 +28,7 @@ KINDS: Mapping[str, type] = {
     "evaluations": Evaluation,
     "answers": Answer,
     "imported_files": ImportedFile,
+    "column_presets": ColumnPreset,
 }
 
 

@@ -18,9 +18,11 @@ from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.exchange.first_rows import FirstRow
 from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
 from smmdesk.services.clients import ClientService
+from smmdesk.services.column_presets import remember, remembered
 from smmdesk.storage.database import Clock, Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
@@ -41,6 +43,7 @@ class ImportReport:
     skipped: int
     passed_over: int
     problems: Sequence[RowProblem]
+    first: Sequence[FirstRow]
     read_before: ImportedFile | None
 
 
@@ -63,6 +66,7 @@ class ImportService:
         *,
         date_order: str | None = None,
         encoding: str | None = None,
+        mapping: Mapping[int, str] | None = None,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
@@ -70,6 +74,9 @@ class ImportService:
 
         A row that was read before, or that is a post exported from here and unchanged, is skipped; an exported post
         that was changed in the file is updated. Cancelling, or a refusal halfway, leaves nothing behind.
+
+        `mapping` says what columns are (see `exchange.mapping`), and is remembered with the posts; without one it is
+        as it was for the last table with these names. An empty one means: as the names suggest, from now on.
         """
         client = self._clients.named(client_name) or self._clients.draft(client_name.strip()).checked()
         options = PlanOptions(
@@ -78,16 +85,22 @@ class ImportService:
             date_order=date_order,
             encoding=encoding,
             today=self._today(),
+            mapping=mapping,
+            presets=self._presets(),
         )
         with read_plan(path, options, progress) as reading, _garbage_left():
             if not dry_run:
                 self._keep_safe()
-            return self._taken_in(reading, client, dry_run=dry_run)
+            return self._taken_in(reading, client, dry_run=dry_run, said=mapping is not None)
+
+    def _presets(self) -> Mapping[str, Sequence[str]]:
+        with self._database.read() as reader:
+            return remembered(reader)
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
 
-    def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool) -> ImportReport:
+    def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool, said: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
             client = self._clients.named(client.name) or client  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
@@ -101,6 +114,8 @@ class ImportService:
                     writer.save_all(changed)
             if writer and (sorting.added or sorting.updated) and not before:
                 writer.save(self._remembered(reading, sorting))
+            if writer and said and reading.about.table:
+                remember(writer, reading.about.table)
         return ImportReport(
             client=client,
             about=reading.about,
@@ -109,6 +124,7 @@ class ImportService:
             skipped=sorting.skipped,
             passed_over=reading.passed_over,
             problems=[*reading.problems, *sorting.problems],
+            first=reading.first,
             read_before=before[0] if before else None,
         )
 
@@ -187,7 +203,7 @@ class _Sorting:
             "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
             "client_id": [self.client.id] * len(own),
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
-            "status": [said or (PostStatus.DRAFT if wall else PostStatus.IDEA) for said, wall in statuses],
+            "status": [said or PostStatus.at_first(dated=wall is not None) for said, wall in statuses],
         }
 
     def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:

@@ -163,7 +163,10 @@ _SYSTEM: Mapping[int | None, type[SmmdeskError]] = {
     errno.EROFS: ReadOnlyWorkspaceError,
 }
 
-_BROKEN_TEXT = "Could not decode to UTF-8"  # how the driver begins; what it goes on with is what people typed
+_BROKEN = (
+    "Could not decode to UTF-8",  # how the driver begins, without a code; what it goes on with is what people typed
+    "unsupported file format",  # SQLite, of a header that no version of it wrote, with the code of any mistake
+)
 
 
 @contextmanager
@@ -182,11 +185,9 @@ def understood() -> Iterator[None]:
 def _meaning(said: BaseException) -> type[SmmdeskError] | None:
     if isinstance(said, OSError):
         return _SYSTEM.get(said.errno)
-    if str(said).startswith("Could not decode to UTF-8"):  # the driver's own complaint, without a code
+    if str(said).startswith(_BROKEN):
         return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
-    if str(said).startswith(_BROKEN_TEXT):
-        return DamagedWorkspaceError
     if code is not None:
         return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     if not hasattr(said, "sqlstate"):

@@ -17,6 +17,7 @@ from smmdesk.storage.errors import understood
 from smmdesk.storage.rows import codec
 
 R = TypeVar("R")
+_OURS = (APPLICATION_ID, SCHEMA_VERSION)
 
 
 class Glance:
@@ -30,15 +31,13 @@ class Glance:
         """None for everything that deserves more than a glance: damaged, of another schema, no workspace."""
         try:
             with path.open("rb") as file:
-                if file.read(16) != b"SQLite format 3\0":
-                    return None
+                head = file.read(100)
+            if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:
+                return None  # before anything lies beside it: a connection makes files of its own
             connection = connect_reading(path)
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
-        if (_number(connection, "application_id"), _number(connection, "user_version")) != (
-            APPLICATION_ID,
-            SCHEMA_VERSION,
-        ):
+        if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
         return cls(connection)
@@ -64,6 +63,11 @@ class Glance:
         with understood():
             rows = self._connection.execute(f"SELECT {columns} FROM {table} {where}", values).fetchall()  # noqa: S608  (names of ours)
         return list(codec(record).records(rows))
+
+
+def _at(head: bytes, place: int) -> int:
+    """A number of the file's header, https://www.sqlite.org/fileformat2.html#the_database_header"""
+    return int.from_bytes(head[place : place + 4])
 
 
 def _number(connection: Any, pragma: str) -> int:

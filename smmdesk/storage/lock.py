@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -79,8 +78,10 @@ def is_here(host: str) -> bool:
 
 
 def _here() -> str:
-    """This computer's name; `socket` would cost 6 ms before the first frame."""
-    return platform.uname().node
+    """This computer's name; the modules that know it everywhere would cost 6 ms before the first frame."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _locked(descriptor: int) -> bool:

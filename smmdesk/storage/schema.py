@@ -13,11 +13,11 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Offer
-from smmdesk.domain.desk import Desk, ImportedFile
+from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 
-FINGERPRINTS = {1: "999276ea25fc57611b6f798473471e20445968d92df9d7463cb5c5c9025ea129"}
+FINGERPRINTS = {1: "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
 
 metadata = MetaData(
@@ -211,6 +211,8 @@ imported_file = table(
     whole("rows"),
 )
 
+column_preset = table("column_preset", *texts("signature", "uses"))
+
 change = Table(
     "change",
     metadata,
@@ -236,6 +238,7 @@ TABLE_OF: dict[type, Table] = {
     Evaluation: evaluation,
     Answer: answer,
     ImportedFile: imported_file,
+    ColumnPreset: column_preset,
 }
 RECORD_OF = {table.name: record for record, table in TABLE_OF.items()}
 

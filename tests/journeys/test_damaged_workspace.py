@@ -110,6 +110,17 @@ def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -
     assert BackupService(desk, utc_now).listed() == before
 
 
+def test_met_by_a_view_while_one_works(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.window
+    person.workspace.database.close()
+    destroy(desk, b"Sweet Balcony")
+    window.context.changed.emit(frozenset({"client"}))  # all views read anew
+    person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
+    person.click("What can be done…")
+    assert page(person).table.records()
+
+
 def test_closing_in_the_first_moment_leaves_nothing_open(start: Start, desk: Path) -> None:
     person = start(desk)
     window = person.program.window

@@ -85,14 +85,14 @@ def files(*folders: Path) -> dict[Path, tuple[float, str]]:
 
 def test_the_second_shows_the_first_and_ends(begin: Callable[[Path], Run], desk: Path, home: Path) -> None:
     first = begin(desk)
-    before = files(desk, home / "config", home / "state")
+    before = files(desk, home / "config")
     used = sum(os.times()[2:4])
     second = once_more(str(desk))
     assert sum(os.times()[2:4]) - used < 2  # of the processor; it waits for nothing but the first one's answer
     assert (second.returncode, second.stderr) == (0, "")
     assert second.stdout == "This workspace is open already. Its window is in front now.\n"
     assert line(first).startswith("front False")
-    assert files(desk, home / "config", home / "state") == before
+    assert files(desk, home / "config") == before
     assert once_more().returncode == 0  # without a name: the last workspace, which is this one
     assert line(first).startswith("front False")
 
@@ -190,3 +190,17 @@ def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], P
         assert held == [folder]
     person.program.close()
     assert (desk / FILE).read_bytes() == b""
+
+
+def test_going_to_a_workspace_that_another_program_has_is_refused_in_words(
+    start: Callable[[Path], Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Workspace.create(home / "other").close()
+    person = start(desk)
+    with Lock(home / "other" / FILE):
+        monkeypatch.setattr(hold, "knock", lambda folder, pid: True)
+        person.window.context.workspace_wanted.emit(home / "other")
+        person.qtbot.waitUntil(lambda: bool(person.window.toasts.words()))
+    assert person.window.toasts.words() == ["This workspace is open already. Its window is in front now."]
+    assert person.workspace.folder == desk
+    assert (desk / FILE).read_bytes()

@@ -182,6 +182,15 @@ def test_overwritten_parts_never_cause_anything_but_words(
             _read_or_refused(database, kind)
 
 
+def test_a_header_of_no_known_format_is_damage(full: Path) -> None:
+    content = bytearray(full.read_bytes())
+    content[44:48] = b"\5\5\5\5"  # the schema format, which no version of SQLite numbers so
+    full.write_bytes(content)
+    with pytest.raises(DamagedWorkspaceError):
+        open_file(full, clock)
+    assert full.read_bytes() == content
+
+
 def _read_or_refused(database: Database, kind: type) -> None:
     with suppress(DamagedWorkspaceError), database.read() as reader:
         assert all(type(each) is kind for each in reader.all(kind))

@@ -25,7 +25,6 @@ from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 MONEY_WIDTH: Final = 122
-SUMMED: Final = ("planned", "actual", "difference")
 DROPPED: Final = {"goal": 1240, "network": 970, "category": 840, "difference": 700, "justification": 500}
 """Below which width the table does without a column; the inspector has it all."""
 
@@ -183,10 +182,9 @@ class SumRow(QWidget):
         """The sums of the lines in sight."""
         planned = Money.total((line.planned for line in lines), currency)
         actual = Money.total((line.actual for line in lines if line.actual is not None), currency)
-        gaps = Money.total((line.difference for line in lines if line.difference is not None), currency)
-        self.sums = {"planned": planned, "actual": actual, "difference": gaps}
+        self.sums = {"planned": planned, "actual": actual}
         none = self._language(_("No lines yet: Ctrl+N adds the first."))
-        self._words = self._language.count("{n} line", "{n} lines", len(lines)) if lines else none
+        self._words = self._counted(lines, currency) if lines else none
         spoken = self._language(
             _("{lines}: planned {planned}, paid {actual}"),
             lines=self._words,
@@ -195,6 +193,22 @@ class SumRow(QWidget):
         )
         self.setAccessibleName(spoken)
         self.update()
+
+    def _counted(self, lines: Sequence[BudgetLine], currency: str) -> str:
+        """How many, and how the paid ones compare: in words, since in line with the sums it would look wrong."""
+        words = self._language.count("{n} line", "{n} lines", len(lines))
+        gap = Money.total((line.difference for line in lines if line.difference is not None), currency)
+        if gap.minor > 0:
+            more = _("{lines} · the paid ones cost {money} more than planned")
+            return self._language(more, lines=words, money=self._language.money(gap))
+        if gap.minor < 0:
+            less = _("{lines} · the paid ones cost {money} less than planned")
+            return self._language(less, lines=words, money=self._language.money(-gap))
+        return words
+
+    def words(self) -> str:
+        """What stands before the sums."""
+        return self._words
 
     @override
     def sizeHint(self) -> QSize:
@@ -207,13 +221,12 @@ class SumRow(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         painter.setPen(colour("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(8, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._words)
+        room = self.rect().adjusted(8, 0, self._cell("planned").left() - self.width(), 0)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(colour("text"))
         for name, money in self.sums.items():
-            words = self._language.money(money)
-            if name == "difference":
-                words = difference_words(money, self._language)
-            painter.drawText(self._cell(name), middle | Qt.AlignmentFlag.AlignRight, words)
+            painter.drawText(self._cell(name), middle | Qt.AlignmentFlag.AlignRight, self._language.money(money))
 
     def _cell(self, name: str) -> QRect:
         """Where the table writes that column's words; empty for a hidden one."""

@@ -43,7 +43,7 @@ class Banner(QFrame):
         self._tone = tone
         self.setAccessibleName(words)
         row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
+        row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
         row.setSpacing(tokens.SPACE_3)
         sign = QLabel()
         sign.setPixmap(icon(SIGNS[tone], tone).pixmap(tokens.ICON, tokens.ICON))

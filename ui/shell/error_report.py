@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from ui.shell.dialogs import Dialog
 from ui.style.icons import icon
@@ -34,7 +35,10 @@ _LEVELS: Final = {
 class ErrorReport(QObject):
     """Takes what nobody caught: writes it down, and shows one dialog at a time."""
 
+    refused = Signal(object)
+    """a `SmmdeskError` that nobody took, such as one met while painting: an answer, for which there is no dialog"""
     _happened = Signal(str)
+    _answered = Signal(object)
 
     def __init__(self, language: Language, folder: Path) -> None:
         super().__init__()
@@ -42,6 +46,7 @@ class ErrorReport(QObject):
         self._folder = folder
         self._is_shown = False
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self.refused, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Begin: from now on nothing ends on a terminal that nobody sees."""
@@ -58,7 +63,10 @@ class ErrorReport(QObject):
             return
         details = details_of(error)
         self._log.error(details)
-        self._happened.emit(details)
+        if isinstance(error, SmmdeskError):
+            self._answered.emit(error)
+        else:
+            self._happened.emit(details)
 
     @cached_property
     def _log(self) -> logging.Logger:

@@ -13,6 +13,8 @@ _HIT: Final = 1
 def fit(needle: str, text: str) -> int | None:
     """The goodness of a fit, None for no fit; an empty needle fits everything equally."""
     words = needle.casefold().split()
+    if not words:
+        return 0
     scores = [_fit_word(word, text.casefold()) for word in words]
     if any(score is None for score in scores):
         return None

@@ -13,7 +13,6 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -142,4 +141,6 @@ def _let_come_to_front(pid: int) -> None:
 
 def _address(folder: Path) -> str:
     """One for each workspace and person: nobody shares a folder of settings."""
+    from hashlib import sha256
+
     return "smmdesk-" + sha256(f"{settings_folder()}\0{folder}".encode()).hexdigest()[:24]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder, free_folder
-from smmdesk.shared_places import cloud, is_on_network
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
@@ -34,7 +33,7 @@ class Standing(QObject):
     def look_at_place(self) -> None:
         """Advise against a folder that other computers change too, until that was read and put away."""
         folder = self._context.workspace.folder
-        if folder is None or folder.absolute() in self._context.preferences.advised:
+        if folder is None or self._banners.words() or folder.absolute() in self._context.preferences.advised:
             return
         if words := advice(self._language, folder):
             banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
@@ -80,6 +79,7 @@ class Standing(QObject):
         self._context.preferences.save()
 
     def _show(self, name: str, words: str, tone: str, actions: Sequence[Act], *, can_dismiss: bool = False) -> Banner:
+        self._banners.take("place")  # advice for quieter times
         banner = Banner(self._language, words, tone=tone, actions=actions, can_dismiss=can_dismiss)
         self._banners.show_banner(name, banner)
         return banner
@@ -87,6 +87,8 @@ class Standing(QObject):
 
 def advice(language: Language, folder: Path) -> str:
     """Where to work instead of this folder; empty for one that is this computer's own."""
+    from smmdesk.shared_places import cloud, is_on_network
+
     if name := cloud(folder):
         words = _(
             "{cloud} shares this folder with other computers and may replace the workspace while you work. Better work "

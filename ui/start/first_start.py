@@ -49,7 +49,8 @@ class FirstStart(QWidget):
         self._folder = free_folder(documents_folder())
         self._make_fields()
         self._lay_out()
-        self._notice.say(problem)
+        self._complain(problem)
+        self._advise()
         self._take_country(self.country.currentData())
 
     def desk(self) -> Desk:
@@ -86,7 +87,21 @@ class FirstStart(QWidget):
         if chosen:
             self._folder = free_folder(Path(chosen))
             self._place.set_whole(str(self._folder))
-            self._advice.say(advice(self._language, self._folder), "attention")
+            self._advise()
+
+    def _advise(self) -> None:
+        """Against a folder that other computers change too."""
+        self._advice.say(advice(self._language, self._folder), "attention")
+        self._make_room()
+
+    def _complain(self, words: str) -> None:
+        self._notice.say(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For all the lines that sentences wrap into: Qt asks a window only how much one of them would need."""
+        self._column.invalidate()
+        self._card.setMinimumHeight(self._column.heightForWidth(_WIDTH))
 
     def _make(self, *, example: bool) -> None:
         try:
@@ -95,10 +110,10 @@ class FirstStart(QWidget):
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())
         except SmmdeskError as error:
-            self._notice.say(self._language.error(error))
+            self._complain(self._language.error(error))
             return
         except OSError as error:
-            self._notice.say(f"{error.strerror}: {error.filename}")
+            self._complain(f"{error.strerror}: {error.filename}")
             return
         self._done(self._folder)
 
@@ -108,7 +123,7 @@ class FirstStart(QWidget):
         except DAMAGE:
             pass  # whoever opens it shows what can be done
         except SmmdeskError as error:
-            self._notice.say(self._language.error(error))
+            self._complain(self._language.error(error))
             return
         self._done(folder)
 
@@ -122,7 +137,7 @@ class FirstStart(QWidget):
     def _make_fields(self) -> None:
         language = self._language
         self._notice = Notice()
-        self._advice = Notice(advice(self._language, self._folder), "attention")
+        self._advice = Notice()
         self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
         self.languages.choose(language.code)
         self.name = QLineEdit()
@@ -141,9 +156,9 @@ class FirstStart(QWidget):
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
 
     def _lay_out(self) -> None:
-        card = QFrame()
+        card = self._card = QFrame()
         card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
+        column = self._column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
         guide = self._facts.guide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from smmdesk.language import Language
+from smmdesk.storage.errors import BusyError
 from ui.shell.dialogs import Dialog, ask
 from ui.shell.error_report import LOG_NAME, ErrorDialog, ErrorReport, details_of
 
@@ -23,6 +24,8 @@ def _restored() -> Iterator[None]:
     logger = logging.getLogger("smmdesk")
     handlers = list(logger.handlers)
     yield
+    for each in dialogs():
+        each.close()
     sys.excepthook, threading.excepthook = hook, thread_hook
     qInstallMessageHandler(None)
     for each in [each for each in logger.handlers if each not in handlers]:
@@ -107,3 +110,22 @@ def test_asking_takes_a_deliberate_yes(qtbot: QtBot, language: Language) -> None
     for name, answer in (("Erase", True), ("Cancel", False)):
         QTimer.singleShot(0, lambda name=name: press(name))
         assert ask(window, language, "Erase the client?", "This cannot be undone.", yes="Erase") is answer
+
+
+@pytest.mark.usefixtures("_restored")
+def test_an_answer_that_nobody_took_is_passed_on_without_a_dialog(
+    qtbot: QtBot, language: Language, tmp_path: Path
+) -> None:
+    report = ErrorReport(language, tmp_path)
+    report.install()
+
+    def refuse() -> None:
+        raise BusyError
+
+    with qtbot.waitSignal(report.refused) as told:
+        thread = threading.Thread(target=refuse)
+        thread.start()
+        thread.join()
+    assert isinstance(told.args[0], BusyError)
+    assert dialogs() == []
+    assert "BusyError" in (tmp_path / LOG_NAME).read_text(encoding="utf-8")

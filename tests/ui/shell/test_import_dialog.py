@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.posts import Post
+from smmdesk.domain.desk import ColumnPreset
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from ui.shell.column_uses import uses
 from ui.shell.context import Context, Said
 from ui.shell.import_dialog import ImportDialog
+from ui.widgets.choice import Combo
 
 PLAN = "Дата;Соцсеть;Текст;Ответственный отдел\n27.11.2026;ВКонтакте;Привет;Кухня\n28.11.2026;Инстаграм;Ещё;Зал\n"
 
@@ -50,7 +55,7 @@ def test_a_plan_is_looked_at_then_read_and_can_be_taken_back(context: Context, t
     context.said.connect(said.append)
     dialog = opened(context, written(tmp_path, PLAN), qtbot)
     assert dialog.summary.text() == "2 posts will be added."
-    assert "Ответственный отдел" in dialog.columns.text()
+    assert "Ответственный отдел" in dialog.told.text()
     assert context.workspace.records.all(Post) == []
 
     press(qtbot, dialog)
@@ -86,3 +91,169 @@ def test_problems_are_listed_by_row(context: Context, tmp_path: Path, qtbot: QtB
     dialog = opened(context, written(tmp_path, text), qtbot)
     assert {problem.row for problem in dialog.problems.records()} == {3}
     assert dialog.problems.isVisible()
+
+
+ODD = "Alpha,Beta,Gamma\n2026-11-27,Cake day,Instagram\n2026-11-28,Tea,VK\n"
+KNOWN = "Date,Text,Topic\n2026-11-27,Cake day,Sweets\n2026-11-28,Tea,Drinks\n"
+
+
+def looked(dialog: ImportDialog, qtbot: QtBot) -> None:
+    """Wait until what was said has been looked at."""
+    qtbot.waitUntil(lambda: "Looking" in dialog.summary.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "Looking" not in dialog.summary.text(), timeout=20_000)
+
+
+def pick(qtbot: QtBot, choice: Combo, words: str) -> None:
+    """Open the list by a click, go to these words and take them."""
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    found = choice.view()
+    assert found.isVisible()
+    found.setCurrentIndex(found.model().index(choice.findText(words), 0))
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert choice.currentText() == words
+
+
+def say_columns(qtbot: QtBot, dialog: ImportDialog) -> None:
+    """Open the columns by a click."""
+    (switch,) = (each for each in dialog.view.findChildren(QToolButton) if each.text() == "Columns…")
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert dialog.columns.isVisible()
+
+
+def texts(dialog: ImportDialog) -> list[str]:
+    return [row.text for row in dialog.posts.records()]
+
+
+def test_the_first_posts_are_shown_as_they_will_be(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, written(tmp_path, PLAN), qtbot)
+    assert dialog.posts.isVisible()
+    assert not dialog.columns.isVisible()
+    first = dialog.posts.records()[0]
+    assert (first.text, first.networks, first.status) == ("Привет", (Network.VK,), PostStatus.DRAFT)
+
+
+def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, written(tmp_path, ODD), qtbot)
+    looked_twice = "No plan was recognised here"
+    qtbot.waitUntil(lambda: looked_twice in dialog.notice.text(), timeout=20_000)
+    assert dialog.accept_button
+    assert not dialog.accept_button.isEnabled()
+    for words in ("Date", "Text", "Networks"):
+        QTest.keyClicks(dialog.focusWidget(), words)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    assert dialog.first_post.accessibleName() == (
+        "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
+    )
+    QTest.keyClick(dialog.columns.choices[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
+    (preset,) = context.workspace.records.all(ColumnPreset)
+    assert preset.uses == ("date", "text", "networks")
+
+
+def test_columns_are_said_by_mouse_remembered_and_given_up(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, written(tmp_path, KNOWN), qtbot)
+    assert texts(dialog) == ["Sweets\n\nCake day", "Drinks\n\nTea"]
+    assert not dialog.back.isVisible()
+    say_columns(qtbot, dialog)
+    pick(qtbot, dialog.columns.choices[2], "Rubric")
+    looked(dialog, qtbot)
+    assert texts(dialog) == ["Cake day", "Tea"]
+    press(qtbot, dialog)
+    qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
+
+    again = opened(context, written(tmp_path, KNOWN.replace("-11-", "-12-")), qtbot)
+    assert again.told.text() == "As last time: Date, Text, Topic."
+    assert texts(again) == ["Cake day", "Tea"]
+    qtbot.mouseClick(again.back, Qt.MouseButton.LeftButton)
+    looked(again, qtbot)
+    assert texts(again) == ["Sweets\n\nCake day", "Drinks\n\nTea"]
+    press(qtbot, again)
+    qtbot.waitUntil(lambda: context.workspace.records.all(ColumnPreset) == [], timeout=20_000)
+
+
+def test_a_field_goes_from_one_column_to_another_and_back(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, written(tmp_path, KNOWN), qtbot)
+    say_columns(qtbot, dialog)
+    _date, text, topic = dialog.columns.choices
+    topic.setFocus()
+    QTest.keyClicks(topic, "Text")
+    assert (topic.currentText(), text.currentText()) == ("Text", "In the note")
+    QTest.keyClick(topic, Qt.Key.Key_Down)
+    assert (topic.currentText(), text.currentText()) == ("Hashtags", "Text")
+    looked(dialog, qtbot)
+    assert (topic.currentText(), text.currentText()) == ("Hashtags", "Text")
+    assert dialog.back.isVisible()
+
+
+def test_another_encoding_is_chosen(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes("Date;Text\n27.11.2026;Пирог\n".encode("cp1251"))
+    dialog = opened(context, path, qtbot)
+    assert dialog.encoding.isVisible()
+    assert dialog.encoding.currentText() == "Windows-1251 (found out)"
+    assert texts(dialog) == ["Пирог"]
+    pick(qtbot, dialog.encoding, "DOS 866")
+    looked(dialog, qtbot)
+    assert texts(dialog) == ["Пирог".encode("cp1251").decode("cp866")]
+    pick(qtbot, dialog.encoding, "Windows-1251 (found out)")
+    looked(dialog, qtbot)
+    assert texts(dialog) == ["Пирог"]
+
+
+def test_encodings_of_a_plain_file_stand_with_its_columns(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, written(tmp_path, KNOWN), qtbot)
+    assert not dialog.encoding.isVisible()
+    say_columns(qtbot, dialog)
+    assert dialog.encoding.isVisible()
+
+
+def test_a_hundred_columns_are_gone_through_by_tab(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    names, cells = [f"Extra {n}" for n in range(97)], ["more"] * 97
+    text = f"Date,Text,Network,{','.join(names)}\n2026-11-27,Cake,VK,{','.join(cells)}\n"
+    dialog = opened(context, written(tmp_path, text), qtbot)
+    say_columns(qtbot, dialog)
+    qtbot.waitUntil(lambda: len(dialog.columns.choices) == 100)
+    dialog.columns.choices[0].setFocus()
+    for _ in range(60):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    here = dialog.columns.choices[60]
+    assert here.hasFocus()
+    place = here.mapTo(dialog.columns.viewport(), here.rect().center())
+    assert dialog.columns.viewport().rect().contains(place)
+
+
+def test_a_calendar_file_has_no_columns_to_choose(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "plan.ics"
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20261127T100000\nSUMMARY:Cake\nEND:VEVENT\n"
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{event}END:VCALENDAR\n", encoding="utf-8")
+    dialog = opened(context, path, qtbot)
+    assert texts(dialog) == ["Cake"]
+    assert not dialog.view.isVisible()
+
+
+def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = ImportDialog(context, written(tmp_path, PLAN))
+    dialog.open()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not context.background.jobs(), timeout=20_000)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_it_fits_the_smallest_window_in_every_language(
+    workspace: Workspace, every_language: Language, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    context = Context(workspace, every_language, window)
+    dialog = opened(context, written(tmp_path, PLAN + "когда-нибудь;Друзья;Третий;Зал\n"), qtbot)
+    dialog.show_view("columns")
+    qtbot.wait(50)
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 640
+    room = dialog.columns.choices[0].width() - 40
+    metrics = dialog.columns.choices[0].fontMetrics()
+    assert [words for _use, words in uses(every_language) if metrics.horizontalAdvance(words) > room] == []
+    dialog.close()
+    context.close()

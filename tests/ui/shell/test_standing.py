@@ -130,7 +130,7 @@ def test_a_network_drive_is_advised_against(
     every_language: Language, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert standing.advice(every_language, desk) == ""
-    monkeypatch.setattr(standing, "is_on_network", lambda folder: True)
+    monkeypatch.setattr("smmdesk.shared_places.is_on_network", lambda folder: True)
     assert standing.advice(every_language, desk)
 
 

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Make every table, parents first."""
     _change()
     _client()
+    _column_preset()
     _desk()
     _account()
     _agreement()
@@ -70,6 +71,18 @@ def _client() -> None:
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("version", WHOLE_NUMBER, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client")),
+        sqlite_strict=True,
+    )
+
+
+def _column_preset() -> None:
+    op.create_table(
+        "column_preset",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("signature", sa.Text(), nullable=False),
+        sa.Column("uses", sa.Text(), nullable=False),
+        sa.Column("version", WHOLE_NUMBER, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_column_preset")),
         sqlite_strict=True,
     )
 

@@ -1,0 +1,88 @@
+"""A colleague's plan with names of its own: said once what its columns are, next month it is simply imported."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from smmdesk.cli import main
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Post
+from smmdesk.workspace import Workspace
+from ui.shell.import_dialog import ImportDialog
+
+from .conftest import Person
+
+NAMES = "Когда постим;Куда;Про что;Кто снимает"
+DECEMBER = f"{NAMES}\n27.12.2026;ВК;Медовик;Лена\n28.12.2026;тг, инста;Пряники;Олег\n"
+JANUARY = f"{NAMES}\n27.01.2027;ВК;Коржики;Лена\n28.01.2027;ок;Рогалики;Олег\n"
+FEBRUARY = f"{NAMES}\n27.02.2027;ВК;Блины;Лена\n"
+
+
+@pytest.fixture
+def desk(home: Path) -> Path:
+    with Workspace.create(home / "desk") as made:
+        made.clients.add("Walnut")
+    return home / "desk"
+
+
+def test_what_was_said_of_odd_names_serves_the_next_month(
+    start: Callable[..., Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    brought(home, DECEMBER, monkeypatch)
+    say_what_the_columns_are(person)
+    brought(home, JANUARY, monkeypatch)
+    import_at_once(person)
+    planned = {post.text: (post.networks, post.person) for post in person.workspace.records.all(Post)}
+    assert planned == {
+        "Медовик": ((Network.VK,), "Лена"),
+        "Пряники": ((Network.TELEGRAM, Network.INSTAGRAM), "Олег"),
+        "Коржики": ((Network.VK,), "Лена"),
+        "Рогалики": ((Network.OK,), "Олег"),
+    }
+    person.program.close()
+    assert main(["import", str(desk), str(brought(home, FEBRUARY, monkeypatch)), "--client", "Walnut"]) == 0
+    with Workspace.open(desk) as opened:
+        assert len(opened.records.all(Post, text="Блины")) == 1
+
+
+def brought(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of that text, which the person will pick."""
+    path = folder / "plan.csv"
+    path.write_text(text, encoding="cp1251")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(path), ""))
+    return path
+
+
+def dialog_of(person: Person) -> ImportDialog:
+    """The dialog that importing opens, once the file has been looked at."""
+    person.window.context.commands.run("plan.import")
+    (dialog,) = (each for each in person.window.findChildren(ImportDialog) if each.isVisible())
+    person.qtbot.waitUntil(lambda: not person.window.context.background.jobs(), timeout=20_000)
+    return dialog
+
+
+def say_what_the_columns_are(person: Person) -> None:
+    dialog = dialog_of(person)
+    assert person.sees("No plan was recognised here", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("Про что", dialog))
+    for words in ("Date", "Networks", "Text", "Person"):
+        person.type(words)
+        person.press("Tab")
+    assert dialog.accept_button
+    person.qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    assert person.sees("2 posts will be added", dialog)
+    person.press("Return")
+    person.qtbot.waitUntil(lambda: len(person.workspace.records.all(Post)) == 2, timeout=20_000)
+    person.qtbot.waitUntil(lambda: person.sees("Imported 2 posts"))
+
+
+def import_at_once(person: Person) -> None:
+    dialog = dialog_of(person)
+    assert person.sees("As last time: Когда постим, Куда, Про что, Кто снимает.", dialog)
+    person.press("Return")
+    person.qtbot.waitUntil(lambda: len(person.workspace.records.all(Post)) == 4, timeout=20_000)
+    person.qtbot.waitUntil(lambda: not person.window.context.background.jobs(), timeout=20_000)

@@ -1,0 +1,172 @@
+"""A workspace that can only be read, whose file is taken away under the window, or that a newer program wrote."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smmdesk.documents.typeset import Paper
+from smmdesk.language import Language
+from smmdesk.services.documents import Kind, Wish
+from smmdesk.storage.connection import SCHEMA_VERSION
+from smmdesk.storage.lock import FILE
+from smmdesk.workspace import DATABASE, Workspace
+from ui.clients.page import ClientsPage
+from ui.main_window import PAGES
+from ui.start import first_start
+
+from .conftest import Person
+
+Start = Callable[..., Person]
+
+
+@pytest.fixture
+def desk(home: Path) -> Path:
+    with Workspace.create(home / "desk") as made:
+        for name in ("Walnut", "Almond"):
+            made.clients.add(name)
+    return home / "desk"
+
+
+def rename(person: Person, name: str) -> ClientsPage:
+    """Type over the name of the first client of the list, and go on to the next field."""
+    person.press("Ctrl+5")
+    page = person.page(ClientsPage)
+    page.select(page.table.records()[0].id)
+    page.card.focus_name()
+    person.type(name)
+    person.press("Tab")
+    return page
+
+
+class TestReadOnly:
+    @pytest.fixture(autouse=True)
+    def _rights(self, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("smmdesk.storage.opening.writable", lambda path: path.parent != desk)
+
+    def test_every_page_shows_itself_and_nothing_is_changed(self, start: Start, desk: Path) -> None:
+        content = (desk / DATABASE).read_bytes()
+        person = start(desk)
+        person.come_to_the_front()
+        assert person.sees("can only be read")
+        for page_id in PAGES:
+            person.window.open_page(page_id)
+        assert person.window.toasts.words() == []
+        person.program.close()
+        assert (desk / DATABASE).read_bytes() == content
+        assert len(list((desk / "backups").glob("*.db"))) == 1  # that of its making
+
+    def test_what_is_typed_stays_beside_the_reason(self, start: Start, desk: Path) -> None:
+        person = start(desk)
+        person.come_to_the_front()
+        page = rename(person, "Hazel")
+        assert person.sees("can only be read", page.card)
+        assert any("Hazel" in str(each.property("text")) for each in page.card.findChildren(QWidget))
+        assert {client.name for client in person.workspace.clients.list()} == {"Walnut", "Almond"}
+
+    @pytest.mark.parametrize(
+        ("page_id", "command"),
+        [
+            ("calendar", "post.new"),
+            ("clients", "client.new"),
+            ("checklist", "evaluation.new"),
+            ("comparison", "comparison.new"),
+        ],
+    )
+    def test_what_would_change_something_ends_in_words(
+        self, start: Start, desk: Path, page_id: str, command: str
+    ) -> None:
+        person = start(desk)
+        person.come_to_the_front()
+        person.window.open_page(page_id)
+        person.window.context.choose_client(person.workspace.clients.list()[0].id)
+        person.window.context.commands.run(command)
+        person.qtbot.waitUntil(lambda: len(person.window.toasts.words()) == 1)
+        assert "can only be read" in person.window.toasts.words()[0]
+
+    def test_documents_are_written_elsewhere(self, start: Start, desk: Path, home: Path) -> None:
+        person = start(desk)
+        wish = Wish(kind=Kind.CLIENTS, language=Language("en"), paper=Paper.A4)
+        person.workspace.exporting.export(wish, home / "clients.pdf")
+        person.workspace.exporting.export(wish, home / "clients.xlsx")
+        assert (home / "clients.pdf").read_bytes().startswith(b"%PDF")
+
+    def test_a_copy_is_opened_and_worked_on(
+        self, start: Start, desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        person = start(desk)
+        person.come_to_the_front()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(home))
+        person.click("Save a copy to work on…")
+        person.qtbot.waitUntil(lambda: person.window.context.workspace.folder == home / "desk 2", timeout=10_000)
+        assert person.window.banners.words() == []
+        rename(person, "Hazel")
+        assert {client.name for client in person.workspace.clients.list()} == {"Hazel", "Walnut"}
+        assert (home / "desk 2" / FILE).read_bytes()
+
+
+class TestReplaced:
+    def test_it_is_said_on_coming_back_and_opened_again(self, start: Start, desk: Path, home: Path) -> None:
+        person = start(desk)
+        person.come_to_the_front()
+        person.workspace.clients.add("Ours")
+        elsewhere = QWidget()
+        person.qtbot.addWidget(elsewhere)
+        elsewhere.show()
+        elsewhere.activateWindow()
+        person.qtbot.waitUntil(elsewhere.isActiveWindow)
+        person.workspace.copy_to(home / "theirs")
+        with Workspace.open(home / "theirs") as theirs:
+            theirs.clients.add("Theirs")
+        (home / "theirs" / DATABASE).replace(desk / DATABASE)
+        assert person.window.banners.words() == []
+        person.come_to_the_front()
+        person.qtbot.waitUntil(lambda: person.sees("replaced or removed"))
+        person.press("Ctrl+5")
+        window = person.window
+        person.click("Open again")
+        person.qtbot.waitUntil(lambda: person.program.window is not window)
+        names = {client.name for client in person.workspace.clients.list()}
+        assert names == {"Walnut", "Almond", "Ours", "Theirs"}
+        assert person.window.page_id == "clients"
+        assert person.window.banners.words() == []
+        newest = person.workspace.backups.listed()[0]
+        assert (newest.reason, newest.counts["client"]) == ("replaced", 3)
+
+    def test_what_is_typed_then_is_refused_and_stays(self, start: Start, desk: Path) -> None:
+        person = start(desk)
+        person.come_to_the_front()
+        (desk / DATABASE).rename(desk / "moved.db")
+        page = rename(person, "Hazel")
+        assert person.sees("replaced or removed", page.card)
+        assert not (desk / DATABASE).exists()
+        person.program.close()
+        (desk / "moved.db").rename(desk / DATABASE)
+
+
+def test_one_of_a_newer_program_is_named_and_left_alone(start: Start, desk: Path) -> None:
+    with closing(sqlite3.connect(desk / DATABASE)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = (desk / DATABASE).read_bytes()
+    there = sorted(each.name for each in desk.rglob("*"))
+    person = start(desk)
+    assert person.sees(f"version {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}", person.first_start)
+    assert person.program.window is None
+    assert (desk / DATABASE).read_bytes() == content
+    assert sorted({each.name for each in desk.rglob("*")} - {FILE}) == there
+    assert (desk / FILE).read_bytes() == b""
+
+
+def test_a_new_workspace_is_better_not_made_in_a_cloud_folder(
+    start: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_start, "documents_folder", lambda: home / "Nextcloud")
+    person = start()
+    assert person.sees("Nextcloud shares this folder", person.first_start)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(home))
+    person.click("Change…", person.first_start)
+    assert not person.sees("shares this folder", person.first_start)
