@@ -152,6 +152,14 @@ class Language:
             Decimal(exact.numerator) / Decimal(exact.denominator), pattern, self.locale, numbering_system="latn"
         )
 
+    def size(self, count: int) -> str:
+        """Bytes as 340 KB or 2.4 MB, in the units that files are shown in everywhere."""
+        from babel.units import format_unit
+
+        unit, parts, digits = ("megabyte", 1024**2, 1) if count >= 1024**2 else ("kilobyte", 1024, 0)
+        number = self.number(Fraction(max(count, 1024), parts), digits)
+        return format_unit(number, f"digital-{unit}", "short", locale=self.locale)
+
     def percent(self, share: Fraction | Decimal | float | None, digits: int = 0) -> str:
         """0.6 as 60 %; a dash for no data."""
         if share is None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
     from smmdesk.services.importing import ImportService
+    from smmdesk.services.media import MediaService
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.backup import Reason
@@ -44,9 +45,9 @@ def utc_now() -> datetime:
 
 
 class NoFolderError(SmmdeskError):
-    """A team's database lies on a server, which has backups of its own."""
+    """A team's database lies on a server, without a folder for backups or media files."""
 
-    message = _("A workspace on a server is backed up there.")
+    message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
 
 
 class Workspace:
@@ -157,6 +158,15 @@ class Workspace:
         return CalendarService(self.database, self.records)
 
     @cached_property
+    def media(self) -> MediaService:
+        """Files of posts, kept in the workspace's folder."""
+        from smmdesk.services.media import MediaService
+
+        if self.folder is None:
+            raise NoFolderError
+        return MediaService(self.folder / MEDIA)
+
+    @cached_property
     def budget(self) -> BudgetService:
         """Money planned and paid."""
         from smmdesk.services.budget import BudgetService
@@ -199,6 +209,7 @@ class Workspace:
         from smmdesk.services.documents import DocumentService
 
         return DocumentService(
+            database=self.database,
             clients=self.clients,
             calendar=self.calendar,
             budget=self.budget,

@@ -96,6 +96,13 @@ class TestFormats:
         )
         assert tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in found) == (number, euros, lari, percent)
 
+    @pytest.mark.parametrize(
+        ("language", "small", "large"),
+        [(EN, "1 kB", "2.4 MB"), (RU, "1 кБ", "2,4 МБ"), (KA, "1 კბაიტი", "2,4 MB")],
+    )
+    def test_sizes_of_files(self, language: Language, small: str, large: str) -> None:
+        assert [language.size(count).replace("\N{NO-BREAK SPACE}", " ") for count in (0, 2_500_000)] == [small, large]
+
     def test_currencies_have_their_own_decimals_and_signs(self) -> None:
         assert EN.money(Money(1234, "JPY")) == "JPY\N{NO-BREAK SPACE}1,234"
         assert EN.money(Money(1234, "KWD")) == "KWD\N{NO-BREAK SPACE}1.234"

@@ -9,6 +9,7 @@ from smmdesk.documents.links import target
 from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.ids import ClientId
+from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language, _
@@ -170,7 +171,7 @@ def _post(post: Post, clients: Mapping[ClientId, str], language: Language) -> di
         "text": post.text,
         "hashtags": " ".join(tag if tag.startswith("#") else f"#{tag}" for tag in post.hashtags),
         "link": target(post.link),
-        "media": ", ".join(path.replace("\\", "/").rsplit("/", 1)[-1] for path in post.media),
+        "media": ", ".join(map(plain_name, post.media)),
         "goal": post.goal,
         "note": post.approval_note,
     }

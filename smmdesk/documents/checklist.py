@@ -1,26 +1,20 @@
 """The results checklist on paper: filled in, with scores and advice, or blank for a pen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import count
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.checklist import (
-    SCORED_GROUPS,
     Answer,
-    Evaluation,
+    EvaluationSheet,
     Group,
     Item,
-    Score,
     Verdict,
     applicable,
-    raised_flags,
-    score,
-    score_by_group,
-    verdicts_of,
-    weakest,
 )
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
@@ -61,42 +55,31 @@ class PastScore:
 
 
 def filled(
-    evaluation: Evaluation,
-    items: Sequence[Item],
-    answers: Sequence[Answer],
+    sheet: EvaluationSheet,
     words: Mapping[str, ItemWords],
     edition: Edition,
     *,
     subject: Subject,
     past: Sequence[PastScore] = (),
 ) -> Document:
-    """The evaluation with its scores, the weakest items first with what to do, and every answer.
-
-    `items` are those of the evaluation's template; the ones that do not apply to its kind of provider are left out.
-    """
+    """The evaluation with its scores, the weakest items first with what to do, and every answer."""
     language = edition.language
-    counted = applicable(items, evaluation.kind)
-    verdicts = verdicts_of(answers)
-    total = score(counted, verdicts)
-    numbers = _numbers(counted)
+    total = _score(sheet.score.share, language)
     body = {
-        "score": _score(total, language),
-        "answered": language(_("{done} of {all} answered"), done=total.answered, all=total.items),
-        "history": [_past(entry, language) for entry in past[-11:]],
-        "now": {
-            "label": _period(subject, language),
-            "value": language.percent(total.share),
-            "share": float(total.share or 0),
-        },
-        "groups": _groups(counted, words, numbers, {answer.item: answer for answer in answers}, edition),
-        "weakest": [_weak(item, words, verdicts, numbers) for item in weakest(counted, verdicts)[:WEAKEST]],
-        "raised": [words[item.key].statement for item in raised_flags(counted, verdicts)],
-        "note": evaluation.note,
+        "score": total,
+        "answered": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
+        "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]],
+        "now": {"period": _period(subject, language), **total},
+        "by_group": [
+            {"name": language.word(group), **_score(each.share, language)} for group, each in sheet.groups.items()
+        ],
+        "groups": _groups(sheet.items, words, language, sheet.answers),
+        "weakest": [_weak(words[item.key], sheet.answers[item.key]) for item in sheet.weakest[:WEAKEST]],
+        "raised": [words[item.key].statement for item in sheet.red_flags],
+        "note": sheet.evaluation.note,
         "letters": letters(language),
         "words": _words(language),
     }
-    by_group = score_by_group(counted, verdicts)
-    body["by_group"] = [_group_score(group, by_group[group], language) for group in by_group]
     return edition.document("checklist", _head(subject, edition), body)
 
 
@@ -107,12 +90,13 @@ def blank(
     counted = applicable(items, subject.kind) if subject.kind else tuple(items)
     language = edition.language
     body = {
-        "groups": _groups(counted, words, _numbers(counted), {}, edition),
+        "groups": _groups(counted, words, language, {}),
         "fields": _fields(subject, language),
         "letters": letters(language),
         "words": _words(language),
     }
-    return edition.document("checklist_blank", _head(NOBODY, edition), body)
+    head = replace(_head(NOBODY, edition), client=shortened(subject.client, 40), period=_period(subject, language))
+    return edition.document("checklist_blank", head, body)
 
 
 def letters(language: Language) -> list[tuple[Verdict, str, str]]:
@@ -143,39 +127,27 @@ def _period(subject: Subject, language: Language) -> str:
     return language.period(subject.period) if subject.period else ""
 
 
-def _numbers(items: Sequence[Item]) -> dict[str, int]:
-    """Items numbered through in the order of their groups, red flags last."""
-    ordered = [item for group in Group for item in items if item.group is group]
-    return {item.key: number for number, item in enumerate(ordered, start=1)}
-
-
 def _groups(
-    items: Sequence[Item],
-    words: Mapping[str, ItemWords],
-    numbers: Mapping[str, int],
-    answers: Mapping[str, Answer],
-    edition: Edition,
+    items: Sequence[Item], words: Mapping[str, ItemWords], language: Language, answers: Mapping[str, Answer]
 ) -> list[dict[str, object]]:
-    verdicts = verdicts_of(answers.values())
-    made = []
-    for group in (*SCORED_GROUPS, Group.RED_FLAGS):
-        members = [item for item in items if item.group is group]
-        if members:
-            made.append(
-                {
-                    "name": edition.language.word(group),
-                    "score": edition.language.percent(score(members, verdicts).share),
-                    "flags": group is Group.RED_FLAGS,
-                    "weight": sum(item.weight for item in members),
-                    "items": [_item(item, words[item.key], numbers, answers.get(item.key)) for item in members],
-                }
-            )
-    return made
+    """Group by group, red flags last, items numbered through."""
+    numbers = count(1)
+    members = {group: [item for item in items if item.group is group] for group in Group}
+    return [
+        {
+            "name": language.word(group),
+            "flags": group is Group.RED_FLAGS,
+            "weight": sum(item.weight for item in found),
+            "items": [_item(next(numbers), item, words[item.key], answers.get(item.key)) for item in found],
+        }
+        for group, found in members.items()
+        if found
+    ]
 
 
-def _item(item: Item, words: ItemWords, numbers: Mapping[str, int], answer: Answer | None) -> dict[str, object]:
+def _item(number: int, item: Item, words: ItemWords, answer: Answer | None) -> dict[str, object]:
     return {
-        "number": numbers[item.key],
+        "number": number,
         "weight": item.weight,
         "statement": words.statement,
         "how": words.how_to_check,
@@ -185,33 +157,12 @@ def _item(item: Item, words: ItemWords, numbers: Mapping[str, int], answer: Answ
     }
 
 
-def _weak(
-    item: Item, words: Mapping[str, ItemWords], verdicts: Mapping[str, Verdict], numbers: Mapping[str, int]
-) -> dict[str, object]:
-    told = words[item.key]
-    return {
-        "number": numbers[item.key],
-        "answer": verdicts[item.key],
-        "statement": told.statement,
-        "advice": told.advice,
-    }
+def _weak(words: ItemWords, answer: Answer) -> dict[str, object]:
+    return {"answer": answer.verdict, "statement": words.statement, "advice": words.advice}
 
 
-def _score(total: Score, language: Language) -> dict[str, object]:
-    share = total.share
+def _score(share: Fraction | None, language: Language) -> dict[str, object]:
     return {"share": None if share is None else float(share), "label": language.percent(share)}
-
-
-def _group_score(group: Group, total: Score, language: Language) -> dict[str, object]:
-    return {"name": language.word(group), **_score(total, language)}
-
-
-def _past(entry: PastScore, language: Language) -> dict[str, object]:
-    return {
-        "label": language.period(entry.period),
-        "share": float(entry.share),
-        "value": language.percent(entry.share),
-    }
 
 
 def _fields(subject: Subject, language: Language) -> list[dict[str, str]]:
@@ -236,6 +187,7 @@ def _words(language: Language) -> dict[str, str]:
         "comment": language(_("Comment")),
         "note": language(_("Note")),
         "all_answers": language(_("All answers")),
+        "nothing_answered": language(_("Nothing is answered yet.")),
         "nothing_weak": language(_("Everything that was answered is in full order.")),
         "how_to": language(
             _("Mark one box in each line; write beside it what your answer rests on. ×2 and ×3: counts so many times.")

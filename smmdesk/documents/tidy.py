@@ -7,7 +7,7 @@ LONG_WORD = 24
 """Letters in a row after which a word gets places where it may be broken; no word of our languages is longer."""
 
 _BREAK = "\u200b"
-_LONG = re.compile(rf"\S{{{LONG_WORD},}}")
+_LONG = re.compile(rf"(?<!\S)\S{{{LONG_WORD},}}")  # looked for at the start of words only, which is far quicker
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _JOINING = "\u200d\ufe0e\ufe0f"
 
@@ -29,7 +29,7 @@ _CHARACTERS: dict[int, str | None] = {
 
 def tidy(text: str) -> str:
     """Without control characters and marks that turn the direction, and with places to break overlong words at."""
-    clean = _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CHARACTERS))
+    clean = text if text.isprintable() else _cleaned(text)  # nearly every text is
     return _LONG.sub(lambda found: _breakable(found.group()), clean)
 
 
@@ -37,6 +37,10 @@ def shortened(text: str, length: int) -> str:
     """The text on one line, cut with an ellipsis where it is longer: for the edges of pages and narrow cells."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _cleaned(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CHARACTERS))
 
 
 def _breakable(word: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.tidy import tidy
@@ -63,14 +64,14 @@ class Document:
 
 def pdf(document: Document) -> bytes:
     """The document as a tagged PDF. The same document gives the same bytes."""
-    made = _compiler(document).compile(format="pdf")
+    made = _set(document, format="pdf")
     assert isinstance(made, bytes)  # noqa: S101  # the binding's type knows no formats: a PDF is one file
     return made
 
 
 def pages(document: Document, dpi: float = 144) -> list[bytes]:
     """Each page as a PNG picture, for the preview and for the printer."""
-    made = _compiler(document).compile(format="png", ppi=dpi)
+    made = _set(document, format="png", ppi=dpi)
     if isinstance(made, list):
         return made
     return [] if made is None else [made]
@@ -104,16 +105,20 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
-def _compiler(document: Document) -> "typst.Compiler":
-    import typst
+def _set(document: Document, **how: Any) -> bytes | list[bytes] | None:
+    path, values = source(document)
+    with _SETTING:
+        return _compiler().compile(path, sys_inputs=values, **how)
 
-    path, inputs = source(document)
-    return typst.Compiler(path, root=str(TEMPLATES), font_paths=_fonts(), sys_inputs=inputs)
+
+_SETTING = Lock()
+"""The compiler sets one document at a time; it has each page set on a core of its own."""
 
 
 @cache
-def _fonts() -> "typst.Fonts":
-    """Read once for the whole run: looking through the typefaces takes longer than setting a page."""
+def _compiler() -> "typst.Compiler":
+    """One for the whole run: it keeps the typefaces, whose reading takes longer than setting a page, and templates."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)

@@ -39,11 +39,8 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-WORTH: Mapping[Verdict, Fraction] = {
-    Verdict.YES: Fraction(1),
-    Verdict.PARTLY: Fraction(1, 2),
-    Verdict.NO: Fraction(0),
-}
+HALVES: Mapping[Verdict, int] = {Verdict.YES: 2, Verdict.PARTLY: 1, Verdict.NO: 0}
+"""What an answer earns of an item's weight, in halves: whole numbers add up faster than fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +121,9 @@ def applicable(items: Iterable[Item], kind: ProviderKind) -> tuple[Item, ...]:
 def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
     """The score of the items; red flags and items that do not apply count neither above nor below the line."""
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
-    counting = [item for item in scored if verdicts.get(item.key) in WORTH]
+    counting = [item for item in scored if verdicts.get(item.key) in HALVES]
     return Score(
-        earned=sum((item.weight * WORTH[verdicts[item.key]] for item in counting), Fraction(0)),
+        earned=Fraction(sum(item.weight * HALVES[verdicts[item.key]] for item in counting), 2),
         weight=sum(item.weight for item in counting),
         answered=sum(item.key in verdicts for item in scored),
         items=len(scored),
@@ -151,6 +148,34 @@ def raised_flags(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
     return tuple(item for item in items if item.group is Group.RED_FLAGS and verdicts.get(item.key) in raised)
 
 
-def _lost(item: Item, verdicts: Verdicts) -> Fraction:
+def _lost(item: Item, verdicts: Verdicts) -> int:
+    """In halves, as `HALVES`."""
     verdict = verdicts.get(item.key)
-    return item.weight * (1 - WORTH[verdict]) if verdict and verdict in WORTH else Fraction(0)
+    return item.weight * (2 - HALVES[verdict]) if verdict and verdict in HALVES else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationSheet:
+    """An evaluation with its items, the answers by item key, and all that follows from them."""
+
+    evaluation: Evaluation
+    items: Sequence[Item]
+    answers: Mapping[str, Answer]
+    score: Score
+    groups: Mapping[Group, Score]
+    weakest: Sequence[Item]
+    red_flags: Sequence[Item]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, items: Iterable[Item], answers: Sequence[Answer]) -> Self:
+        """The sheet of records at hand; items that do not apply to whom the evaluation is about are left out."""
+        asked, verdicts = applicable(items, evaluation.kind), verdicts_of(answers)
+        return cls(
+            evaluation=evaluation,
+            items=asked,
+            answers={answer.item: answer for answer in answers},
+            score=score(asked, verdicts),
+            groups=score_by_group(asked, verdicts),
+            weakest=weakest(asked, verdicts),
+            red_flags=raised_flags(asked, verdicts),
+        )

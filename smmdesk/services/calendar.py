@@ -94,6 +94,12 @@ class CalendarService:
             work.add_all(copies)
         return copies
 
+    def add_media(self, post_id: PostId, names: Iterable[str]) -> None:
+        """Give a post media files that were kept in the workspace; those that it has already are not doubled."""
+        with self._database.write(Act.CHANGE_POST) as work:
+            post = work.get(Post, post_id)
+            work.save(replace(post, media=tuple(dict.fromkeys((*post.media, *names)))))
+
     def set_status(self, ids: Iterable[PostId], status: PostStatus) -> None:
         """Give several posts the same status."""
         with self._database.write(Act.SET_STATUS) as work:

@@ -1,26 +1,13 @@
 """The results checklist: evaluations, answers, scores, history."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
-from smmdesk.domain.checklist import (
-    Answer,
-    Evaluation,
-    Group,
-    Item,
-    Score,
-    Verdict,
-    applicable,
-    raised_flags,
-    score,
-    score_by_group,
-    verdicts_of,
-    weakest,
-)
+from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, Verdict
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind
@@ -29,19 +16,6 @@ from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
 from smmdesk.storage.posts import posts_between
 from smmdesk.storage.reader import Reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluationSheet:
-    """An evaluation with its items, the answers by item key, and all that follows from them."""
-
-    evaluation: Evaluation
-    items: Sequence[Item]
-    answers: Mapping[str, Answer]
-    score: Score
-    groups: Mapping[Group, Score]
-    weakest: Sequence[Item]
-    red_flags: Sequence[Item]
 
 
 class ChecklistService:
@@ -78,31 +52,21 @@ class ChecklistService:
         with self._database.read() as reader:
             evaluation = reader.get(Evaluation, evaluation_id)
             answers = reader.all(Answer, evaluation_id=evaluation_id)
-        return self.sheet_of(evaluation, answers)
-
-    def sheet_of(self, evaluation: Evaluation, answers: Sequence[Answer]) -> EvaluationSheet:
-        """The sheet of records at hand."""
-        items = applicable(self._items, evaluation.kind)
-        verdicts = verdicts_of(answers)
-        return EvaluationSheet(
-            evaluation=evaluation,
-            items=items,
-            answers={answer.item: answer for answer in answers},
-            score=score(items, verdicts),
-            groups=score_by_group(items, verdicts),
-            weakest=weakest(items, verdicts),
-            red_flags=raised_flags(items, verdicts),
-        )
+        return EvaluationSheet.of(evaluation, self._items, answers)
 
     def history(self, client_id: ClientId) -> list[EvaluationSheet]:
         """All evaluations of the client with their scores, earliest period first."""
         with self._database.read() as reader:
-            evaluations = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
-            answers = reader.all(Answer, evaluation_id=[each.id for each in evaluations])
+            return self.sheets(reader, client_id)
+
+    def sheets(self, reader: Reader, client_id: ClientId) -> list[EvaluationSheet]:
+        """The same, within a transaction that reads more."""
+        evaluations = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
+        answers = reader.all(Answer, evaluation_id=[each.id for each in evaluations])
         given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
         for answer in answers:
             given[answer.evaluation_id].append(answer)
-        return [self.sheet_of(each, given[each.id]) for each in evaluations]
+        return [EvaluationSheet.of(each, self._items, given[each.id]) for each in evaluations]
 
     def latest(self) -> dict[ClientId, EvaluationSheet]:
         """The latest evaluation of every client that has one."""
@@ -113,7 +77,7 @@ class ChecklistService:
         given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in last.values()}
         for answer in answers:
             given[answer.evaluation_id].append(answer)
-        return {client_id: self.sheet_of(each, given[each.id]) for client_id, each in last.items()}
+        return {client_id: EvaluationSheet.of(each, self._items, given[each.id]) for client_id, each in last.items()}
 
     def findings(self, evaluation_id: EvaluationId) -> dict[str, Finding]:
         """What the workspace's own records say about the items, by item key, as of the day the evaluation was made."""

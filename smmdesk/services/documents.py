@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
+from functools import cache
 from io import BytesIO
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from smmdesk.documents.checklist import PastScore
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
-from smmdesk.domain.checklist import Answer, Evaluation
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
@@ -31,6 +31,8 @@ from smmdesk.services.calendar import CalendarService
 from smmdesk.services.checklist import ChecklistService
 from smmdesk.services.clients import ClientCard, ClientService
 from smmdesk.services.comparison import ComparisonService
+from smmdesk.storage.database import Database
+from smmdesk.storage.reader import Reader
 
 
 class Kind(StrEnum):
@@ -70,6 +72,7 @@ class Wish:
 class DocumentService:
     """Turns wishes into documents. Each document carries its own language, whatever the window speaks."""
 
+    database: Database
     clients: ClientService
     calendar: CalendarService
     budget: BudgetService
@@ -93,7 +96,8 @@ class DocumentService:
 
     def pdf(self, wish: Wish) -> bytes:
         """All documents wished for as one PDF."""
-        return joined([typeset.pdf(document) for document in self.documents(wish)])
+        documents = self.documents(wish)
+        return joined([typeset.pdf(document) for document in documents], documents[0].head.kind, wish.language)
 
     def pages(self, wish: Wish, dpi: float = 144) -> list[bytes]:
         """The same pages as PNG pictures, for preview and printer."""
@@ -134,48 +138,45 @@ class DocumentService:
                 )
 
     def _evaluations(self, wish: Wish) -> Iterator[Document]:
-        for client in self._wanted(wish):
-            providers = {provider.id: provider for provider in self.clients.card(client.id).providers}
-            for each in _chosen(wish, self.checklist.of(client.id)[::-1]):
-                yield self._filled(wish, client, each, providers.get(each.provider_id) if each.provider_id else None)
+        for client, providers, sheets in self._judged(wish):
+            chosen = _chosen(wish, [sheet.evaluation for sheet in sheets])
+            for sheet in sheets:
+                if sheet.evaluation in chosen:
+                    yield checklist.filled(
+                        sheet,
+                        _item_words(wish.language),
+                        self._edition(wish),
+                        subject=_subject(client, sheet.evaluation, providers),
+                        past=_before(sheet.evaluation, sheets),
+                    )
 
-    def _filled(self, wish: Wish, client: Client, evaluation: Evaluation, provider: Provider | None) -> Document:
-        sheet = self.checklist.sheet(evaluation.id)
-        answers: Sequence[Answer] = list(sheet.answers.values())
-        return checklist.filled(
-            evaluation,
-            sheet.items,
-            answers,
-            _item_words(wish.language),
-            self._edition(wish),
-            subject=checklist.Subject(
-                client=client.name,
-                provider=provider.name if provider else "",
-                kind=evaluation.kind,
-                period=Period(evaluation.starts, evaluation.ends),
-            ),
-            past=self._past(evaluation),
-        )
-
-    def _past(self, evaluation: Evaluation) -> list[PastScore]:
-        earlier = [
-            (sheet.evaluation, sheet.score.share)
-            for sheet in self.checklist.history(evaluation.client_id)
-            if sheet.evaluation.starts < evaluation.starts
-        ]
-        return [_past_score(each, share) for each, share in earlier if share is not None]
+    def _judged(self, wish: Wish) -> list[tuple[Client, list[Provider], list[EvaluationSheet]]]:
+        """Clients with their providers and evaluations, read at one moment."""
+        with self.database.read() as reader:
+            return [
+                (client, reader.all(Provider, client_id=client.id), self.checklist.sheets(reader, client.id))
+                for client in _clients(reader, wish)
+            ]
 
     def _blank(self, wish: Wish) -> Iterator[Document]:
         template = Knowledge(wish.language.code).checklist()
-        yield checklist.blank(template.items, _item_words(wish.language), self._edition(wish))
+        name = "".join(client.name for client in self._wanted(wish)) if wish.client_id else ""
+        subject = checklist.Subject(client=name, period=wish.period)
+        yield checklist.blank(template.items, _item_words(wish.language), self._edition(wish), subject=subject)
 
     # what a wish is about
 
     def _wanted(self, wish: Wish) -> list[Client]:
-        return [client for client in self.clients.list() if wish.client_id in {None, client.id}]
+        with self.database.read() as reader:
+            return _clients(reader, wish)
 
     def _edition(self, wish: Wish) -> Edition:
         return Edition(language=wish.language, made=self.today(), paper=wish.paper)
+
+
+def _clients(reader: Reader, wish: Wish) -> list[Client]:
+    one = {"id": wish.client_id} if wish.client_id else {}
+    return sorted(reader.all(Client, **one), key=lambda client: client.name.casefold())
 
 
 Dated = TypeVar("Dated", Budget, Evaluation)
@@ -205,10 +206,26 @@ def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:
     )
 
 
-def _past_score(evaluation: Evaluation, share: Fraction) -> PastScore:
-    return PastScore(period=Period(evaluation.starts, evaluation.ends), share=share)
+def _subject(client: Client, evaluation: Evaluation, providers: Sequence[Provider]) -> checklist.Subject:
+    names = {provider.id: provider.name for provider in providers}
+    return checklist.Subject(
+        client=client.name,
+        provider=names.get(evaluation.provider_id, "") if evaluation.provider_id else "",
+        kind=evaluation.kind,
+        period=evaluation.period,
+    )
 
 
+def _before(evaluation: Evaluation, sheets: Sequence[EvaluationSheet]) -> list[PastScore]:
+    """The scores of earlier periods that have any answer."""
+    return [
+        PastScore(period=each.evaluation.period, share=each.score.share)
+        for each in sheets
+        if each.evaluation.starts < evaluation.starts and each.score.share is not None
+    ]
+
+
+@cache
 def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
     items = Knowledge(language.code).checklist().items
     return {
@@ -217,15 +234,18 @@ def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
     }
 
 
-def joined(parts: Sequence[bytes]) -> bytes:
-    """Several PDFs one after another; a single one stays as it is."""
+def joined(parts: Sequence[bytes], title: str, language: Language) -> bytes:
+    """Several PDFs one after another, under a title; a single one stays as it is."""
     if len(parts) == 1:
         return parts[0]
     from pypdf import PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
 
     whole = PdfWriter()
     for part in parts:
         whole.append(BytesIO(part))
+    whole.add_metadata({"/Title": title, "/Author": "SMMdesk"})
+    whole.root_object[NameObject("/Lang")] = TextStringObject(language.code)
     made = BytesIO()
     whole.write(made)
     return made.getvalue()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from smmdesk.domain.budget import BudgetLine
+from smmdesk.domain.checklist import EvaluationSheet
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
@@ -12,7 +13,6 @@ from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
-from smmdesk.services.checklist import EvaluationSheet
 from smmdesk.services.clients import ClientCard
 from smmdesk.services.comparison import ComparisonSheet
 

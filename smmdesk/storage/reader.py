@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, func, literal, select
+from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, bindparam, func, literal, select
 
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.storage.rows import codec
@@ -16,6 +17,31 @@ R = TypeVar("R")
 
 
 _AT_ONCE = 500  # values in one statement
+
+
+@cache
+def _query(record: type, order: tuple[str, ...], one: tuple[str, ...], few: tuple[str, ...]) -> Select[Any]:
+    """The records whose columns `one` equal, and whose columns `few` are among, the parameters of the same name.
+
+    Kept, since making it anew and recognising it in SQLAlchemy's own cache takes longer than reading a few rows.
+    """
+    column = TABLE_OF[record].c
+    return (
+        _columns(record)
+        .where(*(column[name] == bindparam(name) for name in one))
+        .where(*(column[name].in_(bindparam(name, expanding=True)) for name in few))
+        .order_by(*(column[name].asc().nulls_last() if column[name].nullable else column[name] for name in order))
+    )
+
+
+@cache
+def _columns(record: type) -> Select[Any]:
+    table = TABLE_OF[record]
+    return select(*(table.c[name] for name in codec(record).columns))
+
+
+def _is_collection(value: Any) -> bool:
+    return isinstance(value, list | tuple | set | frozenset)
 
 
 class Reader:
@@ -40,11 +66,8 @@ class Reader:
         self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
     ) -> list[R]:
         """The records that fit every condition; a collection as a value means any of it."""
-        table = TABLE_OF[record]
-        names = [order_by] if isinstance(order_by, str) else order_by
-        query = self.chosen(record).where(*where, *self._conditions(table, equal))
-        order = [table.c[name].asc().nulls_last() if table.c[name].nullable else table.c[name] for name in names]
-        return self.fetch(record, query.order_by(*order))
+        query, values = self._asked(record, (order_by,) if isinstance(order_by, str) else tuple(order_by), equal)
+        return self.fetch(record, query.where(*where) if where else query, values)
 
     def count(self, record: type, /, **equal: Any) -> int:
         """How many records fit."""
@@ -63,21 +86,30 @@ class Reader:
         """The records of those ids that there are, in no order."""
         return self.fetch(record, self.chosen(record).where(self._is(TABLE_OF[record].c.id, list(ids))))
 
-    def chosen(self, record: type[R]) -> Select[Any]:
+    def chosen(self, record: type) -> Select[Any]:
         """A query of a record's columns, to be narrowed and given to `fetch`."""
-        table = TABLE_OF[record]
-        return select(*(table.c[name] for name in codec(record).columns))
+        return _columns(record)
 
-    def fetch(self, record: type[R], query: Select[Any]) -> list[R]:
-        """The records of a query made by `chosen`."""
-        return codec(record).records(self.connection.execute(query).fetchall())
+    def fetch(self, record: type[R], query: Select[Any], values: Mapping[str, Any] | None = None) -> list[R]:
+        """The records of a query made by `chosen`; `values` are those of its parameters."""
+        return codec(record).records(self.connection.execute(query, values).fetchall())
+
+    def _asked(
+        self, record: type, order: tuple[str, ...], equal: Mapping[str, Any]
+    ) -> tuple[Select[Any], dict[str, Any]]:
+        """A query with its parameters; what can't be one is written into it."""
+        one = {name: value for name, value in equal.items() if value is not None and not _is_collection(value)}
+        few = {name: [*value] for name, value in equal.items() if _is_collection(value) and len(value) <= _AT_ONCE}
+        query, values = _query(record, order, tuple(one), tuple(few)), {**one, **few}
+        others = {name: value for name, value in equal.items() if name not in values}
+        return (query.where(*self._conditions(TABLE_OF[record], others)) if others else query), values
 
     def _conditions(self, table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         return [self._is(table.c[name], value) for name, value in equal.items()]
 
     def _is(self, column: Column[Any], value: Any) -> ColumnElement[bool]:
         """The column has the value, or any of those in a collection, however many: a statement takes 32,766 at most."""
-        if not isinstance(value, list | tuple | set | frozenset):
+        if not _is_collection(value):
             same: ColumnElement[bool] = column == value
             return same
         if len(value) <= _AT_ONCE:

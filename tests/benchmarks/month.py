@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
@@ -16,10 +17,17 @@ from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import make_workspace
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from ui.shell.context import Context
+
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 _ROUNDS = 24
 _GLANCE = 400
 """Milliseconds that anybody looks at a month at least; the next one is made ready meanwhile."""
+_FAR = 50.0
+"""Milliseconds that a jump may take which nobody could foresee."""
 
 
 def figures() -> Iterator[Figure]:
@@ -30,7 +38,7 @@ def figures() -> Iterator[Figure]:
         with Workspace.open(place, clock=lambda: _NOW) as workspace:
             client = workspace.clients.list()[0].id
             yield _reading(workspace, place / "workspace.db", client)
-            yield _turning(workspace, client)
+            yield from _on_screen(workspace, client)
 
 
 def _reading(workspace: Workspace, file: Path, client: ClientId) -> Figure:
@@ -51,14 +59,12 @@ def _reading(workspace: Workspace, file: Path, client: ClientId) -> Figure:
     return Figure(what="A month of 100,000 posts into records", ours=ours, floor=floor, unit="ms", limit=8)
 
 
-def _turning(workspace: Workspace, client: ClientId) -> Figure:
+def _on_screen(workspace: Workspace, client: ClientId) -> Iterator[Figure]:
     """Turning the page's month until it is painted, against painting the grid of the same month without a post."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from smmdesk.language import Language
-    from ui.calendar.month_days import MonthDays
-    from ui.calendar.month_view import MonthView
     from ui.calendar.page import CalendarPage
     from ui.shell.context import Context
     from ui.style.theme import Scheme, use_scheme
@@ -66,35 +72,78 @@ def _turning(workspace: Workspace, client: ClientId) -> Figure:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     use_scheme(app, Scheme.LIGHT)
-    language = Language("en")
-    context = Context(workspace, language)
+    context = Context(workspace, Language("en"))
     context.choose_client(client)
-    page, empty = CalendarPage(context), MonthView(language, workspace.today())
+    page = CalendarPage(context)
     page.resize(1260, 760)
     page.show()
-    QTest.qWait(400)
-    empty.resize(page.views.month.size())
-    empty.show()
-    months, bare_months = cycle(_months()), cycle(_months())
+    QTest.qWait(_GLANCE)
+    empty = _empty_grid(context, page.views.month.size())
+    months, far_months, bare_months = cycle(_months()), cycle(_far_apart()), cycle(_months())
 
-    def turn() -> None:
-        context.choose_period(next(months))
+    def turn(month: Period) -> None:
+        context.choose_period(month)
         page.views.month.repaint()
-
-    def paint() -> None:
-        empty.show_month(MonthDays.around(next(bare_months).start, language.first_weekday()), ())
-        empty.repaint()
 
     def turn_at_leisure() -> float:
         QTest.qWait(_GLANCE)
-        return timed(turn)()
+        return timed(lambda: turn(next(months)))()
 
-    ours, floor = by_turns(turn_at_leisure, timed(paint), _ROUNDS // 2)
-    for shown in (page, empty):
-        shown.close()
+    def paint() -> float:
+        return timed(lambda: empty(next(bare_months)))()
+
+    ours, floor = by_turns(turn_at_leisure, paint, _ROUNDS // 2)
+    yield Figure(what="Turning the month on the screen", ours=ours, floor=floor, unit="ms", limit=2)
+    far, allowed = by_turns(timed(lambda: turn(next(far_months))), lambda: _FAR, _ROUNDS // 2)
+    yield Figure(what="Jumping to a month far away, against 50 ms", ours=far, floor=allowed, unit="ms", limit=1)
+    page.close()
     context.close()
-    return Figure(what="Turning the month on the screen", ours=ours, floor=floor, unit="ms", limit=2)
+
+
+def _empty_grid(context: Context, size: QSize) -> Callable[[Period], None]:
+    """What paints a month's grid without posts straight onto a widget in sight: nothing is kept from before."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+    from typing_extensions import override
+
+    from ui.calendar.chip_painter import ChipPainter
+    from ui.calendar.month_days import MonthDays
+    from ui.calendar.month_layout import MonthLayout
+    from ui.calendar.month_painter import MonthPainter
+
+    chips = ChipPainter(context.language, {}, 1.0)
+    grid = MonthPainter(context.language, chips, context.workspace.today(), 1.0)
+
+    first_weekday = context.language.first_weekday()
+    layouts = {month: MonthLayout(MonthDays.around(month.start, first_weekday), (), size) for month in _months()}
+
+    class Empty(QWidget):
+        month = context.period
+
+        @override
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            grid.days(painter, layouts[self.month], slice(0, None))
+            painter.end()
+
+    shown = Empty()
+    shown.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    shown.resize(size)
+    shown.show()
+
+    def paint(month: Period) -> None:
+        shown.month = month
+        shown.repaint()
+
+    return paint
 
 
 def _months() -> list[Period]:
     return [Period.month_of(date(2026, month, 1)) for month in range(1, 13)]
+
+
+def _far_apart() -> list[Period]:
+    """The months in an order in which none is beside the one before it."""
+    months = _months()
+    return [months[index] for index in (0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11)]

@@ -1,5 +1,7 @@
 import io
 from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
 
 import pypdf
 import pytest
@@ -8,13 +10,27 @@ from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
 
 
+class Piece(NamedTuple):
+    """Letters of one kind on one line: where they start, how large they are."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+
+    @property
+    def end(self) -> float:
+        """Where it ends at the earliest: two fifths of its size a letter are narrower than any words or amounts."""
+        return self.x + 0.4 * self.size * len(self.text)
+
+
 class Printed:
     """A finished PDF, read back."""
 
     def __init__(self, made: bytes) -> None:
         self.made = made
         self.reader = pypdf.PdfReader(io.BytesIO(made))
-        self._places: list[list[tuple[float, float]]] = []
+        self.pieces: list[list[Piece]] = []
         self.page_texts = [self._read(page) for page in self.reader.pages]
         self.text = "\n".join(self.page_texts)
 
@@ -44,19 +60,29 @@ class Printed:
     def inside(self) -> bool:
         """Whether every piece of text stands between the edges of its page."""
         return all(
-            0 <= x <= float(page.mediabox.width) and 0 <= y <= float(page.mediabox.height)
-            for page, places in zip(self.reader.pages, self._places, strict=True)
-            for x, y in places
+            0 <= piece.x <= float(page.mediabox.width) and 0 <= piece.y <= float(page.mediabox.height)
+            for page, pieces in zip(self.reader.pages, self.pieces, strict=True)
+            for piece in pieces
         )
 
-    def _read(self, page: pypdf.PageObject) -> str:
-        """The page's text; where each piece of it starts is noted on the way, since reading is slow."""
-        places: list[tuple[float, float]] = []
-        self._places.append(places)
+    def clear(self) -> bool:
+        """Whether nothing on a line runs into what follows, or past the edge of the page."""
+        for page, pieces in zip(self.reader.pages, self.pieces, strict=True):
+            for one, next_ in pairwise(sorted(pieces, key=lambda piece: (round(piece.y), piece.x))):
+                if round(one.y) == round(next_.y) and one.end > next_.x:
+                    return False
+            if any(piece.end > float(page.mediabox.width) for piece in pieces):
+                return False
+        return True
 
-        def note(text: str, outer: list[float], inner: list[float], *_font: object) -> None:
+    def _read(self, page: pypdf.PageObject) -> str:
+        """The page's text; each piece of it is noted on the way, since reading is slow."""
+        pieces: list[Piece] = []
+        self.pieces.append(pieces)
+
+        def note(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
             if text.strip():
-                places.append(_place(outer, inner))
+                pieces.append(Piece(*_place(outer, inner), size, text.strip()))
 
         return page.extract_text(visitor_text=note)
 

@@ -1,11 +1,12 @@
 """Small honest material for the documents' tests, and hostile text."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from smmdesk.documents.checklist import ItemWords, Subject
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Paper
-from smmdesk.domain.checklist import Answer, Evaluation, Group, Item, Verdict
+from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Group, Item, Verdict
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
@@ -71,3 +72,7 @@ def answers(verdicts: dict[str, Verdict], *, evidence: str = "", comment: str = 
         )
         for key, verdict in verdicts.items()
     )
+
+
+def sheet(given: Sequence[Answer], items: Sequence[Item] = ITEMS) -> EvaluationSheet:
+    return EvaluationSheet.of(EVALUATION, items, given)

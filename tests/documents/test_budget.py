@@ -107,3 +107,29 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     assert "root:" not in paper.text
     assert (paper.images(), paper.links()) == (0, set())
     assert paper.inside()
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_amounts_of_any_size_stand_clear_of_one_another(code: str, printed) -> None:
+    lines = [a_line(planned=gel(98_765_432_101), actual=gel(1_234_567_890))] * 3
+    whole = a_budget(total=gel(9_876_543_210_123), revenue=gel(98_765_432_101_234), share=1234)
+    paper = printed(budget.statement(whole, lines, edition(code), client="x"))
+    assert paper.clear()
+    assert all(
+        paper.holds(edition(code).language.money(gel(amount))) for amount in (9_876_543_210_123, 296_296_296_303)
+    )
+
+
+def test_ordinary_amounts_are_set_large(printed) -> None:
+    first = printed(budget.statement(a_budget(), LINES, edition(), client="x")).pieces[0]
+    assert next(piece.size for piece in first if piece.text == "₾1,000.00") == 15
+
+
+def test_an_expense_stays_whole_in_a_script_of_many_bytes(printed) -> None:
+    """Georgian takes three bytes a letter; a row of 500 letters is not long."""
+    why = "ვაცხობთ თაფლის ტორტს ბებიის რეცეპტით. " * 12
+    lines = [a_line(purpose=f"ხარჯი {number}", justification=f"{why}ბოლო {number}.") for number in range(20)]
+    paper = printed(budget.statement(a_budget(), lines, edition("ka"), client="x"))
+    for number in range(20):
+        (page,) = [text for text in paper.page_texts if f"ხარჯი {number}\n" in text]
+        assert f"ბოლო {number}." in page

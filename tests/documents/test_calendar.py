@@ -130,3 +130,14 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     assert paper.images() == 0
     assert paper.links() <= {text}
     assert paper.inside()
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(
+    "name", ["Bakery " * 20, "Кондитерская на Большом Кавказском бульваре, филиалы и сыновья", "W" * 200, ""]
+)
+def test_a_month_stays_one_page_whatever_the_client_is_called(name: str, paper: Paper, printed) -> None:
+    posts = [a_post(day) for day in range(1, 31) for _each in range(5)]
+    read = printed(calendar.plan(posts, NOVEMBER, {BAKERY: name}, edition("ru", paper)))
+    assert [page.mediabox.width > page.mediabox.height for page in read.reader.pages][:2] == [True, False]
+    assert read.inside()

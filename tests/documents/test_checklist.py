@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -5,10 +6,10 @@ import pytest
 from smmdesk.documents import checklist
 from smmdesk.documents.checklist import ItemWords, PastScore, Subject
 from smmdesk.documents.typeset import Paper
-from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.checklist import EvaluationSheet, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
-from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words
+from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
 
 LANGUAGES = ("en", "ru", "ka")
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
@@ -16,7 +17,7 @@ YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
 
 def filled(verdicts: dict[str, Verdict], code: str = "en", **more):
     given = answers(verdicts, evidence=more.pop("evidence", ""), comment=more.pop("comment", ""))
-    return checklist.filled(EVALUATION, ITEMS, given, item_words(code), edition(code), subject=SUBJECT, **more)
+    return checklist.filled(sheet(given), item_words(code), edition(code), subject=SUBJECT, **more)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -60,8 +61,6 @@ def test_earlier_scores_stand_beside_this_one(printed) -> None:
 
 
 def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed) -> None:
-    from dataclasses import replace
-
     from smmdesk.domain.providers import ProviderKind
 
     items = (replace(ITEMS[0], applies_to=frozenset({ProviderKind.AGENCY})), *ITEMS[1:])
@@ -82,7 +81,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     given = answers(verdicts, evidence=text, comment=text)
     subject = Subject(client=text, provider=text, period=SUBJECT.period)
     for document in (
-        checklist.filled(EVALUATION, ITEMS[:2], given, words, edition(), subject=subject),
+        checklist.filled(sheet(given, ITEMS[:2]), words, edition(), subject=subject),
         checklist.blank(ITEMS[:2], words, edition("ka"), subject=subject),
     ):
         paper = printed(document)
@@ -98,8 +97,43 @@ def test_markup_is_printed_letter_by_letter(printed) -> None:
     assert paper.holds(HOSTILE[0].splitlines()[0])
 
 
-@pytest.mark.parametrize("code", ["en", "ru"])
-def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, printed) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: Paper, printed) -> None:
     items = Knowledge(code).checklist().items
     words = {item.key: ItemWords(statement=item.statement, how_to_check=item.how) for item in items}
-    assert len(printed(checklist.blank(items, words, edition(code))).page_texts) == 4
+    read = printed(checklist.blank(items, words, edition(code, paper), subject=SUBJECT))
+    assert len(read.page_texts) == 4
+    assert all("Honey & Crumb" in text for text in read.page_texts)
+    for group in {item.group for item in items}:  # no heading at the foot of a page
+        first = next(words[item.key].statement for item in items if item.group is group)
+        (page,) = [text for text in read.page_texts if first[:20] in text.replace("\n", " ")]
+        assert edition(code).language.word(group) in page.replace("\n", " ")
+
+
+def test_an_answer_stays_whole_in_a_script_of_many_bytes(printed) -> None:
+    remark = "ვაცხობთ თაფლის ტორტს ბებიის რეცეპტით. " * 8
+    given = answers(dict.fromkeys((item.key for item in ITEMS), Verdict.NO), evidence=remark, comment=remark + "ბოლო")
+    paper = printed(checklist.filled(sheet(given), item_words("ka"), edition("ka"), subject=SUBJECT))
+    for text in paper.page_texts[1:]:
+        told = [line for line in text.splitlines() if "(" in line or "ბოლო" in line]
+        assert len([line for line in told if "ბოლო" in line]) == len([line for line in told if "(" in line])
+
+
+def test_a_note_keeps_its_heading(printed) -> None:
+    """However much of the page what stands above it takes, the word Note and what it is about are on one page."""
+    evaluation = replace(EVALUATION, note="Third evaluation since the start. " * 12)
+    weak = EvaluationSheet.of(evaluation, ITEMS, answers({**YES_TO_ALL, "goals.0": Verdict.NO}))
+    words = item_words()
+    for lines in range(34, 46, 2):
+        words["goals.0"] = replace(words["goals.0"], advice="Ask\n" * lines)
+        paper = printed(checklist.filled(weak, words, edition(), subject=SUBJECT))
+        (page,) = [text for text in paper.page_texts if "\nNote\n" in text or text.startswith("Note\n")]
+        assert "Note\nThird evaluation" in page
+
+
+def test_without_answers_nothing_is_said_to_be_in_order(printed) -> None:
+    first = printed(filled({})).page_texts[0]
+    assert "Nothing is answered yet." in first
+    assert "in full order" not in first
+    assert "in full order" in printed(filled(YES_TO_ALL)).page_texts[0]

@@ -108,3 +108,28 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     assert "root:" not in paper.text
     assert (paper.images(), paper.links()) == (0, set())
     assert paper.inside()
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, printed) -> None:
+    """Six at most side by side."""
+    offers = [
+        an_offer(list(Way)[number % len(Way)], 123_456_789 * (number + 1), number % 11, name=f"Offer {number}")
+        for number in range(12)
+    ]
+    paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(code), client="x"))
+    assert paper.clear()
+    language = edition(code).language
+    assert paper.text.replace("\n", " ").count(language("Fee a month")) == 2
+    assert all(paper.holds(language.money(offer.fee, cents=False)) for offer in offers)
+
+
+def test_what_nobody_offered_has_no_empty_tables(printed) -> None:
+    paper = printed(comparison.decision(a_comparison(), [], WORDS, edition(), client="x"))
+    assert paper.holds("No price is known yet")
+    assert not any(paper.holds(words) for words in ("Ranking", "What it costs in all", "The offers", "What matters"))
+    priceless = printed(
+        comparison.decision(a_comparison(), [an_offer(Way.AGENCY, None, 5)], WORDS, edition(), client="x")
+    )
+    assert priceless.holds("The offers")
+    assert not priceless.holds("What it costs in all")

@@ -10,12 +10,12 @@ from smmdesk.documents import budget, calendar, checklist, clients, comparison, 
 from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
 from tests.documents import test_budget, test_calendar, test_clients, test_comparison
-from tests.documents.samples import EVALUATION, ITEMS, SUBJECT, answers, edition, item_words
+from tests.documents.samples import ITEMS, SUBJECT, answers, edition, item_words, sheet
 
 GIVEN = answers({"goals.0": Verdict.NO, "red_flags.1": Verdict.YES}, evidence="Report of May")
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
-    "filled": lambda: checklist.filled(EVALUATION, ITEMS, GIVEN, item_words("ru"), edition("ru"), subject=SUBJECT),
+    "filled": lambda: checklist.filled(sheet(GIVEN), item_words("ru"), edition("ru"), subject=SUBJECT),
     "blank": lambda: checklist.blank(ITEMS, item_words("ka"), edition("ka")),
     "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAMES, edition()),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
@@ -68,7 +68,7 @@ def _fresh(mark: str) -> Document:
         key: checklist.ItemWords(statement=f"{told.statement} {mark}", how_to_check=mark, advice=told.advice)
         for key, told in item_words().items()
     }
-    return checklist.filled(EVALUATION, ITEMS, GIVEN, words, edition(), subject=SUBJECT)
+    return checklist.filled(sheet(GIVEN), words, edition(), subject=SUBJECT)
 
 
 def _seconds(act: Callable[[], object]) -> float:

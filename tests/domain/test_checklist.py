@@ -11,6 +11,7 @@ from smmdesk.domain.checklist import (
     SCORED_GROUPS,
     Answer,
     Evaluation,
+    EvaluationSheet,
     Group,
     Item,
     Verdict,
@@ -108,3 +109,24 @@ def test_days_are_in_order() -> None:
     wrong = Evaluation(id=EvaluationId("e"), client_id=ClientId("c"), starts=day, ends=day, made_on=day)
     with pytest.raises(PeriodError):
         wrong.checked()
+
+
+def test_a_sheet_asks_what_applies_and_holds_what_follows() -> None:
+    """Half of nothing is lost to a remark without a verdict; what only an agency is asked is not asked a freelancer."""
+    evaluation = Evaluation(
+        id=EvaluationId("e"),
+        client_id=ClientId("c"),
+        starts=date(2026, 11, 1),
+        ends=date(2026, 12, 1),
+        made_on=date(2026, 11, 30),
+        kind=ProviderKind.FREELANCER,
+    )
+    said = [
+        Answer(id=AnswerId(key), evaluation_id=evaluation.id, item=key, verdict=verdict)
+        for key, verdict in {"goals": Verdict.PARTLY, "bots": Verdict.YES, "hours": None}.items()
+    ]
+    sheet = EvaluationSheet.of(evaluation, ITEMS, said)
+    assert sheet.items == (GOALS, HOURS, BOTS)
+    assert (sheet.score.share, sheet.score.answered, sheet.score.items) == (Fraction(1, 2), 1, 2)
+    assert (sheet.weakest, sheet.red_flags) == ((GOALS,), (BOTS,))
+    assert sheet.answers["hours"].verdict is None

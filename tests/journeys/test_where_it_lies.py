@@ -12,8 +12,9 @@ from smmdesk.documents.typeset import Paper
 from smmdesk.language import Language
 from smmdesk.services.documents import Kind, Wish
 from smmdesk.storage.connection import SCHEMA_VERSION
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.workspace import Workspace
 from ui.clients.page import ClientsPage
 from ui.main_window import PAGES
 from ui.start import first_start

@@ -15,9 +15,10 @@ from sqlalchemy import text
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, ClientStatus, Contact
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.ids import ClientId, ContactId, PostId
+from smmdesk.domain.ids import ClientId, ContactId, PostId, ProviderId
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
+from smmdesk.domain.providers import Provider
 from smmdesk.storage import errors
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
@@ -53,6 +54,20 @@ class TestReader:
             assert [each.name for each in reader.all(Client, name=["a", "b"], order_by="name")] == ["a", "b"]
             assert reader.all(Client, name="c", status=ClientStatus.ENDED) == []
             assert (reader.count(Client), reader.count(Client, name={"a", "c"})) == (3, 2)
+
+    def test_a_question_asked_before_takes_other_values(self, three: Database) -> None:
+        """Queries are kept: none, one, several and none of several must not be mixed up."""
+        with three.write(Act.ADD_PROVIDER) as work:
+            work.save(Provider(id=ProviderId("p"), client_id=ClientId("client-0"), name="X"))
+        with three.read() as reader:
+            for names in (["a"], ["b", "c"], [], ["c", "nobody"], ["a"]):
+                assert [each.name for each in reader.all(Client, name=names, order_by="name")] == [
+                    name for name in names if name != "nobody"
+                ]
+            assert [len(reader.all(Client, name=name)) for name in ("a", "nobody", "c")] == [1, 0, 1]
+            wanted = TABLE_OF[Client].c.name != "a"
+            assert [each.name for each in reader.all(Client, wanted, name=["a", "b"])] == ["b"]
+            assert [len(reader.all(Provider, starts=starts)) for starts in (None, "2026-01-01", None)] == [1, 0, 1]
 
     def test_a_collection_may_be_of_any_size(self, three: Database) -> None:
         """Somebody selects all of 100,000 posts; one statement takes no more than 32,766 values."""

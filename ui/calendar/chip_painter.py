@@ -1,9 +1,9 @@
-"""Paints one post as a chip, into a picture that is kept: a month repaints by copying pictures."""
+"""Paints one post as a chip: in the month, in the hand that drags it, in the list of a day."""
 
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
 
 from smmdesk.domain.networks import Network
@@ -24,8 +24,13 @@ _NARROWEST_LETTER: Final = 3
 _WIDE: Final = 128
 """Pixels below which one line has no room for initials and for how many more networks: the tool tip tells them."""
 _NARROW: Final = 92
-"""Pixels below which a chip has no room for networks beside its time."""
+"""Pixels below which a chip has no room for networks and words beside its time."""
+_FEW_WORDS: Final = 40
+"""Pixels that hold no word worth reading: a network says more."""
 _QUIET: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
+_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT: Final = _LEFT | Qt.AlignmentFlag.AlignRight
+"""Kept, for joining two flags takes as long as painting a word."""
 
 
 class ChipPainter:
@@ -34,23 +39,30 @@ class ChipPainter:
     def __init__(self, language: Language, marks: Marks, ratio: float) -> None:
         self._language, self._marks, self._ratio = language, marks, ratio
         self._networks_painted: dict[Network, QPixmap] = {}
+        self._signs = {status: pixmap(sign, _ICON, ink(status), ratio) for status, sign in SIGNS.items()}
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
+        self._grounds = {(status, chosen): _ground(status, chosen) for status in PostStatus for chosen in (True, False)}
+        self._text, self._muted = colour("text"), colour("muted")
+
+    def paint(self, painter: QPainter, place: QRect, post: Post, *, selected: bool = False) -> None:
+        """A chip of as many lines as its height has room for."""
+        mark = self._marks.get(post.client_id)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, place, post, mark, selected=selected)
+        inner = place.adjusted(7 if mark is None else 9, 0, -5, 0)
+        if text_lines(place.height()):
+            self._lines(painter, inner, post, mark)
+        else:
+            self._one_line(painter, inner, post, mark)
 
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
-        """A chip of as many lines as its height has room for."""
+        """A chip by itself."""
         made = QPixmap(size * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mark = self._marks.get(post.client_id)
-        self._ground(painter, size, post, mark, selected=selected)
-        inner = QRect(7 if mark is None else 9, 0, size.width() - (12 if mark is None else 14), size.height())
-        if text_lines(size.height()):
-            self._lines(painter, inner, post, mark)
-        else:
-            self._one_line(painter, inner, post, mark)
+        self.paint(painter, QRect(QPoint(0, 0), size), post, selected=selected)
         painter.end()
         return made
 
@@ -68,17 +80,15 @@ class ChipPainter:
         """The first words of the text, or what stands for them."""
         return post.headline(length) or post.rubric or self._language(_("No text yet"))
 
-    def _ground(self, painter: QPainter, size: QSize, post: Post, mark: ClientMark | None, *, selected: bool) -> None:
-        quiet = post.status in _QUIET
-        edge = colour("accent") if selected else colour("border" if quiet else "border_strong")
-        dashed = post.status is PostStatus.IDEA and not selected
-        painter.setPen(QPen(edge, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-        painter.setBrush(colour("accent_soft") if selected else colour("window" if quiet else "surface"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
+    def _ground(self, painter: QPainter, place: QRect, post: Post, mark: ClientMark | None, *, selected: bool) -> None:
+        pen, brush = self._grounds[post.status, selected]
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         if mark is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(mark.colour))
-            painter.drawRoundedRect(QRectF(3, 4, 3, size.height() - 8), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(place.left() + 3, place.top() + 4, 3, place.height() - 8), 1.5, 1.5)
 
     def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
         """Time, networks, words, client; in a narrow chip what matters least is left out first."""
@@ -89,6 +99,9 @@ class ChipPainter:
         if line.width() > _NARROW:
             room = QRect(left, line.top(), (right - left) // 2, line.height())
             left = self._networks(painter, room, post, counts=line.width() > _WIDE)
+        elif right - left < _FEW_WORDS:
+            self._networks(painter, QRect(left, line.top(), right - left, line.height()), post, counts=False)
+            return
         self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
 
     def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
@@ -119,15 +132,14 @@ class ChipPainter:
 
     def _sign_and_time(self, painter: QPainter, line: QRect, post: Post) -> int:
         """Status icon and time; where the next thing may begin."""
-        icon = pixmap(SIGNS[post.status], _ICON, ink(post.status), self._ratio)
-        painter.drawPixmap(line.left(), line.center().y() - _ICON // 2, icon)
+        painter.drawPixmap(line.left(), line.center().y() - _ICON // 2, self._signs[post.status])
         left = line.left() + _ICON + 4
         if post.moment is None:
             return left
         time = self._language.time(post.moment.wall.time())
         painter.setFont(self._strong)
-        painter.setPen(colour("muted" if post.status in _QUIET else "text"))
-        painter.drawText(QRect(left, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, time)
+        painter.setPen(self._muted if post.status in _QUIET else self._text)
+        painter.drawText(QRect(left, line.top(), line.width(), line.height()), _LEFT, time)
         return left + self._strong_metrics.horizontalAdvance(time) + 5
 
     def _networks(self, painter: QPainter, room: QRect, post: Post, *, counts: bool = True) -> int:
@@ -144,8 +156,8 @@ class ChipPainter:
             left += step
         if counts and (rest := len(post.networks) - len(shown)):
             painter.setFont(self._small)
-            painter.setPen(colour("muted"))
-            painter.drawText(QRect(left, room.top(), step, room.height()), Qt.AlignmentFlag.AlignVCenter, f"+{rest}")
+            painter.setPen(self._muted)
+            painter.drawText(QRect(left, room.top(), step, room.height()), _LEFT, f"+{rest}")
             left += self._metrics.horizontalAdvance(f"+{rest}")
         return left + 3
 
@@ -165,9 +177,8 @@ class ChipPainter:
         """The client's initials at the right end; where they begin."""
         width = self._strong_metrics.horizontalAdvance(mark.initials)
         painter.setFont(self._strong)
-        painter.setPen(colour("muted"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, mark.initials)
+        painter.setPen(self._muted)
+        painter.drawText(room, _RIGHT, mark.initials)
         return room.right() - width - 4
 
     def _words(self, painter: QPainter, room: QRect, post: Post, words: str = "") -> None:
@@ -176,11 +187,20 @@ class ChipPainter:
             return
         painter.setFont(self._small)
         has_text = bool(post.text.strip())
-        painter.setPen(colour("text" if has_text and post.status not in _QUIET else "muted"))
+        painter.setPen(self._text if has_text and post.status not in _QUIET else self._muted)
         whole = words or self._beginning(post, room.width())
         cut = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+        painter.drawText(room, _LEFT, cut)
 
     def _beginning(self, post: Post, width: int) -> str:
         """As many words as so many pixels may hold at the most: measuring letters costs more than all else."""
         return self.headline(post, max(width // _NARROWEST_LETTER, 8))
+
+
+def _ground(status: PostStatus, selected: bool) -> tuple[QPen, QColor]:
+    """How a chip is framed and filled."""
+    if selected:
+        return QPen(colour("accent"), 1), colour("accent_soft")
+    quiet = status in _QUIET
+    line = Qt.PenStyle.DashLine if status is PostStatus.IDEA else Qt.PenStyle.SolidLine
+    return QPen(colour("border" if quiet else "border_strong"), 1, line), colour("window" if quiet else "surface")

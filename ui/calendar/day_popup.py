@@ -1,6 +1,7 @@
 """All posts of one day, where the month has room for a few only."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -8,14 +9,27 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post
+from smmdesk.language import Language
 from ui.calendar.chip_painter import ChipPainter
 from ui.calendar.month_layout import ROOMY
+from ui.calendar.month_view import MonthView
+from ui.calendar.speech import day_named, posts_in_words
 from ui.shell.popup import Popup
 from ui.style import tokens
-from ui.widgets.labels import heading
+from ui.style.theme import SEMIBOLD
+from ui.widgets.labels import Elided
 
 _WIDTH, _MOST = 320, 8
 _HEIGHT = ROOMY.heights[1]
+
+
+def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
+    """List a day's posts over its cell; nothing where there are none."""
+    posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
+    if posts and cell is not None:
+        words = posts_in_words(language, day, len(posts), month.scene.holidays)
+        popup = DayPopup(month, day_named(language, day), words, posts, chips=month.chips, opened=opened)
+        popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
 
 class DayPopup(Popup):
@@ -24,18 +38,23 @@ class DayPopup(Popup):
     def __init__(
         self,
         parent: QWidget,
-        title: str,
+        day: str,
+        words: str,
         posts: Sequence[Post],
+        *,
         chips: ChipPainter,
         opened: Callable[[Post], None],
     ) -> None:
-        super().__init__(parent, width=_WIDTH, name=title)
+        """`words` are about the day: how many posts, which holiday."""
+        name = f"{day}, {words}"
+        super().__init__(parent, width=_WIDTH, name=name)
         self._posts, self._opened = posts, opened
         self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self.inside.setSpacing(tokens.SPACE_2)
-        self.inside.addWidget(heading(title))
+        self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
+        self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
         self.list = _ChipList(self.take)
-        self.list.setAccessibleName(title)
+        self.list.setAccessibleName(name)
         size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
         self.list.setIconSize(size)
         for post in posts:

@@ -9,6 +9,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.language import _
 from ui.calendar.counters import PostText
+from ui.calendar.media_field import Media
+from ui.calendar.media_shelf import MediaShelf
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import Moment
@@ -31,6 +33,7 @@ class Offers:
     rubrics: Callable[[], tuple[str, ...]]
     people: Callable[[], tuple[str, ...]]
     several_clients: Callable[[], bool]
+    media: MediaShelf
 
 
 def what_and_when(offers: Offers) -> tuple[Section, ...]:
@@ -40,6 +43,7 @@ def what_and_when(offers: Offers) -> tuple[Section, ...]:
         Field("networks", _("Networks"), Chips(Network, network_icon)),
         Field("text", _("Text"), PostText()),
         Field("hashtags", _("Hashtags"), Tags(prefix="#")),
+        Field("media", _("Media"), Media(offers.media)),
     )
     return (Section("", fields),)
 

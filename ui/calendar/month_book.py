@@ -1,4 +1,4 @@
-"""The months laid out last, and those that may come next: turning to one of them is only copying pictures."""
+"""The months laid out last, and those that may come next: turning to one of them is copying a picture."""
 
 import time
 from collections import OrderedDict
@@ -11,7 +11,8 @@ from smmdesk.domain.posts import Post
 from ui.calendar.month_days import MonthDays
 from ui.calendar.month_layout import MonthLayout
 
-_MOST: Final = 5
+_MOST: Final = 4
+"""Each keeps a picture of the size of the month."""
 _SLICE: Final = 0.004
 """Seconds of painting ahead at a time: less than anybody notices while typing."""
 
@@ -42,6 +43,11 @@ class MonthBook(QObject):
         """Lay a month out that may come next, and paint its chips while nothing else happens."""
         self._cold.append(self.page(days, posts, size))
         self._idle.start()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to be painted ahead."""
+        return not self._cold
 
     def forget(self) -> None:
         """The look has changed: nothing made so far is of use."""

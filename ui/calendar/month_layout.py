@@ -50,14 +50,21 @@ def text_lines(height: int) -> int:
     return round((height - 20) / 15)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Chip:
-    """A post's place; its picture is painted when it is first needed."""
+    """A post's place."""
 
     post: Post
     rect: QRect
-    pictures: dict[bool, QPixmap] = field(default_factory=dict)
-    """by whether it is selected"""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The month as it looks while nothing is selected, as far as it is painted."""
+
+    picture: QPixmap = field(default_factory=QPixmap)
+    cells: int = 0
+    """how many are painted"""
 
 
 @dataclass(slots=True)
@@ -83,13 +90,14 @@ class MonthLayout:
     def __init__(self, days: MonthDays, posts: Iterable[Post], size: QSize) -> None:
         self.days = days
         self.size = size
+        self.sheet = Sheet()
         self.by_day: dict[date, list[Post]] = {}
         for post in posts:
             if post.day is not None:
                 self.by_day.setdefault(post.day, []).append(post)
         self.row = (size.height() - HEADER) // days.weeks
         self.measures = ROOMY if self.row > _LOW else TIGHT
-        self.chip_height = self._tallest()
+        self.chip_height = self._tallest(self._usual())
         self.cells = [self._cell(index) for index in range(days.weeks * WEEK)]
 
     def cell_of(self, day: date) -> Cell | None:
@@ -115,13 +123,17 @@ class MonthLayout:
         """The chip of a post; None where it is not in sight."""
         return next((chip for cell in self.cells for chip in cell.chips if chip.post.id == post_id), None)
 
-    def _tallest(self) -> int:
-        """Chips are as tall as the fullest day allows: none is hidden for the sake of another's second line."""
+    def _usual(self) -> int:
+        """How many posts a day has: three of four days that have any have no more."""
+        counts = sorted(len(posts) for day in self.days.days() if (posts := self.by_day.get(day)))
+        return counts[len(counts) * 3 // 4] if counts else 0
+
+    def _tallest(self, count: int) -> int:
+        """The height of chips on a day with so many: none is hidden for the sake of another's second line."""
         measures = self.measures
         room = self.row - measures.number - measures.bottom
-        fullest = max((len(self.by_day.get(day, ())) for day in self.days.days()), default=0)
-        shown = measures.shown(room, fullest, measures.heights[0])
-        return max(height for height in measures.heights if measures.shown(room, fullest, height) >= shown)
+        shown = measures.shown(room, count, measures.heights[0])
+        return max(height for height in measures.heights if measures.shown(room, count, height) >= shown)
 
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
@@ -135,8 +147,8 @@ class MonthLayout:
         return cell
 
     def _fill(self, cell: Cell) -> None:
-        """As many chips as fit; the last place goes to “+4” where some do not."""
-        height, measures = self.chip_height, self.measures
+        """As many chips as fit, of the month's height or of what a fuller day allows; “+4” where some do not."""
+        height, measures = min(self.chip_height, self._tallest(len(cell.posts))), self.measures
         inner = cell.rect.adjusted(PADDING, measures.number, -PADDING - 1, -measures.bottom)
         step = height + measures.gap
         places = measures.shown(inner.height(), len(cell.posts), height)

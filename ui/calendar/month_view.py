@@ -1,4 +1,4 @@
-"""The month: one widget that paints all cells and chips itself, so that turning a month costs a few copied pictures.
+"""The month: one widget that paints all cells and chips itself, so that turning a month is copying one picture.
 
 month = MonthView(language)
 month.show_month(MonthDays.around(day, language.first_weekday()), posts)
@@ -6,11 +6,10 @@ month.moved.connect(…)                  # ids, days: the page does it and show
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
-from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -30,22 +29,15 @@ from smmdesk.language import Language, _
 from ui.calendar.chip_painter import ChipPainter
 from ui.calendar.looks import Marks
 from ui.calendar.month_book import MonthBook
-from ui.calendar.month_days import WEEK, MonthDays
+from ui.calendar.month_days import MonthDays
+from ui.calendar.month_keys import MonthKeys, first_letters
 from ui.calendar.month_layout import MonthLayout
 from ui.calendar.month_mouse import MonthMouse
 from ui.calendar.month_painter import MonthPainter, Scene
+from ui.calendar.month_voice import MonthVoice
 from ui.calendar.quick_line import QuickLine
 from ui.calendar.selection import Selection
-from ui.calendar.speech import announce, day_in_words
-
-_ARROWS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -WEEK,
-    Qt.Key.Key_Down: WEEK,
-}
-_SECOND_LETTER: Final = 350
-"""Milliseconds after a T in which another letter makes it the beginning of a post."""
+from ui.calendar.speech import day_in_words
 
 
 class MonthView(QWidget):
@@ -63,7 +55,6 @@ class MonthView(QWidget):
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
-    today_wanted = Signal()
     whole_day_wanted = Signal(object)
 
     def __init__(self, language: Language, today: date) -> None:
@@ -75,11 +66,11 @@ class MonthView(QWidget):
         self._posts: Sequence[Post] = ()
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
         self._book = MonthBook(self, self._warm)
-        self._mouse = MonthMouse(self)
+        self._mouse, self._keys = MonthMouse(self), MonthKeys(self)
         self._line = QuickLine(language, self, self.typed.emit)
         self._menu: Callable[[], QMenu | None] | None = None
-        self._t = QTimer(self, singleShot=True, interval=_SECOND_LETTER)
-        self._t.timeout.connect(self.today_wanted)
+        self.voice: MonthVoice | None = None
+        """set when a screen reader first looks"""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(320, 300))
@@ -93,12 +84,18 @@ class MonthView(QWidget):
             self._line.leave()
         self._days, self._posts = days, posts
         self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
-        self.setAccessibleDescription(self._words())
+        if self.voice is not None:
+            self.voice.renew()
         self.update()
 
     def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Get a month ready that may be shown next."""
         self._book.prepare(days, posts, self.size())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the months got ready so far can be turned to."""
+        return self._book.is_ready
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
         """Names of days off, for the corners."""
@@ -151,11 +148,9 @@ class MonthView(QWidget):
 
     def announce(self) -> None:
         """Tell everybody, screen readers too, what is selected now."""
-        words = self._words()
-        self.setAccessibleDescription(words)
         self.update()
         self.selection_changed.emit()
-        announce(self, words)
+        self._follow()
 
     def type_on_day(self, text: str) -> None:
         """Open a line on the selected day, with its first letters."""
@@ -175,19 +170,26 @@ class MonthView(QWidget):
         """A chip as a picture."""
         return self.chips.picture(post, size, selected=True)
 
-    def _words(self) -> str:
+    def current(self) -> Post | None:
+        """The post under the keyboard."""
         posts = self.places.by_day.get(self.selection.day, ())
-        current = next((post for post in posts if post.id == self.selection.current), None)
-        if current is not None:
-            return self.chips.spoken(current)
-        return day_in_words(self._language, self.selection.day, len(posts), self.scene.holidays)
+        return next((post for post in posts if post.id == self.selection.current), None)
+
+    def day_in_words(self, day: date) -> str:
+        """A day as it is heard."""
+        posts = self.places.by_day.get(day, ())
+        return day_in_words(self._language, day, len(posts), self.scene.holidays)
+
+    def _follow(self) -> None:
+        if self.voice is not None and self.hasFocus():
+            self.voice.follow()
 
     # keys
 
     @override
     def event(self, event: QEvent) -> bool:
         """Letters are the beginning of a post here, not shortcuts; chips and holidays have tool tips."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _letters(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and first_letters(event):
             event.accept()
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -197,14 +199,9 @@ class MonthView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
         if self.scene.drag is not None:
-            self._key_while_dragging(key)
-        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._step(_ARROWS[key], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif letters := _letters(event):
-            self._letter(letters)
-        elif not self._plain_key(key):
+            self._key_while_dragging(Qt.Key(event.key()))
+        elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     @override
@@ -218,60 +215,6 @@ class MonthView(QWidget):
             self._mouse.cancel()
         elif key == Qt.Key.Key_Control:
             self._mouse.hold_copies(True)
-
-    def _plain_key(self, key: Qt.Key) -> bool:
-        """Enter, Space, Esc, page keys, Home and End."""
-        acts: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Return: self._enter,
-            Qt.Key.Key_Enter: self._enter,
-            Qt.Key.Key_Space: lambda: self.open_day(self.selection.day),
-            Qt.Key.Key_PageUp: lambda: self.month_wanted.emit(-1),
-            Qt.Key.Key_PageDown: lambda: self.month_wanted.emit(1),
-            Qt.Key.Key_Home: lambda: self._step_in_week(0),
-            Qt.Key.Key_End: lambda: self._step_in_week(WEEK - 1),
-        }
-        if key == Qt.Key.Key_Escape and self.selection.ids:
-            self.select_day(self.selection.day)
-            return True
-        if (act := acts.get(key)) is not None:
-            act()
-        return act is not None
-
-    def _enter(self) -> None:
-        """Into the day, then into the post; on an empty day a new one begins."""
-        posts = self.places.by_day.get(self.selection.day, ())
-        current = next((post for post in posts if post.id == self.selection.current), None)
-        if current is not None:
-            self.opened.emit(current)
-        elif posts:
-            self.selection.choose(posts[0])
-            self.announce()
-            self.clicked.emit(posts[0])
-        else:
-            self.type_on_day("")
-
-    def _step(self, days: int, *, extend: bool) -> None:
-        if extend:
-            self.selection.extend_days(days, self.places.by_day)
-        else:
-            self.selection.step(days, self.places.by_day)
-        if self.selection.day not in self._days.period:
-            self.day_wanted.emit(self.selection.day)
-        self.announce()
-
-    def _step_in_week(self, column: int) -> None:
-        index = self._days.index(self.selection.day) or 0
-        self.select_day(self.selection.day + timedelta(days=column - index % WEEK))
-
-    def _letter(self, letters: str) -> None:
-        """The first letter of a post; T alone means today, so it waits for a second letter."""
-        if self._t.isActive():
-            self._t.stop()
-            self.type_on_day("t" + letters)
-        elif letters in {"t", "T"}:
-            self._t.start()
-        else:
-            self.type_on_day(letters)
 
     # mouse, painting, look
 
@@ -307,6 +250,7 @@ class MonthView(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._follow()
         self.update()
 
     @override
@@ -335,7 +279,8 @@ class MonthView(QWidget):
     def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
             chips = ChipPainter(self._language, self._marks, self.devicePixelRatioF())
-            self._painters = chips, MonthPainter(self._language, chips)
+            ratio = self.devicePixelRatioF()
+            self._painters = chips, MonthPainter(self._language, chips, self.scene.today, ratio)
         return self._painters
 
     def _forget(self) -> None:
@@ -346,11 +291,3 @@ class MonthView(QWidget):
     def _warm(self, layout: MonthLayout) -> bool:
         """With the painter of then: the look may have changed since the view was made."""
         return self._dressed()[1].warm(layout)
-
-
-def _letters(event: QKeyEvent) -> str:
-    """What a key types, if it is something that a text may begin with."""
-    chord = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    text = event.text()
-    begins = text.strip() and text.isprintable() and text != "?"  # that one is for help, on every page
-    return text if begins and chord == Qt.KeyboardModifier.NoModifier else ""

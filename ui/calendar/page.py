@@ -23,8 +23,7 @@ from ui.calendar.in_sight import InSight
 from ui.calendar.month_days import MonthDays
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
-from ui.calendar.speech import day_in_words
-from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
+from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -124,6 +123,8 @@ class CalendarPage(Page):
             return self.language(_("No post passes the filter."))
         if self.views.kind == IDEAS:
             return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
+        if self.views.kind == LIST:
+            return self.language(_("Nothing is planned for this period. “New post” adds one."))
         return self._context.knowledge.page(self.id).empty
 
     def _show_filter(self) -> None:
@@ -206,7 +207,7 @@ class CalendarPage(Page):
         if self.views.kind == IDEAS:
             self.show_view(MONTH)
         self._turn_to(today)
-        self.views.month.select_day(today)
+        self.views.go_to(today)
 
     def clear_filter(self) -> None:
         """Show everything again."""
@@ -285,14 +286,9 @@ class CalendarPage(Page):
 
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
-        from ui.calendar.day_popup import DayPopup
+        from ui.calendar.day_popup import show_day
 
-        month = self.views.month
-        posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
-        if posts and cell is not None:
-            title = day_in_words(self.language, day, len(posts), month.scene.holidays)
-            popup = DayPopup(self, title, posts, month.chips, self._open_from_day)
-            popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
+        show_day(self.views.month, self.language, day, self._open_from_day)
 
     def _open_from_day(self, post: Post) -> None:
         self.views.select([post])
@@ -370,7 +366,6 @@ class CalendarPage(Page):
         month.copied.connect(self._copy)
         month.month_wanted.connect(self._turn)
         month.day_wanted.connect(self._turn_to)
-        month.today_wanted.connect(self.go_to_today)
         month.whole_day_wanted.connect(self._open_day)
 
     def _choose(self) -> None:

@@ -16,6 +16,7 @@ from ui.calendar.acts import PostActs
 from ui.calendar.checks import Check, Desk, checks, repeat
 from ui.calendar.counters import PostTextEdit
 from ui.calendar.fields import Offers, details, what_and_when
+from ui.calendar.media_shelf import MediaShelf
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -139,6 +140,7 @@ class PostPanel(QWidget):
             rubrics=lambda: tuple(dict.fromkeys((*usage.rubrics, *known))),
             people=lambda: usage.people,
             several_clients=lambda: len(self._clients) > 1,
+            media=MediaShelf(self._context, lambda: self._post),
         )
 
     def _offer(self, post: Post) -> None:

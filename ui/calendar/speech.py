@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
-
 from smmdesk.language import Language, _
 
 
@@ -28,9 +25,3 @@ def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[
 def raised(name: str) -> str:
     """A name as a heading; Georgian letters have no capitals that one would use here."""
     return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say these words, if one is listening."""
-    if QAccessible.isActive() and widget.hasFocus():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -97,6 +97,13 @@ class PostViews(QStackedWidget):
         else:
             self.table.select([post.id for post in posts])
 
+    def go_to(self, day: date) -> None:
+        """Select a day; in the list the first post from that day on."""
+        self.month.select_day(day)
+        if self._kind == LIST:
+            later = (post for post in self.table.records() if post.day is not None and post.day >= day)
+            self.select(list(later)[:1])
+
     def select_all(self) -> None:
         """Select everything in sight."""
         if self._kind == MONTH:

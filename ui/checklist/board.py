@@ -12,10 +12,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import Group, Verdict, raised_flags, verdicts_of
+from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict, raised_flags, verdicts_of
 from smmdesk.knowledge import WordedItem
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 from smmdesk.services.findings import Finding
 from ui.checklist.answer_bar import AnswerBar, AnswerLook
 from ui.checklist.details import Details, Judged

@@ -6,12 +6,11 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import Evaluation, Verdict
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 from smmdesk.services.findings import Finding
 from ui.checklist.about import AboutForm
 from ui.checklist.board import Board

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from smmdesk.domain.checklist import Evaluation, Group, Item
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
 from smmdesk.domain.providers import Provider
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 
 GOOD, FAIR = Fraction(3, 4), Fraction(1, 2)
 

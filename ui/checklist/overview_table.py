@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from smmdesk.domain.checklist import EvaluationSheet
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 from ui.checklist.judgement import tone_of, who
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 

@@ -171,8 +171,9 @@ class ChecklistPage(Page):
         return open_print(self._context, wish, title, self._export)
 
     def print_blank(self) -> PrintDialog:
-        """Preview and print an empty checklist for pen and paper."""
-        wish = Wish(kind=Kind.CHECKLIST, language=self._context.language, blank=True)
+        """Preview and print an empty checklist for pen and paper, with the chosen client's name."""
+        chosen = self._context.client_id
+        wish = Wish(kind=Kind.CHECKLIST, language=self._context.language, client_id=chosen, blank=True)
         return open_print(self._context, wish, self._context.language(_("Blank checklist")), self._export)
 
     def _export(self, wish: Wish, path: Path) -> None:

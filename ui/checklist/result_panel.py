@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import Group
+from smmdesk.domain.checklist import EvaluationSheet, Group
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import WordedItem
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.checklist.judgement import before, change_since, tone_of, who
 from ui.style import tokens

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import verdicts_of
+from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.language import Language, _
-from smmdesk.services.checklist import EvaluationSheet
 from ui.checklist.judgement import change_since, flags_of, tone_of
 from ui.style import tokens
 from ui.style.icons import icon

@@ -174,5 +174,10 @@ class SettingsPage(Page):
         lines.append(place_line(language, language(_("Log")), log_folder(), self.show_log))
         safe = ("workspace.back_up", "workspace.restore") if self.folder is not None else ()
         ids = (*safe, "workspace.check", "workspace.other", "workspace.new")
-        words = language(_("Everything lies in one folder on your own disk: copy it, and you have it all."))
+        words = language(
+            _(
+                "Everything lies in one folder on your own disk: copy it, and you have it all. Backups hold all but "
+                "the media files of posts: those stay in its folder “media”."
+            )
+        )
         return card(language(_("Where it lies")), words, *lines, actions_line([commands.action(each) for each in ids]))

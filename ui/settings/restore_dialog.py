@@ -22,7 +22,12 @@ class RestoreDialog(Dialog):
     def __init__(self, parent: QWidget, language: Language, backups: Sequence[Backup]) -> None:
         """`backups` as a folder lists them, newest first; there is at least one."""
         super().__init__(parent, language, _("Go back to a backup"), width=660)
-        words = language(_("The whole workspace becomes what it was then. What it is now is kept as a backup as well."))
+        words = language(
+            _(
+                "The whole workspace becomes what it was then. What it is now is kept as a backup as well. Media files "
+                "stay as they are: backups do not hold them."
+            )
+        )
         self.inside.addWidget(Label(words, wraps=True, colour="muted"))
         self.table: RecordTable[Backup] = RecordTable(
             language, COLUMNS, name=_("Backups"), key=lambda each: each.path, many=False

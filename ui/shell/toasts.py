@@ -38,7 +38,12 @@ class Toasts(QObject):
     def show(
         self, words: str, act: str = "", run: Callable[[], object] | None = None, *, tone: str = "", seconds: float = 0
     ) -> "Toast":
-        """Show words; `act` is the label of what may be done about them. It stays longer while the mouse is on it."""
+        """Show words; `act` is the label of what may be done about them. It stays longer while the mouse is on it.
+
+        An act is offered by the newest toast alone: “Undo” takes back what was done last, whatever an older one says.
+        """
+        for old in list(self._shown) if act else ():
+            old.withdraw()
         toast = Toast(self._language, words, parent=self._window, act=self._language(act), run=run, tone=tone)
         toast.gone.connect(lambda: self._forget(toast))
         self._shown.append(toast)
@@ -105,8 +110,9 @@ class Toast(QWidget):
             sign.setPixmap(icon(_SIGNS[tone], "on_tooltip").pixmap(16, 16))
             row.addWidget(sign)
         row.addWidget(_words(words))
-        if act:
-            row.addWidget(self._act_button(act))
+        self._act = self._act_button(act) if act else None
+        if self._act is not None:
+            row.addWidget(self._act)
         row.addWidget(self._close_button(language))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.leave)
@@ -119,6 +125,12 @@ class Toast(QWidget):
         self.raise_()
         super().show()
         self._fade_to(1.0)
+
+    def withdraw(self) -> None:
+        """Leave, if it offers an act."""
+        if self._act is not None:
+            self._act.setEnabled(False)
+            self.leave()
 
     def leave(self) -> None:
         """Fade and be deleted."""

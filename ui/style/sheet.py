@@ -106,6 +106,8 @@ QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[kind="float"], QFrame[kind="popup"] {
     background: $surface; border: 1px solid $border_strong; border-radius: 8px;
 }
+QFrame[kind="zone"] { border: 1px dashed $border_strong; border-radius: ${corner}px; }
+QFrame[kind="zone"][over="true"] { border: 1px solid $accent; background: $accent_soft; }
 QFrame[kind="rule"] { background: $border; border: 0; }
 QWidget[kind="chrome"] { background: $window; }
 QWidget[kind="inspector"] { background: $page; }

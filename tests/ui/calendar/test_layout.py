@@ -49,9 +49,22 @@ def test_cells_cover_the_whole_widget() -> None:
     assert {made.cell_at(QPoint(x, y)) is not None for x in range(1003) for y in (30, 400, 700)} == {True}
 
 
-@pytest.mark.parametrize(("fullest", "lines"), [(1, 4), (2, 2), (3, 1), (9, 1)])
-def test_chips_are_as_tall_as_the_fullest_day_allows(fullest: int, lines: int) -> None:
-    assert layout({3: 1, 9: fullest}).chip_height == ROOMY.heights[lines - 1]
+def lines(made: MonthLayout, day: int) -> int:
+    """How many lines the chips of a day have."""
+    cell = made.cell_of(date(2026, 11, day))
+    assert cell
+    return ROOMY.heights.index(cell.chips[0].rect.height()) + 1
+
+
+@pytest.mark.parametrize(("fullest", "tall"), [(1, 4), (2, 2), (3, 1), (9, 1)])
+def test_chips_are_as_tall_as_full_days_allow(fullest: int, tall: int) -> None:
+    made = layout({3: 1, 9: fullest})
+    assert (lines(made, 3), lines(made, 9)) == (tall, tall)
+
+
+def test_one_crowded_day_does_not_take_the_words_of_all_others() -> None:
+    made = layout(dict.fromkeys(range(1, 9), 1) | {9: 12, 10: 2})
+    assert [lines(made, day) for day in (1, 8, 9, 10)] == [4, 4, 1, 2]
 
 
 def test_places_are_found_again() -> None:

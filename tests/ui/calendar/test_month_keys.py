@@ -43,7 +43,7 @@ def test_page_keys_turn_the_month_and_t_comes_back(desk: Desk) -> None:
     desk.key(Key.Key_PageUp)
     assert desk.context.period == Period.month(2026, 10)
     QTest.keyClicks(desk.month, "t")
-    desk.qtbot.waitUntil(lambda: desk.context.period == Period.month(2026, 11))
+    assert desk.context.period == Period.month(2026, 11)
     assert desk.month.selection.day == TODAY
 
 
@@ -103,14 +103,30 @@ def test_typing_begins_a_post_on_the_selected_day(desk: Desk) -> None:
     assert desk.page.views.selected() == []
 
 
-def test_a_text_may_begin_with_t_and_escape_drops_it(desk: Desk) -> None:
+def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> None:
+    desk.key(Key.Key_PageDown)
+    QTest.keyClicks(desk.month, "t")
+    assert desk.context.period == Period.month(2026, 11)
+    assert desk.month.selection.day == TODAY
+    assert desk.month.hasFocus()
+
     desk.key(Key.Key_Right)
-    QTest.keyClicks(desk.month, "to")
+    QTest.keyClicks(desk.month, "T")
     line = QApplication.focusWidget()
-    assert getattr(line, "text", str)() == "to"
+    QTest.keyClicks(line, "ot")
+    assert getattr(line, "text", str)() == "Tot"
     QTest.keyClick(line, Key.Key_Escape)
     assert desk.month.hasFocus()
-    assert not any(post.text == "to" for post in desk.workspace.records.all(Post))
+    assert not any(post.text == "Tot" for post in desk.workspace.records.all(Post))
+
+
+def test_t_in_the_list_selects_the_first_post_from_today_on(desk: Desk) -> None:
+    desk.page.show_view("list")
+    desk.context.choose_period(Period.month(2026, 10))
+    QTest.keyClicks(desk.page.views.table, "t")
+    assert desk.context.period == Period.month(2026, 11)
+    (post,) = desk.page.views.selected()
+    assert post.day == TODAY
 
 
 def test_where_all_clients_are_shown_it_asks_for_which(make_desk: Callable[..., Desk], example: Workspace) -> None:
@@ -179,13 +195,3 @@ def test_the_next_status_by_key(desk: Desk) -> None:
     desk.month.select([post])
     desk.key(Key.Key_Period, CTRL)
     assert desk.now(post).status is PostStatus.SCHEDULED
-
-
-def test_screen_readers_hear_the_day_and_the_post(desk: Desk) -> None:
-    desk.key(Key.Key_Right)
-    assert desk.month.accessibleDescription() == "Tuesday 17 November, no posts"
-    desk.key(Key.Key_Right)
-    assert desk.month.accessibleDescription() == "Wednesday 18 November, 1 post"
-    desk.key(Key.Key_Return)
-    assert desk.month.accessibleDescription().startswith("11:00, Instagram, Facebook, Scheduled\nReading club")
-    assert desk.month.accessibleName() == "Calendar, November 2026"

@@ -26,6 +26,18 @@ def test_a_toast_says_its_words_and_does_its_act(window: QWidget, language: Lang
     assert undone == [True]
 
 
+def test_only_the_newest_offers_to_take_back(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    undone: list[str] = []
+    toasts = Toasts(language, window)
+    older = toasts.show("Copied 1 post", "Undo", lambda: undone.append("older"))
+    plain = toasts.show("Saved")
+    newer = toasts.show("Removed 3 posts", "Undo", lambda: undone.append("newer"))
+    for toast in (older, newer):
+        next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Undo").click()
+    assert undone == ["newer"]
+    qtbot.waitUntil(lambda: window.findChildren(Toast) == [plain])
+
+
 def test_it_goes_away_by_itself(window: QWidget, language: Language, qtbot: QtBot) -> None:
     with qtbot.waitSignal(Toasts(language, window).show("Saved", seconds=0.01).gone):
         pass

@@ -1,0 +1,30 @@
+"""Names of media files: as they are kept, as they are shown, and which of them are only links."""
+
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import Final
+
+_MARK: Final = 8
+"""Characters of the content's hash that a kept name carries: equal names of different files stay apart."""
+_KEPT: Final = re.compile(rf"-[0-9a-f]{{{_MARK}}}(?=(\.[^.]*)?$)")
+_UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_LONGEST: Final = 120
+"""Bytes of the name's beginning: file systems allow 255 in all, and a Georgian letter takes three."""
+
+
+def kept_name(name: str, digest: str) -> str:
+    """The name under which a file with this hash (hexadecimal) is kept: fit for every system, and its own."""
+    path = PurePath(_UNFIT.sub("_", unicodedata.normalize("NFC", name)))
+    stem = path.stem.encode()[:_LONGEST].decode(errors="ignore").strip(". ")
+    return f"{stem or 'file'}-{digest[:_MARK]}{path.suffix[:12].lower()}"
+
+
+def plain_name(name: str) -> str:
+    """The name as a person knows it: of a path its last part, without what keeping it added."""
+    return name if is_link(name) else _KEPT.sub("", re.split(r"[/\\]", name)[-1])
+
+
+def is_link(name: str) -> bool:
+    """Whether it stands on the web, as the plans of schedulers often name their pictures."""
+    return name.lower().startswith(("https://", "http://"))

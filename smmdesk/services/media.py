@@ -1,0 +1,106 @@
+"""Media files of posts: copied into the workspace, and kept there so that undo finds them again."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import IO, Final
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.media import kept_name
+from smmdesk.domain.text import _
+from smmdesk.files import written_whole
+from smmdesk.progress import Progress
+from smmdesk.storage.errors import DiskFullError, understood
+
+MOST: Final = 2 * 1024**3
+"""Bytes of one file."""
+_SPARE: Final = 200 * 1024**2
+"""Bytes that stay free: the workspace itself must be able to grow."""
+_PIECE: Final = 1024**2
+
+
+class MediaTooLargeError(SmmdeskError):
+    """A file that would fill the workspace's disk sooner or later."""
+
+    message = _("{name} is larger than 2 GB and was not added. Keep it where it is, and note its place in the post.")
+
+
+class MediaUnreadableError(SmmdeskError):
+    """No file, or no right to read it."""
+
+    message = _("{name} was not added: it is not a file, or it may not be read.")
+
+
+class MediaService:
+    """The folder `media` of a workspace. Nothing in it is ever run, changed or removed by the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._one_at_a_time = Lock()
+
+    def keep(self, sources: Sequence[Path], progress: Progress) -> list[str]:
+        """Copy files here; the names by which posts know them. The same file is kept once."""
+        with self._one_at_a_time, understood():
+            sizes = [_size(source) for source in sources]
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            if shutil.disk_usage(self.folder).free < sum(sizes) + _SPARE:
+                raise DiskFullError(detail="media")
+            heard = _counted(progress, 2 * sum(sizes))
+            return [self._keep(source, heard) for source in sources]
+
+    def file(self, name: str) -> Path | None:
+        """A kept file; None where it is missing, or the name leads anywhere else than into the folder."""
+        path = self.folder / name
+        is_plain = name not in {"", ".", ".."} and not set(name) & set("/\\:\0")
+        return path if is_plain and os.path.isfile(path) and not os.path.islink(path) else None
+
+    def _keep(self, source: Path, heard: Callable[[int], None]) -> str:
+        if source.parent.resolve() == self.folder.resolve():
+            return source.name
+        digest = hashlib.sha256()
+        for piece in _pieces(source, heard):
+            digest.update(piece)
+        name = kept_name(source.name, digest.hexdigest())
+        if (known := self.file(name)) is None or known.stat().st_size != source.stat().st_size:
+            with written_whole(self.folder / name) as part, part.open("wb") as out:
+                _copy(source, out, heard)
+        return name
+
+
+def _copy(source: Path, out: IO[bytes], heard: Callable[[int], None]) -> None:
+    for piece in _pieces(source, heard):
+        out.write(piece)
+
+
+def _size(source: Path) -> int:
+    if not os.path.isfile(source):
+        raise MediaUnreadableError(name=source.name)
+    size = source.stat().st_size
+    if size > MOST:
+        raise MediaTooLargeError(name=source.name)
+    return size
+
+
+def _pieces(source: Path, heard: Callable[[int], None]) -> Iterator[bytes]:
+    try:
+        with source.open("rb") as file:
+            while piece := file.read(_PIECE):
+                heard(len(piece))
+                yield piece
+    except OSError as error:  # of reading: what goes wrong with writing is not raised in here
+        raise MediaUnreadableError(name=source.name) from error
+
+
+def _counted(progress: Progress, total: int) -> Callable[[int], None]:
+    """What counts bytes up to the total."""
+    done = 0
+
+    def heard(more: int) -> None:
+        nonlocal done
+        done += more
+        progress.report(min(done, total), total)
+
+    return heard

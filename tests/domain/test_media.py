@@ -1,0 +1,44 @@
+"""Names of media files."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.media import is_link, kept_name, plain_name
+
+DIGEST = "3fa9c2d1" + "0" * 56
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Bread.JPG", "Bread-3fa9c2d1.jpg"),
+        ("ჩვენი პური.png", "ჩვენი პური-3fa9c2d1.png"),
+        ("no suffix", "no suffix-3fa9c2d1"),
+        ('a<b>:"c|d?*.mp4', "a_b___c_d__-3fa9c2d1.mp4"),
+        ("line\nbreak\x00.gif", "line_break_-3fa9c2d1.gif"),
+        (".hidden", "hidden-3fa9c2d1"),
+        ("..", "file-3fa9c2d1"),
+    ],
+)
+def test_a_kept_name_fits_every_system_and_is_read_back(name: str, kept: str) -> None:
+    assert kept_name(name, DIGEST) == kept
+
+
+@given(st.text(max_size=400))
+def test_no_name_leaves_the_folder_or_grows_too_long(name: str) -> None:
+    kept = kept_name(name, DIGEST)
+    assert not set(kept) & set('/\\:<>"|?*\0\n')
+    assert len(kept.encode(errors="replace")) < 200
+    assert kept.strip(". ") == kept
+    assert "-3fa9c2d1" in kept
+
+
+def test_a_name_is_shown_as_a_person_knows_it() -> None:
+    assert plain_name("Bread-3fa9c2d1.jpg") == "Bread.jpg"
+    assert plain_name("no suffix-3fa9c2d1") == "no suffix"
+    assert plain_name("C:\\Pictures\\Bread.jpg") == "Bread.jpg"
+    assert plain_name("media/Bread-small.jpg") == "Bread-small.jpg"
+    assert plain_name("https://example.org/a.jpg") == "https://example.org/a.jpg"
+    assert is_link("HTTPS://example.org/a.jpg")
+    assert not is_link("file:///etc/passwd")

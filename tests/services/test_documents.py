@@ -1,0 +1,108 @@
+"""Wishes become documents of the right records, read at one moment and once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import event
+
+from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.ids import ClientId, ProviderId, new_id
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.language import Language
+from smmdesk.services.documents import Kind, NothingToPrintError, Wish
+from smmdesk.workspace import Workspace
+
+TODAY = date(2026, 11, 16)
+EN = Language("en")
+
+
+@contextmanager
+def statements(workspace: Workspace) -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(workspace.database.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(workspace.database.engine, "before_cursor_execute", note)
+
+
+def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = "Bakery") -> ClientId:
+    """A client with an evaluation a month, each with one answer or none."""
+    client = workspace.clients.add(name)
+    nino = Provider(id=ProviderId(new_id()), client_id=client.id, name="Nino", kind=ProviderKind.FREELANCER)
+    workspace.records.add(nino)
+    for month, verdict in months.items():
+        period = Period.month(2026, month)
+        made = workspace.checklist.start(client.id, period, TODAY, kind=ProviderKind.SELF, provider=nino)
+        if verdict:
+            workspace.checklist.answer(made.id, "goals.numbered", verdict=verdict)
+    return client.id
+
+
+def test_an_evaluation_is_printed_with_who_did_the_work_and_earlier_scores(workspace: Workspace) -> None:
+    """What nobody answered has no score to stand beside the others."""
+    client = judged(workspace, {10: Verdict.NO, 9: Verdict.YES, 8: None})
+    [document] = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    body: dict = document.body
+    assert document.head.lines == ("October 2026", "Work of: Nino · Freelancer")
+    assert (body["score"]["label"], body["now"]["period"]) == ("0%", "October 2026")
+    assert [(each["period"], each["label"]) for each in body["history"]] == [("September 2026", "100%")]
+
+
+def test_a_period_or_a_record_picks_the_evaluation(workspace: Workspace) -> None:
+    client = judged(workspace, {8: Verdict.YES, 9: Verdict.YES, 10: Verdict.NO})
+    summer = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period(date(2026, 8, 5), date(2026, 9, 2)))
+    assert [each.head.period for each in workspace.documents.documents(summer)] == ["August 2026", "September 2026"]
+    newest = Wish(kind=Kind.CHECKLIST, language=EN, record=workspace.checklist.of(client)[0].id)
+    assert [each.head.period for each in workspace.documents.documents(newest)] == ["October 2026"]
+
+
+def test_without_a_client_there_is_one_for_each_that_was_judged(workspace: Workspace) -> None:
+    for name in ("bakery", "Dentist", "Atelier"):
+        judged(workspace, {9: Verdict.YES}, name)
+    workspace.clients.add("Nobody judged")
+    made = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN))
+    assert [each.head.client for each in made] == ["Atelier", "bakery", "Dentist"]
+
+
+def test_a_client_that_is_gone_has_nothing_to_print(workspace: Workspace) -> None:
+    for kind in Kind:
+        with pytest.raises(NothingToPrintError):
+            workspace.documents.documents(Wish(kind=kind, language=EN, client_id=ClientId("gone")))
+
+
+def test_an_evaluation_is_read_at_one_moment_and_once(workspace: Workspace) -> None:
+    """Client, providers, evaluations, answers: this is most of what a checklist costs beyond Typst itself."""
+    client = judged(workspace, {8: Verdict.YES, 9: Verdict.YES, 10: Verdict.NO})
+    with statements(workspace) as asked:
+        workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    assert [each.split()[0] for each in asked] == ["BEGIN"] + ["SELECT"] * 4
+
+
+def test_a_blank_one_bears_the_names_that_are_known(workspace: Workspace) -> None:
+    client = judged(workspace, {})
+    known = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 11), blank=True)
+    [document] = workspace.documents.documents(known)
+    body: dict = document.body
+    assert [field["value"] for field in body["fields"]] == ["Bakery", "November 2026", "", ""]
+    assert (document.head.client, document.head.period) == ("Bakery", "November 2026")
+    [document] = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, blank=True))
+    assert (document.head.client, document.head.period) == ("", "")
+
+
+def test_several_documents_become_one_file_with_a_title_and_a_language(workspace: Workspace) -> None:
+    client = judged(workspace, {9: Verdict.YES, 10: Verdict.NO})
+    both = Wish(kind=Kind.CHECKLIST, language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
+    paper = PdfReader(BytesIO(workspace.documents.pdf(both)))
+    assert paper.metadata is not None
+    assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების შესამოწმებელი სია", "ka")
+    assert "სექტემბერი 2026" in paper.pages[0].extract_text()
+    assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()

@@ -1,0 +1,143 @@
+"""Media files: copied whole or not at all, found by name, and never anywhere but in their folder."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.posts import Post
+from smmdesk.progress import Cancelled, Progress
+from smmdesk.services import media
+from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
+from smmdesk.storage.errors import DiskFullError
+from smmdesk.workspace import Workspace
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A file outside of the workspace."""
+    path = tmp_path / "Our bread.JPG"
+    path.write_bytes(b"bread" * 500_000)
+    return path
+
+
+def kept(workspace: Workspace) -> list[str]:
+    """What lies in the folder."""
+    return sorted(path.name for path in workspace.media.folder.iterdir())
+
+
+def test_a_file_is_copied_once_under_its_name_and_mark(workspace: Workspace, picture: Path) -> None:
+    mark = hashlib.sha256(picture.read_bytes()).hexdigest()[:8]
+    assert workspace.media.keep([picture, picture], Progress()) == [f"Our bread-{mark}.jpg"] * 2
+    assert kept(workspace) == [f"Our bread-{mark}.jpg"]
+    path = workspace.media.file(f"Our bread-{mark}.jpg")
+    assert path
+    assert path.read_bytes() == picture.read_bytes()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600 or os.name == "nt"
+    assert picture.exists()
+
+
+def test_equal_names_of_different_files_stay_apart(workspace: Workspace, picture: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / picture.name
+    other.write_bytes(b"cake")
+    assert len({*workspace.media.keep([picture, other], Progress())}) == 2
+    assert len(kept(workspace)) == 2
+
+
+def test_a_file_of_the_folder_itself_is_not_copied_again(workspace: Workspace) -> None:
+    workspace.media.folder.joinpath("hand-made.png").write_bytes(b"x")
+    assert workspace.media.keep([workspace.media.folder / "hand-made.png"], Progress()) == ["hand-made.png"]
+    assert kept(workspace) == ["hand-made.png"]
+
+
+def test_half_a_copy_left_by_another_disk_is_made_whole(workspace: Workspace, picture: Path) -> None:
+    (name,) = workspace.media.keep([picture], Progress())
+    (workspace.media.folder / name).write_bytes(b"half")
+    assert workspace.media.keep([picture], Progress()) == [name]
+    assert (workspace.media.folder / name).stat().st_size == picture.stat().st_size
+
+
+def test_the_folder_may_have_been_removed(workspace: Workspace, picture: Path) -> None:
+    workspace.media.folder.rmdir()
+    assert workspace.media.keep([picture], Progress()) == kept(workspace)
+
+
+def test_progress_counts_bytes_and_cancelling_leaves_nothing(workspace: Workspace, picture: Path) -> None:
+    told: list[tuple[int, int]] = []
+    workspace.media.keep([picture], Progress(lambda done, total: told.append((done, total))))
+    size = picture.stat().st_size
+    assert told[-1] == (2 * size, 2 * size)
+    assert [done for done, _total in told] == sorted(done for done, _total in told)
+
+    other = picture.with_name("other.mp4")
+    other.write_bytes(b"film" * 1_000_000)
+    progress = Progress(lambda done, total: progress.cancel() if done > 0.7 * total else None)
+    before = kept(workspace)
+    with pytest.raises(Cancelled):
+        workspace.media.keep([other], progress)
+    assert kept(workspace) == before
+
+
+def test_too_large_missing_and_folders_are_refused_before_anything_is_copied(
+    workspace: Workspace, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bad in (tmp_path / "gone.jpg", tmp_path, Path("/dev/null")):
+        with pytest.raises(MediaUnreadableError):
+            workspace.media.keep([picture, bad], Progress())
+    monkeypatch.setattr(media, "MOST", 1000)
+    with pytest.raises(MediaTooLargeError, match=r"Our bread\.JPG is larger than 2 GB"):
+        workspace.media.keep([picture], Progress())
+    assert kept(workspace) == []
+
+
+@pytest.mark.parametrize(
+    "fault", [lambda _path: (10**9, 10**9, 10), lambda _path: (_ for _ in ()).throw(OSError(28, ""))]
+)
+def test_a_full_disk_says_so(
+    workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[Path], object]
+) -> None:
+    from types import SimpleNamespace
+
+    def usage(path: Path) -> object:
+        total, used, free = fault(path)  # type: ignore[misc]
+        return SimpleNamespace(total=total, used=used, free=free)
+
+    monkeypatch.setattr(media.shutil, "disk_usage", usage)
+    with pytest.raises(DiskFullError):
+        workspace.media.keep([picture], Progress())
+    assert kept(workspace) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "../workspace.db", "a/b.jpg", "C:\\a.jpg", "/etc/passwd", "x\0.jpg", "long" * 900]
+)
+def test_a_name_never_leads_out_of_the_folder(workspace: Workspace, name: str) -> None:
+    assert workspace.media.file(name) is None
+
+
+def test_a_link_in_the_folder_is_no_file_of_ours(workspace: Workspace, picture: Path) -> None:
+    (workspace.media.folder / "link.jpg").symlink_to(picture)
+    assert workspace.media.file("link.jpg") is None
+
+
+def test_a_post_gets_files_once_in_one_step_and_undo_keeps_them(workspace: Workspace, picture: Path) -> None:
+    client = workspace.clients.add("Bakery")
+    post = workspace.calendar.add(client.id, workspace.today(), "Rye bread")
+    names = workspace.media.keep([picture], Progress())
+    workspace.calendar.add_media(post.id, names)
+    workspace.calendar.add_media(post.id, [*names, "https://example.org/film.mp4"])
+    assert workspace.records.get(Post, post.id).media == (*names, "https://example.org/film.mp4")
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.records.get(Post, post.id).media == ()
+    assert kept(workspace) == names
+    workspace.history.redo()
+    assert workspace.records.get(Post, post.id).media == tuple(names)
+    workspace.calendar.remove([post.id])
+    with pytest.raises(MissingRecordError):
+        workspace.calendar.add_media(post.id, names)
