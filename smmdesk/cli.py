@@ -242,8 +242,9 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.services.backups import BackupService
+    from smmdesk.storage.folder import DATABASE
     from smmdesk.storage.lock import FILE, Lock
-    from smmdesk.workspace import DATABASE, utc_now
+    from smmdesk.workspace import utc_now
 
     is_there = (options.workspace / DATABASE).exists()
     with Lock(options.workspace / FILE) if is_there else nullcontext():
@@ -253,6 +254,23 @@ def restore(options: argparse.Namespace, language: Language) -> None:
         print(language(_("Restored. What was there before is kept in {file}."), file=kept))
     else:
         print(language(_("Restored into {folder}."), folder=options.workspace))
+
+
+def rescue(options: argparse.Namespace, language: Language) -> None:
+    """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
+    from smmdesk.services import rescue as rescuing
+
+    found = rescuing.rescue(options.workspace, options.out, nameless=language(rescuing.NAMELESS))
+    _be_done()
+    if options.json:
+        _print({"saved": dict(found.saved), "lost": dict(found.lost), "nameless": found.nameless})
+        return
+    for name, saved in found.saved.items():
+        if lost := found.lost[name]:
+            print(language(_("{name}: {saved}, lost: about {lost}"), name=name, saved=saved, lost=lost))
+        else:
+            print(f"{name}: {saved}")
+    print(language(_("What could still be read is in {folder}."), folder=options.out))
 
 
 def undo(options: argparse.Namespace, language: Language) -> None:
@@ -309,6 +327,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Language], None]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "rescue": rescue,
     "undo": undo,
     "redo": redo,
 }

@@ -5,7 +5,8 @@ from pathlib import Path
 from smmdesk.language import Language
 from smmdesk.places import documents_folder
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
 
 
 def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[Path]]:

@@ -50,8 +50,10 @@ def _misplaced(options: argparse.Namespace) -> str:
     """What is asked of a kind that lacks it: to pass it over would be to write something else than was meant."""
     if options.blank and options.kind != "checklist":
         return "argument --blank: only a checklist can be blank"
-    if (options.start or options.last) and (options.blank or options.kind in {"clients", "comparison"}):
-        return f"argument --from/--to: {'a blank checklist' if options.blank else options.kind} has no days"
+    if (options.start or options.last) and options.kind in {"clients", "comparison"}:
+        return f"argument --from/--to: {options.kind} has no days"
+    if options.blank and (options.start is None) != (options.last is None):
+        return "argument --from/--to: a blank checklist names both days, or none"
     return ""
 
 
@@ -70,6 +72,7 @@ HELP: Mapping[str, str] = {
     "check": "check the file and count what it holds",
     "backup": "make a verified backup",
     "restore": "put a backup in the place of a workspace",
+    "rescue": "save what can still be read of a damaged workspace",
     "undo": "take the last change back",
     "redo": "do again what was taken back",
 }
@@ -99,6 +102,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "check": [_WORKSPACE, _JSON],
     "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
     "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
+    "rescue": [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace"}), _JSON],
     "undo": [_WORKSPACE],
     "redo": [_WORKSPACE],
 }

@@ -13,9 +13,10 @@ from smmdesk import logs
 from smmdesk.cli import COMMANDS, main
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
+from smmdesk.storage.folder import DATABASE
 from smmdesk.system_errors import REASONS
 from smmdesk.usage import KINDS
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.workspace import Workspace
 
 PLAN = """Content plan;;;
 Date;Time;Network;Text
@@ -368,6 +369,59 @@ def test_a_table_whose_description_is_damaged_is_refused_in_words(
     assert main(["restore", str(spoilt / DATABASE), demo]) == 1
     assert "damaged" in refusal(capsys)
     assert main(["check", demo]) == 0
+
+
+@pytest.fixture
+def torn(demo: str) -> str:
+    """The example with a page of posts destroyed: refused by everything but a rescue."""
+    file = Path(demo) / DATABASE
+    content = bytearray(file.read_bytes())
+    at = content.index(b"carousel") // 4096 * 4096
+    content[at : at + 4096] = b"\xa5" * 4096
+    file.write_bytes(content)
+    return demo
+
+
+def test_what_can_still_be_read_becomes_a_new_workspace(
+    torn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (Path(torn) / DATABASE).read_bytes()
+    assert main(["check", torn]) == 1
+    assert "damaged" in refusal(capsys)
+    new = str(tmp_path / "new")
+    assert main(["rescue", torn, new, "--json"]) == 0
+    found = said(capsys)
+    saved, lost = found["saved"], found["lost"]
+    assert isinstance(saved, dict)
+    assert isinstance(lost, dict)
+    assert saved.keys() == lost.keys() == COUNTED.keys()
+    assert sum(saved.values()) > 200
+    assert sum(saved.values()) + sum(lost.values()) == 263 - 1  # of the example's records; the desk is not counted
+    assert found["nameless"] == 0
+    assert (Path(torn) / DATABASE).read_bytes() == before
+    assert main(["check", new, "--json"]) == 0
+    assert said(capsys)["counts"] == saved
+
+
+def test_a_rescue_says_what_is_lost(torn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new"
+    assert main(["rescue", torn, str(new)]) == 0
+    told = capsys.readouterr().out
+    assert "lost: about" in told
+    assert str(new) in told
+    assert main(["rescue", torn, str(new)]) == 1
+    assert str(new) in refusal(capsys)
+
+
+def test_a_rescue_that_finds_nothing_leaves_nothing(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (Path(demo) / DATABASE).write_bytes(b"")
+    assert main(["rescue", demo, str(tmp_path / "new")]) == 1
+    assert DATABASE in refusal(capsys)
+    assert main(["rescue", str(tmp_path / "absent"), str(tmp_path / "new")]) == 1
+    assert "absent" in refusal(capsys)
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("form", [["--json"], []])

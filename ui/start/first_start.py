@@ -16,6 +16,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import documents_folder, free_folder
+from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.shell.standing import advice
@@ -116,6 +117,8 @@ class FirstStart(QWidget):
     def _try_to_open(self, folder: Path) -> None:
         try:
             Workspace.open(folder).close()
+        except DAMAGE:
+            pass  # whoever opens it shows what can be done
         except (SmmdeskError, OSError) as error:
             self._complain(self._language.error(error))
             return
