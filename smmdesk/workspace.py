@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
+from smmdesk.files import emptied_on_failure
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
     from smmdesk.services.backups import BackupService
@@ -91,7 +91,7 @@ class Workspace:
         """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
         was_there = folder.exists()
         made = cls.create(folder, clock)
-        with _emptied_on_failure(folder, was_there=was_there), made:
+        with emptied_on_failure(folder, was_there=was_there), made:
             made.make_example(language)
 
     @classmethod
@@ -375,22 +375,9 @@ def _new_workspace(folder: Path) -> Iterator[None]:
         (folder / MEDIA).mkdir(mode=0o700)
     except FileExistsError as error:  # another program was quicker, a moment ago
         raise WorkspaceExistsError(folder=folder) from error
-    with _emptied_on_failure(folder, was_there=was_there):
+    with emptied_on_failure(folder, was_there=was_there):
         (folder / "backups").mkdir(mode=0o700)
         yield
-
-
-@contextmanager
-def _emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
-    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
-    try:
-        yield
-    except BaseException:
-        for each in folder.iterdir():
-            rmtree(each) if each.is_dir() else each.unlink()
-        if not was_there:
-            folder.rmdir()
-        raise
 
 
 def _opened(folder: Path, clock: Clock) -> Database:
