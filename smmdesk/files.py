@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from shutil import rmtree
 
 _PART = ".smmdesk-{}.part"
 _A_DAY = 24 * 3600
@@ -33,6 +34,19 @@ def written_whole(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+@contextmanager
+def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
+    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+    try:
+        yield
+    except BaseException:
+        for each in folder.iterdir():
+            rmtree(each) if each.is_dir() else each.unlink()
+        if not was_there:
+            folder.rmdir()
+        raise
 
 
 def _remove_old(part: Path) -> None:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Self
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, emptied_on_failure, new_workspace
+from smmdesk.files import emptied_on_failure
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
     from smmdesk.services.backups import BackupService

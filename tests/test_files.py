@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smmdesk.files import written_whole
+from smmdesk.files import emptied_on_failure, written_whole
 
 
 def test_two_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
@@ -46,3 +46,20 @@ def test_what_a_power_cut_left_is_removed_a_day_later(tmp_path: Path) -> None:
     with written_whole(tmp_path / "report.csv"):
         pass
     assert sorted(os.listdir(tmp_path)) == [".smmdesk-1.part", "report.csv"]
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_folder_that_did_not_come_about_is_as_it_was(tmp_path: Path, was_there: bool) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    with pytest.raises(KeyboardInterrupt), emptied_on_failure(folder, was_there=was_there):
+        raise_within(folder)
+    assert folder.exists() == was_there
+    assert not was_there or os.listdir(folder) == []
+
+
+def raise_within(folder: Path) -> None:
+    (folder / "media").mkdir()
+    (folder / "media" / "picture.jpg").touch()
+    (folder / "workspace.db").touch()
+    raise KeyboardInterrupt

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
+from smmdesk.files import emptied_on_failure
 
 DATABASE, BACKUPS, MEDIA = "workspace.db", "backups", "media"
 
@@ -39,16 +39,3 @@ def new_workspace(folder: Path) -> Iterator[Path]:
     with emptied_on_failure(folder, was_there=was_there):
         (folder / BACKUPS).mkdir(mode=0o700)
         yield folder / DATABASE
-
-
-@contextmanager
-def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
-    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
-    try:
-        yield
-    except BaseException:
-        for each in folder.iterdir():
-            shutil.rmtree(each) if each.is_dir() else each.unlink()
-        if not was_there:
-            folder.rmdir()
-        raise
