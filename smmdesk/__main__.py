@@ -11,8 +11,10 @@ def main() -> int:
         from smmdesk.exchange.child import main as serve
 
         serve()
-    from smmdesk.cli import main as run
-
+    try:
+        from smmdesk.cli import main as run
+    except KeyboardInterrupt:  # Ctrl-C before there is anything that could say more
+        return 1
     return run()
 
 

@@ -8,27 +8,29 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, timedelta
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
 from smmdesk.domain.text import _
 from smmdesk.language import LANGUAGES, Language
+from smmdesk.usage import understood, window_parser
 
 if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
 
-REFUSED, WRONG_USAGE = 1, 2
+REFUSED = 1
 _A_DAY = timedelta(days=1)
-
-KINDS = ("clients", "calendar", "budget", "comparison", "checklist")
+_STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
 class NoSuchClientError(SmmdeskError):
@@ -50,25 +52,45 @@ class DaysReversedError(SmmdeskError):
 
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")
+UNLOGGED = _("Something went wrong inside SMMdesk; nothing was changed.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = spoken()
     _let_all_letters_pass()
     try:
-        return _run(given, language)
-    except SmmdeskError as error:
+        return _answered(given, spoken())
+    finally:
+        _be_done()
+        _let_go_of_output()
+
+
+def _answered(given: list[str], language: Language) -> int:
+    try:
+        code = _run(given, language)
+        print(end="", flush=True)
+        return code
+    except BrokenPipeError:  # `| head -1`: whoever read has had enough; what was to be done is done
+        return 0
+    except (SmmdeskError, OSError) as error:
         return _refuse(language.error(error))
     except KeyboardInterrupt:
         return _refuse(language(_("Stopped. Nothing was changed.")))
-    except OSError as error:
-        return _refuse(f"{error.strerror}: {error.filename}" if error.filename else str(error))
-    except Exception as error:  # a bug: the person gets a sentence, the log gets the traceback
+    except Exception as error:  # a bug: the person gets a sentence, the log gets the places
         from smmdesk.logs import log_failure
 
-        return _refuse(language(UNEXPECTED, log=log_failure(error)))
+        log = log_failure(error)
+        return _refuse(language(UNEXPECTED, log=log) if log else language(UNLOGGED))
+
+
+def _let_go_of_output() -> None:
+    """What nobody takes any more is dropped here: Python would complain about it at its very end."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _let_all_letters_pass() -> None:
@@ -88,16 +110,22 @@ def spoken() -> Language:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence.replace("\n", " "), file=sys.stderr)
+    if sys.stderr:  # closed, it is None, and `print` would turn to standard output
+        print(_one_line(sentence), file=sys.stderr)
     return REFUSED
+
+
+def _one_line(text: str) -> str:
+    """Without what would break the line, steer the terminal or turn the writing round: names and cells may hold it."""
+    return _STEERING.sub(" ", text)
 
 
 def _run(given: list[str], language: Language) -> int:
     if given and given[0] in COMMANDS:
-        options = _parser().parse_args(given)
+        options = understood(given)
         COMMANDS[options.command](options, language)
         return 0
-    options = _window_parser().parse_args(given)
+    options = window_parser().parse_args(given)
     if has_screen():
         from ui.app import run
 
@@ -130,79 +158,8 @@ def show_without_window(folder: Path | None, language: Language) -> None:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="smmdesk", description="An offline desk for social media work.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, arguments in ARGUMENTS.items():
-        command = commands.add_parser(name, help=HELP[name], description=HELP[name])
-        for flags, settings in arguments:
-            command.add_argument(*flags, **settings)
-    return parser
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    names = "\n".join(f"  {name:<9}{text}" for name, text in HELP.items())
-    parser = argparse.ArgumentParser(
-        prog="smmdesk",
-        description="Open the window, or run one of the commands below.",
-        epilog=f"commands:\n{names}\n\n`smmdesk COMMAND --help` tells more.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("workspace", nargs="?", type=Path, help="folder of the workspace; the last one if left out")
-    return parser
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-_WORKSPACE = (("workspace",), {"type": Path, "help": "folder of the workspace"})
-_JSON = (("--json",), {"action": "store_true", "help": "print one JSON object"})
-_CLIENT = (("--client",), {"metavar": "NAME", "help": "name of the client; all of them if left out"})
-
-HELP: Mapping[str, str] = {
-    "demo": "make the example workspace in a new folder",
-    "import": "read a content plan (CSV, XLSX, ODS, iCalendar)",
-    "export": "write a table or a printable document",
-    "check": "check the file and count what it holds",
-    "backup": "make a verified backup",
-    "restore": "put a backup in the place of a workspace",
-    "undo": "take the last change back",
-    "redo": "do again what was taken back",
-}
-
-ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
-    "demo": [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": "language of the example"})],
-    "import": [
-        _WORKSPACE,
-        (("file",), {"type": Path, "help": "the plan"}),
-        (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
-        (("--as",), {"dest": "kind", "choices": ["plan"], "default": "plan", "help": "what the file is"}),
-        (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
-        (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
-        _JSON,
-    ],
-    "export": [
-        _WORKSPACE,
-        (("kind",), {"choices": KINDS}),
-        (("out",), {"type": Path, "help": ".pdf .xlsx .csv .json, .ics for the calendar"}),
-        _CLIENT,
-        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
-        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
-        (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
-        (("--paper",), {"choices": ["a4", "letter"], "default": "a4"}),
-        (("--blank",), {"action": "store_true", "help": "a checklist for pen and paper"}),
-    ],
-    "check": [_WORKSPACE, _JSON],
-    "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
-    "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
-    "undo": [_WORKSPACE],
-    "redo": [_WORKSPACE],
-}
-
-
 def _print(report: object) -> None:
-    every_letter = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    every_letter = getattr(sys.stdout, "encoding", "").lower().replace("-", "") == "utf8"
     print(json.dumps(report, ensure_ascii=not every_letter))
 
 
@@ -210,16 +167,14 @@ def demo(options: argparse.Namespace, language: Language) -> None:
     """Make the example workspace; a folder that holds anything is refused."""
     from smmdesk.workspace import Workspace
 
-    with Workspace.create(options.workspace) as workspace:
-        workspace.make_example(options.language or language.code)
+    Workspace.create_example(options.workspace, options.language or language.code)
+    _be_done()
     print(language(_("The example is in {folder}. Open it with: smmdesk {folder}"), folder=options.workspace))
 
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a plan into a client's calendar, and say what became of its rows."""
-    from smmdesk.workspace import Workspace
-
-    with Workspace.open(options.workspace) as workspace:
+    with _opened(options) as workspace:
         report = workspace.importing.import_plan(
             options.file, options.client, date_order=options.dates, dry_run=options.dry_run
         )
@@ -241,16 +196,15 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if as_before:
         print(language(_("The columns are taken as last time.")))
     for problem in problems:
-        print(f"{problem['row']}: {problem['message']}")
+        print(_one_line(f"{problem['row']}: {problem['message']}"))
 
 
 def export(options: argparse.Namespace, language: Language) -> None:
     """Write a document or a table, its kind and form named by KIND and the ending of OUT."""
     from smmdesk.documents.typeset import Paper
     from smmdesk.services.documents import Kind, Wish
-    from smmdesk.workspace import Workspace
 
-    with Workspace.open(options.workspace) as workspace:
+    with _opened(options) as workspace:
         client = _client(workspace, options.client)
         wish = Wish(
             kind=Kind(options.kind),
@@ -266,9 +220,7 @@ def export(options: argparse.Namespace, language: Language) -> None:
 
 def check(options: argparse.Namespace, language: Language) -> None:
     """Check the file and count what it holds; faults make it a refusal."""
-    from smmdesk.workspace import Workspace
-
-    with Workspace.open(options.workspace) as workspace:
+    with _opened(options) as workspace:
         found = workspace.check()
     if options.json:
         _print({"ok": found.ok, "schema": found.schema, "counts": dict(found.counts), "faults": list(found.faults)})
@@ -283,41 +235,70 @@ def check(options: argparse.Namespace, language: Language) -> None:
 
 def backup(options: argparse.Namespace, _language: Language) -> None:
     """Make a verified copy and say where it is."""
-    from smmdesk.workspace import Workspace
-
-    with Workspace.open(options.workspace) as workspace:
+    with _opened(options) as workspace:
         print(workspace.backups.make(options.out))
 
 
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.services.backups import BackupService
+    from smmdesk.storage.folder import DATABASE
     from smmdesk.storage.lock import FILE, Lock
-    from smmdesk.workspace import DATABASE, utc_now
+    from smmdesk.workspace import utc_now
 
     is_there = (options.workspace / DATABASE).exists()
     with Lock(options.workspace / FILE) if is_there else nullcontext():
         kept = BackupService(options.workspace, utc_now).restore(options.backup)
+    _be_done()
     if kept:
         print(language(_("Restored. What was there before is kept in {file}."), file=kept))
     else:
         print(language(_("Restored into {folder}."), folder=options.workspace))
 
 
+def rescue(options: argparse.Namespace, language: Language) -> None:
+    """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
+    from smmdesk.services import rescue as rescuing
+
+    found = rescuing.rescue(options.workspace, options.out, nameless=language(rescuing.NAMELESS))
+    _be_done()
+    if options.json:
+        _print({"saved": dict(found.saved), "lost": dict(found.lost), "nameless": found.nameless})
+        return
+    for name, saved in found.saved.items():
+        if lost := found.lost[name]:
+            print(language(_("{name}: {saved}, lost: about {lost}"), name=name, saved=saved, lost=lost))
+        else:
+            print(f"{name}: {saved}")
+    print(language(_("What could still be read is in {folder}."), folder=options.out))
+
+
 def undo(options: argparse.Namespace, language: Language) -> None:
     """Take the last act back and name it."""
-    from smmdesk.workspace import Workspace
-
-    with Workspace.open(options.workspace) as workspace:
+    with _opened(options) as workspace:
         print(language(_("Taken back: {act}"), act=language.word(workspace.history.undo().act)))
 
 
 def redo(options: argparse.Namespace, language: Language) -> None:
     """Do the act again that was taken back last, and name it."""
+    with _opened(options) as workspace:
+        print(language(_("Done again: {act}"), act=language.word(workspace.history.redo().act)))
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Workspace]:
+    """The workspace that the command is about."""
     from smmdesk.workspace import Workspace
 
     with Workspace.open(options.workspace) as workspace:
-        print(language(_("Done again: {act}"), act=language.word(workspace.history.redo().act)))
+        yield workspace
+        _be_done()
+
+
+def _be_done() -> None:
+    """From here on what was asked for is done: Ctrl-C comes too late, and must not say that nothing was changed."""
+    with suppress(ValueError):  # only the main thread is ever interrupted
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _client(workspace: Workspace, name: str | None) -> Client | None:
@@ -346,6 +327,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Language], None]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "rescue": rescue,
     "undo": undo,
     "redo": redo,
 }

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+from shutil import rmtree
+
+_PART = ".smmdesk-{}.part"
+_A_DAY = 24 * 3600
 
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """An empty file beside `path` to be written; it takes the place of `path` once the block is left.
 
-    A failure, or a power cut at any moment, leaves what was there before.
+    A failure, or a power cut at any moment, leaves what was there before. Its name is its own: another program may be
+    writing the same file just now. What a power cut left of one is removed a day later.
     """
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    for part in path.parent.glob(_PART.format("*")):
+        _remove_old(part)
+    part = path.with_name(_PART.format(token_hex(6)))
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield part
@@ -26,6 +34,25 @@ def written_whole(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+@contextmanager
+def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
+    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+    try:
+        yield
+    except BaseException:
+        for each in folder.iterdir():
+            rmtree(each) if each.is_dir() else each.unlink()
+        if not was_there:
+            folder.rmdir()
+        raise
+
+
+def _remove_old(part: Path) -> None:
+    with suppress(OSError):  # another program may be doing the same
+        if part.stat().st_mtime < time.time() - _A_DAY:
+            part.unlink()
 
 
 def sync(path: Path) -> None:

@@ -5,15 +5,15 @@ from pathlib import Path
 from smmdesk.language import Language
 from smmdesk.places import documents_folder
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
 
 
 def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[Path]]:
     """The workspace (the example, made where there is none) and the PDFs written beside it in `documents/`."""
     place = folder or documents_folder() / "SMMdesk example"
     if not (place / DATABASE).is_file():
-        with Workspace.create(place) as made:
-            made.make_example(language.code)
+        Workspace.create_example(place, language.code)
     with Workspace.open(place) as workspace:
         return place, _print_all(workspace, place / "documents", language)
 

@@ -87,11 +87,22 @@ class Language:
 
         return self(WORDS[type(member), member])
 
-    def error(self, error: SmmdeskError) -> str:
-        """The sentence of a refusal, its values formatted for this language."""
-        return self(error.message, **{name: self._shown(value) for name, value in error.values.items()})
+    def error(self, error: SmmdeskError | OSError) -> str:
+        """The sentence of a refusal, its values formatted for this language; one of the system's names the file."""
+        if isinstance(error, SmmdeskError):
+            return self(error.message, **{name: self._shown(value) for name, value in error.values.items()})
+        reason = self._reason(error)
+        return f"{error.filename}: {reason}" if error.filename else reason
+
+    def _reason(self, error: OSError) -> str:
+        """Why the system refuses; in its own words where we have none."""
+        from smmdesk.system_errors import reason_of
+
+        return self(reason_of(error)) or error.strerror or str(error) or type(error).__name__
 
     def _shown(self, value: object) -> object:
+        if isinstance(value, OSError):
+            return self._reason(value)
         if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, Money):

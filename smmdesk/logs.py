@@ -1,35 +1,44 @@
-"""The log file: for our bugs. Text that people typed never goes in: tracebacks without their messages' values do."""
+"""The log file: for our bugs. Text that people typed never goes in: errors stand there by their places alone."""
 
 from __future__ import annotations
 
-import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from smmdesk.places import log_folder
 
-_FILE = "smmdesk.log"
+LOG_NAME: Final = "smmdesk.log"
+_CAUSES = 8
 
 
-def log_failure(error: BaseException) -> Path:
-    """Write down where a failure came about, not what it was about (that may hold a client's text); the log's path."""
-    path = log_folder() / _FILE
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    handler.emit(logging.LogRecord("smmdesk", logging.ERROR, "", 0, described(error), None, None))
-    handler.close()
+def log_failure(error: BaseException) -> Path | None:
+    """Write down where a failure came about; the log's path, None where nothing can be written."""
+    try:
+        path = log_folder() / LOG_NAME
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {described(error)}\n")
+    except OSError:
+        return None
     return path
 
 
 def described(error: BaseException) -> str:
-    """The chain of errors by type and place, without their texts."""
-    parts = []
+    """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
+    parts: list[str] = []
     link: BaseException | None = error
-    while link is not None:
-        places = "".join(
-            f"\n  {place.filename}:{place.lineno} {place.name}" for place in traceback.extract_tb(link.__traceback__)
-        )
-        parts.append(f"{type(link).__name__}{places}")
+    while link is not None and len(parts) < _CAUSES:
+        number = f" (errno {link.errno})" if isinstance(link, OSError) else ""
+        places = [
+            f"  {_short(place.filename)}:{place.lineno} {place.name}"
+            for place in traceback.extract_tb(link.__traceback__)
+        ]
+        parts.append("\n".join([f"{type(link).__module__}.{type(link).__qualname__}{number}", *places]))
         link = link.__cause__ or link.__context__
     return "\ncaused by ".join(parts)
+
+
+def _short(name: str) -> str:
+    """The end of a path: the beginning may name the person."""
+    return "/".join(Path(name).parts[-3:])

@@ -1,5 +1,6 @@
 """Where things lie: what ships with the program, and the user's own folders."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -15,8 +16,11 @@ def settings_folder() -> Path:
 
 
 def log_folder() -> Path:
-    """The user's folder for log files; made when absent."""
-    return platformdirs.user_log_path("SMMdesk", appauthor=False, ensure_exists=True)
+    """The user's folder for log files; made when absent, unless the disk refuses: that is no reason to stop."""
+    folder = platformdirs.user_log_path("SMMdesk", appauthor=False)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def documents_folder() -> Path:

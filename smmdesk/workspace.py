@@ -5,10 +5,9 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Self
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
+from smmdesk.files import emptied_on_failure
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
     from smmdesk.services.backups import BackupService
@@ -32,12 +33,11 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.media import MediaService
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
+    from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
     from smmdesk.storage.glance import Glance
 
 Clock = Callable[[], datetime]
-DATABASE = "workspace.db"
-MEDIA = "media"
 
 
 def utc_now() -> datetime:
@@ -45,22 +45,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WorkspaceExistsError(SmmdeskError):
-    """Something is in the place already, and nothing is ever overwritten."""
-
-    message = _("There is something in {folder} already. Nothing was changed.")
-
-
 class NoFolderError(SmmdeskError):
     """A team's database lies on a server, without a folder for backups or media files."""
 
     message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
-
-
-class NoWorkspaceError(SmmdeskError):
-    """The folder holds no workspace."""
-
-    message = _("There is no workspace in {folder}.")
 
 
 class Workspace:
@@ -75,15 +63,24 @@ class Workspace:
         self._seen = 0
         self._glance: Glance | None = None
         self._waking = Lock()
+        self._is_closed = False
 
     @classmethod
     def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
         """A new workspace in a folder that is new or empty."""
         from smmdesk.storage import opening
 
-        with _new_workspace(folder):
-            database = opening.create(folder / DATABASE, clock)
+        with new_workspace(folder) as place:
+            database = opening.create(place, clock)
         return cls(lambda: database, folder, clock)
+
+    @classmethod
+    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
+        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
+        was_there = folder.exists()
+        made = cls.create(folder, clock)
+        with emptied_on_failure(folder, was_there=was_there), made:
+            made.make_example(language)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
@@ -112,7 +109,8 @@ class Workspace:
         from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
 
         with self._waking:
-            self.database  # noqa: B018  (opens it)
+            if not self._is_closed:
+                self.database  # noqa: B018  (opens it)
 
     def wake(self) -> Self:
         """Let the services take over from the glimpse, on the window's thread; does nothing the second time."""
@@ -132,8 +130,11 @@ class Workspace:
     @cached_property
     def database(self) -> Database:
         """What everything is kept in."""
+        from smmdesk.storage.backup import Reason
+
         database = self._open_database()
         database.committed = self._committed
+        database.before_bulk_removal = partial(self._keep_safe, Reason.REMOVAL)
         self._seen = database.latest()
         return database
 
@@ -209,11 +210,7 @@ class Workspace:
         from smmdesk.services.importing import ImportService
         from smmdesk.storage.backup import Reason
 
-        def keep_safe() -> None:
-            if self.folder is not None:
-                self.backups.make_if_needed(Reason.IMPORT)
-
-        return ImportService(self.database, self.clients, self._clock, keep_safe)
+        return ImportService(self.database, self.clients, self._clock, partial(self._keep_safe, Reason.IMPORT))
 
     @cached_property
     def documents(self) -> DocumentService:
@@ -301,8 +298,8 @@ class Workspace:
         from smmdesk.storage.copying import save_copy
 
         self.wake()
-        with _new_workspace(folder):
-            save_copy(self.database, folder / DATABASE)
+        with new_workspace(folder) as place:
+            save_copy(self.database, place)
         if self.folder is not None and (self.folder / MEDIA).is_dir():
             copytree(self.folder / MEDIA, folder / MEDIA, dirs_exist_ok=True)
 
@@ -331,16 +328,29 @@ class Workspace:
         self.close()
 
     def close(self, *, backed_up: bool = True) -> None:
-        """Let go of the file, backed up when anything was changed since the newest backup."""
-        if self._glance is not None:
-            self._glance.close()
-        elif self.folder is not None and self.is_replaced:
+        """Let go of the file, backed up when anything was changed since the newest backup.
+
+        Waits for a thread that is opening it right now; one that comes later finds it closed.
+        """
+        with self._waking:
+            self._is_closed = True
+            if self._glance is not None:
+                self._glance.close()
+            if self._glance is None or "database" in vars(self):
+                self._let_go(backed_up=backed_up)
+
+    def _let_go(self, *, backed_up: bool) -> None:
+        if self.folder is not None and self.is_replaced:
             self.backups.keep(self.database)
         elif self.folder is not None and backed_up and not self.database.read_only:
             self.database.close()
             self.backups.make_on_closing()
-        if "database" in vars(self):
-            self.database.close()
+        self.database.close()
+
+    def _keep_safe(self, reason: Reason) -> None:
+        """Before much changes at once: a backup, when anything was changed since the newest one."""
+        if self.folder is not None:
+            self.backups.make_if_needed(reason)
 
     def _committed(self, changes: ChangeSet) -> None:
         """Ours; what others committed in between is announced first, for nobody would ask for it again."""
@@ -353,17 +363,6 @@ class Workspace:
         self._seen = max(self._seen, changes.number)
         for watcher in self._watchers:
             watcher(changes)
-
-
-@contextmanager
-def _new_workspace(folder: Path) -> Iterator[None]:
-    """A folder for the database that is made inside; should that fail, the folder is as empty as it was."""
-    if folder.exists() and any(folder.iterdir()):
-        raise WorkspaceExistsError(folder=folder)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    yield
-    for name in (MEDIA, "backups"):
-        (folder / name).mkdir(mode=0o700)
 
 
 def _opened(folder: Path, clock: Clock) -> Database:

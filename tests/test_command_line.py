@@ -1,16 +1,22 @@
 """The command line is a contract: exit codes, one line of refusal, keys of JSON, nothing changed when refused."""
 
 import json
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from smmdesk.cli import KINDS, main
-from smmdesk.language import LANGUAGES
+from smmdesk import logs
+from smmdesk.cli import COMMANDS, main
+from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
-from smmdesk.workspace import DATABASE
+from smmdesk.storage.folder import DATABASE
+from smmdesk.system_errors import REASONS
+from smmdesk.usage import KINDS
+from smmdesk.workspace import Workspace
 
 PLAN = """Content plan;;;
 Date;Time;Network;Text
@@ -21,8 +27,12 @@ Date;Time;Network;Text
 
 
 @pytest.fixture(autouse=True)
-def speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """English; and Ctrl-C works again after a command that was done."""
     monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
+    interrupted = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, interrupted)
 
 
 @pytest.fixture
@@ -154,6 +164,23 @@ def test_a_table_of_all_clients_read_back_changes_nothing(
     assert said(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
 
 
+@pytest.mark.parametrize("whose", ["Sweet Balcony", None])
+def test_a_calendar_file_read_back_changes_nothing(
+    demo: str, tmp_path: Path, whose: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That of all clients under any of them, and under one that there is not."""
+    path = str(tmp_path / "plan.ics")
+    assert main(["export", demo, "calendar", path, *(["--client", whose] if whose else [])]) == 0
+    with Workspace.open(Path(demo)) as workspace:
+        names = [whose] if whose else [*(client.name for client in workspace.clients.list()), "Nobody yet"]
+    for name in names:
+        capsys.readouterr()
+        assert main(["import", demo, path, "--client", name, "--json"]) == 0
+        assert said(capsys) == {"added": 0, "updated": 0, "skipped": 37 if whose else 111, "problems": []}
+    assert main(["check", demo, "--json"]) == 0
+    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+
+
 def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "plan.csv"
     assert main(["export", demo, "calendar", str(path), "--client", "Sweet Balcony"]) == 0
@@ -220,8 +247,6 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_a_blank_checklist_needs_no_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from smmdesk.workspace import Workspace
-
     Workspace.create(tmp_path / "empty").close()
     out = tmp_path / "blank.pdf"
     assert main(["export", str(tmp_path / "empty"), "checklist", str(out), "--blank", "--language", "ru"]) == 0
@@ -346,6 +371,59 @@ def test_a_table_whose_description_is_damaged_is_refused_in_words(
     assert main(["check", demo]) == 0
 
 
+@pytest.fixture
+def torn(demo: str) -> str:
+    """The example with a page of posts destroyed: refused by everything but a rescue."""
+    file = Path(demo) / DATABASE
+    content = bytearray(file.read_bytes())
+    at = content.index(b"carousel") // 4096 * 4096
+    content[at : at + 4096] = b"\xa5" * 4096
+    file.write_bytes(content)
+    return demo
+
+
+def test_what_can_still_be_read_becomes_a_new_workspace(
+    torn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (Path(torn) / DATABASE).read_bytes()
+    assert main(["check", torn]) == 1
+    assert "damaged" in refusal(capsys)
+    new = str(tmp_path / "new")
+    assert main(["rescue", torn, new, "--json"]) == 0
+    found = said(capsys)
+    saved, lost = found["saved"], found["lost"]
+    assert isinstance(saved, dict)
+    assert isinstance(lost, dict)
+    assert saved.keys() == lost.keys() == COUNTED.keys()
+    assert sum(saved.values()) > 200
+    assert sum(saved.values()) + sum(lost.values()) == 263 - 1  # of the example's records; the desk is not counted
+    assert found["nameless"] == 0
+    assert (Path(torn) / DATABASE).read_bytes() == before
+    assert main(["check", new, "--json"]) == 0
+    assert said(capsys)["counts"] == saved
+
+
+def test_a_rescue_says_what_is_lost(torn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "new"
+    assert main(["rescue", torn, str(new)]) == 0
+    told = capsys.readouterr().out
+    assert "lost: about" in told
+    assert str(new) in told
+    assert main(["rescue", torn, str(new)]) == 1
+    assert str(new) in refusal(capsys)
+
+
+def test_a_rescue_that_finds_nothing_leaves_nothing(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (Path(demo) / DATABASE).write_bytes(b"")
+    assert main(["rescue", demo, str(tmp_path / "new")]) == 1
+    assert DATABASE in refusal(capsys)
+    assert main(["rescue", str(tmp_path / "absent"), str(tmp_path / "new")]) == 1
+    assert "absent" in refusal(capsys)
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("form", [["--json"], []])
 def test_letters_that_the_terminal_lacks_are_no_failure(demo: str, tmp_path: Path, form: list[str]) -> None:
     path = tmp_path / "plan.csv"
@@ -360,3 +438,158 @@ def test_letters_that_the_terminal_lacks_are_no_failure(demo: str, tmp_path: Pat
     assert (run.returncode, run.stderr) == (0, b"")
     if form:
         assert "Фотосеть" in json.loads(run.stdout)["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["budget", "out.pdf", "--blank"], "--blank"),
+        (["clients", "out.csv", "--from", "2026-01-01"], "--from"),
+        (["comparison", "out.pdf", "--to", "2026-01-01"], "--to"),
+        (["checklist", "out.pdf", "--blank", "--to", "2026-01-01"], "--to"),
+        (["calendar", "out.pdf", "--pap", "a4"], "--pap"),
+    ],
+)
+def test_what_would_have_no_effect_is_wrong_usage(
+    demo: str, arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["export", demo, *arguments])
+    assert left.value.code == 2
+    assert named in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_system_refuses_in_the_language_of_the_surroundings(
+    demo: str, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SMMDESK_LANGUAGE", language)
+    (tmp_path / "out.csv").mkdir()
+    for arguments, code in (
+        (["export", demo, "calendar", str(tmp_path / "nowhere" / "out.csv")], "ENOENT"),
+        (["export", demo, "calendar", str(tmp_path / "out.csv")], "EISDIR"),
+        (["demo", str(tmp_path / ("x" * 300))], "ENAMETOOLONG"),
+    ):
+        assert main(arguments) == 1
+        assert Language(language)(REASONS[code]) in refusal(capsys)
+
+
+def test_a_name_cannot_steer_the_terminal(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "Nobody\n\x1b[2J\u202eat all"
+    assert main(["export", demo, "calendar", str(tmp_path / "out.csv"), "--client", name]) == 1
+    assert refusal(capsys) == "There is no client “Nobody [2J at all” in this workspace."
+    (tmp_path / "plan.csv").write_text('Date,Network,Text\n2026-11-27,"Sky\n\x1b[2J",Hello\n', "utf-8")
+    assert main(["import", demo, str(tmp_path / "plan.csv"), "--client", "New"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("\n") == 2
+    assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("ending", ["| head -1", "| true", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_whoever_does_not_listen_is_no_failure(demo: str, tmp_path: Path, ending: str) -> None:
+    run = in_shell(tmp_path, f"check {demo} --json {ending}")
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_report_that_finds_no_room_is_said_to_be_lost(demo: str, tmp_path: Path) -> None:
+    run = in_shell(tmp_path, f"check {demo} > /dev/full")
+    assert (run.returncode, run.stderr) == (1, b"the disk is full\n")
+
+
+def test_a_refusal_that_nobody_hears_does_not_turn_to_the_output(tmp_path: Path) -> None:
+    run = in_shell(tmp_path, f"check {tmp_path / 'nowhere'} 2>&-")
+    assert (run.returncode, run.stdout) == (1, b"")
+
+
+def in_shell(home: Path, line: str, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
+    root = Path(__file__).parent.parent
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m smmdesk {line}"],
+        capture_output=True,
+        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "en", **surroundings},
+        cwd=root,
+        check=False,
+    )
+
+
+def test_a_folder_of_foreign_letters_without_a_locale(tmp_path: Path) -> None:
+    plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    folder = tmp_path / "Стол მაგიდა"
+    for line in (
+        f"demo '{folder}'",
+        f"check '{folder}'",
+        f"backup '{folder}'",
+        f"export '{folder}' calendar '{folder}.csv'",
+    ):
+        run = in_shell(tmp_path, line, **plain)
+        assert (run.returncode, run.stderr) == (0, b"")
+    assert len(list((folder / "backups").glob("*.db"))) == 2
+
+
+def test_where_no_log_can_be_written_a_bug_is_still_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise LookupError("a bug")
+
+    monkeypatch.setitem(COMMANDS, "check", broken)
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path / "nowhere")
+    assert main(["check", "w"]) == 1
+    assert refusal(capsys) == "Something went wrong inside SMMdesk; nothing was changed."
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
+    assert main(["check", "w"]) == 1
+    assert str(tmp_path / logs.LOG_NAME) in refusal(capsys)
+
+
+def test_an_example_that_was_stopped_leaves_its_place_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "make_example", stop)
+    assert main(["demo", str(tmp_path / "new")]) == 1
+    assert refusal(capsys) == "Stopped. Nothing was changed."
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "empty").mkdir()
+    assert main(["demo", str(tmp_path / "empty")]) == 1
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_of_two_that_make_a_workspace_in_one_place_one_is_refused(tmp_path: Path) -> None:
+    """And does not take away what the other has made so far."""
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "smmdesk", "demo", str(tmp_path / "new")],
+            env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+            cwd=Path(__file__).parent.parent,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _each in range(2)
+    ]
+    assert sorted(run.wait() for run in runs) == [0, 1]
+    assert main(["check", str(tmp_path / "new")]) == 0
+
+
+def test_what_is_done_is_finished_in_peace(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C while the workspace is being closed must not say that nothing was changed."""
+    assert main(["import", demo, plan, "--client", "New"]) == 0
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_an_export_through_a_link_writes_what_it_points_to(demo: str, tmp_path: Path) -> None:
+    link, target = tmp_path / "link.csv", tmp_path / "target.csv"
+    link.symlink_to(target)
+    assert main(["export", demo, "calendar", str(link)]) == 0
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_workspace_or_its_records_are_no_plan(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", demo, "calendar", str(tmp_path / "posts.json")]) == 0
+    capsys.readouterr()
+    for path in (Path(demo) / DATABASE, tmp_path / "posts.json"):
+        assert main(["import", demo, str(path), "--client", "New"]) == 1
+        assert path.name in refusal(capsys)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import log_folder
-from smmdesk.storage.errors import WorkspaceInUseError
+from smmdesk.storage.errors import DAMAGE, WorkspaceInUseError
+from smmdesk.storage.folder import BACKUPS, NoWorkspaceError
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
 from ui.shell.error_report import ErrorReport
@@ -50,7 +51,7 @@ class Program:
             print(self.language.error(error))
             return False
         except SmmdeskError as error:
-            self.begin(self.language.error(error))
+            self._refuse(wanted, error)
         return True
 
     def begin(self, problem: str = "") -> None:
@@ -62,6 +63,17 @@ class Program:
         asked.ready.connect(self._begin_with)
         asked.show()
         self.first_start = asked
+
+    def repair(self, folder: Path, error: SmmdeskError) -> None:
+        """What can be done about a damaged workspace, in the place of its window."""
+        from ui.start.damaged import Damaged
+
+        self._leave_workspace()
+        asked = Damaged(self.language, folder, error)
+        asked.ready.connect(self._go_on)
+        asked.show()
+        self.first_start = asked
+        self._close_window()
 
     def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
@@ -80,7 +92,11 @@ class Program:
         self.workspace = opened
         if self.preferences.remember(folder):
             self.preferences.save()
-        self._show_window(place)
+        try:
+            self._show_window(place)
+        except SmmdeskError:  # the glimpse was enough to open, and not enough to paint
+            self._leave_workspace()
+            raise
 
     def close(self) -> None:
         """Let go of everything."""
@@ -115,6 +131,7 @@ class Program:
         self.window.language_wanted.connect(self._change_language)
         self.window.workspace_wanted.connect(self._change_workspace)
         self.window.restore_wanted.connect(self._restore)
+        self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
         if self._hold is not None:
             self.window.painted.connect(self._hold.listen)
         if place is not None:
@@ -142,6 +159,12 @@ class Program:
         self.first_start = None
         self._change_workspace(folder)
 
+    def _go_on(self, folder: Path, words: str) -> None:
+        """After a repair; with a word about what became of the damaged file."""
+        self._begin_with(folder)
+        if words and self.window is not None and self.workspace is not None:
+            self.window.context.say(words)
+
     def _change_workspace(self, folder: Path | None, place: Place | None = None) -> None:
         if folder is None:
             self.begin()
@@ -149,6 +172,15 @@ class Program:
         try:
             self.open(folder, place)
         except SmmdeskError as error:
+            self._refuse(folder, error)
+
+    def _refuse(self, folder: Path, error: SmmdeskError) -> None:
+        """It could not be opened: say so, or show what can be done about it where nothing else is open."""
+        has_backups = any((folder / BACKUPS).glob("*.db"))
+        is_repairable = isinstance(error, DAMAGE) or (isinstance(error, NoWorkspaceError) and has_backups)
+        if is_repairable and self.workspace is None:
+            self.repair(folder, error)
+        else:
             self._complain(self.language.error(error))
 
     def _restore(self, backup: Path) -> None:
@@ -165,10 +197,12 @@ class Program:
         except SmmdeskError as error:
             problem = self.language.error(error)
         self._change_workspace(folder, place)
+        if self.window is None:  # it cannot be opened either, and that was said
+            return
         if problem:
-            self._complain(problem)
-        elif kept is not None and self.window is not None:
-            words = self.language(_("Restored. What was here before is kept as the backup {name}"), name=kept.name)
+            self.window.context.complain(problem)
+        elif kept is not None:
+            words = self.language(_("Restored. What was here before is kept as {name}"), name=kept.name)
             self.window.context.say(words)
 
     def _leave_workspace(self, *, backed_up: bool = True) -> Place | None:
@@ -181,7 +215,11 @@ class Program:
 
     def _pass_on(self, error: SmmdeskError) -> None:
         """What a view met while it read: said where there is a window to say it."""
-        if self.window is not None and self.workspace is not None:
+        if self.window is None or self.workspace is None:
+            return
+        if isinstance(error, DAMAGE):
+            self.window.warn_of_damage(error)
+        else:
             self.window.context.complain(self.language.error(error))
 
     def _complain(self, sentence: str) -> None:
@@ -191,6 +229,9 @@ class Program:
             return
         self._take(None)
         self.begin(sentence)
+        self._close_window()
+
+    def _close_window(self) -> None:
         old, self.window = self.window, None
         if old is not None:
             old.close()

@@ -23,14 +23,16 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
+from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
-from ui.shell.banner import Banners
+from ui.shell.banner import Banner, Banners
 from ui.shell.client_switcher import ClientSwitcher
 from ui.shell.context import Context, Said
 from ui.shell.jobs_bar import JobsBar
 from ui.shell.navigation import Entry, Navigation
 from ui.shell.period_bar import PeriodBar
 from ui.shell.preferences import Preferences
+from ui.shell.regular_backups import RegularBackups
 from ui.shell.standing import Standing
 from ui.shell.toasts import Toasts
 from ui.style import tokens
@@ -77,7 +79,9 @@ class MainWindow(QMainWindow):
     """the first frame is there: what it does not need may be loaded now"""
     language_wanted = Signal(str)
     """code of another language for the window"""
-    _awake = Signal(str)
+    damaged = Signal(object)
+    """what is wrong with the workspace: it cannot be worked with any more"""
+    _awake = Signal(object)
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
     restore_wanted = Signal(object)
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         self.banners = Banners()
         self.standing: Standing = Standing(self.context, self.banners)
         self.status = JobsBar(language, self.context.background)
+        self.backups: RegularBackups = RegularBackups(self.context)
         self._bind()
         self._lay_out()
         self._listen()
@@ -197,6 +202,8 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
+        self.backups.made.connect(self.status.show_backed_up)
+        self.backups.damaged.connect(self.warn_of_damage)
         queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
         context.language_wanted.connect(self.language_wanted, queued)
         context.workspace_wanted.connect(self.workspace_wanted, queued)
@@ -283,23 +290,31 @@ class MainWindow(QMainWindow):
         try:
             self.context.workspace.prepare()
         except SmmdeskError as error:
-            self._awake.emit(self._language.error(error))
+            self._awake.emit(error)
         else:
-            self._awake.emit("")
+            self._awake.emit(None)
 
-    def _take_over(self, refusal: str) -> None:
+    def _take_over(self, refusal: SmmdeskError | None) -> None:
         if self._is_left:
             return
-        if refusal:
-            self.context.complain(refusal)
-            return
-        self.context.workspace.wake()
-        self._show_standing()
+        if isinstance(refusal, DAMAGE):
+            self.damaged.emit(refusal)
+        elif refusal is not None:
+            self.context.complain(self._language.error(refusal))
+        else:
+            self.context.workspace.wake()
+            self._show_standing()
 
     def _show_standing(self) -> None:
         """What only the open database tells."""
         self._name_history()
         self.standing.look_at_rights()
+        self.backups.start()
+
+    def warn_of_damage(self, error: SmmdeskError) -> None:
+        """Found while one works: said above the page, for to go on is for the person to decide."""
+        words, act = self._language.error(error), (_("What can be done…"), lambda: self.damaged.emit(error))
+        self.banners.show_banner("damaged", Banner(self._language, words, tone="bad", actions=[act]))
 
     # its place on the screen
 

@@ -50,6 +50,11 @@ class ClientStatus(StrEnum):
     ENDED = "ended"
 
 
+def known_as(name: str) -> str:
+    """A client's name without regard to capitals and outer spaces: people do not type it twice in the same way."""
+    return name.strip().casefold()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """A brand that is looked after, with its profile and the brief of its voice."""
@@ -81,6 +86,11 @@ class Client:
         zone_info(self.time_zone)
         check_currency(self.currency)
         return self
+
+    @property
+    def known_as(self) -> str:
+        """What a name is compared by."""
+        return known_as(self.name)
 
     def lacks_decider(self, contacts: "Iterable[Contact]") -> bool:
         """Whether nobody is known who decides, where that is rarely the one who reads: business to business."""

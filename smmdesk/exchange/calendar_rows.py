@@ -1,28 +1,29 @@
 """Entries of an iCalendar file (RFC 5545) as rows of a plan. Runs in the parsing child.
 
-Each entry is parsed on its own, so that a broken one stops no other; repeating ones are laid out within bounds.
+Each entry is parsed on its own, so that a broken one stops no other; repeating ones are laid out within bounds. Texts
+are read here, which is quick and keeps every backslash; times and rules by the library `icalendar`, which knows what
+other programs make of them.
 """
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from smmdesk.exchange.calendar_lines import Property, entries_of, read_line
 from smmdesk.exchange.delimited import VISIBLE
 from smmdesk.exchange.encoding import survey
 from smmdesk.exchange.errors import FileTooLargeError, NothingRecognisedError
 from smmdesk.exchange.plan_chunk import FIELDS
 from smmdesk.exchange.words import Words
 
-if TYPE_CHECKING:
-    from icalendar import Event
-
 OWN_DOMAIN = "@smmdesk"
 MAX_BYTES = 64 << 20
-MAX_ENTRIES = 50_000
 MAX_TIMES = 366  # of one repeating entry
 MAX_YEARS = 3
 _CHUNK = 500
@@ -38,18 +39,32 @@ _COLUMNS = {
     "URL": "link",
     "LOCATION": "note",
     "STATUS": "status",
-    "X-SMMDESK-STATUS": "status",
+    "X-SMMDESK-CLIENT": "client",
     "X-SMMDESK-FORMAT": "format",
+    "X-SMMDESK-LINK": "link",
+    "X-SMMDESK-STATUS": "status",
 }
+_TIMES = frozenset({"DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID"})
 _STATUSES = {"TENTATIVE": "draft", "CONFIRMED": "scheduled", "CANCELLED": "rejected"}
+_PLAIN_TIME = re.compile(r"DTSTART;TZID=([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+):(\d{8}T\d{6})")
 
 
 class Entry(NamedTuple):
-    """One parsed entry and its place in the file."""
+    """One entry and its place in the file: texts by property, and what the library made of its times."""
 
     number: int
-    event: "Event"
     uid: str
+    texts: Mapping[str, Sequence[Property]]
+    times: Mapping[str, Any]
+
+    def first(self, name: str) -> str:
+        """The text of a property, of its first line where it has several; '' for none."""
+        return self.texts[name][0].text() if name in self.texts else ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this program wrote it."""
+        return "X-SMMDESK-STATUS" in self.texts
 
 
 def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[Any]:
@@ -57,22 +72,27 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
     about = survey(path)
     if about.size > MAX_BYTES:
         raise FileTooLargeError(name=path.name)
-    text = path.read_text(encoding=about.encoding, errors=VISIBLE).replace("\0", "")
+    with path.open(encoding=about.encoding, errors=VISIBLE, newline="") as file:
+        text = file.read().replace("\0", "")
     entries: list[Entry] = []
-    problems: list[tuple[int, str, str]] = []
-    for number, block in enumerate(_blocks(text, path.name), 1):
+    problems = [] if about.certain else [(0, "encoding_guessed", about.encoding)]
+    for number, lines in enumerate(entries_of(text, path.name), 1):
         if number % _CHUNK == 0:
             yield None
-        entries += _parsed(number, block, problems)
+        try:
+            entries.append(_entry(number, lines))
+        except Exception as error:  # the library lets errors of many kinds through: this entry is unreadable, no more
+            problems.append((number, "bad_event", type(error).__name__))
     if not entries:
         raise NothingRecognisedError(name=path.name)
+    there = {name for entry in entries for name in (*entry.texts, *entry.times)}
     yield {
         "sha256": about.sha256,
         "encoding": about.encoding,
         "certain": about.certain,
         "sheet": "",
         "header": 0,
-        "columns": [(name, field) for name, field in _COLUMNS.items() if any(name in entry.event for entry in entries)],
+        "columns": [(name, field) for name, field in _COLUMNS.items() if name in there],
         "table": None,
         "order": "",
         "total": len(entries),
@@ -80,36 +100,33 @@ def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[
     yield from _chunks(entries, problems, _Reader(words, zone, noon, _replaced(entries)))
 
 
-def _blocks(text: str, name: str) -> Iterator[str]:
-    """The lines of each VEVENT, without what stands around them."""
-    inside: list[str] | None = None
-    count = 0
-    for line in text.splitlines():
-        mark = line.strip().upper()
-        if mark == "BEGIN:VEVENT":
-            inside = []
-        if inside is not None:
-            inside.append(line)
-        if mark == "END:VEVENT" and inside is not None:
-            count += 1
-            if count > MAX_ENTRIES:
-                raise FileTooLargeError(name=name)
-            yield "\r\n".join(inside)
-            inside = None
+def _entry(number: int, lines: Sequence[str]) -> Entry:
+    texts: dict[str, list[Property]] = {}
+    times: list[str] = []
+    for line in lines:
+        found = read_line(line)
+        if found and found.name in _TIMES:
+            times.append(line)
+        elif found and found.name in _COLUMNS:
+            texts.setdefault(found.name, []).append(found)
+    uid = texts["UID"][0].text() if "UID" in texts else ""
+    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, _times(times))
 
 
-def _parsed(number: int, block: str, problems: list[tuple[int, str, str]]) -> Iterator[Entry]:
+def _times(lines: Sequence[str]) -> Mapping[str, Any]:
+    """When an entry is: the usual single time read at once, all else by the library."""
+    if not lines:
+        return {}
+    if len(lines) == 1 and (plain := _PLAIN_TIME.fullmatch(lines[0])):
+        with contextlib.suppress(ValueError, OSError, KeyError):  # a zone that only its VTIMEZONE or Windows knows
+            moment = dt.datetime.strptime(plain[2], "%Y%m%dT%H%M%S").replace(tzinfo=ZoneInfo(plain[1]))
+            return {"DTSTART": SimpleNamespace(dt=moment)}
     from icalendar import Event
 
-    try:
-        event = Event.from_ical(block)
-        if not isinstance(event, Event):
-            raise TypeError(type(event))
-        uid = str(event.get("UID", "")).strip().removesuffix(OWN_DOMAIN)
-    except Exception as error:  # the library lets errors of many kinds through: this entry is unreadable, no more
-        problems.append((number, "bad_event", type(error).__name__))
-        return
-    yield Entry(number, event, uid)
+    read = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"]))
+    if not isinstance(read, Event):
+        raise TypeError(type(read))
+    return read
 
 
 def _replaced(entries: Iterable[Entry]) -> set[tuple[str, dt.date]]:
@@ -117,7 +134,7 @@ def _replaced(entries: Iterable[Entry]) -> set[tuple[str, dt.date]]:
     found: set[tuple[str, dt.date]] = set()
     for entry in entries:
         with contextlib.suppress(*UNSOUND):  # it is reported when its own row is made
-            moment = _when(entry.event, "RECURRENCE-ID")
+            moment = _when(entry.times, "RECURRENCE-ID")
             found |= {(entry.uid, _naive(moment))} if moment else set()
     return found
 
@@ -158,73 +175,72 @@ class _Reader:
             return []
 
     def _content(self, entry: Entry) -> dict[str, Any]:
-        event = entry.event
-        networks, tags, rubric, note = self._categories(event)
-        own = "X-SMMDESK-STATUS" in event
-        title, body = _text(event, "SUMMARY"), _text(event, "DESCRIPTION")
-        state = _text(event, "X-SMMDESK-STATUS").lower() or _STATUSES.get(_text(event, "STATUS").upper(), "")
-        form = _text(event, "X-SMMDESK-FORMAT").lower()
+        title, body = entry.first("SUMMARY"), entry.first("DESCRIPTION")
+        state = entry.first("X-SMMDESK-STATUS").lower() or _STATUSES.get(entry.first("STATUS").upper(), "")
+        form = entry.first("X-SMMDESK-FORMAT").lower()
+        networks, tags, rubric, note = self._categories(entry)
         return {
             "row": entry.number,
-            "text": body if own else "\n\n".join(part for part in (title, body) if part.strip()),
+            "client": entry.first("X-SMMDESK-CLIENT"),
+            "text": body if entry.is_own else "\n\n".join(part for part in (title, body) if part.strip()),
             "networks": networks,
             "hashtags": tags,
             "rubric": rubric,
-            "link": _text(event, "URL"),
+            "link": entry.first("X-SMMDESK-LINK") or _address(entry),
             "status": state if state in self._words.statuses.values() else "",
             "format": form if form in self._words.formats.values() else "",
-            "note": "\n".join(part for part in (_text(event, "LOCATION"), *note) if part),
+            "note": "\n".join(part for part in (entry.first("LOCATION"), *note) if part),
         }
 
-    def _categories(self, event: "Event") -> tuple[tuple[str, ...], tuple[str, ...], str, list[str]]:
+    def _categories(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], str, list[str]]:
         """Networks, hashtags, a rubric (the first other word) and the words that are left for the note."""
-        found = event.get("CATEGORIES", [])
-        groups = found if isinstance(found, list) else [found]
-        words = [str(word).strip() for group in groups for word in getattr(group, "cats", [group])]
         networks: dict[str, None] = {}
+        tags: list[str] = []
         others: list[str] = []
-        for word in words:
-            named = self._words.found_networks(word)
-            networks.update(dict.fromkeys(named.networks))
-            if named.unknown:
-                others.append(word)
-        tags = tuple(word for word in others if word.startswith("#"))
-        plain = [word for word in others if not word.startswith("#")]
-        return tuple(networks), tags, plain[0] if plain else "", plain[1:]
+        for group in entry.texts.get("CATEGORIES", ()):
+            said = group.said()
+            for word in group.words() if said else map(str.strip, group.words()):
+                named = self._words.found_networks(word) if said in {"", "NETWORKS"} else None
+                networks.update(dict.fromkeys(named.networks if named else ()))
+                if said == "HASHTAGS" or (not said and word.startswith("#")):
+                    tags.append(word)
+                elif named is None or named.unknown:
+                    others.append(word)
+        return tuple(networks), tuple(tags), others[0] if others else "", others[1:]
 
     def _time(self, entry: Entry, moment: dt.date | None) -> dict[str, str]:
         """Key, wall time and zone of one time of the entry."""
         if moment is None:
             return {"key": self._counted(entry.uid or f"row {entry.number}")}
-        repeated = f"/{_naive(moment):%Y%m%dT%H%M}" if "RRULE" in entry.event or "RECURRENCE-ID" in entry.event else ""
-        wall, zone = self._wall(moment)
+        repeated = f"/{_naive(moment):%Y%m%dT%H%M}" if entry.times.keys() & {"RRULE", "RECURRENCE-ID"} else ""
+        wall, zone = self._wall(moment, own=entry.is_own)
         return {"key": self._counted(f"{entry.uid or wall}{repeated}"), "wall": wall, "zone": zone}
 
     def _counted(self, key: str) -> str:
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return f"{key}#{count}" if count > 1 else key
 
-    def _wall(self, moment: dt.date) -> tuple[str, str]:
-        """A moment with a zone of its own keeps it; one in UTC is shown by the clock of the client."""
+    def _wall(self, moment: dt.date, *, own: bool) -> tuple[str, str]:
+        """A moment with a zone of its own keeps it; one in UTC, unless meant so, is shown by the client's clock."""
         if not isinstance(moment, dt.datetime):
             return f"{moment.isoformat()}T{self._noon}", ""
         zone = getattr(moment.tzinfo, "key", "")
-        if moment.tzinfo and (not zone or zone == "UTC"):
+        if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
             moment, zone = moment.astimezone(ZoneInfo(self._zone)), ""
         return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone
 
     def _moments(self, entry: Entry) -> list[dt.date | None]:
-        start = _when(entry.event, "DTSTART")
-        if start is None or "RRULE" not in entry.event:
+        start = _when(entry.times, "DTSTART")
+        if start is None or "RRULE" not in entry.times:
             return [start]
-        times, endless = repeated(start, entry.event["RRULE"])
+        times, endless = repeated(start, entry.times["RRULE"])
         if endless:
-            self.problems.append((entry.number, "endless", f"{_text(entry.event, 'SUMMARY')[:60]}\x1f{len(times)}"))
+            self.problems.append((entry.number, "endless", f"{entry.first('SUMMARY')[:60]}\x1f{len(times)}"))
         gone = self._excluded(entry)
         return [moment for moment in times if _naive(moment) not in gone]
 
     def _excluded(self, entry: Entry) -> set[dt.date]:
-        found = entry.event.get("EXDATE", [])
+        found = entry.times.get("EXDATE", [])
         groups = found if isinstance(found, list) else [found]
         excluded = {_naive(one.dt) for group in groups for one in group.dts}
         return excluded | {moment for uid, moment in self._replaced if uid == entry.uid}
@@ -263,12 +279,11 @@ def _naive(moment: dt.date) -> dt.datetime:
     return dt.datetime(moment.year, moment.month, moment.day)
 
 
-def _when(event: "Event", name: str) -> dt.date | None:
-    found = event.get(name)
-    moment = getattr(found, "dt", None)
+def _when(times: Mapping[str, Any], name: str) -> dt.date | None:
+    moment = getattr(times.get(name), "dt", None)
     return moment if isinstance(moment, dt.date) else None
 
 
-def _text(event: "Event", name: str) -> str:
-    found = event.get(name, "")
-    return str(found[0] if isinstance(found, list) and found else found or "")
+def _address(entry: Entry) -> str:
+    """A URI is not escaped."""
+    return entry.texts["URL"][0].value if "URL" in entry.texts else ""

@@ -1,6 +1,7 @@
 """Writing a file for others whole or not at all: a failed export never destroys last month's report."""
 
 from collections.abc import Callable
+from os.path import realpath
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,10 +14,11 @@ Writer = Callable[[BinaryIO], object]
 def write_atomically(path: Path, write: Writer) -> None:
     """Have `write` fill a file that takes the place of `path` once it is on the disk; readable by its owner only.
 
-    When anything fails, what stood at `path` is as it was; what the disk refused is a `NotWrittenError`.
+    Where `path` is a link, what it points to is written. When anything fails, what stood at `path` is as it was; what
+    the disk refused is a `NotWrittenError`.
     """
     try:
-        with written_whole(path) as part, part.open("w+b") as file:
+        with written_whole(Path(realpath(path))) as part, part.open("w+b") as file:
             write(file)
     except OSError as error:
-        raise NotWrittenError(name=path.name, reason=error.strerror or type(error).__name__) from error
+        raise NotWrittenError(name=path.name, reason=error) from error

@@ -16,7 +16,7 @@ from smmdesk.exchange.recognise import Column, Header
 
 FIELDS = (
     "row key wall zone networks format rubric tone goal status text hashtags link media person approval_note "
-    "amount currency published_link note"
+    "amount currency published_link note client"
 ).split()
 _KEY_BYTES = 12
 _RUNNING_NUMBER = re.compile(r"\d{0,5}")
@@ -50,8 +50,6 @@ class Chunk:
         return next(map(self._header.at, names), -1)
 
     def _is_extra(self, column: Column) -> bool:
-        if column.field == "client":
-            return not self._readers.own  # whose the posts are is said by whoever imports them
         return not (column.field or column.left_out or column in self._marks or column in self._continued)
 
     def turned(self, number: int, rows: Sequence[Row]) -> dict[str, list[Any]]:
@@ -92,7 +90,7 @@ class Chunk:
             "published_link": self._read("published_link", readers.address),
             "approval_note": self._read("approval_note", readers.long),
         }
-        for field in ("rubric", "goal", "person"):
+        for field in ("client", "rubric", "goal", "person"):
             values[field] = self._read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()

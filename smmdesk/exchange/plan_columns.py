@@ -18,6 +18,7 @@ from smmdesk.exchange.words import Words
 
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.guarded` puts an apostrophe before
 _BETWEEN_TAGS = re.compile(r"[\s,;#]+")
+_LINE_END = re.compile(r"\r\n?")
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
@@ -67,12 +68,16 @@ class Readers:
         self.mark = Cache(lambda cell: self._mark(plain(cell)))
 
     def long(self, cells: Iterable[Cell]) -> list[str]:
-        """A column of texts that differ in every row; of the long ones only the first character needs a look."""
+        """A column of texts that differ in every row; of the long ones only the first character needs a look.
+
+        Lines end in one way, unless we wrote the plan: what a calendar takes must come back the same.
+        """
         read = self._long
-        return [
+        texts = [
             cell if isinstance(cell, str) and len(cell) > _LONGER_THAN_A_MARK and cell[0] != "'" else read(cell)
             for cell in cells
         ]
+        return texts if self.own else [_LINE_END.sub("\n", text) if "\r" in text else text for text in texts]
 
     def address(self, cells: Iterable[Cell]) -> list[str]:
         """A column of links: different in every row as well, and never with spaces around them."""

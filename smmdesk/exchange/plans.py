@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, LocalMoments, zone_info
@@ -69,7 +70,7 @@ class PlannedRow(NamedTuple):
     """One row of a plan in the values of a `Post`; a named tuple, since there may be a million.
 
     `key` names the row when the file comes again: its own id, or a hash of moment, networks and text with a count.
-    `status`, `format`, `tone` and `cost` are None where the row does not say.
+    `status`, `format`, `tone` and `cost` are None where the row does not say. `client` is a name as it stands there.
     """
 
     row: int
@@ -90,6 +91,7 @@ class PlannedRow(NamedTuple):
     cost: Money | None
     published_link: str
     note: str
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class PlanOptions:
     `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
     `currency` for amounts that state none, `encoding` overrides the guess. `mapping` says by position what columns are
     (see `exchange.mapping`): with one, be it empty, a table whose names are not those of a plan is read too. Without
-    one `presets` may say it, by the signature of the table's names.
+    one `presets` may say it, by the signature of the table's names. A row that names one of
+    `clients` takes zone and currency from there.
     """
 
     zone: str
@@ -134,6 +137,7 @@ class PlanOptions:
     encoding: str | None = None
     mapping: Mapping[int, str] | None = None
     presets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    clients: Mapping[str, Client] = field(default_factory=dict)  # by `Client.known_as`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +257,7 @@ class _Builder:
     def __init__(self, options: PlanOptions) -> None:
         self._zone = options.zone
         self._currency = options.currency
+        self._clients = options.clients
         self._networks: dict[tuple[str, ...], tuple[Network, ...]] = {}
         self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
         self._statuses: dict[str, PostStatus | None] = {"": None, **{member.value: member for member in PostStatus}}
@@ -266,8 +271,10 @@ class _Builder:
 
     def rows(self, found: dict[str, list[Any]]) -> PlannedRows:
         """The rows of one chunk, its columns by their names in `plan_chunk.FIELDS`."""
-        walls, zones = found.pop("wall"), found.pop("zone")
-        costs, notes = self._costs(found["row"], found.pop("amount"), found.pop("currency"), found["note"])
+        walls, zones, currencies = found.pop("wall"), found.pop("zone"), found.pop("currency")
+        if any(found["client"]):
+            zones, currencies = self._at_home(found["client"], zones, currencies)
+        costs, notes = self._costs(found["row"], found.pop("amount"), currencies, found["note"])
         values: dict[str, Sequence[Any]] = {
             **found,
             "networks": [*map(self._network_tuple, found["networks"])],
@@ -278,6 +285,14 @@ class _Builder:
             "note": notes,
         }
         return PlannedRows(values, self._moments(walls, zones))
+
+    def _at_home(self, names: list[str], zones: list[str], currencies: list[str]) -> tuple[list[str], list[str]]:
+        """Zones and currencies with those of the client named put where a row states none."""
+        found = [self._clients.get(known_as(name)) for name in names]
+        return (
+            [zone or (client.time_zone if client else "") for zone, client in zip(zones, found, strict=True)],
+            [code or (client.currency if client else "") for code, client in zip(currencies, found, strict=True)],
+        )
 
     def _moments(self, walls: list[str], zones: list[str]) -> LocalMoments:
         """To the minute, in the client's zone where the row names none."""

@@ -1,6 +1,7 @@
 """A file of any kind as sheets of rows. Runs in the parsing child; nothing here knows what a row means."""
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
@@ -20,7 +21,11 @@ from smmdesk.exchange.errors import (
 
 MAX_ROWS = 2_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_NO_TABLES = (
+    *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90"),
+    *(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format 3\0"),
+)
+_RECORDS = re.compile(rb"[\[{]\s*[\[{\"]")  # JSON: its keys are no header
 
 
 class Sheet(NamedTuple):
@@ -65,6 +70,8 @@ def kind_of(path: Path) -> str:
     if head.startswith(_NO_TABLES):
         raise UnreadableFileError(name=path.name)
     plain = head.replace(b"\0", b"").lstrip(codecs.BOM_UTF8 + b"\xff\xfe \r\n\t").upper()
+    if _RECORDS.match(plain):
+        raise UnreadableFileError(name=path.name)
     return "calendar" if plain.startswith(b"BEGIN:VCALENDAR") else "text"
 
 

@@ -15,6 +15,7 @@ _BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
 _LONGER_THAN_A_MARK = 24
 _HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 
 
@@ -92,8 +93,8 @@ class Words:
         word = fold(part)
         if word in self.networks:
             return Found((self.networks[word],))
-        pieces = word.split()
-        for cut in range(1, len(pieces)):  # "instagram stories", "короткое видео вк"
+        pieces = _BRACKET.sub(" ", word).split()
+        for cut in range(1, len(pieces)):  # "instagram stories", "короткое видео вк", "instagram (reels)"
             first, second = " ".join(pieces[:cut]), " ".join(pieces[cut:])
             for network, form in ((first, second), (second, first)):
                 if network in self.networks and form in self.formats:

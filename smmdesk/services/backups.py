@@ -7,15 +7,14 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
 from smmdesk.storage.database import Database
-
-DATABASE = "workspace.db"
-FOLDER = "backups"
+from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA
 
 
 class BackupService:
@@ -27,22 +26,32 @@ class BackupService:
         """`guard` raises where the file in the workspace is not the one that is open: then it is left alone."""
         self._guard = guard
         self._database = workspace / DATABASE
-        self.folder = workspace / FOLDER
+        self.folder = workspace / BACKUPS
         self._clock = clock
+        self._making = Lock()  # the window and its workers may ask at once
 
     def make(self, out: Path | None = None) -> Path:
         """A verified copy in the workspace's own folder, or at `out`, which must not exist."""
         self._guard()
-        if out is not None:
-            return backup.write(self._database, out, Reason.ASKED, self._clock).path
-        return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
+        with self._making:
+            if out is not None:
+                return backup.write(self._database, out, Reason.ASKED, self._clock).path
+            return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
 
     def make_if_needed(self, reason: Reason) -> Path | None:
         """A copy when anything changed since the newest one."""
         self._guard()
-        if not backup.needed(self._database, self.folder):
-            return None
-        return backup.make(self._database, self.folder, reason, self._clock).path
+        with self._making:
+            if not backup.needed(self._database, self.folder):
+                return None
+            return backup.make(self._database, self.folder, reason, self._clock).path
+
+    def make_regularly(self, reason: Reason = Reason.REGULAR) -> Path | None:
+        """A copy when anything changed since the newest one, and old ones thinned out."""
+        made = self.make_if_needed(reason)
+        if made is not None:
+            backup.thin(self._database, self.folder, self._clock().date())
+        return made
 
     def make_on_closing(self) -> None:
         """A copy if needed, and old ones thinned out.
@@ -50,8 +59,7 @@ class BackupService:
         Closing never fails for want of a backup: the workspace itself is safe, and the next closing tries again.
         """
         with suppress(SmmdeskError):
-            if self.make_if_needed(Reason.CLOSING):
-                backup.thin(self.folder, self._clock().date())
+            self.make_regularly(Reason.CLOSING)
 
     def keep(self, database: Database) -> None:
         """A copy of what is open while another program put a different file in its place."""
@@ -65,12 +73,21 @@ class BackupService:
         """All there are, newest first."""
         return backup.listed(self.folder)
 
+    def is_sound(self, path: Path) -> bool:
+        """Whether all of a backup can be read and is what was written."""
+        try:
+            backup.verify(path)
+        except SmmdeskError:
+            return False
+        return True
+
     def restore(self, path: Path) -> Path | None:
         """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.
 
-        What was there is kept as a backup, and its place returned: restoring that one takes this back.
+        What was there is kept, and its place returned: as a backup, whose restoring takes this back, or, when it is
+        damaged, under another name.
         """
         kept = backup.restore(path, self._database, self.folder, self._clock)
-        for folder in (self.folder, self.folder.parent / "media"):
+        for folder in (self.folder, self.folder.parent / MEDIA):
             folder.mkdir(mode=0o700, exist_ok=True)
-        return kept.path if kept else None
+        return kept

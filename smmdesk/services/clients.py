@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.changes import Act
-from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
@@ -115,8 +115,11 @@ class ClientService:
 
     def named(self, name: str) -> Client | None:
         """The client of that name, without regard to capitals and outer spaces."""
-        wanted = name.strip().casefold()
-        return next((client for client in self.list() if client.name.strip().casefold() == wanted), None)
+        return self.by_name().get(known_as(name))
+
+    def by_name(self) -> dict[str, Client]:
+        """All clients by `known_as`; of two that are called the same the first of the list."""
+        return {client.known_as: client for client in reversed(self.list())}
 
 
 def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
@@ -78,8 +79,11 @@ class ExportService:
         return clients_table([self.clients.card(client.id) for client in self._wanted(wish)], wish.language)
 
     def _posts_table(self, wish: Wish) -> Table:
-        names = {client.id: client.name for client in self._wanted(wish)} if wish.client_id is None else None
-        return posts_table(self._posts(wish), wish.language, clients=names)
+        return posts_table(self._posts(wish), wish.language, clients=self._names(wish))
+
+    def _names(self, wish: Wish) -> Mapping[ClientId, str] | None:
+        """Whose posts are whose, where they are of all clients."""
+        return {client.id: client.name for client in self._wanted(wish)} if wish.client_id is None else None
 
     def _budget_table(self, wish: Wish) -> Table:
         period = wish.period or EVER
@@ -125,8 +129,9 @@ class ExportService:
             posts,
             wish.language,
             now=self.now(),
-            versions={post.id: versions[post.id] for post in posts},
+            versions={PostId(id): version for id, version in versions.items()},
             title=title,
+            clients=self._names(wish),
         )
 
     def _posts(self, wish: Wish) -> Sequence[Post]:

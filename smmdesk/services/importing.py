@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.domain.changes import Act
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ImportedFileId, new_id, new_ids
+from smmdesk.domain.ids import ClientId, ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.text import _
 from smmdesk.exchange.first_rows import FirstRow
 from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
 from smmdesk.progress import Progress
@@ -27,9 +28,10 @@ from smmdesk.storage.database import Clock, Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
+UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
-_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment"}  # what a row and a post call alike
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +75,21 @@ class ImportService:
         """Read a content plan into the calendar of the client of that name, who is made when there is none.
 
         A row that was read before, or that is a post exported from here and unchanged, is skipped; an exported post
-        that was changed in the file is updated. Cancelling, or a refusal halfway, leaves nothing behind.
+        that was changed in the file is updated. A row that names another client of the workspace is that one's.
+        Cancelling, or a refusal halfway, leaves nothing behind.
 
         `mapping` says what columns are (see `exchange.mapping`), and is remembered with the posts; without one it is
         as it was for the last table with these names. An empty one means: as the names suggest, from now on.
         """
-        client = self._clients.named(client_name) or self._clients.draft(client_name.strip()).checked()
+        clients = self._clients.by_name()
+        client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
         options = PlanOptions(
             zone=client.time_zone,
             currency=client.currency,
             date_order=date_order,
             encoding=encoding,
             today=self._today(),
+            clients=clients,
             mapping=mapping,
             presets=self._presets(),
         )
@@ -102,17 +107,22 @@ class ImportService:
 
     def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool, said: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
-            client = self._clients.named(client.name) or client  # another program may have made it a moment ago
+            clients = self._clients.by_name()
+            client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
-            sorting = _Sorting.of(reader, client, reading.about.fields, read_before=bool(before))
-            if writer and not reader.find(Client, client.id):
-                writer.save(client)
+            names = {each.id: each.known_as for each in self._clients.list()}
+            sorting = _Sorting(client, clients, names, reading.about.fields, read_before=bool(before))
+            sorting.meet(reader, client)
+            is_there = reader.find(Client, client.id) is not None
             for rows in reading.chunks:
                 added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
                 if writer:
+                    if not is_there and client.id in added["client_id"]:
+                        writer.save(client)
+                        is_there = True
                     writer.add_columns(Post, added)
                     writer.save_all(changed)
-            if writer and (sorting.added or sorting.updated) and not before:
+            if writer and is_there and (sorting.added or sorting.updated) and not before:
                 writer.save(self._remembered(reading, sorting))
             if writer and said and reading.about.table:
                 remember(writer, reading.about.table)
@@ -153,20 +163,26 @@ class _Sorting:
     """Decides for each row what it is: new, a change of a post, or nothing new. No two rows of a file share a key."""
 
     client: Client
+    clients: Mapping[str, Client]  # by `known_as`
+    names: Mapping[ClientId, str]  # `known_as` by id
     fields: frozenset[str]
-    posts: dict[str, Post]
-    keys: dict[str, str]
     read_before: bool
+    posts: dict[str, Post] = field(default_factory=dict)
+    keys: dict[tuple[ClientId, str], str] = field(default_factory=dict)  # id by client and source_key
+    met: set[ClientId] = field(default_factory=set)
     added: int = 0
     updated: int = 0
     skipped: int = 0
     problems: list[RowProblem] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, reader: Reader, client: Client, fields: frozenset[str], *, read_before: bool) -> _Sorting:
-        posts = {str(post.id): post for post in reader.all(Post, client_id=client.id)}
-        keys = {post.source_key: id for id, post in posts.items() if post.source_key}
-        return cls(client, fields, posts, keys, read_before)
+    def meet(self, reader: Reader, client: Client) -> None:
+        """Take note of a client's posts, by which its rows are known."""
+        if client.id not in self.met:
+            self.met.add(client.id)
+            for post in reader.all(Post, client_id=client.id):
+                self.posts[post.id] = post
+                if post.source_key:
+                    self.keys[client.id, post.source_key] = post.id
 
     def elsewhere(self, reader: Reader, rows: PlannedRows) -> Container[str]:
         """The ids among the rows that posts of other clients have.
@@ -177,14 +193,23 @@ class _Sorting:
         ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
         if _CLIENT in self.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
+            for name in {*rows.columns["client"]}:
+                self.meet(reader, self.clients.get(known_as(name), self.client))
         return reader.versions(Post, ids)
+
+    def _owners(self, rows: PlannedRows) -> Sequence[ClientId]:
+        """Whose each row is: the client's that it names, else the one's that is imported for."""
+        if _CLIENT not in self.fields:
+            return [self.client.id] * len(rows)
+        return [self.clients.get(known_as(name), self.client).id for name in rows.columns["client"]]
 
     def sort(self, rows: PlannedRows, taken: Container[str]) -> tuple[Mapping[str, Sequence[Any]], Sequence[Post]]:
         """The posts to add, by field the values of all, for no record is made of any; and the posts to change.
 
         `taken` are ids that posts of other clients have.
         """
-        known = [self.posts.get(self.keys.get(key, key)) for key in rows.columns["key"]]
+        keys = zip(self._owners(rows), rows.columns["key"], strict=True)
+        known = [self.posts.get(self.keys.get((owner, key), key)) for owner, key in keys]
         added = self._made(rows.where([post is None for post in known]), taken)
         changed = list(self._changes(rows, known))
         self.added += len(added["id"])
@@ -201,7 +226,8 @@ class _Sorting:
             **{name: values[name] for name in _SHARED},
             "moment": rows.moments,
             "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
-            "client_id": [self.client.id] * len(own),
+            "client_id": self._owners(rows),
+            "note": self._notes(rows),
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
             "status": [said or PostStatus.at_first(dated=wall is not None) for said, wall in statuses],
         }
@@ -214,6 +240,18 @@ class _Sorting:
             if post and (renewed := self._renewed(post, rows[at])) != post:
                 yield renewed
 
+    def _notes(self, rows: PlannedRows) -> Sequence[str]:
+        """Those of new rows; a client's name that nobody has is kept there, as every word that is not known."""
+        if _CLIENT not in self.fields:
+            return rows.columns["note"]
+        notes = list(rows.columns["note"])
+        for at, name in enumerate(rows.columns["client"]):
+            if name and known_as(name) not in self.clients:
+                values = {"value": name, "name": self.client.name}
+                self.problems.append(RowProblem(rows.columns["row"][at], UNKNOWN_CLIENT, values))
+                notes[at] = "\n".join(filter(None, (notes[at], name)))
+        return notes
+
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
         """The post with what the file says of it."""
         values = {name: getattr(row, name) for name in _SHARED & self.fields}
@@ -221,7 +259,14 @@ class _Sorting:
             values["moment"] = self._moment(post, row)
         if values.get("status", "") is None:
             del values["status"]
+        if self._moves(post, row):
+            values["client_id"] = self.clients[known_as(row.client)].id
         return replace(post, **values)
+
+    def _moves(self, post: Post, row: PlannedRow) -> bool:
+        """Whether the row names another client than the post's: of two that are called the same neither is meant."""
+        named = known_as(row.client)
+        return named in self.clients and named != self.names.get(post.client_id)
 
     def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
         """When the file says; what is published, there as well as here, stays where it was."""

@@ -6,6 +6,7 @@ Never a plain copy of a live file: without its -wal it is empty or mixed, and pa
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -17,17 +18,17 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from smmdesk.files import sync, sync_folder, written_whole
+from smmdesk.files import sync_folder, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading
 from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.errors import (
+    DAMAGE,
     AlteredWorkspaceError,
     BackupExistsError,
     DamagedBackupError,
     DamagedWorkspaceError,
     NoBackupError,
     NoFolderError,
-    NotAWorkspaceError,
     understood,
 )
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
@@ -42,7 +43,6 @@ _STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
 )
 """What is kept of older ones, in this order: of 12 days, then 10 weeks, then 9 months the newest each."""
 _A_DAY = 24 * 60 * 60
-_DAMAGE = (DamagedWorkspaceError, AlteredWorkspaceError, NotAWorkspaceError)
 
 
 class Reason(StrEnum):
@@ -75,9 +75,13 @@ def make(database: Path, folder: Path, reason: Reason, clock: Clock = utc_now) -
     """A backup in the folder, named by a counter and the time in UTC; a failure leaves nothing behind."""
     with understood():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = 1 + max(map(_number, folder.glob("*.db")), default=0)
     now = clock().astimezone(UTC)
-    return write(database, folder / f"{number:06}-{now:%Y%m%dT%H%M%SZ}.db", reason, clock)
+    number = 1 + max(map(_number, folder.glob("*.db")), default=0)
+    while True:
+        try:
+            return write(database, folder / f"{number:06}-{now:%Y%m%dT%H%M%SZ}.db", reason, clock)
+        except BackupExistsError:  # another program has just taken that number
+            number += 1
 
 
 def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock = utc_now) -> Backup:
@@ -90,8 +94,7 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
     if not out.parent.is_dir():
         raise NoFolderError(folder=out.parent)
     manifest = _manifest(out)
-    if out.exists() or manifest.exists():
-        raise BackupExistsError(name=out.name)
+    _take_name(out, manifest)
     try:
         with understood(), written_whole(out) as part:
             _copy(database, part)
@@ -102,6 +105,17 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
         manifest.unlink(missing_ok=True)
         raise
     return replace(made, path=out)
+
+
+def _take_name(out: Path, manifest: Path) -> None:
+    """Make the manifest, still empty: of two programs that want the same name only one gets it."""
+    if out.exists():
+        raise BackupExistsError(name=out.name)
+    try:
+        with understood():
+            os.close(os.open(manifest, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise BackupExistsError(name=out.name) from error
 
 
 def verify(path: Path) -> Backup:
@@ -139,8 +153,9 @@ def needed(database: Path, folder: Path) -> bool:
         return newest is None or newest.state != _state(connection)
 
 
-def thin(folder: Path, today: date) -> list[Path]:
-    """Remove what is too old or too much; what was removed. Nothing at all while the newest backup is not sound.
+def thin(database: Path, folder: Path, today: date) -> list[Path]:
+    """Remove what is too old or too much; what was removed. Nothing at all while the newest backup, or the database
+    itself, is not sound: then an old one may be the last that is.
 
     Backups from the future (a clock went wrong) are neither counted nor removed.
     """
@@ -148,6 +163,7 @@ def thin(folder: Path, today: date) -> list[Path]:
     keeping = {each.path for each in _kept(there, today)}
     removed = [each.path for each in there if each.path not in keeping]
     if removed:
+        _check_throughout(database)
         verify(there[0].path)
     for path in [*removed, *_leftovers(folder)]:
         path.unlink(missing_ok=True)
@@ -155,11 +171,11 @@ def thin(folder: Path, today: date) -> list[Path]:
     return removed
 
 
-def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) -> Backup | None:
+def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) -> Path | None:
     """Put the backup in the database's place; nobody may have it open (`BusyError`).
 
-    What was there is backed up into the folder and returned: restoring that one undoes this. A damaged file is set
-    aside instead, and nothing returned.
+    What was there is kept, and its place returned: as a backup in the folder, whose restoring undoes this, or, when it
+    is damaged, under another name beside the database.
     """
     promised = verify(backup)
     with understood():
@@ -175,17 +191,14 @@ def _copy(database: Path, part: Path) -> None:
     """By the engine, so that what stands in the -wal is in it, and what others write meanwhile is not."""
     inspect(database)
     with closing(connect(database) if writable(database) else look(database)) as connection:
-        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?", (part.absolute().as_uri(),))  # ASCII: any name that the disk may have
 
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
     """Read all of a backup: its structure, pages, references, counts and sum."""
     with closing(connect_reading(path, immutable=True)) as connection:
         schema = check(connection, path.name)
-        for pragma in ("integrity_check", "foreign_key_check"):
-            faults = [row[0] for row in connection.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
-            if faults:
-                raise DamagedWorkspaceError(detail=f"{pragma}: {faults[0]}")
+        _check_pages(connection)
         state, counts = _state(connection), _counts(connection)
     return Backup(
         path=path,
@@ -196,6 +209,20 @@ def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
         sha256=_sha256(path),
         counts=counts,
     )
+
+
+def _check_throughout(database: Path) -> None:
+    """All that can be asked of the database in use, its indexes and references too."""
+    with understood(), closing(look(database)) as connection:
+        check(connection, database.name)
+        _check_pages(connection)
+
+
+def _check_pages(connection: Any) -> None:
+    for pragma in ("integrity_check", "foreign_key_check"):
+        faults = [row[0] for row in connection.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
+        if faults:
+            raise DamagedWorkspaceError(detail=f"{pragma}: {faults[0]}")
 
 
 def _state(connection: Any) -> str:
@@ -271,7 +298,7 @@ def _leftovers(folder: Path) -> list[Path]:
     return [path for path in parts if path.stat().st_mtime < time.time() - _A_DAY]
 
 
-def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Backup | None:
+def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Path | None:
     """Save what is there, so that the file alone is all of it and may be replaced."""
     if not database.exists():
         return None
@@ -279,10 +306,9 @@ def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Backup | None
         inspect(database)
         with understood():
             _close_off(database)
-        return make(database, folder, Reason.RESTORE, clock)
-    except _DAMAGE:
-        _set_aside(database, clock)
-        return None
+        return make(database, folder, Reason.RESTORE, clock).path
+    except DAMAGE:
+        return _set_aside(database, clock)
 
 
 def _close_off(database: Path) -> None:
@@ -292,12 +318,20 @@ def _close_off(database: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
 
 
-def _set_aside(database: Path, clock: Clock) -> None:
-    """Keep a damaged file under another name; its journals would be played into whatever takes its place."""
+def _set_aside(database: Path, clock: Clock) -> Path:
+    """Keep a damaged file under another name, without copying: a failing disk may not let it be read.
+
+    Its journals go with it: they would be played into whatever takes its place.
+    """
     stamp = f".corrupt-{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    for ending in ("", "-wal", "-journal"):
-        if beside(database, ending).exists():
-            sync(Path(shutil.copyfile(beside(database, ending), beside(database, stamp + ending))))
+    names = (beside(database, stamp + more) for more in ("", *(f"-{number}" for number in range(2, 1000))))
+    aside = next(name for name in names if not name.exists())
+    try:
+        aside.hardlink_to(database)  # so that the place is never empty
+    except OSError:  # a file system that knows no links
+        database.rename(aside)
     for ending in ("-wal", "-shm", "-journal"):
-        beside(database, ending).unlink(missing_ok=True)
+        if beside(database, ending).exists():
+            beside(database, ending).rename(beside(aside, ending))
     sync_folder(database.parent)
+    return aside

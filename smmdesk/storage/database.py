@@ -26,6 +26,8 @@ from smmdesk.storage.writer import Writer
 
 Clock = Callable[[], datetime]
 R = TypeVar("R")
+_MANY = 20
+"""An act that removes more rows than that, with all that belonged to them, waits for `before_bulk_removal`."""
 
 
 def utc_now() -> datetime:
@@ -50,6 +52,7 @@ class Database:
         self._file = file
         self.read_only = read_only
         self.committed: Callable[[ChangeSet], None] = lambda _changes: None
+        self.before_bulk_removal: Callable[[], object] = lambda: None
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -64,6 +67,7 @@ class Database:
             writer = Writer(connection, history.next_number(connection))
             yield writer
             made = history.record(connection, writer, act, self._clock())
+            self._keep_safe(made)
         if made is not None:
             self.committed(made)
 
@@ -117,8 +121,14 @@ class Database:
     def _step(self, step: Callable[[Connection, datetime], ChangeSet]) -> ChangeSet:
         with self._writing() as connection:
             changes = step(connection, self._clock())
+            self._keep_safe(changes)
         self.committed(changes)
         return changes
+
+    def _keep_safe(self, changes: ChangeSet | None) -> None:
+        """Before COMMIT, when everybody else still sees all as it was."""
+        if changes is not None and sum(len(each.removed) for each in changes.rows.values()) > _MANY:
+            self.before_bulk_removal()
 
     def _next(self, kind: Kind) -> Act | None:
         with self.read() as reader:

@@ -107,6 +107,12 @@ class NoBackupError(SmmdeskError):
     message = _("There is no backup {name}. Nothing was changed.")
 
 
+class NothingToRescueError(SmmdeskError):
+    """Not one record could be made out."""
+
+    message = _("Nothing could be read in {name} any more. It was left as it is.")
+
+
 class NoFolderError(SmmdeskError):
     """A file was to be written into a folder that is not there."""
 
@@ -121,6 +127,9 @@ class WorkspaceInUseError(SmmdeskError):
         "first."
     )
 
+
+DAMAGE = (DamagedWorkspaceError, AlteredWorkspaceError, NotAWorkspaceError)
+"""What is in the place of a workspace's file cannot be worked with: a backup is the way on."""
 
 # Result codes of SQLite; the extended ones first, https://www.sqlite.org/rescode.html
 _SQLITE: Mapping[int, type[SmmdeskError]] = {

@@ -13,6 +13,7 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect_reading
+from smmdesk.storage.errors import understood
 from smmdesk.storage.rows import codec
 
 R = TypeVar("R")
@@ -59,7 +60,8 @@ class Glance:
 
     def _all(self, record: type[R], table: str, where: str, values: tuple[str, ...]) -> list[R]:
         columns = ", ".join(f'"{name}"' for name in codec(record).columns)
-        rows = self._connection.execute(f"SELECT {columns} FROM {table} {where}", values).fetchall()  # noqa: S608  (names of ours)
+        with understood():
+            rows = self._connection.execute(f"SELECT {columns} FROM {table} {where}", values).fetchall()  # noqa: S608  (names of ours)
         return list(codec(record).records(rows))
 
 

@@ -1,7 +1,11 @@
 import datetime as dt
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from smmdesk.domain.ids import ClientId, PostId, new_id
@@ -139,3 +143,109 @@ def test_a_broken_entry_stops_no_other(file: Path) -> None:
 def test_a_calendar_without_entries_is_refused(file: Path) -> None:
     with pytest.raises(NothingRecognisedError):
         taken(file)
+
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
+WORDS = ANY_TEXT.filter(bool)
+
+
+@pytest.mark.usefixtures("in_one_process")
+def test_whatever_is_written_is_read_back(file: Path) -> None:
+    @settings(max_examples=60)
+    @given(
+        text=ANY_TEXT,
+        rubric=ANY_TEXT | st.sampled_from(["Telegram", "#tag", " a\\,b "]),
+        hashtags=st.lists(WORDS, max_size=3).map(tuple),
+        link=ANY_TEXT,
+        client=ANY_TEXT,
+        zone=st.sampled_from(
+            ["UTC", "Etc/UTC", "Etc/GMT+3", "Asia/Tbilisi", "America/Argentina/Buenos_Aires", "EST5EDT"]
+        ),
+        wall=st.datetimes(timezones=st.none()).map(lambda wall: wall.replace(second=0, microsecond=0)),
+        networks=st.lists(st.sampled_from(Network), unique=True, max_size=3).map(tuple),
+        status=st.sampled_from(PostStatus),
+    )
+    @example(
+        r"C:\New\note; a,b\\",
+        "VK",
+        ("#a,b",),
+        "https://a\nhttps://b",
+        "A\u2028B;",
+        "UTC",
+        dt.datetime.max.replace(second=0, microsecond=0),
+        (),
+        PostStatus.IDEA,
+    )
+    @example("END:VEVENT\n END:VEVENT", "", (), "", "", "Etc/UTC", dt.datetime.min, (), PostStatus.IDEA)
+    @example("\\" * 200, "", (), "", "", "Etc/UTC", NOW.replace(tzinfo=None), (), PostStatus.IDEA)
+    def identity(
+        text: str,
+        rubric: str,
+        hashtags: tuple[str, ...],
+        link: str,
+        client: str,
+        zone: str,
+        wall: dt.datetime,
+        networks: tuple[Network, ...],
+        status: PostStatus,
+    ) -> None:
+        post = replace(
+            POST,
+            text=text,
+            rubric=rubric,
+            hashtags=hashtags,
+            link=link,
+            moment=LocalMoment(wall, zone),
+            networks=networks,
+            status=status,
+        )
+        write_calendar(file, [post], Language("ka"), now=NOW, versions={}, title="x", clients={POST.client_id: client})
+        with read_plan(file, OPTIONS) as reading:
+            (row,) = reading
+        for field in ("moment", "networks", "format", "rubric", "status", "text", "hashtags", "link"):
+            assert getattr(row, field) == getattr(post, field), field
+        assert (row.client, row.key, reading.problems) == (client, post.id, [])
+
+    identity()
+
+
+def test_no_line_is_longer_than_the_standard_allows(file: Path) -> None:
+    written(file, replace(POST, text="ხაჭაპური 🥐 \\n" * 300))
+    lines = file.read_bytes().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()
+    assert Calendar.from_ical(file.read_bytes()).events[0]["X-SMMDESK-STATUS"] == "to_approve"
+
+
+def test_an_alarm_says_nothing_of_the_entry(file: Path) -> None:
+    rows, _reading = taken(
+        file,
+        "UID:a@x\r\nBEGIN:VALARM\r\nDESCRIPTION:Ring\r\nEND:VALARM\r\nDTSTART:20261103T100000\r\nSUMMARY:Long\r\n er",
+    )
+    assert [row.text for row in rows] == ["Longer"]
+
+
+def test_twenty_thousand_posts_take_no_longer_than_their_text(file: Path) -> None:
+    """Written by the library, which needs some 5,000 steps a post, they took 14 seconds."""
+    posts = [replace(POST, id=PostId(new_id())) for _each in range(2_000)]
+    steps = 0
+
+    def count(*_call: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        write_calendar(file, posts, Language("en"), now=NOW, versions={}, title="x")
+    finally:
+        sys.setprofile(None)
+    assert steps < 500 * len(posts)
+
+
+def test_a_guessed_encoding_is_said(file: Path) -> None:
+    entry = "BEGIN:VEVENT\nUID:1\nDTSTART:20261127T100000Z\nSUMMARY:Привет, мир\nEND:VEVENT\n"
+    file.write_bytes(f"BEGIN:VCALENDAR\n{entry}END:VCALENDAR\n".encode("cp1251"))
+    with read_plan(file, OPTIONS) as reading:
+        assert [row.text for row in reading] == ["Привет, мир"]
+    assert [problem.row for problem in reading.problems] == [0]

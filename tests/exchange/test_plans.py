@@ -273,3 +273,33 @@ def test_a_missing_file_is_refused(file: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError), read_plan(tmp_path, OPTIONS):
         pass
+
+
+def test_lines_end_in_one_way(file: Path) -> None:
+    rows, _ = taken(
+        file, 'Date,Text,Network,Note\r\n2026-11-03,"Cake\r\nand a long line of bread\rtoo",VK,"a\r\nb"\r\n'
+    )
+    assert (rows[0].text, rows[0].note) == ("Cake\nand a long line of bread\ntoo", "a\nb")
+
+
+def test_a_format_in_brackets_is_one(file: Path) -> None:
+    rows, reading = taken(file, "Date,Text,Network\n2026-11-03,Cake,Instagram (reels)\n2026-11-04,Bread,X (Twitter)\n")
+    assert [(row.networks, row.format) for row in rows] == [
+        ((Network.INSTAGRAM,), Format.SHORT_VIDEO),
+        ((Network.X,), None),
+    ]
+    assert reading.problems == []
+
+
+def test_a_ruled_line_is_no_post(file: Path) -> None:
+    rows, reading = taken(file, "| Date | Text | Network |\n|---|---|---|\n| 2026-11-03 | Cake | VK |\n")
+    assert [row.moment for row in rows] == [at(3)]
+    assert reading.problems == []
+
+
+@pytest.mark.parametrize(
+    "text", ['{"date": "2026-11-03", "text": "Cake", "network": "VK"}', '[{"date": 1, "text": 2}]']
+)
+def test_the_keys_of_json_are_no_header(file: Path, text: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        taken(file, text)

@@ -37,7 +37,7 @@ def test_a_russian_plan_saved_by_a_spreadsheet() -> None:
     assert eclairs.networks == (Network.VK, Network.TELEGRAM)
     assert eclairs.format is Format.PHOTO
     assert eclairs.status is PostStatus.APPROVED
-    assert eclairs.text == "Эклеры\n\nЭклеры с фисташкой уже на витрине.\r\nУспейте попробовать!"
+    assert eclairs.text == "Эклеры\n\nЭклеры с фисташкой уже на витрине.\nУспейте попробовать!"
     assert croissants.moment == at(5, 19, 30)
     assert croissants.cost == Money.of("1500.50", "RUB")
     assert dough.moment == at(10, 12)

@@ -173,7 +173,7 @@ def test_a_backup_is_gone_back_to_and_forth(start: Start, desk: Path) -> None:
     person.qtbot.waitUntil(lambda: person.program.window is not window, timeout=10_000)
     assert [each.name for each in person.workspace.clients.list()] == ["Almond", "Walnut"]
     assert person.window.page_id == "settings"
-    assert person.sees("is kept as the backup")
+    assert person.sees("is kept as 0")
     newest = person.workspace.backups.listed()[0]
     assert (newest.reason, newest.counts["client"]) == ("restore", 3)
     person.window.context.restore_wanted.emit(newest.path)

@@ -12,8 +12,9 @@ from smmdesk.documents.typeset import Paper
 from smmdesk.language import Language
 from smmdesk.services.documents import Kind, Wish
 from smmdesk.storage.connection import SCHEMA_VERSION
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.workspace import Workspace
 from ui.clients.page import ClientsPage
 from ui.main_window import PAGES
 from ui.start import first_start
@@ -103,6 +104,7 @@ class TestReadOnly:
         person.click("Save a copy to work on…")
         person.qtbot.waitUntil(lambda: person.window.context.workspace.folder == home / "desk 2", timeout=10_000)
         assert person.window.banners.words() == []
+        person.come_to_the_front()
         rename(person, "Hazel")
         assert {client.name for client in person.workspace.clients.list()} == {"Hazel", "Walnut"}
         assert (home / "desk 2" / FILE).read_bytes()

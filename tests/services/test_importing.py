@@ -1,13 +1,21 @@
 """Plans taken in: what a file says twice, and what is left of one that was stopped."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import ColumnPreset
+from smmdesk.domain.ids import PostId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.language import Language
 from smmdesk.progress import Cancelled, Progress
+from smmdesk.services.documents import Kind, Wish
 from smmdesk.workspace import Workspace
 
 ROWS = 5_000
@@ -100,3 +108,79 @@ def test_going_back_to_what_the_names_suggest_forgets(workspace: Workspace, tmp_
     workspace.importing.import_plan(plan(tmp_path, lines), "Library", mapping={})
     assert workspace.records.all(ColumnPreset) == []
     assert sorted(post.text for post in workspace.records.all(Post)) == ["Honey cake", "Sweets\n\nHoney cake"]
+
+
+class TestPostsOfSeveralClients:
+    """A file that says whose each post is: a table or a calendar of all clients."""
+
+    HEADER = "id,client,date,time,network,text"
+
+    @pytest.fixture
+    def clinic(self, workspace: Workspace) -> Client:
+        workspace.clients.add("Bakery")
+        return workspace.records.add(replace(workspace.clients.draft("Clinic"), time_zone="Asia/Tokyo", currency="JPY"))
+
+    def posts(self, workspace: Workspace) -> dict[str, set[str]]:
+        """The texts of the posts by the name of their client."""
+        return {
+            client.name: {post.text for post in workspace.records.all(Post, client_id=client.id)}
+            for client in workspace.clients.list()
+        }
+
+    def test_a_new_row_goes_to_the_client_it_names(self, workspace: Workspace, tmp_path: Path, clinic: Client) -> None:
+        lines = [self.HEADER + ",cost", ",clinic ,2026-11-20,10:00,VK,Teeth,500", ",,2026-11-20,10:00,VK,Honey,5"]
+        report = workspace.importing.import_plan(plan(tmp_path, lines), "Bakery")
+        assert (report.added, report.problems) == (2, [])
+        assert self.posts(workspace) == {"Bakery": {"Honey"}, "Clinic": {"Teeth"}}
+        (post,) = workspace.records.all(Post, client_id=clinic.id)
+        assert post.moment == LocalMoment.at(date(2026, 11, 20), 10, 0, "Asia/Tokyo")
+        assert post.cost == Money.of(500, "JPY")
+        again = workspace.importing.import_plan(tmp_path / "plan.csv", "Bakery")
+        assert (again.added, again.updated, again.skipped) == (0, 0, 2)
+
+    def test_a_name_that_nobody_has_is_kept_and_reported(
+        self, workspace: Workspace, tmp_path: Path, clinic: Client
+    ) -> None:
+        lines = [self.HEADER + ",note", ",Klinik,2026-11-20,10:00,VK,Teeth,Urgent"]
+        report = workspace.importing.import_plan(plan(tmp_path, lines), "Bakery")
+        assert [str(problem) for problem in report.problems] == [
+            "There is no client “Klinik”; the post went to Bakery, the words into its note."
+        ]
+        (post,) = workspace.records.all(Post)
+        assert post.note == "Urgent\nKlinik"
+        assert len(workspace.clients.list()) == 2
+
+    def test_a_post_moves_to_the_client_that_its_row_names_now(
+        self, workspace: Workspace, tmp_path: Path, clinic: Client
+    ) -> None:
+        rows = [self.HEADER, ",Clinic,2026-11-20,10:00,VK,Teeth"]
+        workspace.importing.import_plan(plan(tmp_path, rows), "Bakery")
+        (post,) = workspace.records.all(Post)
+        rows = [self.HEADER, f"{post.id},Bakery,2026-11-20,10:00,VK,Teeth"]
+        report = workspace.importing.import_plan(plan(tmp_path, rows), "Clinic")
+        assert (report.added, report.updated) == (0, 1)
+        assert self.posts(workspace) == {"Bakery": {"Teeth"}, "Clinic": set()}
+
+    def test_of_two_clients_of_one_name_each_keeps_its_posts(self, workspace: Workspace, tmp_path: Path) -> None:
+        first, second = workspace.clients.add("Café"), workspace.clients.add("Café")
+        for client in (first, second):
+            workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text=client.id))
+        before = workspace.records.all(Post)
+        workspace.exporting.export(Wish(kind=Kind.CALENDAR, language=Language("en")), tmp_path / "all.csv")
+        report = workspace.importing.import_plan(tmp_path / "all.csv", "Café")
+        assert (report.added, report.updated, report.skipped) == (0, 0, 2)
+        assert workspace.records.all(Post) == before
+
+    def test_a_client_renamed_since_keeps_its_posts(self, workspace: Workspace, tmp_path: Path, clinic: Client) -> None:
+        workspace.records.add(Post(id=PostId(new_id()), client_id=clinic.id, text="Teeth"))
+        workspace.exporting.export(Wish(kind=Kind.CALENDAR, language=Language("ru")), tmp_path / "all.xlsx")
+        workspace.records.change(Client, clinic.id, name="Dentist")
+        report = workspace.importing.import_plan(tmp_path / "all.xlsx", "Bakery")
+        assert (report.added, report.updated, report.skipped, report.problems) == (0, 0, 1, [])
+
+
+def test_a_client_is_made_with_its_first_post(workspace: Workspace, tmp_path: Path) -> None:
+    report = workspace.importing.import_plan(plan(tmp_path, ["date,time,network,text"]), "Bakery")
+    assert (report.added, report.updated, report.skipped) == (0, 0, 0)
+    assert workspace.clients.list() == []
+    assert workspace.history.undoable() is None

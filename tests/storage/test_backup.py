@@ -20,7 +20,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.connection import connect
+from smmdesk.storage.connection import beside, connect, connect_reading
 from smmdesk.storage.errors import (
     BackupExistsError,
     BusyError,
@@ -31,7 +31,7 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
-from smmdesk.storage.opening import beside, create, open_file
+from smmdesk.storage.opening import create, inspect, open_file
 from tests.storage.conftest import clock
 
 
@@ -49,6 +49,16 @@ def named(path: Path, name: str) -> None:
 def names(path: Path) -> list[str]:
     with closing(open_file(path, clock)) as database, database.read() as reader:
         return [each.name for each in reader.all(Client)]
+
+
+def test_a_number_that_another_program_took_is_passed_over(file: Path, folder: Path) -> None:
+    first = backup.make(file, folder, Reason.ASKED, clock).path
+    taken = folder / first.name.replace("000001", "000002")
+    beside(taken, ".json").touch()  # it is being written just now
+    assert backup.make(file, folder, Reason.ASKED, clock).path.name.startswith("000003")
+    with pytest.raises(BackupExistsError):
+        backup.write(file, taken, Reason.ASKED, clock)
+    assert beside(taken, ".json").exists()
 
 
 def test_backup_is_a_workspace_of_its_own(file: Path, folder: Path) -> None:
@@ -244,8 +254,9 @@ class TestRestore:
         before = backup.restore(old.path, file, folder, clock)
         assert names(file) == ["Bakery"]
         assert before is not None
-        assert before.reason is Reason.RESTORE
-        backup.restore(before.path, file, folder, clock)
+        assert backup.listed(folder)[0].path == before
+        assert backup.listed(folder)[0].reason is Reason.RESTORE
+        backup.restore(before, file, folder, clock)
         assert names(file) == ["Bakery", "Dentist"]
 
     def test_what_is_only_in_the_journal_goes_into_the_backup_and_not_into_the_restored(
@@ -264,7 +275,7 @@ class TestRestore:
         assert sorted(os.listdir(killed)) == ["workspace.db"]
         assert names(killed / "workspace.db") == []
         assert before is not None
-        assert before.counts["client"] == 1
+        assert backup.verify(before).counts["client"] == 1
 
     def test_refused_while_a_window_has_it_open(self, file: Path, folder: Path) -> None:
         old = backup.make(file, folder, Reason.ASKED, clock)
@@ -294,11 +305,32 @@ class TestRestore:
         old = backup.make(file, folder, Reason.ASKED, clock)
         file.write_bytes(content)
         file.with_name("workspace.db-wal").write_bytes(b"torn")
-        assert backup.restore(old.path, file, folder, clock) is None
+        beside(file, "-shm").write_bytes(b"")
+        aside = backup.restore(old.path, file, folder, clock)
         assert names(file) == ["Bakery"]
-        aside = "workspace.db.corrupt-20261105T193000Z"
-        assert file.with_name(aside).read_bytes() == content
-        assert file.with_name(aside + "-wal").read_bytes() == b"torn"
+        assert aside == file.with_name("workspace.db.corrupt-20261105T193000Z")
+        assert aside.read_bytes() == content
+        assert beside(aside, "-wal").read_bytes() == b"torn"
+        assert beside(aside, "-shm").exists()  # what the reader of the journal made of it
+
+    @pytest.mark.parametrize("links", [True, False])
+    def test_of_two_damaged_files_both_stay(
+        self, file: Path, folder: Path, links: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Even within one second, and on a memory stick that knows no links."""
+
+        def no_links(*_names: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        if not links:
+            monkeypatch.setattr(Path, "hardlink_to", no_links)
+        old = backup.make(file, folder, Reason.ASKED, clock)
+        kept = []
+        for content in (b"", b"once more"):
+            file.write_bytes(content)
+            kept.append(backup.restore(old.path, file, folder, clock))
+        assert [each.read_bytes() for each in kept if each] == [b"", b"once more"]
+        assert names(file) == []
 
     def test_the_journal_of_a_damaged_file_is_not_played_into_the_restored(self, file: Path, folder: Path) -> None:
         named(file, "Bakery")
@@ -310,7 +342,7 @@ class TestRestore:
             journal = beside(file, "-wal").read_bytes()
         file.write_bytes(b"SQLite format 3\0" + b"\xff" * 8192)
         beside(file, "-wal").write_bytes(journal)
-        assert backup.restore(old.path, file, folder, clock) is None
+        assert backup.restore(old.path, file, folder, clock) == beside(file, ".corrupt-20261105T193000Z")
         assert names(file) == ["Bakery"]
         assert beside(file, ".corrupt-20261105T193000Z-wal").read_bytes() == journal
 
@@ -405,7 +437,7 @@ class TestThinning:
     def test_files_go_with_their_manifests(self, file: Path, folder: Path) -> None:
         for day in (1, 2, 2, 3, 20):
             backup.make(file, folder, Reason.CLOSING, lambda day=day: datetime(2026, 11, day, 9, tzinfo=UTC))  # type: ignore[misc]
-        removed = backup.thin(folder, date(2026, 11, 20))
+        removed = backup.thin(file, folder, date(2026, 11, 20))
         assert [path.name[:6] for path in removed] == ["000002"]
         assert [each.path.name[:6] for each in backup.listed(folder)] == ["000005", "000004", "000003", "000001"]
         assert len(os.listdir(folder)) == 8
@@ -413,14 +445,34 @@ class TestThinning:
     def test_backups_from_the_future_are_left_alone(self, file: Path, folder: Path) -> None:
         for year in (2026, 2026, 2099, 2099):
             backup.make(file, folder, Reason.CLOSING, lambda year=year: datetime(year, 1, 1, tzinfo=UTC))  # type: ignore[misc]
-        backup.thin(folder, date(2026, 11, 22))
+        backup.thin(file, folder, date(2026, 11, 22))
         assert [each.made_at.year for each in backup.listed(folder)] == [2099, 2099, 2026]
 
     def test_nothing_goes_while_the_newest_is_damaged(self, file: Path, folder: Path) -> None:
         made = [backup.make(file, folder, Reason.CLOSING, lambda: datetime(2026, 1, 1, tzinfo=UTC)) for _ in range(3)]
         os.truncate(made[-1].path, 8192)
         with pytest.raises(DamagedBackupError):
-            backup.thin(folder, self.TODAY)
+            backup.thin(file, folder, self.TODAY)
+        assert len(os.listdir(folder)) == 6
+
+    @pytest.mark.parametrize("damage", ["pages", "an index"])
+    def test_nothing_goes_while_the_database_itself_is_damaged(self, file: Path, folder: Path, damage: str) -> None:
+        """A backup is packed anew and comes out whole even where an index of the original is wrong."""
+        named(file, "Bakery")
+        for _ in range(3):
+            backup.make(file, folder, Reason.CLOSING, lambda: datetime(2026, 1, 1, tzinfo=UTC))
+        with closing(connect_reading(file)) as connection:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+            start = 4096 * (connection.execute(query, ("sqlite_autoindex_client_1",)).fetchone()[0] - 1)
+        content = file.read_bytes()
+        page = content[start : start + 4096]
+        spoilt = bytes(4096) if damage == "pages" else page.replace(b"Bakery", b"Bakerz")
+        assert spoilt != page
+        file.write_bytes(content[:start] + spoilt + content[start + 4096 :])
+        if damage == "an index":
+            inspect(file)  # opening would not notice
+        with pytest.raises(DamagedWorkspaceError):
+            backup.thin(file, folder, self.TODAY)
         assert len(os.listdir(folder)) == 6
 
     def test_leftovers_of_interrupted_backups_go_after_a_day(self, file: Path, folder: Path) -> None:
@@ -428,11 +480,11 @@ class TestThinning:
         for name, ago in (("1.db.part", 2), ("2.db.part", 0), ("3.db.json", 2), ("4.db.json", 0)):
             (folder / name).touch()
             os.utime(folder / name, (datetime.now(UTC).timestamp() - ago * 86_400,) * 2)
-        assert backup.thin(folder, self.TODAY) == []
+        assert backup.thin(file, folder, self.TODAY) == []
         assert {name for name in os.listdir(folder) if name[0] != "0"} == {"2.db.part", "4.db.json"}
 
-    def test_an_empty_folder(self, folder: Path) -> None:
-        assert backup.thin(folder, self.TODAY) == []
+    def test_an_empty_folder(self, file: Path, folder: Path) -> None:
+        assert backup.thin(file, folder, self.TODAY) == []
 
 
 def test_create_makes_parents_of_backups(tmp_path: Path) -> None:

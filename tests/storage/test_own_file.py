@@ -9,7 +9,8 @@ import pytest
 
 from smmdesk.domain.clients import Client
 from smmdesk.storage.errors import WorkspaceReplacedError
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
 
 
 @pytest.fixture

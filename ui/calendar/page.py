@@ -20,6 +20,7 @@ from ui.calendar.details import PostDetails
 from ui.calendar.filter_bar import FilterButton, FilterChips
 from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
+from ui.calendar.month_days import MonthDays
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
@@ -143,11 +144,14 @@ class CalendarPage(Page):
 
     def _prepare_neighbours(self) -> None:
         """Read and paint the months before and after, so that turning to them takes no time."""
-        if not self.isVisible() or self.views.kind != MONTH:
-            return
-        before, after = self._in_sight.neighbours()
-        self.views.month.prepare(after, self._in_sight.posts_of(after))
-        QTimer.singleShot(_AHEAD, self, lambda: self.views.month.prepare(before, self._in_sight.posts_of(before)))
+        if self.views.kind == MONTH:
+            before, after = self._in_sight.neighbours()
+            self._prepare(after)
+            QTimer.singleShot(_AHEAD, self, lambda: self._prepare(before))
+
+    def _prepare(self, days: MonthDays) -> None:
+        if self.isVisible():  # the window may have been closed meanwhile, and with it the workspace
+            self.views.month.prepare(days, self._in_sight.posts_of(days))
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""

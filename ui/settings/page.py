@@ -12,6 +12,7 @@ from smmdesk.domain.desk import Desk
 from smmdesk.language import _
 from smmdesk.places import documents_folder, log_folder, settings_folder
 from smmdesk.services.health import Health
+from smmdesk.storage.folder import BACKUPS
 from smmdesk.workspace import Workspace
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
@@ -48,7 +49,7 @@ class SettingsPage(Page):
     @property
     def backups(self) -> Path | None:
         """Where backups lie."""
-        return self.folder / "backups" if self.folder else None
+        return self.folder / BACKUPS if self.folder else None
 
     def refresh(self) -> None:
         """Show what is set now; what is being typed stays."""

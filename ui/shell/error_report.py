@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
+from smmdesk.logs import LOG_NAME, described
 from ui.shell.dialogs import Dialog
 from ui.style.icons import icon
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
-LOG_NAME: Final = "smmdesk.log"
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -116,26 +116,11 @@ class ErrorDialog(Dialog):
 
 
 def details_of(error: BaseException) -> str:
-    """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
+    """What to send to whoever mends it: the surroundings, and the error by its places alone."""
     import platform
-    import traceback
 
-    parts = [f"SMMdesk on {platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"]
-    seen: BaseException | None = error
-    while seen is not None and len(parts) < 8:
-        number = f" (errno {seen.errno})" if isinstance(seen, OSError) else ""
-        frames = [
-            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(seen.__traceback__)
-        ]
-        parts.append("\n".join([f"{type(seen).__module__}.{type(seen).__qualname__}{number}", *frames]))
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(parts)
-
-
-def _short(name: str) -> str:
-    """The end of a path: the beginning may name the person."""
-    return "/".join(Path(name).parts[-3:])
+    surroundings = f"SMMdesk on {platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"
+    return f"{surroundings}\n{described(error)}"
 
 
 def _opened_log(folder: Path) -> logging.Logger:

@@ -23,8 +23,8 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from smmdesk.places import settings_folder
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock, is_here
-from smmdesk.workspace import DATABASE
 from ui.shell.dialogs import ask
 
 if TYPE_CHECKING:  # what speaks to other programs is loaded after the first frame

@@ -347,7 +347,8 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
 
 def _tell(context: Context, report: ImportReport) -> None:
     language, count = context.language, report.added + report.updated
-    context.choose_client(report.client.id)
+    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with a first post only
+        context.choose_client(report.client.id)
     if count:
         context.say_undoable(language.count("Imported {n} post", "Imported {n} posts", count))
     else:

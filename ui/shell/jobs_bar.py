@@ -26,12 +26,15 @@ class JobsBar(QFrame):
         self._language = language
         self._background = background
         self._saved = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self._backed_up = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self._backed_up.hide()
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._job = _JobStrip(language)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_3, 0)
         row.setSpacing(tokens.SPACE_2)
         row.addWidget(self._saved)
+        row.addWidget(self._backed_up)
         row.addWidget(self._place, 1)
         row.addWidget(self._job)
         self._tick = QTimer(self, interval=1000)
@@ -42,6 +45,11 @@ class JobsBar(QFrame):
     def show_saved(self, at: dt.time) -> None:
         """When the last change reached the disk."""
         self._saved.setText(self._language(_("Saved {time}"), time=self._language.time(at)))
+
+    def show_backed_up(self, at: dt.time) -> None:
+        """When all of it was last copied."""
+        self._backed_up.setText(f"· {self._language(_('Backed up {time}'), time=self._language.time(at))}")
+        self._backed_up.show()
 
     def show_workspace(self, name: str) -> None:
         """The workspace that is open."""

@@ -6,7 +6,6 @@ The document's language starts as the wish's and does not depend on the window's
 `spreadsheet(wish, path)`, where a page passes one, writes the same as .xlsx.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,12 +36,6 @@ _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 _THUMB: Final = QSize(76, 108)
 T = TypeVar("T")
 _NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
-
-
-class UnwritableFileError(SmmdeskError):
-    """The place chosen for a file cannot be written to."""
-
-    message = _("{file} could not be written: {reason}. Choose another place; nothing was lost.")
 
 
 def open_print(context: Context, wish: Wish, title: str, spreadsheet: Spreadsheet | None = None) -> "PrintDialog":
@@ -88,8 +81,8 @@ class PrintDialog(Dialog):
         """Ask where to, and write the PDF."""
         path = self._ask_where(_("PDF documents (*.pdf)"), ".pdf")
         if path is not None:
-            wish, documents = self._wish, self._context.workspace.documents
-            self._write(path, lambda: write_whole(path, documents.pdf(wish)))
+            wish, exporting = self._wish, self._context.workspace.exporting
+            self._write(path, lambda: exporting.export(wish, path))
 
     def save_spreadsheet(self) -> None:
         """Ask where to, and have the page's exporter write the spreadsheet."""
@@ -304,14 +297,3 @@ def file_name(title: str) -> str:
     """The title as a file's name on every system: no signs that one of them forbids, not too long."""
     bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
     return " ".join(bare.split())[:100].strip(" .") or "SMMdesk"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all; `UnwritableFileError` where that can't be."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UnwritableFileError(file=path.name, reason=error.strerror or str(error)) from error

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLi
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.clients import Country
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import documents_folder, free_folder
+from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.shell.standing import advice
@@ -26,9 +26,9 @@ from ui.widgets.buttons import button
 from ui.widgets.choice import Combo, SegmentBar
 from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
+from ui.widgets.world import country_options, currency_labels
 
 _WIDTH = 560
-_CURRENCIES = ("RUB", "GEL", "USD", "EUR")
 
 
 class FirstStart(QWidget):
@@ -54,14 +54,15 @@ class FirstStart(QWidget):
 
     def desk(self) -> Desk:
         """The answers."""
-        country: Country = self.country.currentData()
+        code: str = self.country.currentData()
+        country = self._facts.country(code)
         return Desk(
             name=self.name.text().strip(),
             kind=self.kind.value(),
             language=self._language.code,
             currency=self.currency.currentData(),
-            country=country.code,
-            time_zone=_system_zone() or country.zone,
+            country=code,
+            time_zone=_system_zone() or (country.zone if country else Desk().time_zone),
         )
 
     def start_empty(self) -> None:
@@ -108,18 +109,17 @@ class FirstStart(QWidget):
                 if example:
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())
-        except SmmdeskError as error:
+        except (SmmdeskError, OSError) as error:
             self._complain(self._language.error(error))
-            return
-        except OSError as error:
-            self._complain(f"{error.strerror}: {error.filename}")
             return
         self._done(self._folder)
 
     def _try_to_open(self, folder: Path) -> None:
         try:
             Workspace.open(folder).close()
-        except SmmdeskError as error:
+        except DAMAGE:
+            pass  # whoever opens it shows what can be done
+        except (SmmdeskError, OSError) as error:
             self._complain(self._language.error(error))
             return
         self._done(folder)
@@ -142,12 +142,12 @@ class FirstStart(QWidget):
         self.name.setAccessibleName(language(_("Name")))
         self.country = Combo(searchable=True)
         self.country.setAccessibleName(language(_("Country")))
-        self.country.set_options([(each, each.name) for each in self._facts.countries()])
+        self.country.set_options(country_options(language))
         self.country.choose(self._system_country())
         self.country.activated.connect(lambda _row: self._take_country(self.country.currentData()))
-        self.currency = Combo()
+        self.currency = Combo(searchable=True)
         self.currency.setAccessibleName(language(_("Currency")))
-        self.currency.set_options([(code, code) for code in self._currencies()])
+        self.currency.set_options(currency_labels(language).items())
         self.kind = SegmentBar([(each, language.word(each)) for each in DeskKind])
         self.kind.choose(DeskKind.CLIENTS)
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
@@ -208,7 +208,7 @@ class FirstStart(QWidget):
 
     # countries and what follows from them
 
-    def _system_country(self) -> Country:
+    def _system_country(self) -> str:
         """That of the system, by its zone and then by its region; else one where the language is spoken."""
         every = self._facts.countries()
         region = QLocale.territoryToCode(QLocale.system().territory())
@@ -218,15 +218,12 @@ class FirstStart(QWidget):
             lambda each: each.language == self._language.code,
         ):
             if found := next(filter(fits, every), None):
-                return found
-        return every[0]
+                return found.code
+        return every[0].code
 
-    def _currencies(self) -> list[str]:
-        others = sorted({each.currency for each in self._facts.countries()} - {*_CURRENCIES})
-        return [*_CURRENCIES, *others]
-
-    def _take_country(self, country: Country) -> None:
-        self.currency.choose(country.currency)
+    def _take_country(self, code: str) -> None:
+        if country := self._facts.country(code):
+            self.currency.choose(country.currency)
 
     def _speak(self, code: str) -> None:
         self.language_wanted.emit(code)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.language import Language
-from smmdesk.workspace import DATABASE, Workspace
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
 from tests.sight import words_cut
 from ui.main_window import MainWindow
 from ui.shell import standing

@@ -1,0 +1,93 @@
+"""Content lines of iCalendar (RFC 5545, 3.1 and 3.3.11): folded, escaped, and read back to the last backslash."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from smmdesk.exchange.errors import FileTooLargeError
+
+SAID = "X-SMMDESK"  # parameter of our own CATEGORIES: which field they are
+MAX_ENTRIES = 50_000
+_WIDTH = 75  # bytes in a line
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
+_LONGEST_MARK = 40
+_SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\0": ""})
+_PARAMETER = re.compile(r";([^;:=]+)=((?:\"[^\"]*\"|[^\";:])*)")
+_LINE = re.compile(rf"([A-Za-z0-9-]+)((?:{_PARAMETER.pattern})*):(.*)", re.DOTALL)
+_OWN = re.compile(rf";{SAID}=(\w+)", re.IGNORECASE)
+_PAIR = re.compile(r"\\(.)", re.DOTALL)
+_WORD = re.compile(r"(?:\\.|[^,\\])+", re.DOTALL)
+
+
+class Property(NamedTuple):
+    """One line of an entry: its value as it stands there."""
+
+    name: str
+    parameters: str
+    value: str
+
+    def text(self) -> str:
+        """The value as a person reads it."""
+        return unescaped(self.value)
+
+    def words(self) -> list[str]:
+        """The value as a list divided by commas."""
+        return list(map(unescaped, _WORD.findall(self.value)))
+
+    def said(self) -> str:
+        """Which field our own CATEGORIES are; '' for those of others."""
+        found = _OWN.search(self.parameters)
+        return found[1].upper() if found else ""
+
+
+def read_line(line: str) -> Property | None:
+    """An unfolded line; None for what is no property."""
+    found = _LINE.fullmatch(line)
+    return Property(found[1].upper(), found[2], found[5]) if found else None
+
+
+def entries_of(text: str, name: str) -> Iterator[list[str]]:
+    """The unfolded lines of each VEVENT, without what stands around them or, like an alarm, within."""
+    block: list[str] = []
+    depth = count = 0
+    for line in _LINE_END.split(_FOLD.sub("", text)):
+        mark = line[:_LONGEST_MARK].strip().upper()
+        if mark == "BEGIN:VEVENT":
+            block, depth = [], 1
+        elif depth and mark.startswith("BEGIN:"):
+            depth += 1
+        elif depth and mark.startswith("END:"):
+            depth -= 1
+            if depth == 0:
+                count += 1
+                if count > MAX_ENTRIES:
+                    raise FileTooLargeError(name=name)
+                yield block
+        elif depth == 1:
+            block.append(line)
+
+
+def escaped(text: str) -> str:
+    """TEXT of RFC 5545, 3.3.11; a calendar knows one kind of line end."""
+    return _LINE_END.sub("\n", text).translate(_SIGNS)
+
+
+def folded(line: str) -> bytes:
+    """A content line in pieces of 75 bytes, never within a letter or behind the backslash of a pair."""
+    data = line.encode("utf-8", "replace")
+    pieces = []
+    start, width = 0, _WIDTH
+    while len(data) - start > width:
+        end = start + width
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        end -= data[end - 1 : end] == b"\\"
+        pieces.append(data[start:end])
+        start, width = end, _WIDTH - 1
+    return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"
+
+
+def unescaped(value: str) -> str:
+    """TEXT of RFC 5545 as it was before it was escaped."""
+    return _PAIR.sub(lambda pair: "\n" if pair[1] in "nN" else pair[1], value) if "\\" in value else value

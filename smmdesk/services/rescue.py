@@ -1,0 +1,56 @@
+"""What can still be read of a damaged workspace, counted as a check counts it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from smmdesk.domain.text import _
+from smmdesk.progress import Progress
+from smmdesk.services.health import KINDS
+from smmdesk.storage.database import Clock, utc_now
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.opening import create
+from smmdesk.storage.salvage import Salvaged, salvage
+from smmdesk.storage.schema import TABLE_OF
+
+NAMELESS = _("Client whose name is lost")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """By kind of record how many were saved, and lost (None where nobody can tell); clients that lost their card."""
+
+    saved: Mapping[str, int]
+    lost: Mapping[str, int | None]
+    nameless: int
+
+    @classmethod
+    def of(cls, found: Salvaged) -> Self:
+        """The same by kinds of record instead of tables."""
+        tables = {name: TABLE_OF[kind].name for name, kind in KINDS.items()}
+        return cls(
+            saved={name: found.saved[table] for name, table in tables.items()},
+            lost={name: found.lost[table] for name, table in tables.items()},
+            nameless=found.nameless,
+        )
+
+
+def rescue(
+    workspace: Path, out: Path, *, nameless: str, clock: Clock = utc_now, progress: Progress | None = None
+) -> Rescued:
+    """What can still be read in a folder, as a new workspace in `out`; the damaged one stays as it is to the byte.
+
+    Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
+    """
+    if not (workspace / DATABASE).is_file():
+        raise NoWorkspaceError(folder=workspace)
+    with new_workspace(out) as place:
+        create(place, clock).close()
+        found = salvage(workspace / DATABASE, place, nameless=nameless, progress=progress)
+    if (workspace / MEDIA).is_dir():
+        shutil.copytree(workspace / MEDIA, out / MEDIA, dirs_exist_ok=True)
+    return Rescued.of(found)

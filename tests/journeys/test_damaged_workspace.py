@@ -1,0 +1,132 @@
+"""A workspace is damaged: found at the start, beside the open window or by the regular backup, and always a way on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from smmdesk.services.backups import BackupService
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace, utc_now
+from tests.journeys.conftest import Person
+from ui.start.damaged import Damaged
+from ui.start.first_start import FirstStart
+
+Start = Callable[[Path | None], Person]
+PAGE = 4096
+
+
+@pytest.fixture
+def desk(example_folder: Path, tmp_path: Path) -> Path:
+    """The example, with a backup of it."""
+    place = shutil.copytree(example_folder, tmp_path / "desk")
+    with Workspace.open(place) as workspace:
+        workspace.backups.make()
+        workspace.clients.add("Late")
+    return place
+
+
+def destroy(desk: Path, word: bytes) -> bytes:
+    """Destroy the page on which the word stands last; what the file holds then."""
+    content = bytearray((desk / DATABASE).read_bytes())
+    at = content.rindex(word) // PAGE * PAGE
+    content[at : at + PAGE] = b"\xa5" * PAGE
+    (desk / DATABASE).write_bytes(content)
+    return bytes(content)
+
+
+def page(person: Person) -> Damaged:
+    person.qtbot.waitUntil(lambda: isinstance(person.program.first_start, Damaged), timeout=20_000)
+    found = person.program.first_start
+    assert isinstance(found, Damaged)
+    person.qtbot.waitUntil(found.isVisible)
+    assert person.program.window is None
+    return found
+
+
+def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start, desk: Path) -> None:
+    content = destroy(desk, b"add_client")  # the account of acts, which the first frame does not show
+    person = start(desk)
+    assert person.program.window is not None
+    asked = page(person)
+    person.click("Put this one in its place", asked)
+    assert {each.name for each in person.window.context.workspace.clients.list()} > {"Late"}
+    (kept,) = desk.glob("workspace.db.corrupt-*Z")
+    assert kept.read_bytes() == content
+    assert person.sees(kept.name)
+    assert not any(isinstance(each, Damaged) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+@pytest.mark.parametrize(("word", "clients"), [(b"segment", 4), (b"Sweet Balcony", 3)])
+def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int) -> None:
+    """Before the first frame, in the list of tables; or by the frame itself, which shows the clients."""
+    destroy(desk, word)
+    person = start(desk)
+    assert person.program.window is None
+    person.click("Show what can still be read", page(person))
+    asked = page(person)
+    person.qtbot.waitUntil(asked.rests.isVisible, timeout=30_000)
+    person.click("Open what was saved", asked)
+    assert person.window.windowTitle().startswith("desk (rescued)")
+    assert len(person.workspace.clients.list()) == clients
+
+
+def test_an_empty_file_and_one_that_is_gone(start: Start, desk: Path) -> None:
+    (desk / DATABASE).write_bytes(b"")
+    person = start(desk)
+    person.click("Put this one in its place", page(person))
+    assert len(person.workspace.clients.list()) == 4
+    person.program.close()
+    (desk / DATABASE).unlink()
+    again = start(desk)
+    asked = page(again)
+    assert again.sees("There is no workspace in", asked)
+    again.click("Put this one in its place", asked)
+    assert len(again.workspace.clients.list()) == 4
+
+
+def test_a_folder_that_never_was_one_leads_to_the_first_start(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path)
+    assert isinstance(person.program.first_start, FirstStart)
+
+
+def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.window
+    person.workspace.clients.add("Newest")
+    person.workspace.database.close()
+    destroy(desk, b"carousel")
+    window.backups.make()
+    person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
+    assert "damaged" in window.banners.words()[0]
+    before = BackupService(desk, utc_now).listed()
+    person.click("What can be done…")
+    person.click("Put this one in its place", page(person))
+    assert len(person.workspace.clients.list()) == 4
+    assert BackupService(desk, utc_now).listed() == before
+
+
+def test_met_by_a_view_while_one_works(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.window
+    person.workspace.database.close()
+    destroy(desk, b"Sweet Balcony")
+    window.context.changed.emit(frozenset({"client"}))  # all views read anew
+    person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
+    person.click("What can be done…")
+    assert page(person).table.records()
+
+
+def test_closing_in_the_first_moment_leaves_nothing_open(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.program.window
+    assert window is not None
+    person.qtbot.waitUntil(lambda: window._was_painted)
+    person.program.close()
+    person.qtbot.wait(300)
+    assert not (desk / f"{DATABASE}-wal").exists()
+    assert (desk / DATABASE).read_bytes()[18:20] in {b"\1\1", b"\2\2"}

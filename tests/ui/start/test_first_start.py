@@ -1,0 +1,47 @@
+"""The first start offers every country and currency, and says in one's own language why a place will not do."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smmdesk.language import LANGUAGES, Language
+from smmdesk.workspace import Workspace
+from ui.shell.preferences import Preferences
+from ui.start.first_start import FirstStart
+from ui.widgets.notice import Notice
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, tmp_path: Path) -> FirstStart:
+    made = FirstStart(Language("ru"), Preferences(file=tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_country_without_defaults_of_its_own_may_be_chosen(asked: FirstStart) -> None:
+    asked.country.choose("BR")
+    asked.country.activated.emit(asked.country.currentIndex())
+    asked.currency.choose("BRL")
+    desk = asked.desk().checked()
+    assert (desk.country, desk.currency) == ("BR", "BRL")
+    asked.country.choose("GE")
+    asked.country.activated.emit(asked.country.currentIndex())
+    assert (asked.desk().country, asked.desk().currency) == ("GE", "GEL")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_place_that_will_not_do_is_refused_in_words(
+    qtbot: QtBot, tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = FirstStart(Language(code), Preferences(file=tmp_path / "settings.json"))
+    qtbot.addWidget(asked)
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Workspace, "create", refuse)
+    asked.start_empty()
+    said = " ".join(notice.text() for notice in asked.findChildren(Notice))
+    assert Language(code)("permission denied") in said
+    assert (code == "en") == ("ermission" in said)
