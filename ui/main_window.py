@@ -24,6 +24,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
+from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.client_switcher import ClientSwitcher
 from ui.shell.context import Context, Said
@@ -288,13 +289,11 @@ class MainWindow(QMainWindow):
         self.context.workspace.wake()
         self._show_standing()
 
-    def _stay_behind(self, error: Exception) -> None:
+    def _stay_behind(self, error: Refusal) -> None:
         if isinstance(error, DAMAGE):
             self.damaged.emit(error)
-        elif isinstance(error, SmmdeskError):
-            self.context.complain(self._language.error(error))
         else:
-            raise error
+            self.context.complain(self._language.error(error))
 
     def _show_standing(self) -> None:
         """What only the open database tells."""
