@@ -19,7 +19,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange.encoding import NAMES, name_of
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
@@ -28,7 +27,7 @@ from smmdesk.language import Language, _
 from smmdesk.places import documents_folder
 from smmdesk.progress import Progress
 from smmdesk.services.importing import ImportReport
-from ui.shell.background import Job
+from ui.shell.background import Job, Refusal
 from ui.shell.column_uses import ColumnUses
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
@@ -205,11 +204,9 @@ class ImportDialog(Dialog):
         for part in (self.encoding, self.encoding_name):
             part.setVisible(self._is_text and is_needed)
 
-    def _refuse(self, number: int, error: Exception) -> None:
+    def _refuse(self, number: int, error: Refusal) -> None:
         if number != self._number:
             return
-        if not isinstance(error, SmmdeskError):
-            raise error
         if isinstance(error, NothingRecognisedError) and self._mapping is None:
             self._mapping = {}  # a table all the same? Then the person can say what its columns are
             self._look()
