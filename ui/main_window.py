@@ -328,10 +328,18 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field is saved when it is left
+        self._save_what_is_typed()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()
         return place
+
+    def _save_what_is_typed(self) -> None:
+        """While the workspace is open: a form that is hidden later would save into a closed one."""
+        from ui.widgets.form import Form  # not needed for the first frame
+
+        for form in self.findChildren(Form):
+            form.flush()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
