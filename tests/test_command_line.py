@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from smmdesk import logs
-from smmdesk.cli import COMMANDS, main
+from smmdesk.cli import COMMANDS, main, show_without_window
 from smmdesk.domain.desk import Desk
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
@@ -319,6 +319,15 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
     papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
     assert papers == sorted([*(f"{kind}.pdf" for kind in KINDS), "checklist-blank.pdf"])
     assert str(tmp_path / "desk") in run.stdout
+
+
+def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
+    demo: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_without_window(Path(demo), Language("en"))
+    said, *papers, _how = capsys.readouterr().out.splitlines()
+    assert said == f"There is no screen here, so no window can be shown. The documents of {demo}:"
+    assert len(papers) == len(KINDS) + 1
 
 
 @pytest.mark.parametrize(

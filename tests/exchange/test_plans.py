@@ -94,6 +94,13 @@ def test_two_known_words_of_a_title_are_no_header_where_three_stand_below(file: 
     assert [row.text for row in rows] == ["Cake day"]
 
 
+def test_a_long_preface_is_passed_over(file: Path) -> None:
+    preface = "".join(f"Note {number}: what the client said about November\n" for number in range(1, 16))
+    rows, reading = taken(file, preface + "Date,Network,Text\n2026-11-03,Instagram,Cake day\n")
+    assert reading.about.header_row == 16
+    assert [row.text for row in rows] == ["Cake day"]
+
+
 def test_a_georgian_plan_by_tabs(file: Path) -> None:
     rows, _ = taken(file, "თარიღი\tდრო\tქსელი\tტექსტი\tფორმატი\n3 ნოემბერი 2026\t19:30\tინსტაგრამი\tსიახლე\tსთორი\n")
     assert (rows[0].moment, rows[0].networks, rows[0].format) == (at(3, 19, 30), (Network.INSTAGRAM,), Format.STORY)

@@ -212,6 +212,27 @@ class TestVerify:
         with pytest.raises(DamagedBackupError, match="sqlite_master"):
             backup.verify(sound.path)
 
+    def test_an_index_that_says_something_else(self, sound: Backup) -> None:
+        backup._manifest(sound.path).unlink()
+        with closing(connect_reading(sound.path, immutable=True)) as connection:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_client_1'"
+            start = 4096 * (connection.execute(query).fetchone()[0] - 1)
+        content = sound.path.read_bytes()
+        page = content[start : start + 4096]
+        sound.path.write_bytes(content[:start] + page.replace(b"Bakery", b"Bakerz") + content[start + 4096 :])
+        inspect(sound.path)  # opening would not notice
+        with pytest.raises(DamagedBackupError) as caught:
+            backup.verify(sound.path)
+        assert caught.value.values["detail"].startswith("integrity_check")
+
+    def test_a_reference_into_nothing(self, sound: Backup) -> None:
+        backup._manifest(sound.path).unlink()
+        with closing(connect(sound.path, journal_mode="DELETE", foreign_keys="OFF")) as connection:
+            connection.execute("INSERT INTO contact VALUES ('a', 'nobody', 'Nino', '', '', '', 0, '', 1)")
+        with pytest.raises(DamagedBackupError) as caught:
+            backup.verify(sound.path)
+        assert caught.value.values["detail"].startswith("foreign_key_check")
+
     @pytest.fixture
     def sound(self, file: Path, folder: Path) -> Backup:
         named(file, "Bakery")

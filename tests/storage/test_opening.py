@@ -326,6 +326,16 @@ class TestMigration:
             open_file(full, clock, before_migration=no_room)
         assert beside(full) == before
 
+    def test_one_that_would_lose_what_others_point_at_is_refused(self, full: Path, next_version: int) -> None:
+        with (migrate.SCRIPTS / "versions" / "later.py").open("a") as revision:
+            revision.write('    op.execute("DELETE FROM client")\n')
+        before = counts(full)
+        with pytest.raises(DamagedWorkspaceError) as caught:
+            open_file(full, clock)
+        assert caught.value.values["detail"] == "foreign_key_check"
+        assert counts(full) == before
+        assert inspect(full) == next_version - 1
+
     def test_an_interrupted_one_changes_nothing_and_can_be_run_again(
         self, full: Path, next_version: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
