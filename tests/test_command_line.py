@@ -11,13 +11,17 @@ import pytest
 
 from smmdesk import logs
 from smmdesk.cli import COMMANDS, main
+from smmdesk.domain.desk import Desk
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
+from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.schema import TABLE_OF
 from smmdesk.system_errors import REASONS
 from smmdesk.usage import KINDS
 from smmdesk.workspace import Workspace
 
+CONTRACT = Path("docs/command-line.md")
 PLAN = """Content plan;;;
 Date;Time;Network;Text
 2026-11-27;19:30;Instagram, VK;Hello
@@ -66,10 +70,11 @@ def test_check_counts_every_kind_of_record(demo: str, capsys: pytest.CaptureFixt
     assert main(["check", demo, "--json"]) == 0
     found = said(capsys)
     assert found["ok"] is True
-    assert found["schema"] == 1
+    assert found["schema"] == SCHEMA_VERSION
     counts = found["counts"]
     assert isinstance(counts, dict)
-    assert counts.keys() == COUNTED.keys()
+    assert {COUNTED[name] for name in counts} == TABLE_OF.keys() - {Desk}
+    assert [name for name in counts if f"`{name}`" not in CONTRACT.read_text("utf-8")] == []
     assert (counts["clients"], counts["posts"]) == (3, 120)
 
 

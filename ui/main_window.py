@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
 
     def _note_saved(self, tables: frozenset[str]) -> None:
+        self.toasts.withdraw_acts()
         self.status.show_saved(self.context.workspace.now().astimezone().time())
         self.status.show_workspace(self.context.workspace.name)
         self._name_history()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -233,11 +234,12 @@ class _Sorting:
         }
 
     def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
-        """A row without an id of its own only says that it was read before."""
-        if _ID not in self.fields or self.read_before:
+        """A row that neither has an id of its own nor says where it was published only says that it was read before."""
+        if self.read_before:
             return
-        for at, post in enumerate(known):
-            if post and (renewed := self._renewed(post, rows[at])) != post:
+        named = itertools.repeat(True) if _ID in self.fields else rows.columns["published_link"]
+        for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
+            if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
                 yield renewed
 
     def _notes(self, rows: PlannedRows) -> Sequence[str]:

@@ -16,6 +16,7 @@ from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.language import Language
 from smmdesk.progress import Cancelled, Progress
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.storage.backup import Reason
 from smmdesk.workspace import Workspace
 
 ROWS = 5_000
@@ -26,6 +27,44 @@ def plan(folder: Path, lines: list[str]) -> Path:
     path = folder / "plan.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
+
+
+def test_what_was_there_is_backed_up_before_anything_is_written(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.clients.add("Bakery")
+    file = plan(tmp_path, ["date,network,text", "2026-11-20,Instagram,Honey cake"])
+    workspace.importing.import_plan(file, "Bakery", dry_run=True)
+    assert workspace.backups.listed() == []
+    workspace.importing.import_plan(file, "Bakery")
+    (kept,) = workspace.backups.listed()
+    assert (kept.reason, kept.counts["client"], kept.counts["post"]) == (Reason.IMPORT, 1, 0)
+
+
+def test_a_post_that_was_published_is_known_by_where(workspace: Workspace, tmp_path: Path) -> None:
+    head = "date,network,text,permalink,rubric"
+    row = "2026-11-20,{network},{text},https://vk.com/wall-{number},"
+    first = [head, row.format(network="VK", text="Cake", number=1), row.format(network="VK", text="Cake", number=2)]
+    workspace.importing.import_plan(plan(tmp_path, first), "Bakery")
+    second = [head, row.format(network="VK", text="Cake mended", number=2), "2026-11-20,VK,Cake,,Sweets"]
+    report = workspace.importing.import_plan(plan(tmp_path, second), "Bakery")
+    assert (report.added, report.updated, report.skipped) == (1, 1, 0)
+    posts = workspace.records.all(Post, order_by=("published_link", "text"))
+    assert [(post.text, post.published_link[-1:]) for post in posts] == [
+        ("Cake", ""),
+        ("Cake", "1"),
+        ("Cake mended", "2"),
+    ]
+
+
+def test_the_same_file_again_takes_nothing_back(workspace: Workspace, tmp_path: Path) -> None:
+    file = plan(tmp_path, ["id,date,network,text", "A-1,2026-11-20,Instagram,Honey cake"])
+    assert workspace.importing.import_plan(file, "Bakery").read_before is None
+    (post,) = workspace.records.all(Post)
+    workspace.records.change(Post, post.id, text="Edited since")
+    report = workspace.importing.import_plan(file.rename(tmp_path / "another name.csv"), "Bakery")
+    assert (report.added, report.updated, report.skipped) == (0, 0, 1)
+    assert report.read_before is not None
+    assert (report.read_before.name, report.read_before.rows) == ("plan.csv", 1)
+    assert workspace.records.get(Post, post.id).text == "Edited since"
 
 
 def test_rows_become_posts(workspace: Workspace, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from ui.style.icons import pixmap
 from ui.widgets import tips
 from ui.widgets.completion import completion
 from ui.widgets.editor import Editor
+from ui.widgets.history_keys import HistoryKeys
 
 Options = Sequence[tuple[Any, str]]
 """Pairs of a value and its words, already in the window's language."""
@@ -118,6 +119,7 @@ class Combo(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         self.setLineEdit(line)
+        HistoryKeys(line, within=self)
         self.setCompleter(completion(self.model(), self))
         line.editingFinished.connect(self._settle)
 

@@ -67,6 +67,16 @@ def test_the_text_is_saved_when_it_is_left(desk: Desk, draft: Post) -> None:
     assert text.toPlainText() == "Fresh bread"
 
 
+def test_a_post_that_is_opened_to_be_written_is_written_on(desk: Desk, draft: Post) -> None:
+    desk.month.setFocus()
+    QTest.keyClick(desk.month, Key.Key_Return)
+    text = field(desk, "Text", QPlainTextEdit)
+    assert text.hasFocus()
+    QTest.keyClicks(text, " from seven")
+    desk.month.setFocus()
+    assert desk.now(draft).text == "Fresh bread from seven"
+
+
 def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft: Post) -> None:
     QTest.mouseClick(field(desk, "Networks: VK", QPushButton), LEFT)
     QTest.mouseClick(field(desk, "Networks: X", QPushButton), LEFT)
