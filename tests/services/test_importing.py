@@ -90,6 +90,30 @@ def test_a_second_row_of_the_same_id_is_a_post_of_its_own(workspace: Workspace, 
     assert workspace.records.all(Post) == []
 
 
+def test_numbers_that_begin_anew_each_month_take_no_post_for_another(workspace: Workspace, tmp_path: Path) -> None:
+    november, december = tmp_path / "november.csv", tmp_path / "december.csv"
+    november.write_text("ID,Date,Text,Network\nP-1,2026-11-03,Cake,VK\nP-2,2026-11-04,Bread,VK\n", "utf-8")
+    december.write_text("ID,Date,Text,Network\nP-1,2026-12-03,Fir trees,VK\nP-2,2026-12-04,Gifts,VK\n", "utf-8")
+    for plan in (november, december):
+        assert workspace.importing.import_plan(plan, "Bakery").added == 2
+    for plan in (november, december):
+        again = workspace.importing.import_plan(plan, "Bakery")
+        assert (again.added, again.updated, again.skipped) == (0, 0, 2)
+    november.write_text("ID,Date,Text,Network\nP-1,2026-11-03,Honey cake,VK\nP-2,2026-11-05,Bread,VK\n", "utf-8")
+    corrected = workspace.importing.import_plan(november, "Bakery")
+    assert (corrected.added, corrected.updated) == (0, 2)
+    texts = {post.text for post in workspace.records.all(Post)}
+    assert texts == {"Honey cake", "Bread", "Fir trees", "Gifts"}
+
+
+def test_an_idea_is_known_by_its_number(workspace: Workspace, tmp_path: Path) -> None:
+    plan = tmp_path / "ideas.csv"
+    plan.write_text("ID,Date,Text,Network\nP-1,,Cake,VK\n", "utf-8")
+    workspace.importing.import_plan(plan, "Bakery")
+    plan.write_text("ID,Date,Text,Network\nP-1,,Honey cake,VK\n", "utf-8")
+    assert workspace.importing.import_plan(plan, "Bakery").updated == 1
+
+
 def test_stopping_leaves_nothing_behind(workspace: Workspace, tmp_path: Path) -> None:
     lines = ["date,time,text", *(f"2026-11-{n % 28 + 1:02},10:00,Post {n}" for n in range(ROWS))]
 
