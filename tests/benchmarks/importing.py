@@ -11,7 +11,8 @@ from contextlib import closing
 from itertools import count, pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.posts import Post
 from smmdesk.language import Language
@@ -64,7 +65,7 @@ def _taking_in(plan: Path) -> Figure:
 
 def _waiting(plan: Path) -> Figure:
     """The longest that the event loop did not turn while the import ran beside it, against 100 ms."""
-    app = QCoreApplication.instance() or QCoreApplication([])
+    app = QApplication.instance() or QApplication([])
     turned = [time.perf_counter()]
     timer = QTimer(interval=_TICK)
     timer.timeout.connect(lambda: turned.append(time.perf_counter()))
