@@ -60,7 +60,7 @@ class Need:
         return self.rpm or found_by_file
 
 
-# What `objdump -p` names as needed in Qt's xcb plugin and in the Qt libraries it rests on.
+# What `objdump -p` names as needed in Qt's xcb plugin, in the Qt libraries it rests on, and in QtNetwork.
 LIBRARIES = (
     Need("libEGL.so.1", "libegl1", "libglvnd"),
     Need("libGL.so.1", "libgl1", "libglvnd"),
@@ -69,6 +69,7 @@ LIBRARIES = (
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
     Need("libfreetype.so.6", "libfreetype6", "freetype2"),
     Need("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5"),
     Need("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
     Need("libxcb-glx.so.0", "libxcb-glx0", "libxcb"),
     Need("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
@@ -89,7 +90,6 @@ LIBRARIES = (
 TEST_PROGRAMS = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("pdftotext", "poppler-utils", "poppler"),
-    Need("pdfimages", "poppler-utils", "poppler"),
     Need("initdb", "postgresql", "postgresql", "postgresql-server"),
     Need("strace", "strace", "strace"),
 )

@@ -67,8 +67,10 @@ class Hold(QObject):
         """Be reachable for whoever comes second."""
         if self._server is not None or self._lock is None or not self._lock.is_ours:
             return
-        from PySide6.QtNetwork import QLocalServer
-
+        try:
+            from PySide6.QtNetwork import QLocalServer
+        except ImportError:  # a system without the libraries that it needs: the lock alone has to do
+            return
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -118,8 +120,10 @@ def hold_or_ask(folder: Path, language: Language, parent: QWidget | None) -> Hol
 
 def knock(folder: Path, pid: int) -> bool:
     """Ask the program that holds the workspace to show its window; whether it answered."""
-    from PySide6.QtNetwork import QLocalSocket
-
+    try:
+        from PySide6.QtNetwork import QLocalSocket
+    except ImportError:
+        return False
     _let_come_to_front(pid)
     end = time.monotonic() + _PATIENCE
     while (left := round((end - time.monotonic()) * 1000)) > 0:
