@@ -11,7 +11,7 @@ from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import WordedItem
 from smmdesk.language import Language, _
 from ui.checklist.history_line import HistoryLine, Mark
-from ui.checklist.judgement import before, change_since, tone_of, who
+from ui.checklist.judgement import before, change_since, reckoned, tone_of, who
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter
@@ -61,6 +61,7 @@ class ResultPanel(QWidget):
             words = self._language.percent(share)
             meter.show_share(None if share is None else float(share), words, tone=tone_of(share))
             meter.setAccessibleName(f"{self._language.word(group)}: {words}")
+            meter.setToolTip(reckoned(score, self._language) if score else "")
         self._show_flags(sheet)
         self._show_weakest(sheet)
 

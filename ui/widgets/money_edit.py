@@ -61,4 +61,4 @@ def read_sum(text: str, currency: str, language: Language) -> Money:
     """The money typed: an amount, or a sum whose every number the language reads."""
     if not is_sum(text):
         return language.read_money(text, currency)
-    return Money.of(reckon(text, lambda part: language.read_money(part, currency).amount), currency)
+    return Money.of(reckon(text, lambda part: language.read_part(part, currency)), currency)

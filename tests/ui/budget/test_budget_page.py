@@ -309,6 +309,9 @@ class TestLines:
         assert desk.page.view.lines.sum_row.words().endswith(
             f"cost {desk.context.language.money(gap)} more than planned"
         )
+        assert desk.page.view.lines.sum_row.words().startswith(f"{len(shown)} of {len(sheet(desk).lines)} lines")
+        desk.page.table.set_filter("nothing has this")
+        assert desk.page.view.lines.sum_row.words() == f"0 of {len(sheet(desk).lines)} lines"
 
     def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
         alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)

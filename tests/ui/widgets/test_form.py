@@ -13,7 +13,7 @@ from smmdesk.domain.errors import EmptyNameError
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.language import Language
+from smmdesk.language import Language, NotWholeError
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
@@ -189,6 +189,8 @@ TYPED: list[tuple[Kind, str, Any]] = [
     (Amount("GEL"), "1200*3", Money.of(3600, "GEL")),
     (Amount("GEL"), "₾ 80", Money.of(80, "GEL")),
     (Amount("GEL"), "500 + 18%", Money.of(590, "GEL")),
+    (Amount("GEL"), "1200*1.175", Money.of(1410, "GEL")),
+    (Amount("JPY"), "1000*1.5", Money.of(1500, "JPY")),
     (Percent(), "12.5 %", 1_250),
     (Whole(), "1 000", 1_000),
     (Day(lambda: TODAY), "7", date(2026, 11, 7)),
@@ -209,6 +211,15 @@ def test_what_is_typed_is_understood(qtbot: QtBot, language: Language, kind: Kin
     with qtbot.waitSignal(editor.left):
         write(qtbot, editor.focusProxy(), words)
     assert editor.value() == value
+
+
+def test_a_whole_number_is_never_cut_off(qtbot: QtBot, language: Language) -> None:
+    editor = Whole(0, 744).build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(12)
+    write(qtbot, editor.focusProxy(), "2.7")
+    with pytest.raises(NotWholeError):
+        editor.value()
 
 
 def test_arrows_step_days_and_numbers(qtbot: QtBot, language: Language) -> None:
