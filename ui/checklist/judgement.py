@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item, Score
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
 from smmdesk.domain.providers import Provider
 from smmdesk.language import Language, _
 
@@ -29,14 +29,6 @@ def before(history: Sequence[EvaluationSheet], current: Evaluation) -> Evaluatio
     ids = [sheet.evaluation.id for sheet in history]
     place = ids.index(current.id) if current.id in ids else 0
     return next((sheet for sheet in reversed(history[:place]) if sheet.score.share is not None), None)
-
-
-def reckoned(score: Score, language: Language) -> str:
-    """What a score comes from: points earned ÷ points possible = score; empty while there is none."""
-    if score.share is None:
-        return ""
-    earned = language.number(score.earned, score.earned.denominator - 1)
-    return f"{earned} ÷ {score.weight} = {language.percent(score.share)}"
 
 
 def points(share: Fraction) -> int:

@@ -10,8 +10,9 @@ from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import WordedItem
 from smmdesk.language import Language, _
+from smmdesk.wording import reckoned
 from ui.checklist.history_line import HistoryLine, Mark
-from ui.checklist.judgement import before, change_since, reckoned, tone_of, who
+from ui.checklist.judgement import before, change_since, tone_of, who
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter

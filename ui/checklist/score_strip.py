@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.language import Language, _
-from ui.checklist.judgement import change_since, flags_of, reckoned, tone_of
+from smmdesk.wording import reckoned
+from ui.checklist.judgement import change_since, flags_of, tone_of
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import SEMIBOLD
