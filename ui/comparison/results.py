@@ -98,11 +98,18 @@ class Results(QScrollArea):
         )
 
     def _caveat(self, sheet: ComparisonSheet) -> str:
-        """How much of it is real, said as long as something is not."""
-        assumed = sum(not offer.real for offer in sheet.offers)
+        """What the figures do not know yet."""
+        free = not sheet.comparison.hour_value.minor and any(offer.owner_hours for offer in sheet.offers)
+        hours = self._language(_("The owner's hours count for nothing so far: enter what an hour is worth."))
+        return "\n".join(filter(None, (self._assumed(sheet), hours if free else "")))
+
+    def _assumed(self, sheet: ComparisonSheet) -> str:
+        """How many of the prices are real, said as long as one is not."""
+        prices = [offer for offer in sheet.offers if offer.fee is not None]
+        assumed = sum(not offer.real for offer in prices)
         if not assumed:
             return ""
-        if assumed == len(sheet.offers):
+        if assumed == len(prices):
             return self._language(_("So far every price here is our assumption. Ask for offers and type them in."))
         return self._language.count(
             "{n} of the prices is still our assumption.", "{n} of the prices are still our assumptions.", assumed

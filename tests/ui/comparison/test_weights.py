@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
-from smmdesk.domain.money import WHOLE
+from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
+from smmdesk.workspace import Workspace
+from tests.ui.comparison.conftest import Make
 from tests.ui.comparison.test_offers import editor_of, offer_of
 from ui.comparison.page import WEIGHTS, ComparisonPage
 from ui.comparison.weight_slider import WeightSlider
@@ -191,6 +194,20 @@ def test_why_tells_gains_and_the_loss(page: ComparisonPage) -> None:
     assert page.results.why.reasons.spoken()[0] == "Cost, 6.0, 1.5, +0.63"
     assert page.results.why.reasons.spoken()[-1] == "Little load on the owner, 3.0, 7.0, \N{MINUS SIGN}0.32"
     assert page.results.why.rest.text() == "It saves €27,583.70 over 12 months."
+
+
+def test_what_is_not_known_is_said_and_not_taken_for_a_price(make: Make, workspace: Workspace) -> None:
+    """There is no rate for yen: neither a price nor the worth of an hour is known."""
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, currency="JPY")
+    workspace.comparison.start(client.id, workspace.today())
+    page = make(workspace, client=client.id)
+    free = "The owner's hours count for nothing so far: enter what an hour is worth."
+    assert page.results.caveat.text() == free
+    assert page.sheet is not None
+    workspace.records.change(Comparison, page.sheet.comparison.id, hour_value=Money(900, "JPY"))
+    page.refresh()
+    assert page.results.caveat.text() == ""
 
 
 def test_offers_with_the_same_points_share_the_place(page: ComparisonPage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Segment
-from smmdesk.domain.errors import EmptyNameError
+from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
@@ -211,6 +211,17 @@ def test_what_is_typed_is_understood(qtbot: QtBot, language: Language, kind: Kin
     with qtbot.waitSignal(editor.left):
         write(qtbot, editor.focusProxy(), words)
     assert editor.value() == value
+
+
+@pytest.mark.parametrize("words", ["-5", "9" * 20])
+def test_an_impossible_amount_is_refused_in_the_words_of_money(qtbot: QtBot, language: Language, words: str) -> None:
+    editor = Amount("GEL").build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(None)
+    write(qtbot, editor.focusProxy(), words)
+    with pytest.raises(OutOfRangeError) as refused:
+        editor.value()
+    assert language.error(refused.value).endswith("is not between ₾0.00 and ₾1,000,000,000,000.00.")
 
 
 def test_a_whole_number_is_never_cut_off(qtbot: QtBot, language: Language) -> None:
