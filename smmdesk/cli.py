@@ -142,15 +142,17 @@ def has_screen() -> bool:
 
 
 def show_without_window(folder: Path | None, language: Language) -> None:
-    """On a machine without a screen: make the example, print its documents, and say how to see the window."""
+    """Without a screen: print the documents of the workspace, be it the example, and say how to see the window."""
     from smmdesk.headless import make_and_print
+    from smmdesk.storage.folder import DATABASE
 
-    made, papers = make_and_print(folder, language)
-    print(
-        language(
-            _("There is no screen here, so no window can be shown. The example workspace is in {folder}."), folder=made
-        )
-    )
+    is_theirs = folder is not None and (folder / DATABASE).is_file()
+    place, papers = make_and_print(folder, language)
+    if is_theirs:
+        said = _("There is no screen here, so no window can be shown. The documents of {folder}:")
+    else:
+        said = _("There is no screen here, so no window can be shown. The example workspace is in {folder}.")
+    print(language(said, folder=place))
     for paper in papers:
         print(f"  {paper}")
     print(

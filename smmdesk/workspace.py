@@ -292,16 +292,15 @@ class Workspace:
             self.database.guard()
 
     def copy_to(self, folder: Path) -> None:
-        """A workspace of the same content in a folder that is new or empty."""
-        from shutil import copytree
-
+        """A workspace of the same content in a folder that is new or empty; whole or not at all."""
+        from smmdesk.services.media import copy_all
         from smmdesk.storage.copying import save_copy
 
         self.wake()
         with new_workspace(folder) as place:
             save_copy(self.database, place)
-        if self.folder is not None and (self.folder / MEDIA).is_dir():
-            copytree(self.folder / MEDIA, folder / MEDIA, dirs_exist_ok=True)
+            if self.folder is not None:
+                copy_all(self.folder / MEDIA, folder / MEDIA)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""

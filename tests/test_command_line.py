@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 
 from smmdesk import logs
-from smmdesk.cli import COMMANDS, main
+from smmdesk.cli import COMMANDS, main, show_without_window
+from smmdesk.domain.desk import Desk
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
+from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.schema import TABLE_OF
 from smmdesk.system_errors import REASONS
 from smmdesk.usage import KINDS
 from smmdesk.workspace import Workspace
 
+CONTRACT = Path("docs/command-line.md")
 PLAN = """Content plan;;;
 Date;Time;Network;Text
 2026-11-27;19:30;Instagram, VK;Hello
@@ -66,10 +70,11 @@ def test_check_counts_every_kind_of_record(demo: str, capsys: pytest.CaptureFixt
     assert main(["check", demo, "--json"]) == 0
     found = said(capsys)
     assert found["ok"] is True
-    assert found["schema"] == 1
+    assert found["schema"] == SCHEMA_VERSION
     counts = found["counts"]
     assert isinstance(counts, dict)
-    assert counts.keys() == COUNTED.keys()
+    assert {COUNTED[name] for name in counts} == TABLE_OF.keys() - {Desk}
+    assert [name for name in counts if f"`{name}`" not in CONTRACT.read_text("utf-8")] == []
     assert (counts["clients"], counts["posts"]) == (3, 120)
 
 
@@ -314,6 +319,15 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
     papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
     assert papers == sorted([*(f"{kind}.pdf" for kind in KINDS), "checklist-blank.pdf"])
     assert str(tmp_path / "desk") in run.stdout
+
+
+def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
+    demo: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_without_window(Path(demo), Language("en"))
+    said, *papers, _how = capsys.readouterr().out.splitlines()
+    assert said == f"There is no screen here, so no window can be shown. The documents of {demo}:"
+    assert len(papers) == len(KINDS) + 1
 
 
 @pytest.mark.parametrize(

@@ -282,6 +282,40 @@ class TestLayers:
         assert sorted(lengths)[len(lengths) * 95 // 100] <= 30
 
 
+class TestGuides:
+    GUIDES = ("CONTRIBUTING.md", "ARCHITECTURE.md")
+
+    @pytest.mark.parametrize("guide", GUIDES)
+    def test_every_file_they_name_is_there(self, guide: str) -> None:
+        named = [word for word in quoted(guide) if re.fullmatch(r"[\w*<>{},/]+(\.(py|toml|typ|po|md)|/\w+)", word)]
+        assert len(named) > 10
+        assert [word for word in named if not any(map(found, spelt_out(word)))] == []
+
+    @pytest.mark.parametrize("guide", GUIDES)
+    def test_every_name_of_the_code_is_one(self, guide: str) -> None:
+        code = "\n".join(file.read_text("utf-8") for file in sources())
+        named = {word for word in quoted(guide) if re.fullmatch(r"[A-Z][A-Z_]{3,}|[A-Z][a-z]+\w*", word)}
+        assert len(named) > 4
+        assert {word for word in named if not re.search(rf"^ *(class )?{word}\b[(:]|^{word} = ", code, re.M)} == set()
+
+
+def quoted(guide: str) -> list[str]:
+    """The words of a guide that stand in backticks."""
+    return re.findall(r"`([^`\s]+)`", (dev.HOME / guide).read_text("utf-8"))
+
+
+def spelt_out(word: str) -> list[str]:
+    """A name such as `ui/<page>/page.py` or `{en,ru}/a.toml` as patterns of paths."""
+    pattern = re.sub(r"<\w+>", "*", word).rstrip("/")
+    one_of = re.search(r"{(.*)}", pattern)
+    return [pattern.replace(one_of[0], part) for part in one_of[1].split(",")] if one_of else [pattern]
+
+
+def found(pattern: str) -> bool:
+    """Whether there is such a file, its folder named or not."""
+    return any(next(dev.HOME.glob(f"{place}{pattern}"), None) for place in ("", "*/", "smmdesk/*/"))
+
+
 def sources() -> list[Path]:
     """Every module of the program, and dev.py; not the revisions of the schema, which are long lists of columns."""
     found = [file for root in dev.SOURCES for file in sorted((dev.HOME / root).rglob("*.py"))]

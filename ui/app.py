@@ -188,9 +188,8 @@ class Program:
         if self.workspace is None or self.workspace.folder is None:
             return
         folder, backups = self.workspace.folder, self.workspace.backups
-        place = self._leave_workspace(
-            backed_up=False
-        )  # restoring does, and thinning might take away the very one wanted
+        # without a backup: restoring makes one, and thinning out might take away the very one that is wanted
+        place = self._leave_workspace(backed_up=False)
         problem, kept = "", None
         try:
             kept = backups.restore(backup)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from threading import Thread
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -25,6 +24,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from smmdesk.storage.errors import DAMAGE
 from smmdesk.workspace import Workspace
+from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.client_switcher import ClientSwitcher
 from ui.shell.context import Context, Said
@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
     """code of another language for the window"""
     damaged = Signal(object)
     """what is wrong with the workspace: it cannot be worked with any more"""
-    _awake = Signal(object)
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
     restore_wanted = Signal(object)
@@ -112,7 +111,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} — SMMdesk")
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
-        self._awake.connect(self._take_over)
         if workspace.is_awake:
             self._show_standing()
         self._refresh_clients()
@@ -218,6 +216,7 @@ class MainWindow(QMainWindow):
         self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
 
     def _note_saved(self, tables: frozenset[str]) -> None:
+        self.toasts.withdraw_acts()
         self.status.show_saved(self.context.workspace.now().astimezone().time())
         self.status.show_workspace(self.context.workspace.name)
         self._name_history()
@@ -283,26 +282,19 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self.standing.look_at_place()
         if not self.context.workspace.is_awake:
-            Thread(target=self._prepare, name="open").start()
+            self.context.background.start(
+                "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
+            )
 
-    def _prepare(self) -> None:
-        try:
-            self.context.workspace.prepare()
-        except SmmdeskError as error:
-            self._awake.emit(error)
-        else:
-            self._awake.emit(None)
+    def _take_over(self, _nothing: None) -> None:
+        self.context.workspace.wake()
+        self._show_standing()
 
-    def _take_over(self, refusal: SmmdeskError | None) -> None:
-        if self._is_left:
-            return
-        if isinstance(refusal, DAMAGE):
-            self.damaged.emit(refusal)
-        elif refusal is not None:
-            self.context.complain(self._language.error(refusal))
+    def _stay_behind(self, error: Refusal) -> None:
+        if isinstance(error, DAMAGE):
+            self.damaged.emit(error)
         else:
-            self.context.workspace.wake()
-            self._show_standing()
+            self.context.complain(self._language.error(error))
 
     def _show_standing(self) -> None:
         """What only the open database tells."""
@@ -336,10 +328,18 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field is saved when it is left
+        self._save_what_is_typed()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()
         return place
+
+    def _save_what_is_typed(self) -> None:
+        """While the workspace is open: a form that is hidden later would save into a closed one."""
+        from ui.widgets.form import Form  # not needed for the first frame
+
+        for form in self.findChildren(Form):
+            form.flush()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

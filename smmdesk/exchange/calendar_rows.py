@@ -129,13 +129,13 @@ def _times(lines: Sequence[str]) -> Mapping[str, Any]:
     return read
 
 
-def _replaced(entries: Iterable[Entry]) -> set[tuple[str, dt.date]]:
-    """Single times of repeating entries that stand in the file as entries of their own."""
-    found: set[tuple[str, dt.date]] = set()
+def _replaced(entries: Iterable[Entry]) -> Mapping[str, set[dt.date]]:
+    """By entry the single times of a repeating one that stand in the file as entries of their own."""
+    found: dict[str, set[dt.date]] = {}
     for entry in entries:
         with contextlib.suppress(*UNSOUND):  # it is reported when its own row is made
-            moment = _when(entry.times, "RECURRENCE-ID")
-            found |= {(entry.uid, _naive(moment))} if moment else set()
+            if moment := _when(entry.times, "RECURRENCE-ID"):
+                found.setdefault(entry.uid, set()).add(_naive(moment))
     return found
 
 
@@ -157,7 +157,7 @@ def _nothing(field: str) -> object:
 class _Reader:
     """Entries into rows."""
 
-    def __init__(self, words: Words, zone: str, noon: str, replaced: set[tuple[str, dt.date]]) -> None:
+    def __init__(self, words: Words, zone: str, noon: str, replaced: Mapping[str, set[dt.date]]) -> None:
         self._words = words
         self._zone = zone
         self._noon = noon
@@ -243,7 +243,7 @@ class _Reader:
         found = entry.times.get("EXDATE", [])
         groups = found if isinstance(found, list) else [found]
         excluded = {_naive(one.dt) for group in groups for one in group.dts}
-        return excluded | {moment for uid, moment in self._replaced if uid == entry.uid}
+        return excluded | self._replaced.get(entry.uid, set())
 
 
 def repeated(start: dt.date, rule: Any) -> tuple[list[dt.date], bool]:

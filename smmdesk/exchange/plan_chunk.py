@@ -228,8 +228,12 @@ class Chunk:
     # rows
 
     def _keyed(self, values: dict[str, list[Any]], useful: list[bool]) -> list[str]:
-        """What a row is known by when the file comes again: its own id, or its content and how often that occurred."""
+        """What a row is known by when the file comes again: its own id, or where it was published, or its content
+        and how often that occurred."""
         keys = list(map(_content_key, values["wall"], values["networks"], values["text"]))
+        if "published_link" in self._names:
+            links = zip(keys, values["networks"], values["published_link"], strict=True)
+            keys = [_content_key("", networks, link) if link else key for key, networks, link in links]
         if "id" in self._names:
             named = map(str.strip, map(plain, self._column("id")))
             keys = [key if _RUNNING_NUMBER.fullmatch(name) else name for key, name in zip(keys, named, strict=True)]

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-_LANGUAGES = {"en": ("en_US", "en_GB"), "ru": ("ru",), "ka": ("ka",)}
+_ENGLISH = ("en_US", "en_GB")
+_LANGUAGES = {"en": _ENGLISH, "ru": ("ru", *_ENGLISH), "ka": ("ka", *_ENGLISH)}
+"""Where a language is unknown, English: the country's own may be in letters that its reader cannot read."""
 
 
 @lru_cache(maxsize=32)
 def public_holidays(country: str, year: int, code: str) -> Mapping[date, str]:
-    """The days off of a country (ISO 3166) in a year, named in that language where it is known, else in the country's.
+    """The days off of a country (ISO 3166) in a year, named in that language where it is known, else in English.
 
     Empty for a country that nobody has written down.
     """

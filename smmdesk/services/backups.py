@@ -77,7 +77,7 @@ class BackupService:
         """Whether all of a backup can be read and is what was written."""
         try:
             backup.verify(path)
-        except SmmdeskError:
+        except (SmmdeskError, OSError):
             return False
         return True
 

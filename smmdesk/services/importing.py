@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ from smmdesk.storage.writer import Writer
 
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
+_OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
+_A_DAY = len("2026-11-03")
 _ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
 
@@ -111,7 +114,8 @@ class ImportService:
             client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
             before = reader.all(ImportedFile, client_id=client.id, sha256=reading.about.sha256)
             names = {each.id: each.known_as for each in self._clients.list()}
-            sorting = _Sorting(client, clients, names, reading.about.fields, read_before=bool(before))
+            is_table = reading.about.table is not None
+            sorting = _Sorting(client, clients, names, reading.about.fields, is_table, read_before=bool(before))
             sorting.meet(reader, client)
             is_there = reader.find(Client, client.id) is not None
             for rows in reading.chunks:
@@ -166,9 +170,10 @@ class _Sorting:
     clients: Mapping[str, Client]  # by `known_as`
     names: Mapping[ClientId, str]  # `known_as` by id
     fields: frozenset[str]
+    is_table: bool
     read_before: bool
     posts: dict[str, Post] = field(default_factory=dict)
-    keys: dict[tuple[ClientId, str], str] = field(default_factory=dict)  # id by client and source_key
+    keys: dict[tuple[ClientId, str], list[str]] = field(default_factory=dict)  # ids by client and source_key
     met: set[ClientId] = field(default_factory=set)
     added: int = 0
     updated: int = 0
@@ -182,7 +187,7 @@ class _Sorting:
             for post in reader.all(Post, client_id=client.id):
                 self.posts[post.id] = post
                 if post.source_key:
-                    self.keys[client.id, post.source_key] = post.id
+                    self.keys.setdefault((client.id, post.source_key), []).append(post.id)
 
     def elsewhere(self, reader: Reader, rows: PlannedRows) -> Container[str]:
         """The ids among the rows that posts of other clients have.
@@ -208,14 +213,31 @@ class _Sorting:
 
         `taken` are ids that posts of other clients have.
         """
-        keys = zip(self._owners(rows), rows.columns["key"], strict=True)
-        known = [self.posts.get(self.keys.get((owner, key), key)) for owner, key in keys]
+        known = self._known(rows)
         added = self._made(rows.where([post is None for post in known]), taken)
         changed = list(self._changes(rows, known))
         self.added += len(added["id"])
         self.updated += len(changed)
         self.skipped += len(rows) - len(added["id"]) - len(changed)
         return added, changed
+
+    def _known(self, rows: PlannedRows) -> list[Post | None]:
+        """The post that each row is about, None for a new one."""
+        if not self.posts:
+            return [None] * len(rows)
+        keys = zip(self._owners(rows), rows.columns["key"], strict=True)
+        return [self._meant(self.keys.get(owned, [owned[1]]), rows, at) for at, owned in enumerate(keys)]
+
+    def _meant(self, ids: Sequence[str], rows: PlannedRows, at: int) -> Post | None:
+        """Of the posts of that key the one a row is about.
+
+        Tables number anew each month: by a number of theirs a post is known only while its day or its text stands.
+        """
+        posts = (self.posts[id] for id in ids if id in self.posts)
+        if self.read_before or not self.is_table or _OUR_KEY.fullmatch(rows.columns["key"][at]):
+            return next(posts, None)
+        text, day = rows.columns["text"][at], (rows.moments.walls[at] or "")[:_A_DAY]
+        return next((post for post in posts if text == post.text or day == str(post.day or "")), None)
 
     def _made(self, rows: PlannedRows, taken: Container[str]) -> Mapping[str, Sequence[Any]]:
         """The values of the posts that these rows become; one exported from here keeps its id, to be read again."""
@@ -233,11 +255,12 @@ class _Sorting:
         }
 
     def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
-        """A row without an id of its own only says that it was read before."""
-        if _ID not in self.fields or self.read_before:
+        """A row that neither has an id of its own nor says where it was published only says that it was read before."""
+        if self.read_before:
             return
-        for at, post in enumerate(known):
-            if post and (renewed := self._renewed(post, rows[at])) != post:
+        named = itertools.repeat(True) if _ID in self.fields else rows.columns["published_link"]
+        for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
+            if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
                 yield renewed
 
     def _notes(self, rows: PlannedRows) -> Sequence[str]:

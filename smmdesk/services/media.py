@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import IO, Final
+from typing import Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.media import kept_name
@@ -65,14 +65,27 @@ class MediaService:
             digest.update(piece)
         name = kept_name(source.name, digest.hexdigest())
         if (known := self.file(name)) is None or known.stat().st_size != source.stat().st_size:
-            with written_whole(self.folder / name) as part, part.open("wb") as out:
-                _copy(source, out, heard)
+            with written_whole(self.folder / name) as part:
+                _copy(source, part, heard)
         return name
 
 
-def _copy(source: Path, out: IO[bytes], heard: Callable[[int], None]) -> None:
-    for piece in _pieces(source, heard):
-        out.write(piece)
+def copy_all(source: Path, target: Path) -> None:
+    """Copy the files of one such folder into another, a new one; posts say which are missing as they cannot be read."""
+    for file in source.iterdir() if source.is_dir() else ():
+        if file.is_symlink() or not file.is_file():
+            continue
+        try:
+            with understood():
+                _copy(file, target / file.name)
+        except MediaUnreadableError:
+            (target / file.name).unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path, heard: Callable[[int], object] = lambda _more: None) -> None:
+    with target.open("wb") as out:
+        for piece in _pieces(source, heard):
+            out.write(piece)
 
 
 def _size(source: Path) -> int:
@@ -84,7 +97,7 @@ def _size(source: Path) -> int:
     return size
 
 
-def _pieces(source: Path, heard: Callable[[int], None]) -> Iterator[bytes]:
+def _pieces(source: Path, heard: Callable[[int], object]) -> Iterator[bytes]:
     try:
         with source.open("rb") as file:
             while piece := file.read(_PIECE):

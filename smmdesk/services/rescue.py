@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Self
 from smmdesk.domain.text import _
 from smmdesk.progress import Progress
 from smmdesk.services.health import KINDS
+from smmdesk.services.media import copy_all
 from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 from smmdesk.storage.opening import create
@@ -51,6 +51,5 @@ def rescue(
     with new_workspace(out) as place:
         create(place, clock).close()
         found = salvage(workspace / DATABASE, place, nameless=nameless, progress=progress)
-    if (workspace / MEDIA).is_dir():
-        shutil.copytree(workspace / MEDIA, out / MEDIA, dirs_exist_ok=True)
+        copy_all(workspace / MEDIA, out / MEDIA)
     return Rescued.of(found)

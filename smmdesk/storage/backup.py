@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.files import sync_folder, written_whole
-from smmdesk.storage.connection import beside, connect, connect_reading
+from smmdesk.storage.connection import beside, connect, connect_reading, copy_into
 from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.errors import (
     DAMAGE,
@@ -188,10 +188,10 @@ def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) 
 
 
 def _copy(database: Path, part: Path) -> None:
-    """By the engine, so that what stands in the -wal is in it, and what others write meanwhile is not."""
+    """By the engine, so that what stands in the -wal is in it."""
     inspect(database)
     with closing(connect(database) if writable(database) else look(database)) as connection:
-        connection.execute("VACUUM INTO ?", (part.absolute().as_uri(),))  # ASCII: any name that the disk may have
+        copy_into(connection, part)
 
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:

@@ -43,6 +43,11 @@ def connect_reading(path: Path, *, immutable: bool = False) -> Any:
     return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
 
 
+def copy_into(connection: Any, out: Path) -> None:
+    """All that the connection sees, in a file of its own that is new or empty, whatever others write meanwhile."""
+    connection.execute("VACUUM INTO ?", (out.absolute().as_uri(),))  # ASCII: any name that the disk may have
+
+
 def beside(path: Path, ending: str) -> Path:
     """The file of that name with more at its end: `-wal`, `-journal`, `.json`."""
     return path.with_name(path.name + ending)

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from smmdesk.files import written_whole
+from smmdesk.storage.connection import copy_into
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import understood
 from smmdesk.storage.opening import inspect
@@ -14,6 +15,6 @@ from smmdesk.storage.opening import inspect
 def save_copy(database: Database, out: Path) -> None:
     """Write it whole, or nothing; what is at `out` is replaced."""
     with understood(), written_whole(out) as part:
-        with closing(database.engine.raw_connection()) as connection:
-            connection.cursor().execute("VACUUM INTO ?", (str(part),))
+        with closing(database.engine.raw_connection()) as pooled:
+            copy_into(pooled.driver_connection, part)
         inspect(part)

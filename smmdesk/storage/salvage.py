@@ -22,7 +22,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.progress import Progress
-from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect
+from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, copy_into
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError, understood
 from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
@@ -207,7 +207,7 @@ def _donors(folder: Path) -> Iterator[Path]:
     fresh, packed = folder / "fresh.db", folder / "packed.db"
     create(fresh).close()
     with closing(connect(fresh, journal_mode="DELETE")) as connection:
-        connection.execute("VACUUM INTO ?", (str(packed),))
+        copy_into(connection, packed)
     yield from (fresh, packed)
 
 

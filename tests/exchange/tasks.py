@@ -19,6 +19,12 @@ def silent() -> Iterator[int]:
     time.sleep(60)
 
 
+def busy() -> Iterator[int | None]:
+    yield 1
+    while time.process_time() < 10:
+        yield None
+
+
 def crashing() -> Iterator[int]:
     yield 1
     os.abort()

@@ -84,6 +84,23 @@ def test_a_russian_plan_in_every_encoding(file: Path, encoding: str) -> None:
     assert [row.row for row in rows] == [4, 5]
 
 
+def test_two_known_words_of_a_title_are_no_header_where_three_stand_below(file: Path) -> None:
+    title = "Text,Date,by Nino\n"
+    rows, reading = taken(file, title + "Date,Network,Text\n2026-11-03,Instagram,Cake day\n")
+    assert reading.about.header_row == 2
+    assert [(row.text, row.networks) for row in rows] == [("Cake day", (Network.INSTAGRAM,))]
+    rows, reading = taken(file, title + "Cake day,2026-11-03,\n")
+    assert reading.about.header_row == 1
+    assert [row.text for row in rows] == ["Cake day"]
+
+
+def test_a_long_preface_is_passed_over(file: Path) -> None:
+    preface = "".join(f"Note {number}: what the client said about November\n" for number in range(1, 16))
+    rows, reading = taken(file, preface + "Date,Network,Text\n2026-11-03,Instagram,Cake day\n")
+    assert reading.about.header_row == 16
+    assert [row.text for row in rows] == ["Cake day"]
+
+
 def test_a_georgian_plan_by_tabs(file: Path) -> None:
     rows, _ = taken(file, "თარიღი\tდრო\tქსელი\tტექსტი\tფორმატი\n3 ნოემბერი 2026\t19:30\tინსტაგრამი\tსიახლე\tსთორი\n")
     assert (rows[0].moment, rows[0].networks, rows[0].format) == (at(3, 19, 30), (Network.INSTAGRAM,), Format.STORY)

@@ -50,6 +50,13 @@ def test_silence_is_ended() -> None:
     assert caught.value.__notes__ == ["the parsing child fell silent"]
 
 
+def test_endless_work_is_ended_however_alive_it_is() -> None:
+    items = sandbox.run(TASKS + "busy", {}, name="plan.csv", limits=sandbox.Limits(processor=1))
+    with pytest.raises(UnreadableFileError) as caught:
+        list(items)
+    assert caught.value.__notes__[0].startswith("the parsing child ended with -")
+
+
 def test_silence_can_be_cancelled_within_a_second() -> None:
     progress = Progress()
     items = run("silent", progress=progress)

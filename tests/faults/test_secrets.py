@@ -35,6 +35,20 @@ def test_a_failure_tells_nothing_of_what_was_written(
         assert CANARY not in logs.log_failure(failure).read_text("utf-8")
 
 
+def test_a_bug_that_quotes_somebody_is_told_by_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
+    try:
+        raise ValueError(CANARY) from KeyError(CANARY)
+    except ValueError as bug:
+        log = logs.log_failure(bug)
+    assert log
+    told = log.read_text("utf-8")
+    assert CANARY not in told
+    assert "ValueError" in told
+    assert "KeyError" in told
+    assert "faults/test_secrets.py:" in told
+
+
 def _failure(database: object, records: list[object]) -> BaseException:
     def act() -> None:
         with database.write(Act.ADD_CLIENT) as work:  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from smmdesk.workspace import Workspace
 from ui.clients.page import ClientsPage
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
+from ui.shell.toasts import Toast
 
 from .conftest import LEFT, Person
 
@@ -189,6 +190,26 @@ def test_a_damaged_backup_is_refused_and_all_stays(start: Start, desk: Path) -> 
     person.qtbot.waitUntil(lambda: person.program.window is not window, timeout=10_000)
     assert [each.name for each in person.workspace.clients.list()] == ["Almond", "Walnut"]
     assert any(made.name in words for words in person.window.toasts.words())
+
+
+def test_undo_on_a_toast_is_about_what_the_toast_says(start: Start, desk: Path) -> None:
+    """It takes back what was done last: once something else was done since, the toast does not offer it."""
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+5")
+    page = person.page(ClientsPage)
+    page.select(page.table.records()[0].id)
+    page.table.setFocus()
+    person.press("Del")
+    undo = person.find("Undo", person.window.findChildren(Toast)[0])
+    page.select(page.table.records()[0].id)
+    page.card.focus_name()
+    person.type("Hazel")
+    person.press("Tab")
+    QTest.mouseClick(undo, LEFT)
+    assert [each.name for each in person.workspace.clients.list()] == ["Hazel"]
+    person.press("Ctrl+Z", "Ctrl+Z")
+    assert [each.name for each in person.workspace.clients.list()] == ["Almond", "Walnut"]
 
 
 def test_preferences_remember_the_workspace_and_the_language(start: Start, desk: Path, home: Path) -> None:

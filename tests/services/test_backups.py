@@ -1,5 +1,6 @@
 """Backups as the window and the command line ask for them."""
 
+import errno
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,6 +35,19 @@ def test_a_restore_into_a_new_folder_makes_a_workspace(workspace: Workspace, tmp
     with Workspace.open(tmp_path / "new") as again:
         assert [client.name for client in again.clients.list()] == ["Bakery"]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["backups", "media", "workspace.db"]
+
+
+def test_one_that_the_disk_does_not_give_any_more_is_not_sound(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = workspace.backups.make()
+    assert workspace.backups.is_sound(made)
+
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(backup, "check_head", fail)
+    assert not workspace.backups.is_sound(made)
 
 
 def test_a_refused_restore_makes_no_folder(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.language import Language
 from smmdesk.progress import Cancelled, Progress
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.storage.backup import Reason
 from smmdesk.workspace import Workspace
 
 ROWS = 5_000
@@ -26,6 +27,44 @@ def plan(folder: Path, lines: list[str]) -> Path:
     path = folder / "plan.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
+
+
+def test_what_was_there_is_backed_up_before_anything_is_written(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.clients.add("Bakery")
+    file = plan(tmp_path, ["date,network,text", "2026-11-20,Instagram,Honey cake"])
+    workspace.importing.import_plan(file, "Bakery", dry_run=True)
+    assert workspace.backups.listed() == []
+    workspace.importing.import_plan(file, "Bakery")
+    (kept,) = workspace.backups.listed()
+    assert (kept.reason, kept.counts["client"], kept.counts["post"]) == (Reason.IMPORT, 1, 0)
+
+
+def test_a_post_that_was_published_is_known_by_where(workspace: Workspace, tmp_path: Path) -> None:
+    head = "date,network,text,permalink,rubric"
+    row = "2026-11-20,{network},{text},https://vk.com/wall-{number},"
+    first = [head, row.format(network="VK", text="Cake", number=1), row.format(network="VK", text="Cake", number=2)]
+    workspace.importing.import_plan(plan(tmp_path, first), "Bakery")
+    second = [head, row.format(network="VK", text="Cake mended", number=2), "2026-11-20,VK,Cake,,Sweets"]
+    report = workspace.importing.import_plan(plan(tmp_path, second), "Bakery")
+    assert (report.added, report.updated, report.skipped) == (1, 1, 0)
+    posts = workspace.records.all(Post, order_by=("published_link", "text"))
+    assert [(post.text, post.published_link[-1:]) for post in posts] == [
+        ("Cake", ""),
+        ("Cake", "1"),
+        ("Cake mended", "2"),
+    ]
+
+
+def test_the_same_file_again_takes_nothing_back(workspace: Workspace, tmp_path: Path) -> None:
+    file = plan(tmp_path, ["id,date,network,text", "A-1,2026-11-20,Instagram,Honey cake"])
+    assert workspace.importing.import_plan(file, "Bakery").read_before is None
+    (post,) = workspace.records.all(Post)
+    workspace.records.change(Post, post.id, text="Edited since")
+    report = workspace.importing.import_plan(file.rename(tmp_path / "another name.csv"), "Bakery")
+    assert (report.added, report.updated, report.skipped) == (0, 0, 1)
+    assert report.read_before is not None
+    assert (report.read_before.name, report.read_before.rows) == ("plan.csv", 1)
+    assert workspace.records.get(Post, post.id).text == "Edited since"
 
 
 def test_rows_become_posts(workspace: Workspace, tmp_path: Path) -> None:
@@ -49,6 +88,30 @@ def test_a_second_row_of_the_same_id_is_a_post_of_its_own(workspace: Workspace, 
     assert second.source_key == f"{id}#2"
     workspace.history.undo()
     assert workspace.records.all(Post) == []
+
+
+def test_numbers_that_begin_anew_each_month_take_no_post_for_another(workspace: Workspace, tmp_path: Path) -> None:
+    november, december = tmp_path / "november.csv", tmp_path / "december.csv"
+    november.write_text("ID,Date,Text,Network\nP-1,2026-11-03,Cake,VK\nP-2,2026-11-04,Bread,VK\n", "utf-8")
+    december.write_text("ID,Date,Text,Network\nP-1,2026-12-03,Fir trees,VK\nP-2,2026-12-04,Gifts,VK\n", "utf-8")
+    for plan in (november, december):
+        assert workspace.importing.import_plan(plan, "Bakery").added == 2
+    for plan in (november, december):
+        again = workspace.importing.import_plan(plan, "Bakery")
+        assert (again.added, again.updated, again.skipped) == (0, 0, 2)
+    november.write_text("ID,Date,Text,Network\nP-1,2026-11-03,Honey cake,VK\nP-2,2026-11-05,Bread,VK\n", "utf-8")
+    corrected = workspace.importing.import_plan(november, "Bakery")
+    assert (corrected.added, corrected.updated) == (0, 2)
+    texts = {post.text for post in workspace.records.all(Post)}
+    assert texts == {"Honey cake", "Bread", "Fir trees", "Gifts"}
+
+
+def test_an_idea_is_known_by_its_number(workspace: Workspace, tmp_path: Path) -> None:
+    plan = tmp_path / "ideas.csv"
+    plan.write_text("ID,Date,Text,Network\nP-1,,Cake,VK\n", "utf-8")
+    workspace.importing.import_plan(plan, "Bakery")
+    plan.write_text("ID,Date,Text,Network\nP-1,,Honey cake,VK\n", "utf-8")
+    assert workspace.importing.import_plan(plan, "Bakery").updated == 1
 
 
 def test_stopping_leaves_nothing_behind(workspace: Workspace, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.progress import Cancelled, Progress
 from smmdesk.services import media
 from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
+from smmdesk.services.rescue import rescue
 from smmdesk.storage.errors import DiskFullError
 from smmdesk.workspace import Workspace
 
@@ -141,3 +142,40 @@ def test_a_post_gets_files_once_in_one_step_and_undo_keeps_them(workspace: Works
     workspace.calendar.remove([post.id])
     with pytest.raises(MissingRecordError):
         workspace.calendar.add_media(post.id, names)
+
+
+def test_a_copy_and_a_rescue_take_all_files_along_that_can_be_read(
+    workspace: Workspace, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name,) = workspace.media.keep([picture], Progress())
+    (workspace.media.folder / "link.jpg").symlink_to(picture)
+    (workspace.media.folder / "locked.jpg").write_bytes(b"x")
+    refuse(monkeypatch, "locked.jpg", MediaUnreadableError(name="locked.jpg"))
+    workspace.copy_to(tmp_path / "copy")
+    workspace.clients.add("Bakery")
+    rescue(workspace.media.folder.parent, tmp_path / "rescued", nameless="?")
+    for place in ("copy", "rescued"):
+        (copied,) = (tmp_path / place / "media").iterdir()
+        assert (copied.name, copied.read_bytes()) == (name, picture.read_bytes())
+
+
+def test_a_copy_for_which_there_is_no_room_leaves_no_trace(
+    workspace: Workspace, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name,) = workspace.media.keep([picture], Progress())
+    refuse(monkeypatch, name, OSError(28, ""))
+    with pytest.raises(DiskFullError):
+        workspace.copy_to(tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
+    """Have the copying of a file of that name end so."""
+    plain = media._copy
+
+    def copy(source: Path, target: Path) -> None:
+        plain(source, target)
+        if source.name == name:
+            raise error
+
+    monkeypatch.setattr(media, "_copy", copy)

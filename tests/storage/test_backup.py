@@ -20,7 +20,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
-from smmdesk.storage.connection import beside, connect, connect_reading
+from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.errors import (
     BackupExistsError,
     BusyError,
@@ -65,7 +65,12 @@ def test_backup_is_a_workspace_of_its_own(file: Path, folder: Path) -> None:
     named(file, "Bakery")
     made = backup.make(file, folder, Reason.ASKED, clock)
     assert names(Path(shutil.copy(made.path, file.parent / "other.db"))) == ["Bakery"]
-    assert (made.counts["client"], made.counts["post"], made.schema, made.reason) == (1, 0, 1, Reason.ASKED)
+    assert (made.counts["client"], made.counts["post"], made.schema, made.reason) == (
+        1,
+        0,
+        SCHEMA_VERSION,
+        Reason.ASKED,
+    )
 
 
 def test_backup_holds_what_is_only_in_the_journal_yet(file: Path, folder: Path) -> None:
@@ -206,6 +211,27 @@ class TestVerify:
             connection.execute("CREATE TRIGGER t AFTER INSERT ON post BEGIN DELETE FROM client; END")
         with pytest.raises(DamagedBackupError, match="sqlite_master"):
             backup.verify(sound.path)
+
+    def test_an_index_that_says_something_else(self, sound: Backup) -> None:
+        backup._manifest(sound.path).unlink()
+        with closing(connect_reading(sound.path, immutable=True)) as connection:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_client_1'"
+            start = 4096 * (connection.execute(query).fetchone()[0] - 1)
+        content = sound.path.read_bytes()
+        page = content[start : start + 4096]
+        sound.path.write_bytes(content[:start] + page.replace(b"Bakery", b"Bakerz") + content[start + 4096 :])
+        inspect(sound.path)  # opening would not notice
+        with pytest.raises(DamagedBackupError) as caught:
+            backup.verify(sound.path)
+        assert caught.value.values["detail"].startswith("integrity_check")
+
+    def test_a_reference_into_nothing(self, sound: Backup) -> None:
+        backup._manifest(sound.path).unlink()
+        with closing(connect(sound.path, journal_mode="DELETE", foreign_keys="OFF")) as connection:
+            connection.execute("INSERT INTO contact VALUES ('a', 'nobody', 'Nino', '', '', '', 0, '', 1)")
+        with pytest.raises(DamagedBackupError) as caught:
+            backup.verify(sound.path)
+        assert caught.value.values["detail"].startswith("foreign_key_check")
 
     @pytest.fixture
     def sound(self, file: Path, folder: Path) -> Backup:

@@ -34,12 +34,12 @@ from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
 
-SECOND_REVISION = """
+NEXT_REVISION = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{SCHEMA_VERSION + 1:04}"
+down_revision = "{SCHEMA_VERSION:04}"
 
 
 def upgrade() -> None:
@@ -62,7 +62,7 @@ def full(file: Path) -> Path:
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """From here on the program is one schema version further."""
     scripts = shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
-    (scripts / "versions" / "r0002_later.py").write_text(SECOND_REVISION)
+    (scripts / "versions" / "later.py").write_text(NEXT_REVISION)
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     for module in (migrate, opening):
         monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
@@ -117,7 +117,18 @@ class TestCreate:
         assert list(tmp_path.iterdir()) == []
 
     def test_the_recipe_holds_on_every_connection(self, tmp_path: Path) -> None:
-        wanted = {"foreign_keys": 1, "trusted_schema": 0, "journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+        wanted = {
+            "foreign_keys": 1,
+            "trusted_schema": 0,
+            "journal_mode": "wal",
+            "synchronous": 2,
+            "secure_delete": 1,
+            "cell_size_check": 1,
+            "mmap_size": 0,
+            "cache_size": -65536,
+            "fullfsync": 1,
+            "checkpoint_fullfsync": 1,
+        }
         with closing(create(tmp_path / "workspace.db")) as database, database.engine.connect() as connection:
             found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
         assert found == wanted
@@ -295,7 +306,9 @@ class TestMigration:
         assert counts(full) == before
         assert inspect(full) == next_version
         saved = backup.listed(folder)
-        assert [(each.reason, each.schema, each.counts) for each in saved] == [(Reason.MIGRATION, 1, before)]
+        assert [(each.reason, each.schema, each.counts) for each in saved] == [
+            (Reason.MIGRATION, SCHEMA_VERSION, before)
+        ]
 
     def test_undo_ends_there(self, full: Path, next_version: int) -> None:
         with closing(open_file(full, clock)) as database:
@@ -312,6 +325,16 @@ class TestMigration:
         with pytest.raises(OSError, match="no room"):
             open_file(full, clock, before_migration=no_room)
         assert beside(full) == before
+
+    def test_one_that_would_lose_what_others_point_at_is_refused(self, full: Path, next_version: int) -> None:
+        with (migrate.SCRIPTS / "versions" / "later.py").open("a") as revision:
+            revision.write('    op.execute("DELETE FROM client")\n')
+        before = counts(full)
+        with pytest.raises(DamagedWorkspaceError) as caught:
+            open_file(full, clock)
+        assert caught.value.values["detail"] == "foreign_key_check"
+        assert counts(full) == before
+        assert inspect(full) == next_version - 1
 
     def test_an_interrupted_one_changes_nothing_and_can_be_run_again(
         self, full: Path, next_version: int, monkeypatch: pytest.MonkeyPatch

@@ -20,6 +20,7 @@ from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, font, theme
+from ui.widgets import tips
 from ui.widgets.buttons import button, icon_button, rename
 from ui.widgets.editor import Editor
 from ui.widgets.editors import Percent
@@ -202,7 +203,7 @@ class CategoryRow:
 
     def _mark(self, reason: str) -> None:
         self.share.set_wrong(bool(reason))
-        self.share.setToolTip(reason)
+        self.share.setToolTip(tips.plain(reason))
         self.share.setAccessibleDescription(reason)
 
 

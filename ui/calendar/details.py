@@ -51,7 +51,6 @@ class PostDetails:
         elif posts:
             self._show_several(posts)
         elif day is None:
-            self._inspector.flush()
             self._page.close_inspector()
         else:
             self._page.open_inspector(day_named(self._language, day))
@@ -62,11 +61,6 @@ class PostDetails:
         self._holidays = holidays
         if self._inspector is not None:
             self._inspector.show_holidays(holidays)
-
-    def flush(self) -> None:
-        """Save what is being typed."""
-        if self._inspector is not None:
-            self._inspector.flush()
 
     def _show_several(self, posts: Sequence[Post]) -> None:
         self._page.open_inspector(self._language.count("{n} post selected", "{n} posts selected", len(posts)))

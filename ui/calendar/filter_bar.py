@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.style.icons import icon
+from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.flow_layout import FlowLayout
 
@@ -109,7 +110,7 @@ class FilterChips(QWidget):
         made = button(f"{title}: {names}{rest}  ×".replace("&", "&&"), kind="chip")
         made.clicked.connect(lambda _checked=False: self.changed.emit(chosen.without(kind)))
         made.setAccessibleName(self._language(_("Take off the filter {name}"), name=f"{title}: {names}{rest}"))
-        made.setToolTip(made.accessibleName())
+        made.setToolTip(tips.plain(made.accessibleName()))
         return made
 
 

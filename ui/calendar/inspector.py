@@ -57,10 +57,6 @@ class PostInspector(QWidget):
         """The cursor into the text."""
         self._one.focus_text()
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        self._one.flush()
-
     def _turn_to(self, panel: QWidget) -> None:
         for each in (self._one, self._many, self._day):
             each.setVisible(each is panel)

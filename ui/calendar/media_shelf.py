@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QImage, QImageReader
 from smmdesk.domain.media import is_link, plain_name
 from smmdesk.domain.posts import Post
 from smmdesk.language import _
-from smmdesk.progress import Progress
 from ui.shell.context import Context
 
 _SIGNS: Final = {
@@ -45,15 +44,13 @@ class MediaShelf:
             return
         media, calendar, language = context.workspace.media, context.workspace.calendar, context.language
 
-        def work(progress: Progress) -> list[str]:
-            return media.keep(sources, progress)
-
         def give(names: list[str]) -> None:
             with context.attempt():
                 calendar.add_media(post.id, names)
                 context.say_undoable(language.count("Added {n} file", "Added {n} files", len(names)))
 
-        context.background.start(language.count("Copying {n} file", "Copying {n} files", len(sources)), work, done=give)
+        title = language.count("Copying {n} file", "Copying {n} files", len(sources))
+        context.background.start(title, lambda progress: media.keep(sources, progress), done=give)
 
     def open(self, name: str) -> None:
         """Show a picture, film, sound or PDF, or a link. Of any other file the folder: opening it might run it."""

@@ -7,7 +7,6 @@ month.moved.connect(…)                  # ids, days: the page does it and show
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -38,6 +37,7 @@ from ui.calendar.month_voice import MonthVoice
 from ui.calendar.quick_line import QuickLine
 from ui.calendar.selection import Selection
 from ui.calendar.speech import day_in_words
+from ui.widgets import tips
 
 
 class MonthView(QWidget):
@@ -270,11 +270,10 @@ class MonthView(QWidget):
             self._forget()
 
     def _tip(self, event: QHelpEvent) -> None:
-        """Words about the chip or holiday under the mouse; escaped, since Qt would take markup for markup."""
+        """Words about the chip or holiday under the mouse."""
         chip, cell = self.places.chip_at(event.pos()), self.places.cell_at(event.pos())
         words = self.chips.spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
-        shown = escape(words).replace("\n", "<br>")
-        QToolTip.showText(event.globalPos(), f"<p>{shown}</p>" if words else "", self)
+        QToolTip.showText(event.globalPos(), tips.plain(words), self)
 
     def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
@@ -80,8 +81,11 @@ class PostPanel(QWidget):
         self._rest.flush()
 
     def focus_text(self) -> None:
-        """The cursor into the text."""
-        self._first.editor("text").setFocus()
+        """The cursor behind the text, to be written on."""
+        text = self._first.editor("text")
+        text.setFocus()
+        if isinstance(lines := text.window().focusWidget(), QPlainTextEdit):
+            lines.moveCursor(QTextCursor.MoveOperation.End)
 
     # what is done
 

@@ -11,6 +11,7 @@ from smmdesk.language import Language, _
 from ui.checklist.board import Only
 from ui.checklist.judgement import who
 from ui.style import tokens
+from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo, SegmentBar
 
@@ -56,7 +57,7 @@ class Chooser(QWidget):
         options = [(str(each.id), self._words(each, providers)) for each in evaluations]
         self.combo.set_options(options)
         self.combo.choose(shown)
-        self.combo.setToolTip(self.combo.currentText())
+        self.combo.setToolTip(tips.plain(self.combo.currentText()))
 
     def _words(self, evaluation: Evaluation, providers: Sequence[Provider]) -> str:
         period = self._language.period(evaluation.period)

@@ -16,6 +16,7 @@ from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, colour, font
+from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
 from ui.widgets.form import Form
@@ -196,7 +197,7 @@ class RecordLine(QAbstractButton):
         self._head, self._detail, self._mark, self._network = head, detail, mark, network
         said = (head, detail, mark[0] if mark else "")
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.setToolTip(detail)
+        self.setToolTip(tips.plain(detail))
         self.update()
 
     @override

@@ -16,6 +16,7 @@ from smmdesk.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
+from ui.widgets import tips
 
 _NAME: Final = 20
 _BAR: Final = 18
@@ -165,7 +166,7 @@ class CostChart(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x(), event.pos().y()), self)
+            QToolTip.showText(event.globalPos(), tips.plain(self.words_at(event.pos().x(), event.pos().y())), self)
             return True
         return super().event(event)
 

@@ -10,6 +10,7 @@ from smmdesk.domain.comparison import Offer
 from smmdesk.language import Language
 from smmdesk.wording import offer_name
 from ui.comparison.cells import Cell, Row
+from ui.widgets import tips
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,7 +64,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.cell(index).tip or None
+            return tips.plain(self.cell(index).tip) or None
         return self._spoken(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _spoken(self, index: Index) -> str:
@@ -76,9 +77,10 @@ class GridModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        if orientation is Qt.Orientation.Horizontal:
-            return offer_name(self.offers[section], self._language)
-        return self.rows[section].title
+        if orientation is Qt.Orientation.Vertical:
+            return self.rows[section].title
+        name = offer_name(self.offers[section], self._language)
+        return tips.plain(name) if role == Qt.ItemDataRole.ToolTipRole else name
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

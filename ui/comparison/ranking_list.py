@@ -16,6 +16,7 @@ from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.widgets import tips
 
 _HEAD: Final = 24
 _ROW: Final = 40
@@ -166,7 +167,8 @@ class RankingList(QWidget):
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             row = (event.pos().y() - _HEAD) // _ROW
-            QToolTip.showText(event.globalPos(), self.lines()[row] if 0 <= row < len(self._lines) else "", self)
+            words = self.lines()[row] if 0 <= row < len(self._lines) else ""
+            QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
         return super().event(event)  # type: ignore[arg-type]  # a QEvent
 

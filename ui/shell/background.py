@@ -4,8 +4,9 @@
 
     background.start(_("Importing plan.csv"), count_words, done=self._show_count)
 
-`done(result)` and `failed(error)` run in the window's thread. A `SmmdeskError` that nobody takes with `failed` is sent
-with `refused` and shown as a toast; any other exception goes to the error report. Cancelled work ends silently.
+`done(result)` and `failed(refusal)` run in the window's thread. A `Refusal`, be it ours or the system's, that nobody
+takes with `failed` is sent with `refused` and shown as a toast; any other exception is a bug, and goes to the error
+report. Cancelled work ends silently.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+Refusal = SmmdeskError | OSError
+"""What may happen to anybody: a rule says no, or a disk."""
+Failed = Callable[[Refusal], None]
 
 _COLLECT_EVERY = 1_000
 """Milliseconds between two collections of garbage while workers work."""
@@ -75,7 +79,7 @@ class Background(QObject):
         self._language = language
         self._workers = workers
         self._is_closed = False
-        self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Callable[[Exception], None] | None]] = {}
+        self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Failed | None]] = {}
         self._garbage = _GarbageHere(self)
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -86,7 +90,7 @@ class Background(QObject):
         work: Callable[[Progress], T],
         *,
         done: Callable[[T], None] = lambda _result: None,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Failed | None = None,
     ) -> Job:
         """Begin work under a title in the window's language; returns at once."""
         job = Job(title, Progress())
@@ -150,13 +154,13 @@ class Background(QObject):
         elif not isinstance(error, Cancelled):
             self._fail(error, failed)
 
-    def _fail(self, error: BaseException, failed: Callable[[Exception], None] | None) -> None:
-        if failed is not None and isinstance(error, Exception):
-            failed(error)
-        elif isinstance(error, SmmdeskError):
-            self.refused.emit(self._language.error(error))
-        else:
+    def _fail(self, error: BaseException, failed: Failed | None) -> None:
+        if not isinstance(error, Refusal):
             sys.excepthook(type(error), error, error.__traceback__)
+        elif failed is not None:
+            failed(error)
+        else:
+            self.refused.emit(self._language.error(error))
 
 
 class _GarbageHere(QObject):

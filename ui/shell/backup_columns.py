@@ -25,25 +25,18 @@ def made_at(backup: Backup, language: Language) -> str:
     return f"{language.short_date(here.date())}, {language.time(here.time())}"
 
 
-def _count(backup: Backup, table: str) -> int:
-    return backup.counts.get(table, 0)
+def _counting(title: str, table: str, width: int) -> Column[Backup]:
+    """How many rows of a table a backup holds."""
+
+    def count(backup: Backup) -> int:
+        return backup.counts.get(table, 0)
+
+    return Column(title, lambda each, language: language.number(count(each)), sort=count, align=RIGHT, width=width)
 
 
 COLUMNS: Final[tuple[Column[Backup], ...]] = (
     Column(_("Made"), made_at, sort=lambda each: each.made_at, width=170),
     Column(_("Why"), lambda each, language: language(_REASONS[each.reason]), width=STRETCH),
-    Column(
-        _("Clients"),
-        lambda each, language: language.number(_count(each, "client")),
-        sort=lambda each: _count(each, "client"),
-        align=RIGHT,
-        width=96,
-    ),
-    Column(
-        _("Posts"),
-        lambda each, language: language.number(_count(each, "post")),
-        sort=lambda each: _count(each, "post"),
-        align=RIGHT,
-        width=112,
-    ),
+    _counting(_("Clients"), "client", 96),
+    _counting(_("Posts"), "post", 112),
 )

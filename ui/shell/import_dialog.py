@@ -19,7 +19,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange.encoding import NAMES, name_of
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
@@ -28,7 +27,7 @@ from smmdesk.language import Language, _
 from smmdesk.places import documents_folder
 from smmdesk.progress import Progress
 from smmdesk.services.importing import ImportReport
-from ui.shell.background import Job
+from ui.shell.background import Job, Refusal
 from ui.shell.column_uses import ColumnUses
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
@@ -56,7 +55,6 @@ class ImportDialog(Dialog):
         super().__init__(context.window, context.language, _("Import a content plan"), width=640)
         self._context = context
         self._path = path
-        self._found = False
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
         self._is_text, self._is_sure = False, True  # of letters in an encoding, and whether that was plain to find
@@ -79,7 +77,7 @@ class ImportDialog(Dialog):
         self.client.set_options([(client.id, client.name) for client in clients])
         self.client.choose(self._context.client_id or (clients[0].id if clients else None))
         self.client.activated.connect(lambda _row: self._look())
-        self.client.editTextChanged.connect(lambda _text: self._allow())
+        self.client.editTextChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
         self.order = SegmentBar(
             [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look()
         )
@@ -206,11 +204,9 @@ class ImportDialog(Dialog):
         for part in (self.encoding, self.encoding_name):
             part.setVisible(self._is_text and is_needed)
 
-    def _refuse(self, number: int, error: Exception) -> None:
+    def _refuse(self, number: int, error: Refusal) -> None:
         if number != self._number:
             return
-        if not isinstance(error, SmmdeskError):
-            raise error
         if isinstance(error, NothingRecognisedError) and self._mapping is None:
             self._mapping = {}  # a table all the same? Then the person can say what its columns are
             self._look()
@@ -222,13 +218,10 @@ class ImportDialog(Dialog):
             self._offer_views(False)
         self.notice.say(self.language.error(error), "attention" if isinstance(error, AmbiguousDatesError) else "bad")
 
-    def _allow(self, found: bool | None = None) -> None:
+    def _allow(self, found: bool) -> None:
         """Importing needs something to import, and a client's name."""
-        if self.accept_button is None:
-            return
-        if found is not None:
-            self._found = found
-        self.accept_button.setEnabled(self._found and bool(self.client.currentText().strip()))
+        if self.accept_button is not None:
+            self.accept_button.setEnabled(found and bool(self.client.currentText().strip()))
 
     # what is in sight, and what the person says
 
@@ -258,6 +251,10 @@ class ImportDialog(Dialog):
 
     def _columns_changed(self) -> None:
         self._mapping = self.columns.said()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """Once nothing more is said for a moment; until then there is nothing to agree to."""
         self._allow(False)
         self._pause.start()
 
@@ -346,14 +343,13 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
 
 
 def _tell(context: Context, report: ImportReport) -> None:
-    language = context.language
+    language, count = context.language, report.added + report.updated
     if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with a first post only
         context.choose_client(report.client.id)
-    context.say_undoable(
-        language.count("Imported {n} post", "Imported {n} posts", report.added + report.updated)
-        if report.added or report.updated
-        else language(_("Nothing new in the file"))
-    )
+    if count:
+        context.say_undoable(language.count("Imported {n} post", "Imported {n} posts", count))
+    else:
+        context.say(language(_("Nothing new in the file")))
 
 
 def ask_for_file(parent: QWidget, language: Language) -> Path | None:

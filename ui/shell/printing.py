@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 from typing_extensions import override
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.services.documents import Wish
+from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
@@ -127,9 +127,7 @@ class PrintDialog(Dialog):
                 self._be_busy(False)
                 done(result)
 
-        def fail(error: Exception) -> None:
-            if not isinstance(error, SmmdeskError):
-                raise error  # a bug: on to the error report
+        def fail(error: Refusal) -> None:
             if self._is_closed:
                 self._context.complain(self.language.error(error))
                 return

@@ -10,9 +10,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import _
 from smmdesk.storage.errors import DAMAGE
+from ui.shell.background import Refusal
 from ui.shell.context import Context
 
 EVERY: Final = 30 * 60 * 1000
@@ -52,11 +52,9 @@ class RegularBackups(QObject):
         if path is not None:
             self.made.emit(self._context.workspace.now().astimezone().time())
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Refusal) -> None:
         if isinstance(error, DAMAGE):
             self.damaged.emit(error)
-        elif not isinstance(error, SmmdeskError):
-            raise error
         elif not self._is_refused:
             self._is_refused = True
             language = self._context.language

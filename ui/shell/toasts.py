@@ -40,10 +40,10 @@ class Toasts(QObject):
     ) -> "Toast":
         """Show words; `act` is the label of what may be done about them. It stays longer while the mouse is on it.
 
-        An act is offered by the newest toast alone: “Undo” takes back what was done last, whatever an older one says.
+        An act is offered by the newest toast alone.
         """
-        for old in list(self._shown) if act else ():
-            old.withdraw()
+        if act:
+            self.withdraw_acts()
         toast = Toast(self._language, words, parent=self._window, act=self._language(act), run=run, tone=tone)
         toast.gone.connect(lambda: self._forget(toast))
         self._shown.append(toast)
@@ -53,6 +53,11 @@ class Toasts(QObject):
         toast.appear(seconds or (SECONDS_WITH_ACTION if act else SECONDS))
         _announce(self._window, words)
         return toast
+
+    def withdraw_acts(self) -> None:
+        """Offer nothing any more: “Undo” takes back what was done last, whatever a toast from before says."""
+        for toast in list(self._shown):
+            toast.withdraw()
 
     def clear(self) -> None:
         """Take all away, such as after an undo by the keyboard."""

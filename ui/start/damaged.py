@@ -58,7 +58,9 @@ KINDS: Final[Mapping[str, str]] = {
     "evaluations": _("Evaluations"),
     "answers": _("Answers"),
     "imported_files": _("Imported files"),
+    "column_presets": _("Remembered columns"),
 }
+"""What `services.health.KINDS` are called."""
 
 
 class Rest(NamedTuple):

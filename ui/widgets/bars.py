@@ -11,6 +11,7 @@ from typing_extensions import override
 from smmdesk.charts.style import DARK, LIGHT
 from ui.style import tokens
 from ui.style.theme import colour, font, theme
+from ui.widgets import tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class StackedBar(QWidget):
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             words = next((share.words for rect, share, _ink in self.parts() if rect.contains(event.pos())), "")
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
         return super().event(event)  # type: ignore[arg-type]  # a QEvent
 

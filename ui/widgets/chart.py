@@ -21,6 +21,7 @@ from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.theme import theme
+from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ChartView(QFrame):
         """The numbers of what the pointer is on."""
         hints = self.chart.hints if self.chart else ()
         words = next((words for artist, words in hints if artist.contains(event)[0]), "")  # type: ignore[arg-type]
-        QToolTip.showText(QCursor.pos() + QPoint(8, 8), words, self) if words else QToolTip.hideText()
+        QToolTip.showText(QCursor.pos() + QPoint(8, 8), tips.plain(words), self) if words else QToolTip.hideText()
 
     def _copy_buttons(self) -> QWidget:
         """Two quiet buttons in the corner, there while the mouse is on the card; the menu key offers the same."""

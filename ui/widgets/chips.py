@@ -17,6 +17,7 @@ from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button
 from ui.widgets.choice import Options, options_of
 from ui.widgets.editor import Editor
+from ui.widgets.history_keys import HistoryKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class _TagLine(QLineEdit):
         super().__init__()
         self._added, self._dropped = added, dropped
         self.editingFinished.connect(added)
+        HistoryKeys(self)
 
     @override
     def keyPressEvent(self, event: Any) -> None:

@@ -23,8 +23,10 @@ from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style.icons import pixmap
+from ui.widgets import tips
 from ui.widgets.completion import completion
 from ui.widgets.editor import Editor
+from ui.widgets.history_keys import HistoryKeys
 
 Options = Sequence[tuple[Any, str]]
 """Pairs of a value and its words, already in the window's language."""
@@ -117,6 +119,7 @@ class Combo(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         self.setLineEdit(line)
+        HistoryKeys(line, within=self)
         self.setCompleter(completion(self.model(), self))
         line.editingFinished.connect(self._settle)
 
@@ -158,7 +161,7 @@ class Combo(QComboBox):
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 4
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        self.setToolTip(self.currentText() if option.currentText != self.currentText() else "")
+        self.setToolTip(tips.plain(self.currentText()) if option.currentText != self.currentText() else "")
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 

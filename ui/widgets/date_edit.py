@@ -9,11 +9,13 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.language import Language, UnreadableError, _
+from ui.style import tokens
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo
 from ui.widgets.day_reading import read_day
@@ -54,6 +56,8 @@ class DateEdit(TypedLine):
         self.line.setMinimumWidth(124)
         self.button = icon_button("calendar-blank", language(_("Pick a day")), self._open)
         self._row.addWidget(self.button)
+        keys = QShortcut(QKeySequence("Alt+Down"), self, self._open)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @override
     def name_parts(self, name: str) -> None:
@@ -78,9 +82,8 @@ class DateEdit(TypedLine):
         self.pick(day)
 
     def _open(self) -> None:
-        popup = _CalendarPopup(self.language, self.shown_day(), self.pick_day)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        popup.show()
+        """The window has it, not the field: what listens for Esc around the field is not to hear the popup's."""
+        _CalendarPopup(self.language, self.shown_day(), self.pick_day, self.window()).open_under(self)
 
 
 class MomentEdit(Editor):
@@ -153,26 +156,39 @@ def zones() -> tuple[str, ...]:
     return ("Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions)))
 
 
-class _CalendarPopup(QDialog):
+class _CalendarPopup(QFrame):
     """A month to pick a day from; closes with the pick, with Esc and with a click elsewhere."""
 
-    def __init__(
-        self, language: Language, day: dt.date, picked: Callable[[dt.date], None], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, language: Language, day: dt.date, picked: Callable[[dt.date], None], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._picked = picked
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(language.code))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(language.first_weekday() + 1))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red, which stands for trouble here
+            self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(self._finish)
         self._calendar.activated.connect(self._finish)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
         column.addWidget(self._calendar)
         self._calendar.setFocus()
+
+    def open_under(self, field: QWidget) -> None:
+        """Below the field, above it where there is no room, and inside of the screen."""
+        self.adjustSize()
+        size, screen = self.size(), field.screen().availableGeometry()
+        below, above = (
+            field.mapToGlobal(QPoint(0, field.height() + 4)),
+            field.mapToGlobal(QPoint(0, -size.height() - 4)),
+        )
+        top = below.y() if below.y() + size.height() <= screen.bottom() else max(above.y(), screen.top())
+        self.move(max(min(below.x(), screen.right() - size.width()), screen.left()), top)
+        self.show()
 
     def _finish(self, day: QDate) -> None:
         self.close()

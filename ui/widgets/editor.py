@@ -16,6 +16,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
 from ui.widgets.completion import completion
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
 
 SHORT = 160  # pixels: numbers and dates
@@ -51,6 +52,8 @@ class Editor(QWidget):
         if core is not None:
             self._row.addWidget(core)
             self.setFocusProxy(core)
+        if isinstance(core, QLineEdit):
+            HistoryKeys(core)
 
     def value(self) -> Any:
         """What the field holds now."""

@@ -20,6 +20,7 @@ from smmdesk.domain.money import WHOLE
 from smmdesk.language import Language, NotWholeError
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
 
 N = TypeVar("N", int, Decimal)
@@ -194,6 +195,7 @@ class _GrowingText(QPlainTextEdit):
         super().__init__()
         self._least, self._most, self._finished = least, most, finished
         self.setTabChangesFocus(True)
+        HistoryKeys(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         later = Qt.ConnectionType.QueuedConnection  # a layout at work does not hear that it is to begin anew
         self.document().documentLayout().documentSizeChanged.connect(self._grow, later)

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -95,6 +95,12 @@ class Form(QWidget):
         for row in self._rows.values():
             if row.is_touched:
                 row.finish()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hiding takes the focus from a field, but one whose list of words is open does not count as left by that."""
+        super().hideEvent(event)
+        self.flush()
 
     def show_error(self, name: str, reason: str) -> None:
         """Say under a field why its value was refused; the text typed stays."""

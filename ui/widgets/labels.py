@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.widgets import tips
 
 
 class Label(QLabel):
@@ -93,7 +94,7 @@ class Elided(Label):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tips.plain(self._whole) if shown != self._whole else "")
         self.setText(shown)
 
     @override

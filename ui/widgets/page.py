@@ -44,6 +44,7 @@ from ui.style.icons import icon
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Elided, Label
 from ui.widgets.labels import title as title_label
 
@@ -276,6 +277,7 @@ def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
     made.setMinimumWidth(120)
     made.setMaximumWidth(280)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    HistoryKeys(made)
     made.addAction(icon("funnel", "faint"), QLineEdit.ActionPosition.LeadingPosition)
     pause = QTimer(made, singleShot=True, interval=120)
     pause.timeout.connect(lambda: typed(made.text()))

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from smmdesk.language import Language
 from ui.style.theme import colour
+from ui.widgets import tips
 from ui.widgets.editor import Kind
 
 T = TypeVar("T")
@@ -79,7 +80,9 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             Qt.ItemDataRole.DecorationRole: lambda record, column: column.icon(record) if column.icon else None,
             Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: column.align,
             Qt.ItemDataRole.ForegroundRole: lambda record, column: colour(column.ink(record)) if column.ink else None,
-            Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tip(record, language) if column.tip else None,
+            Qt.ItemDataRole.ToolTipRole: lambda record, column: (
+                tips.plain(column.tip(record, language)) if column.tip else None
+            ),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             RECORD: lambda record, _column: record,
             Qt.ItemDataRole.EditRole: lambda record, column: getattr(record, column.field) if column.field else None,

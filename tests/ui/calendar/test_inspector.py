@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
@@ -67,6 +67,16 @@ def test_the_text_is_saved_when_it_is_left(desk: Desk, draft: Post) -> None:
     assert text.toPlainText() == "Fresh bread"
 
 
+def test_a_post_that_is_opened_to_be_written_is_written_on(desk: Desk, draft: Post) -> None:
+    desk.month.setFocus()
+    QTest.keyClick(desk.month, Key.Key_Return)
+    text = field(desk, "Text", QPlainTextEdit)
+    assert text.hasFocus()
+    QTest.keyClicks(text, " from seven")
+    desk.month.setFocus()
+    assert desk.now(draft).text == "Fresh bread from seven"
+
+
 def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft: Post) -> None:
     QTest.mouseClick(field(desk, "Networks: VK", QPushButton), LEFT)
     QTest.mouseClick(field(desk, "Networks: X", QPushButton), LEFT)
@@ -94,6 +104,21 @@ def test_words_and_money_are_saved(desk: Desk, draft: Post) -> None:
     )
     assert now.cost
     assert now.cost.minor == 1250
+
+
+@pytest.mark.parametrize("name", ["Rubric", "Person in charge"])
+def test_words_are_saved_though_the_details_are_closed_over_the_list_of_offers(
+    desk: Desk, draft: Post, name: str
+) -> None:
+    line = field(desk, name)
+    offered = line.completer().model().index(0, 0).data()
+    line.setFocus()
+    QTest.keyClicks(line, offered[:3])
+    assert line.completer().popup().isVisible()
+    cross = next(each for each in desk.page.findChildren(QToolButton) if each.accessibleName().startswith("Close"))
+    QTest.mouseClick(cross, LEFT)
+    assert not desk.page.inspector_is_open
+    assert offered[:3] in {desk.now(draft).rubric, desk.now(draft).person}
 
 
 def test_day_time_and_zone_are_saved_and_the_post_moves(desk: Desk, draft: Post) -> None:

@@ -1,3 +1,4 @@
+import errno
 import gc
 import threading
 from collections.abc import Iterator
@@ -70,15 +71,24 @@ def test_a_refusal_is_sent_as_its_sentence(background: Background, qtbot: QtBot)
     assert told.args == ["A name is needed."]
 
 
+def test_a_refusal_of_the_system_is_no_bug(background: Background, qtbot: QtBot) -> None:
+    def fail(_progress: Progress) -> None:
+        raise OSError(errno.EIO, "Input/output error", "plan.csv")
+
+    with qtbot.waitSignal(background.refused) as told:
+        background.start("Fail", fail)
+    assert told.args == ["plan.csv: the disk reports a fault"]
+
+
 def test_whoever_asks_for_failures_gets_them(background: Background, qtbot: QtBot) -> None:
     failures: list[Exception] = []
 
-    def break_down(_progress: Progress) -> None:
-        raise ZeroDivisionError
+    def refuse(_progress: Progress) -> None:
+        raise EmptyNameError
 
-    background.start("Break", break_down, failed=failures.append)
+    background.start("Refuse", refuse, failed=failures.append)
     qtbot.waitUntil(lambda: len(failures) == 1)
-    assert isinstance(failures[0], ZeroDivisionError)
+    assert isinstance(failures[0], EmptyNameError)
 
 
 def test_an_unexpected_failure_goes_to_the_error_report(
@@ -90,7 +100,7 @@ def test_an_unexpected_failure_goes_to_the_error_report(
     def break_down(_progress: Progress) -> None:
         raise ZeroDivisionError
 
-    background.start("Break", break_down)
+    background.start("Break", break_down, failed=lambda _refusal: reported.append(Exception))
     qtbot.waitUntil(lambda: reported == [ZeroDivisionError])
 
 

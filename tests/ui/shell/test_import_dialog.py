@@ -67,6 +67,36 @@ def test_a_plan_is_looked_at_then_read_and_can_be_taken_back(context: Context, t
     assert context.workspace.records.all(Post) == []
 
 
+def test_what_is_new_depends_on_whose_calendar_is_typed(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    path = written(tmp_path, PLAN)
+    with qtbot.waitSignal(context.said, timeout=20_000):
+        press(qtbot, opened(context, path, qtbot))
+    dialog = opened(context, path, qtbot)
+    assert dialog.accept_button
+    assert dialog.summary.text() == "0 posts will be added. 2 are here already."
+    assert not dialog.accept_button.isEnabled()
+    dialog.client.setFocus()
+    dialog.client.lineEdit().selectAll()
+    qtbot.keyClicks(dialog.client.lineEdit(), "Walnut")
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    assert dialog.summary.text() == "2 posts will be added."
+    qtbot.keyClicks(dialog.client.lineEdit(), "s")
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_where_nothing_was_new_nothing_is_offered_to_be_taken_back(
+    context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """“Undo” would take back what was done before, such as the reading of this very file in another window."""
+    path = written(tmp_path, PLAN)
+    dialog = opened(context, path, qtbot)
+    context.workspace.importing.import_plan(path, "Café Nino")
+    with qtbot.waitSignal(context.said, timeout=20_000) as told:
+        press(qtbot, dialog)
+    assert told.args == [Said("Nothing new in the file")]
+
+
 def test_dates_that_fit_both_ways_are_asked(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, "Date,Network,Text\n05/11/2026,VK,Hello\n"), qtbot)
     assert dialog.order.isVisible()

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
+from smmdesk.services import health
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace, utc_now
-from ui.start.damaged import Damaged
+from ui.start.damaged import KINDS, Damaged
 
 Opened = Callable[..., Damaged]
 
@@ -137,6 +138,10 @@ def test_a_refusal_is_said_and_the_page_stays(
     qtbot.waitUntil(lambda: "notes.db is not a workspace" in words(page), timeout=20_000)
     assert page.isVisible()
     assert page.table.isEnabled()
+
+
+def test_every_kind_of_record_has_a_name() -> None:
+    assert KINDS.keys() == health.KINDS.keys()
 
 
 def test_what_can_still_be_read_becomes_a_workspace_beside(opened: Opened, folder: Path, qtbot: QtBot) -> None:

@@ -4,8 +4,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Segment
@@ -267,3 +277,59 @@ def test_a_tick_is_left_with_the_click(qtbot: QtBot, language: Language) -> None
     with qtbot.waitSignal(editor.left):
         editor.findChild(QCheckBox).click()
     assert editor.value() is True
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_a_day_is_picked_in_the_calendar(qtbot: QtBot, language: Language, way: str) -> None:
+    editor = Day(lambda: TODAY).build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(TODAY)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    editor.setFocus()
+    if way == "button":
+        editor.findChildren(QToolButton)[0].click()
+    else:
+        qtbot.keyClick(editor.focusProxy(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup
+    with qtbot.waitSignal(editor.left):
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(popup.focusWidget(), key)
+    assert editor.value() == date(2026, 11, 13)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+@pytest.mark.parametrize("corner", ["topLeft", "bottomRight"])
+def test_the_calendar_of_a_date_opens_within_the_screen(qtbot: QtBot, language: Language, corner: str) -> None:
+    editor = Day(lambda: TODAY).build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(TODAY)
+    editor.show()
+    screen = editor.screen().availableGeometry()
+    editor.move(getattr(screen, corner)() - QPoint(60, 30) * (corner == "bottomRight"))
+    editor.findChildren(QToolButton)[0].click()
+    popup = QApplication.activePopupWidget()
+    assert popup
+    assert screen.contains(popup.frameGeometry())
+    assert not popup.frameGeometry().intersects(QRect(editor.mapToGlobal(QPoint()), editor.size()))
+    popup.close()
+
+
+def test_esc_in_the_calendar_of_a_date_closes_only_that(qtbot: QtBot, language: Language) -> None:
+    window, inspector, closed = QWidget(), QWidget(), list[bool]()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(inspector)
+    editor = Day(lambda: TODAY).build(language)
+    QVBoxLayout(inspector).addWidget(editor)
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), inspector, lambda: closed.append(True))
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    editor.show_value(TODAY)
+    window.show()
+    editor.findChildren(QToolButton)[0].click()
+    popup = QApplication.activePopupWidget()
+    assert popup
+    qtbot.keyClick(popup.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert closed == []

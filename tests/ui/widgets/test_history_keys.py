@@ -1,0 +1,65 @@
+"""Ctrl+Z in a field: first for what is being typed there, then for the window."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.language import Language
+from ui.widgets.chips import Tags
+from ui.widgets.choice import Combo
+from ui.widgets.editor import Kind
+from ui.widgets.editors import Line, Lines
+
+
+def showing(kind: Kind, value: object) -> Callable[[Language], QWidget]:
+    def build(language: Language) -> QWidget:
+        made = kind.build(language)
+        made.show_value(value)
+        return made
+
+    return build
+
+
+FIELDS: dict[str, Callable[[Language], QWidget]] = {
+    "line": showing(Line(), ""),
+    "lines": showing(Lines(), ""),
+    "tags": showing(Tags(), ()),
+    "choice": lambda _language: Combo(searchable=True),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_undo_and_redo_go_to_the_window_where_nothing_was_typed(name: str, language: Language, qtbot: QtBot) -> None:
+    window, asked = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    field = FIELDS[name](language)
+    QVBoxLayout(window).addWidget(field)
+    for keys in ("Ctrl+Z", "Ctrl+Shift+Z"):
+        QShortcut(QKeySequence(keys), window, lambda keys=keys: asked.append(keys))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    typed_into = window.focusWidget()
+    assert isinstance(typed_into, QLineEdit | QPlainTextEdit | Combo)
+    QTest.keyClicks(typed_into, "abc")
+    QTest.keyClick(typed_into, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (words(typed_into), asked) == ("", [])
+    QTest.keyClick(typed_into, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Ctrl+Z"]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(typed_into, Qt.Key.Key_Z, both)
+    assert (words(typed_into), asked) == ("abc", ["Ctrl+Z"])
+    QTest.keyClick(typed_into, Qt.Key.Key_Z, both)
+    assert asked == ["Ctrl+Z", "Ctrl+Shift+Z"]
+
+
+def words(field: QLineEdit | QPlainTextEdit | Combo) -> str:
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    return field.currentText() if isinstance(field, Combo) else field.text()

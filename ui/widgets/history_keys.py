@@ -1,0 +1,27 @@
+"""Undo and redo reach the window from a field that has nothing of its own to take back."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from typing_extensions import override
+
+
+class HistoryKeys(QObject):
+    """Qt's fields claim these keys for themselves in any case, so that they would do nothing once a field is saved."""
+
+    def __init__(self, field: QLineEdit | QPlainTextEdit, within: QComboBox | None = None) -> None:
+        """Of a line `within` a choice the choice has the keyboard."""
+        super().__init__(field)
+        self._history = field.document() if isinstance(field, QPlainTextEdit) else field
+        (within or field).installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        is_undo, is_redo = map(event.matches, (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+        if not (is_undo or is_redo):
+            return False
+        has_own = self._history.isUndoAvailable() if is_undo else self._history.isRedoAvailable()
+        event.setAccepted(has_own)
+        return not has_own
