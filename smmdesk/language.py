@@ -12,12 +12,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.money import Money, minor_digits
+from smmdesk.domain.money import WHOLE, Money, minor_digits
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.text import _
 from smmdesk.places import RESOURCES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from babel import Locale
 
 __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
@@ -30,6 +32,10 @@ _NUMBER = re.compile(
 )  # Decimal itself reads NaN, and 1e999999999 without end
 
 
+_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_FLOAT_NOISE = Fraction(1, 10**9)
+
+
 class UnreadableError(SmmdeskError):
     """Typed text that is not what its field holds."""
 
@@ -39,6 +45,12 @@ class UnreadableError(SmmdeskError):
 @lru_cache(maxsize=8)
 def _catalogue(code: str) -> gettext.NullTranslations:
     return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
+
+
+class NotWholeError(SmmdeskError):
+    """A number with decimals where only whole ones are kept."""
+
+    message = _("“{text}” is not a whole number.")
 
 
 class Language:
@@ -172,9 +184,10 @@ class Language:
         return format_unit(number, f"digital-{unit}", "short", locale=self.locale)
 
     def percent(self, share: Fraction | Decimal | float | None, digits: int = 0) -> str:
-        """0.6 as 60 %; a dash for no data."""
+        """0.6 as 60 %; a dash for no data. What is nearly nothing or nearly all gets a decimal or two to say so."""
         if share is None:
             return _MISSING
+        digits = next((more for more in (digits, digits + 1, digits + 2) if not _overstated(share, more)), digits)
         number = self.number(Fraction(share) * 100, digits)
         return f"{number}%" if self.code == "en" else f"{number}\N{NO-BREAK SPACE}%"
 
@@ -189,6 +202,23 @@ class Language:
             gap = "" if len(sign) == 1 else "\N{NO-BREAK SPACE}"
             return f"{minus}{sign}{gap}{number}"
         return f"{minus}{number}\N{NO-BREAK SPACE}{sign}"
+
+    def amounts(self, amounts: Sequence[Money | None]) -> list[str]:
+        """Sums that stand together: all with their decimals where one needs them, so that they add up as shown."""
+        return self.amounts_in_rows([amounts])[0]
+
+    def amounts_in_rows(self, rows: Sequence[Sequence[Money | None]]) -> list[list[str]]:
+        """A table of such sums."""
+        cents = any(money is not None and money.amount != money.rounded() for row in rows for money in row)
+        return [[self.money(money, cents=cents) for money in row] for row in rows]
+
+    def short_money(self, money: Money) -> str:
+        """Without decimals where they are noughts."""
+        return self.amounts([money])[0]
+
+    def points(self, share: int) -> str:
+        """Basis points in percent, with decimals only where they are needed."""
+        return self.percent(Fraction(share, WHOLE), 0 if share % 100 == 0 else 1 if share % 10 == 0 else 2)
 
     def currency_sign(self, currency: str) -> str:
         """₾, ₽, €, $, £; the code itself for all others."""
@@ -209,11 +239,18 @@ class Language:
         return Decimal(pointed)
 
     def read_money(self, text: str, currency: str) -> Money:
-        """An amount, its currency sign or code passed over."""
-        bare = text
-        for sign in (currency, self.currency_sign(currency)):
-            bare = bare.replace(sign, "")
+        """An amount, its currency sign or code passed over. Three digits after a sign are thousands, not cents."""
+        bare = self._without_sign(text, currency)
+        if minor_digits(currency) < len("200") and _THOUSANDS.fullmatch(bare):
+            bare = bare.replace(",", "").replace(".", "")
         return Money.of(self.read_number(bare), currency)
+
+    def read_part(self, text: str, currency: str) -> Decimal:
+        """A number of a sum of money, not rounded: an amount, or what one is multiplied by."""
+        return self.read_number(self._without_sign(text, currency))
+
+    def _without_sign(self, text: str, currency: str) -> str:
+        return text.replace(currency, "").replace(self.currency_sign(currency), "").strip()
 
     def read_date(self, text: str) -> dt.date:
         """A date as this language writes it in figures, or as YYYY-MM-DD."""
@@ -237,6 +274,12 @@ class Language:
         from babel.dates import format_date
 
         return format_date(day, pattern, self.locale)
+
+
+def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:
+    """Whether so few decimals make nothing or all of what is not."""
+    shown = round(Fraction(share) * 100, digits)
+    return shown in {0, 100} and abs(Fraction(share) * 100 - shown) > _FLOAT_NOISE
 
 
 def _with_point(number: str, code: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import Act
-from smmdesk.domain.checklist import Group, Verdict
+from smmdesk.domain.checklist import Group, Score, Verdict
 from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
@@ -174,3 +174,11 @@ def offer_name(offer: Offer, language: Language) -> str:
     """The way, and who offers it where that is known: two freelancers must be told apart."""
     way = language.word(offer.way)
     return f"{way}: {offer.name}" if offer.name else way
+
+
+def reckoned(score: Score, language: Language) -> str:
+    """What a score comes from: points earned ÷ points possible = score; empty while there is none."""
+    if score.share is None:
+        return ""
+    earned = language.number(score.earned, score.earned.denominator - 1)
+    return f"{earned} ÷ {score.weight} = {language.percent(score.share)}"

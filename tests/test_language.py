@@ -109,6 +109,34 @@ class TestFormats:
         assert EN.money(Money(123_456, "USD"), cents=False) == "$1,235"
         assert EN.money(Money(-40, "USD"), cents=False) == "$0"
 
+    def test_sums_that_stand_together_add_up_as_shown(self) -> None:
+        assert EN.amounts([Money(50, "EUR"), Money(100, "EUR"), Money(150, "EUR"), None]) == [
+            "€0.50",
+            "€1.00",
+            "€1.50",
+            "—",
+        ]
+        assert EN.amounts([Money(100, "EUR"), Money(200_000, "EUR")]) == ["€1", "€2,000"]
+        assert EN.amounts([Money(500, "KWD")]) == ["KWD\N{NO-BREAK SPACE}0.500"]
+
+    @pytest.mark.parametrize(
+        ("share", "words"),
+        [
+            (Fraction(7021, 7000), "100.3%"),
+            (Fraction(9999, 10_000), "99.99%"),
+            (Fraction(1, 1000), "0.1%"),
+            (Fraction(-1, 1000), "-0.1%"),
+            (0.9999999999999, "100%"),
+            (Fraction(0), "0%"),
+            (Fraction(999, 1250), "80%"),
+        ],
+    )
+    def test_a_percentage_is_nothing_or_all_only_where_it_is(self, share: Fraction | float, words: str) -> None:
+        assert EN.percent(share) == words
+
+    def test_shares_in_basis_points_add_up_as_shown(self) -> None:
+        assert [EN.points(share) for share in (3333, 3330, 3300, 37)] == ["33.33%", "33.3%", "33%", "0.37%"]
+
     def test_no_data_is_a_dash_and_not_a_zero(self) -> None:
         for language in (EN, RU, KA):
             found = {
@@ -171,6 +199,14 @@ class TestReading:
     )
     def test_numbers_as_people_type_them(self, language: Language, text: str, number: Decimal) -> None:
         assert language.read_number(text) == number
+
+    @pytest.mark.parametrize("language", [EN, RU, KA])
+    def test_three_digits_after_a_sign_are_thousands_where_there_are_only_cents(self, language: Language) -> None:
+        for text in ("1.200", "1,200", "₾1.200", "1,200 GEL"):
+            assert language.read_money(text, "GEL") == Money(120_000, "GEL")
+        assert language.read_money("1,200", "JPY") == Money(1200, "JPY")
+        assert language.read_money("0.125", "GEL") == Money(12, "GEL")
+        assert language.read_money("1.200", "KWD") == Money(1200, "KWD")
 
     @pytest.mark.parametrize(
         "text",

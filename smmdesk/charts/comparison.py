@@ -40,7 +40,7 @@ class Profile:
 def finding(cheapest: str, total: Money, dearest: str, most: Money, language: Language) -> str:
     """What the chart of costs shows, as its title."""
     if not total.minor or cheapest == dearest:
-        return language(_("{way} costs {money} in all"), way=cheapest, money=language.money(total, cents=False))
+        return language(_("{way} costs {money} in all"), way=cheapest, money=language.short_money(total))
     return language(
         _("{dearest} costs {times} times as much as {cheapest}"),
         dearest=dearest,

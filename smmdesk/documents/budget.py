@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.limits import check_length
@@ -67,7 +66,7 @@ def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) ->
         remarks.append(
             language(
                 _("{share} of a revenue of {revenue} is {money}."),
-                share=points(budget.share, language),
+                share=language.points(budget.share),
                 revenue=language.money(budget.revenue),
                 money=language.money(budget.share_of_revenue()),
             )
@@ -84,11 +83,6 @@ def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) ->
     return remarks
 
 
-def points(share: int, language: Language) -> str:
-    """Basis points as a percentage, with a decimal only where it has one."""
-    return language.percent(Fraction(share, WHOLE), 1 if share % 100 else 0)
-
-
 def _widest(totals: Sequence[CategoryTotals]) -> int:
     """The largest amount of all, in minor units: what a full bar stands for."""
     sums = [money for total in totals for money in (total.allotted, total.planned, total.actual) if money]
@@ -98,7 +92,7 @@ def _widest(totals: Sequence[CategoryTotals]) -> int:
 def _category(budget: Budget, total: CategoryTotals, widest: int, language: Language) -> dict[str, object]:
     return {
         "name": language.word(total.category),
-        "share": points(budget.split[total.category], language),
+        "share": language.points(budget.split[total.category]),
         "allotted": language.money(total.allotted),
         "planned": language.money(total.planned),
         "actual": language.money(total.actual),

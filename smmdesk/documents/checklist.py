@@ -19,6 +19,7 @@ from smmdesk.domain.checklist import (
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.language import Language, _
+from smmdesk.wording import reckoned
 
 WEAKEST = 6
 """How many of the weakest items get their advice on the first page: as much as one can work on in a month."""
@@ -67,7 +68,7 @@ def filled(
     total = _score(sheet.score.share, language)
     body = {
         "score": total,
-        "answered": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
+        "answered": _answered(sheet, language),
         "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]],
         "now": {"period": _period(subject, language), **total},
         "by_group": [
@@ -108,6 +109,11 @@ def letters(language: Language) -> list[tuple[Verdict, str, str]]:
         Verdict.NOT_APPLICABLE: "–",
     }
     return [(verdict, sign, language.word(verdict)) for verdict, sign in signs.items()]
+
+
+def _answered(sheet: EvaluationSheet, language: Language) -> str:
+    done = language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items)
+    return " · ".join(part for part in (done, reckoned(sheet.score, language)) if part)
 
 
 def _head(subject: Subject, edition: Edition) -> Head:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smmdesk.documents.budget import points
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head
@@ -18,6 +17,8 @@ from smmdesk.domain.comparison import (
     Rank,
     Reason,
     Way,
+    level,
+    places,
     ranking,
     reasons,
 )
@@ -50,7 +51,7 @@ def decision(
     body = {
         "answer": _answer(ranks, language),
         "reasons": _reasons(comparison, ranks, language),
-        "ranks": [_rank(place, rank, comparison, language) for place, rank in enumerate(ranks, start=1)],
+        "ranks": _ranks(ranks, comparison, language),
         "costs": _costs(ranks, language),
         "parts": [language.word(part) for part in Part],
         "offers": [_offer(rank, language) for rank in ranks],
@@ -78,12 +79,16 @@ def _answer(ranks: Sequence[Rank], language: Language) -> str:
     first = ranks[0] if ranks else None
     if first is None or first.cost is None:
         return language(_("No price is known yet, so nothing can be ranked."))
+    score, names = language.number(first.score, 1), [_called(rank.offer, language) for rank in level(ranks)]
+    if len(names) > 1:
+        ways = language(_("Level in the first place: {ways}"), ways=", ".join(names))
+        return f"{ways}. {language(_('{score} of {top} points each'), score=score, top=TOP_SCORE)}."
     return language(
         _("First: {way}. {score} of {top} points, {money} in all."),
-        way=_called(first.offer, language),
-        score=language.number(first.score, 1),
+        way=names[0],
+        score=score,
         top=TOP_SCORE,
-        money=language.money(first.cost.total, cents=False),
+        money=language.short_money(first.cost.total),
     )
 
 
@@ -109,35 +114,50 @@ def _reason(reason: Reason, second: Offer, language: Language) -> str:
     )
 
 
-def _rank(place: int, rank: Rank, comparison: Comparison, language: Language) -> dict[str, object]:
-    total = rank.cost.total if rank.cost else None
+def _ranks(ranks: Sequence[Rank], comparison: Comparison, language: Language) -> list[dict[str, object]]:
+    totals = [rank.cost.total if rank.cost else None for rank in ranks]
+    monthly = [total and total * Fraction(1, comparison.months) for total in totals]
+    money = zip(language.amounts(totals), language.amounts(monthly), strict=True)
+    return [
+        {**_rank(place, rank, language), "total": total, "monthly": a_month}
+        for place, rank, (total, a_month) in zip(places(ranks), ranks, money, strict=True)
+    ]
+
+
+def _rank(place: int | None, rank: Rank, language: Language) -> dict[str, object]:
     return {
-        "place": "" if rank.score is None else str(place),
+        "place": "" if place is None else str(place),
         "way": _called(rank.offer, language),
         "real": language(_("Real offer")) if rank.offer.real else language(_("Our assumption")),
         "share": None if rank.score is None else float(rank.score / TOP_SCORE),
         "score": language.number(rank.score, 1),
-        "total": language.money(total, cents=False),
-        "monthly": language.money(None if total is None else total * Fraction(1, comparison.months), cents=False),
     }
 
 
 def _costs(ranks: Sequence[Rank], language: Language) -> list[dict[str, object]]:
     known = [(rank, rank.cost) for rank in ranks if rank.cost is not None]
+    known.sort(key=lambda pair: pair[1].total.minor)
+    amounts = _amounts([cost for _who, cost in known], language)
     widest = max((cost.total.minor for _who, cost in known), default=0) or 1
     return [
         {
             "way": _called(rank.offer, language),
-            "total": language.money(cost.total, cents=False),
+            "total": row[-1],
             "shares": [max(0.0, part.minor / widest) for part in cost.parts()],
-            "amounts": _amounts(cost, language),
+            "amounts": row,
         }
-        for rank, cost in sorted(known, key=lambda pair: pair[1].total.minor)
+        for (rank, cost), row in zip(known, amounts, strict=True)
     ]
 
 
-def _amounts(cost: Ownership, language: Language) -> list[str]:
-    return [language.money(part, cents=False) if part.minor else "–" for part in (*cost.parts(), cost.total)]
+def _amounts(costs: Sequence[Ownership], language: Language) -> list[list[str]]:
+    """The parts and the total of each, so that they add up as printed; a dash for a part that costs nothing."""
+    rows = [(*cost.parts(), cost.total) for cost in costs]
+    said = language.amounts_in_rows(rows)
+    return [
+        [*(words if money.minor else "–" for money, words in zip(row[:-1], line[:-1], strict=True)), line[-1]]
+        for row, line in zip(rows, said, strict=True)
+    ]
 
 
 def _called(offer: Offer, language: Language) -> str:
@@ -153,7 +173,7 @@ def _offer_rows(ranks: Sequence[Rank], language: Language) -> list[list[str]]:
     offers = [rank.offer for rank in ranks]
 
     def money(amounts: Sequence[Money | None]) -> list[str]:
-        return [language.money(amount, cents=False) for amount in amounts]
+        return language.amounts(amounts)
 
     return [
         [language(_("Fee a month")), *money([offer.fee for offer in offers])],
@@ -177,7 +197,7 @@ def _weights(comparison: Comparison, ranks: Sequence[Rank], language: Language) 
     return [
         {
             "name": language.word(name),
-            "weight": points(weights[name], language),
+            "weight": language.points(weights[name]),
             "share": weights[name] / heaviest,
             "scores": [language.number(rank.scores.get(name), int(name is Criterion.COST)) for rank in ranks],
         }

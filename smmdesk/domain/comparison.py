@@ -238,6 +238,17 @@ def _mean(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]
     return sum((weights.get(name, 0) * score for name, score in scores.items()), Fraction(0)) / of
 
 
+def places(ranks: Sequence[Rank]) -> list[int | None]:
+    """The place of each, 1 for the best; equal scores share one, and without a score there is none."""
+    scores = [rank.score for rank in ranks]
+    return [None if score is None else scores.index(score) + 1 for score in scores]
+
+
+def level(ranks: Sequence[Rank]) -> tuple[Rank, ...]:
+    """All that share the first place."""
+    return tuple(rank for rank, place in zip(ranks, places(ranks), strict=True) if place == 1)
+
+
 def priced(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
     """Those whose total cost is known."""
     return tuple(rank for rank in ranks if rank.cost is not None)

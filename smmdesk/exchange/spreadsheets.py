@@ -264,7 +264,7 @@ class _Sheet:
 _NUMBER_PATTERNS = {
     CellKind.TEXT: "General",
     CellKind.NUMBER: "General",
-    CellKind.PERCENT: "0.0%",
+    CellKind.PERCENT: "0.00%",
     CellKind.DATE: "General",
     CellKind.TIME: "General",
     CellKind.MONEY: "#,##0.00",

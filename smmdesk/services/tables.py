@@ -92,7 +92,7 @@ def clients_table(cards: Sequence[ClientCard], language: Language) -> Table:
 
 
 def budget_table(sheets: Sequence[tuple[str, BudgetSheet]], language: Language) -> Table:
-    """One row an expense, under a row for each category with what the split allots; sheets with their client's name."""
+    """One row an expense, under a row a category with what the split allots: each column adds up to the budget."""
     rows = [row for name, sheet in sheets for row in _budget_rows(name, sheet, language)]
     return _table(_("Budget"), BUDGET, rows, language)
 
@@ -149,7 +149,7 @@ def _budget_rows(client: str, sheet: BudgetSheet, language: Language) -> Iterato
         lines = [line for line in sheet.lines if line.category is total.category]
         share = Decimal(budget.split[total.category]) / WHOLE
         start: list[Value] = [client, budget.starts, budget.period.last, language.word(total.category), share]
-        yield [*start, total.allotted, *[None] * 5, total.planned, total.actual, budget.currency, None]
+        yield [*start, total.allotted, *[None] * 7, budget.currency, None]
         yield from (_line_row(client, sheet, line, language) for line in lines)
 
 
@@ -180,13 +180,16 @@ def _comparison_layout(language: Language) -> Layout:
         ("way", _("Way"), TEXT),
         ("name", _("Who offers"), TEXT),
         ("score", _("Score (0 to 10)"), NUMBER),
+        ("comparison", _("Name of this comparison"), TEXT),
         ("months", _("Months"), NUMBER),
+        ("hour_value", _("An hour of the owner is worth"), MONEY),
         ("total", _("Total cost"), MONEY),
         *((str(part), language.word(part), MONEY) for part in Part),
         ("currency", _("Currency"), TEXT),
         ("owner_hours", _("Owner's hours a month"), NUMBER),
         ("real", _("A real offer"), TEXT),
         *((str(each), language.word(each), NUMBER) for each in Criterion),
+        *((f"weight_{each}", f"{language(_('Weight'))}: {language.word(each)}", PERCENT) for each in Criterion),
         ("included", _("Included"), TEXT),
     )
 
@@ -199,13 +202,16 @@ def _rank_rows(client: str, sheet: ComparisonSheet, language: Language) -> Itera
             language.word(offer.way),
             offer.name,
             _rounded(rank.score),
+            sheet.comparison.name,
             sheet.comparison.months,
+            sheet.comparison.hour_value,
             cost.total if cost else None,
             *(cost.parts() if cost else [None] * len(Part)),
             sheet.comparison.currency,
             offer.owner_hours,
             language(_("yes")) if offer.real else language(_("assumption")),
             *(_mark(rank, each) for each in Criterion),
+            *(Decimal(sheet.comparison.weights.get(each, 0)) / WHOLE for each in Criterion),
             offer.included,
         ]
 
@@ -216,8 +222,8 @@ def _mark(rank: Rank, criterion: Criterion) -> Value:
     return _rounded(rank.scores.get(criterion))
 
 
-def _rounded(value: Fraction | None) -> Decimal | None:
-    return None if value is None else Decimal(round(value * 100)) / 100
+def _rounded(value: Fraction | None, digits: int = 2) -> Decimal | None:
+    return None if value is None else Decimal(round(value * 10**digits)).scaleb(-digits)
 
 
 def _item_rows(
@@ -241,6 +247,6 @@ def _item_rows(
             answer.evidence if answer else None,
             answer.comment if answer else None,
             words[item.key].advice if item.key in words else None,
-            _rounded(group.share) if group else None,
-            _rounded(sheet.score.share) if sheet else None,
+            _rounded(group.share, 4) if group else None,
+            _rounded(sheet.score.share, 4) if sheet else None,
         ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,6 +77,26 @@ def test_costs_are_those_of_all_months(printed) -> None:
     paper = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x"))
     assert paper.holds("Freelancer €3,600 €600 €4,200")
     assert paper.holds("Over 12 months")
+
+
+def test_sums_on_paper_add_up_to_the_cent(printed) -> None:
+    agency = replace(an_offer(Way.AGENCY, 0, 8), fee=Money(1249, "EUR"), tools=Money(49, "EUR"))
+    offers = (agency, an_offer(Way.FREELANCER, 300, 4))
+    paper = printed(comparison.decision(a_comparison(months=1), offers, WORDS, edition(), client="x"))
+    assert paper.holds("Agency €12.49 €0.49 €12.98")
+    assert paper.holds("points, €12.98 in all.")
+    assert paper.holds("Fee a month €12.49 €300.00")
+
+
+def test_offers_with_the_same_points_share_the_first_place(printed) -> None:
+    offers = (an_offer(Way.AGENCY, 300, 8), an_offer(Way.FREELANCER, 300, 8), an_offer(Way.SELF, 600, 1))
+    paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(), client="x"))
+    assert paper.holds("Level in the first place: Agency, Freelancer. 8.2 of 10 points each.")
+
+
+def test_equal_weights_add_up_to_a_hundred_on_paper(printed) -> None:
+    paper = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x"))
+    assert (paper.text.count("8.33%"), paper.text.count("8.34%")) == (8, 4)
 
 
 def test_weights_stand_heaviest_first(printed) -> None:

@@ -178,13 +178,13 @@ class SumRow(QWidget):
         header.geometriesChanged.connect(self.update)
         table.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
 
-    def show_sums(self, lines: Sequence[BudgetLine], currency: str) -> None:
-        """The sums of the lines in sight."""
+    def show_sums(self, lines: Sequence[BudgetLine], currency: str, of: int) -> None:
+        """The sums of the lines in sight; they say so where these are not all, which are `of`."""
         planned = Money.total((line.planned for line in lines), currency)
         actual = Money.total((line.actual for line in lines if line.actual is not None), currency)
         self.sums = {"planned": planned, "actual": actual}
         none = self._language(_("No lines yet: Ctrl+N adds the first."))
-        self._words = self._counted(lines, currency) if lines else none
+        self._words = self._compared(self._counted(len(lines), of), lines, currency) if of else none
         spoken = self._language(
             _("{lines}: planned {planned}, paid {actual}"),
             lines=self._words,
@@ -194,9 +194,13 @@ class SumRow(QWidget):
         self.setAccessibleName(spoken)
         self.update()
 
-    def _counted(self, lines: Sequence[BudgetLine], currency: str) -> str:
+    def _counted(self, shown: int, of: int) -> str:
+        if shown == of:
+            return self._language.count("{n} line", "{n} lines", of)
+        return self._language(_("{shown} of {all} lines"), shown=shown, all=of)
+
+    def _compared(self, words: str, lines: Sequence[BudgetLine], currency: str) -> str:
         """How many, and how the paid ones compare: in words, since in line with the sums it would look wrong."""
-        words = self._language.count("{n} line", "{n} lines", len(lines))
         gap = Money.total((line.difference for line in lines if line.difference is not None), currency)
         if gap.minor > 0:
             more = _("{lines} · the paid ones cost {money} more than planned")
@@ -242,6 +246,7 @@ class Lines(QWidget):
     def __init__(self, language: Language, today: Callable[[], date]) -> None:
         super().__init__()
         self._currency = "EUR"
+        self._lines: Sequence[BudgetLine] = ()
         self.table = LineTable(language, today, lambda: self._currency)
         self.table.setMinimumHeight(tokens.ROW_HEIGHT * 5)
         self.sum_row = SumRow(self.table, language)
@@ -256,8 +261,8 @@ class Lines(QWidget):
 
     def show_lines(self, lines: Sequence[BudgetLine], currency: str) -> None:
         """These lines of a budget in that currency."""
-        self._currency = currency
+        self._currency, self._lines = currency, lines
         self.table.show_records(lines)
 
     def _add_up(self) -> None:
-        self.sum_row.show_sums(self.table.records(), self._currency)
+        self.sum_row.show_sums(self.table.records(), self._currency, len(self._lines))

@@ -9,7 +9,6 @@ from typing_extensions import override
 from smmdesk.domain.budget import Budget, Category
 from smmdesk.domain.money import WHOLE
 from smmdesk.language import Language, _
-from ui.budget.wording import points
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.bars import Share, StackedBar
@@ -45,7 +44,7 @@ class SplitBar(StackedBar):
         allotted = budget.allotted()
         parts = []
         for category in Category:
-            words = [self._language.word(category), points(budget.split[category], self._language)]
+            words = [self._language.word(category), self._language.points(budget.split[category])]
             if category in allotted:
                 words.append(self._language.money(allotted[category]))
             parts.append(Share(" · ".join(words), budget.split[category]))
@@ -125,7 +124,7 @@ class SplitBar(StackedBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for (rect, share, ink), category in zip(self.parts(), Category, strict=True):
-            words = points(round(share.size), self._language)
+            words = self._language.points(round(share.size))
             if self.fontMetrics().horizontalAdvance(words) + 14 <= rect.width():
                 painter.setPen(readable_on(ink))
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)

@@ -16,7 +16,7 @@ from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
 from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
-from ui.budget.wording import finding, paid_of_planned, points
+from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, font, theme
@@ -182,7 +182,7 @@ class CategoryRow:
     def _reckoned(self, budget: Budget, allotted: Money | None) -> str:
         if allotted is None:
             return ""
-        share = points(budget.split[self._category], self._language)
+        share = self._language.points(budget.split[self._category])
         whole = self._language.money(budget.whole())
         return self._language(_("{share} of {whole}"), share=share, whole=whole)
 

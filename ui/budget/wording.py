@@ -6,18 +6,12 @@ from typing import Final
 
 from smmdesk.charts.budget import finding as finding_of_all
 from smmdesk.domain.budget import Budget, CategoryTotals
-from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Alert, Concern
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
 
 HUNDREDTH: Final = Fraction(1, 100)
-
-
-def points(share: int, language: Language) -> str:
-    """Basis points in percent, with decimals only where they are needed."""
-    digits = 0 if share % 100 == 0 else 1 if share % 10 == 0 else 2
-    return language.percent(Fraction(share, WHOLE), digits)
 
 
 def alert_words(alert: Alert, language: Language) -> str:
@@ -64,7 +58,7 @@ def share_sentence(budget: Budget, language: Language) -> str:
     if shared is None:
         return "" if budget.total is not None else _what_is_missing(budget, language)
     said = {
-        "share": points(budget.share or 0, language),
+        "share": language.points(budget.share or 0),
         "revenue": language.money(budget.revenue),
         "money": language.money(shared),
     }

@@ -10,6 +10,7 @@ from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import WordedItem
 from smmdesk.language import Language, _
+from smmdesk.wording import reckoned
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.checklist.judgement import before, change_since, tone_of, who
 from ui.style import tokens
@@ -61,6 +62,7 @@ class ResultPanel(QWidget):
             words = self._language.percent(share)
             meter.show_share(None if share is None else float(share), words, tone=tone_of(share))
             meter.setAccessibleName(f"{self._language.word(group)}: {words}")
+            meter.setToolTip(reckoned(score, self._language) if score else "")
         self._show_flags(sheet)
         self._show_weakest(sheet)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.language import Language, _
+from smmdesk.wording import reckoned
 from ui.checklist.judgement import change_since, flags_of, tone_of
 from ui.style import tokens
 from ui.style.icons import icon
@@ -63,9 +64,8 @@ class ScoreStrip(QWidget):
         share = None if score.share is None else float(score.share)
         self.ring.show_score(share, language.percent(score.share), tone=tone_of(score.share))
         self.ring.setAccessibleName(f"{language.percent(score.share)}, {done}")
-        self.ring.setToolTip(
-            language(_("Yes earns an item's weight, partly half of it. Score = earned ÷ possible, without N/A."))
-        )
+        formula = language(_("Yes earns an item's weight, partly half of it. Score = earned ÷ possible, without N/A."))
+        self.ring.setToolTip(f"{formula}\n{reckoned(score, language)}".strip())
         self.answered.setText(done)
         words, sign = change_since(sheet, earlier, language)
         self.change.set_whole(words or self._before(earlier))

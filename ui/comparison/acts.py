@@ -12,7 +12,7 @@ from smmdesk.knowledge.ways import Source
 from smmdesk.language import _
 from smmdesk.services.comparison_defaults import Usual, usual_weights
 from smmdesk.wording import offer_name
-from ui.comparison.cells import Row, short_money
+from ui.comparison.cells import Row
 from ui.comparison.figure_rows import fees, usual
 from ui.shell.context import Context
 from ui.style.icons import icon
@@ -115,6 +115,6 @@ class Acts:
     def _fee_words(self, way: Way, known: Usual) -> str:
         language, facts = self._context.language, self._context.knowledge.way(way)
         names = {each.key: each.name for each in facts.variants}
-        price = short_money(known.value, language) if isinstance(known.value, Money) else "–"
+        price = language.short_money(known.value) if isinstance(known.value, Money) else "–"
         source = language(_("market 2018–19")) if known.source is Source.KNOWN else language(_("assumed"))
         return f"{names.get(known.variant, facts.name)}: {price} ({source})"

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from smmdesk.domain.comparison import Offer
-from smmdesk.domain.money import Money
-from smmdesk.language import Language
 from ui.widgets.editor import Kind
 
 FIGURE_HEIGHT: Final = 42
@@ -40,8 +38,3 @@ class Row:
     height: int = FIGURE_HEIGHT
     in_words: bool = False
     hint: str = ""
-
-
-def short_money(money: Money, language: Language) -> str:
-    """Without decimals where they are noughts."""
-    return language.money(money, cents=money.amount != money.rounded())

@@ -11,7 +11,6 @@ from smmdesk.domain.sensitivity import DRAWS, Flip, PriceLimit, flips, price_lim
 from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.wording import offer_name
-from ui.comparison.cells import short_money
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
 from ui.style import tokens
@@ -71,14 +70,17 @@ class ChangesView(QWidget):
         self._show_shares(sheet)
 
     def _price(self, limit: PriceLimit, *, first: bool) -> Line:
-        now = "–" if limit.offer.fee is None else short_money(limit.offer.fee, self._language)
+        now = "–" if limit.offer.fee is None else self._language.short_money(limit.offer.fee)
         ink = "muted" if limit.fee is None and not limit.always else "text"
         return Line(offer_name(limit.offer, self._language), (now, self._upto(limit)), strong=first, ink=ink)
 
     def _upto(self, limit: PriceLimit) -> str:
-        """In whole units, rounded down so that it holds."""
+        """In whole units, rounded down so that it holds; to the cent where the fee it stands beside has cents."""
         if limit.fee is not None:
-            return self._language.money(Money.of(int(limit.fee.amount), limit.fee.currency), cents=False)
+            fee = limit.offer.fee
+            if fee is not None and fee.amount != fee.rounded():
+                return self._language.money(limit.fee)
+            return self._language.short_money(Money.of(int(limit.fee.amount), limit.fee.currency))
         return self._language(_("any price")) if limit.always else self._language(_("not even free"))
 
     def _flip(self, flip: Flip, sheet: ComparisonSheet) -> Line:
@@ -102,7 +104,7 @@ class ChangesView(QWidget):
 
     def _share(self, rank: Rank) -> Line:
         share = self._won[rank.offer.id]
-        return Line(offer_name(rank.offer, self._language), (self._language.percent(share),), share=share)
+        return Line(offer_name(rank.offer, self._language), (self._language.percent(share, 1),), share=share)
 
     def _lay_out(self) -> None:
         language = self._language

@@ -36,7 +36,7 @@ class CostChart(QWidget):
         self._language = language
         self._bars: Sequence[tuple[str, Ownership]] = ()
         self._used: Sequence[Part] = ()
-        self._totals: Sequence[str] = ()
+        self._money: Sequence[Sequence[str]] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,7 +50,9 @@ class CostChart(QWidget):
             return
         self._bars = bars
         self._used = [part for part in Part if any(cost.part(part).minor for _name, cost in bars)]
-        self._totals = [self._language.money(cost.total, cents=False) for _name, cost in bars]
+        self._money = self._language.amounts_in_rows(
+            [[*map(cost.part, self._used), cost.total] for _name, cost in bars]
+        )
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
         self.update()
@@ -59,14 +61,7 @@ class CostChart(QWidget):
         """The figures behind it, a head first."""
         words = self._language.word
         head = [self._language(_("Way")), *(words(part) for part in self._used), self._language(_("Total cost"))]
-        rows = [
-            [name, *(self._money(part, cost) for part in self._used), total]
-            for (name, cost), total in zip(self._bars, self._totals, strict=True)
-        ]
-        return [head, *rows]
-
-    def _money(self, part: Part, cost: Ownership) -> str:
-        return self._language.money(cost.part(part), cents=False)
+        return [head, *([name, *money] for (name, _cost), money in zip(self._bars, self._money, strict=True))]
 
     # where everything lies
 
@@ -117,7 +112,7 @@ class CostChart(QWidget):
             head = QRect(0, row * _ROW, self.width(), _NAME)
             painter.setFont(font(tokens.FONT_BASE, MEDIUM))
             painter.setPen(colour("text"))
-            total = self._totals[row]
+            total = self._money[row][-1]
             painter.drawText(head, _RIGHT | _MIDDLE, total)
             room = head.width() - painter.fontMetrics().horizontalAdvance(total) - 12
             painter.setFont(font())
@@ -165,8 +160,8 @@ class CostChart(QWidget):
         if not 0 <= row < len(self._bars):
             return ""
         part = next((part for rect, part in self.segments(row) if rect.contains(x, y)), None)
-        name, cost = self._bars[row]
-        return f"{name}, {self._language.word(part)}: {self._money(part, cost)}" if part else ""
+        name, _cost = self._bars[row]
+        return f"{name}, {self._language.word(part)}: {self._money[row][self._used.index(part)]}" if part else ""
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import Source
 from smmdesk.language import Language, _
 from smmdesk.services.comparison_defaults import Usual, usual_fees, usual_figures
-from ui.comparison.cells import WORDS_HEIGHT, Cell, Row, short_money
+from ui.comparison.cells import WORDS_HEIGHT, Cell, Row
 from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines, Percent, Whole
 from ui.widgets.money_edit import Amount
@@ -79,7 +79,7 @@ class FigureRows:
         if value is None:
             return self._language(_("not known yet")) if field == "fee" else "–"
         if isinstance(value, Money):
-            return short_money(value, self._language)
+            return self._language.short_money(value)
         if field == "replacement_chance":
             return self._language.percent(Fraction(value, 100))
         return self._language.number(value)
@@ -114,15 +114,15 @@ class FigureRows:
     def _range(self, low: Money, high: Money) -> str:
         return self._language(
             _("The middle between {low} and {high}."),
-            low=short_money(low, self._language),
-            high=short_money(high, self._language),
+            low=self._language.short_money(low),
+            high=self._language.short_money(high),
         )
 
     def _converted(self, origin: Money) -> str:
         rates = self._knowledge.rates()
         return self._language(
             _("{money}, converted at about {rate} for 1 {currency} and rounded: the yearly average of {year}."),
-            money=short_money(origin, self._language),
+            money=self._language.short_money(origin),
             rate=self._language.number(rates.per_unit[self._currency], 1),
             currency=self._currency,
             year=rates.year,

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank
+from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank, places
+from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.style import tokens
@@ -34,6 +35,7 @@ class _Line:
 
     way: str
     details: str
+    place: int = 0
     score: str = ""
     share: float = 0.0
     total: str = ""
@@ -52,16 +54,20 @@ class RankingList(QWidget):
         self._language = language
         self._lines: Sequence[_Line] = ()
         self._months = 0
-        self._worded: dict[Money, str] = {}
+        self._worded: dict[OfferId, tuple[str, str]] = {}
+        self._totals: dict[OfferId, Money] = {}
+        self._room = _TOTAL
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language(_("Ranking")))
 
     def show_ranks(self, ranks: Sequence[Rank], months: int) -> None:
         """Show these."""
         grown = len(ranks) != len(self._lines)
-        if months != self._months:
-            self._months, self._worded = months, {}
-        self._lines = [self._line(rank) for rank in ranks]
+        totals = {rank.offer.id: rank.cost.total for rank in ranks if rank.cost}
+        if totals != self._totals or months != self._months:
+            self._months, self._totals = months, totals
+            self._word()
+        self._lines = [self._line(rank, place) for rank, place in zip(ranks, places(ranks), strict=True)]
         self.setAccessibleDescription("; ".join(self.lines()))
         if grown:
             self.updateGeometry()
@@ -70,36 +76,39 @@ class RankingList(QWidget):
     def lines(self) -> list[str]:
         """What it says, line by line."""
         return [
-            f"{place}. {line.way} ({line.details}): {line.score}, {line.total}, {line.monthly}"
+            f"{line.place}. {line.way} ({line.details}): {line.score}, {line.total}, {line.monthly}"
             if line.is_priced
             else f"{line.way}: {line.details}"
-            for place, line in enumerate(self._lines, start=1)
+            for line in self._lines
         ]
 
-    def _line(self, rank: Rank) -> _Line:
+    def _line(self, rank: Rank, place: int | None) -> _Line:
         language, offer = self._language, rank.offer
         way = language.word(offer.way)
-        if rank.cost is None or rank.score is None:
+        if rank.cost is None or rank.score is None or place is None:
             return _Line(way, self._with_name(offer, language(_("price not known yet"))))
         known = language(_("Real offer")) if offer.real else language(_("Our assumption"))
-        total = rank.cost.total
         return _Line(
             way,
             self._with_name(offer, known),
+            place,
             language.number(rank.score, 1),
             float(rank.score) / TOP_SCORE,
-            self._money(total),
-            language(_("{money} a month"), money=self._money(total * Fraction(1, self._months))),
+            *self._worded[offer.id],
         )
 
     def _with_name(self, offer: Offer, words: str) -> str:
         return f"{offer.name} · {words}" if offer.name else words
 
-    def _money(self, money: Money) -> str:
-        """Totals stay while weights move, and formatting them is most of the work."""
-        if money not in self._worded:
-            self._worded[money] = self._language.money(money, cents=False)
-        return self._worded[money]
+    def _word(self) -> None:
+        """Totals and what they come to a month: they stay while weights move, and formatting is most of the work."""
+        language, totals = self._language, self._totals.values()
+        months = language.amounts([total * Fraction(1, self._months) for total in totals])
+        monthly = [language(_("{money} a month"), money=money) for money in months]
+        self._worded = dict(zip(self._totals, zip(language.amounts(list(totals)), monthly, strict=True), strict=True))
+        strong, small = QFontMetrics(font(tokens.FONT_BASE, SEMIBOLD)), QFontMetrics(font(tokens.FONT_SMALL))
+        widths = [max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b in self._worded.values()]
+        self._room = max((_TOTAL, *widths))
 
     @override
     def sizeHint(self) -> QSize:
@@ -115,7 +124,7 @@ class RankingList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         for row, line in enumerate(self._lines):
-            self._paint_row(painter, QRect(0, _HEAD + row * _ROW, self.width(), _ROW), row, line)
+            self._paint_row(painter, QRect(0, _HEAD + row * _ROW, self.width(), _ROW), line)
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
@@ -123,28 +132,28 @@ class RankingList(QWidget):
         language, width = self._language, self.width()
         points = language(_("Points of {top}"), top=TOP_SCORE)
         cost = language.count("In {n} month", "In {n} months", self._months)
-        painter.drawText(QRect(0, 0, width - _TOTAL - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
-        painter.drawText(QRect(width - _TOTAL, 0, _TOTAL, _HEAD), _RIGHT | _MIDDLE, cost)
+        painter.drawText(QRect(0, 0, width - self._room - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
+        painter.drawText(QRect(width - self._room, 0, self._room, _HEAD), _RIGHT | _MIDDLE, cost)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, row: int, line: _Line) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, line: _Line) -> None:
         """Figures on the upper line; under them who offers, the bar, and what it comes to a month."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
         upper = QRect(rect.x(), rect.y() + 4, rect.width(), 18)
         lower = QRect(rect.x(), rect.y() + 21, rect.width(), 16)
-        words = QRect(_PLACE, upper.y(), rect.width() - _PLACE - _TOTAL - _SCORE - 2 * _GAP, upper.height())
+        words = QRect(_PLACE, upper.y(), rect.width() - _PLACE - self._room - _SCORE - 2 * _GAP, upper.height())
         if line.is_priced:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
-            painter.setPen(colour("accent_text" if row == 0 else "muted"))
-            painter.drawText(upper, _LEFT | _MIDDLE, str(row + 1))
-        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if row == 0 else MEDIUM))
+            painter.setPen(colour("accent_text" if line.place == 1 else "muted"))
+            painter.drawText(upper, _LEFT | _MIDDLE, str(line.place))
+        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if line.place == 1 else MEDIUM))
         painter.setPen(colour("text"))
         painter.drawText(words, _LEFT | _MIDDLE, _cut(painter, line.way, words.width()))
         score = QRect(words.right() + _GAP, rect.y(), _SCORE, rect.height())
         if line.is_priced:
             painter.drawText(score.adjusted(0, 4, 0, -18), _RIGHT | _MIDDLE, line.score)
             painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
-            _paint_bar(painter, QRectF(score.x(), score.y() + 27, score.width(), 5), line.share, first=row == 0)
+            _paint_bar(painter, QRectF(score.x(), score.y() + 27, score.width(), 5), line.share, first=line.place == 1)
         self._paint_details(painter, lower, words.width(), line)
 
     def _paint_details(self, painter: QPainter, rect: QRect, room: int, line: _Line) -> None:
@@ -152,7 +161,7 @@ class RankingList(QWidget):
         painter.setPen(colour("muted" if line.is_priced else "attention"))
         painter.drawText(rect.adjusted(_PLACE, 0, 0, 0), _LEFT | _MIDDLE, _cut(painter, line.details, room))
         painter.setPen(colour("muted"))
-        painter.drawText(rect, _RIGHT | _MIDDLE, _cut(painter, line.monthly, _TOTAL + _GAP - 2))
+        painter.drawText(rect, _RIGHT | _MIDDLE, _cut(painter, line.monthly, self._room + _GAP - 2))
 
     @override
     def event(self, event: object) -> bool:

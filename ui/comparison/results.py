@@ -1,11 +1,12 @@
 """The right side: the answer, the ranking, and what they rest on. Follows a slider before anything is kept."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from smmdesk.domain.comparison import TOP_SCORE, Rank
+from smmdesk.domain.comparison import TOP_SCORE, Rank, level
 from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.wording import offer_name
@@ -59,7 +60,7 @@ class Results(QScrollArea):
         """Show what this comes to."""
         self._sheet = sheet
         first = sheet.ranks[0] if sheet.ranks else None
-        self.answer.setText(self._answer(first))
+        self.answer.setText(self._answer(sheet.ranks))
         self.figures.setText(self._figures(sheet, first))
         self.caveat.setText(self._caveat(sheet))
         self.caveat.setVisible(bool(self.caveat.text()))
@@ -74,28 +75,41 @@ class Results(QScrollArea):
         for each, view in self._views.items():
             view.setVisible(each == name)
 
-    def _answer(self, first: Rank | None) -> str:
-        if first is None or first.score is None:
+    def _answer(self, ranks: Sequence[Rank]) -> str:
+        first = [offer_name(rank.offer, self._language) for rank in level(ranks)]
+        if not first:
             return self._language(_("No price is known yet, so nothing can be ranked."))
-        return self._language(_("First: {way}"), way=offer_name(first.offer, self._language))
+        if len(first) > 1:
+            return self._language(_("Level in the first place: {ways}"), ways=", ".join(first))
+        return self._language(_("First: {way}"), way=first[0])
 
     def _figures(self, sheet: ComparisonSheet, first: Rank | None) -> str:
         if first is None or first.cost is None:
             return self._language(_("Enter what somebody asks a month, and the ranking begins."))
+        score = self._language.number(first.score, 1)
+        if len(level(sheet.ranks)) > 1:
+            return self._language(_("{score} of {top} points each"), score=score, top=TOP_SCORE)
         return self._language(
             _("{score} of {top} points, {money} over {months}"),
-            score=self._language.number(first.score, 1),
+            score=score,
             top=TOP_SCORE,
-            money=self._language.money(first.cost.total, cents=False),
+            money=self._language.short_money(first.cost.total),
             months=self._language.count("{n} month", "{n} months", sheet.comparison.months),
         )
 
     def _caveat(self, sheet: ComparisonSheet) -> str:
-        """How much of it is real, said as long as something is not."""
-        assumed = sum(not offer.real for offer in sheet.offers)
+        """What the figures do not know yet."""
+        free = not sheet.comparison.hour_value.minor and any(offer.owner_hours for offer in sheet.offers)
+        hours = self._language(_("The owner's hours count for nothing so far: enter what an hour is worth."))
+        return "\n".join(filter(None, (self._assumed(sheet), hours if free else "")))
+
+    def _assumed(self, sheet: ComparisonSheet) -> str:
+        """How many of the prices are real, said as long as one is not."""
+        prices = [offer for offer in sheet.offers if offer.fee is not None]
+        assumed = sum(not offer.real for offer in prices)
         if not assumed:
             return ""
-        if assumed == len(sheet.offers):
+        if assumed == len(prices):
             return self._language(_("So far every price here is our assumption. Ask for offers and type them in."))
         return self._language.count(
             "{n} of the prices is still our assumption.", "{n} of the prices are still our assumptions.", assumed

@@ -1,5 +1,7 @@
 """Why the first is first: by what it gains on the second, and by what it loses."""
 
+from fractions import Fraction
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Rank, Reason, priced, reasons
@@ -54,11 +56,17 @@ class WhyView(QWidget):
 
     def _sentence(self, first: Rank, second: Rank) -> str:
         ahead = (first.score or 0) - (second.score or 0)
+        if not ahead:
+            return self._language(
+                _("{first} and {second} have the same points."),
+                first=offer_name(first.offer, self._language),
+                second=offer_name(second.offer, self._language),
+            )
         return self._language(
             _("{first} is {ahead} points ahead of {second}."),
             first=offer_name(first.offer, self._language),
             second=offer_name(second.offer, self._language),
-            ahead=self._language.number(ahead, 2),
+            ahead=self._language.number(ahead, 2 if ahead >= Fraction(1, 100) else 4),
         )
 
     def _line(self, reason: Reason) -> Line:
@@ -75,7 +83,7 @@ class WhyView(QWidget):
         if first.cost is None or second.cost is None:
             return ""
         gap = first.cost.total - second.cost.total
-        money = self._language.money(gap if gap.minor >= 0 else -gap, cents=False)
+        money = self._language.short_money(gap if gap.minor >= 0 else -gap)
         over = self._language.count("{n} month", "{n} months", comparison.months)
         sentence = _("It costs {money} more over {months}.") if gap.minor > 0 else _("It saves {money} over {months}.")
         return (

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
-from smmdesk.language import Language
+from smmdesk.language import Language, NotWholeError
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys
@@ -69,7 +69,10 @@ class Whole:
         def read(text: str) -> int | None:
             if not text and self.may_be_empty:
                 return None
-            return _within(int(language.read_number(text)), self.low, self.high)
+            number = language.read_number(text)
+            if number != int(number):
+                raise NotWholeError(text=text)
+            return _within(int(number), self.low, self.high)
 
         def show(value: int | None) -> str:
             return "" if value is None else language.number(value)

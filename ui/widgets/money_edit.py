@@ -1,7 +1,7 @@
 """Money typed as people write it: with or without the sign, grouped or not, or as a sum to reckon (`1200*3`)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from typing_extensions import override
 
@@ -10,6 +10,9 @@ from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.widgets.arithmetic import is_sum, reckon
 from ui.widgets.editor import Editor, TypedLine
+
+MOST: Final = 10**12
+"""More than any budget; what comes of it still fits everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class MoneyEdit(TypedLine):
         if not text:
             return None
         money = read_sum(text, self._currency, self.language)
-        if money.minor < 0 and not self._kind.may_be_negative:
-            raise OutOfRangeError(value=money, low=Money.zero(money.currency), high="…")
+        most = Money.of(MOST, money.currency)
+        least = -most if self._kind.may_be_negative else Money.zero(money.currency)
+        if not least <= money <= most:
+            raise OutOfRangeError(value=money, low=least, high=most)
         return money
 
     def _text(self, value: Money | None) -> str:
@@ -61,4 +66,4 @@ def read_sum(text: str, currency: str, language: Language) -> Money:
     """The money typed: an amount, or a sum whose every number the language reads."""
     if not is_sum(text):
         return language.read_money(text, currency)
-    return Money.of(reckon(text, lambda part: language.read_money(part, currency).amount), currency)
+    return Money.of(reckon(text, lambda part: language.read_part(part, currency)), currency)

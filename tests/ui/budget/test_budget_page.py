@@ -18,6 +18,7 @@ from smmdesk.workspace import Workspace
 from tests.ui.budget.conftest import Desk
 from ui.budget.inspector import Days
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.notice import Notice
 
 NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
 
@@ -309,6 +310,9 @@ class TestLines:
         assert desk.page.view.lines.sum_row.words().endswith(
             f"cost {desk.context.language.money(gap)} more than planned"
         )
+        assert desk.page.view.lines.sum_row.words().startswith(f"{len(shown)} of {len(sheet(desk).lines)} lines")
+        desk.page.table.set_filter("nothing has this")
+        assert desk.page.view.lines.sum_row.words() == f"0 of {len(sheet(desk).lines)} lines"
 
     def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
         alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)
@@ -503,3 +507,15 @@ class TestLooks:
         controls: list[Any] = [*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPushButton)]
         nameless = [each for each in controls if each.isVisible() and not each.accessibleName()]
         assert not nameless
+
+
+def test_the_reason_of_a_refused_total_is_read_whole(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.page.view.total.field("total")
+    field.focus_first()
+    typed = QApplication.focusWidget()
+    assert isinstance(typed, QLineEdit)
+    typed.selectAll()
+    qtbot.keyClicks(typed, "9" * 20)
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    reason = next(each for each in field.findChildren(Notice) if each.text())
+    qtbot.waitUntil(lambda: reason.height() >= reason.heightForWidth(reason.width()) > 0)

@@ -142,6 +142,8 @@ class TestAnswering:
         press(qtbot, "y")
         assert answers(example, evaluation) == {first: YES}
         assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
+        score = page.view.sheet.score
+        assert page.view.strip.ring.toolTip().endswith(f"\n{score.earned} ÷ {score.weight} = 100%")
         context_of(page).undo()
         assert answers(example, evaluation) == {}
         assert first in page.board.open_items()

@@ -145,14 +145,14 @@ def test_pointing_at_a_part_of_a_cost_tells_its_money(page: ComparisonPage, qtbo
     costs = page.results.costs
     rect, part = costs.segments(0)[0]
     assert part is Part.FEE
-    assert costs.words_at(rect.x() + 2, rect.y() + 2) == "Freelancer, Fee: €4,080"
+    assert costs.words_at(rect.x() + 2, rect.y() + 2) == "Freelancer, Fee: €4,080.00"
     assert costs.words_at(rect.x() + 2, rect.bottom() + 4) == ""
     place = QPoint(int(rect.x()) + 2, int(rect.y()) + 2)
     QApplication.sendEvent(costs, QHelpEvent(QHelpEvent.Type.ToolTip, place, costs.mapToGlobal(place)))
     costs.copy_table()
     head, first = QApplication.clipboard().text().splitlines()[:2]
     assert head.split("\t")[:2] == ["Way", "Fee"]
-    assert (first.split("\t")[0], first.split("\t")[-1]) == ("Freelancer", "€5,723")
+    assert (first.split("\t")[0], first.split("\t")[-1]) == ("Freelancer", "€5,723.00")
     costs.copy_picture()
     assert not QApplication.clipboard().pixmap().isNull()
 

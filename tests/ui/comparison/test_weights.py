@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
-from smmdesk.domain.money import WHOLE
+from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
+from smmdesk.workspace import Workspace
+from tests.ui.comparison.conftest import Make
 from tests.ui.comparison.test_offers import editor_of, offer_of
 from ui.comparison.page import WEIGHTS, ComparisonPage
 from ui.comparison.weight_slider import WeightSlider
@@ -190,7 +193,34 @@ def test_why_tells_gains_and_the_loss(page: ComparisonPage) -> None:
     assert page.results.why.words.text() == "By yourself, with a consultant is 0.37 points ahead of In-house."
     assert page.results.why.reasons.spoken()[0] == "Cost, 6.0, 1.5, +0.63"
     assert page.results.why.reasons.spoken()[-1] == "Little load on the owner, 3.0, 7.0, \N{MINUS SIGN}0.32"
-    assert page.results.why.rest.text() == "It saves €27,584 over 12 months."
+    assert page.results.why.rest.text() == "It saves €27,583.70 over 12 months."
+
+
+def test_what_is_not_known_is_said_and_not_taken_for_a_price(make: Make, workspace: Workspace) -> None:
+    """There is no rate for yen: neither a price nor the worth of an hour is known."""
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, currency="JPY")
+    workspace.comparison.start(client.id, workspace.today())
+    page = make(workspace, client=client.id)
+    free = "The owner's hours count for nothing so far: enter what an hour is worth."
+    assert page.results.caveat.text() == free
+    assert page.sheet is not None
+    workspace.records.change(Comparison, page.sheet.comparison.id, hour_value=Money(900, "JPY"))
+    page.refresh()
+    assert page.results.caveat.text() == ""
+
+
+def test_offers_with_the_same_points_share_the_place(page: ComparisonPage) -> None:
+    assert page.sheet is not None
+    service, sheet = page._context.workspace.comparison, page.sheet
+    service.set_weights(sheet.comparison.id, {Criterion.CONTROL: WHOLE})
+    for offer in sheet.offers:
+        service.set_score(offer.id, Criterion.CONTROL, 9 if offer.way in {Way.AGENCY, Way.FREELANCER} else 3)
+    page.refresh()
+    assert page.results.answer.text() == "Level in the first place: Agency, Freelancer"
+    assert page.results.figures.text() == "9.0 of 10 points each"
+    assert [line[0] for line in page.results.ranking.lines()] == ["1", "1", "3", "3", "3", "3"]
+    assert page.results.why.words.text() == "Agency and Freelancer have the same points."
 
 
 def test_scores_shown_are_those_of_the_domain(page: ComparisonPage) -> None:
@@ -198,4 +228,5 @@ def test_scores_shown_are_those_of_the_domain(page: ComparisonPage) -> None:
     first = page.sheet.ranks[0]
     assert first.score is not None
     assert Fraction(6) < first.score < Fraction(8)
-    assert page.results.ranking.lines()[0].startswith("1. By yourself, with a consultant (Our assumption): 7.0, €9,502")
+    line = page.results.ranking.lines()[0]
+    assert line == "1. By yourself, with a consultant (Our assumption): 7.0, €9,501.80, €791.82 a month"

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Segment
-from smmdesk.domain.errors import EmptyNameError
+from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.language import Language
+from smmdesk.language import Language, NotWholeError
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
@@ -199,6 +199,8 @@ TYPED: list[tuple[Kind, str, Any]] = [
     (Amount("GEL"), "1200*3", Money.of(3600, "GEL")),
     (Amount("GEL"), "₾ 80", Money.of(80, "GEL")),
     (Amount("GEL"), "500 + 18%", Money.of(590, "GEL")),
+    (Amount("GEL"), "1200*1.175", Money.of(1410, "GEL")),
+    (Amount("JPY"), "1000*1.5", Money.of(1500, "JPY")),
     (Percent(), "12.5 %", 1_250),
     (Whole(), "1 000", 1_000),
     (Day(lambda: TODAY), "7", date(2026, 11, 7)),
@@ -219,6 +221,26 @@ def test_what_is_typed_is_understood(qtbot: QtBot, language: Language, kind: Kin
     with qtbot.waitSignal(editor.left):
         write(qtbot, editor.focusProxy(), words)
     assert editor.value() == value
+
+
+@pytest.mark.parametrize("words", ["-5", "9" * 20])
+def test_an_impossible_amount_is_refused_in_the_words_of_money(qtbot: QtBot, language: Language, words: str) -> None:
+    editor = Amount("GEL").build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(None)
+    write(qtbot, editor.focusProxy(), words)
+    with pytest.raises(OutOfRangeError) as refused:
+        editor.value()
+    assert language.error(refused.value).endswith("is not between ₾0.00 and ₾1,000,000,000,000.00.")
+
+
+def test_a_whole_number_is_never_cut_off(qtbot: QtBot, language: Language) -> None:
+    editor = Whole(0, 744).build(language)
+    qtbot.addWidget(editor)
+    editor.show_value(12)
+    write(qtbot, editor.focusProxy(), "2.7")
+    with pytest.raises(NotWholeError):
+        editor.value()
 
 
 def test_arrows_step_days_and_numbers(qtbot: QtBot, language: Language) -> None:

@@ -1,0 +1,45 @@
+"""A table can be reckoned over: its columns add up, and what is computed follows from what stands beside it."""
+
+from decimal import Decimal
+
+import pytest
+
+from smmdesk.domain.checklist import Evaluation
+from smmdesk.domain.comparison import Criterion, Part
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period
+from smmdesk.exchange.spreadsheets import Table
+from smmdesk.knowledge import Knowledge
+from smmdesk.language import Language
+from smmdesk.services.tables import budget_table, checklist_table, comparison_table
+from smmdesk.workspace import Workspace
+
+EN = Language("en")
+
+
+def rows(table: Table) -> list[dict]:
+    return [dict(zip((column.key for column in table.columns), row, strict=True)) for row in table.rows]
+
+
+def test_every_column_of_a_budget_adds_up_to_the_budget(example: Workspace) -> None:
+    for sheet in example.budget.sheets(Period.month(2026, 11)):
+        found = rows(budget_table([("x", sheet)], EN))
+        for key, whole in (("allotted", sheet.budget.whole()), ("planned", sheet.planned), ("actual", sheet.actual)):
+            assert Money.total((row[key] for row in found if row[key]), sheet.budget.currency) == whole
+        assert sum(row["share"] for row in found if row["share"]) == 1
+
+
+def test_a_score_of_a_comparison_follows_from_its_row(example: Workspace) -> None:
+    client = example.records.all(Evaluation)[0].client_id
+    sheet = example.comparison.sheet(example.comparison.of(client)[0].id)
+    for row in rows(comparison_table([("x", sheet)], EN)):
+        mean = sum(row[str(name)] * row[f"weight_{name}"] for name in Criterion)
+        assert mean == pytest.approx(row["score"], abs=Decimal("0.01"))
+        assert Money.total((row[str(part)] for part in Part), sheet.comparison.currency) == row["total"]
+        assert row["owner_time"] == row["hour_value"] * (row["owner_hours"] * row["months"])
+
+
+def test_a_score_of_nearly_all_is_not_written_as_all(example: Workspace) -> None:
+    sheet = example.checklist.sheet(example.records.all(Evaluation)[0].id)
+    [share] = {row["score"] for row in rows(checklist_table([("x", sheet)], EN, Knowledge("en")))}
+    assert share == round(Decimal(float(sheet.score.share or 0)), 4) != round(share, 2)
