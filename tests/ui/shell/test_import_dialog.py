@@ -171,10 +171,9 @@ def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbo
     for words in ("Date", "Text", "Networks"):
         QTest.keyClicks(dialog.focusWidget(), words)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    first = "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
+    qtbot.waitUntil(lambda: dialog.first_post.accessibleName() == first, timeout=20_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
-    assert dialog.first_post.accessibleName() == (
-        "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
-    )
     QTest.keyClick(dialog.columns.choices[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
     (preset,) = context.workspace.records.all(ColumnPreset)
