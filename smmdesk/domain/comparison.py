@@ -224,14 +224,15 @@ def _rank(comparison: Comparison, offer: Offer, cost: Ownership | None, cheapest
     if cost is None or cheapest is None:
         return Rank(offer=offer, cost=None, scores=_given(offer), score=None)
     scores = {Criterion.COST: cost_score(cost.total, cheapest), **_given(offer)}
-    return Rank(offer=offer, cost=cost, scores=scores, score=_mean(comparison.weights, scores))
+    return Rank(offer=offer, cost=cost, scores=scores, score=mean_score(comparison.weights, scores))
 
 
 def _given(offer: Offer) -> dict[Criterion, Fraction]:
     return {name: Fraction(score) for name, score in offer.scores.items() if name is not Criterion.COST}
 
 
-def _mean(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]) -> Fraction | None:
+def mean_score(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]) -> Fraction | None:
+    """Σ(weight × score) ÷ Σ(weight) over the criteria that have a score; None where these weigh nothing."""
     of = sum(weights.get(name, 0) for name in scores)
     if not of:
         return None

@@ -12,7 +12,18 @@ from functools import lru_cache
 from operator import mul
 from typing import Final
 
-from smmdesk.domain.comparison import SCORED, TOP_SCORE, Comparison, Criterion, Offer, Rank, ownership, priced, ranking
+from smmdesk.domain.comparison import (
+    SCORED,
+    TOP_SCORE,
+    Comparison,
+    Criterion,
+    Offer,
+    Rank,
+    mean_score,
+    ownership,
+    priced,
+    ranking,
+)
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
 
@@ -120,9 +131,19 @@ def _flips_of(comparison: Comparison, criterion: Criterion, ranks: Sequence[Rank
     now = comparison.weights.get(criterion, 0)
     lines = [_line(comparison, criterion, rank) for rank in ranks]
     for percents in (range(now // 100 + 1, 101), range((now + 99) // 100 - 1, -1, -1)):
-        at = next((percent for percent in percents if _winner(lines, percent / 100)), None)
-        if at is not None:
-            yield Flip(criterion=criterion, at=at, winner=ranks[_winner(lines, at / 100)].offer)
+        for percent in percents:
+            winner = ranks[_winner(lines, percent / 100)]
+            if winner is not ranks[0] and _overtakes(
+                comparison.with_weight(criterion, percent * 100), winner, ranks[0]
+            ):
+                yield Flip(criterion=criterion, at=percent, winner=winner.offer)
+                break
+
+
+def _overtakes(comparison: Comparison, rank: Rank, first: Rank) -> bool:
+    """By the weights as they are kept, in basis points: where little of the weight is scored, their rounding tells."""
+    own, lead = (mean_score(comparison.weights, each.scores) for each in (rank, first))
+    return own is not None and (lead is None or own >= lead)
 
 
 _Line = tuple[float, float, float, float]

@@ -80,7 +80,7 @@ def test_a_flip_is_what_the_slider_would_do(comparison: Comparison, found: list[
         first, winner = moved[ranks[0].offer.id], moved[flip.winner.id]
         assert flip.winner.id != ranks[0].offer.id
         assert winner is not None
-        assert winner >= (first or 0) - Fraction(1, 100)  # weights are kept in basis points
+        assert winner >= (first or 0)
 
 
 def test_flips_come_nearest_first_in_both_directions() -> None:
