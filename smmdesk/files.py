@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from shutil import rmtree
 
 _PART = ".smmdesk-{}.part"
@@ -24,7 +23,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     """
     for part in path.parent.glob(_PART.format("*")):
         _remove_old(part)
-    part = path.with_name(_PART.format(token_hex(6)))
+    part = path.with_name(_PART.format(os.urandom(6).hex()))
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield part
