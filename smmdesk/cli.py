@@ -243,10 +243,10 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
+    from smmdesk.domain.periods import utc_now
     from smmdesk.services.backups import BackupService
     from smmdesk.storage.folder import DATABASE
     from smmdesk.storage.lock import FILE, Lock
-    from smmdesk.workspace import utc_now
 
     is_there = (options.workspace / DATABASE).exists()
     with Lock(options.workspace / FILE) if is_there else nullcontext():

@@ -6,7 +6,7 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.files import emptied_on_failure
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
@@ -36,13 +37,6 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
     from smmdesk.storage.glance import Glance
-
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The real clock."""
-    return datetime.now(UTC)
 
 
 class NoFolderError(SmmdeskError):

@@ -9,6 +9,7 @@ from threading import Event, Thread
 import pytest
 from sqlcipher3 import dbapi2
 
+from smmdesk.domain.periods import utc_now
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.backup import Reason
@@ -16,7 +17,7 @@ from smmdesk.storage.connection import connect
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace, utc_now
+from smmdesk.workspace import Workspace
 
 
 @pytest.fixture

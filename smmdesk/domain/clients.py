@@ -55,6 +55,11 @@ def known_as(name: str) -> str:
     return name.strip().casefold()
 
 
+def sorted_by_name(clients: "Iterable[Client]") -> "list[Client]":
+    """In the order that people look for them: by name, without regard to capitals."""
+    return sorted(clients, key=lambda client: client.name.casefold())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """A brand that is looked after, with its profile and the brief of its voice."""

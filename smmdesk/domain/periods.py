@@ -1,7 +1,7 @@
 """Days and moments: half-open periods, and wall clocks that know their zone."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -10,6 +10,14 @@ from typing import Self, overload
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from smmdesk.domain.errors import PeriodError, UnknownZoneError
+
+Clock = Callable[[], datetime]
+"""Tells the present moment, aware of its zone; handed in wherever it is needed."""
+
+
+def utc_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

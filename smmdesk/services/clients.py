@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.changes import Act
-from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
@@ -61,7 +61,7 @@ class ClientService:
 
     def list(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
-        return sorted(self._records.all(Client), key=lambda client: client.name.casefold())
+        return sorted_by_name(self._records.all(Client))
 
     def card(self, client_id: ClientId) -> ClientCard:
         """The client with contacts, accounts, agreements and providers, read at one moment."""
@@ -80,7 +80,7 @@ class ClientService:
             accounts = _by_client(reader.all(Account, order_by="client_id"))
             agreements = _by_client(reader.all(Agreement, order_by="client_id"))
             planned = planned_by_client(reader, period)
-            clients = sorted(reader.all(Client), key=lambda client: client.name.casefold())
+            clients = sorted_by_name(reader.all(Client))
         return [
             _line(client, accounts.get(client.id, ()), agreements.get(client.id, ()), planned.get(client.id, 0), day)
             for client in clients

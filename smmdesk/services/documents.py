@@ -16,7 +16,7 @@ from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
@@ -176,7 +176,7 @@ class DocumentService:
 
 def _clients(reader: Reader, wish: Wish) -> list[Client]:
     one = {"id": wish.client_id} if wish.client_id else {}
-    return sorted(reader.all(Client, **one), key=lambda client: client.name.casefold())
+    return sorted_by_name(reader.all(Client, **one))
 
 
 Dated = TypeVar("Dated", Budget, Evaluation)

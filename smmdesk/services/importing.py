@@ -17,7 +17,7 @@ from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, ImportedFileId, new_id, new_ids
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.periods import Clock, LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
 from smmdesk.exchange.first_rows import FirstRow
@@ -25,7 +25,7 @@ from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanRea
 from smmdesk.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
-from smmdesk.storage.database import Clock, Database
+from smmdesk.storage.database import Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.progress import Progress
 from smmdesk.services.health import KINDS
 from smmdesk.services.media import copy_all
-from smmdesk.storage.database import Clock, utc_now
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage

@@ -12,27 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from smmdesk.domain.changes import Act, ChangeSet, Kind
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.storage import history
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, understood
 from smmdesk.storage.own_file import OwnFile
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
-Clock = Callable[[], datetime]
 R = TypeVar("R")
 _MANY = 20
 """An act that removes more rows than that, with all that belonged to them, waits for `before_bulk_removal`."""
-
-
-def utc_now() -> datetime:
-    """The real clock."""
-    return datetime.now(UTC)
 
 
 class Database:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
@@ -44,8 +44,7 @@ class Glance:
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
-        found = self._all(Client, "client", "", ())
-        return sorted(found, key=lambda client: client.name.casefold())
+        return sorted_by_name(self._all(Client, "client", "", ()))
 
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         """The posts whose wall time falls into the period's days, earliest first."""

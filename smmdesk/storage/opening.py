@@ -13,10 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.files import written_whole
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading
-from smmdesk.storage.database import Clock, Database, utc_now
+from smmdesk.storage.database import Database
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,

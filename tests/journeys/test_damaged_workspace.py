@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.periods import utc_now
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace, utc_now
+from smmdesk.workspace import Workspace
 from tests.journeys.conftest import Person
 from ui.start.damaged import Damaged
 from ui.start.first_start import FirstStart

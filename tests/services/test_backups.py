@@ -10,13 +10,14 @@ import pytest
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.periods import utc_now
 from smmdesk.domain.posts import Post
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError, NotAWorkspaceError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace, utc_now
+from smmdesk.workspace import Workspace
 
 
 def test_one_is_made_only_when_something_changed(workspace: Workspace) -> None:

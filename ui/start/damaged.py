@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.periods import utc_now
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder, free_folder
 from smmdesk.progress import Progress
@@ -32,7 +33,6 @@ from smmdesk.services.backups import BackupService
 from smmdesk.services.rescue import NAMELESS, Rescued, rescue
 from smmdesk.storage.backup import Backup
 from smmdesk.storage.errors import DamagedWorkspaceError
-from smmdesk.workspace import utc_now
 from ui.shell.background import Background
 from ui.shell.backup_columns import COLUMNS
 from ui.style import tokens

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.periods import utc_now
 from smmdesk.language import Language
 from smmdesk.services import health
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace, utc_now
+from smmdesk.workspace import Workspace
 from ui.start.damaged import KINDS, Damaged
 
 Opened = Callable[..., Damaged]
