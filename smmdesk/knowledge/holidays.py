@@ -33,8 +33,6 @@ def _said(name: str, code: str) -> str:
     """An English name in a language, with what it notes in brackets; as it is where nobody has translated it."""
     table = facts("holidays")
     plain, _, notes = name.rstrip(")").partition(" (")
-    if plain not in table["names"]:
-        return name
-    said: str = table["names"][plain][code]
-    told = [table["notes"][each][code] for each in notes.split(", ") if each in table["notes"]]
-    return f"{said} ({', '.join(told)})" if told else said
+    said: str = table["names"].get(plain, {}).get(code, "")
+    told = [table["notes"][each][code] for each in notes.split(", ") if said and each in table["notes"]]
+    return f"{said} ({', '.join(told)})" if told else said or name
