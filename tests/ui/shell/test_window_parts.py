@@ -160,6 +160,17 @@ def test_the_palette_runs_commands_and_goes_to_things(qtbot: QtBot, language: La
     assert done == ["client", "post"]
 
 
+def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    palette = Palette(language, window, Commands(language, window))
+    palette.add_source(lambda _typed: [Item(f"Walnut {each}", "Client", "user", list) for each in range(9)])
+    palette.add_source(lambda _typed: [Item("Cherry", "Client", "user", list)])
+    found = palette.open()
+    qtbot.waitUntil(lambda: found.height() == found.sizeHint().height())
+    found.line.setText("cherry")
+    assert len(found.found()) == 1
+    assert found.height() == found.sizeHint().height()
+
+
 def test_escape_and_a_click_beside_it_end_an_overlay(qtbot: QtBot, language: Language, window: QWidget) -> None:
     palette = Palette(language, window, Commands(language, window))
     found = palette.open()
