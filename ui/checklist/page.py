@@ -255,7 +255,7 @@ class ChecklistPage(Page):
     def _build(self) -> None:
         commands, language = self._context.commands, self._context.language
         self.add_primary(commands.action("evaluation.new"))
-        self.add_filter(_("Filter questions"), self._filter_by)
+        self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
         self._no_clients = EmptyPage(
             language,
