@@ -94,8 +94,8 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
         if cell.opens:
-            painter.drawPixmap(upper.right() - 9, upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
-            upper.adjust(0, 0, -14, 0)
+            painter.drawPixmap(upper.left(), upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
+            upper.adjust(14, 0, 0, 0)  # on the left, so that the figures of a column end at one edge
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.text, upper.width()))
