@@ -193,7 +193,7 @@ class ImportDialog(Dialog):
     def _show_encoding(self, about: Recognised) -> None:
         """The choice of encodings stands beside what it spoils: odd letters, or the names of columns."""
         if self.encoding.currentData() is None:
-            by_itself = self.language(_("{encoding} (found out)"), encoding=name_of(about.encoding))
+            by_itself = self.language(_("{encoding} (detected)"), encoding=name_of(about.encoding))
             self.encoding.set_options([(None, by_itself), *NAMES.items()])
             self.encoding.choose(None)
             self._is_sure = about.encoding_certain
