@@ -173,7 +173,6 @@ class BudgetPage(Page):
             return
         self.sheet = service.sheet((chosen or self._budgets[0]).id)
         self._providers = self.context.workspace.clients.card(client.id).providers
-        self._show_tools()
         self._show_sheet(self.sheet)
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:
@@ -190,6 +189,7 @@ class BudgetPage(Page):
         self._content_stack.setCurrentWidget(part)
         self._content_stack.setFocusProxy(table)
         self.show_content()
+        self._show_tools()
         if turned and at_work:
             table.setFocus()
 

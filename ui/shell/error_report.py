@@ -19,8 +19,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from smmdesk.logs import LOG_NAME, described
 from ui.shell.dialogs import Dialog
-from ui.style.icons import icon
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_sign
 from ui.widgets.labels import Label, hint
 
 _LEVELS: Final = {
@@ -112,7 +111,7 @@ class ErrorDialog(Dialog):
         """Put the details on the clipboard."""
         QApplication.clipboard().setText(self._details)
         self._copy.setText(self.language(_("Copied")))
-        self._copy.setIcon(icon("check", "good"))
+        set_sign(self._copy, "check", "good")
 
 
 def details_of(error: BaseException) -> str:

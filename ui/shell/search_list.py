@@ -74,6 +74,7 @@ class SearchList(QWidget):
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
+        self.updateGeometry()  # whoever fits itself around the list asks at once, before Qt has told it
         self._list.setCurrentIndex(self._model.index(0))
 
     def found(self) -> list[Found]:

@@ -383,6 +383,15 @@ class TestBudget:
         qtbot.keyClick(desk.page.tools.picker, Qt.Key.Key_Down)
         assert sheet(desk).budget.id == second.id
 
+    def test_the_filter_of_lines_is_there_with_lines_only(self, all_clients: Desk) -> None:
+        line = all_clients.page._filter
+        assert line is not None
+        assert line.isHidden()
+        all_clients.context.choose_client(all_clients.client.id)
+        assert not line.isHidden()
+        all_clients.context.choose_client(None)
+        assert line.isHidden()
+
     def test_a_line_found_elsewhere_is_shown(self, all_clients: Desk) -> None:
         wanted = next(each for each in all_clients.workspace.budget.sheets(Period.month(2026, 10)) if each.lines)
         all_clients.page.select(wanted.lines[-1].id)
