@@ -23,6 +23,8 @@ _BAR: Final = 18
 _GAP: Final = 12
 _ROW: Final = _NAME + _BAR + _GAP
 _KEY: Final = 20
+_TIMES: Final = 2
+"""From this on a difference is told as a multiple, below it in percent."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -40,7 +42,6 @@ class CostChart(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(language(_("What it costs in all")))
 
     def show_ranks(self, ranks: Sequence[Rank]) -> None:
         """Show those whose price is known; nothing is done while their costs are as they were."""
@@ -53,9 +54,30 @@ class CostChart(QWidget):
         self._money = self._language.amounts_in_rows(
             [[*map(cost.part, self._used), cost.total] for _name, cost in bars]
         )
+        self.setAccessibleName(self.finding())
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
         self.update()
+
+    def finding(self) -> str:
+        """What it shows, as its title: how far the cheapest and the dearest lie apart, or what the only one costs."""
+        if not self._bars:
+            return ""
+        language, (cheapest, least), (dearest, most) = self._language, self._bars[0], self._bars[-1]
+        if not least.total.minor or least.total == most.total:
+            return language(_("{way} costs {money} in all"), way=cheapest, money=language.short_money(least.total))
+        times = most.total / least.total
+        if times < _TIMES:
+            more = language.percent(times - 1)
+            return language(
+                _("{dearest} costs {more} more than {cheapest}"), dearest=dearest, more=more, cheapest=cheapest
+            )
+        return language(
+            _("{dearest} costs {times} times as much as {cheapest}"),
+            dearest=dearest,
+            times=language.number(times, 1),
+            cheapest=cheapest,
+        )
 
     def table(self) -> list[list[str]]:
         """The figures behind it, a head first."""
