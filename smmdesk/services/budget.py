@@ -49,11 +49,6 @@ class BudgetSheet:
         return None if whole is None else whole - self.actual
 
     @property
-    def unjustified(self) -> Sequence[BudgetLine]:
-        """Lines that do not say which goal they serve and why."""
-        return [line for line in self.lines if not line.justified]
-
-    @property
     def alerts(self) -> Sequence[Alert]:
         """What somebody should look at."""
         return alerts(self.budget, self.lines)

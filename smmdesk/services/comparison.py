@@ -10,11 +10,9 @@ from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
-from smmdesk.services.comparison_defaults import default_offer, defaults
+from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
-
-MONTHS_TO_FIRST_RESULT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,7 @@ class ComparisonService:
                 currency=currency,
                 hour_value=known.hour_value,
                 weights=known.weights,
-                review_on=add_months(today, MONTHS_TO_FIRST_RESULT),
+                review_on=add_months(today, months_to_first_result()),
             )
             work.save(comparison.checked())
             work.add_all([self._own(offer, comparison.id) for offer in known.offers])

@@ -25,7 +25,7 @@ class Share:
 
 
 class StackedBar(QWidget):
-    """Parts of a whole side by side. `whole` leaves room to the right; without it they fill the bar."""
+    """Parts of a whole side by side: together they fill the bar."""
 
     def __init__(self, *, height: int = 14) -> None:
         super().__init__()
@@ -34,10 +34,10 @@ class StackedBar(QWidget):
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_shares(self, shares: Sequence[Share], *, whole: float = 0.0, name: str = "") -> None:
+    def show_shares(self, shares: Sequence[Share], *, name: str = "") -> None:
         """Show these parts; sizes below zero count as nothing."""
         self._shares = shares
-        self._whole = max(whole, sum(max(share.size, 0) for share in shares))
+        self._whole = sum(max(share.size, 0) for share in shares)
         self.setAccessibleName(name)
         self.setAccessibleDescription("; ".join(share.words for share in shares))
         self.update()

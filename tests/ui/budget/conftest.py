@@ -31,7 +31,9 @@ class Desk:
     def client(self) -> Client:
         """The client with several lines and one not justified."""
         found = [
-            each.budget.client_id for each in self.workspace.budget.sheets(Period.month(2026, 11)) if each.unjustified
+            each.budget.client_id
+            for each in self.workspace.budget.sheets(Period.month(2026, 11))
+            if any(not line.justified for line in each.lines)
         ]
         return self.workspace.clients.card(found[0]).client
 
