@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QListView,
     QStyle,
@@ -21,7 +20,7 @@ from typing_extensions import override
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import colour, font
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, rule
 
 _ROW = 36
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +59,7 @@ class SearchList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.line, _rule(), self._list, self._nothing):
+        for part in (self.line, rule(), self._list, self._nothing):
             column.addWidget(part)
         self.line.textChanged.connect(self.refresh)
         self.line.returnPressed.connect(self._choose_current)
@@ -176,10 +175,3 @@ def _list(model: QAbstractListModel, rows: int) -> QListView:
     made.setUniformItemSizes(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    line.setFixedHeight(1)
-    return line

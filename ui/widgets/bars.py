@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -69,12 +69,12 @@ class StackedBar(QWidget):
             painter.fillRect(rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect, ink)
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             words = next((share.words for rect, share, _ink in self.parts() if rect.contains(event.pos())), "")
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)
 
 
 class Meter(QWidget):
