@@ -15,7 +15,7 @@ from smmdesk.domain.spending import Concern
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.workspace import Workspace
-from tests.ui.budget.conftest import Desk
+from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.notice import Notice
@@ -491,17 +491,16 @@ class TestRefresh:
 class TestLooks:
     @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
     def test_it_opens_in_every_language_and_theme(
-        self, example: Workspace, every_language: Language, scheme: Scheme, qapp: QApplication, qtbot: QtBot
+        self, example: Workspace, every_language: Language, scheme: Scheme, qapp: QApplication, open_desk: Open
     ) -> None:
         use_scheme(qapp, scheme)
-        desk = Desk(example, every_language, qtbot)
+        desk = open_desk(example, every_language)
         desk.page.resize(960, 520)
         desk.context.choose_client(desk.client.id)
         desk.page.table.select([sheet(desk).lines[0].id])
         desk.page.edit_line()
         assert not desk.page.grab().isNull()
         assert desk.page.minimumSizeHint().width() <= 960
-        desk.context.close()
 
     def test_every_control_has_a_name(self, desk: Desk) -> None:
         controls: list[Any] = [*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPushButton)]

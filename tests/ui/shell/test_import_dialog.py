@@ -1,6 +1,6 @@
 """Importing a plan by the window: look first, ask what is not certain, then one step that can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,13 +24,11 @@ PLAN = "Дата;Соцсеть;Текст;Ответственный отдел
 
 
 @pytest.fixture
-def context(workspace: Workspace, language: Language, qtbot: QtBot) -> Iterator[Context]:
+def context(workspace: Workspace, language: Language, context_on: Callable[..., Context], qtbot: QtBot) -> Context:
     window = QWidget()
     qtbot.addWidget(window)
     workspace.clients.add("Café Nino")
-    made = Context(workspace, language, window)
-    yield made
-    made.close()
+    return context_on(workspace, language, window)
 
 
 def opened(context: Context, path: Path, qtbot: QtBot) -> ImportDialog:
@@ -271,12 +269,16 @@ def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tm
 
 
 def test_it_fits_the_smallest_window_in_every_language(
-    workspace: Workspace, every_language: Language, tmp_path: Path, qtbot: QtBot
+    workspace: Workspace,
+    every_language: Language,
+    context_on: Callable[..., Context],
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 640)
-    context = Context(workspace, every_language, window)
+    context = context_on(workspace, every_language, window)
     dialog = opened(context, written(tmp_path, PLAN + "когда-нибудь;Друзья;Третий;Зал\n"), qtbot)
     dialog.views.turn_to(COLUMNS)
     qtbot.wait(50)
@@ -286,4 +288,3 @@ def test_it_fits_the_smallest_window_in_every_language(
     metrics = dialog.views.columns.choices[0].fontMetrics()
     assert [words for _use, words in uses(every_language) if metrics.horizontalAdvance(words) > room] == []
     dialog.close()
-    context.close()
