@@ -93,20 +93,16 @@ class ComparisonService:
         return offer
 
     def set_figure(self, offer_id: OfferId, field: str, value: Money | int | str | None) -> Offer:
-        """Enter what was really offered. A price makes the offer a real one; None for it: not known yet."""
+        """Enter what was really offered."""
         with self._database.write(Act.CHANGE_OFFER) as work:
-            offer = work.get(Offer, offer_id)
-            real = offer.real or (field == "fee" and value is not None)
-            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
+            changed = work.get(Offer, offer_id).with_figure(field, value)
             work.save(changed)
         return changed
 
     def take_usual(self, offer_id: OfferId, field: str, value: Money | int | None) -> Offer:
-        """Go back to a figure of ours; with our price the offer is an assumption again."""
+        """Go back to a figure of ours."""
         with self._database.write(Act.CHANGE_OFFER) as work:
-            offer = work.get(Offer, offer_id)
-            real = offer.real and field != "fee"
-            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
+            changed = work.get(Offer, offer_id).with_usual(field, value)
             work.save(changed)
         return changed
 
