@@ -428,13 +428,13 @@ class TestPrint:
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
-        assert all_clients.page.has_something
+        assert all_clients.page.sight.has_something
         dialog = all_clients.page.open_print()
         assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:
-        assert not empty.page.has_something
+        assert not empty.page.sight.has_something
 
 
 class TestRefresh:
