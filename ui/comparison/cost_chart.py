@@ -15,7 +15,7 @@ from smmdesk.language import Language, _
 from smmdesk.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
 from ui.style import tokens
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 
 _NAME: Final = 20
@@ -138,7 +138,7 @@ class CostChart(QWidget):
             painter.drawText(head, _RIGHT | _MIDDLE, total)
             room = head.width() - painter.fontMetrics().horizontalAdvance(total) - 12
             painter.setFont(font())
-            painter.drawText(head, _LEFT | _MIDDLE, _cut(painter, name, room))
+            painter.drawText(head, _LEFT | _MIDDLE, cut(painter, name, room))
             self._paint_bar(painter, row)
         self._paint_keys(painter)
 
@@ -210,7 +210,3 @@ class CostChart(QWidget):
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
         menu.popup(event.globalPos())
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

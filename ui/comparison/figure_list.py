@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 
 _HEAD: Final = 24
 _ROW: Final = 28
@@ -113,12 +113,12 @@ class FigureList(QWidget):
         left = right
         for figure, width in zip(figures, widths, strict=False):
             left += _GAP
-            cut = painter.fontMetrics().elidedText(figure, Qt.TextElideMode.ElideRight, width + 2)
-            painter.drawText(QRect(left - 2, rect.y(), width + 2, rect.height()), _RIGHT | _MIDDLE, cut)
+            shown = cut(painter, figure, width + 2)
+            painter.drawText(QRect(left - 2, rect.y(), width + 2, rect.height()), _RIGHT | _MIDDLE, shown)
             left += width
         room = right - (_BAR + _GAP if barred else 0)
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(0, rect.y(), room, rect.height()), _LEFT | _MIDDLE, cut)
+        shown = cut(painter, words, room)
+        painter.drawText(QRect(0, rect.y(), room, rect.height()), _LEFT | _MIDDLE, shown)
         return room
 
 

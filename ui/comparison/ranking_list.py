@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 
 _HEAD: Final = 24
@@ -148,7 +148,7 @@ class RankingList(QWidget):
             painter.drawText(upper, _LEFT | _MIDDLE, str(line.place))
         painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if line.place == 1 else MEDIUM))
         painter.setPen(colour("text"))
-        painter.drawText(words, _LEFT | _MIDDLE, _cut(painter, line.way, words.width()))
+        painter.drawText(words, _LEFT | _MIDDLE, cut(painter, line.way, words.width()))
         score = QRect(words.right() + _GAP, rect.y(), _SCORE, rect.height())
         if line.is_priced:
             painter.drawText(score.adjusted(0, 4, 0, -18), _RIGHT | _MIDDLE, line.score)
@@ -159,18 +159,18 @@ class RankingList(QWidget):
     def _paint_details(self, painter: QPainter, rect: QRect, room: int, line: _Line) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted" if line.is_priced else "attention"))
-        painter.drawText(rect.adjusted(_PLACE, 0, 0, 0), _LEFT | _MIDDLE, _cut(painter, line.details, room))
+        painter.drawText(rect.adjusted(_PLACE, 0, 0, 0), _LEFT | _MIDDLE, cut(painter, line.details, room))
         painter.setPen(colour("muted"))
-        painter.drawText(rect, _RIGHT | _MIDDLE, _cut(painter, line.monthly, self._room + _GAP - 2))
+        painter.drawText(rect, _RIGHT | _MIDDLE, cut(painter, line.monthly, self._room + _GAP - 2))
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = (event.pos().y() - _HEAD) // _ROW
             words = self.lines()[row] if 0 <= row < len(self._lines) else ""
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)
 
 
 def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -> None:
@@ -179,7 +179,3 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -
     painter.drawRoundedRect(track, 2.5, 2.5)
     painter.setBrush(colour("accent" if first else "focus"))
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 2.5, 2.5)
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import colour, font
+from ui.style.theme import colour, cut, font
 from ui.widgets.labels import Label, rule
 
 _ROW = 36
@@ -155,13 +155,13 @@ class _FoundDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted"))
-        detail = painter.fontMetrics().elidedText(found.detail, Qt.TextElideMode.ElideRight, rect.width() // 2)
+        detail = cut(painter, found.detail, rect.width() // 2)
         width = painter.fontMetrics().horizontalAdvance(detail)
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, detail)
         painter.setFont(font())
         painter.setPen(colour("text"))
         room = rect.width() - width - 12
-        words = painter.fontMetrics().elidedText(found.words, Qt.TextElideMode.ElideRight, room)
+        words = cut(painter, found.words, room)
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignLeft, words)
 
 
