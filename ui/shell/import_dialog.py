@@ -34,9 +34,10 @@ from ui.shell.plan_look import PlanLook
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
+from ui.widgets.segments import SegmentBar
 
 KINDS: Final = "*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt"
 _WIDTH, _HEIGHT = 960, 700

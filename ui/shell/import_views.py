@@ -12,8 +12,8 @@ from smmdesk.services.importing import ImportReport
 from ui.shell.column_uses import ColumnUses
 from ui.shell.import_lists import first_posts, in_short, odd_rows
 from ui.style import tokens
-from ui.widgets.choice import SegmentBar
 from ui.widgets.labels import Elided
+from ui.widgets.segments import SegmentBar
 
 POSTS: Final = "posts"
 COLUMNS: Final = "columns"
