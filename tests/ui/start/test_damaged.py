@@ -20,7 +20,8 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
-from ui.start.damaged import KINDS, Damaged
+from ui.start.damaged import Damaged
+from ui.start.rests import KINDS
 
 Opened = Callable[..., Damaged]
 
