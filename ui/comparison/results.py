@@ -83,7 +83,7 @@ class Results(QScrollArea):
         if not first:
             return self._language(_("No price is known yet, so nothing can be ranked."))
         if len(first) > 1:
-            return self._language(_("Level in the first place: {ways}"), ways=", ".join(first))
+            return self._language(_("Tied for first place: {ways}"), ways=", ".join(first))
         return self._language(_("First: {way}"), way=first[0])
 
     def _figures(self, sheet: ComparisonSheet, first: Rank | None) -> str:

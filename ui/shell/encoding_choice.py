@@ -1,4 +1,4 @@
-"""In which encoding the letters of a file are read: as was found out, or as somebody says."""
+"""In which encoding the letters of a file are read: as was detected, or as somebody says."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class EncodingChoice(Combo):
         self.place(beside_columns=False)
 
     def value(self) -> str | None:
-        """What was said; None for what is found out."""
+        """What was said; None for what is detected."""
         said: str | None = self.currentData()
         return said
 
     def show_found(self, about: Recognised) -> None:
         """What was found out of the file as it was read last."""
         if self.value() is None:
-            by_itself = self._language(_("{encoding} (found out)"), encoding=name_of(about.encoding))
+            by_itself = self._language(_("{encoding} (detected)"), encoding=name_of(about.encoding))
             self.set_options([(None, by_itself), *NAMES.items()])
             self.choose(None)
             self._is_sure = about.encoding_certain

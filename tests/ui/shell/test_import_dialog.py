@@ -219,12 +219,12 @@ def test_another_encoding_is_chosen(context: Context, tmp_path: Path, qtbot: QtB
     path.write_bytes("Date;Text\n27.11.2026;Пирог\n".encode("cp1251"))
     dialog = opened(context, path, qtbot)
     assert dialog.encoding.isVisible()
-    assert dialog.encoding.currentText() == "Windows-1251 (found out)"
+    assert dialog.encoding.currentText() == "Windows-1251 (detected)"
     assert texts(dialog) == ["Пирог"]
     pick(qtbot, dialog.encoding, "DOS 866")
     looked(dialog, qtbot)
     assert texts(dialog) == ["Пирог".encode("cp1251").decode("cp866")]
-    pick(qtbot, dialog.encoding, "Windows-1251 (found out)")
+    pick(qtbot, dialog.encoding, "Windows-1251 (detected)")
     looked(dialog, qtbot)
     assert texts(dialog) == ["Пирог"]
 
