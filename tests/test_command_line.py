@@ -20,6 +20,7 @@ from smmdesk.storage.schema import TABLE_OF
 from smmdesk.system_errors import REASONS
 from smmdesk.usage import KINDS
 from smmdesk.workspace import Workspace
+from tests.desks import destroy_page
 
 CONTRACT = Path("docs/command-line.md")
 PLAN = """Content plan;;;
@@ -388,11 +389,7 @@ def test_a_table_whose_description_is_damaged_is_refused_in_words(
 @pytest.fixture
 def torn(demo: str) -> str:
     """The example with a page of posts destroyed: refused by everything but a rescue."""
-    file = Path(demo) / DATABASE
-    content = bytearray(file.read_bytes())
-    at = content.index(b"carousel") // 4096 * 4096
-    content[at : at + 4096] = b"\xa5" * 4096
-    file.write_bytes(content)
+    destroy_page(Path(demo), b"carousel")
     return demo
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,32 +11,17 @@ from PySide6.QtWidgets import QApplication
 from smmdesk.domain.periods import utc_now
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
+from tests.desks import backed_up, destroy_page
 from tests.journeys.conftest import Person
 from ui.start.damaged import Damaged
 from ui.start.first_start import FirstStart
 
 Start = Callable[[Path | None], Person]
-PAGE = 4096
 
 
 @pytest.fixture
 def desk(example_folder: Path, tmp_path: Path) -> Path:
-    """The example, with a backup of it."""
-    place = shutil.copytree(example_folder, tmp_path / "desk")
-    with Workspace.open(place) as workspace:
-        workspace.backups.make()
-        workspace.clients.add("Late")
-    return place
-
-
-def destroy(desk: Path, word: bytes) -> bytes:
-    """Destroy the page on which the word stands last; what the file holds then."""
-    content = bytearray((desk / DATABASE).read_bytes())
-    at = content.rindex(word) // PAGE * PAGE
-    content[at : at + PAGE] = b"\xa5" * PAGE
-    (desk / DATABASE).write_bytes(content)
-    return bytes(content)
+    return backed_up(example_folder, tmp_path / "desk")
 
 
 def page(person: Person) -> Damaged:
@@ -50,7 +34,7 @@ def page(person: Person) -> Damaged:
 
 
 def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start, desk: Path) -> None:
-    content = destroy(desk, b"add_client")  # the account of acts, which the first frame does not show
+    content = destroy_page(desk, b"add_client")  # the account of acts, which the first frame does not show
     person = start(desk)
     assert person.program.window is not None
     asked = page(person)
@@ -65,7 +49,7 @@ def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start
 @pytest.mark.parametrize(("word", "clients"), [(b"segment", 4), (b"Sweet Balcony", 3)])
 def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int) -> None:
     """Before the first frame, in the list of tables; or by the frame itself, which shows the clients."""
-    destroy(desk, word)
+    destroy_page(desk, word)
     person = start(desk)
     assert person.program.window is None
     person.click("Show what can still be read", page(person))
@@ -100,7 +84,7 @@ def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -
     window = person.window
     person.workspace.clients.add("Newest")
     person.workspace.database.close()
-    destroy(desk, b"carousel")
+    destroy_page(desk, b"carousel")
     window.backups.make()
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     assert "damaged" in window.banners.words()[0]
@@ -115,7 +99,7 @@ def test_met_by_a_view_while_one_works(start: Start, desk: Path) -> None:
     person = start(desk)
     window = person.window
     person.workspace.database.close()
-    destroy(desk, b"Sweet Balcony")
+    destroy_page(desk, b"Sweet Balcony")
     window.context.changed.emit(frozenset({"client"}))  # all views read anew
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     person.click("What can be done…")

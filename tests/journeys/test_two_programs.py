@@ -12,6 +12,7 @@ import pytest
 
 from smmdesk.storage.lock import FILE, Lock
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.app import Program
 from ui.shell import hold
 
@@ -44,9 +45,7 @@ Run = subprocess.Popen[str]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    with Workspace.create(home / "desk") as made:
-        made.clients.add("Walnut")
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.main_window import PAGES
 from ui.start import first_start
@@ -26,10 +27,7 @@ Start = Callable[..., Person]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    with Workspace.create(home / "desk") as made:
-        for name in ("Walnut", "Almond"):
-            made.clients.add(name)
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut", "Almond")
 
 
 def rename(person: Person, name: str) -> ClientsPage:

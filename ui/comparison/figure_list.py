@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.wrapping import wrapped
 
 _HEAD: Final = 24
@@ -155,8 +155,7 @@ def _paint_lines(painter: QPainter, rect: QRect, texts: Sequence[str], side: Qt.
     tall = _MORE if len(texts) > 1 else rect.height()
     room = QRect(rect.x(), rect.y() + (rect.height() - tall * len(texts)) // 2, rect.width(), tall)
     for text in texts:
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, side | _MIDDLE, cut)
+        painter.drawText(room, side | _MIDDLE, cut(painter, text, room.width()))
         room.translate(0, tall)
 
 

@@ -14,7 +14,7 @@ from ui.comparison.cells import Cell
 from ui.comparison.grid_model import GridModel
 from ui.style import tokens
 from ui.style.icons import pixmap
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.wrapping import wrapped
 
@@ -98,12 +98,12 @@ class GridDelegate(QStyledItemDelegate):
             upper.adjust(14, 0, 0, 0)  # on the left, so that the figures of a column end at one edge
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.text, upper.width()))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.text, upper.width()))
         if cell.note:
             painter.setFont(font(tokens.FONT_SMALL - 0.5))
             painter.setPen(colour("faint"))
             lower = QRect(rect.x(), rect.bottom() - 15, rect.width(), 15)
-            painter.drawText(lower, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.note, lower.width()))
+            painter.drawText(lower, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.note, lower.width()))
 
     def _paint_score(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """The mark on the right of its bar."""
@@ -202,7 +202,3 @@ class GridDelegate(QStyledItemDelegate):
     def _keep(self, index: Index, value: Any) -> str:
         row, offer = self._model.row(index), self._model.offer(index)
         return "" if value == row.value(offer) else self._save(offer, row, value)
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

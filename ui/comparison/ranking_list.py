@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.wrapping import wrapped
 
@@ -169,7 +169,7 @@ class RankingList(QWidget):
         painter.setPen(colour("text"))
         words = QRect(_PLACE, upper.y(), self._words_room, upper.height())
         for way in ways:
-            painter.drawText(words, _LEFT | _MIDDLE, _cut(painter, way, words.width()))
+            painter.drawText(words, _LEFT | _MIDDLE, cut(painter, way, words.width()))
             words.translate(0, _MORE)
         score = QRect(words.right() + _GAP, upper.y(), _SCORE, upper.height())
         if line.is_priced:
@@ -181,9 +181,9 @@ class RankingList(QWidget):
     def _paint_details(self, painter: QPainter, lower: QRect, under: QRect, line: _Line) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted" if line.is_priced else "attention"))
-        painter.drawText(under, _LEFT | _MIDDLE, _cut(painter, line.details, under.width()))
+        painter.drawText(under, _LEFT | _MIDDLE, cut(painter, line.details, under.width()))
         painter.setPen(colour("muted"))
-        painter.drawText(lower, _RIGHT | _MIDDLE, _cut(painter, line.monthly, self._room + _GAP - 2))
+        painter.drawText(lower, _RIGHT | _MIDDLE, cut(painter, line.monthly, self._room + _GAP - 2))
 
     def _row_at(self, y: int) -> int | None:
         """Which line lies at this height."""
@@ -191,13 +191,13 @@ class RankingList(QWidget):
         return next((row for row, (top, end) in enumerate(pairwise(ends)) if top <= y < end), None)
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = self._row_at(event.pos().y())
             words = "" if row is None else self.lines()[row]
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)
 
 
 def _face(line: _Line) -> QFont:
@@ -216,7 +216,3 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -
     painter.drawRoundedRect(track, 2.5, 2.5)
     painter.setBrush(colour("accent" if first else "focus"))
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 2.5, 2.5)
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

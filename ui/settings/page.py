@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.domain.desk import Desk
 from smmdesk.language import _
@@ -22,6 +22,7 @@ from ui.style.theme import Scheme, use_scheme
 from ui.widgets.columns import Columns
 from ui.widgets.form import Form
 from ui.widgets.page import Page
+from ui.widgets.scrolling import scrolling
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560
@@ -155,13 +156,7 @@ class SettingsPage(Page):
         desk = card(language(_("This workspace")), language(_("New clients start with these.")), self.desk)
         program = card(language(_("The program on this computer")), "", self.program)
         parts = [(desk, False), (program, True), (self._files(), False), (about(language), True)]
-        made = QScrollArea()
-        made.setProperty("kind", "clear")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setWidgetResizable(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setWidget(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
-        return made
+        return scrolling(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
 
     def _files(self) -> QWidget:
         language, commands = self.language, self._context.commands

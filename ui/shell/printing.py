@@ -61,7 +61,7 @@ class PrintDialog(Dialog):
         self._notice = Notice(size=tokens.FONT_BASE)
         self._waiting = Label(context.language(_("Preparing the pages…")), colour="muted", size=tokens.FONT_SMALL)
         self._languages = self._language_choice()
-        self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(paper=paper))
+        self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(replace(self._wish, paper=paper)))
         self._papers.choose(wish.paper)
         self._outputs = self._output_buttons()
         row = QHBoxLayout()
@@ -148,8 +148,8 @@ class PrintDialog(Dialog):
         self._has_pages = bool(pages)
         self._be_busy(False)
 
-    def _rewish(self, **values: object) -> None:
-        self._wish = replace(self._wish, **values)  # type: ignore[arg-type]  # fields of Wish by name
+    def _rewish(self, wish: Wish) -> None:
+        self._wish = wish
         self._set_pages()
 
     def _be_busy(self, busy: bool) -> None:
@@ -223,7 +223,7 @@ class PrintDialog(Dialog):
         made.setAccessibleName(self.language(_("Language of the document")))
         made.set_options([(code, name) for code, name in LANGUAGES.items()])
         made.choose(self._wish.language.code)
-        made.activated.connect(lambda row: self._rewish(language=Language(made.itemData(row))))
+        made.activated.connect(lambda row: self._rewish(replace(self._wish, language=Language(made.itemData(row)))))
         return made
 
 

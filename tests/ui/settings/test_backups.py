@@ -1,56 +1,18 @@
 """Backups by hand: made now, listed with what they hold, and chosen to go back to."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
-from smmdesk.language import Language
-from smmdesk.workspace import Workspace
-from ui.settings.page import SettingsPage
-from ui.settings.restore_dialog import RestoreDialog
-from ui.shell.context import Context, Said
-from ui.shell.preferences import Preferences
-
-
-class Desk:
-    """The page of a workspace with one client."""
-
-    def __init__(self, workspace: Workspace, language: Language, file: Path, qtbot: QtBot) -> None:
-        self.qtbot, self.workspace = qtbot, workspace
-        workspace.clients.add("Walnut")
-        self.context = Context(workspace, language, preferences=Preferences(file=file))
-        self.said: list[Said] = []
-        self.wanted: list[Path] = []
-        self.context.said.connect(self.said.append)
-        self.context.restore_wanted.connect(self.wanted.append)
-        self.page = SettingsPage(self.context)
-        qtbot.addWidget(self.page)
-        self.page.show()
-
-    def back_up(self) -> Path:
-        before = len(self.said)
-        self.context.commands.run("workspace.back_up")
-        self.qtbot.waitUntil(lambda: len(self.said) > before)
-        return self.workspace.backups.listed()[0].path
-
-    def dialog(self) -> RestoreDialog:
-        self.context.commands.run("workspace.restore")
-        found = self.page.findChildren(RestoreDialog)[-1]
-        self.qtbot.waitUntil(found.isVisible)
-        return found
+from tests.ui.settings.conftest import Desk
 
 
 @pytest.fixture
-def desk(workspace: Workspace, language: Language, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(workspace, language, tmp_path / "preferences.json", qtbot)
-    yield made
-    made.page.close()
-    made.context.close()
+def desk(desk: Desk) -> Desk:
+    """With one client."""
+    desk.workspace.clients.add("Walnut")
+    return desk
 
 
 def test_a_backup_is_made_now_and_named(desk: Desk) -> None:
@@ -76,7 +38,7 @@ def test_the_list_tells_backups_apart_and_the_chosen_one_is_wanted(desk: Desk) -
     assert [each.path for each in dialog.table.selected()] == [new]
     desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
     desk.qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert desk.wanted == [old]
+    assert desk.restored == [old]
     assert len(desk.workspace.records.all(Client)) == 2  # whoever holds the workspace goes back, not the page
 
 
@@ -85,4 +47,4 @@ def test_escape_leaves_everything_as_it_is(desk: Desk) -> None:
     dialog = desk.dialog()
     desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     QApplication.processEvents()
-    assert desk.wanted == []
+    assert desk.restored == []

@@ -11,6 +11,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.language import Language
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from tests.sight import words_cut
 from ui.main_window import MainWindow
 from ui.shell import standing
@@ -42,9 +43,7 @@ def window_on(qtbot: QtBot, every_language: Language, preferences: Preferences) 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    with Workspace.create(tmp_path / "desk") as made:
-        made.clients.add("Walnut")
-    return tmp_path / "desk"
+    return desk_with(tmp_path / "desk", "Walnut")
 
 
 @pytest.fixture

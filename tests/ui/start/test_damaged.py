@@ -19,22 +19,18 @@ from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
-from ui.start.damaged import KINDS, Damaged
+from tests.desks import backed_up, destroy_page
+from ui.start.damaged import Damaged
+from ui.start.rests import KINDS
 
 Opened = Callable[..., Damaged]
 
 
 @pytest.fixture
 def folder(example_folder: Path, tmp_path: Path) -> Path:
-    """The example with two backups; then a page of posts is destroyed."""
-    place = shutil.copytree(example_folder, tmp_path / "desk", ignore=shutil.ignore_patterns("0*"))
-    with Workspace.open(place) as workspace:
-        workspace.backups.make()
-        workspace.clients.add("Late")
-    content = bytearray((place / DATABASE).read_bytes())
-    at = content.index(b"carousel") // 4096 * 4096
-    content[at : at + 4096] = b"\xa5" * 4096
-    (place / DATABASE).write_bytes(content)
+    """The example with two backups, of which a page of posts is destroyed."""
+    place = backed_up(example_folder, tmp_path / "desk")
+    destroy_page(place, b"carousel")
     return place
 
 
