@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import log_folder
-from smmdesk.storage.errors import DAMAGE, WorkspaceInUseError
+from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import BACKUPS, NoWorkspaceError
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
@@ -54,11 +54,11 @@ class Program:
             self._refuse(wanted, error)
         return True
 
-    def begin(self, problem: str = "") -> None:
+    def begin(self, problem: str = "", newer: Path | None = None) -> None:
         """The first start: a few questions, then a new workspace or another one."""
         from ui.start.first_start import FirstStart
 
-        asked = FirstStart(self.language, self.preferences, problem)
+        asked = FirstStart(self.language, self.preferences, problem, newer)
         asked.language_wanted.connect(self._begin_again_in)
         asked.ready.connect(self._begin_with)
         asked.show()
@@ -181,7 +181,7 @@ class Program:
         if is_repairable and self.workspace is None:
             self.repair(folder, error)
         else:
-            self._complain(self.language.error(error))
+            self._complain(self.language.error(error), folder if isinstance(error, NewerWorkspaceError) else None)
 
     def _restore(self, backup: Path) -> None:
         """Put a backup in the place of the open workspace, which has to be closed for that, and open it again."""
@@ -221,14 +221,16 @@ class Program:
         else:
             self.window.context.complain(self.language.error(error))
 
-    def _complain(self, sentence: str) -> None:
+    def _complain(self, sentence: str, newer: Path | None = None) -> None:
         """Say it in the window, or on the first start where none works on a workspace any more."""
-        if self.window is not None and self.workspace is not None:
+        if self.window is None or self.workspace is None:
+            self._take(None)
+            self.begin(sentence, newer)
+            self._close_window()
+        elif newer is not None:
+            self.window.standing.offer_spreadsheet(sentence, newer)
+        else:
             self.window.context.complain(sentence)
-            return
-        self._take(None)
-        self.begin(sentence)
-        self._close_window()
 
     def _close_window(self) -> None:
         old, self.window = self.window, None

@@ -125,8 +125,7 @@ def look(path: Path) -> Any:
 
 def check(connection: Any, name: str) -> int:
     """The schema version of an open database, or the refusals of `inspect`."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise NotAWorkspaceError(name=name)
+    check_kind(connection, name)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
@@ -136,6 +135,12 @@ def check(connection: Any, name: str) -> int:
     if fingerprint(connection) != FINGERPRINTS.get(version):
         raise AlteredWorkspaceError
     return version
+
+
+def check_kind(connection: Any, name: str) -> None:
+    """A refusal where it is the database of another program."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAWorkspaceError(name=name)
 
 
 def _migrate(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Settings: the workspace's own, the program's on this machine, where everything lies, and what the program is."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ from smmdesk.domain.desk import Desk
 from smmdesk.language import _
 from smmdesk.places import documents_folder, log_folder, settings_folder
 from smmdesk.services.health import Health
+from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from smmdesk.workspace import Workspace
 from ui.settings.cards import about, actions_line, card, place_line
@@ -99,7 +101,8 @@ class SettingsPage(Page):
         chosen = QFileDialog.getExistingDirectory(self, self.language(_("Open a workspace")), str(start))
         if chosen:
             with self._context.attempt():
-                Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
+                with suppress(NewerWorkspaceError):  # whoever opens it shows what can be done
+                    Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
                 self._context.workspace_wanted.emit(Path(chosen))
 
     def begin_new(self) -> None:

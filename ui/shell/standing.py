@@ -1,11 +1,13 @@
 """How the workspace stands, said above the page where that is out of the ordinary, with a way out.
 
-It can only be read, it lies where other computers change it too, or another program took its file away.
+It can only be read, it lies where other computers change it too, or another program took its file away; or the one
+that was to take its place is of a newer program.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,6 +18,7 @@ from smmdesk.places import documents_folder, free_folder
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
+from ui.shell.newer import SAVE, save_as_spreadsheet
 
 COPY = _("Save a copy to work on…")
 
@@ -52,6 +55,12 @@ class Standing(QObject):
             actions = [(_("Open again"), self._open_again), (COPY, self.save_copy)]
             self._show("replaced", self._language.error(WorkspaceReplacedError()), "bad", actions)
         return True
+
+    def offer_spreadsheet(self, words: str, newer: Path) -> None:
+        """Another workspace was not opened since a newer program wrote it: say so, and save what is in it if wanted."""
+        context = self._context
+        save = partial(save_as_spreadsheet, context.window, self._language, context.background, newer, context.say)
+        self._show("newer", words, "attention", [(SAVE, save)], can_dismiss=True)
 
     def save_copy(self) -> None:
         """A copy to work on, in a folder to be chosen; it is opened as soon as it is there."""
