@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         """What only the open database tells."""
         self._name_history()
         self.standing.look_at_rights()
+        self.standing.look_at_orphans()
         self.backups.start()
 
     def warn_of_damage(self, error: SmmdeskError) -> None:

@@ -32,6 +32,7 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
+from smmdesk.storage.own_file import set_orphan_aside
 from smmdesk.storage.schema import RECORD_OF
 
 _WHOLE_DAYS = 2
@@ -300,6 +301,7 @@ def _leftovers(folder: Path) -> list[Path]:
 
 def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Path | None:
     """Save what is there, so that the file alone is all of it and may be replaced."""
+    set_orphan_aside(database)
     if not database.exists():
         return None
     try:

@@ -27,7 +27,7 @@ from smmdesk.storage.errors import (
     ReadOnlyWorkspaceError,
     understood,
 )
-from smmdesk.storage.own_file import OwnFile
+from smmdesk.storage.own_file import OwnFile, has_orphan, set_orphan_aside
 from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
@@ -57,6 +57,8 @@ def open_file(
     version = inspect(path)
     if not writable(path):
         return _open_reading(path, version, clock)
+    with understood():
+        set_orphan_aside(path)
     if version < SCHEMA_VERSION:
         if before_migration:
             before_migration(path)
@@ -116,11 +118,13 @@ def check_head(path: Path) -> None:
 def look(path: Path) -> Any:
     """A connection that changes nothing, and puts no file beside where there is none.
 
-    Only what an interrupted write left in a rollback journal has to be played back first.
+    Only what an interrupted write left in a rollback journal has to be played back first. A journal of another file is
+    not looked at.
     """
     if writable(path) and beside(path, "-journal").exists():
         return connect(path, journal_mode="DELETE")
-    return connect_reading(path, immutable=not beside(path, "-wal").exists())
+    has_journal = beside(path, "-wal").exists() and not has_orphan(path)
+    return connect_reading(path, immutable=not has_journal)
 
 
 def check(connection: Any, name: str) -> int:
@@ -155,7 +159,7 @@ def _migrate(path: Path) -> None:
 def _open_reading(path: Path, version: int, clock: Clock) -> Database:
     if version < SCHEMA_VERSION:
         raise ReadOnlyWorkspaceError
-    file = OwnFile(path, look)
+    file = OwnFile(path, look, writes=False)
     return Database(sqlite_engine(file.connect), clock=clock, file=file, read_only=True)
 
 

@@ -68,4 +68,4 @@ def test_only_workspace_and_backup_hold_it(tmp_path: Path) -> None:
         files = [each for each in tmp_path.rglob("*") if each.is_file()]
         holding = {each.name for each in files if CANARY.encode() in each.read_bytes()}
     assert holding == {"workspace.db-wal", "000001-20261105T193000Z.db"}
-    assert len(files) == 6
+    assert len(files) == 7

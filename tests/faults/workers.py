@@ -31,6 +31,7 @@ from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.schema import client
+from smmdesk.workspace import Workspace
 
 POSTS = 12
 COUNTER = ClientId("counter")
@@ -85,6 +86,13 @@ def act_until_killed(path: Path, pipe: Connection, pragmas: dict[str, str]) -> N
     database = with_pragmas(path, pragmas)
     while True:
         pipe.send(act(database))
+
+
+def add_clients(folder: Path, pipe: Connection) -> None:
+    """Add one and say so, then wait to be killed; the workspace stays open."""
+    workspace = Workspace.open(folder)
+    pipe.send(workspace.clients.add("Ours").name)
+    time.sleep(600)
 
 
 def count_up(opened: Callable[[], Database], times: int, pipe: Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from smmdesk.storage.lock import FILE, Lock
+from smmdesk.storage.own_file import NOTE
 from smmdesk.workspace import Workspace
 from ui.app import Program
 from ui.shell import hold
@@ -78,8 +79,10 @@ def once_more(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def files(*folders: Path) -> dict[Path, tuple[float, str]]:
-    """All there is, when it was written and what it holds; the memory that readers share is no content."""
-    found = [each for folder in folders for each in folder.rglob("*") if each.is_file() and each.suffix != ".db-shm"]
+    """All there is, when it was written and what it holds; what only goes with a journal is no content."""
+    no_content = (".db-shm", f".db{NOTE}")
+    found = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
+    found = [each for each in found if not each.name.endswith(no_content)]
     return {each: (each.stat().st_mtime, sha256(each.read_bytes()).hexdigest()) for each in found}
 
 

@@ -37,7 +37,7 @@ class Preferences:
     recent_workspaces: list[Path] = field(default_factory=list)
     """the latest first, `last_workspace` among them"""
     advised: list[Path] = field(default_factory=list)
-    """workspaces whose folder was advised against, and that stay there all the same"""
+    """workspaces whose folder was advised against, and that stay there; journals set aside, once read of"""
     geometry: bytes = b""
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = b""
