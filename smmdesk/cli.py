@@ -254,11 +254,10 @@ def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.domain.periods import utc_now
     from smmdesk.services.backups import BackupService
-    from smmdesk.storage.folder import DATABASE
+    from smmdesk.storage.folder import is_workspace
     from smmdesk.storage.lock import FILE, Lock
 
-    is_there = (options.workspace / DATABASE).exists()
-    with Lock(options.workspace / FILE) if is_there else nullcontext():
+    with Lock(options.workspace / FILE) if is_workspace(options.workspace) else nullcontext():
         kept = BackupService(options.workspace, utc_now).restore(options.backup)
     _be_done()
     if kept:

@@ -12,7 +12,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import log_folder
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
-from smmdesk.storage.folder import BACKUPS, NoWorkspaceError
+from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
 from ui.shell.error_report import ErrorReport
@@ -65,7 +65,7 @@ class Program:
         self.first_start = asked
 
     def repair(self, folder: Path, error: SmmdeskError) -> None:
-        """What can be done about a damaged workspace, in the place of its window."""
+        """What can be done about a damaged workspace, in the place of its window; held, as that was."""
         from ui.start.damaged import Damaged
 
         self._leave_workspace()
@@ -74,6 +74,8 @@ class Program:
         asked.show()
         self.first_start = asked
         self._close_window()
+        if self._hold is not None:
+            self._hold.listen()
 
     def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
@@ -84,7 +86,9 @@ class Program:
         try:
             opened = Workspace.glimpse(folder)
         except BaseException:
-            if hold is not None and not is_held:
+            if self.workspace is None:  # it stays held while a person decides what is to be done about it
+                self._take(hold)
+            elif hold is not None:
                 hold.release()
             raise
         self._leave_workspace()
@@ -119,10 +123,11 @@ class Program:
         self._hold = hold
 
     def _come_to_front(self) -> None:
-        if self.window is not None:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.raise_()
-            self.window.activateWindow()
+        window = self.window or self.first_start
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
     def _show_window(self, place: Place | None = None) -> None:
         if self.workspace is None:
@@ -176,8 +181,7 @@ class Program:
 
     def _refuse(self, folder: Path, error: SmmdeskError) -> None:
         """It could not be opened: say so, or show what can be done about it where nothing else is open."""
-        has_backups = any((folder / BACKUPS).glob("*.db"))
-        is_repairable = isinstance(error, DAMAGE) or (isinstance(error, NoWorkspaceError) and has_backups)
+        is_repairable = isinstance(error, (*DAMAGE, NoWorkspaceError)) and is_workspace(folder)
         if is_repairable and self.workspace is None:
             self.repair(folder, error)
         else:

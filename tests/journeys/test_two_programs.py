@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
 from smmdesk.storage.own_file import NOTE
 from smmdesk.workspace import Workspace
@@ -28,7 +29,7 @@ come, listen = app.Program._come_to_front, app.Hold.listen
 
 def told_to_come(program):
     come(program)
-    window = program.window
+    window = program.window or program.first_start
     QTimer.singleShot(200, lambda: print("front", window.isMinimized(), window.isActiveWindow(), flush=True))
 
 def listened(hold):
@@ -124,6 +125,27 @@ def test_commands_go_on_beside_a_window_but_nothing_is_restored_under_it(
     first.kill()
     first.wait()
     assert once_more("restore", str(home / "copy.db"), str(desk)).returncode == 0
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_only_one_at_a_time_puts_a_backup_in_the_place_of_a_damaged_file(
+    begin: Callable[[Path], Run], desk: Path, *, is_gone: bool
+) -> None:
+    (desk / DATABASE).unlink() if is_gone else (desk / DATABASE).write_bytes(b"")
+    (backup,) = (desk / "backups").glob("*.db")
+    first = begin(desk)
+    second = once_more(str(desk))
+    assert second.stdout == "This workspace is open already. Its window is in front now.\n"
+    assert line(first).startswith("front False")
+    before = files(desk)
+    refused = once_more("restore", str(backup), str(desk))
+    assert refused.returncode == 1
+    assert f"open already, in program {first.pid} on" in refused.stderr
+    assert files(desk) == before
+    first.kill()
+    first.wait()
+    assert once_more("restore", str(backup), str(desk)).returncode == 0
+    assert once_more("check", str(desk)).returncode == 0
 
 
 class TestSomebodyWhoDoesNotAnswer:
