@@ -16,7 +16,7 @@ from typing import Any
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.files import written_whole
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading, has_wal
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
@@ -123,8 +123,9 @@ def look(path: Path) -> Any:
     """
     if writable(path) and beside(path, "-journal").exists():
         return connect(path, journal_mode="DELETE")
-    has_journal = beside(path, "-wal").exists() and not has_orphan(path)
-    return connect_reading(path, immutable=not has_journal)
+    if has_wal(path):
+        return connect_reading(path, immutable=not beside(path, "-wal").exists() or has_orphan(path))
+    return connect_reading(path, immutable=beside(path, "-journal").exists())
 
 
 def check(connection: Any, name: str) -> int:

@@ -121,7 +121,7 @@ class TestCreate:
             "foreign_keys": 1,
             "trusted_schema": 0,
             "journal_mode": "wal",
-            "synchronous": 2,
+            "synchronous": 3,
             "secure_delete": 1,
             "cell_size_check": 1,
             "mmap_size": 0,
