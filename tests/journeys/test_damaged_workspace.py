@@ -56,7 +56,7 @@ def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start
     person = start(desk)
     assert person.program.window is not None
     asked = page(person)
-    person.click("Put this one in its place", asked)
+    person.click("Restore this backup", asked)
     assert {each.name for each in person.window.context.workspace.clients.list()} > {"Late"}
     (kept,) = desk.glob("workspace.db.corrupt-*Z")
     assert kept.read_bytes() == content
@@ -81,14 +81,14 @@ def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int)
 def test_an_empty_file_and_one_that_is_gone(start: Start, desk: Path) -> None:
     (desk / DATABASE).write_bytes(b"")
     person = start(desk)
-    person.click("Put this one in its place", page(person))
+    person.click("Restore this backup", page(person))
     assert len(person.workspace.clients.list()) == 4
     person.program.close()
     (desk / DATABASE).unlink()
     again = start(desk)
     asked = page(again)
     assert again.sees("There is no workspace in", asked)
-    again.click("Put this one in its place", asked)
+    again.click("Restore this backup", asked)
     assert len(again.workspace.clients.list()) == 4
 
 
@@ -125,7 +125,7 @@ def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -
     assert "damaged" in window.banners.words()[0]
     before = BackupService(desk, utc_now).listed()
     person.click("What can be done…")
-    person.click("Put this one in its place", page(person))
+    person.click("Restore this backup", page(person))
     assert len(person.workspace.clients.list()) == 4
     assert BackupService(desk, utc_now).listed() == before
 

@@ -27,10 +27,10 @@ from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.choice import SegmentBar
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label, hint
 from ui.widgets.page import Page
+from ui.widgets.segments import SegmentBar
 
 _CONCERNS: Final = frozenset({"post", "client"})
 _AHEAD: Final = 120

@@ -17,8 +17,8 @@ from ui.comparison.ranking_list import RankingList
 from ui.comparison.why_view import WhyView
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
-from ui.widgets.choice import SegmentBar
 from ui.widgets.labels import Label, hint
+from ui.widgets.segments import SegmentBar
 
 COSTS: Final = "costs"
 WHY: Final = "why"
@@ -80,7 +80,7 @@ class Results(QScrollArea):
         if not first:
             return self._language(_("No price is known yet, so nothing can be ranked."))
         if len(first) > 1:
-            return self._language(_("Level in the first place: {ways}"), ways=", ".join(first))
+            return self._language(_("Tied for first place: {ways}"), ways=", ".join(first))
         return self._language(_("First: {way}"), way=first[0])
 
     def _figures(self, sheet: ComparisonSheet, first: Rank | None) -> str:

@@ -35,9 +35,10 @@ from ui.shell.import_lists import first_posts, in_short, odd_rows
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
+from ui.widgets.segments import SegmentBar
 from ui.widgets.table import RecordTable
 
 KINDS: Final = "*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt"
@@ -192,7 +193,7 @@ class ImportDialog(Dialog):
     def _show_encoding(self, about: Recognised) -> None:
         """The choice of encodings stands beside what it spoils: odd letters, or the names of columns."""
         if self.encoding.currentData() is None:
-            by_itself = self.language(_("{encoding} (found out)"), encoding=name_of(about.encoding))
+            by_itself = self.language(_("{encoding} (detected)"), encoding=name_of(about.encoding))
             self.encoding.set_options([(None, by_itself), *NAMES.items()])
             self.encoding.choose(None)
             self._is_sure = about.encoding_certain

@@ -25,10 +25,11 @@ from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.segments import SegmentBar
 
 Spreadsheet = Callable[[Wish, Path], object]
 PREVIEW_DPI: Final = 120
@@ -58,7 +59,7 @@ class PrintDialog(Dialog):
         self._preview = PaperPreview(context.language)
         self._pages = _PageList(context.language, self._preview.go_to)
         self._notice = Notice(size=tokens.FONT_BASE)
-        self._waiting = Label(context.language(_("Setting the pages…")), colour="muted", size=tokens.FONT_SMALL)
+        self._waiting = Label(context.language(_("Preparing the pages…")), colour="muted", size=tokens.FONT_SMALL)
         self._languages = self._language_choice()
         self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(paper=paper))
         self._papers.choose(wish.paper)
@@ -97,7 +98,9 @@ class PrintDialog(Dialog):
 
         wish, documents = self._wish, self._context.workspace.documents
         self._start(
-            self.language(_("Setting the pages for the printer")), lambda: documents.pages(wish, PRINT_DPI), self._send
+            self.language(_("Preparing the pages for the printer")),
+            lambda: documents.pages(wish, PRINT_DPI),
+            self._send,
         )
 
     # setting pages
@@ -107,7 +110,7 @@ class PrintDialog(Dialog):
         self._asked += 1
         asked, wish, documents = self._asked, self._wish, self._context.workspace.documents
         self._start(
-            self.language(_("Setting the pages")),
+            self.language(_("Preparing the pages")),
             lambda: documents.pages(wish, PREVIEW_DPI),
             lambda pages: self._show(pages) if asked == self._asked else None,
             lambda: self._show([]) if asked == self._asked else None,

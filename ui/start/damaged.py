@@ -151,7 +151,7 @@ class Damaged(QWidget):
     # how it works
 
     def _put(self, path: Path) -> None:
-        words = self._language(_("Putting the backup in its place…"))
+        words = self._language(_("Restoring the backup…"))
         self._work(words, lambda _progress: self._backups.restore(path), self._say_restored)
 
     def _show_backups(self) -> None:
@@ -243,7 +243,7 @@ class Damaged(QWidget):
         self._none = Label(language(_("There are no backups in this workspace's folder.")), colour="muted", wraps=True)
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._put_back: QPushButton = button(language(_("Put this one in its place")), self.put_back, kind="primary")
+        self._put_back: QPushButton = button(language(_("Restore this backup")), self.put_back, kind="primary")
         kind: Kind = "plain" if self._found else "primary"
         self._show_left = button(language(_("Show what can still be read")), self.show_what_is_left, kind=kind)
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")

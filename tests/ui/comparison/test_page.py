@@ -161,7 +161,7 @@ def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) ->
     sign = next(
         each
         for each in page.results.findChildren(QAbstractButton)
-        if each.accessibleName() == "How this is reckoned: What it costs in all"
+        if each.accessibleName() == "How this is worked out: What it costs in all"
     )
     qtbot.mouseClick(sign, LEFT)
     popup = QApplication.activePopupWidget()

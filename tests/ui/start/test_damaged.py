@@ -95,7 +95,7 @@ def test_the_backups_are_listed_and_checked(opened: Opened, folder: Path, qtbot:
     (chosen,) = page.table.selected()
     assert chosen.reason == "asked"  # the damaged one was let go of
     page.table.select([newest.path])
-    put = next(each for each in page.findChildren(QPushButton) if each.text() == "Put this one in its place")
+    put = next(each for each in page.findChildren(QPushButton) if each.text() == "Restore this backup")
     assert not put.isEnabled()
 
 
@@ -104,7 +104,7 @@ def test_the_chosen_one_takes_the_place_of_the_damaged_file(opened: Opened, fold
     page = opened()
     page.table.select([BackupService(folder, utc_now).listed()[1].path])
     with qtbot.waitSignal(page.ready, timeout=20_000) as left:
-        click(qtbot, page, "Put this one in its place")
+        click(qtbot, page, "Restore this backup")
     place, said = left.args or []
     (kept,) = folder.glob("workspace.db.corrupt-*Z")
     assert kept.read_bytes() == damaged
