@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.services.backups import BackupService
+from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.lock import FILE, Lock
+from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
 from tests.journeys.conftest import Person
 from ui.start.damaged import Damaged
@@ -72,6 +75,23 @@ def test_an_empty_file_and_one_that_is_gone(start: Start, desk: Path) -> None:
     assert again.sees("There is no workspace in", asked)
     again.click("Restore this backup", asked)
     assert len(again.workspace.clients.list()) == 4
+
+
+def test_it_stays_held_until_one_leaves_it(start: Start, desk: Path, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "other").close()
+    (desk / DATABASE).write_bytes(b"")
+    person = start(desk)
+    asked = page(person)
+    with pytest.raises(WorkspaceInUseError):
+        Lock(desk / FILE)
+    asked.ready.emit(tmp_path / "other", "")
+    assert person.workspace.folder == tmp_path / "other"
+    Lock(desk / FILE).release()
+    person.window.context.workspace_wanted.emit(desk)  # refused: the one that is open stays, and is the one held
+    person.qtbot.waitUntil(lambda: bool(person.window.toasts.words()))
+    Lock(desk / FILE).release()
+    with pytest.raises(WorkspaceInUseError):
+        Lock(tmp_path / "other" / FILE)
 
 
 def test_a_folder_that_never_was_one_leads_to_the_first_start(start: Start, tmp_path: Path) -> None:

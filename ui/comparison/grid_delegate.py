@@ -83,7 +83,7 @@ class GridDelegate(QStyledItemDelegate):
         room = QRect(rect.x(), rect.y(), rect.width(), step if most > 1 else rect.height())
         for typed in cell.text.split("\n"):
             for words in wrapped(typed, painter.font(), room.width(), most):
-                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, _cut(painter, words, room.width()))
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, cut(painter, words, room.width()))
                 room.translate(0, step)
                 most -= 1
             if most < 1:

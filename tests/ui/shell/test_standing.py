@@ -133,6 +133,22 @@ def test_a_network_drive_is_advised_against(
     assert standing.advice(every_language, desk)
 
 
+def test_a_journal_that_was_set_aside_is_told_of_until_it_was_read(
+    window_on: Open, desk: Path, preferences: Preferences
+) -> None:
+    (desk / f"{DATABASE}-wal.orphan").write_bytes(b"what was changed last")
+    window = window_on(desk)
+    (words,) = window.banners.words()
+    assert f"{DATABASE}-wal.orphan" in words
+    assert words_cut(window.banners) == []
+    assert len(window_on(desk).banners.words()) == 1
+    banner = window.banners.banner("orphan")
+    assert banner
+    banner.close_button.click()
+    assert Preferences.load(preferences.file).advised == [desk / f"{DATABASE}-wal.orphan"]
+    assert window_on(desk).banners.isHidden()
+
+
 def test_media_go_with_a_copy(desk: Path, tmp_path: Path) -> None:
     (desk / "media" / "cake.txt").write_text("a picture")
     (tmp_path / "copy").mkdir()
