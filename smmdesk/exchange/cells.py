@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from smmdesk.domain.text import clean, is_clean
+
 Cell = str | float | bool | dt.date | dt.time | dt.timedelta  # int and datetime are among these
 Row = Sequence[Cell]
 
@@ -22,6 +24,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, dt.datetime):
         return cell.isoformat(" ")
     return str(cell)
+
+
+def cleaned(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a column, their texts as records keep them."""
+    if is_clean("".join(cell for cell in cells if isinstance(cell, str))):
+        return cells
+    return [clean(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def fold(word: str) -> str:
