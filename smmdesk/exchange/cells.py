@@ -28,9 +28,11 @@ def text_of(cell: Cell) -> str:
 
 def cleaned(cells: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a column, their texts as records keep them."""
-    if is_clean("".join(cell for cell in cells if isinstance(cell, str))):
-        return cells
-    return [clean(cell) if isinstance(cell, str) else cell for cell in cells]
+    try:
+        whole = "".join(cells)  # type: ignore[arg-type]  # of a text file there are no others
+    except TypeError:
+        whole = "".join(cell for cell in cells if isinstance(cell, str))
+    return cells if is_clean(whole) else [clean(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def fold(word: str) -> str:
