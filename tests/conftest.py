@@ -23,6 +23,14 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """a Monday, in the middle of a month"""
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the application with: as the program does."""
+    from ui.style.theme import FUSION  # only where there are widgets
+
+    return ["smmdesk", *FUSION]
+
+
 @pytest.fixture
 def quick_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory where the system has one: waiting for the disk is most of the time of a small commit."""

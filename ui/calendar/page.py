@@ -27,10 +27,10 @@ from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.choice import SegmentBar
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label, hint
 from ui.widgets.page import Page
+from ui.widgets.segments import SegmentBar
 
 _CONCERNS: Final = frozenset({"post", "client"})
 _AHEAD: Final = 120
@@ -324,7 +324,7 @@ class CalendarPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._chips, self._lesson):
+        for part in (self._lesson, self._chips):
             column.addWidget(part)
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -26,9 +26,11 @@ from ui.comparison.weights_view import WeightsView
 from ui.shell.context import Context
 from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
+from ui.widgets.scrolling import scrolling
+from ui.widgets.segments import SegmentBar
 
 TABLES: Final = frozenset(("client", "comparison", "offer"))
 """What the page shows something of."""
@@ -277,7 +279,7 @@ class ComparisonPage(Page):
         self._add_tools()
         self._stack = QStackedWidget()
         views = {OFFERS: self.offers, WEIGHTS: self.weights, REASONS: self.reasons, PROFILE: self.profile}
-        self._scrolled = {name: _scrolling(view) for name, view in views.items()}
+        self._scrolled = {name: scrolling(view) for name, view in views.items()}
         for each in self._scrolled.values():
             self._stack.addWidget(each)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
@@ -343,13 +345,3 @@ class ComparisonPage(Page):
             self._halves.setSizes([self.width() - results, results])
         if self._is_behind:
             self.refresh()
-
-
-def _scrolling(view: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setProperty("kind", "clear")
-    made.setWidget(view)
-    return made

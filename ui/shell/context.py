@@ -62,6 +62,8 @@ class Context(QObject):
     """folder of another workspace to open, or None for a new one"""
     restore_wanted = Signal(object)
     """path of a backup to put in this workspace's place"""
+    second_place_changed = Signal()
+    """the preferences name another second place for backups, or none any more"""
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """The page as a person meets it: real keys and clicks on real widgets."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from tests.sight import bring_to_front
 from ui.checklist.board import Only
 from ui.checklist.page import ChecklistPage
 from ui.shell.context import Context, Said
@@ -38,28 +39,20 @@ YES, PARTLY, NO, NOT = Verdict
 
 
 @pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Make]:
+def make(context_on: Callable[..., Context], qtbot: QtBot) -> Make:
     """Opens the page over a workspace; `client` is chosen first."""
-    made: list[Context] = []
 
     def open_page(
         workspace: Workspace, *, client: Client | None = None, code: str = "en", size: tuple[int, int] = (1240, 820)
     ) -> ChecklistPage:
-        context = Context(workspace, Language(code))
-        made.append(context)
+        context = context_on(workspace, Language(code))
         context.client_id = client.id if client else None
         page = ChecklistPage(context)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        bring_to_front(qtbot, page, size)
         settle(qtbot, page)
         return page
 
-    yield open_page
-    for each in made:
-        each.close()
+    return open_page
 
 
 def settle(qtbot: QtBot, page: ChecklistPage) -> None:
