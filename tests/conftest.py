@@ -5,10 +5,13 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.workspace import Workspace
 
 settings.register_profile("local", deadline=None)
@@ -26,6 +29,27 @@ def qapp_args() -> list[str]:
     from ui.style.theme import FUSION  # only where there are widgets
 
     return ["smmdesk", *FUSION]
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: waiting for the disk is most of the time of a small commit."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory, prefix="smmdesk-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file read without the child, as a property is tried a hundred times; an error of ours shows as what it is."""
+
+    def run(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
+        yield from filter(None, plan_rows.stream(**arguments))
+
+    monkeypatch.setattr(sandbox, "run", run)
 
 
 @pytest.fixture

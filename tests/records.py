@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.text import clean
 from smmdesk.storage.schema import RECORD_OF, TABLE_OF
 
 R = TypeVar("R")
@@ -182,13 +183,13 @@ def _add_with_parents(draw: st.DrawFn, kind: type, found: list[Any]) -> str:
 
 
 def as_kept(found: R) -> R:
-    """The record with what storage cannot hold taken out: NUL, and halves of surrogate pairs."""
+    """The record with its texts as storage keeps them."""
     return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore
 
 
 def _kept(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Enum):
-        return value.replace("\0", "").encode("utf-8", "replace").decode()
+        return clean(value)
     if isinstance(value, tuple):
         return tuple(_kept(each) for each in value)
     return value

@@ -45,7 +45,7 @@ def test_a_picture_leaves_less_room_on_telegram() -> None:
 
 
 def test_hashtags_take_room_in_text_and_number() -> None:
-    post = replace(POST, networks=(Network.INSTAGRAM,), text="Cake #one", hashtags=("two", "three"))
+    post = replace(POST, networks=(Network.INSTAGRAM,), text="Cake #one", hashtags=("#two", "#three"))
     assert [(room.limit.what, room.used, room.limit.amount) for room in rooms(post, "en")] == [
         ("text", len("Cake #one\n\n#two #three"), 2200),
         ("hashtags", 3, 5),

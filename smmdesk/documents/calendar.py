@@ -169,7 +169,7 @@ def _post(post: Post, clients: Mapping[ClientId, str], language: Language) -> di
         "decided": post.status in _DECIDED,
         "approved": post.status in _DECIDED and post.status is not PostStatus.REJECTED,
         "text": post.text,
-        "hashtags": " ".join(tag if tag.startswith("#") else f"#{tag}" for tag in post.hashtags),
+        "hashtags": " ".join(post.hashtags),
         "link": target(post.link),
         "media": ", ".join(map(plain_name, post.media)),
         "goal": post.goal,

@@ -5,6 +5,8 @@ import unicodedata
 from pathlib import PurePath
 from typing import Final
 
+from smmdesk.domain.text import clean
+
 _MARK: Final = 8
 """Characters of the content's hash that a kept name carries: equal names of different files stay apart."""
 _KEPT: Final = re.compile(rf"-[0-9a-f]{{{_MARK}}}(?=(\.[^.]*)?$)")
@@ -15,9 +17,14 @@ _LONGEST: Final = 120
 
 def kept_name(name: str, digest: str) -> str:
     """The name under which a file with this hash (hexadecimal) is kept: fit for every system, and its own."""
-    path = PurePath(_UNFIT.sub("_", unicodedata.normalize("NFC", name)))
+    path = PurePath(_UNFIT.sub("_", clean(unicodedata.normalize("NFC", name))))
     stem = path.stem.encode()[:_LONGEST].decode(errors="ignore").strip(". ")
     return f"{stem or 'file'}-{digest[:_MARK]}{path.suffix[:12].lower()}"
+
+
+def media_names(text: str) -> tuple[str, ...]:
+    """The names that a text lists, one a line."""
+    return tuple(filter(None, clean(text).split("\n")))
 
 
 def plain_name(name: str) -> str:

@@ -9,10 +9,13 @@ from itertools import compress
 from typing import Self, overload
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from smmdesk.domain.errors import PeriodError, UnknownZoneError
+from smmdesk.domain.errors import OutOfRangeError, PeriodError, UnknownZoneError
 
 Clock = Callable[[], datetime]
 """Tells the present moment, aware of its zone; handed in wherever it is needed."""
+
+YEARS = range(1970, 2200)
+"""In which something may be planned."""
 
 
 def utc_now() -> datetime:
@@ -116,6 +119,13 @@ class LocalMoment:
     def on_day(self, day: date) -> "LocalMoment":
         """The same time of day on another day."""
         return LocalMoment(datetime.combine(day, self.wall.time()), self.zone)
+
+    def checked(self) -> Self:
+        """Itself, when its zone is real and its year one that every file and database can tell."""
+        zone_info(self.zone)
+        if self.wall.year not in YEARS:
+            raise OutOfRangeError(value=self.wall.year, low=YEARS[0], high=YEARS[-1])
+        return self
 
     def utc(self) -> datetime:
         """The instant in UTC; a time that a clock change skips is read as if the clock had not changed yet."""

@@ -7,9 +7,11 @@ from typing import Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment, zone_info
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.text import hashtags
 
 
 class Format(StrEnum):
@@ -87,10 +89,11 @@ class Post:
     source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
 
     def checked(self) -> Self:
-        """Itself, when its time zone is real."""
+        """With its hashtags and media each on their own, when its moment is one that can be planned."""
         if self.moment:
-            zone_info(self.moment.zone)
-        return self
+            self.moment.checked()
+        tags, names = hashtags(" ".join(self.hashtags)), media_names("\n".join(self.media))
+        return self if (tags, names) == (self.hashtags, self.media) else replace(self, hashtags=tags, media=names)
 
     @property
     def day(self) -> date | None:
@@ -119,8 +122,7 @@ class Post:
 
     def caption(self) -> str:
         """The text as it goes to the network: with the hashtags under it."""
-        tags = " ".join(f"#{tag.removeprefix('#')}" for tag in self.hashtags)
-        return "\n\n".join(part for part in (self.text, tags) if part)
+        return "\n\n".join(part for part in (self.text, " ".join(self.hashtags)) if part)
 
     def headline(self, length: int = 60) -> str:
         """The first words of the text, cut at a word where that is possible."""

@@ -1,6 +1,34 @@
-"""The mark that tells translators which sentences are shown to people."""
+"""What counts as text and as hashtags in a record; the mark that tells translators which sentences people see."""
+
+import re
+
+_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")  # the newlines of the Unicode standard (5.8)
+_NO_CHARACTER = re.compile("[\0-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_BETWEEN_TAGS = re.compile(r"[\s,;#]+")
+_ODD = re.compile("[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def _(text: str) -> str:
     """Mark an English sentence for translation; it is translated where it is shown."""
     return text
+
+
+def clean(text: str) -> str:
+    """The text as records keep it, so that every file and every field gives it back as it was.
+
+    Lines end in one way. Control characters and noncharacters, which no workbook holds, are left out; halves of
+    surrogate pairs become question marks.
+    """
+    if is_clean(text):
+        return text
+    return _NO_CHARACTER.sub("", _LINE_END.sub("\n", text)).encode("utf-8", "replace").decode()
+
+
+def is_clean(text: str) -> bool:
+    """Whether records keep the text as it is."""
+    return not _ODD.search(text)
+
+
+def hashtags(text: str) -> tuple[str, ...]:
+    """The hashtags that a text lists, each with its hash: on no network does one hold a space, a comma or a second."""
+    return tuple(f"#{tag}" for tag in _BETWEEN_TAGS.split(clean(text)) if tag)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from smmdesk.domain.text import clean
 from smmdesk.exchange.errors import FileTooLargeError
 
 SAID = "X-SMMDESK"  # parameter of our own CATEGORIES: which field they are
@@ -12,7 +13,7 @@ _WIDTH = 75  # bytes in a line
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
 _LONGEST_MARK = 40
-_SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\0": ""})
+_SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _PARAMETER = re.compile(r";([^;:=]+)=((?:\"[^\"]*\"|[^\";:])*)")
 _LINE = re.compile(rf"([A-Za-z0-9-]+)((?:{_PARAMETER.pattern})*):(.*)", re.DOTALL)
 _OWN = re.compile(rf";{SAID}=(\w+)", re.IGNORECASE)
@@ -69,8 +70,8 @@ def entries_of(text: str, name: str) -> Iterator[list[str]]:
 
 
 def escaped(text: str) -> str:
-    """TEXT of RFC 5545, 3.3.11; a calendar knows one kind of line end."""
-    return _LINE_END.sub("\n", text).translate(_SIGNS)
+    """TEXT of RFC 5545, 3.3.11."""
+    return text.translate(_SIGNS)
 
 
 def folded(line: str) -> bytes:
@@ -89,5 +90,5 @@ def folded(line: str) -> bytes:
 
 
 def unescaped(value: str) -> str:
-    """TEXT of RFC 5545 as it was before it was escaped."""
-    return _PAIR.sub(lambda pair: "\n" if pair[1] in "nN" else pair[1], value) if "\\" in value else value
+    """TEXT of RFC 5545 as it was before it was escaped, and as records keep it."""
+    return clean(_PAIR.sub(lambda pair: "\n" if pair[1] in "nN" else pair[1], value) if "\\" in value else value)

@@ -15,6 +15,8 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from smmdesk.domain.periods import YEARS
+from smmdesk.domain.text import clean, hashtags
 from smmdesk.exchange.calendar_lines import Property, entries_of, read_line
 from smmdesk.exchange.delimited import VISIBLE
 from smmdesk.exchange.encoding import survey
@@ -206,7 +208,7 @@ class _Reader:
                     tags.append(word)
                 elif named is None or named.unknown:
                     others.append(word)
-        return tuple(networks), tuple(tags), others[0] if others else "", others[1:]
+        return tuple(networks), hashtags(" ".join(tags)), others[0] if others else "", others[1:]
 
     def _time(self, entry: Entry, moment: dt.date | None) -> dict[str, str]:
         """Key, wall time and zone of one time of the entry."""
@@ -214,6 +216,8 @@ class _Reader:
             return {"key": self._counted(entry.uid or f"row {entry.number}")}
         repeated = f"/{_naive(moment):%Y%m%dT%H%M}" if entry.times.keys() & {"RRULE", "RECURRENCE-ID"} else ""
         wall, zone = self._wall(moment, own=entry.is_own)
+        if int(wall[:4]) not in YEARS:
+            raise ValueError(wall)
         return {"key": self._counted(f"{entry.uid or wall}{repeated}"), "wall": wall, "zone": zone}
 
     def _counted(self, key: str) -> str:
@@ -286,4 +290,4 @@ def _when(times: Mapping[str, Any], name: str) -> dt.date | None:
 
 def _address(entry: Entry) -> str:
     """A URI is not escaped."""
-    return entry.texts["URL"][0].value if "URL" in entry.texts else ""
+    return clean(entry.texts["URL"][0].value) if "URL" in entry.texts else ""

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from smmdesk.domain.text import clean, is_clean
+
 Cell = str | float | bool | dt.date | dt.time | dt.timedelta  # int and datetime are among these
 Row = Sequence[Cell]
 
@@ -22,6 +24,15 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, dt.datetime):
         return cell.isoformat(" ")
     return str(cell)
+
+
+def cleaned(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a column, their texts as records keep them."""
+    try:
+        whole = "".join(cells)  # type: ignore[arg-type]  # of a text file there are no others
+    except TypeError:
+        whole = "".join(cell for cell in cells if isinstance(cell, str))
+    return cells if is_clean(whole) else [clean(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def fold(word: str) -> str:

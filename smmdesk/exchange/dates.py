@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from smmdesk.domain.periods import YEARS
 from smmdesk.exchange.cells import Cell, fold
 from smmdesk.exchange.words import Words
 
@@ -25,7 +26,6 @@ _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 _EPOCH = dt.datetime(1899, 12, 30)
 _NO_TIME = "00:00:00"
 _CENTURY = 2000
-_YEARS = range(1970, 2200)
 
 DMY, MDY = "dmy", "mdy"
 
@@ -80,7 +80,7 @@ def _from_iso(text: str) -> Day | None:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    if moment.year not in _YEARS:
+    if moment.year not in YEARS:
         return None
     day = _from_date(moment)
     if not day.time and (day.offset is not None or (len(text) > 10 and not text.endswith(_NO_TIME))):
@@ -157,7 +157,7 @@ def _sound(day: Day) -> Day | None:
         dt.date(day.year or 2024, day.second, day.first)  # 2024 has a 29 February
     except ValueError:
         return None
-    return day if not day.year or day.year in _YEARS else None
+    return day if not day.year or day.year in YEARS else None
 
 
 def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:

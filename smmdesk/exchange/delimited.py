@@ -60,19 +60,18 @@ class _Tape:
 class TextTable:
     """The table of one text file. `problems` is where broken rows are reported."""
 
-    def __init__(self, path: Path, encoding: str, has_nul: bool, problems: list[Problem]) -> None:
+    def __init__(self, path: Path, encoding: str, problems: list[Problem]) -> None:
         self._path = path
         self._encoding = encoding
-        self._has_nul = has_nul
         self._problems = problems
         self._dialect: Dialect | None = None
         csv.field_size_limit(MAX_CELL)
 
-    def rows(self) -> Iterator[list[str]]:
-        """All rows, from the first line on."""
-        return chain.from_iterable(self._batches())
+    def rows(self, own: bool = False) -> Iterator[list[str]]:
+        """All rows, from the first line on; in our `own` a cell that looks like rows is what somebody wrote."""
+        return chain.from_iterable(self._batches(own))
 
-    def _batches(self) -> Iterator[list[list[str]]]:
+    def _batches(self, own: bool) -> Iterator[list[list[str]]]:
         self._problems.clear()  # each reading finds them again
         try:
             sample = "".join(islice(self._lines(), _SAMPLE_LINES))[:_SAMPLE_CHARACTERS]
@@ -80,7 +79,7 @@ class TextTable:
             yield [[] for _ in range(dialect.skipped)]
             lines = islice(self._lines(), dialect.skipped, None)
             _undecoded[0] = 0
-            yield from _Rows(self._path.name, lines, dialect, self._problems).batches()
+            yield from _Rows(self._path.name, lines, dialect, self._problems, own=own).batches()
             if _undecoded[0]:
                 self._problems.append(Problem(0, "undecoded", str(_undecoded[0])))
         except UnicodeError as error:
@@ -88,17 +87,17 @@ class TextTable:
 
     def _lines(self) -> Iterator[str]:
         with self._path.open(encoding=self._encoding, errors=VISIBLE, newline="") as file:
-            if self._has_nul:
-                yield from (line.replace("\0", "") for line in file)
-            else:
-                yield from file
+            yield from file
 
 
 class _Rows:
     """One pass over the lines of a table."""
 
-    def __init__(self, name: str, lines: Iterator[str], dialect: Dialect, problems: list[Problem]) -> None:
+    def __init__(
+        self, name: str, lines: Iterator[str], dialect: Dialect, problems: list[Problem], *, own: bool
+    ) -> None:
         self._name = name
+        self._own = own
         self._tape = _Tape(lines)
         self._delimiter = dialect.delimiter
         self._number = dialect.skipped  # rows behind us, as a spreadsheet counts
@@ -157,6 +156,8 @@ class _Rows:
 
     def _swallowed(self, row: list[str]) -> bool:
         """Whether a cell holds whole rows: then a quotation mark before them was never closed."""
+        if self._own and len(row) == self._width:
+            return False
         return self._width > 2 and bool(row) and self._are_rows(max(row, key=len).splitlines()[1:-1])
 
     def _are_rows(self, lines: list[str]) -> bool:

@@ -41,7 +41,6 @@ class Survey(NamedTuple):
     sha256: str
     size: int
     certain: bool = True
-    has_nul: bool = False
     damaged: int = 0
 
 
@@ -60,14 +59,13 @@ def name_of(encoding: str) -> str:
 
 
 class _Pass:
-    """Hash, strict UTF-8 check, zero bytes, length of lines and a sample of what is not ASCII, chunk by chunk."""
+    """Hash, strict UTF-8 check, length of lines and a sample of what is not ASCII, chunk by chunk."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.size = 0
         self.damaged = 0
         self.multibyte = 0
-        self.has_nul = False
         self.head = b""
         self.sample = b""
         self._hash = hashlib.sha256()
@@ -79,7 +77,6 @@ class _Pass:
         self.head = self.head or chunk[:_SAMPLE]
         self.size += len(chunk)
         self._hash.update(chunk)
-        self.has_nul = self.has_nul or b"\0" in chunk
         self._measure_lines(chunk)
         if self.size > MAX_TEXT_BYTES:
             raise FileTooLargeError(name=self.path.name)
@@ -153,8 +150,7 @@ class _Pass:
         return self.damaged + (1 if self._rest and not self._is_plainly_utf8() else 0)
 
     def _survey(self, encoding: str, *, certain: bool = True, damaged: int = 0) -> Survey:
-        wide = encoding.startswith(("utf-16", "utf-32"))
-        return Survey(encoding, self._hash.hexdigest(), self.size, certain, self.has_nul and not wide, damaged)
+        return Survey(encoding, self._hash.hexdigest(), self.size, certain, damaged)
 
 
 def utf16_by_zeros(head: bytes) -> str:

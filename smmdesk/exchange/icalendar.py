@@ -29,6 +29,8 @@ _STATUS = {
     PostStatus.PUBLISHED: "CONFIRMED",
     PostStatus.REJECTED: "CANCELLED",
 }
+CARRIED = ("id", "moment", "networks", "format", "rubric", "status", "text", "hashtags", "link")
+"""The fields of a post that an entry carries, and that are read back from it."""
 _NO_ADDRESS = re.compile(r"[\0-\x1f\x7f]")
 
 _REMINDER = 15

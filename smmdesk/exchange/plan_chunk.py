@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import compress
 from typing import Any
 
-from smmdesk.exchange.cells import Cell, Row, text_of
+from smmdesk.exchange.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.delimited import Problem
 from smmdesk.exchange.plan_columns import Cache, Days, Readers, plain
 from smmdesk.exchange.recognise import Column, Header
@@ -57,7 +57,7 @@ class Chunk:
         self._number = number
         self._notes: dict[int, list[str]] = {}
         self.problems = []
-        self._cells = self._joined(list(zip(*self._fitted(rows), strict=True)))
+        self._cells = self._joined([cleaned(cells) for cells in zip(*self._fitted(rows), strict=True)])
         self._blank: tuple[Cell, ...] = ("",) * len(rows)
         values = self._values()
         values["row"] = list(range(number, number + len(rows)))
@@ -121,7 +121,7 @@ class Chunk:
             self.problems.append(Problem(self._number + at, "short_row", f"{len(row)}/{width}"))
         return (*row[:width], *("",) * (width - len(row)))
 
-    def _joined(self, columns: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    def _joined(self, columns: list[Sequence[Cell]]) -> list[Sequence[Cell]]:
         """The columns, what did not fit into one cell put back behind its beginning."""
         for column, at in self._continued.items():
             pairs = zip(columns[at], columns[column.at], strict=True)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from smmdesk.domain.media import media_names
+from smmdesk.domain.text import hashtags
 from smmdesk.exchange.cells import Cell, text_of
 from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle, start_of_range
 from smmdesk.exchange.errors import AmbiguousDatesError
@@ -17,8 +19,6 @@ from smmdesk.exchange.numbers import read_amount
 from smmdesk.exchange.words import Words
 
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.guarded` puts an apostrophe before
-_BETWEEN_TAGS = re.compile(r"[\s,;#]+")
-_LINE_END = re.compile(r"\r\n?")
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
@@ -68,16 +68,12 @@ class Readers:
         self.mark = Cache(lambda cell: self._mark(plain(cell)))
 
     def long(self, cells: Iterable[Cell]) -> list[str]:
-        """A column of texts that differ in every row; of the long ones only the first character needs a look.
-
-        Lines end in one way, unless we wrote the plan: what a calendar takes must come back the same.
-        """
+        """A column of texts that differ in every row; of the long ones only the first character needs a look."""
         read = self._long
-        texts = [
+        return [
             cell if isinstance(cell, str) and len(cell) > _LONGER_THAN_A_MARK and cell[0] != "'" else read(cell)
             for cell in cells
         ]
-        return texts if self.own else [_LINE_END.sub("\n", text) if "\r" in text else text for text in texts]
 
     def address(self, cells: Iterable[Cell]) -> list[str]:
         """A column of links: different in every row as well, and never with spaces around them."""
@@ -114,15 +110,11 @@ class Readers:
             return "", name
 
     def _tags(self, text: str) -> tuple[str, ...]:
-        if self.own and "\n" in text:  # one a line: tags with signs that would divide them
-            return tuple(text.split("\n")[:-1])
-        if self._words.is_missing(text):
-            return ()
-        return tuple(f"#{tag}" for part in _BETWEEN_TAGS.split(text) if (tag := part.strip()))
+        return () if not self.own and self._words.is_missing(text) else hashtags(text)
 
     def _paths(self, text: str) -> tuple[str, ...]:
         if self.own:
-            return tuple(text.split("\n")) if text else ()
+            return media_names(text)
         return () if self._words.is_missing(text) else tuple(part for part in _PATHS.split(text.strip()) if part)
 
     def _cost(self, cell: Cell) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.cells import Cell, Row, text_of
+from smmdesk.exchange.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.delimited import Problem
 from smmdesk.exchange.encoding import name_of
 from smmdesk.exchange.mapping import Table, Wish, table_of
@@ -51,7 +51,7 @@ def stream(
     book = open_book(Path(path), encoding)
     table = table_of(book, known, HEART, Wish(mapping, presets))
     days = Days(order or "", zone, dt.date.fromisoformat(today) if today else None, known)
-    yield from _Plan(book, table, days).items(Readers(known, own=table.guess.fields >= OWN), noon)
+    yield from _Plan(book, table, days).items(known, noon)
 
 
 class _Plan:
@@ -63,14 +63,15 @@ class _Plan:
         self._table = table
         self._sheet = table.sheet
         self._header = table.header
+        self._own = table.guess.fields >= OWN
         self._days = days
         self._date_at, self._weekday_at = self._header.at("date"), self._header.at("weekday")
         self._rows = self._below(0)
         self._done = 0
 
-    def items(self, readers: Readers, noon: str) -> Iterator[Any]:
+    def items(self, words: Words, noon: str) -> Iterator[Any]:
         """About the file, then its rows by the chunk."""
-        chunk = Chunk(self._header, readers, self._days, noon)
+        chunk = Chunk(self._header, Readers(words, own=self._own), self._days, noon)
         batch = yield from self._batch()
         yield self._about(batch)
         if not self._book.certain:
@@ -119,8 +120,9 @@ class _Plan:
     def _dates(self, batch: Sequence[Row]) -> dict[Cell, Cell]:
         """Each different date cell with a weekday that stands beside it, if the table has such a column."""
         at, weekday_at = self._date_at, self._weekday_at
-        wide = max(at, weekday_at)
-        return {row[at]: row[weekday_at] if weekday_at >= 0 else "" for row in batch if len(row) > wide}
+        rows = [row for row in batch if len(row) > max(at, weekday_at)]
+        weekdays = [row[weekday_at] if weekday_at >= 0 else "" for row in rows]
+        return dict(zip(cleaned([row[at] for row in rows]), weekdays, strict=True))
 
     def _look_ahead(self, batch: list[Row]) -> Generator[None, None, None]:
         """Read on to the end for the dates alone, then stand before `batch` again."""
@@ -132,7 +134,7 @@ class _Plan:
         self._rows = iter(held) if held is not None else self._below(self._done)
 
     def _below(self, done: int) -> Iterator[Row]:
-        return islice(self._sheet.rows(), self._header.row + done, None)
+        return islice(self._sheet.rows(own=self._own), self._header.row + done, None)
 
     def _found(self, problems: list[Problem]) -> list[tuple[Any, ...]]:
         """Problems of reading and of understanding, as plain tuples: marshal takes no others."""

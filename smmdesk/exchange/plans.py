@@ -26,7 +26,8 @@ from smmdesk.places import RESOURCES
 from smmdesk.progress import Progress
 
 NOON = dt.time(12)
-LARGEST_AMOUNT = 14  # the power of ten: storage keeps 64 bits of thousandths
+_LIMIT = 2**63  # storage keeps 64 bits of minor units
+_MOST_DIGITS = 19
 _TO_THE_MINUTE = len("2026-11-03T19:30")
 _TASK = "smmdesk.exchange.plan_rows:stream"
 _WORDS = RESOURCES / "knowledge" / "plan_words.toml"
@@ -331,6 +332,5 @@ def _cost(amount: str, currency: str) -> tuple[Money | None, str]:
     if not currency:
         return None, "no_currency"
     exact = Decimal(amount)
-    if exact.adjusted() > LARGEST_AMOUNT:
-        return None, "unknown_amount"
-    return Money.of(exact, currency), ""
+    cost = Money.of(exact, currency) if exact.adjusted() < _MOST_DIGITS else None
+    return (cost, "") if cost and -_LIMIT <= cost.minor < _LIMIT else (None, "unknown_amount")

@@ -1,6 +1,5 @@
 """Posts as a table that a spreadsheet shows and `plans` reads back without a difference."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from smmdesk.domain.ids import ClientId
@@ -11,7 +10,6 @@ from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
 from smmdesk.language import Language
 
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
-_PLAIN_TAG = re.compile(r"#[^\s,;#]+")
 
 
 def posts_table(posts: Sequence[Post], language: Language, *, clients: Mapping[ClientId, str] | None = None) -> Table:
@@ -46,7 +44,7 @@ def _row(post: Post, language: Language, clients: Mapping[ClientId, str] | None)
         language.word(post.tone) if post.tone else None,
         post.goal,
         post.text,
-        joined_tags(post.hashtags),
+        " ".join(post.hashtags),
         post.link,
         "\n".join(post.media),
         post.person,
@@ -56,10 +54,3 @@ def _row(post: Post, language: Language, clients: Mapping[ClientId, str] | None)
         post.published_link,
         post.note,
     ]
-
-
-def joined_tags(tags: Sequence[str]) -> str:
-    """`#one #two`; one a line, each line closed, where a tag holds a sign that would divide it."""
-    if all(map(_PLAIN_TAG.fullmatch, tags)):
-        return " ".join(tags)
-    return "".join(f"{tag}\n" for tag in tags)

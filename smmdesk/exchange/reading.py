@@ -29,16 +29,17 @@ _RECORDS = re.compile(rb"[\[{]\s*[\[{\"]")  # JSON: its keys are no header
 
 
 class Sheet(NamedTuple):
-    """One table. `open` gives its rows from the first each time; `total` is 0 where counting would mean reading."""
+    """One table. `open` gives its rows from the first each time, told whether we wrote them; `total` is 0 where
+    counting would mean reading."""
 
     file: str
     name: str
-    open: Callable[[], Iterable[Row]]
+    open: Callable[[bool], Iterable[Row]]
     total: int = 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, *, own: bool = False) -> Iterator[Row]:
         """The rows from the first; more than any plan has are refused."""
-        return chain(islice(rows := iter(self.open()), MAX_ROWS), self._beyond(rows))
+        return chain(islice(rows := iter(self.open(own)), MAX_ROWS), self._beyond(rows))
 
     def _beyond(self, rows: Iterator[Row]) -> Iterator[Row]:
         for _row in rows:
@@ -108,6 +109,6 @@ def _hash_of(path: Path) -> str:
 def _open_text(path: Path, encoding: str | None) -> Book:
     found = survey(path, encoding)
     problems: list[Problem] = []
-    table = TextTable(path, found.encoding, found.has_nul, problems)
+    table = TextTable(path, found.encoding, problems)
     sheets = iter((Sheet(path.name, "", table.rows),))
     return Book(path.name, found.sha256, found.size, sheets, problems, found.encoding, found.certain)

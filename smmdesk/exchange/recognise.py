@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from smmdesk.exchange.cells import Row, fold, text_of
+from smmdesk.exchange.cells import Row, cleaned, fold, text_of
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.reading import Book, Sheet
 from smmdesk.exchange.words import Words
@@ -86,7 +86,7 @@ def _header(number: int, row: Row, words: Words) -> Header:
 def _columns(row: Row, words: Words) -> Iterator[Column]:
     """Columns by position; of two that mean the same field the first is it, the other is kept as a note."""
     taken: set[str] = set()
-    for at, cell in enumerate(row[:MAX_COLUMNS]):
+    for at, cell in enumerate(cleaned(row[:MAX_COLUMNS])):
         name = " ".join(text_of(cell).split())
         field = words.header(cell) if 0 < len(name) < 120 else ""
         if field in taken:

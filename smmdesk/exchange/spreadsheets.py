@@ -22,6 +22,8 @@ MAX_CELL = 16_000  # characters; a worksheet's cell takes 32,767 halves of chara
 FORMULA = "=+\\-@\t\r\n＝＋－＠"  # what a spreadsheet takes a cell that begins with it for
 _RISKY = re.compile(f"'*[{FORMULA}]")
 _RISKY_AFTER_APOSTROPHE = re.compile(f"'+[{FORMULA}]")
+_RUNS = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)|(?<=^<)(?=r>)")  # where a text is cut that xlsxwriter would change
+_EXACT_DIGITS = 15  # of a number in a cell
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _INK, _PAPER, _LINE = "#1F2937", "#E5E7EB", "#9CA3AF"
 
@@ -233,12 +235,11 @@ class _Sheet:
             case None | "":
                 return
             case str():
-                text = "'" + value if _RISKY_AFTER_APOSTROPHE.match(value) else value
-                self._sheet.write_string(row, at, text, self._format("@", wrap=True))
+                self._put_text(row, at, "'" + value if _RISKY_AFTER_APOSTROPHE.match(value) else value)
             case bool():
                 self._sheet.write_boolean(row, at, value)
             case Money():
-                self._sheet.write_number(row, at, value.amount, self._format(_money_pattern(value.currency)))
+                self._put_number(row, at, value.amount, _money_pattern(value.currency))
             case dt.datetime():
                 self._sheet.write_datetime(row, at, value, self._format("yyyy-mm-dd hh:mm"))
             case dt.date():
@@ -246,7 +247,23 @@ class _Sheet:
             case dt.time():
                 self._sheet.write_datetime(row, at, value, self._format("hh:mm:ss" if value.second else "hh:mm"))
             case _:
-                self._sheet.write_number(row, at, value, self._format(_NUMBER_PATTERNS[kind]))
+                self._put_number(row, at, value, _NUMBER_PATTERNS[kind])
+
+    def _put_text(self, row: int, at: int, text: str) -> None:
+        """In several runs where the whole would be taken for signs that are escaped, or for the XML of runs."""
+        look = self._format("@", wrap=True)
+        first, *more = _RUNS.split(text)
+        if more:
+            self._sheet.write_rich_string(row, at, first, *(part for run in more for part in (look, run)), look)
+        else:
+            self._sheet.write_string(row, at, text, look)
+
+    def _put_number(self, row: int, at: int, number: Decimal | int, pattern: str) -> None:
+        """As text where a cell would round it."""
+        if len(Decimal(number).as_tuple().digits) > _EXACT_DIGITS:
+            self._put_text(row, at, f"{number:f}")
+        else:
+            self._sheet.write_number(row, at, number, self._format(pattern))
 
     def _format(self, pattern: str, *, wrap: bool = False) -> Any:
         if pattern not in self._formats:

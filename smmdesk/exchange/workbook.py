@@ -64,7 +64,7 @@ def sheets(path: Path) -> "Iterator[tuple[str, CalamineSheet]]":
         raise UnreadableFileError(name=path.name) from error
 
 
-def rows(sheet: "CalamineSheet", name: str) -> Iterable[Row]:
+def rows(sheet: "CalamineSheet", name: str, _own: bool) -> Iterable[Row]:
     """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
     if sheet.start is None or sheet.end is None:
         return ()

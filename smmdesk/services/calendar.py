@@ -78,7 +78,7 @@ class CalendarService:
             for post in work.all(Post, id=list(ids)):
                 if post.moment is None:
                     raise UndatedPostError
-                work.save(post.moved_to(post.moment.on_day(post.moment.day + timedelta(days=days))))
+                work.save(post.moved_to(post.moment.on_day(post.moment.day + timedelta(days=days))).checked())
 
     def move_to(self, post_id: PostId, moment: LocalMoment | None) -> None:
         """Plan one post for another moment, or make it an idea without a date."""

@@ -60,8 +60,8 @@ class RecordService:
     def add(self, record: R) -> R:
         """Keep a new record, when its rules allow it."""
         with self._database.write(ACTS[type(record)].add) as work:
-            work.save(checked(record))
-        return record
+            work.save(kept := checked(record))
+        return kept
 
     def change(self, kind: type[R], id: str, /, **values: Any) -> R:
         """Give fields new values, when the record's rules allow it; the record as it is then."""

@@ -20,6 +20,7 @@ from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, LocalMoments
+from smmdesk.domain.text import clean, is_clean
 from smmdesk.storage.errors import DamagedWorkspaceError
 
 R = TypeVar("R")
@@ -35,19 +36,6 @@ class Cells(NamedTuple):
     kinds: tuple[type, ...]
     write: Callable[[Any], Any]  # one cell, or a tuple of two
     read: Callable[..., Any]
-
-
-def clean(text: str) -> str:
-    """The text without what no database holds: NUL, and halves of surrogate pairs, which become question marks."""
-    return text if _fits(text) else text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _fits(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
 
 
 def _whole(number: int) -> int:
@@ -136,7 +124,7 @@ class _Field(NamedTuple):
         """The field's values in many records, as one column or two."""
         if isinstance(values, LocalMoments):
             return values.walls, values.zones
-        if self.cells is _PLAIN[str] and _fits("".join(filter(None, values))):
+        if self.cells is _PLAIN[str] and is_clean("".join(filter(None, values))):
             return (values,)
         write, none = self.cells.write, (None,) * len(self.cells.suffixes)
         if len(none) == 2:

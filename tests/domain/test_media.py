@@ -16,7 +16,7 @@ DIGEST = "3fa9c2d1" + "0" * 56
         ("ჩვენი პური.png", "ჩვენი პური-3fa9c2d1.png"),
         ("no suffix", "no suffix-3fa9c2d1"),
         ('a<b>:"c|d?*.mp4', "a_b___c_d__-3fa9c2d1.mp4"),
-        ("line\nbreak\x00.gif", "line_break_-3fa9c2d1.gif"),
+        ("line\nbreak\x00.gif", "line_break-3fa9c2d1.gif"),
         (".hidden", "hidden-3fa9c2d1"),
         ("..", "file-3fa9c2d1"),
     ],

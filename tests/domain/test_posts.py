@@ -12,9 +12,9 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
-from tests.records import record
+from tests.records import as_kept, record
 
-POST = Post(id=PostId("p"), client_id=ClientId("c"), text="Fresh bread", hashtags=("bread", "#morning"))
+POST = Post(id=PostId("p"), client_id=ClientId("c"), text="Fresh bread", hashtags=("#bread", "#morning"))
 
 
 def test_every_status_leads_to_publication_in_the_end() -> None:
@@ -31,10 +31,23 @@ def test_what_was_rejected_is_written_anew() -> None:
     assert PostStatus.DRAFT.following is PostStatus.TO_APPROVE
 
 
-def test_hashtags_stand_under_the_text_with_one_hash_each() -> None:
+def test_hashtags_stand_under_the_text() -> None:
     assert POST.caption() == "Fresh bread\n\n#bread #morning"
-    assert Post(id=PostId("p"), client_id=ClientId("c"), hashtags=("bread",)).caption() == "#bread"
+    assert Post(id=PostId("p"), client_id=ClientId("c"), hashtags=("#bread",)).caption() == "#bread"
     assert Post(id=PostId("p"), client_id=ClientId("c"), text="Bread").caption() == "Bread"
+
+
+def test_each_hashtag_and_each_file_stands_on_its_own() -> None:
+    odd = replace(POST, hashtags=("bread", "#new\nyear", "##a,b", "#"), media=("a.png\rb c.png", ""))
+    assert odd.checked().hashtags == ("#bread", "#new", "#year", "#a", "#b")
+    assert odd.checked().media == ("a.png", "b c.png")
+    assert POST.checked() is POST
+
+
+@given(record(Post, moment=st.none()))
+def test_what_was_checked_stays_as_it_is(post: Post) -> None:
+    once = as_kept(post.checked())
+    assert as_kept(once.checked()) == once
 
 
 NOON = LocalMoment.at(date(2026, 11, 5), 12, 0, "Asia/Tbilisi")

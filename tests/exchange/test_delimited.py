@@ -14,7 +14,7 @@ from smmdesk.exchange.errors import UnbalancedQuotesError
 def rows_of(path: Path, text: str, encoding: str = "utf-8") -> tuple[list[list[str]], list[Problem]]:
     path.write_bytes(text.encode(encoding))
     problems: list[Problem] = []
-    return list(TextTable(path, encoding, "\0" in text, problems).rows()), problems
+    return list(TextTable(path, encoding, problems).rows()), problems
 
 
 @pytest.mark.parametrize(
@@ -98,11 +98,7 @@ def test_a_file_of_broken_quotes_is_refused(tmp_path: Path) -> None:
         rows_of(tmp_path / "a.csv", 'x,"y" z\n' * (MAX_UNPAIRED + 1))
 
 
-def test_zero_bytes_vanish(tmp_path: Path) -> None:
-    assert rows_of(tmp_path / "a.csv", "a\0b,c\n")[0] == [["ab", "c"]]
-
-
 def test_bytes_without_a_meaning_stay_visible(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"a,b\xff\n")
-    assert list(TextTable(path, "utf-8", False, []).rows()) == [["a", "b\\xff"]]
+    assert list(TextTable(path, "utf-8", []).rows()) == [["a", "b\\xff"]]

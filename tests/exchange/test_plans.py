@@ -139,7 +139,7 @@ def test_what_is_not_understood_is_kept_and_reported(file: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("amount", ["9" * 23, "1e999", "-" + "9" * 16])
+@pytest.mark.parametrize("amount", ["9" * 23, "1e999", "-" + "9" * 18])
 def test_an_amount_beyond_all_bounds_does_not_stop_the_others(file: Path, amount: str) -> None:
     rows, reading = taken(file, f"Date;Text;Cost;Currency\n2026-11-27;Cake;{amount};USD\n2026-11-28;Bread;5;USD\n")
     assert [row.cost for row in rows] == [None, Money.of(5, "USD")]

@@ -6,16 +6,13 @@ import os
 import threading
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.exchange.errors import (
     FileRefusedError,
     FileTooLargeError,
@@ -205,16 +202,6 @@ def test_several_plans_at_once_from_threads(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert counts == {1: 1, 20: 20, 300: 300}
-
-
-@pytest.fixture
-def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child's work without the child, so that any error of ours shows as what it is."""
-
-    def run(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
-        yield from filter(None, plan_rows.stream(**arguments))
-
-    monkeypatch.setattr(sandbox, "run", run)
 
 
 def survives(path: Path, data: bytes) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import delete
@@ -42,17 +40,6 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(cluster: Cluster) -> str:
     """The address of a database with all tables; every test leaves in it what it likes."""
     return cluster.fresh()
-
-
-@pytest.fixture
-def quick_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where the system has one: waiting for the disk is most of the time of a small commit."""
-    memory = Path("/dev/shm")
-    if not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with TemporaryDirectory(dir=memory, prefix="smmdesk-") as folder:
-        yield Path(folder)
 
 
 @pytest.fixture(params=ENGINES)

@@ -107,7 +107,7 @@ def form(language: Language) -> Form:
                     Field("form", "Format", Choice(Format), half=True),
                     Field("text", "Text", Lines(), hint="As it will stand on the page."),
                     Field("networks", "Networks", Chips(Network, network_icon)),
-                    Field("tags", "Hashtags", Tags(prefix="#")),
+                    Field("tags", "Hashtags", Tags()),
                     Field("moment", "When", Moment(lambda: TODAY, lambda: "Asia/Tbilisi")),
                 ),
             ),

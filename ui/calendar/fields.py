@@ -42,7 +42,7 @@ def what_and_when(offers: Offers) -> tuple[Section, ...]:
         Field("moment", _("When"), Moment(offers.today, offers.zone)),
         Field("networks", _("Networks"), Chips(Network, network_icon)),
         Field("text", _("Text"), PostText()),
-        Field("hashtags", _("Hashtags"), Tags(prefix="#")),
+        Field("hashtags", _("Hashtags"), Tags()),
         Field("media", _("Media"), Media(offers.media)),
     )
     return (Section("", fields),)

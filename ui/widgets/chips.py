@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from smmdesk.domain.text import hashtags
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import icon
@@ -36,18 +37,15 @@ class Chips:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """Words written freely (`tuple[str, ...]`): Enter or a comma adds one, Backspace takes the last back."""
-
-    placeholder: str = ""
-    prefix: str = ""
-    """put before each, such as # for hashtags; taken off again if typed"""
+    """Hashtags (`tuple[str, ...]`): Enter, a comma or a space adds one, Backspace takes the last back."""
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[str, ...]`."""
-        return _TagsEditor(language, self)
+        return _TagsEditor(language)
 
 
 STATUS_HEIGHT: Final = 22
+_ENDS_A_TAG: Final = frozenset(", ;")
 
 
 class StatusChip(QWidget):
@@ -134,12 +132,11 @@ class _ChipsEditor(Editor):
 
 
 class _TagsEditor(Editor):
-    def __init__(self, language: Language, kind: Tags) -> None:
+    def __init__(self, language: Language) -> None:
         self._line = _TagLine(self._add_typed, self._drop_last)
         super().__init__(language)
-        self._kind = kind
         self._flow = self.add_flow()
-        self._line.setPlaceholderText(language(kind.placeholder or _("Add…")))
+        self._line.setPlaceholderText(language(_("Add…")))
         self._line.textEdited.connect(self.touched)
         self._line.setFixedWidth(120)
         self._flow.addWidget(self._line)
@@ -166,15 +163,13 @@ class _TagsEditor(Editor):
         self.updateGeometry()
 
     def _chip(self, tag: str) -> QPushButton:
-        shown = f"{self._kind.prefix}{tag.removeprefix(self._kind.prefix)}"
-        chip = button(f"{shown}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
-        chip.setAccessibleName(self.language(_("Take off {tag}"), tag=shown))
+        chip = button(f"{tag}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
+        chip.setAccessibleName(self.language(_("Take off {tag}"), tag=tag))
         chip.setToolTip(chip.accessibleName())
         return chip
 
     def _typed(self) -> tuple[str, ...]:
-        bare = (part.strip().removeprefix(self._kind.prefix) for part in self._line.text().split(","))
-        return tuple(dict.fromkeys(part for part in bare if part and part not in self._value))
+        return tuple(dict.fromkeys(tag for tag in hashtags(self._line.text()) if tag not in self._value))
 
     def _add_typed(self) -> None:
         if self._typed():
@@ -186,7 +181,7 @@ class _TagsEditor(Editor):
 
 
 class _TagLine(QLineEdit):
-    """Enter, comma and leaving add; Backspace in an empty line drops the last."""
+    """Enter, comma, space and leaving add; Backspace in an empty line drops the last."""
 
     def __init__(self, added: Callable[[], None], dropped: Callable[[], None]) -> None:
         super().__init__()
@@ -196,7 +191,7 @@ class _TagLine(QLineEdit):
 
     @override
     def keyPressEvent(self, event: Any) -> None:
-        if event.text() == ",":
+        if event.text() in _ENDS_A_TAG:
             self._added()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self._dropped()

@@ -23,7 +23,7 @@ POST = Post(
     format=Format.PHOTO,
     rubric="News",
     text="Fresh bread from seven",
-    hashtags=("morning",),
+    hashtags=("#morning",),
 )
 
 

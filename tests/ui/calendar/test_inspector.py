@@ -87,7 +87,7 @@ def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft
     QTest.keyClicks(format_box, "Ca")
     now = desk.now(draft)
     assert now.networks == (Network.VK, Network.X)
-    assert now.hashtags == ("bread", "morning")
+    assert now.hashtags == ("#bread", "#morning")
     assert now.format is Format.CAROUSEL
 
 

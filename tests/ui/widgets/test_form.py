@@ -172,7 +172,7 @@ KINDS: list[tuple[Kind, Any, Any]] = [
     (Choice([("a", "A"), ("b", "B")], searchable=True), "a", "b"),
     (Segments(Segment), Segment.SMALL, Segment.MEDIUM),
     (Chips(Network), (), (Network.VK, Network.X)),
-    (Tags(prefix="#"), (), ("one", "two")),
+    (Tags(), (), ("#one", "#two")),
     (Tick("Yes"), False, True),
 ]
 
@@ -255,16 +255,18 @@ def test_arrows_step_days_and_numbers(qtbot: QtBot, language: Language) -> None:
 
 def test_chips_are_picked_and_tags_written(qtbot: QtBot, language: Language) -> None:
     chips = Chips(Network).build(language)
-    tags = Tags(prefix="#").build(language)
+    tags = Tags().build(language)
     for each in (chips, tags):
         qtbot.addWidget(each)
         each.show_value(())
     chips.findChildren(QPushButton)[1].click()
     assert chips.value() == (Network.FACEBOOK,)
     write(qtbot, tags.focusProxy(), "#cake, honey")
-    assert tags.value() == ("cake", "honey")
+    assert tags.value() == ("#cake", "#honey")
     qtbot.keyClick(tags.focusProxy(), Qt.Key.Key_Backspace)
-    assert tags.value() == ("cake",)
+    assert tags.value() == ("#cake",)
+    qtbot.keyClicks(tags.focusProxy(), "new year;#")
+    assert tags.value() == ("#cake", "#new", "#year")
 
 
 def test_a_tick_is_left_with_the_click(qtbot: QtBot, language: Language) -> None:
