@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseEr
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
+from ui.shell.background import GarbageHere
 from ui.shell.error_report import ErrorReport
 from ui.shell.hold import Hold, OpenElsewhereError, hold_or_ask
 from ui.shell.preferences import Preferences
@@ -262,13 +262,16 @@ def system_language() -> str:
     return code if code in LANGUAGES else "en"
 
 
-def run(folder: Path | None, settled: Callable[[], None] = lambda: None) -> int:
-    """Open the window and stay until it is closed; the exit code. `settled` is called once it stands and is loaded."""
+def run(folder: Path | None) -> int:
+    """Open the window and stay until it is closed; the exit code."""
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
-    QTimer.singleShot(_SETTLED, settled)
+    garbage = GarbageHere(app)
+    garbage.hold()
+    QTimer.singleShot(_SETTLED, garbage.release)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
+    garbage.release()
     return code
