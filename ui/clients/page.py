@@ -18,6 +18,7 @@ from ui.clients.client_table import ClientTable
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
 from ui.shell.context import Context
+from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 
@@ -170,6 +171,7 @@ class ClientsPage(Page):
             title=_("No clients yet"),
             words=context.knowledge.page(self.id).empty,
             primary=context.commands.action("client.new"),
+            others=[context.commands.action(SEE)],
         )
 
     def _show_state(self) -> None:

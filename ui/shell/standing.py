@@ -1,6 +1,7 @@
 """How the workspace stands, said above the page where that is out of the ordinary, with a way out.
 
-It can only be read, it lies where other computers change it too, or another program took its file away.
+It is only the example, it can only be read, it lies where other computers change it too, or another program took its
+file away.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from smmdesk.places import documents_folder, free_folder
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
+from ui.shell.example import LEAVE
 
 COPY = _("Save a copy to work on…")
 
@@ -28,7 +30,16 @@ class Standing(QObject):
         self._context = context
         self._banners = banners
         self._language = context.language
+        self._copy: Act = (self._language(COPY), self.save_copy)
         context.said.connect(self._ask_why)
+
+    def look_at_example(self) -> None:
+        """The example is easily taken for one's own work: say it, and lead back."""
+        context, own = self._context, self._context.preferences.last_workspace
+        if context.is_example:
+            words = self._language(_("This is the example: try what you like, your own work stays as it is."))
+            name = self._language(_("Back to {name}"), name=own.name) if own else ""
+            self._show("example", words, "info", [(name, lambda: context.commands.run(LEAVE))] if own else [])
 
     def look_at_place(self) -> None:
         """Advise against a folder that other computers change too, until that was read and put away."""
@@ -36,20 +47,20 @@ class Standing(QObject):
         if folder is None or self._banners.words() or folder.absolute() in self._context.preferences.advised:
             return
         if words := advice(self._language, folder):
-            banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
+            banner = self._show("place", words, "attention", [self._copy], can_dismiss=True)
             banner.dismissed.connect(lambda: self._remember_advice(folder))
 
     def look_at_rights(self) -> None:
         """Once it is open: say it where nothing can be changed."""
         if self._context.workspace.database.read_only:
-            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
+            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [self._copy])
 
     def is_replaced(self) -> bool:
         """Whether another program took the file away under us; said at once, for nothing can be saved any more."""
         if not self._context.workspace.is_replaced:
             return False
         if self._banners.banner("replaced") is None:
-            actions = [(_("Open again"), self._open_again), (COPY, self.save_copy)]
+            actions = [(self._language(_("Open again")), self._open_again), self._copy]
             self._show("replaced", self._language.error(WorkspaceReplacedError()), "bad", actions)
         return True
 
