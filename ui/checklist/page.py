@@ -211,15 +211,18 @@ class ChecklistPage(Page):
     def _show_all_clients(self) -> None:
         self.view.forget()
         workspace = self._context.workspace
-        latest = workspace.checklist.latest()
+        clients, latest, today = workspace.clients.list(), workspace.checklist.latest(), workspace.today()
+        repeated = workspace.checklist.to_repeat()
         providers = workspace.records.all(Provider)
         rows = [
             Listed(
                 client=client,
                 sheet=latest.get(client.id),
+                today=today,
+                due=repeated[client.id].repeat_on if client.id in repeated else None,
                 providers=tuple(each for each in providers if each.client_id == client.id),
             )
-            for client in workspace.clients.list()
+            for client in clients
         ]
         self._put_result_away()
         self.chooser.hide()
