@@ -20,6 +20,14 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """a Monday, in the middle of a month"""
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the application with: as the program does."""
+    from ui.style.theme import FUSION  # only where there are widgets
+
+    return ["smmdesk", *FUSION]
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """A new, empty workspace whose clock stands at `NOW`."""

@@ -64,9 +64,9 @@ def take(out: Path, wanted: list[str]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from smmdesk.language import LANGUAGES
-    from ui.style.theme import Scheme, use_scheme
+    from ui.style.theme import FUSION, Scheme, use_scheme
 
-    app = QApplication([])
+    app = QApplication(["smmdesk", *FUSION])
     scale = os.environ["SCREENS_SCALE"]
     for code in LANGUAGES:
         for scheme in (Scheme.LIGHT, Scheme.DARK):

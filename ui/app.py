@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
@@ -19,7 +21,10 @@ from ui.shell.error_report import ErrorReport
 from ui.shell.example import Example
 from ui.shell.hold import Hold, OpenElsewhereError, hold_or_ask
 from ui.shell.preferences import Preferences
-from ui.style.theme import use_scheme
+from ui.style.theme import FUSION, use_scheme
+
+_SETTLED: Final = 2_000
+"""Milliseconds after which all that begins with the window is done."""
 
 
 class Program:
@@ -263,11 +268,12 @@ def system_language() -> str:
     return code if code in LANGUAGES else "en"
 
 
-def run(folder: Path | None) -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    app = QApplication(sys.argv[:1])
+def run(folder: Path | None, settled: Callable[[], None] = lambda: None) -> int:
+    """Open the window and stay until it is closed; the exit code. `settled` is called once it stands and is loaded."""
+    app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
+    QTimer.singleShot(_SETTLED, settled)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()

@@ -51,9 +51,25 @@ def bare() -> None:
 
 def ours(folder: Path) -> None:
     """The program on a workspace, up to its month with posts."""
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication
 
     from smmdesk.cli import main
+
+    begin = QApplication.exec
+
+    def watched(
+        _app: QApplication,
+    ) -> int:  # only here, so that the program loads itself as it does without being watched
+        _tell_when_painted()
+        return begin()
+
+    QApplication.exec = watched  # type: ignore[method-assign]
+    main([str(folder)])
+
+
+def _tell_when_painted() -> None:
+    from PySide6.QtGui import QPaintEvent
+
     from ui.calendar.month_view import MonthView
 
     paint, told = MonthView.paintEvent, []
@@ -66,7 +82,6 @@ def ours(folder: Path) -> None:
             tell()
 
     MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
-    main([str(folder)])
 
 
 if __name__ == "__main__":

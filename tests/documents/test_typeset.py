@@ -25,7 +25,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     [
         ("en", "Results checklist: How good is the work on our networks?"),
         ("ru", "Чек-лист результатов: Хорошо ли ведут наши соцсети?"),
-        ("ka", "შედეგების შესამოწმებელი სია: როგორ უძღვებიან ჩვენს გვერდებს?"),
+        ("ka", "შედეგების ჩეკლისტი: კარგად იმართება თუ არა ჩვენი გვერდები?"),
     ],
 )
 def test_the_pdf_says_what_it_is_and_in_which_language(code: str, title: str, printed) -> None:

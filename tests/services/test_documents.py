@@ -106,7 +106,7 @@ def test_several_documents_become_one_file_with_a_title_and_a_language(workspace
     both = Wish(kind=Kind.CHECKLIST, language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
     paper = PdfReader(BytesIO(workspace.documents.pdf(both)))
     assert paper.metadata is not None
-    assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების შესამოწმებელი სია", "ka")
+    assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
 

@@ -33,12 +33,12 @@ from ui.shell.navigation import Entry, Navigation
 from ui.shell.palette import Palette
 from ui.shell.period_bar import PeriodBar
 from ui.shell.toasts import Toasts
-from ui.style.theme import Scheme, use_scheme
+from ui.style.theme import FUSION, Scheme, use_scheme
 from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chart import ChartView
 from ui.widgets.chips import Chips, StatusChip, Tags
-from ui.widgets.choice import Choice, SegmentBar, Segments
+from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
 from ui.widgets.editors import Line, Lines, Percent, Real, Tick, Whole
 from ui.widgets.empty_page import EmptyPage
@@ -51,6 +51,7 @@ from ui.widgets.page import Page
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.rating import Rating
 from ui.widgets.score_ring import ScoreRing
+from ui.widgets.segments import SegmentBar
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 TEXT = {
@@ -381,7 +382,7 @@ PAGES: dict[str, Callable[[Language], QWidget]] = {
 
 def main(out: Path) -> None:
     """Grab every page in every theme and language."""
-    app = QApplication(sys.argv)
+    app = QApplication([*sys.argv, *FUSION])
     out.mkdir(parents=True, exist_ok=True)
     only = sys.argv[2:]
     for scheme in (Scheme.LIGHT, Scheme.DARK):

@@ -11,11 +11,22 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostId
 from smmdesk.workspace import Workspace
 
-LATER = ("sqlalchemy", "matplotlib", "typst", "holidays", "smmdesk.knowledge", "smmdesk.services", "icalendar")
+LATER = (
+    "sqlalchemy",
+    "matplotlib",
+    "typst",
+    "holidays",
+    "smmdesk.knowledge",
+    "smmdesk.services",
+    "icalendar",
+    "ui.widgets.choice",
+    "ui.calendar.month_voice",
+)
 WATCH = """
 import os
 import sys
 from pathlib import Path
+from PySide6.QtWidgets import QApplication
 from ui.app import run
 from ui.calendar.month_view import MonthView
 
@@ -25,7 +36,8 @@ def painted(view, event):
     paint(view, event)
     loaded = [name for name in sys.argv[2:] if name in sys.modules]
     posts = [chip.post.text for cell in view.places.cells for chip in cell.chips]
-    print(posts, loaded, flush=True)
+    QApplication.instance().setStyleSheet("")  # it hides which style is below
+    print(posts, loaded, QApplication.style().name(), flush=True)
     os._exit(0)
 
 MonthView.paintEvent = painted
@@ -42,9 +54,10 @@ def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Pa
     surroundings = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
+        "QT_STYLE_OVERRIDE": "windows",
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }
     command = [sys.executable, "-c", WATCH, str(folder), *LATER]
     ended = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=True)
-    assert ended.stdout == "['Honey cake'] []\n"
+    assert ended.stdout == "['Honey cake'] [] fusion\n"

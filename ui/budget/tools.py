@@ -7,7 +7,8 @@ from smmdesk.domain.budget import Budget
 from smmdesk.language import Language, _
 from ui.budget.sheet_view import VIEWS
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
+from ui.widgets.segments import SegmentBar
 
 
 class Tools:

@@ -5,11 +5,16 @@ month.show_month(MonthDays.around(day, language.first_weekday()), posts)
 month.moved.connect(…)                  # ids, days: the page does it and shows the month again
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -33,11 +38,13 @@ from ui.calendar.month_keys import MonthKeys, first_letters
 from ui.calendar.month_layout import MonthLayout
 from ui.calendar.month_mouse import MonthMouse
 from ui.calendar.month_painter import MonthPainter, Scene
-from ui.calendar.month_voice import MonthVoice
 from ui.calendar.quick_line import QuickLine
 from ui.calendar.selection import Selection
 from ui.calendar.speech import day_in_words
 from ui.widgets import tips
+
+if TYPE_CHECKING:
+    from ui.calendar.month_voice import MonthVoice
 
 
 class MonthView(QWidget):
@@ -290,3 +297,17 @@ class MonthView(QWidget):
     def _warm(self, layout: MonthLayout) -> bool:
         """With the painter of then: the look may have changed since the view was made."""
         return self._dressed()[1].warm(layout)
+
+
+def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """What Qt asks for each widget that a screen reader looks at; most people have none, and load nothing for it."""
+    if kind != "MonthView":
+        return None
+    from ui.calendar.month_voice import MonthVoice
+
+    month: MonthView = thing  # type: ignore[assignment]
+    month.voice = MonthVoice(month)
+    return month.voice
+
+
+QAccessible.installFactory(voice_of)

@@ -279,15 +279,3 @@ class MonthVoice(QAccessibleWidget):
         for voice in self._made():
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(voice))
         self._days.clear()
-
-
-def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """What Qt asks for each widget that a screen reader looks at."""
-    if kind != "MonthView":
-        return None
-    month: MonthView = thing  # type: ignore[assignment]
-    month.voice = MonthVoice(month)
-    return month.voice
-
-
-QAccessible.installFactory(voice_of)

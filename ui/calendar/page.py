@@ -29,10 +29,10 @@ from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.choice import SegmentBar
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
+from ui.widgets.segments import SegmentBar
 
 _CONCERNS: Final = frozenset({"post", "client"})
 _AHEAD: Final = 120

@@ -9,10 +9,11 @@ from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.language import Language, _
-from ui.widgets.choice import Choice, Options
+from ui.widgets.choice import Choice
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Lines
 from ui.widgets.form import Field, Form, Section
+from ui.widgets.segments import Options
 
 Who = tuple[str, str]
 """("provider", its id) or ("kind", a `ProviderKind`)."""

@@ -13,7 +13,8 @@ from ui.checklist.judgement import who
 from ui.style import tokens
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
+from ui.widgets.segments import SegmentBar
 
 
 class Chooser(QWidget):

@@ -27,9 +27,10 @@ from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
+from ui.widgets.segments import SegmentBar
 
 TABLES: Final = frozenset(("client", "comparison", "offer"))
 """What the page shows something of."""

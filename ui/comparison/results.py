@@ -17,8 +17,8 @@ from ui.comparison.ranking_list import RankingList
 from ui.comparison.why_view import WhyView
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
-from ui.widgets.choice import SegmentBar
 from ui.widgets.labels import Label, hint
+from ui.widgets.segments import SegmentBar
 
 COSTS: Final = "costs"
 WHY: Final = "why"

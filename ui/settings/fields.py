@@ -6,10 +6,11 @@ from typing import Final
 from smmdesk.domain.desk import DeskKind
 from smmdesk.language import LANGUAGES, Language, _
 from ui.style.theme import Scheme
-from ui.widgets.choice import Options, Segments
+from ui.widgets.choice import Segments
 from ui.widgets.editor import Editor
 from ui.widgets.editors import Line
 from ui.widgets.form import Field, Section
+from ui.widgets.segments import Options
 from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
 
 DESK: Final = (

@@ -16,8 +16,9 @@ from smmdesk.exchange.own_words import HEADERS
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM
-from ui.widgets.choice import Combo, Options
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, caption
+from ui.widgets.segments import Options
 
 _CHOICE_WIDTH: Final = 256
 _LINES: Final = 12

@@ -35,9 +35,10 @@ from ui.shell.import_lists import first_posts, in_short, odd_rows
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
+from ui.widgets.segments import SegmentBar
 from ui.widgets.table import RecordTable
 
 KINDS: Final = "*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt"

@@ -14,8 +14,8 @@ from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.choice import SegmentBar
 from ui.widgets.labels import Label
+from ui.widgets.segments import SegmentBar
 
 MONTH: Final = 1
 QUARTER: Final = 3

@@ -25,10 +25,11 @@ from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.segments import SegmentBar
 
 Spreadsheet = Callable[[Wish, Path], object]
 PREVIEW_DPI: Final = 120

@@ -23,9 +23,10 @@ from ui.shell.standing import advice
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo, SegmentBar
+from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
+from ui.widgets.segments import SegmentBar
 from ui.widgets.world import country_options, currency_labels
 
 _WIDTH = 560

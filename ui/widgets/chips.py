@@ -15,9 +15,10 @@ from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button
-from ui.widgets.choice import Options, options_of
+from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
+from ui.widgets.segments import Options
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,12 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolButton,
 )
 from typing_extensions import override
 
@@ -27,9 +23,7 @@ from ui.widgets import tips
 from ui.widgets.completion import completion
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
-
-Options = Sequence[tuple[Any, str]]
-"""Pairs of a value and its words, already in the window's language."""
+from ui.widgets.segments import Options, SegmentBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,43 +158,6 @@ class Combo(QComboBox):
         self.setToolTip(tips.plain(self.currentText()) if option.currentText != self.currentText() else "")
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
-class SegmentBar(QFrame):
-    """Buttons side by side of which one is down; arrows move between them."""
-
-    def __init__(self, options: Options, chosen: Callable[[Any], None] | None = None) -> None:
-        super().__init__()
-        self.setProperty("kind", "segments")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self._values = [value for value, _words in options]
-        for index, (_value, words) in enumerate(options):
-            self._group.addButton(self._segment(words), index)
-            row.addWidget(self._group.button(index))
-        self._group.idClicked.connect(lambda index: chosen(self._values[index]) if chosen else None)
-        self.chosen = self._group.idClicked
-
-    def _segment(self, words: str) -> QToolButton:
-        made = QToolButton()
-        made.setText(words)
-        made.setCheckable(True)
-        made.setAccessibleName(words)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return made
-
-    def value(self) -> Any:
-        """The value whose button is down, None before the first choice."""
-        index = self._group.checkedId()
-        return self._values[index] if index >= 0 else None
-
-    def choose(self, value: Any) -> None:
-        """Press the button of a value; emits nothing."""
-        if value in self._values:
-            self._group.button(self._values.index(value)).setChecked(True)
 
 
 class ChoiceEditor(Editor):
