@@ -196,8 +196,8 @@ def set_up() -> None:
 
 
 def make_environment() -> None:
-    """A new `.venv` with every package of the lock but those for building."""
-    STAMP.unlink(missing_ok=True)
+    """A new `.venv` with every package of the lock but those for building; one that is a link is left whole."""
+    (VENV if VENV.is_symlink() else STAMP).unlink(missing_ok=True)  # `clear` would empty what the link leads to
     say("a Python environment in .venv")
     venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[0])

@@ -75,7 +75,7 @@ def _answered(given: list[str], language: Language) -> int:
     except BrokenPipeError:  # `| head -1`: whoever read has had enough; what was to be done is done
         return 0
     except (SmmdeskError, OSError) as error:
-        return _refuse(language.error(error))
+        return _refuse(language.error(error) + _way_on(error, language))
     except KeyboardInterrupt:
         return _refuse(language(_("Stopped. Nothing was changed.")))
     except Exception as error:  # a bug: the person gets a sentence, the log gets the places
@@ -83,6 +83,15 @@ def _answered(given: list[str], language: Language) -> int:
 
         log = log_failure(error)
         return _refuse(language(UNEXPECTED, log=log) if log else language(UNLOGGED))
+
+
+def _way_on(error: Exception, language: Language) -> str:
+    """What this program can still do for a workspace that it must not open."""
+    from smmdesk.storage.errors import NewerWorkspaceError
+
+    if not isinstance(error, NewerWorkspaceError):
+        return ""
+    return " " + language(_("What is in it becomes a spreadsheet by: smmdesk rescue WORKSPACE OUT.xlsx"))
 
 
 def _let_go_of_output() -> None:
@@ -255,11 +264,10 @@ def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.domain.periods import utc_now
     from smmdesk.services.backups import BackupService
-    from smmdesk.storage.folder import DATABASE
+    from smmdesk.storage.folder import is_workspace
     from smmdesk.storage.lock import FILE, Lock
 
-    is_there = (options.workspace / DATABASE).exists()
-    with Lock(options.workspace / FILE) if is_there else nullcontext():
+    with Lock(options.workspace / FILE) if is_workspace(options.workspace) else nullcontext():
         kept = BackupService(options.workspace, utc_now).restore(options.backup)
     _be_done()
     if kept:
@@ -272,6 +280,9 @@ def rescue(options: argparse.Namespace, language: Language) -> None:
     """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
     from smmdesk.services import rescue as rescuing
 
+    if options.out.suffix.lower() == ".xlsx":
+        _save_tables(options, language)
+        return
     found = rescuing.rescue(options.workspace, options.out, nameless=language(rescuing.NAMELESS))
     _be_done()
     if options.json:
@@ -283,6 +294,19 @@ def rescue(options: argparse.Namespace, language: Language) -> None:
         else:
             print(f"{name}: {saved}")
     print(language(_("What could still be read is in {folder}."), folder=options.out))
+
+
+def _save_tables(options: argparse.Namespace, language: Language) -> None:
+    from smmdesk.services.rescue import save_tables
+
+    saved = save_tables(options.workspace, options.out)
+    _be_done()
+    if options.json:
+        _print({"saved": saved, "lost": {}, "nameless": 0})
+        return
+    for name, count in saved.items():
+        print(_one_line(f"{name}: {count}"))
+    print(language(_("Written: {file}"), file=options.out))
 
 
 def undo(options: argparse.Namespace, language: Language) -> None:

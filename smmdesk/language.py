@@ -27,11 +27,8 @@ __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
 _SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
 _MISSING = "—"
-_NUMBER = re.compile(
-    r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
-)  # Decimal itself reads NaN, and 1e999999999 without end
-
-
+_NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
+"""Decimal itself reads NaN, and 1e999999999 without end."""
 _THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
 _FLOAT_NOISE = Fraction(1, 10**9)
 
@@ -42,15 +39,15 @@ class UnreadableError(SmmdeskError):
     message = _("“{text}” could not be read here.")
 
 
-@lru_cache(maxsize=8)
-def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
-
-
 class NotWholeError(SmmdeskError):
     """A number with decimals where only whole ones are kept."""
 
     message = _("“{text}” is not a whole number.")
+
+
+@lru_cache(maxsize=8)
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
 
 
 class Language:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from smmdesk.places import log_folder
+from smmdesk.version import VERSION
 
 LOG_NAME: Final = "smmdesk.log"
 _CAUSES = 8
@@ -25,18 +28,31 @@ def log_failure(error: BaseException) -> Path | None:
 
 
 def described(error: BaseException) -> str:
-    """Kind of error and where it happened, cause by cause. Never its message: that may quote what a client wrote."""
+    """The surroundings, the kind of error and where it happened, cause by cause.
+
+    Never its message: that may quote what a client wrote.
+    """
+    import platform
+
+    surroundings = f"SMMdesk {VERSION} on {platform.platform()}, Python {platform.python_version()}"
+    return f"{surroundings}\n" + "\ncaused by ".join(_causes(error))
+
+
+def _causes(error: BaseException) -> list[str]:
     parts: list[str] = []
     link: BaseException | None = error
     while link is not None and len(parts) < _CAUSES:
         number = f" (errno {link.errno})" if isinstance(link, OSError) else ""
-        places = [
-            f"  {_short(place.filename)}:{place.lineno} {place.name}"
-            for place in traceback.extract_tb(link.__traceback__)
-        ]
-        parts.append("\n".join([f"{type(link).__module__}.{type(link).__qualname__}{number}", *places]))
+        kind = f"{type(link).__module__}.{type(link).__qualname__}{number}"
+        parts.append("\n".join([kind, *places(traceback.walk_tb(link.__traceback__))]))
         link = link.__cause__ or link.__context__
-    return "\ncaused by ".join(parts)
+    return parts
+
+
+def places(frames: Iterable[tuple[FrameType, int]]) -> list[str]:
+    """Where the program was, a line each."""
+    found = traceback.StackSummary.extract(frames, lookup_lines=False)
+    return [f"  {_short(place.filename)}:{place.lineno} {place.name}" for place in found]
 
 
 def _short(name: str) -> str:

@@ -72,7 +72,7 @@ HELP: Mapping[str, str] = {
     "check": "check the file and count what it holds",
     "backup": "make a verified backup",
     "restore": "put a backup in the place of a workspace",
-    "rescue": "save what can still be read of a damaged workspace",
+    "rescue": "save what can still be read of a workspace that cannot be opened",
     "undo": "take the last change back",
     "redo": "do again what was taken back",
 }
@@ -102,7 +102,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "check": [_WORKSPACE, _JSON],
     "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
     "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
-    "rescue": [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace"}), _JSON],
+    "rescue": [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace, or .xlsx"}), _JSON],
     "undo": [_WORKSPACE],
     "redo": [_WORKSPACE],
 }

@@ -1,7 +1,8 @@
-"""What a person sees of a widget: whether words are cut, and whether anything lies out of reach."""
+"""What a person sees of a widget: it in front, whether words are cut, and whether anything lies out of reach."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.widgets.labels import Elided
 
@@ -30,3 +31,12 @@ def out_of_reach(root: QWidget) -> list[str]:
         for each in narrow
         if each.widget().width() > each.viewport().width()
     ]
+
+
+def bring_to_front(qtbot: QtBot, widget: QWidget, size: tuple[int, int]) -> None:
+    """Show it in that size, with the keyboard."""
+    qtbot.addWidget(widget)
+    widget.resize(*size)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)

@@ -5,8 +5,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from smmdesk import logs
@@ -14,12 +16,13 @@ from smmdesk.cli import COMMANDS, main, show_without_window
 from smmdesk.domain.desk import Desk
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.health import KINDS as COUNTED
-from smmdesk.storage.connection import SCHEMA_VERSION
+from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.schema import TABLE_OF
 from smmdesk.system_errors import REASONS
 from smmdesk.usage import KINDS
 from smmdesk.workspace import Workspace
+from tests.desks import destroy_page
 
 CONTRACT = Path("docs/command-line.md")
 PLAN = """Content plan;;;
@@ -388,11 +391,7 @@ def test_a_table_whose_description_is_damaged_is_refused_in_words(
 @pytest.fixture
 def torn(demo: str) -> str:
     """The example with a page of posts destroyed: refused by everything but a rescue."""
-    file = Path(demo) / DATABASE
-    content = bytearray(file.read_bytes())
-    at = content.index(b"carousel") // 4096 * 4096
-    content[at : at + 4096] = b"\xa5" * 4096
-    file.write_bytes(content)
+    destroy_page(Path(demo), b"carousel")
     return demo
 
 
@@ -436,6 +435,64 @@ def test_a_rescue_that_finds_nothing_leaves_nothing(
     assert main(["rescue", str(tmp_path / "absent"), str(tmp_path / "new")]) == 1
     assert "absent" in refusal(capsys)
     assert not (tmp_path / "new").exists()
+
+
+@pytest.fixture
+def newer(demo: str) -> str:
+    """The example as a later version of the program would leave it."""
+    with closing(connect(Path(demo) / DATABASE, journal_mode="DELETE")) as connection:
+        connection.execute("CREATE TABLE mood (id TEXT, word TEXT)")
+        connection.execute("INSERT INTO mood VALUES ('a', '=HYPERLINK(1)')")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    return demo
+
+
+def test_what_a_newer_program_wrote_becomes_a_spreadsheet(
+    newer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (Path(newer) / "media" / "cake.jpg").write_bytes(b"a picture")
+    before = content_of(newer)
+    for command in (["check", newer], ["rescue", newer, str(tmp_path / "new")], ["undo", newer]):
+        assert main(command) == 1
+        told = refusal(capsys)
+        assert f"version {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}" in told
+        assert "smmdesk rescue WORKSPACE OUT.xlsx" in told
+    out = tmp_path / "all.xlsx"
+    assert main(["rescue", newer, str(out), "--json"]) == 0
+    saved = said(capsys)["saved"]
+    assert isinstance(saved, dict)
+    assert (saved["client"], saved["post"], saved["mood"]) == (3, 120, 1)
+    assert main(["rescue", newer, str(out)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"Written: {out}"
+    assert content_of(newer) == before
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == [*saved, "media"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [row[1].value for row in book["mood"].iter_rows()] == ["word", "=HYPERLINK(1)"]
+    assert [row[0].value for row in book["media"].iter_rows()] == ["file", "cake.jpg"]
+    assert len(list(book["post"].iter_rows())) == 121
+
+
+def test_a_table_longer_than_a_sheet_goes_on_on_another(
+    newer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("smmdesk.services.rescue.MAX_ROWS", 50)
+    assert main(["rescue", newer, str(tmp_path / "all.xlsx")]) == 0
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
+    posts = [list(book[name].iter_rows(values_only=True)) for name in book.sheetnames if name.startswith("post")]
+    assert [len(each) for each in posts] == [51, 51, 21]
+    assert len({row for each in posts for row in each}) == 121
+
+
+def test_of_a_damaged_one_no_spreadsheet_is_made(torn: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rescue", torn, str(tmp_path / "all.xlsx")]) == 1
+    assert "damaged" in refusal(capsys)
+    assert not (tmp_path / "all.xlsx").exists()
+
+
+def content_of(folder: str) -> dict[str, bytes]:
+    return {str(each): each.read_bytes() for each in Path(folder).rglob("*") if each.is_file()}
 
 
 @pytest.mark.parametrize("form", [["--json"], []])

@@ -95,6 +95,16 @@ class TestSetUp:
         dev.set_up()
         assert steps == ["environment", "--require-hashes", "--no-build-isolation"]
 
+    def test_an_environment_elsewhere_that_is_linked_to_is_left_whole(self, steps: list[str], home: Path) -> None:
+        shared = home / "shared"
+        shared.mkdir()
+        (shared / dev.STAMP.name).write_text("of another folder\n", "utf-8")
+        dev.VENV.symlink_to(shared, target_is_directory=True)
+        dev.set_up()
+        assert not dev.VENV.is_symlink()
+        assert [each.name for each in shared.iterdir()] == [dev.STAMP.name]
+        assert steps[0] == "environment"
+
     def test_packages_for_building_are_left_out(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         installed: list[str] = []
         monkeypatch.setattr(dev, "install_locked", installed.append)

@@ -19,6 +19,7 @@ from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
+from tests.desks import destroy_page
 
 
 @pytest.fixture
@@ -98,10 +99,7 @@ def test_what_is_not_to_be_backed_up_is_not(folder: Path, is_prepared: bool) -> 
 
 
 def test_closing_after_damage_was_found_says_nothing_more(folder: Path) -> None:
-    content = bytearray((folder / DATABASE).read_bytes())
-    at = content.index(b"carousel") // 4096 * 4096
-    content[at : at + 4096] = b"\xa5" * 4096
-    (folder / DATABASE).write_bytes(content)
+    content = destroy_page(folder, b"carousel")
     workspace = Workspace.glimpse(folder)
     with pytest.raises(DamagedWorkspaceError):
         workspace.prepare()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import is_example, log_folder
-from smmdesk.storage.errors import DAMAGE, WorkspaceInUseError
-from smmdesk.storage.folder import BACKUPS, NoWorkspaceError
+from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
+from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
 from ui.shell.error_report import ErrorReport
@@ -61,18 +61,18 @@ class Program:
             self._refuse(wanted, error)
         return True
 
-    def begin(self, problem: str = "") -> None:
+    def begin(self, problem: str = "", newer: Path | None = None) -> None:
         """The first start: a few questions, then a new workspace or another one."""
         from ui.start.first_start import FirstStart
 
-        asked = FirstStart(self.language, self.preferences, problem)
+        asked = FirstStart(self.language, self.preferences, problem, newer)
         asked.language_wanted.connect(self._begin_again_in)
         asked.ready.connect(self._begin_with)
         asked.show()
         self.first_start = asked
 
     def repair(self, folder: Path, error: SmmdeskError) -> None:
-        """What can be done about a damaged workspace, in the place of its window."""
+        """What can be done about a damaged workspace, in the place of its window; held, as that was."""
         from ui.start.damaged import Damaged
 
         self._leave_workspace()
@@ -81,6 +81,8 @@ class Program:
         asked.show()
         self.first_start = asked
         self._close_window()
+        if self._hold is not None:
+            self._hold.listen()
 
     def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
@@ -91,7 +93,9 @@ class Program:
         try:
             opened = Workspace.glimpse(folder)
         except BaseException:
-            if hold is not None and not is_held:
+            if self.workspace is None:  # it stays held while a person decides what is to be done about it
+                self._take(hold)
+            elif hold is not None:
                 hold.release()
             raise
         self._leave_workspace()
@@ -126,10 +130,11 @@ class Program:
         self._hold = hold
 
     def _come_to_front(self) -> None:
-        if self.window is not None:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.raise_()
-            self.window.activateWindow()
+        window = self.window or self.first_start
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
     def _show_window(self, place: Place | None = None) -> None:
         if self.workspace is None:
@@ -193,12 +198,11 @@ class Program:
 
     def _refuse(self, folder: Path, error: SmmdeskError) -> None:
         """It could not be opened: say so, or show what can be done about it where nothing else is open."""
-        has_backups = any((folder / BACKUPS).glob("*.db"))
-        is_repairable = isinstance(error, DAMAGE) or (isinstance(error, NoWorkspaceError) and has_backups)
+        is_repairable = isinstance(error, (*DAMAGE, NoWorkspaceError)) and is_workspace(folder)
         if is_repairable and self.workspace is None:
             self.repair(folder, error)
         else:
-            self._complain(self.language.error(error))
+            self._complain(self.language.error(error), folder if isinstance(error, NewerWorkspaceError) else None)
 
     def _restore(self, backup: Path) -> None:
         """Put a backup in the place of the open workspace, which has to be closed for that, and open it again."""
@@ -238,14 +242,16 @@ class Program:
         else:
             self.window.context.complain(self.language.error(error))
 
-    def _complain(self, sentence: str) -> None:
+    def _complain(self, sentence: str, newer: Path | None = None) -> None:
         """Say it in the window, or on the first start where none works on a workspace any more."""
-        if self.window is not None and self.workspace is not None:
+        if self.window is None or self.workspace is None:
+            self._take(None)
+            self.begin(sentence, newer)
+            self._close_window()
+        elif newer is not None:
+            self.window.standing.offer_spreadsheet(sentence, newer)
+        else:
             self.window.context.complain(sentence)
-            return
-        self._take(None)
-        self.begin(sentence)
-        self._close_window()
 
     def _close_window(self) -> None:
         old, self.window = self.window, None

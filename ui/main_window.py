@@ -33,6 +33,7 @@ from ui.shell.navigation import Entry, Navigation
 from ui.shell.period_bar import PeriodBar
 from ui.shell.preferences import Preferences
 from ui.shell.regular_backups import RegularBackups
+from ui.shell.second_place import SecondPlaceCare
 from ui.shell.standing import Standing
 from ui.shell.toasts import Toasts
 from ui.style import tokens
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.standing: Standing = Standing(self.context, self.banners)
         self.status = JobsBar(language, self.context.background)
         self.backups: RegularBackups = RegularBackups(self.context)
+        self.second_place = SecondPlaceCare(self.context, self.banners)
         self._bind()
         self._lay_out()
         self._listen()
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
         self.backups.made.connect(self.status.show_backed_up)
+        self.backups.made.connect(lambda _time: self.second_place.bring_up_to_date())
         self.backups.damaged.connect(self.warn_of_damage)
         queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
         context.language_wanted.connect(self.language_wanted, queued)
@@ -304,12 +307,14 @@ class MainWindow(QMainWindow):
         """What only the open database tells."""
         self._name_history()
         self.standing.look_at_rights()
+        self.standing.look_at_orphans()
         self.backups.start()
+        self.second_place.bring_up_to_date()
 
     def warn_of_damage(self, error: SmmdeskError) -> None:
         """Found while one works: said above the page, for to go on is for the person to decide."""
-        language, act = self._language, (self._language(_("What can be done…")), lambda: self.damaged.emit(error))
-        self.banners.show_banner("damaged", Banner(language, language.error(error), tone="bad", actions=[act]))
+        words, act = self._language.error(error), (_("What can be done…"), lambda: self.damaged.emit(error))
+        self.banners.show_banner("damaged", Banner(self._language, words, tone="bad", actions=[act]))
 
     # its place on the screen
 

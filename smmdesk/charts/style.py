@@ -116,16 +116,6 @@ def rows_of(head: Sequence[str], *lines: Sequence[str]) -> tuple[tuple[str, ...]
     return (tuple(head), *(tuple(line) for line in lines))
 
 
-def svg(figure: "Figure") -> bytes:
-    """The chart as a drawing, its words as outlines so that no typeface is needed to show it."""
-    import matplotlib as mpl
-
-    made = io.BytesIO()
-    with mpl.rc_context({"svg.hashsalt": "smmdesk"}):
-        figure.savefig(made, format="svg", metadata={"Date": None})
-    return made.getvalue()
-
-
 def png(figure: "Figure", dpi: float = 200) -> bytes:
     """The chart as a picture, for "copy as picture"."""
     made = io.BytesIO()

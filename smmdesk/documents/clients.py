@@ -48,13 +48,6 @@ def cards(clients: Sequence[ClientCard], edition: Edition) -> Document:
     return edition.document("clients", _head(clients, edition), body)
 
 
-def roll(clients: Sequence[ClientCard], edition: Edition) -> Document:
-    """Only the list of the clients."""
-    check_length(len(clients))
-    body = {"rows": _rows(clients, edition.language), "cards": [], "words": _words(edition.language)}
-    return edition.document("clients", _head((), edition), body)
-
-
 def _head(clients: Sequence[ClientCard], edition: Edition) -> Head:
     language = edition.language
     if len(clients) != 1:
@@ -206,5 +199,4 @@ def _words(language: Language) -> dict[str, str]:
         "period": language(_("Period")),
         "kind": language(_("Kind")),
         "price": language(_("Price a month")),
-        "none": language(_("There are no clients yet.")),
     }

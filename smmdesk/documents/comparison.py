@@ -81,7 +81,7 @@ def _answer(ranks: Sequence[Rank], language: Language) -> str:
         return language(_("No price is known yet, so nothing can be ranked."))
     score, names = language.number(first.score, 1), [_called(rank.offer, language) for rank in level(ranks)]
     if len(names) > 1:
-        ways = language(_("Level in the first place: {ways}"), ways=", ".join(names))
+        ways = language(_("Tied for first place: {ways}"), ways=", ".join(names))
         return f"{ways}. {language(_('{score} of {top} points each'), score=score, top=TOP_SCORE)}."
     return language(
         _("First: {way}. {score} of {top} points, {money} in all."),

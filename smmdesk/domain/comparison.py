@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
+from typing import Any, Self
 
 from smmdesk.domain.errors import OutOfRangeError, SplitError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
@@ -120,6 +120,18 @@ class Offer:
             if not 0 <= score <= TOP_SCORE:
                 raise OutOfRangeError(value=score, low=0, high=TOP_SCORE)
         return self
+
+    def with_figure(self, field: str, value: Money | int | str | None) -> Self:
+        """What was really offered in one field. A price makes the offer a real one; None for it: not known yet."""
+        return self._with(field, value, real=self.real or (field == "fee" and value is not None))
+
+    def with_usual(self, field: str, value: Money | int | None) -> Self:
+        """A figure of ours again; with our price the offer is an assumption."""
+        return self._with(field, value, real=self.real and field != "fee")
+
+    def _with(self, field: str, value: Money | int | str | None, *, real: bool) -> Self:
+        changes: dict[str, Any] = {field: value, "real": real}
+        return replace(self, **changes).checked()
 
 
 class Part(StrEnum):

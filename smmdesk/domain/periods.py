@@ -50,6 +50,10 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share a day."""
+        return self.start < other.end and other.start < self.end
+
     @property
     def last(self) -> date:
         """The last day inside."""

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from operator import mul
 from typing import Final
 
@@ -170,7 +170,7 @@ def _winner(lines: Sequence[_Line], share: float) -> int:
     return winner
 
 
-def win_shares(ranks: Sequence[Rank], draws: int = DRAWS) -> Mapping[OfferId, float]:
+def win_shares(ranks: Sequence[Rank]) -> Mapping[OfferId, float]:
     """How often each offer comes first when the weights are drawn at random, every split of 100 % as likely as another.
 
     The draws are the same every time, so that the figures only change when scores or costs do; a tie counts in parts.
@@ -178,13 +178,13 @@ def win_shares(ranks: Sequence[Rank], draws: int = DRAWS) -> Mapping[OfferId, fl
     rivals = priced(ranks)
     won = dict.fromkeys((rank.offer.id for rank in rivals), 0.0)
     rows = [_row(rank) for rank in rivals]
-    for weights in _weightings(draws) if rows else ():
+    for weights in _weightings() if rows else ():
         scores = [sum(map(mul, weights, points)) / (sum(map(mul, weights, counted)) or 1) for points, counted in rows]
         best = max(scores)
         winners = [rank.offer.id for rank, score in zip(rivals, scores, strict=True) if score == best]
         for winner in winners:
             won[winner] += 1 / len(winners)
-    return {offer_id: count / draws for offer_id, count in won.items()}
+    return {offer_id: count / DRAWS for offer_id, count in won.items()}
 
 
 def _row(rank: Rank) -> tuple[list[float], list[float]]:
@@ -193,8 +193,8 @@ def _row(rank: Rank) -> tuple[list[float], list[float]]:
     return points, [float(name in rank.scores) for name in Criterion]
 
 
-@lru_cache(maxsize=2)
-def _weightings(draws: int) -> Sequence[Sequence[float]]:
+@cache
+def _weightings() -> Sequence[Sequence[float]]:
     """Uniform over the simplex: independent exponentials, whose sum need not be 1 as scores divide by it."""
     chance = random.Random(_SEED)  # noqa: S311  (nothing secret: the same draws each time)
-    return [[chance.expovariate(1) for _name in Criterion] for _draw in range(draws)]
+    return [[chance.expovariate(1) for _name in Criterion] for _draw in range(DRAWS)]

@@ -31,6 +31,9 @@ _STATUS = {
 }
 _NO_ADDRESS = re.compile(r"[\0-\x1f\x7f]")
 
+_REMINDER = 15
+"""Minutes before the post is due."""
+
 Lines = Iterator[str]
 
 
@@ -43,7 +46,6 @@ def write_calendar(
     versions: Mapping[PostId, int],
     title: str,
     clients: Mapping[ClientId, str] | None = None,
-    reminder: dt.timedelta = dt.timedelta(minutes=15),
 ) -> int:
     """Write every post that has a moment, one entry with a reminder for each; returns how many.
 
@@ -51,7 +53,7 @@ def write_calendar(
     already (its UID never changes) takes the newer one. With `clients` (their names) an entry says whose it is.
     """
     planned = [post for post in posts if post.moment]
-    writing = _Writing(language, now, versions, clients, reminder)
+    writing = _Writing(language, now, versions, clients)
 
     def write(file: BinaryIO) -> None:
         for line in ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//SMMdesk//{language.code.upper()}"):
@@ -87,13 +89,11 @@ class _Writing:
         now: dt.datetime,
         versions: Mapping[PostId, int],
         clients: Mapping[ClientId, str] | None,
-        reminder: dt.timedelta,
     ) -> None:
         self._language = language
         self._versions = versions
         self._clients = clients
         self._stamp = f"{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-        self._reminder = f"-PT{reminder // dt.timedelta(minutes=1)}M"
 
     def entry(self, post: Post) -> Lines:
         """The lines of a VEVENT."""
@@ -110,7 +110,7 @@ class _Writing:
             odd = _NO_ADDRESS.search(post.link)
             yield f"X-SMMDESK-LINK:{escaped(post.link)}" if odd else f"URL:{post.link}"
         yield from self._categories(post)
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{self._reminder}")
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:-PT{_REMINDER}M")
         yield from ("END:VALARM", "END:VEVENT")
 
     def _start(self, post: Post) -> str:

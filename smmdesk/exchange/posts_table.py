@@ -14,13 +14,11 @@ _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
 _PLAIN_TAG = re.compile(r"#[^\s,;#]+")
 
 
-def posts_table(
-    posts: Sequence[Post], language: Language, *, clients: Mapping[ClientId, str] | None = None, title: str = ""
-) -> Table:
+def posts_table(posts: Sequence[Post], language: Language, *, clients: Mapping[ClientId, str] | None = None) -> Table:
     """The posts in their order; with `clients` (their names) a column says whose they are."""
     headers = HEADERS if clients is not None else {key: name for key, name in HEADERS.items() if key != "client"}
     return Table(
-        title=title or language(_("Content plan")),
+        title=language(_("Content plan")),
         columns=[Column(key, language(name), _KINDS.get(key, CellKind.TEXT)) for key, name in headers.items()],
         rows=[_row(post, language, clients) for post in posts],
     )

@@ -32,10 +32,6 @@ class ChecklistTemplate:
         """The item of that key; None for one that this edition does not have."""
         return next((item for item in self.items if item.key == key), None)
 
-    def of_group(self, group: Group) -> tuple[WordedItem, ...]:
-        """The items of one group."""
-        return tuple(item for item in self.items if item.group is group)
-
 
 @cache
 def read_checklist(code: str) -> ChecklistTemplate:

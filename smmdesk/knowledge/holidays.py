@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-_ENGLISH = ("en_US", "en_GB")
-_LANGUAGES = {"en": _ENGLISH, "ru": ("ru", *_ENGLISH), "ka": ("ka", *_ENGLISH)}
-"""Where a language is unknown, English: the country's own may be in letters that its reader cannot read."""
+from smmdesk.knowledge.files import facts
 
 
 @lru_cache(maxsize=32)
@@ -20,6 +18,21 @@ def public_holidays(country: str, year: int, code: str) -> Mapping[date, str]:
     if country not in holidays.list_supported_countries():
         return {}
     known = holidays.country_holidays(country, years=year)
-    wanted = next((each for each in _LANGUAGES[code] if each in known.supported_languages), None)
-    named = holidays.country_holidays(country, years=year, language=wanted or known.default_language)
-    return {day: name for day, name in sorted(named.items()) if day.year == year}
+    own, english = (_variant(known.supported_languages, each) for each in (code, "en"))
+    named = holidays.country_holidays(country, years=year, language=own or english or known.default_language)
+    days = sorted((day, name) for day, name in named.items() if day.year == year)
+    return dict(days) if own else {day: "; ".join(_said(each, code) for each in name.split("; ")) for day, name in days}
+
+
+def _variant(supported: tuple[str, ...], code: str) -> str | None:
+    """A language as the package calls it: `ru_KG` is Russian too."""
+    return next((each for each in supported if each.partition("_")[0] == code), None)
+
+
+def _said(name: str, code: str) -> str:
+    """An English name in a language, with what it notes in brackets; as it is where nobody has translated it."""
+    table = facts("holidays")
+    plain, _, notes = name.rstrip(")").partition(" (")
+    said: str = table["names"].get(plain, {}).get(code, "")
+    told = [table["notes"][each][code] for each in notes.split(", ") if said and each in table["notes"]]
+    return f"{said} ({', '.join(told)})" if told else said or name

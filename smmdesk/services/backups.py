@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -14,6 +15,7 @@ from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
 from smmdesk.storage.database import Database
+from smmdesk.storage.errors import DamagedBackupError
 from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA
 
 
@@ -27,6 +29,8 @@ class BackupService:
         self._guard = guard
         self._database = workspace / DATABASE
         self.folder = workspace / BACKUPS
+        self.second: Path | None = None
+        """another folder, on another disk best, that gets what is made regularly and what is asked for"""
         self._clock = clock
         self._making = Lock()  # the window and its workers may ask at once
 
@@ -36,7 +40,9 @@ class BackupService:
         with self._making:
             if out is not None:
                 return backup.write(self._database, out, Reason.ASKED, self._clock).path
-            return backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
+            made = backup.make(self._database, self.folder, Reason.ASKED, self._clock).path
+        self._try_second()
+        return made
 
     def make_if_needed(self, reason: Reason) -> Path | None:
         """A copy when anything changed since the newest one."""
@@ -51,7 +57,30 @@ class BackupService:
         made = self.make_if_needed(reason)
         if made is not None:
             backup.thin(self._database, self.folder, self._clock().date())
+            self._try_second()
         return made
+
+    def copy_to_second(self) -> None:
+        """Bring to the second place what it lacks since it was last there, and thin out there as well.
+
+        A refusal where it is not to be had; a damaged backup among the older ones is passed over.
+        """
+        if self.second is None:
+            return
+        there = {each.path.name for each in backup.listed(self.second)}
+        lacking = list(takewhile(lambda each: each.path.name not in there, self.listed()))
+        for each in reversed(lacking):
+            try:
+                backup.copy_to(each, self.second)
+            except DamagedBackupError:
+                if each is lacking[0]:
+                    raise
+        backup.thin(self._database, self.second, self._clock().date())
+
+    def _try_second(self) -> None:
+        """The first place has it already; whoever shows the window asks for the second once more, and says it."""
+        with suppress(SmmdeskError, OSError):
+            self.copy_to_second()
 
     def make_on_closing(self) -> None:
         """A copy if needed, and old ones thinned out.

@@ -49,11 +49,6 @@ class BudgetSheet:
         return None if whole is None else whole - self.actual
 
     @property
-    def unjustified(self) -> Sequence[BudgetLine]:
-        """Lines that do not say which goal they serve and why."""
-        return [line for line in self.lines if not line.justified]
-
-    @property
     def alerts(self) -> Sequence[Alert]:
         """What somebody should look at."""
         return alerts(self.budget, self.lines)
@@ -72,7 +67,7 @@ class BudgetService:
 
     def within(self, client_id: ClientId, period: Period) -> list[Budget]:
         """The client's budgets that share a day with the period."""
-        return [each for each in self.of(client_id) if _touches(each, period)]
+        return [each for each in self.of(client_id) if each.period.overlaps(period)]
 
     def earlier(self, client_id: ClientId, period: Period) -> Budget | None:
         """The client's last budget that began before the period does."""
@@ -83,7 +78,7 @@ class BudgetService:
         """Every client's budgets that share a day with the period, earliest first."""
         lines: dict[BudgetId, list[BudgetLine]] = defaultdict(list)
         with self._database.read() as reader:
-            found = [each for each in reader.all(Budget, order_by=("starts", "id")) if _touches(each, period)]
+            found = [each for each in reader.all(Budget, order_by=("starts", "id")) if each.period.overlaps(period)]
             for line in reader.all(BudgetLine, budget_id=[each.id for each in found], order_by=("on", "id")):
                 lines[line.budget_id].append(line)
         return [_sheet(each, lines[each.id]) for each in found]
@@ -150,10 +145,6 @@ class BudgetService:
             check_same_currency(work.get(Budget, line.budget_id).currency, line.planned, line.actual)
             work.save(line)
         return line
-
-
-def _touches(budget: Budget, period: Period) -> bool:
-    return budget.starts < period.end and period.start < budget.ends
 
 
 def _sheet(budget: Budget, lines: Sequence[BudgetLine]) -> BudgetSheet:

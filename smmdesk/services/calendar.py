@@ -57,12 +57,10 @@ class CalendarService:
             found = nearest(post.text, texts_before(reader, post))
             return (reader.get(Post, found[0]), found[1]) if found else None
 
-    def in_use(self, client_id: ClientId | None = None) -> Usage:
+    def in_use(self) -> Usage:
         """Rubrics and people that posts name so far."""
         with self._database.read() as reader:
-            return Usage(
-                rubrics=used_words(reader, "rubric", client_id), people=used_words(reader, "person", client_id)
-            )
+            return Usage(rubrics=used_words(reader, "rubric"), people=used_words(reader, "person"))
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
         """A new post of the client, at the time most of the client's posts of that month have."""

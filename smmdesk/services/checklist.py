@@ -1,6 +1,6 @@
 """The results checklist: evaluations, answers, scores, history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -62,23 +62,22 @@ class ChecklistService:
 
     def sheets(self, reader: Reader, client_id: ClientId) -> list[EvaluationSheet]:
         """The same, within a transaction that reads more."""
-        evaluations = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
-        answers = reader.all(Answer, evaluation_id=[each.id for each in evaluations])
-        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
-        for answer in answers:
-            given[answer.evaluation_id].append(answer)
-        return [EvaluationSheet.of(each, self._items, given[each.id]) for each in evaluations]
+        found = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
+        return self._sheets_of(reader, found)
 
     def latest(self) -> dict[ClientId, EvaluationSheet]:
         """The latest evaluation of every client that has one."""
         with self._database.read() as reader:
-            evaluations = reader.all(Evaluation, order_by=("starts", "made_on", "id"))
-            last = {each.client_id: each for each in evaluations}
-            answers = reader.all(Answer, evaluation_id=[each.id for each in last.values()])
-        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in last.values()}
-        for answer in answers:
+            found = reader.all(Evaluation, order_by=("starts", "made_on", "id"))
+            last = {each.client_id: each for each in found}
+            return {each.evaluation.client_id: each for each in self._sheets_of(reader, last.values())}
+
+    def _sheets_of(self, reader: Reader, evaluations: Collection[Evaluation]) -> list[EvaluationSheet]:
+        """With the answers of all of them read at once."""
+        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
+        for answer in reader.all(Answer, evaluation_id=list(given)):
             given[answer.evaluation_id].append(answer)
-        return {client_id: EvaluationSheet.of(each, self._items, given[each.id]) for client_id, each in last.items()}
+        return [EvaluationSheet.of(each, self._items, given[each.id]) for each in evaluations]
 
     def to_repeat(self, client_id: ClientId | None = None) -> dict[ClientId, Evaluation]:
         """Of every client, or of this one, whose work goes on and was judged: the evaluation that is to be repeated."""
@@ -122,9 +121,7 @@ def _facts(reader: Reader, evaluation: Evaluation) -> Facts:
     client, period, today = evaluation.client_id, evaluation.period, evaluation.made_on
     tomorrow = today + timedelta(days=1)
     budgets = [
-        each
-        for each in reader.all(Budget, client_id=client, order_by=("starts", "id"))
-        if each.starts < period.end and period.start < each.ends
+        each for each in reader.all(Budget, client_id=client, order_by=("starts", "id")) if each.period.overlaps(period)
     ]
     lines = reader.all(BudgetLine, budget_id=[each.id for each in budgets], order_by=("on", "id"))
     return Facts(

@@ -10,11 +10,9 @@ from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
-from smmdesk.services.comparison_defaults import default_offer, defaults
+from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
-
-MONTHS_TO_FIRST_RESULT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,7 @@ class ComparisonService:
                 currency=currency,
                 hour_value=known.hour_value,
                 weights=known.weights,
-                review_on=add_months(today, MONTHS_TO_FIRST_RESULT),
+                review_on=add_months(today, months_to_first_result()),
             )
             work.save(comparison.checked())
             work.add_all([self._own(offer, comparison.id) for offer in known.offers])
@@ -95,20 +93,16 @@ class ComparisonService:
         return offer
 
     def set_figure(self, offer_id: OfferId, field: str, value: Money | int | str | None) -> Offer:
-        """Enter what was really offered. A price makes the offer a real one; None for it: not known yet."""
+        """Enter what was really offered."""
         with self._database.write(Act.CHANGE_OFFER) as work:
-            offer = work.get(Offer, offer_id)
-            real = offer.real or (field == "fee" and value is not None)
-            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
+            changed = work.get(Offer, offer_id).with_figure(field, value)
             work.save(changed)
         return changed
 
     def take_usual(self, offer_id: OfferId, field: str, value: Money | int | None) -> Offer:
-        """Go back to a figure of ours; with our price the offer is an assumption again."""
+        """Go back to a figure of ours."""
         with self._database.write(Act.CHANGE_OFFER) as work:
-            offer = work.get(Offer, offer_id)
-            real = offer.real and field != "fee"
-            changed = replace(offer, **{field: value, "real": real}).checked()  # type: ignore[arg-type]  # by its name
+            changed = work.get(Offer, offer_id).with_usual(field, value)
             work.save(changed)
         return changed
 

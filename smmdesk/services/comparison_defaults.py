@@ -9,9 +9,8 @@ from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import Figure, Rates, Source, WayFacts
 
-_OWNER_HOUR = (
-    600  # roubles: our assumption, a third above an hour of the known in-house salaries; the user's own counts
-)
+_OWNER_HOUR = 600
+"""Roubles: our assumption, a third above an hour of the known in-house salaries; the user's own counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +39,11 @@ def defaults(currency: str) -> Defaults:
 def usual_weights() -> dict[Criterion, int]:
     """The weights a comparison starts with, in basis points."""
     return {each.criterion: each.weight * WHOLE // 100 for each in Knowledge("en").criteria()}
+
+
+def months_to_first_result() -> int:
+    """How long it takes until the work of whoever was chosen can be judged."""
+    return Knowledge("en").comparison_notes().months_to_first_result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ _COUNTS = frozenset(("owner_hours", "replacement_chance"))
 
 def usual_figures(way: Way, currency: str) -> dict[str, Usual]:
     """The default of each figure of an offer, by the offer's field."""
-    facts, rates = _facts(way), Knowledge("en").rates()
+    facts, rates = Knowledge("en").way(way), Knowledge("en").rates()
     return {
         field: Usual(value=facts.figures[name].value, source=facts.figures[name].source)
         if field in _COUNTS
@@ -84,13 +88,9 @@ def usual_figures(way: Way, currency: str) -> dict[str, Usual]:
 
 def usual_fees(way: Way, currency: str) -> tuple[Usual, ...]:
     """The usual prices of a way: its own first, then those of its variants."""
-    facts, rates = _facts(way), Knowledge("en").rates()
+    facts, rates = Knowledge("en").way(way), Knowledge("en").rates()
     others = (_priced(each.fee, rates, currency, each.key) for each in facts.variants)
     return (_priced(facts.figures["fee"], rates, currency), *others)
-
-
-def _facts(way: Way) -> WayFacts:
-    return next(each for each in Knowledge("en").ways() if each.way is way)
 
 
 def _priced(figure: Figure, rates: Rates, currency: str, variant: str = "") -> Usual:

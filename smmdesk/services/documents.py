@@ -190,7 +190,7 @@ def _chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
         return [each for each in found if each.id == wish.record]
     if wish.period is None:
         return found[-1:]
-    return [each for each in found if each.starts < wish.period.end and wish.period.start < each.ends]
+    return [each for each in found if each.period.overlaps(wish.period)]
 
 
 def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:

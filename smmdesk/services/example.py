@@ -33,8 +33,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
-from smmdesk.services.comparison import MONTHS_TO_FIRST_RESULT
-from smmdesk.services.comparison_defaults import defaults
+from smmdesk.services.comparison_defaults import defaults, months_to_first_result
 from smmdesk.storage.database import Database
 
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
@@ -150,7 +149,7 @@ class _Told:
             kind=known.kind,
             monthly_price=Money.of(known.price, client.currency),
             starts=self._began(),
-            trial_ends=add_months(self._began(), MONTHS_TO_FIRST_RESULT),
+            trial_ends=add_months(self._began(), months_to_first_result()),
             note=known.note,
         )
 
@@ -231,7 +230,7 @@ class _Told:
             currency=client.currency,
             hour_value=known.hour_value,
             weights=known.weights,
-            review_on=add_months(self.today, MONTHS_TO_FIRST_RESULT),
+            review_on=add_months(self.today, months_to_first_result()),
         )
         yield comparison
         for offer in known.offers:

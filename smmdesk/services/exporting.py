@@ -113,9 +113,7 @@ class ExportService:
             (client.name, sheet)
             for client in self._wanted(wish)
             for sheet in self.checklist.history(client.id)
-            if wish.record in {None, sheet.evaluation.id}
-            and sheet.evaluation.starts < period.end
-            and period.start < sheet.evaluation.ends
+            if wish.record in {None, sheet.evaluation.id} and sheet.evaluation.period.overlaps(period)
         ]
         return checklist_table(sheets, wish.language, facts)
 

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged workspace, counted as a check counts it."""
+"""What can still be had of a workspace that cannot be opened: it is damaged, or a newer program wrote it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Self
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
+from smmdesk.exchange.spreadsheets import MAX_ROWS, Column, Table, write_xlsx
 from smmdesk.progress import Progress
 from smmdesk.services.health import KINDS
 from smmdesk.services.media import copy_all
+from smmdesk.storage.as_text import TextTable, tables_as_text
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
@@ -46,10 +48,34 @@ def rescue(
 
     Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
     """
-    if not (workspace / DATABASE).is_file():
-        raise NoWorkspaceError(folder=workspace)
+    database = _database(workspace)
     with new_workspace(out) as place:
         create(place, clock).close()
-        found = salvage(workspace / DATABASE, place, nameless=nameless, progress=progress)
+        found = salvage(database, place, nameless=nameless, progress=progress)
         copy_all(workspace / MEDIA, out / MEDIA)
     return Rescued.of(found)
+
+
+def save_tables(workspace: Path, out: Path) -> dict[str, int]:
+    """All that stands in the file, of whatever version it is, as a spreadsheet of texts; rows by table.
+
+    One sheet a table, more where it is longer than a sheet; on the last one the names of the media files. The workspace
+    stays as it is to the byte.
+    """
+    tables = tables_as_text(_database(workspace))
+    media = [[file.name] for file in sorted((workspace / MEDIA).glob("*"))]
+    sheets = [sheet for table in (*tables, TextTable(MEDIA, ["file"], media)) for sheet in _sheets(table)]
+    write_xlsx(out, *sheets)
+    return {table.name: len(table.rows) for table in tables}
+
+
+def _sheets(table: TextTable) -> list[Table]:
+    columns = [Column(name, name) for name in table.columns]
+    starts = range(0, max(1, len(table.rows)), MAX_ROWS)
+    return [Table(title=table.name, columns=columns, rows=table.rows[at : at + MAX_ROWS]) for at in starts]
+
+
+def _database(workspace: Path) -> Path:
+    if not (workspace / DATABASE).is_file():
+        raise NoWorkspaceError(folder=workspace)
+    return workspace / DATABASE

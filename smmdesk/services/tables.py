@@ -31,7 +31,7 @@ CLIENTS: Layout = (
     ("segment", _("Segment"), TEXT),
     ("relation", _("Relation"), TEXT),
     ("presence", _("Presence"), TEXT),
-    ("sphere", _("Sphere"), TEXT),
+    ("sphere", _("Industry"), TEXT),
     ("audience", _("Audience"), TEXT),
     ("country", _("Country"), TEXT),
     ("language", _("Language"), TEXT),

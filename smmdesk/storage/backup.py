@@ -32,6 +32,7 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
+from smmdesk.storage.own_file import set_orphan_aside
 from smmdesk.storage.schema import RECORD_OF
 
 _WHOLE_DAYS = 2
@@ -146,6 +147,22 @@ def listed(folder: Path) -> list[Backup]:
     return [each for each in found if each is not None]
 
 
+def copy_to(made: Backup, folder: Path) -> None:
+    """The same backup in another folder too, verified there; nothing where it has it already.
+
+    The folder has to be there (`NoFolderError`): one on a drive that was taken away is not made anew elsewhere.
+    """
+    if not folder.is_dir():
+        raise NoFolderError(folder=folder)
+    out = folder / made.path.name
+    if out.exists():
+        return
+    with understood(), written_whole(out) as part:
+        _copy_file(made, part)
+        with written_whole(_manifest(out)) as described:
+            shutil.copyfile(_manifest(made.path), described)
+
+
 def needed(database: Path, folder: Path) -> bool:
     """Whether anything was changed since the newest backup."""
     newest = next(iter(listed(folder)), None)
@@ -181,9 +198,7 @@ def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) 
     with understood():
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with understood(), written_whole(database) as part:
-        shutil.copyfile(backup, part)
-        if _sha256(part) != promised.sha256:
-            raise DamagedBackupError(name=backup.name, detail="sha256")
+        _copy_file(promised, part)
         return _out_of_the_way(database, folder, clock)
 
 
@@ -192,6 +207,13 @@ def _copy(database: Path, part: Path) -> None:
     inspect(database)
     with closing(connect(database) if writable(database) else look(database)) as connection:
         copy_into(connection, part)
+
+
+def _copy_file(made: Backup, part: Path) -> None:
+    """To the byte, or a refusal."""
+    shutil.copyfile(made.path, part)
+    if _sha256(part) != made.sha256:
+        raise DamagedBackupError(name=made.path.name, detail="sha256")
 
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
@@ -300,6 +322,7 @@ def _leftovers(folder: Path) -> list[Path]:
 
 def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Path | None:
     """Save what is there, so that the file alone is all of it and may be replaced."""
+    set_orphan_aside(database)
     if not database.exists():
         return None
     try:

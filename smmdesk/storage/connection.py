@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from smmdesk.shared_places import is_on_network
 from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.lock import FILE, held_elsewhere
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x534D4D44  # "SMMD"
@@ -21,7 +23,7 @@ PRAGMAS: Mapping[str, str] = {
     "cell_size_check": "ON",
     "mmap_size": "0",
     "journal_mode": "WAL",
-    "synchronous": "FULL",
+    "synchronous": "EXTRA",  # FULL, and without a WAL the removal of the journal, which is the commit then, too
     "secure_delete": "ON",
     "cache_size": "-65536",
     "fullfsync": "ON",
@@ -34,7 +36,29 @@ _WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a conne
 
 def connect(path: Path, **changed: str) -> Any:
     """A bare connection by the recipe, to a file that is there; `changed` PRAGMAs replace those of the recipe."""
-    return _connect(path, "rw", {**PRAGMAS, **changed})
+    return _connect(
+        path, "rw", {**PRAGMAS, "journal_mode": changed.get("journal_mode") or journal_mode(path), **changed}
+    )
+
+
+def journal_mode(path: Path) -> str:
+    """WAL, but where its readers and writers would not share memory: on a disk of another machine, or on ours as long
+    as somebody on another machine works on it without one.
+
+    SQLite itself leaves WAL only when nobody else has the file open (`BusyError`); into it, it would go.
+    """
+    if is_on_network(path.parent) or (held_elsewhere(path.with_name(FILE)) and not has_wal(path)):
+        return "DELETE"
+    return "WAL"
+
+
+def has_wal(path: Path) -> bool:
+    """Whether the file is in WAL mode, as its header says."""
+    try:
+        with path.open("rb") as file:
+            return file.read(20)[18:] == b"\2\2"
+    except OSError:
+        return False
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Any:

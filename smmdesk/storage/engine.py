@@ -2,7 +2,8 @@
 
 The driver's own transactions lose updates when two processes write, so it is told to keep out (`isolation_level=None`)
 and BEGIN is ours: IMMEDIATE for writers, so that the second waits before it reads. WAL with synchronous=FULL lost
-nothing in simulated power cuts; NORMAL did. Parameters stay out of errors' messages: they are what people typed.
+nothing in simulated power cuts; NORMAL did. On a disk of another machine there is no WAL (`journal_mode`), and without
+one it takes EXTRA. Parameters stay out of errors' messages: they are what people typed.
 """
 
 from __future__ import annotations

@@ -25,6 +25,11 @@ class NoWorkspaceError(SmmdeskError):
     message = _("There is no workspace in {folder}.")
 
 
+def is_workspace(folder: Path) -> bool:
+    """Whether there is a database, or at least a backup that may take its place."""
+    return (folder / DATABASE).is_file() or any((folder / BACKUPS).glob("*.db"))
+
+
 @contextmanager
 def new_workspace(folder: Path) -> Iterator[Path]:
     """Where to make the database in a folder that is new or empty, by this program alone; a failure leaves no trace."""

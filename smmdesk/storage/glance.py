@@ -12,8 +12,15 @@ from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, connect_reading
+from smmdesk.storage.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    connect_reading,
+    has_wal,
+    journal_mode,
+)
 from smmdesk.storage.errors import understood
+from smmdesk.storage.own_file import has_orphan
 from smmdesk.storage.rows import codec
 
 R = TypeVar("R")
@@ -34,6 +41,8 @@ class Glance:
                 head = file.read(100)
             if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:
                 return None  # before anything lies beside it: a connection makes files of its own
+            if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
+                return None
             connection = connect_reading(path)
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None

@@ -89,12 +89,6 @@ def since(connection: Connection, number: int) -> list[ChangeSet]:
     return [_change_set(entry) for entry in connection.execute(query).mappings()]
 
 
-def recent(connection: Connection, limit: int) -> list[ChangeSet]:
-    """The newest entries, newest first."""
-    query = select(change).order_by(desc(change.c.number)).limit(limit)
-    return [_change_set(entry) for entry in connection.execute(query).mappings()]
-
-
 def _standing(each: TableChange, number: int) -> dict[str, Scalar]:
     """By id: the versions that an act of that number left behind."""
     return dict.fromkeys((*each.made, *(str(row[0]) for row in each.changed)), number)

@@ -17,6 +17,7 @@ from smmdesk.storage.errors import WorkspaceInUseError, understood
 
 FILE = "workspace.lock"
 """its name beside the database"""
+_MOST = 1000  # bytes that one of ours has
 _FAR = 1 << 30  # the locked byte: on Windows what is locked cannot be read
 
 
@@ -58,13 +59,8 @@ class Lock:
         self.release()
 
     def _holder(self) -> tuple[int, str]:
-        """What the file says; of what no program wrote, nothing."""
-        try:
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            found = json.loads(os.read(self._descriptor, 1000))
-            return int(found["pid"]), str(found["host"])
-        except (ValueError, KeyError, TypeError):
-            return 0, ""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        return _named(os.read(self._descriptor, _MOST))
 
     def _write(self, holder: dict[str, object]) -> None:
         os.ftruncate(self._descriptor, 0)
@@ -72,9 +68,27 @@ class Lock:
         os.write(self._descriptor, json.dumps(holder).encode())
 
 
+def held_elsewhere(path: Path) -> bool:
+    """Whether the lock file names a program on another computer."""
+    try:
+        with path.open("rb") as file:
+            return not is_here(_named(file.read(_MOST))[1])
+    except OSError:
+        return False
+
+
 def is_here(host: str) -> bool:
     """Whether a holder of that name, or of none, is on this computer."""
     return host in {"", _here()}
+
+
+def _named(written: bytes) -> tuple[int, str]:
+    """Program and computer that a lock file names; of what no program wrote, nothing."""
+    try:
+        found = json.loads(written)
+        return int(found["pid"]), str(found["host"])
+    except (ValueError, KeyError, TypeError):
+        return 0, ""
 
 
 def _here() -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.files import written_whole
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading
+from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading, has_wal
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
@@ -27,7 +27,7 @@ from smmdesk.storage.errors import (
     ReadOnlyWorkspaceError,
     understood,
 )
-from smmdesk.storage.own_file import OwnFile
+from smmdesk.storage.own_file import OwnFile, has_orphan, set_orphan_aside
 from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
@@ -57,6 +57,8 @@ def open_file(
     version = inspect(path)
     if not writable(path):
         return _open_reading(path, version, clock)
+    with understood():
+        set_orphan_aside(path)
     if version < SCHEMA_VERSION:
         if before_migration:
             before_migration(path)
@@ -116,17 +118,19 @@ def check_head(path: Path) -> None:
 def look(path: Path) -> Any:
     """A connection that changes nothing, and puts no file beside where there is none.
 
-    Only what an interrupted write left in a rollback journal has to be played back first.
+    Only what an interrupted write left in a rollback journal has to be played back first. A journal of another file is
+    not looked at.
     """
     if writable(path) and beside(path, "-journal").exists():
         return connect(path, journal_mode="DELETE")
-    return connect_reading(path, immutable=not beside(path, "-wal").exists())
+    if has_wal(path):
+        return connect_reading(path, immutable=not beside(path, "-wal").exists() or has_orphan(path))
+    return connect_reading(path, immutable=beside(path, "-journal").exists())
 
 
 def check(connection: Any, name: str) -> int:
     """The schema version of an open database, or the refusals of `inspect`."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise NotAWorkspaceError(name=name)
+    check_kind(connection, name)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
@@ -136,6 +140,12 @@ def check(connection: Any, name: str) -> int:
     if fingerprint(connection) != FINGERPRINTS.get(version):
         raise AlteredWorkspaceError
     return version
+
+
+def check_kind(connection: Any, name: str) -> None:
+    """A refusal where it is the database of another program."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAWorkspaceError(name=name)
 
 
 def _migrate(path: Path) -> None:
@@ -150,7 +160,7 @@ def _migrate(path: Path) -> None:
 def _open_reading(path: Path, version: int, clock: Clock) -> Database:
     if version < SCHEMA_VERSION:
         raise ReadOnlyWorkspaceError
-    file = OwnFile(path, look)
+    file = OwnFile(path, look, writes=False)
     return Database(sqlite_engine(file.connect), clock=clock, file=file, read_only=True)
 
 

@@ -35,11 +35,9 @@ def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
     return [(PostId(row.id), row.text) for row in rows]
 
 
-def used_words(reader: Reader, column: str, client_id: ClientId | None = None) -> tuple[str, ...]:
+def used_words(reader: Reader, column: str) -> tuple[str, ...]:
     """What stands in a column of posts, each once and sorted, without the empty."""
     query = select(post.c[column]).where(post.c[column] != "").distinct()
-    if client_id is not None:
-        query = query.where(post.c.client_id == client_id)
     return tuple(sorted(reader.connection.scalars(query)))
 
 

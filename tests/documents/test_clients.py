@@ -103,11 +103,6 @@ def test_several_clients_are_listed_before_their_cards(printed) -> None:
     assert paper.text.count("Couples before a wedding") == 2
 
 
-def test_the_list_alone_can_be_printed(printed) -> None:
-    assert len(printed(clients.roll([CARD] * 5, edition())).page_texts) == 1
-    assert printed(clients.roll([], edition())).holds("There are no clients yet.")
-
-
 def test_too_many_cards_are_refused() -> None:
     with pytest.raises(TooLongForPaperError):
         clients.cards([CARD] * (clients.MOST_CARDS + 1), edition())
@@ -130,5 +125,3 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
     assert paper.images() == 0
     assert paper.links() <= {text}
     assert paper.inside()
-    listed = printed(clients.roll([card], edition()))
-    assert listed.inside()

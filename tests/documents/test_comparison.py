@@ -91,7 +91,7 @@ def test_sums_on_paper_add_up_to_the_cent(printed) -> None:
 def test_offers_with_the_same_points_share_the_first_place(printed) -> None:
     offers = (an_offer(Way.AGENCY, 300, 8), an_offer(Way.FREELANCER, 300, 8), an_offer(Way.SELF, 600, 1))
     paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(), client="x"))
-    assert paper.holds("Level in the first place: Agency, Freelancer. 8.2 of 10 points each.")
+    assert paper.holds("Tied for first place: Agency, Freelancer. 8.2 of 10 points each.")
 
 
 def test_equal_weights_add_up_to_a_hundred_on_paper(printed) -> None:

@@ -95,6 +95,17 @@ def test_impossible_figures_are_refused(values: dict[str, object]) -> None:
         replace(an_offer(Way.SELF), **values).checked()
 
 
+def test_a_price_makes_an_offer_real_until_ours_is_taken_again() -> None:
+    ours = an_offer(Way.FREELANCER)
+    told = ours.with_figure("fee", eur(700))
+    assert (told.fee, told.real) == (eur(700), True)
+    assert told.with_figure("owner_hours", 8).real
+    assert not ours.with_figure("fee", None).real
+    assert not ours.with_figure("name", "Alice").real
+    assert told.with_usual("owner_hours", 6).real
+    assert told.with_usual("fee", eur(100)) == ours
+
+
 def test_reasons_are_what_the_first_gains_most_by_and_what_it_loses_by() -> None:
     scores = dict.fromkeys(SCORED, 5)
     first = an_offer(

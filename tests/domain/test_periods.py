@@ -22,6 +22,15 @@ def test_a_period_holds_its_start_and_not_its_end(start: date, length: int, day:
     assert (day in period) == (start <= day <= period.last)
 
 
+@given(DAYS, st.integers(1, 40), st.integers(-50, 50), st.integers(1, 40))
+def test_periods_overlap_when_they_share_a_day(start: date, length: int, later: int, other: int) -> None:
+    if start.year < 2:
+        start = start.replace(year=2)
+    one = Period(start, start + timedelta(days=length))
+    two = Period(start + timedelta(days=later), start + timedelta(days=later + other))
+    assert one.overlaps(two) is two.overlaps(one) is bool({*one.days()} & {*two.days()})
+
+
 @pytest.mark.parametrize("length", [0, -1])
 def test_a_period_that_ends_before_it_began_is_refused(length: int) -> None:
     start = date(2026, 11, 5)

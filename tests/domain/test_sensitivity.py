@@ -108,11 +108,11 @@ def test_nothing_flips_where_one_is_better_in_everything() -> None:
 @given(comparisons(), FIELDS)
 def test_random_weightings_share_out_the_first_place(comparison: Comparison, found: list[Offer]) -> None:
     ranks = ranking(comparison, found)
-    shares = win_shares(ranks, 50)
+    shares = win_shares(ranks)
 
     assert set(shares) == {rank.offer.id for rank in ranks if rank.cost}
     assert not shares or abs(sum(shares.values()) - 1) < 1e-9
-    assert shares == win_shares(ranks, 50)
+    assert shares == win_shares(ranks)
 
 
 def test_equals_share_and_a_better_one_takes_all() -> None:

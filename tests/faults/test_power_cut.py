@@ -62,15 +62,22 @@ def _places(memory: Path, count: int, *arguments: str) -> Iterator[tuple[Path, C
         yield laid_out(cut, folder, memory / "after"), cut
 
 
-def test_what_was_saved_survives(memory: Path) -> None:
-    assert trial(memory, 500, "live", "30") == {"kept": 500, "lost": 0, "broken": 0}
+@pytest.mark.parametrize("recipe", [[], ["journal_mode=DELETE"]])
+def test_what_was_saved_survives(memory: Path, recipe: list[str]) -> None:
+    assert trial(memory, 500, "live", "30", *recipe) == {"kept": 500, "lost": 0, "broken": 0}
 
 
 @pytest.mark.parametrize(
-    ("pragma", "harm"), [("synchronous=NORMAL", "lost"), ("synchronous=OFF", "broken"), ("journal_mode=OFF", "broken")]
+    ("recipe", "harm"),
+    [
+        ("synchronous=NORMAL", "lost"),
+        ("synchronous=OFF", "broken"),
+        ("journal_mode=OFF", "broken"),
+        ("journal_mode=DELETE synchronous=FULL", "lost"),
+    ],
 )
-def test_with_a_laxer_recipe_it_would_not(memory: Path, pragma: str, harm: str) -> None:
-    assert trial(memory, 100, "live", "30", pragma)[harm] > 0
+def test_with_a_laxer_recipe_it_would_not(memory: Path, recipe: str, harm: str) -> None:
+    assert trial(memory, 100, "live", "30", *recipe.split())[harm] > 0
 
 
 def test_backup_and_restore_survive(memory: Path) -> None:

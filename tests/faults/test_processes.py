@@ -19,10 +19,12 @@ from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.posts import Post
+from smmdesk.storage.connection import has_wal
+from smmdesk.storage.database import Database
 from smmdesk.storage.errors import NothingToUndoError
 from smmdesk.storage.schema import client
 from tests.faults import workers
-from tests.faults.workers import COUNTER, judged, open_postgresql, open_sqlite, prepare
+from tests.faults.workers import COUNTER, judged, open_on_network, open_postgresql, open_sqlite, prepare
 from tests.storage.postgres import Cluster, running_cluster
 
 TIMES = 150
@@ -61,8 +63,10 @@ def _received(pipe: Connection) -> list[int]:
     return found
 
 
-def test_two_programs_lose_no_update(processes: ForkServerContext, path: Path) -> None:
-    assert two_at_once(processes, workers.count_up, partial(open_sqlite, path)) == 2 * TIMES
+@pytest.mark.parametrize("how", [open_sqlite, open_on_network])
+def test_two_programs_lose_no_update(processes: ForkServerContext, path: Path, how: Callable[[Path], Database]) -> None:
+    assert two_at_once(processes, workers.count_up, partial(how, path)) == 2 * TIMES
+    assert has_wal(path) == (how is open_sqlite)
     with closing(open_sqlite(path)) as database, database.read() as reader:
         assert reader.get(Client, COUNTER).notes == str(2 * TIMES)
         assert database.latest() == 1 + 2 * TIMES
@@ -117,8 +121,9 @@ class Killing:
         self.acked = max([self.acked, *_received(ours)])  # what was said counts, though it was not heard yet
 
 
-def test_a_kill_at_any_moment_loses_nothing(processes: ForkServerContext, path: Path) -> None:
-    killing = Killing(processes, path, {})
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_kill_at_any_moment_loses_nothing(processes: ForkServerContext, path: Path, journal: str) -> None:
+    killing = Killing(processes, path, {"journal_mode": journal})
     for _ in range(40):
         killing.once()
         assert judged(path) in {killing.acked, killing.acked + 1}

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk import logs
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import ClientId, ContactId
+from smmdesk.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.lock import Lock
 from smmdesk.storage.opening import create
 from tests.faults.workers import clock
+from ui.shell.error_report import ErrorReport
 
 CANARY = "канарейка-in-the-mine-🐤"
 
@@ -49,6 +55,28 @@ def test_a_bug_that_quotes_somebody_is_told_by_its_places(tmp_path: Path, monkey
     assert "faults/test_secrets.py:" in told
 
 
+def test_what_qt_quotes_is_not_kept(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for module in (sys, threading):
+        monkeypatch.setattr(module, "excepthook", module.excepthook)
+    report, widget = ErrorReport(Language("en"), tmp_path), QWidget()
+    before = list(report._log.handlers)
+    report.install()
+    widget.setObjectName(CANARY)
+    widget.setStyleSheet("{{{")  # Qt cannot read it, and says whose it is
+    widget.ensurePolished()
+    qWarning(f"QFile::open: {CANARY} is not there")
+    qInstallMessageHandler(None)
+    written = (tmp_path / logs.LOG_NAME).read_text("utf-8")
+    assert written.count("WARNING Qt default") == 2
+    assert "faults/test_secrets.py:" in written
+    assert CANARY not in written + caplog.text
+    for handler in before:
+        report._log.removeHandler(handler)
+        handler.close()
+
+
 def _failure(database: object, records: list[object]) -> BaseException:
     def act() -> None:
         with database.write(Act.ADD_CLIENT) as work:  # type: ignore[attr-defined]
@@ -68,4 +96,4 @@ def test_only_workspace_and_backup_hold_it(tmp_path: Path) -> None:
         files = [each for each in tmp_path.rglob("*") if each.is_file()]
         holding = {each.name for each in files if CANARY.encode() in each.read_bytes()}
     assert holding == {"workspace.db-wal", "000001-20261105T193000Z.db"}
-    assert len(files) == 6
+    assert len(files) == 7

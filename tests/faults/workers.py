@@ -25,12 +25,13 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
-from smmdesk.storage import backup, opening
+from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.schema import client
+from smmdesk.workspace import Workspace
 
 POSTS = 12
 COUNTER = ClientId("counter")
@@ -63,13 +64,13 @@ def act(database: Database) -> int:
 def judged(path: Path) -> int:
     """The counter, −1 before there is one; an `AssertionError` or a refusal where anything does not hold together."""
     opening.inspect(path)
-    with closing(connect(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        found = connection.execute("SELECT notes FROM client").fetchone()
+    with closing(connect(path)) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = opened.execute("SELECT notes FROM client").fetchone()
         number = int(found[0]) if found else -1
-        assert connection.execute("SELECT count(*) FROM post").fetchone()[0] == max(0, number) * POSTS
-        assert (connection.execute("SELECT max(number) FROM change").fetchone()[0] or 0) == number + 1
+        assert opened.execute("SELECT count(*) FROM post").fetchone()[0] == max(0, number) * POSTS
+        assert (opened.execute("SELECT max(number) FROM change").fetchone()[0] or 0) == number + 1
     return number
 
 
@@ -85,6 +86,13 @@ def act_until_killed(path: Path, pipe: Connection, pragmas: dict[str, str]) -> N
     database = with_pragmas(path, pragmas)
     while True:
         pipe.send(act(database))
+
+
+def add_clients(folder: Path, pipe: Connection) -> None:
+    """Add one and say so, then wait to be killed; the workspace stays open."""
+    workspace = Workspace.open(folder)
+    pipe.send(workspace.clients.add("Ours").name)
+    time.sleep(600)
 
 
 def count_up(opened: Callable[[], Database], times: int, pipe: Connection) -> None:
@@ -106,15 +114,21 @@ def count_up_without_own_begin(path: Path, times: int, pipe: Connection) -> None
     engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: dbapi2.connect(str(path), timeout=30))
     pipe.recv()
     for _ in range(times):
-        with engine.begin() as connection:
-            found = int(connection.scalar(select(client.c.notes)) or 0)
+        with engine.begin() as begun:
+            found = int(begun.scalar(select(client.c.notes)) or 0)
             time.sleep(_THINKING)
-            connection.execute(update(client).values(notes=str(found + 1)))
+            begun.execute(update(client).values(notes=str(found + 1)))
         pipe.send(1)
     engine.dispose()
 
 
 def open_sqlite(path: Path) -> Database:
+    return opening.open_file(path, clock)
+
+
+def open_on_network(path: Path) -> Database:
+    """As on a disk of another machine."""
+    connection.is_on_network = lambda _folder: True
     return opening.open_file(path, clock)
 
 

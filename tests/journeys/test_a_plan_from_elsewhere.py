@@ -10,6 +10,7 @@ from smmdesk.cli import main
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.shell.import_dialog import ImportDialog
 
 from .conftest import Person
@@ -22,9 +23,7 @@ FEBRUARY = f"{NAMES}\n27.02.2027;ВК;Блины;Лена\n"
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    with Workspace.create(home / "desk") as made:
-        made.clients.add("Walnut")
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut")
 
 
 def test_what_was_said_of_odd_names_serves_the_next_month(

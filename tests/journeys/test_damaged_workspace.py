@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,33 +10,21 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.services.backups import BackupService
+from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.lock import FILE, Lock
 from smmdesk.workspace import Workspace
+from tests.desks import backed_up, destroy_page
 from tests.journeys.conftest import Person
 from ui.start.damaged import Damaged
 from ui.start.first_start import FirstStart
 
 Start = Callable[[Path | None], Person]
-PAGE = 4096
 
 
 @pytest.fixture
 def desk(example_folder: Path, tmp_path: Path) -> Path:
-    """The example, with a backup of it."""
-    place = shutil.copytree(example_folder, tmp_path / "desk")
-    with Workspace.open(place) as workspace:
-        workspace.backups.make()
-        workspace.clients.add("Late")
-    return place
-
-
-def destroy(desk: Path, word: bytes) -> bytes:
-    """Destroy the page on which the word stands last; what the file holds then."""
-    content = bytearray((desk / DATABASE).read_bytes())
-    at = content.rindex(word) // PAGE * PAGE
-    content[at : at + PAGE] = b"\xa5" * PAGE
-    (desk / DATABASE).write_bytes(content)
-    return bytes(content)
+    return backed_up(example_folder, tmp_path / "desk")
 
 
 def page(person: Person) -> Damaged:
@@ -50,11 +37,11 @@ def page(person: Person) -> Damaged:
 
 
 def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start, desk: Path) -> None:
-    content = destroy(desk, b"add_client")  # the account of acts, which the first frame does not show
+    content = destroy_page(desk, b"add_client")  # the account of acts, which the first frame does not show
     person = start(desk)
     assert person.program.window is not None
     asked = page(person)
-    person.click("Put this one in its place", asked)
+    person.click("Restore this backup", asked)
     assert {each.name for each in person.window.context.workspace.clients.list()} > {"Late"}
     (kept,) = desk.glob("workspace.db.corrupt-*Z")
     assert kept.read_bytes() == content
@@ -65,7 +52,7 @@ def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start
 @pytest.mark.parametrize(("word", "clients"), [(b"segment", 4), (b"Sweet Balcony", 3)])
 def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int) -> None:
     """Before the first frame, in the list of tables; or by the frame itself, which shows the clients."""
-    destroy(desk, word)
+    destroy_page(desk, word)
     person = start(desk)
     assert person.program.window is None
     person.click("Show what can still be read", page(person))
@@ -79,15 +66,32 @@ def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int)
 def test_an_empty_file_and_one_that_is_gone(start: Start, desk: Path) -> None:
     (desk / DATABASE).write_bytes(b"")
     person = start(desk)
-    person.click("Put this one in its place", page(person))
+    person.click("Restore this backup", page(person))
     assert len(person.workspace.clients.list()) == 4
     person.program.close()
     (desk / DATABASE).unlink()
     again = start(desk)
     asked = page(again)
     assert again.sees("There is no workspace in", asked)
-    again.click("Put this one in its place", asked)
+    again.click("Restore this backup", asked)
     assert len(again.workspace.clients.list()) == 4
+
+
+def test_it_stays_held_until_one_leaves_it(start: Start, desk: Path, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "other").close()
+    (desk / DATABASE).write_bytes(b"")
+    person = start(desk)
+    asked = page(person)
+    with pytest.raises(WorkspaceInUseError):
+        Lock(desk / FILE)
+    asked.ready.emit(tmp_path / "other", "")
+    assert person.workspace.folder == tmp_path / "other"
+    Lock(desk / FILE).release()
+    person.window.context.workspace_wanted.emit(desk)  # refused: the one that is open stays, and is the one held
+    person.qtbot.waitUntil(lambda: bool(person.window.toasts.words()))
+    Lock(desk / FILE).release()
+    with pytest.raises(WorkspaceInUseError):
+        Lock(tmp_path / "other" / FILE)
 
 
 def test_a_folder_that_never_was_one_leads_to_the_first_start(start: Start, tmp_path: Path) -> None:
@@ -100,13 +104,13 @@ def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -
     window = person.window
     person.workspace.clients.add("Newest")
     person.workspace.database.close()
-    destroy(desk, b"carousel")
+    destroy_page(desk, b"carousel")
     window.backups.make()
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     assert "damaged" in window.banners.words()[0]
     before = BackupService(desk, utc_now).listed()
     person.click("What can be done…")
-    person.click("Put this one in its place", page(person))
+    person.click("Restore this backup", page(person))
     assert len(person.workspace.clients.list()) == 4
     assert BackupService(desk, utc_now).listed() == before
 
@@ -115,7 +119,7 @@ def test_met_by_a_view_while_one_works(start: Start, desk: Path) -> None:
     person = start(desk)
     window = person.window
     person.workspace.database.close()
-    destroy(desk, b"Sweet Balcony")
+    destroy_page(desk, b"Sweet Balcony")
     window.context.changed.emit(frozenset({"client"}))  # all views read anew
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     person.click("What can be done…")

@@ -17,6 +17,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion
 from smmdesk.domain.money import Money
 from smmdesk.domain.posts import Post
+from tests.ui.calendar.conftest import chip_of
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
 from ui.comparison.page import ComparisonPage
@@ -73,7 +74,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
     assert (post.text, post.day) == ("Churchkhela is ready", today)
 
     target = today + timedelta(days=-1 if today.weekday() else 1)
-    chip, there = month.places.chip_of(post.id), month.places.cell_of(target)
+    chip, there = chip_of(month.places, post.id), month.places.cell_of(target)
     assert chip
     assert there
     person.drag(month, chip.rect.center(), there.rect.center())
@@ -83,7 +84,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
     assert records.get(Post, post.id) == post
     person.press("Ctrl+Shift+Z")
     assert records.get(Post, post.id).day == target
-    assert month.places.chip_of(post.id)
+    assert chip_of(month.places, post.id)
 
 
 def plan_money(person: Person) -> None:

@@ -13,6 +13,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DeskKind
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
@@ -25,11 +26,7 @@ Start = Callable[..., Person]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    """A workspace with two clients, closed."""
-    with Workspace.create(home / "desk") as made:
-        for name in ("Walnut", "Almond"):
-            made.clients.add(name)
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut", "Almond")
 
 
 def names(folder: Path) -> list[str]:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
+from smmdesk.storage.own_file import NOTE
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.app import Program
 from ui.shell import hold
 
@@ -27,7 +30,7 @@ come, listen = app.Program._come_to_front, app.Hold.listen
 
 def told_to_come(program):
     come(program)
-    window = program.window
+    window = program.window or program.first_start
     QTimer.singleShot(200, lambda: print("front", window.isMinimized(), window.isActiveWindow(), flush=True))
 
 def listened(hold):
@@ -44,9 +47,7 @@ Run = subprocess.Popen[str]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    with Workspace.create(home / "desk") as made:
-        made.clients.add("Walnut")
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut")
 
 
 @pytest.fixture
@@ -78,8 +79,10 @@ def once_more(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def files(*folders: Path) -> dict[Path, tuple[float, str]]:
-    """All there is, when it was written and what it holds; the memory that readers share is no content."""
-    found = [each for folder in folders for each in folder.rglob("*") if each.is_file() and each.suffix != ".db-shm"]
+    """All there is, when it was written and what it holds; what only goes with a journal is no content."""
+    no_content = (".db-shm", f".db{NOTE}")
+    found = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
+    found = [each for each in found if not each.name.endswith(no_content)]
     return {each: (each.stat().st_mtime, sha256(each.read_bytes()).hexdigest()) for each in found}
 
 
@@ -121,6 +124,27 @@ def test_commands_go_on_beside_a_window_but_nothing_is_restored_under_it(
     first.kill()
     first.wait()
     assert once_more("restore", str(home / "copy.db"), str(desk)).returncode == 0
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_only_one_at_a_time_puts_a_backup_in_the_place_of_a_damaged_file(
+    begin: Callable[[Path], Run], desk: Path, *, is_gone: bool
+) -> None:
+    (desk / DATABASE).unlink() if is_gone else (desk / DATABASE).write_bytes(b"")
+    (backup,) = (desk / "backups").glob("*.db")
+    first = begin(desk)
+    second = once_more(str(desk))
+    assert second.stdout == "This workspace is open already. Its window is in front now.\n"
+    assert line(first).startswith("front False")
+    before = files(desk)
+    refused = once_more("restore", str(backup), str(desk))
+    assert refused.returncode == 1
+    assert f"open already, in program {first.pid} on" in refused.stderr
+    assert files(desk) == before
+    first.kill()
+    first.wait()
+    assert once_more("restore", str(backup), str(desk)).returncode == 0
+    assert once_more("check", str(desk)).returncode == 0
 
 
 class TestSomebodyWhoDoesNotAnswer:

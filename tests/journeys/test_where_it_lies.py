@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,6 +16,7 @@ from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.main_window import PAGES
 from ui.start import first_start
@@ -26,10 +28,7 @@ Start = Callable[..., Person]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    with Workspace.create(home / "desk") as made:
-        for name in ("Walnut", "Almond"):
-            made.clients.add(name)
-    return home / "desk"
+    return desk_with(home / "desk", "Walnut", "Almond")
 
 
 def rename(person: Person, name: str) -> ClientsPage:
@@ -149,18 +148,73 @@ class TestReplaced:
         (desk / "moved.db").rename(desk / DATABASE)
 
 
-def test_one_of_a_newer_program_is_named_and_left_alone(start: Start, desk: Path) -> None:
-    with closing(sqlite3.connect(desk / DATABASE)) as connection:
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    content = (desk / DATABASE).read_bytes()
-    there = sorted(each.name for each in desk.rglob("*"))
-    person = start(desk)
-    assert person.sees(f"version {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}", person.first_start)
-    assert person.program.window is None
-    assert (desk / DATABASE).read_bytes() == content
-    assert sorted({each.name for each in desk.rglob("*")} - {FILE}) == there
-    assert (desk / FILE).read_bytes() == b""
+class TestNewer:
+    @pytest.fixture
+    def newer(self, desk: Path) -> Path:
+        """As a later version of the program left it."""
+        with closing(sqlite3.connect(desk / DATABASE)) as connection:
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return desk
+
+    @pytest.fixture
+    def out(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(home / "all"), "*.xlsx"))
+        return home / "all.xlsx"
+
+    def test_at_the_start_it_is_named_left_alone_and_saved_as_a_spreadsheet(
+        self, start: Start, newer: Path, out: Path
+    ) -> None:
+        content = (newer / DATABASE).read_bytes()
+        there = sorted(each.name for each in newer.rglob("*"))
+        person = start(newer)
+        asked = person.first_start
+        assert person.sees(f"version {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}", asked)
+        assert person.program.window is None
+        person.click("Save what is in it as a spreadsheet…", asked)
+        person.qtbot.waitUntil(lambda: person.sees(f"Saved: {out}", asked), timeout=10_000)
+        assert clients_in(out) == {"Walnut", "Almond"}
+        assert (newer / DATABASE).read_bytes() == content
+        assert sorted({each.name for each in newer.rglob("*")} - {FILE}) == there
+        assert (newer / FILE).read_bytes() == b""
+
+    def test_chosen_at_the_first_start(
+        self, start: Start, newer: Path, out: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        person = start()
+        asked = person.first_start
+        with pytest.raises(AssertionError):
+            person.find("Save what is in it as a spreadsheet…", asked)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(newer))
+        person.click("Open a workspace…", asked)
+        person.click("Save what is in it as a spreadsheet…", asked)
+        person.qtbot.waitUntil(out.exists, timeout=10_000)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(home / "absent" / "all.xlsx"), ""))
+        person.click("Save what is in it as a spreadsheet…", asked)
+        person.qtbot.waitUntil(lambda: person.sees("there is no such file or folder", asked), timeout=10_000)
+        person.find("Save what is in it as a spreadsheet…", asked)
+
+    def test_chosen_in_the_settings_the_open_one_stays(
+        self, start: Start, newer: Path, out: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Workspace.create(home / "ours").close()
+        person = start(home / "ours")
+        person.come_to_the_front()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(newer))
+        person.window.open_page("settings")
+        person.click("Open another workspace…")
+        person.qtbot.waitUntil(lambda: person.sees("written by a newer SMMdesk"))
+        assert person.workspace.folder == home / "ours"
+        person.click("Save what is in it as a spreadsheet…")
+        person.qtbot.waitUntil(lambda: f"Saved: {out}" in person.window.toasts.words(), timeout=10_000)
+        assert clients_in(out) == {"Walnut", "Almond"}
+        person.click("Close", person.window.banners)
+        assert person.window.banners.words() == []
+
+
+def clients_in(out: Path) -> set[object]:
+    head, *rows = openpyxl.load_workbook(out)["client"].iter_rows(values_only=True)
+    return {row[head.index("name")] for row in rows}
 
 
 def test_a_new_workspace_is_better_not_made_in_a_cloud_folder(

@@ -15,7 +15,13 @@ from smmdesk.domain.posts import Post
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError, NotAWorkspaceError
+from smmdesk.storage.errors import (
+    DamagedBackupError,
+    DamagedWorkspaceError,
+    DiskFullError,
+    NoFolderError,
+    NotAWorkspaceError,
+)
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 
@@ -162,6 +168,97 @@ def test_a_damaged_file_is_told_apart_and_costs_no_backup(workspace: Workspace) 
     with pytest.raises(DamagedWorkspaceError):
         workspace.backups.make_regularly()
     assert len(workspace.backups.listed()) == 1
+
+
+class TestSecondPlace:
+    """Another folder, such as on a memory stick, that may be away for a while."""
+
+    @pytest.fixture
+    def second(self, workspace: Workspace, tmp_path: Path) -> Path:
+        (tmp_path / "stick").mkdir()
+        workspace.backups.second = tmp_path / "stick"
+        return tmp_path / "stick"
+
+    def make(self, workspace: Workspace, *names: str) -> None:
+        for name in names:
+            workspace.clients.add(name)
+            assert workspace.backups.make_regularly()
+
+    def test_what_is_made_is_there_too(self, workspace: Workspace, second: Path) -> None:
+        self.make(workspace, "Bakery")
+        workspace.backups.make()
+        workspace.clients.add("Dentist")
+        workspace.close()
+        assert workspace.folder
+        kept = files(workspace.folder / "backups")
+        assert len(kept) == 3 * 2
+        assert files(second) == kept
+        assert [backup.verify(each.path).reason for each in backup.listed(second)] == ["closing", "asked", "regular"]
+
+    def test_while_it_is_away_the_first_place_goes_on_and_it_gets_all_when_it_is_back(
+        self, workspace: Workspace, second: Path, tmp_path: Path
+    ) -> None:
+        self.make(workspace, "Bakery")
+        second.rename(tmp_path / "pulled out")
+        self.make(workspace, "Dentist", "School")
+        assert len(workspace.backups.listed()) == 3
+        assert not second.exists()
+        with pytest.raises(NoFolderError):
+            workspace.backups.copy_to_second()
+        (tmp_path / "pulled out").rename(second)
+        workspace.backups.copy_to_second()
+        assert workspace.folder
+        assert files(second) == files(workspace.folder / "backups")
+
+    def test_what_lies_there_already_is_neither_written_again_nor_removed(
+        self, workspace: Workspace, second: Path
+    ) -> None:
+        (second / "000900-20200101T000000Z.db").write_bytes(b"of another life")
+        self.make(workspace, "Bakery")
+        before = {each: each.stat().st_mtime_ns for each in second.iterdir()}
+        workspace.backups.copy_to_second()
+        assert {each: each.stat().st_mtime_ns for each in second.iterdir()} == before
+
+    def test_old_ones_are_thinned_out_there_as_well(self, tmp_path: Path) -> None:
+        now = datetime(2026, 11, 2, 9, tzinfo=UTC)
+        (tmp_path / "stick").mkdir()
+        with Workspace.create(tmp_path / "desk", clock=lambda: now) as workspace:
+            workspace.backups.second = tmp_path / "stick"
+            self.make(workspace, "a", "b", "c")
+            assert len(backup.listed(tmp_path / "stick")) == 3
+            now += timedelta(days=5)
+            self.make(workspace, "d")
+            assert [each.counts["client"] for each in backup.listed(tmp_path / "stick")] == [4, 3]
+
+    def test_a_copy_that_is_not_what_it_should_be_does_not_stay(
+        self, workspace: Workspace, second: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def torn(source: Path, target: Path) -> None:
+            target.write_bytes(source.read_bytes()[:-1] + b"\xa5")
+
+        with monkeypatch.context() as stick:
+            stick.setattr("shutil.copyfile", torn)
+            self.make(workspace, "Bakery")
+            with pytest.raises(DamagedBackupError):
+                workspace.backups.copy_to_second()
+            assert list(second.iterdir()) == []
+        workspace.backups.copy_to_second()
+        assert len(backup.listed(second)) == 1
+
+    def test_an_older_one_that_is_damaged_is_passed_over(
+        self, workspace: Workspace, second: Path, tmp_path: Path
+    ) -> None:
+        second.rename(tmp_path / "pulled out")
+        self.make(workspace, "Bakery", "Dentist", "School")
+        (tmp_path / "pulled out").rename(second)
+        newest, damaged, oldest = workspace.backups.listed()
+        damaged.path.write_bytes(b"\xa5" * 9000)
+        workspace.backups.copy_to_second()
+        assert [each.path.name for each in backup.listed(second)] == [newest.path.name, oldest.path.name]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
 
 
 def _restore(copy: Path, folder: Path) -> Path | None:

@@ -20,7 +20,6 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
-from smmdesk.storage import history
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
 from smmdesk.storage.schema import TABLE_OF, change, client
@@ -349,13 +348,6 @@ def test_the_account_tells_what_each_row_was(database: Database) -> None:
     assert made.made == ("bakery",)
     assert (named["name"], named["notes"], named["version"]) == ("Bakery", "", 1)
     assert dict(zip(removed.columns, removed.removed[0], strict=True))["notes"] == "new"
-
-
-def test_the_newest_acts_come_first_in_the_audit_trail(database: Database) -> None:
-    for name in "ABC":
-        saved(database, bakery(name=name))
-    with database.read() as reader:
-        assert [each.number for each in history.recent(reader.connection, 2)] == [3, 2]
 
 
 def test_an_act_of_a_later_version_can_be_undone(database: Database) -> None:

@@ -98,7 +98,7 @@ class TestCreate:
                 modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
         finally:
             os.umask(before)
-        assert modes == {f"workspace.db{end}": 0o600 for end in ("", "-wal", "-shm")}
+        assert modes == {f"workspace.db{end}": 0o600 for end in ("", "-wal", "-wal.of", "-shm")}
         assert inspect(path) == SCHEMA_VERSION
 
     def test_never_over_a_file(self, full: Path) -> None:
@@ -121,7 +121,7 @@ class TestCreate:
             "foreign_keys": 1,
             "trusted_schema": 0,
             "journal_mode": "wal",
-            "synchronous": 2,
+            "synchronous": 3,
             "secure_delete": 1,
             "cell_size_check": 1,
             "mmap_size": 0,

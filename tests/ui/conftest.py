@@ -4,13 +4,16 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from smmdesk.language import LANGUAGES, Language
+from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
 
 
@@ -24,6 +27,20 @@ def language() -> Language:
 def every_language(request: pytest.FixtureRequest) -> Language:
     """One test run a language."""
     return Language(request.param)
+
+
+@pytest.fixture
+def context_on(qtbot: QtBot) -> Iterator[Callable[..., Context]]:
+    """Makes contexts over workspaces, and lets go of them while their workspaces are still open."""
+    made: list[Context] = []
+
+    def make(*given: Any, **more: Any) -> Context:
+        made.append(Context(*given, **more))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
 
 
 @pytest.fixture(autouse=True)

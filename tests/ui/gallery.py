@@ -40,7 +40,7 @@ from ui.widgets.chart import ChartView
 from ui.widgets.chips import Chips, StatusChip, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
-from ui.widgets.editors import Line, Lines, Percent, Real, Tick, Whole
+from ui.widgets.editors import Line, Lines, Percent, Tick, Whole
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import caption, heading, hint, title
@@ -117,7 +117,6 @@ def form(language: Language) -> Form:
                     Field("cost", "Cost", Amount("GEL"), half=True),
                     Field("share", "Share", Percent(), half=True),
                     Field("hours", "Hours", Whole(unit="h"), half=True),
-                    Field("weight", "Weight", Real(), half=True),
                     Field("day", "Ends", Day(lambda: TODAY)),
                     Field("rating", "Rating", Rating()),
                     Field("decides", "", Tick("Decides about the budget")),
@@ -344,7 +343,7 @@ def graphics(language: Language) -> QWidget:
         meter.show_share(share, language.percent(share), tone=tone)
         meters.addWidget(meter)
     ring = ScoreRing()
-    ring.show_score(0.72, language.percent(0.72), "32 / 40", tone="good")
+    ring.show_score(0.72, language.percent(0.72), tone="good")
     meters.addWidget(ring)
     meters.addWidget(Notice("The shares add up to 110 %, not to 100 %.", "attention"))
     meters.addStretch()

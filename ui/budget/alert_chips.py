@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from smmdesk.domain.spending import Alert, Concern
 from smmdesk.language import Language, _
 from ui.budget.wording import alert_words
-from ui.style.icons import icon
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_sign
 from ui.widgets.flow_layout import FlowLayout
 
 TONES = {Concern.OVERSPENT: "bad"}
@@ -49,7 +47,6 @@ class AlertChips(QWidget):
     def _chip(self, alert: Alert) -> QPushButton:
         words = alert_words(alert, self._language)
         made = button(words, lambda: self._show_lines(alert), kind="chip")
-        made.setIcon(icon("warning", TONES.get(alert.concern, "attention")))
-        made.setIconSize(QSize(14, 14))
+        set_sign(made, "warning", TONES.get(alert.concern, "attention"))
         made.setToolTip(self._language(_("Show these lines")))
         return made

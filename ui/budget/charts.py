@@ -55,11 +55,11 @@ def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Langua
     paid = Money.total((each.paid for each in known if each.paid is not None), currency)
     until = language.day_and_month(known[-1].day)
     if paid == due:
-        return language("Until {day} exactly as planned was paid", day=until)
+        return language("By {day} exactly what was planned was paid", day=until)
     gap = language.money(paid - due if paid > due else due - paid)
     if paid > due:
-        return language("Until {day} {money} more was paid than planned", day=until, money=gap)
-    return language("Until {day} {money} less was paid than planned", day=until, money=gap)
+        return language("By {day} {money} more was paid than planned", day=until, money=gap)
+    return language("By {day} {money} less was paid than planned", day=until, money=gap)
 
 
 def _amounts(currency: str, language: Language) -> Format:

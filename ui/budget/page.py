@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -14,11 +13,11 @@ from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import BudgetId
-from smmdesk.domain.providers import Provider
 from smmdesk.domain.spending import Alert
 from smmdesk.language import _
 from smmdesk.services.budget import BudgetSheet
 from ui.budget.commands import COMMANDS
+from ui.budget.in_sight import InSight, read
 from ui.budget.inspector import Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.paper import print_budget
@@ -49,12 +48,7 @@ class BudgetPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context.language, _("Budget"))
         self.context = context
-        self.client: Client | None = None
-        self.sheet: BudgetSheet | None = None
-        self.earlier: Budget | None = None
-        self.has_something: bool = False
-        self._budgets: list[Budget] = []
-        self._providers: Sequence[Provider] = ()
+        self.sight: InSight = InSight()
         self._wanted: BudgetId | None = None
         self._category: Category | None = None
         self._stale = True
@@ -120,57 +114,47 @@ class BudgetPage(Page):
 
     # what is shown
 
+    @property
+    def client(self) -> Client | None:
+        """Whose budget it is; None for all clients'."""
+        return self.sight.client
+
+    @property
+    def sheet(self) -> BudgetSheet | None:
+        """The budget in sight."""
+        return self.sight.sheet
+
     def refresh(self) -> None:
         """Read what the context has chosen; selection, scrolling and what is being typed stay."""
         self._stale = False
         try:
-            self._read()
+            self.sight = read(self.context, self._wanted)
+            self._show_sight()
         except SmmdeskError as error:
-            self.sheet, self._budgets, self.has_something = None, [], False
+            self.sight = InSight(client=self.sight.client)
             self._show_tools()
             self.close_inspector()
             self.show_failed(self.language.error(error))
         self.context.commands.refresh()
 
-    def _read(self) -> None:
-        clients = self.context.workspace.clients.list()
-        self.client = next((each for each in clients if each.id == self.context.client_id), None)
-        if self.client is None and len(clients) == 1:
-            self.client = clients[0]  # of one client "all" says nothing more
-        if self.client is None:
-            self._show_overview(clients)
+    def _show_sight(self) -> None:
+        sight = self.sight
+        if sight.sheet is not None:
+            self._show_sheet(sight.sheet)
+        elif sight.client is not None:
+            self._name_first_steps(sight.earlier)
+            self._teach(self._no_budget)
+        elif sight.clients:
+            self.close_inspector()
+            self.overview.show_records(client_budgets(sight.clients, sight.sheets))
+            self._turn_to(self.overview)
         else:
-            self._show_client(self.client)
-
-    def _show_overview(self, clients: list[Client]) -> None:
-        self.sheet, self._budgets, self.earlier, self.has_something = None, [], None, False
+            self._teach(self._no_clients)
         self._show_tools()
-        self.close_inspector()
-        if not clients:
-            self._empty = self._no_clients
-            self.show_empty()
-            return
-        sheets = self.context.workspace.budget.sheets(self.context.period)
-        self.has_something = bool(sheets)
-        self.overview.show_records(client_budgets(clients, sheets))
-        self._turn_to(self.overview)
 
-    def _show_client(self, client: Client) -> None:
-        service, period = self.context.workspace.budget, self.context.period
-        self._budgets = service.within(client.id, period)
-        self.has_something = bool(self._budgets)
-        chosen = next((each for each in self._budgets if each.id == self._wanted), None)
-        if not self._budgets:
-            self.sheet, self._empty = None, self._no_budget
-            self.earlier = service.earlier(client.id, period)
-            self._name_first_steps()
-            self._show_tools()
-            self.show_empty()
-            return
-        self.sheet = service.sheet((chosen or self._budgets[0]).id)
-        self._providers = self.context.workspace.clients.card(client.id).providers
-        self._show_tools()
-        self._show_sheet(self.sheet)
+    def _teach(self, empty: EmptyPage) -> None:
+        self._empty = empty
+        self.show_empty()
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:
         self._wanted = sheet.budget.id
@@ -191,20 +175,19 @@ class BudgetPage(Page):
 
     def _show_tools(self) -> None:
         """The tools of one budget; where none is in sight there is nothing to do with them."""
-        self.tools.show_budgets(self._budgets, self.sheet.budget if self.sheet else None)
+        self.tools.show_budgets(self.sight.budgets, self.sheet.budget if self.sheet else None)
         self.context.commands.action("budget.new_line").setVisible(self.sheet is not None)
         if self._filter is not None:
             self._filter.setVisible(self.sheet is not None)
 
-    def _name_first_steps(self) -> None:
+    def _name_first_steps(self, earlier: Budget | None) -> None:
         commands, language = self.context.commands, self.language
         period = language.period(self.context.period)
         commands.action("budget.start").setText(language(_("Make a budget for {period}"), period=period))
         copy = commands.action("budget.copy_earlier")
-        copy.setVisible(self.earlier is not None)
-        if self.earlier is not None:
-            before = language.period(self.earlier.period)
-            copy.setText(language(_("Copy that of {period}"), period=before))
+        copy.setVisible(earlier is not None)
+        if earlier is not None:
+            copy.setText(language(_("Copy that of {period}"), period=language.period(earlier.period)))
 
     def select(self, record_id: str) -> None:
         """Show a budget, or the budget of a line with that line selected; other ids are passed over."""
@@ -259,8 +242,8 @@ class BudgetPage(Page):
 
     def copy_earlier(self) -> None:
         """The last budget once more, for the period chosen."""
-        if self.earlier is not None:
-            copied = self.context.workspace.budget.copy(self.earlier.id, self.context.period)
+        if (earlier := self.sight.earlier) is not None:
+            copied = self.context.workspace.budget.copy(earlier.id, self.context.period)
             self._wanted = copied.id
             self.refresh()
             self.context.say_undoable(self.language(_("Copied, with nothing paid yet")))
@@ -372,7 +355,7 @@ class BudgetPage(Page):
     def _show_line(self) -> None:
         lines = self.selected_lines()
         if len(lines) == 1 and self.sheet is not None:
-            self.details.show_line(lines[0], self.sheet.budget.currency, self._providers)
+            self.details.show_line(lines[0], self.sheet.budget.currency, self.sight.providers)
 
     def _show_details(self) -> None:
         """What the inspector shows, as it is now; closed where it is gone."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.budget import Category
@@ -23,6 +22,7 @@ from ui.budget.split_panel import Acts, SplitPanel
 from ui.budget.total_fields import TotalFields
 from ui.style import tokens
 from ui.widgets.chart import ChartView
+from ui.widgets.scrolling import scrolling
 
 View = Literal["lines", "category", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (
@@ -63,7 +63,7 @@ class SheetView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_scrolling(self._inner()), 1)
+        column.addWidget(scrolling(self._inner()), 1)
         column.addWidget(self.lines.sum_row)
 
     def _inner(self) -> QWidget:
@@ -120,16 +120,6 @@ class SheetView(QWidget):
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self.split.fit(self.height() >= _HIGH)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setProperty("kind", "clear")
-    made.setWidget(inner)
-    return made
 
 
 def _top(chart: ChartView) -> QWidget:

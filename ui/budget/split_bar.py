@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from typing_extensions import override
 
@@ -88,6 +88,15 @@ class SplitBar(StackedBar):
         if preview is not None and preview != self._budget:
             category = list(Category)[index]
             self.dropped.emit(category, preview.split[category])
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc puts the border back before it is anybody's shortcut: the page leaves the category by it."""
+        is_ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self._held)
+        if is_ours and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -52,7 +52,7 @@ class PostActs:
         with self._context.attempt():
             count = self._calendar.advance(ids(posts))
             if count > 1:
-                self._tell(self._language.count("Brought {n} post on", "Brought {n} posts on", count))
+                self._tell(self._language.count("Advanced {n} post", "Advanced {n} posts", count))
 
     def set_status(self, posts: Sequence[Post], status: PostStatus) -> None:
         """Give posts a status."""

@@ -1,10 +1,9 @@
 """Paints one post as a chip: in the month, in the hand that drags it, in the list of a day."""
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
@@ -15,6 +14,7 @@ from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.networks import paint_network
+from ui.widgets.wrapping import wrapped
 
 _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)
@@ -114,21 +114,9 @@ class ChipPainter:
         self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
         lines = text_lines(inner.height())
         room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
-        for words in self._wrapped(self._beginning(post, room.width() * lines), room.width(), lines):
+        for words in wrapped(self._beginning(post, room.width() * lines), self._small, room.width(), lines):
             self._words(painter, room, post, words)
             room.translate(0, _TEXT_LINE)
-
-    def _wrapped(self, words: str, width: int, lines: int) -> list[str]:
-        """The words on that many lines; the last takes the rest, to be cut where it is painted."""
-        layout = QTextLayout(words, self._small)
-        layout.beginLayout()
-        ends = [0]
-        while len(ends) < lines and (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            ends.append(line.textStart() + line.textLength())
-        layout.endLayout()
-        parts = [words[start:end].strip() for start, end in pairwise([*ends, len(words)])]
-        return [part for part in parts if part]
 
     def _sign_and_time(self, painter: QPainter, line: QRect, post: Post) -> int:
         """Status icon and time; where the next thing may begin."""

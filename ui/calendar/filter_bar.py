@@ -12,9 +12,8 @@ from typing_extensions import override
 from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
-from ui.style.icons import icon
 from ui.widgets import tips
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_sign
 from ui.widgets.flow_layout import FlowLayout
 
 TITLES: Final = {
@@ -39,7 +38,7 @@ class FilterButton(QPushButton):
         self._filter = PostFilter()
         self._posts: Iterable[Post] = ()
         self.setProperty("kind", "quiet")
-        self.setIcon(icon("sliders-horizontal"))
+        set_sign(self, "sliders-horizontal")
         self.setAccessibleName(language(_("Filter by network, format, rubric, status or person")))
         self.setToolTip(self.accessibleName())
         menu = QMenu(self)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
 
-from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post
 from ui.calendar.month_days import WEEK, MonthDays
 
@@ -118,10 +117,6 @@ class MonthLayout:
         """The cell whose “+4” is under a point."""
         cell = self.cell_at(place)
         return cell if cell and cell.more and cell.more.contains(place) else None
-
-    def chip_of(self, post_id: PostId) -> Chip | None:
-        """The chip of a post; None where it is not in sight."""
-        return next((chip for cell in self.cells for chip in cell.chips if chip.post.id == post_id), None)
 
     def _usual(self) -> int:
         """How many posts a day has: three of four days that have any have no more."""

@@ -325,7 +325,7 @@ class CalendarPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._chips, self._lesson):
+        for part in (self._lesson, self._chips):
             column.addWidget(part)
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from smmdesk.language import Language
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import SEMIBOLD, colour, font
+from ui.style.theme import SEMIBOLD, colour, cut, font
 
 _BAR = 96
 
@@ -63,7 +63,7 @@ class GroupHead(QAbstractButton):
         painter.setFont(font(tokens.FONT_HEADING, SEMIBOLD))
         painter.setPen(colour("text"))
         room = box.adjusted(34, 0, -self._right_room(), 0)
-        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        name = cut(painter, self.text(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_score(painter, box)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -113,9 +113,9 @@ class HistoryLine(QWidget):
             self.chosen.emit(mark.id)
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             mark = self._mark_at(event.pos())
             QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)

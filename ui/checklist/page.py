@@ -195,7 +195,7 @@ class ChecklistPage(Page):
                 if found.id == self._removed:
                     self._removed = None
                 return found
-        near = (each for each in evaluations if each.starts < period.end and period.start < each.ends)
+        near = (each for each in evaluations if each.period.overlaps(period))
         return next(near, evaluations[0] if evaluations else None)
 
     def _show_evaluation(self, evaluation: Evaluation) -> None:

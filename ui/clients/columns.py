@@ -115,7 +115,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         width=84,
         tip=lambda row, language: language.word(row.client.relation),
     ),
-    Column(_("Sphere"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
+    Column(_("Industry"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
     Column(_("Posts planned"), _planned, sort=lambda row: row.planned, align=RIGHT, width=124, searched=False),
     Column(_("Fee a month"), _fee, sort=_by_fee, align=RIGHT, width=116, searched=False),
     Column(

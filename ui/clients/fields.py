@@ -23,7 +23,7 @@ def profile(knowledge: Knowledge) -> tuple[Section, ...]:
                 Field("segment", _("Segment"), Choice(Segment), half=True),
                 Field("relation", _("Relation"), Choice(Relation)),
                 Field("presence", _("Presence"), Choice(Presence)),
-                Field("sphere", _("Sphere"), Line(_("Bakery, dental clinic, library…"), lambda: spheres)),
+                Field("sphere", _("Industry"), Line(_("Bakery, dental clinic, library…"), lambda: spheres)),
             ),
         ),
     )
@@ -52,7 +52,7 @@ BRIEF: Final = (
             Field("tone_of_voice", _("Tone of voice"), Lines(_("How it talks: warm, dry, playful, on first names…"))),
             Field("words_to_use", _("Words to use"), Lines(least=1)),
             Field("words_to_avoid", _("Words to avoid"), Lines(least=1)),
-            Field("objections", _("Objections customers raise"), Lines(_("“Too dear”, “I could do it myself”…"))),
+            Field("objections", _("Objections customers raise"), Lines(_("“Too expensive”, “I could do it myself”…"))),
         ),
     ),
 )

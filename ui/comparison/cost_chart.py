@@ -15,7 +15,7 @@ from smmdesk.language import Language, _
 from smmdesk.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
 from ui.style import tokens
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 
 _NAME: Final = 20
@@ -23,6 +23,8 @@ _BAR: Final = 18
 _GAP: Final = 12
 _ROW: Final = _NAME + _BAR + _GAP
 _KEY: Final = 20
+_TIMES: Final = 2
+"""From this on a difference is told as a multiple, below it in percent."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -40,7 +42,6 @@ class CostChart(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(language(_("What it costs in all")))
 
     def show_ranks(self, ranks: Sequence[Rank]) -> None:
         """Show those whose price is known; nothing is done while their costs are as they were."""
@@ -53,9 +54,30 @@ class CostChart(QWidget):
         self._money = self._language.amounts_in_rows(
             [[*map(cost.part, self._used), cost.total] for _name, cost in bars]
         )
+        self.setAccessibleName(self.finding())
         self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
         self.update()
+
+    def finding(self) -> str:
+        """What it shows, as its title: how far the cheapest and the dearest lie apart, or what the only one costs."""
+        if not self._bars:
+            return ""
+        language, (cheapest, least), (dearest, most) = self._language, self._bars[0], self._bars[-1]
+        if not least.total.minor or least.total == most.total:
+            return language(_("{way} costs {money} in all"), way=cheapest, money=language.short_money(least.total))
+        times = most.total / least.total
+        if times < _TIMES:
+            more = language.percent(times - 1)
+            return language(
+                _("{dearest} costs {more} more than {cheapest}"), dearest=dearest, more=more, cheapest=cheapest
+            )
+        return language(
+            _("{dearest} costs {times} times as much as {cheapest}"),
+            dearest=dearest,
+            times=language.number(times, 1),
+            cheapest=cheapest,
+        )
 
     def table(self) -> list[list[str]]:
         """The figures behind it, a head first."""
@@ -116,7 +138,7 @@ class CostChart(QWidget):
             painter.drawText(head, _RIGHT | _MIDDLE, total)
             room = head.width() - painter.fontMetrics().horizontalAdvance(total) - 12
             painter.setFont(font())
-            painter.drawText(head, _LEFT | _MIDDLE, _cut(painter, name, room))
+            painter.drawText(head, _LEFT | _MIDDLE, cut(painter, name, room))
             self._paint_bar(painter, row)
         self._paint_keys(painter)
 
@@ -188,7 +210,3 @@ class CostChart(QWidget):
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
         menu.popup(event.globalPos())
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

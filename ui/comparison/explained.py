@@ -18,7 +18,7 @@ class Explained(QWidget):
     def __init__(self, language: Language, title: str, sentences: Sequence[str]) -> None:
         super().__init__()
         self._title, self._sentences = title, sentences
-        self.button = icon_button("info", language(_("How this is reckoned: {what}"), what=title), self.open)
+        self.button = icon_button("info", language(_("How this is worked out: {what}"), what=title), self.open)
         self.button.setProperty("kind", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

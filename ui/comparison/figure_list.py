@@ -1,20 +1,23 @@
 """A small table to read, painted: words on the left, figures in columns on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
+from ui.widgets.wrapping import wrapped
 
 _HEAD: Final = 24
 _ROW: Final = 28
-_GAP: Final = 14
+_MORE: Final = 17
+"""Pixels that a second line takes."""
+_GAP: Final = 12
 _BAR: Final = 64
 _MOST: Final = 0.68  # of the width may be taken by figures
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -33,24 +36,28 @@ class Line:
     ink: str = "text"
 
 
+_Cells = Sequence[Sequence[str]]
+"""The lines of each cell, words first."""
+
+
 class FigureList(QWidget):
-    """Columns are as wide as their widest figure; the words take the rest and are cut where that is too little."""
+    """Columns are as wide as their widest figure; the words take the rest, on two lines where that is too little."""
 
     def __init__(self, name: str, heads: Sequence[str] = ()) -> None:
         super().__init__()
         self._heads = heads
         self._lines: Sequence[Line] = ()
+        self._widths: Sequence[int] = ()
+        self._cells: Sequence[_Cells] = ()
         self.setAccessibleName(name)
         self.setFont(font())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these."""
-        grown = len(lines) != len(self._lines)
         self._lines = lines
         self.setAccessibleDescription("; ".join(self.spoken()))
-        if grown:
-            self.updateGeometry()
+        self._fit()
         self.update()
 
     def spoken(self) -> list[str]:
@@ -59,67 +66,97 @@ class FigureList(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(300, (_HEAD if self._heads else 0) + _ROW * len(self._lines))
+        return QSize(300, self.height())
 
-    def _widths(self) -> list[int]:
-        """Of the columns of figures; where they would crowd the words out, the widest gives way."""
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each line the height that its words ask for in this width."""
+        self._widths = self._column_widths()
+        self._cells = [self._wrapped(line) for line in self._lines]
+        self.setFixedHeight((_HEAD if self._heads else 0) + sum(map(_height, self._cells)))
+
+    def _wrapped(self, line: Line) -> _Cells:
+        """The words, then the figures, each on as few lines as it needs."""
+        face = _face(line)
+        texts = (line.words, *line.figures)
+        rooms = (self._words_room(barred=line.share is not None), *self._widths)
+        return [wrapped(text, face, room) for text, room in zip(texts, rooms, strict=False)]
+
+    def _words_room(self, *, barred: bool) -> int:
+        """Pixels left of the figures, and of the bar."""
+        return self.width() - sum(self._widths) - _GAP * len(self._widths) - (_BAR + _GAP if barred else 0)
+
+    def _column_widths(self) -> list[int]:
+        """Of the columns of figures; where they would crowd the words out, the widest wraps, its longest word whole."""
         count = max((len(line.figures) for line in self._lines), default=0)
-        strong, small = QFontMetrics(font(weight=MEDIUM)), QFontMetrics(font(tokens.FONT_SMALL, MEDIUM))
-        heads = [small.horizontalAdvance(head) for head in self._heads[1:]]
-        found = [
-            max(
-                [strong.horizontalAdvance(line.figures[column]) for line in self._lines if column < len(line.figures)]
-                + heads[column : column + 1]
-            )
-            for column in range(count)
-        ]
+        found = [self._widest(column) for column in range(count)]
         over = sum(found) + _GAP * count - round(self.width() * _MOST)
         if over > 0 and found:
-            found[found.index(max(found))] -= min(over, max(found) // 2)
+            widest = found.index(max(found))
+            found[widest] -= min(over, found[widest] - self._widest(widest, lambda figure: figure.split() or [""]))
         return found
+
+    def _widest(self, column: int, parts: Callable[[str], list[str]] = lambda figure: [figure]) -> int:
+        """Pixels of the widest part of a column's figures and head."""
+        strong, small = QFontMetrics(font(weight=MEDIUM)), QFontMetrics(font(tokens.FONT_SMALL, MEDIUM))
+        heads = [small.horizontalAdvance(head) for head in self._heads[column + 1 : column + 2]]
+        figures = [
+            part for line in self._lines for figure in line.figures[column : column + 1] for part in parts(figure)
+        ]
+        return max([*heads, *map(strong.horizontalAdvance, figures)], default=0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        widths, top = self._widths(), 0
+        top = 0
         if self._heads:
             painter.setPen(colour("muted"))
             painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
-            self._paint_cells(painter, QRect(0, 0, self.width(), _HEAD), self._heads[0], self._heads[1:], widths)
+            self._paint_cells(painter, QRect(0, 0, self.width(), _HEAD), [[head] for head in self._heads])
             top = _HEAD
-        for row, line in enumerate(self._lines):
-            rect = QRect(0, top + row * _ROW, self.width(), _ROW)
+        for line, cells in zip(self._lines, self._cells, strict=True):
+            rect = QRect(0, top, self.width(), _height(cells))
             painter.setPen(colour("border"))
             painter.drawLine(rect.topLeft(), rect.topRight())
             painter.setPen(colour(line.ink))
-            painter.setFont(font(weight=MEDIUM) if line.strong else font())
-            room = self._paint_cells(painter, rect, line.words, line.figures, widths, barred=line.share is not None)
+            painter.setFont(_face(line))
+            self._paint_cells(painter, rect, cells)
             if line.share is not None:
-                _paint_bar(painter, QRectF(room + _GAP, rect.center().y() - 2, _BAR, 6), line.share)
+                left = self._words_room(barred=True) + _GAP
+                _paint_bar(painter, QRectF(left, rect.center().y() - 2, _BAR, 6), line.share)
+            top += rect.height()
 
-    def _paint_cells(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        words: str,
-        figures: Sequence[str],
-        widths: Sequence[int],
-        *,
-        barred: bool = False,
-    ) -> int:
-        """Figures from the right, words with what is left; where the words end at most."""
-        right = rect.right() + 1 - sum(widths) - _GAP * len(widths)
-        left = right
-        for figure, width in zip(figures, widths, strict=False):
+    def _paint_cells(self, painter: QPainter, rect: QRect, cells: _Cells) -> None:
+        """Words on the left, figures from the right, each in the middle of the line's height."""
+        words, *figures = cells
+        left = self._words_room(barred=False)
+        _paint_lines(painter, QRect(0, rect.y(), left, rect.height()), words, _LEFT)
+        for figure, width in zip(figures, self._widths, strict=False):
             left += _GAP
-            cut = painter.fontMetrics().elidedText(figure, Qt.TextElideMode.ElideRight, width + 2)
-            painter.drawText(QRect(left - 2, rect.y(), width + 2, rect.height()), _RIGHT | _MIDDLE, cut)
+            _paint_lines(painter, QRect(left - 2, rect.y(), width + 2, rect.height()), figure, _RIGHT)
             left += width
-        room = right - (_BAR + _GAP if barred else 0)
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(0, rect.y(), room, rect.height()), _LEFT | _MIDDLE, cut)
-        return room
+
+
+def _face(line: Line) -> QFont:
+    return font(weight=MEDIUM) if line.strong else font()
+
+
+def _height(cells: _Cells) -> int:
+    """Of a line whose fullest cell takes so many lines."""
+    return _ROW + _MORE * (max(map(len, cells), default=1) - 1)
+
+
+def _paint_lines(painter: QPainter, rect: QRect, texts: Sequence[str], side: Qt.AlignmentFlag) -> None:
+    tall = _MORE if len(texts) > 1 else rect.height()
+    room = QRect(rect.x(), rect.y() + (rect.height() - tall * len(texts)) // 2, rect.width(), tall)
+    for text in texts:
+        painter.drawText(room, side | _MIDDLE, cut(painter, text, room.width()))
+        room.translate(0, tall)
 
 
 def _paint_bar(painter: QPainter, track: QRectF, share: float) -> None:

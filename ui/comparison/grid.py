@@ -150,7 +150,7 @@ class OfferGrid(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self.model_of_offers.cell(index).opens:
             rect = self.visualRect(index)
-            if event.position().x() > rect.right() - 24 and event.position().y() < rect.center().y() + 4:
+            if event.position().x() < rect.left() + 24 and event.position().y() < rect.center().y() + 4:
                 self._list_figures(index)
 
     @override

@@ -14,8 +14,9 @@ from ui.comparison.cells import Cell
 from ui.comparison.grid_model import GridModel
 from ui.style import tokens
 from ui.style.icons import pixmap
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 Save = Callable[[Any, Any, Any], str]
@@ -74,26 +75,35 @@ class GridDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 4, 4)
 
     def _paint_words(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        """Whole lines only, as many as there is room for; a single one stands in the middle."""
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour(cell.ink))
-        top = Qt.AlignmentFlag.AlignTop if rect.height() > 40 else _LINE
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | top | Qt.TextFlag.TextWordWrap, cell.text)
+        step = painter.fontMetrics().height()
+        most = max(rect.height() // step, 1)
+        room = QRect(rect.x(), rect.y(), rect.width(), step if most > 1 else rect.height())
+        for typed in cell.text.split("\n"):
+            for words in wrapped(typed, painter.font(), room.width(), most):
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, cut(painter, words, room.width()))
+                room.translate(0, step)
+                most -= 1
+            if most < 1:
+                return
 
     def _paint_figure(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         upper = QRect(rect.x(), rect.y(), rect.width(), rect.height() - (15 if cell.note else 0))
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
         if cell.opens:
-            painter.drawPixmap(upper.right() - 9, upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
-            upper.adjust(0, 0, -14, 0)
+            painter.drawPixmap(upper.left(), upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
+            upper.adjust(14, 0, 0, 0)  # on the left, so that the figures of a column end at one edge
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.text, upper.width()))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.text, upper.width()))
         if cell.note:
             painter.setFont(font(tokens.FONT_SMALL - 0.5))
             painter.setPen(colour("faint"))
             lower = QRect(rect.x(), rect.bottom() - 15, rect.width(), 15)
-            painter.drawText(lower, Qt.AlignmentFlag.AlignRight | _LINE, _cut(painter, cell.note, lower.width()))
+            painter.drawText(lower, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.note, lower.width()))
 
     def _paint_score(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """The mark on the right of its bar."""
@@ -192,7 +202,3 @@ class GridDelegate(QStyledItemDelegate):
     def _keep(self, index: Index, value: Any) -> str:
         row, offer = self._model.row(index), self._model.offer(index)
         return "" if value == row.value(offer) else self._save(offer, row, value)
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

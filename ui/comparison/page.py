@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
@@ -30,6 +30,7 @@ from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
+from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
 
 TABLES: Final = frozenset(("client", "comparison", "offer"))
@@ -279,7 +280,7 @@ class ComparisonPage(Page):
         self._add_tools()
         self._stack = QStackedWidget()
         views = {OFFERS: self.offers, WEIGHTS: self.weights, REASONS: self.reasons, PROFILE: self.profile}
-        self._scrolled = {name: _scrolling(view) for name, view in views.items()}
+        self._scrolled = {name: scrolling(view) for name, view in views.items()}
         for each in self._scrolled.values():
             self._stack.addWidget(each)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
@@ -346,13 +347,3 @@ class ComparisonPage(Page):
             self._halves.setSizes([self.width() - results, results])
         if self._is_behind:
             self.refresh()
-
-
-def _scrolling(view: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setProperty("kind", "clear")
-    made.setWidget(view)
-    return made

@@ -47,7 +47,7 @@ class ProfileView(QWidget):
         return charts.radar(
             [language.word(name) for name in Criterion],
             self._shown,
-            language(_("How the first four do")) if len(self._shown) == _MOST else language(_("How they do")),
+            language(_("How the first four compare")) if len(self._shown) == _MOST else language(_("How they compare")),
             palette,
             top=TOP_SCORE,
             criterion=language(_("Criterion")),

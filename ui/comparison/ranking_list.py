@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -15,15 +16,18 @@ from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.wrapping import wrapped
 
 _HEAD: Final = 24
 _ROW: Final = 40
-_PLACE: Final = 22
-_SCORE: Final = 54
+_MORE: Final = 16
+"""Pixels that a second line of the way's name takes."""
+_PLACE: Final = 20
+_SCORE: Final = 36
 _TOTAL: Final = 96
-_GAP: Final = 12
+_GAP: Final = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -53,6 +57,7 @@ class RankingList(QWidget):
         super().__init__()
         self._language = language
         self._lines: Sequence[_Line] = ()
+        self._ways: Sequence[Sequence[str]] = ()
         self._months = 0
         self._worded: dict[OfferId, tuple[str, str]] = {}
         self._totals: dict[OfferId, Money] = {}
@@ -62,15 +67,13 @@ class RankingList(QWidget):
 
     def show_ranks(self, ranks: Sequence[Rank], months: int) -> None:
         """Show these."""
-        grown = len(ranks) != len(self._lines)
         totals = {rank.offer.id: rank.cost.total for rank in ranks if rank.cost}
         if totals != self._totals or months != self._months:
             self._months, self._totals = months, totals
             self._word()
         self._lines = [self._line(rank, place) for rank, place in zip(ranks, places(ranks), strict=True)]
         self.setAccessibleDescription("; ".join(self.lines()))
-        if grown:
-            self.updateGeometry()
+        self._fit()
         self.update()
 
     def lines(self) -> list[str]:
@@ -110,21 +113,39 @@ class RankingList(QWidget):
         widths = [max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b in self._worded.values()]
         self._room = max((_TOTAL, *widths))
 
+    @property
+    def _words_room(self) -> int:
+        """Pixels for the way and for who offers it."""
+        return self.width() - _PLACE - self._room - _SCORE - 2 * _GAP
+
+    def _fit(self) -> None:
+        """Names that are too long for their column take a second line."""
+        self._ways = [wrapped(line.way, _face(line), self._words_room) for line in self._lines]
+        self.setFixedHeight(_HEAD + sum(map(_height, self._ways)))
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(340, _HEAD + _ROW * len(self._lines))
+        return QSize(340, self.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, _HEAD + _ROW * len(self._lines))
+        return QSize(280, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
-        for row, line in enumerate(self._lines):
-            self._paint_row(painter, QRect(0, _HEAD + row * _ROW, self.width(), _ROW), line)
+        top = _HEAD
+        for line, ways in zip(self._lines, self._ways, strict=True):
+            rect = QRect(0, top, self.width(), _height(ways))
+            self._paint_row(painter, rect, line, ways)
+            top += rect.height()
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
@@ -135,42 +156,58 @@ class RankingList(QWidget):
         painter.drawText(QRect(0, 0, width - self._room - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
         painter.drawText(QRect(width - self._room, 0, self._room, _HEAD), _RIGHT | _MIDDLE, cost)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, line: _Line) -> None:
-        """Figures on the upper line; under them who offers, the bar, and what it comes to a month."""
+    def _paint_row(self, painter: QPainter, rect: QRect, line: _Line, ways: Sequence[str]) -> None:
+        """Figures on the upper line; under them the bar and what it comes to a month, at the bottom who offers."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
         upper = QRect(rect.x(), rect.y() + 4, rect.width(), 18)
-        lower = QRect(rect.x(), rect.y() + 21, rect.width(), 16)
-        words = QRect(_PLACE, upper.y(), rect.width() - _PLACE - self._room - _SCORE - 2 * _GAP, upper.height())
         if line.is_priced:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("accent_text" if line.place == 1 else "muted"))
             painter.drawText(upper, _LEFT | _MIDDLE, str(line.place))
-        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if line.place == 1 else MEDIUM))
+        painter.setFont(_face(line))
         painter.setPen(colour("text"))
-        painter.drawText(words, _LEFT | _MIDDLE, _cut(painter, line.way, words.width()))
-        score = QRect(words.right() + _GAP, rect.y(), _SCORE, rect.height())
+        words = QRect(_PLACE, upper.y(), self._words_room, upper.height())
+        for way in ways:
+            painter.drawText(words, _LEFT | _MIDDLE, cut(painter, way, words.width()))
+            words.translate(0, _MORE)
+        score = QRect(words.right() + _GAP, upper.y(), _SCORE, upper.height())
         if line.is_priced:
-            painter.drawText(score.adjusted(0, 4, 0, -18), _RIGHT | _MIDDLE, line.score)
+            painter.drawText(score, _RIGHT | _MIDDLE, line.score)
             painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
-            _paint_bar(painter, QRectF(score.x(), score.y() + 27, score.width(), 5), line.share, first=line.place == 1)
-        self._paint_details(painter, lower, words.width(), line)
+            _paint_bar(painter, QRectF(score.x(), score.y() + 23, _SCORE, 5), line.share, first=line.place == 1)
+        self._paint_details(painter, upper.translated(0, 17), words.translated(0, 1), line)
 
-    def _paint_details(self, painter: QPainter, rect: QRect, room: int, line: _Line) -> None:
+    def _paint_details(self, painter: QPainter, lower: QRect, under: QRect, line: _Line) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted" if line.is_priced else "attention"))
-        painter.drawText(rect.adjusted(_PLACE, 0, 0, 0), _LEFT | _MIDDLE, _cut(painter, line.details, room))
+        painter.drawText(under, _LEFT | _MIDDLE, cut(painter, line.details, under.width()))
         painter.setPen(colour("muted"))
-        painter.drawText(rect, _RIGHT | _MIDDLE, _cut(painter, line.monthly, self._room + _GAP - 2))
+        painter.drawText(lower, _RIGHT | _MIDDLE, cut(painter, line.monthly, self._room + _GAP - 2))
+
+    def _row_at(self, y: int) -> int | None:
+        """Which line lies at this height."""
+        ends = accumulate(map(_height, self._ways), initial=_HEAD)
+        return next((row for row, (top, end) in enumerate(pairwise(ends)) if top <= y < end), None)
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            row = (event.pos().y() - _HEAD) // _ROW
-            words = self.lines()[row] if 0 <= row < len(self._lines) else ""
+            row = self._row_at(event.pos().y())
+            words = "" if row is None else self.lines()[row]
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)
+
+
+def _face(line: _Line) -> QFont:
+    """The first way stands out."""
+    return font(tokens.FONT_BASE, SEMIBOLD if line.place == 1 else MEDIUM)
+
+
+def _height(ways: Sequence[str]) -> int:
+    """Of a row whose way takes so many lines."""
+    return _ROW + _MORE * (len(ways) - 1)
 
 
 def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -> None:
@@ -179,7 +216,3 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -
     painter.drawRoundedRect(track, 2.5, 2.5)
     painter.setBrush(colour("accent" if first else "focus"))
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 2.5, 2.5)
-
-
-def _cut(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

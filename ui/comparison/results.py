@@ -16,7 +16,7 @@ from ui.comparison.explained import Explained
 from ui.comparison.ranking_list import RankingList
 from ui.comparison.why_view import WhyView
 from ui.style import tokens
-from ui.style.theme import SEMIBOLD
+from ui.style.theme import MEDIUM, SEMIBOLD
 from ui.widgets.labels import Label, hint
 from ui.widgets.segments import SegmentBar
 
@@ -38,6 +38,7 @@ class Results(QScrollArea):
         self.caveat = hint("")
         self.ranking = RankingList(language)
         self.costs = CostChart(language)
+        self.finding = Label("", weight=MEDIUM, wraps=True)
         self.why = WhyView(language)
         self.changes = ChangesView(language)
         self._views: dict[str, QWidget] = {
@@ -66,6 +67,8 @@ class Results(QScrollArea):
         self.caveat.setVisible(bool(self.caveat.text()))
         self.ranking.show_ranks(sheet.ranks, sheet.comparison.months)
         self.costs.show_ranks(sheet.ranks)
+        self.finding.setText(self.costs.finding())
+        self.finding.setVisible(bool(self.finding.text()))
         self.why.show_sheet(sheet)
         self.changes.show_sheet(sheet)
 
@@ -80,7 +83,7 @@ class Results(QScrollArea):
         if not first:
             return self._language(_("No price is known yet, so nothing can be ranked."))
         if len(first) > 1:
-            return self._language(_("Level in the first place: {ways}"), ways=", ".join(first))
+            return self._language(_("Tied for first place: {ways}"), ways=", ".join(first))
         return self._language(_("First: {way}"), way=first[0])
 
     def _figures(self, sheet: ComparisonSheet, first: Rank | None) -> str:
@@ -121,6 +124,7 @@ class Results(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_2)
         column.addWidget(Explained(self._language, self._language(_("What it costs in all")), self._about_costs()))
+        column.addWidget(self.finding)
         column.addWidget(self.costs)
         column.addStretch(1)
         return made

@@ -11,7 +11,7 @@ from smmdesk.domain.comparison import Offer, Way
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import pixmap
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 
 _PAD = 8
 _NAMES = 58
@@ -96,5 +96,5 @@ class WayHeader(QHeaderView):
             rect = rect.adjusted(_TICK, 0, 0, 0)
         painter.setFont(font(_ORIGIN_SIZE))
         painter.setPen(colour("good" if real else "faint"))
-        cut = painter.fontMetrics().elidedText(self._origin(real=real), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, cut)
+        words = cut(painter, self._origin(real=real), rect.width())
+        painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, words)

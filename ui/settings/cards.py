@@ -1,7 +1,6 @@
 """The cards of the settings page: a heading, a word about it, and what can be set or done."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -34,8 +33,8 @@ def card(title: str, words: str, *parts: QWidget) -> QFrame:
     return made
 
 
-def place_line(language: Language, name: str, path: Path, opened: Callable[[], object]) -> QWidget:
-    """Where something lies, with a button that opens the folder."""
+def place_line(language: Language, name: str, where: Elided, opened: Callable[[], object], *more: QWidget) -> QWidget:
+    """Where something lies, with a button that opens the folder, `more` before it."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
@@ -43,10 +42,11 @@ def place_line(language: Language, name: str, path: Path, opened: Callable[[], o
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(caption(name))
-    where = Elided(str(path))
     where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.addWidget(where)
     row.addLayout(words, 1)
+    for each in more:
+        row.addWidget(each)
     row.addWidget(icon_button("folder-open", language(_("Open folder: {name}"), name=name), opened))
     return made
 

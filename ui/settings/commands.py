@@ -44,6 +44,13 @@ COMMANDS: Final[tuple[Command[SettingsPage], ...]] = (
         run=lambda page: page.restore(),
         enabled=_in_folder,
     ),
+    Command(
+        id="workspace.second_place",
+        text=_("Second place for backups…"),
+        icon="copy",
+        run=lambda page: page.choose_second_place(),
+        enabled=_in_folder,
+    ),
     Command(id="workspace.check", text=_("Check the workspace"), icon="check-circle", run=lambda page: page.check()),
     Command(
         id="workspace.other", text=_("Open another workspace…"), icon="folder-open", run=lambda page: page.open_other()

@@ -1,27 +1,34 @@
 """Settings: the workspace's own, the program's on this machine, where everything lies, and what the program is."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.domain.desk import Desk
 from smmdesk.language import _
-from smmdesk.places import documents_folder, log_folder, settings_folder
+from smmdesk.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.services.health import Health
+from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from smmdesk.workspace import Workspace
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
 from ui.shell.context import Context
+from ui.shell.preferences import SecondPlace
+from ui.shell.second_place import keep, second_place
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.buttons import icon_button
 from ui.widgets.columns import Columns
 from ui.widgets.form import Form
+from ui.widgets.labels import Elided
 from ui.widgets.page import Page
+from ui.widgets.scrolling import scrolling
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560
@@ -41,6 +48,8 @@ class SettingsPage(Page):
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self.desk = Form(context.language, DESK, save=self._save_desk)
         self.program = Form(context.language, PROGRAM, save=self._save_program)
+        self._second = Elided("")
+        self._second_line = self._made_second_line()
         self.set_content(self._laid_out())
         self.setFocusProxy(self.desk)
         context.changed.connect(lambda tables: self.refresh() if "desk" in tables else None)
@@ -51,11 +60,19 @@ class SettingsPage(Page):
         """Where backups lie."""
         return self.folder / BACKUPS if self.folder else None
 
+    @property
+    def second(self) -> Path | None:
+        """Where they are copied to."""
+        found = second_place(self._context)
+        return found.folder if found else None
+
     def refresh(self) -> None:
         """Show what is set now; what is being typed stays."""
         preferences = self._context.preferences
         self.desk.show_record(self._context.workspace.settings.desk())
         self.program.show_record(ProgramSettings(self._context.language.code, preferences.theme))
+        self._second.set_whole(str(self.second or ""))
+        self._second_line.setVisible(self.second is not None)
 
     # what a person can do
 
@@ -93,13 +110,36 @@ class SettingsPage(Page):
         else:
             self._context.complain(self.language(_("There is no backup yet. The first is made when you close.")))
 
+    def choose_second_place(self) -> None:
+        """Choose where backups are copied to as well: they get a folder of this workspace's name there."""
+        words = self.language(_("Where should backups be copied to?"))
+        chosen = QFileDialog.getExistingDirectory(self, words, str(documents_folder()))
+        if not chosen:
+            return
+        second = self.second
+        if second is not None and second.parent == Path(chosen):
+            folder = second
+        else:
+            folder = free_folder(Path(chosen), self._context.workspace.name)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            self._context.complain(self.language.error(error))
+            return
+        self._keep_second_place(SecondPlace(folder))
+
+    def forget_second_place(self) -> None:
+        """From now on copy backups there no more; what is there stays."""
+        self._keep_second_place(None)
+
     def open_other(self) -> None:
         """Choose the folder of another workspace and go there."""
         start = self.folder.parent if self.folder else documents_folder()
         chosen = QFileDialog.getExistingDirectory(self, self.language(_("Open a workspace")), str(start))
         if chosen:
             with self._context.attempt():
-                Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
+                with suppress(NewerWorkspaceError):  # whoever opens it shows what can be done
+                    Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
                 self._context.workspace_wanted.emit(Path(chosen))
 
     def begin_new(self) -> None:
@@ -107,6 +147,11 @@ class SettingsPage(Page):
         self._context.workspace_wanted.emit(None)
 
     # how it works
+
+    def _keep_second_place(self, second: SecondPlace | None) -> None:
+        keep(self._context, second)
+        self.refresh()
+        self._context.second_place_changed.emit()
 
     def _save_desk(self, name: str, value: Any) -> None:
         settings = self._context.workspace.settings
@@ -155,24 +200,28 @@ class SettingsPage(Page):
         desk = card(language(_("This workspace")), language(_("New clients start with these.")), self.desk)
         program = card(language(_("The program on this computer")), "", self.program)
         parts = [(desk, False), (program, True), (self._files(), False), (about(language), True)]
-        made = QScrollArea()
-        made.setProperty("kind", "clear")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setWidgetResizable(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setWidget(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
-        return made
+        return scrolling(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
+
+    def _line(self, name: str, folder: Path) -> QWidget:
+        return place_line(self.language, self.language(name), Elided(str(folder)), lambda: self.show_folder(folder))
+
+    def _made_second_line(self) -> QWidget:
+        """The line of the second place, in sight where there is one."""
+        end = icon_button("x", self.language(_("Copy no more backups there")), self.forget_second_place)
+        name = self.language(_("Second place for backups"))
+        return place_line(self.language, name, self._second, lambda: self.show_folder(self.second), end)
 
     def _files(self) -> QWidget:
         language, commands = self.language, self._context.commands
         lines: list[QWidget] = []
         if self.folder is not None and self.backups is not None:
             lines = [
-                place_line(language, language(_("Workspace")), self.folder, lambda: self.show_folder(self.folder)),
-                place_line(language, language(_("Backups")), self.backups, lambda: self.show_folder(self.backups)),
+                self._line(_("Workspace"), self.folder),
+                self._line(_("Backups"), self.backups),
+                self._second_line,
             ]
-        lines.append(place_line(language, language(_("Log")), log_folder(), self.show_log))
-        safe = ("workspace.back_up", "workspace.restore") if self.folder is not None else ()
+        lines.append(self._line(_("Log"), log_folder()))
+        safe = ("workspace.back_up", "workspace.restore", "workspace.second_place") if self.folder is not None else ()
         ids = (*safe, "workspace.check", "workspace.other", "workspace.new")
         words = language(
             _(

@@ -1,6 +1,6 @@
 """Lines above the page that stay until what they tell of is over: an icon, a sentence, what can be done about it.
 
-banners.show_banner("read only", Banner(language, words, actions=[(language(_("Save a copy…")), self.save_copy)]))
+banners.show_banner("read only", Banner(language, words, actions=[(_("Save a copy…"), self.save_copy)]))
 banners.take("read only")
 """
 
@@ -23,11 +23,11 @@ from ui.widgets.labels import Label
 from ui.widgets.notice import SIGNS
 from ui.widgets.tips import plain
 
-_WIDEST: Final = 320
+_WIDEST: Final = 400
 """Pixels that the words of a button may take."""
 
 Act = tuple[str, Callable[[], object]]
-"""A label and what a click on it does."""
+"""A label, marked or in words already, and what a click on it does."""
 
 
 class Banner(QFrame):
@@ -56,7 +56,7 @@ class Banner(QFrame):
         self._label = Label(words, colour=tone, wraps=True)
         row.addWidget(self._label, 1)
         for text, run in actions:
-            row.addWidget(_offer(text, run), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(_offer(language(text), run), 0, Qt.AlignmentFlag.AlignVCenter)
         self.close_button = icon_button("x", language(_("Close")), self.dismissed.emit)
         row.addWidget(self.close_button)
         if not can_dismiss:

@@ -66,6 +66,8 @@ class Context(QObject):
     """an `Example` to show in the place of this workspace, or None to go back from it"""
     restore_wanted = Signal(object)
     """path of a backup to put in this workspace's place"""
+    second_place_changed = Signal()
+    """the preferences name another second place for backups, or none any more"""
 
     def __init__(
         self,

@@ -56,9 +56,9 @@ class Dialog(QDialog):
         return go_on(self, forward=next)
 
 
-def ask(parent: QWidget | None, language: Language, title: str, words: str, *, yes: str, grave: bool = True) -> bool:
+def ask(parent: QWidget | None, language: Language, title: str, words: str, *, yes: str) -> bool:
     """Whether to go on with what cannot be undone; `words` say what happens, `yes` names the deed."""
     dialog = Dialog(parent, language, title)
     dialog.inside.addWidget(Label(words, wraps=True))
-    dialog.add_buttons(yes, kind="danger" if grave else "primary")
+    dialog.add_buttons(yes, kind="danger")
     return dialog.exec() == QDialog.DialogCode.Accepted

@@ -5,22 +5,25 @@ report.install()                         # once, before the window; takes every 
 """
 
 import logging
+import re
 import sys
 import threading
+import traceback
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
-from smmdesk.logs import LOG_NAME, described
+from smmdesk.logs import LOG_NAME, described, places
 from ui.shell.dialogs import Dialog
-from ui.style.icons import icon
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_sign
 from ui.widgets.labels import Label, hint
 
 _LEVELS: Final = {
@@ -30,6 +33,8 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_SPEAKER: Final = re.compile(r"(Q\w+)(?:::\w+)?", re.ASCII)
+_PLACES: Final = 8
 
 
 class ErrorReport(QObject):
@@ -61,7 +66,7 @@ class ErrorReport(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        details = details_of(error)
+        details = f"Qt {qVersion()}, {described(error)}"
         self._log.error(details)
         if isinstance(error, SmmdeskError):
             self._answered.emit(error)
@@ -73,9 +78,11 @@ class ErrorReport(QObject):
         """Opened by its first line, which most days do not have."""
         return _opened_log(self._folder)
 
-    def _note_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        """Qt's own complaints are about the program, not about its contents."""
-        self._log.log(_LEVELS[kind], "Qt: %s", message)
+    def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Who in Qt complains, and where the program was; not about what: that may name a file, or quote a text."""
+        if self._log.isEnabledFor(_LEVELS[kind]):
+            where = "\n".join(reversed(places(islice(traceback.walk_stack(sys._getframe()), 1, _PLACES))))
+            self._log.log(_LEVELS[kind], "Qt %s %s\n%s", context.category, _speaker(message), where)
 
     def _show(self, details: str) -> None:
         """Further errors while the dialog is open only go to the log: a broken paint event must not bury the window."""
@@ -112,15 +119,13 @@ class ErrorDialog(Dialog):
         """Put the details on the clipboard."""
         QApplication.clipboard().setText(self._details)
         self._copy.setText(self.language(_("Copied")))
-        self._copy.setIcon(icon("check", "good"))
+        set_sign(self._copy, "check", "good")
 
 
-def details_of(error: BaseException) -> str:
-    """What to send to whoever mends it: the surroundings, and the error by its places alone."""
-    import platform
-
-    surroundings = f"SMMdesk on {platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"
-    return f"{surroundings}\n{described(error)}"
+def _speaker(message: str) -> str:
+    """The class of Qt that a message begins with, and its method; nothing where there is none."""
+    found = _SPEAKER.match(message)
+    return found[0] if found and any(hasattr(each, found[1]) for each in (QtCore, QtGui, QtWidgets)) else ""
 
 
 def _opened_log(folder: Path) -> logging.Logger:

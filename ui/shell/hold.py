@@ -23,7 +23,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language, _
 from smmdesk.places import settings_folder
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
-from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.folder import is_workspace
 from smmdesk.storage.lock import FILE, Lock, is_here
 from ui.shell.dialogs import ask
 
@@ -55,7 +55,7 @@ class Hold(QObject):
         self.folder = folder.resolve()
         self._lock: Lock | None = None
         self._server: QLocalServer | None = None
-        if (folder / DATABASE).is_file():
+        if is_workspace(folder):
             with suppress(ReadOnlyWorkspaceError):
                 self._lock = Lock(folder / FILE, force=force)
 

@@ -2,10 +2,10 @@
 
     ImportDialog(context, Path("plan.xlsx")).open()
 
-The file is first read without keeping anything, so that its first posts and every problem are seen before. What each
-column is can be said otherwise, and has to be where no plan was recognised; where day and month could be either way
-round, or the letters look wrong, that is said here too. Each answer has the file looked at again. The import itself
-runs beside the window and can be cancelled.
+The file is first read without keeping anything (`plan_look.py`), so that its first posts and every problem are seen
+before (`import_views.py`). What each column is can be said otherwise, and has to be where no plan was recognised; where
+day and month could be either way round, or the letters look wrong, that is said here too. Each answer has the file
+looked at again. The import itself runs beside the window and can be cancelled.
 """
 
 from __future__ import annotations
@@ -15,23 +15,22 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.exchange.encoding import NAMES, name_of
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
-from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.plans import Recognised
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder
 from smmdesk.progress import Progress
 from smmdesk.services.importing import ImportReport
-from ui.shell.background import Job, Refusal
-from ui.shell.column_uses import ColumnUses
+from ui.shell import import_words
+from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
-from ui.shell.import_lists import first_posts, in_short, odd_rows
+from ui.shell.encoding_choice import EncodingChoice
+from ui.shell.import_views import COLUMNS, POSTS, ImportViews
+from ui.shell.plan_look import PlanLook
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
@@ -39,14 +38,9 @@ from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
-from ui.widgets.table import RecordTable
 
 KINDS: Final = "*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt"
-POSTS, COLUMNS = "posts", "columns"
 _WIDTH, _HEIGHT = 960, 700
-_ENCODING_WIDTH: Final = 232
-_PAUSE: Final = 250
-"""Milliseconds after the last choice of a column: with the arrow keys one passes many."""
 
 
 class ImportDialog(Dialog):
@@ -58,16 +52,13 @@ class ImportDialog(Dialog):
         self._path = path
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
-        self._is_text, self._is_sure = False, True  # of letters in an encoding, and whether that was plain to find
-        self._number = 0  # of the reading under way: an answer to an older question is passed over
-        self._job: Job | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look)
+        looking = self.language(_("Looking at {name}"), name=path.name)
+        self._look = PlanLook(context.background, looking, lambda: self._reading(dry_run=True), self)
         self._make_fields()
-        self._make_views()
+        self._listen()
         self._lay_out()
         self.resize(self._room())
-        self._look()
+        self._look.look()
 
     def _make_fields(self) -> None:
         language = self.language
@@ -77,75 +68,41 @@ class ImportDialog(Dialog):
         clients = self._context.workspace.clients.list()
         self.client.set_options([(client.id, client.name) for client in clients])
         self.client.choose(self._context.client_id or (clients[0].id if clients else None))
-        self.client.activated.connect(lambda _row: self._look())
-        self.client.editTextChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
         self.order = SegmentBar(
-            [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look()
+            [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look.look()
         )
         self.order.hide()
-        self.encoding = Combo()
-        self.encoding.setAccessibleName(language(_("Letters are read as")))
-        self.encoding.setFixedWidth(_ENCODING_WIDTH)
-        self.encoding.activated.connect(lambda _row: self._encoding_chosen())
-        self.encoding_name = caption(language(_("Letters are read as")))
+        self.encoding = EncodingChoice(language)
         self.summary = Label("", weight=MEDIUM, wraps=True)
         self.told = hint("")
         self.back = button(language(_("As the names suggest")), self._go_back, kind="link")
+        self.back.hide()
         self.notice = Notice()
+        self.views = ImportViews(language)
 
-    def _make_views(self) -> None:
-        language = self.language
-        self.posts = first_posts(language)
-        self.problems = odd_rows(language)
-        self.problems.hide()
-        self.columns = ColumnUses(language)
-        self.columns.changed.connect(self._columns_changed)
-        self.first_post = Elided(colour="muted", size=tokens.FONT_SMALL)
-        self.view = SegmentBar(
-            [(POSTS, language(_("First posts"))), (COLUMNS, language(_("Columns…")))], self.show_view
-        )
-        self.views = QStackedWidget()
-        self.views.addWidget(_column(self.posts, self.problems, apart=tokens.SPACE_4))
-        self.views.addWidget(_column(self.columns, self.first_post, apart=tokens.SPACE_2))
-        self.views.setMinimumHeight(160)
-        self.view.choose(POSTS)
-        for part in (self.back, self.encoding, self.encoding_name):
-            part.hide()
+    def _listen(self) -> None:
+        self._look.begun.connect(self._begin)
+        self._look.found.connect(self._show)
+        self._look.refused.connect(self._refuse)
+        self.client.activated.connect(lambda _row: self._look.look())
+        self.client.editTextChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
+        self.encoding.activated.connect(lambda _row: self._encoding_chosen())
+        self.views.columns.changed.connect(self._columns_changed)
+        self.views.turned.connect(self._follow_view)
 
     def _lay_out(self) -> None:
         self.inside.addLayout(
             _row(Elided(self._path.name), button(self.language(_("Another file…")), self._choose_file, kind="link"))
         )
         into = caption(self.language(_("Into the calendar of")))
-        self.inside.addLayout(_row(self.client, self.encoding_name, self.encoding, before=into))
+        self.inside.addLayout(_row(self.client, self.encoding.caption, self.encoding, before=into))
         for part in (self.notice, self.order, self.summary):
             self.inside.addWidget(part)
         self.inside.addLayout(_row(self.told, self.back))
-        self.inside.addWidget(self.view)
         self.inside.addWidget(self.views, 1)
         self.add_buttons(_("Import"))
 
-    # looking first
-
-    def _look(self) -> None:
-        """Read the file without keeping anything."""
-        self._stop_looking()
-        number, read = self._number, self._reading(dry_run=True)
-        self.notice.say("")
-        self.summary.setText(self.language(_("Looking at the file…")))
-        self._allow(False)
-        self._job = self._context.background.start(
-            self.language(_("Looking at {name}"), name=self._path.name),
-            read,
-            done=lambda report: self._show(number, report),
-            failed=lambda error: self._refuse(number, error),
-        )
-
-    def _stop_looking(self) -> None:
-        self._number += 1
-        self._pause.stop()
-        if self._job is not None:
-            self._job.cancel()
+    # what is said of the file
 
     def _reading(self, *, dry_run: bool) -> Callable[[Progress], ImportReport]:
         """The reading as the dialog stands now, for a worker."""
@@ -154,63 +111,65 @@ class ImportDialog(Dialog):
             self._path,
             self.client.currentText() or self._path.stem,
             date_order=self.order.value(),
-            encoding=self.encoding.currentData(),
+            encoding=self.encoding.value(),
             mapping=self._mapping,
             dry_run=dry_run,
         )
         return lambda progress: read(progress=progress)
 
-    def _show(self, number: int, report: ImportReport) -> None:
-        if number != self._number:
-            return
+    def _look_soon(self) -> None:
+        """Until then there is nothing to agree to."""
+        self._allow(False)
+        self._look.look_soon()
+
+    def _columns_changed(self) -> None:
+        self._mapping = self.views.columns.said()
+        self._look_soon()
+
+    def _encoding_chosen(self) -> None:
+        self._mapping = self._mapping or None  # other letters, other names: they may be known
+        self._look.look()
+
+    def _go_back(self) -> None:
+        """Take the columns for what their names suggest."""
+        self._mapping = {}
+        self._look.look()
+
+    def _choose_file(self) -> None:
+        chosen = ask_for_file(self, self.language)
+        if chosen:
+            self.close()
+            ImportDialog(self._context, chosen).open()
+
+    # what a look finds
+
+    def _begin(self) -> None:
+        self.notice.say("")
+        self.summary.setText(self.language(_("Looking at the file…")))
+        self._allow(False)
+
+    def _show(self, report: ImportReport) -> None:
         is_first, self._is_seen = not self._is_seen, True
-        self.summary.setText(_summary(report, self.language))
-        self.posts.show_records(report.first)
-        self.first_post.set_whole(in_short(report.first, self.language))
-        self.problems.show_records(report.problems)
-        self.problems.setVisible(bool(report.problems))
-        self._show_columns(report.about)
-        self._show_encoding(report.about)
-        self._offer_views(True, columns=report.about.table is not None)
-        is_plan = report.about.table is None or report.about.table.is_plan or report.about.table.as_before
+        look = report.about.table
+        is_plan = look is None or look.is_plan or look.as_before
+        self.summary.setText(import_words.summary(report, self.language))
+        self.told.setText(import_words.columns_told(report.about, self.language))
+        self.back.setVisible(look is not None and look.is_plan and look.uses != look.guess)
+        self.encoding.show_found(report.about)
+        self.views.show_report(report)
+        if not is_plan and not self._mapping:
+            self.notice.say(self.language(_("No plan was recognised here. Say what the columns are.")), "attention")
+            self.views.ask_for_columns()
+        self._follow_view()
+        self._offer_views(True)
         self._allow(bool(report.added or report.updated) and (is_plan or bool(self._mapping)))
         if is_first and self.accept_button and not self.client.hasFocus():
             self.accept_button.setFocus()  # Enter imports what was recognised well
 
-    def _show_columns(self, about: Recognised) -> None:
-        look = about.table
-        self.told.setText(_told(about, self.language))
-        self.back.setVisible(look is not None and look.is_plan and look.uses != look.guess)
-        if look is None:
-            self.show_view(POSTS)
-            return
-        self.columns.show_look([name for name, _use in about.columns], look)
-        if not (look.is_plan or look.as_before) and not self._mapping:
-            self.notice.say(self.language(_("No plan was recognised here. Say what the columns are.")), "attention")
-            self.show_view(COLUMNS)
-            self.columns.focus_first()
-
-    def _show_encoding(self, about: Recognised) -> None:
-        """The choice of encodings stands beside what it spoils: odd letters, or the names of columns."""
-        if self.encoding.currentData() is None:
-            by_itself = self.language(_("{encoding} (found out)"), encoding=name_of(about.encoding))
-            self.encoding.set_options([(None, by_itself), *NAMES.items()])
-            self.encoding.choose(None)
-            self._is_sure = about.encoding_certain
-        self._is_text = bool(about.encoding)
-        self._place_encoding()
-
-    def _place_encoding(self) -> None:
-        is_needed = self.view.value() == COLUMNS or not self._is_sure or self.encoding.currentData() is not None
-        for part in (self.encoding, self.encoding_name):
-            part.setVisible(self._is_text and is_needed)
-
-    def _refuse(self, number: int, error: Refusal) -> None:
-        if number != self._number:
-            return
+    def _refuse(self, error: Refusal) -> None:
         if isinstance(error, NothingRecognisedError) and self._mapping is None:
             self._mapping = {}  # a table all the same? Then the person can say what its columns are
-            self._look()
+            self._look.look()
             return
         self.order.setVisible(isinstance(error, AmbiguousDatesError) or self.order.isVisible())
         self.summary.setText("")
@@ -224,18 +183,13 @@ class ImportDialog(Dialog):
         if self.accept_button is not None:
             self.accept_button.setEnabled(found and bool(self.client.currentText().strip()))
 
-    # what is in sight, and what the person says
+    def _follow_view(self) -> None:
+        """Beside the columns their encoding stands, and no words about them: they say it themselves."""
+        self.told.setVisible(self.views.view == POSTS)
+        self.encoding.place(beside_columns=self.views.view == COLUMNS)
 
-    def show_view(self, view: str) -> None:
-        """The first posts and what is odd, or the columns."""
-        self.view.choose(view)
-        self.views.setCurrentIndex([POSTS, COLUMNS].index(view))
-        self.told.setVisible(view == POSTS)  # the columns say it themselves
-        self._place_encoding()
-
-    def _offer_views(self, offered: bool, *, columns: bool = True) -> None:
+    def _offer_views(self, offered: bool) -> None:
         """What is to be seen of the file; without that the dialog is as small as its words."""
-        self.view.setVisible(offered and columns)
         if self.views.isVisibleTo(self) != offered:
             self.views.setVisible(offered)
             self._column.activate()
@@ -250,30 +204,6 @@ class ImportDialog(Dialog):
         window = self._context.window.size()
         return QSize(min(_WIDTH, window.width() - 2 * tokens.SPACE_5), min(_HEIGHT, window.height() - tokens.SPACE_5))
 
-    def _columns_changed(self) -> None:
-        self._mapping = self.columns.said()
-        self._look_soon()
-
-    def _look_soon(self) -> None:
-        """Once nothing more is said for a moment; until then there is nothing to agree to."""
-        self._allow(False)
-        self._pause.start()
-
-    def _encoding_chosen(self) -> None:
-        self._mapping = self._mapping or None  # other letters, other names: they may be known
-        self._look()
-
-    def _go_back(self) -> None:
-        """Take the columns for what their names suggest."""
-        self._mapping = {}
-        self._look()
-
-    def _choose_file(self) -> None:
-        chosen = ask_for_file(self, self.language)
-        if chosen:
-            self.close()
-            ImportDialog(self._context, chosen).open()
-
     # then doing it
 
     @override
@@ -283,52 +213,14 @@ class ImportDialog(Dialog):
         context.background.start(
             self.language(_("Importing {name}"), name=self._path.name),
             self._reading(dry_run=False),
-            done=lambda report: _tell(context, report),
+            done=lambda report: import_words.tell(report, context),
         )
         super().accept()
 
     @override
     def done(self, result: int) -> None:
-        """Closed: nobody waits for the look under way any more."""
-        self._stop_looking()
+        self._look.stop()
         super().done(result)
-
-
-def _summary(report: ImportReport, language: Language) -> str:
-    sentences = [
-        language.count("{n} post will be added.", "{n} posts will be added.", report.added),
-        language.count("{n} will be changed.", "{n} will be changed.", report.updated) if report.updated else "",
-        language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
-    ]
-    return " ".join(filter(None, sentences))
-
-
-def _told(about: Recognised, language: Language) -> str:
-    """Which columns are used, and which stand in the note."""
-    names = [name for name, _use in about.columns]
-    uses = about.table.uses if about.table else [use for _name, use in about.columns]
-    kept = [name for name, use in zip(names, uses, strict=True) if use == IN_NOTE and name]
-    used = ", ".join(name for name, use in zip(names, uses, strict=True) if use not in {IN_NOTE, LEFT_OUT} and name)
-    told = [language(_how(about.table), names=used)] if used else []
-    if kept:
-        told.append(language(_("Kept in the note of each post: {names}."), names=", ".join(kept)))
-    return " ".join(told)
-
-
-def _how(look: TableLook | None) -> str:
-    if look is not None and look.as_before:
-        return _("As last time: {names}.")
-    return _("Recognised: {names}.") if look is None or look.uses == look.guess else _("As you said: {names}.")
-
-
-def _column(main: QWidget, other: QWidget, *, apart: int) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(apart)
-    column.addWidget(main, 3)
-    column.addWidget(other, 2 if isinstance(other, RecordTable) else 0)
-    return made
 
 
 def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHBoxLayout:
@@ -341,16 +233,6 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
     for other in others:
         row.addWidget(other)
     return row
-
-
-def _tell(context: Context, report: ImportReport) -> None:
-    language, count = context.language, report.added + report.updated
-    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with a first post only
-        context.choose_client(report.client.id)
-    if count:
-        context.say_undoable(language.count("Imported {n} post", "Imported {n} posts", count))
-    else:
-        context.say(language(_("Nothing new in the file")))
 
 
 def ask_for_file(parent: QWidget, language: Language) -> Path | None:

@@ -27,12 +27,13 @@ class JobsBar(QFrame):
         self._background = background
         self._saved = Label("", size=tokens.FONT_SMALL, colour="muted")
         self._backed_up = Label("", size=tokens.FONT_SMALL, colour="muted")
-        self._backed_up.hide()
+        for unsaid in (self._saved, self._backed_up):
+            unsaid.hide()
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._job = _JobStrip(language)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_3, 0)
-        row.setSpacing(tokens.SPACE_2)
+        row.setSpacing(tokens.SPACE_1)
         row.addWidget(self._saved)
         row.addWidget(self._backed_up)
         row.addWidget(self._place, 1)
@@ -45,6 +46,7 @@ class JobsBar(QFrame):
     def show_saved(self, at: dt.time) -> None:
         """When the last change reached the disk."""
         self._saved.setText(self._language(_("Saved {time}"), time=self._language.time(at)))
+        self._saved.show()
 
     def show_backed_up(self, at: dt.time) -> None:
         """When all of it was last copied."""

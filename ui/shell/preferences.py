@@ -13,6 +13,7 @@ import binascii
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -26,6 +27,14 @@ RECENT: Final = 10
 """How many workspaces are remembered."""
 
 
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """Where a workspace's backups are copied to, and since when that has not been possible."""
+
+    folder: Path
+    missing_since: date | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Preferences:
     """The program's own settings. `language` is empty until one was chosen: then the system's is used."""
@@ -37,7 +46,9 @@ class Preferences:
     recent_workspaces: list[Path] = field(default_factory=list)
     """the latest first, `last_workspace` among them"""
     advised: list[Path] = field(default_factory=list)
-    """workspaces whose folder was advised against, and that stay there all the same"""
+    """workspaces whose folder was advised against, and that stay there; journals set aside, once read of"""
+    second_places: dict[Path, SecondPlace] = field(default_factory=dict)
+    """by workspace"""
     geometry: bytes = b""
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = b""
@@ -86,6 +97,7 @@ class Preferences:
             last_workspace=_path(kept.get("last_workspace")),
             recent_workspaces=_paths(kept.get("recent_workspaces")),
             advised=_paths(kept.get("advised")),
+            second_places=_second_places(kept.get("second_places")),
             geometry=_bytes(kept.get("geometry")),
             window_state=_bytes(kept.get("window_state")),
             file=file,
@@ -98,6 +110,10 @@ class Preferences:
             "last_workspace": str(self.last_workspace) if self.last_workspace else None,
             "recent_workspaces": [str(each) for each in self.recent_workspaces],
             "advised": [str(each) for each in self.advised],
+            "second_places": [
+                {"workspace": str(workspace), "folder": str(second.folder), "missing_since": _day(second.missing_since)}
+                for workspace, second in self.second_places.items()
+            ],
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "window_state": base64.b64encode(self.window_state).decode("ascii"),
         }
@@ -117,6 +133,27 @@ def _path(kept: object) -> Path | None:
 
 def _paths(kept: object) -> list[Path]:
     return [path for each in kept if (path := _path(each))] if isinstance(kept, list) else []
+
+
+def _second_places(kept: object) -> dict[Path, SecondPlace]:
+    found = {}
+    for each in kept if isinstance(kept, list) else []:
+        if isinstance(each, dict):
+            workspace, folder = _path(each.get("workspace")), _path(each.get("folder"))
+            if workspace and folder:
+                found[workspace] = SecondPlace(folder, _date(each.get("missing_since")))
+    return found
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(kept: object) -> date | None:
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
 
 
 def _bytes(kept: object) -> bytes:

@@ -59,9 +59,9 @@ class PrintDialog(Dialog):
         self._preview = PaperPreview(context.language)
         self._pages = _PageList(context.language, self._preview.go_to)
         self._notice = Notice(size=tokens.FONT_BASE)
-        self._waiting = Label(context.language(_("Setting the pages…")), colour="muted", size=tokens.FONT_SMALL)
+        self._waiting = Label(context.language(_("Preparing the pages…")), colour="muted", size=tokens.FONT_SMALL)
         self._languages = self._language_choice()
-        self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(paper=paper))
+        self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(replace(self._wish, paper=paper)))
         self._papers.choose(wish.paper)
         self._outputs = self._output_buttons()
         row = QHBoxLayout()
@@ -98,7 +98,9 @@ class PrintDialog(Dialog):
 
         wish, documents = self._wish, self._context.workspace.documents
         self._start(
-            self.language(_("Setting the pages for the printer")), lambda: documents.pages(wish, PRINT_DPI), self._send
+            self.language(_("Preparing the pages for the printer")),
+            lambda: documents.pages(wish, PRINT_DPI),
+            self._send,
         )
 
     # setting pages
@@ -108,7 +110,7 @@ class PrintDialog(Dialog):
         self._asked += 1
         asked, wish, documents = self._asked, self._wish, self._context.workspace.documents
         self._start(
-            self.language(_("Setting the pages")),
+            self.language(_("Preparing the pages")),
             lambda: documents.pages(wish, PREVIEW_DPI),
             lambda pages: self._show(pages) if asked == self._asked else None,
             lambda: self._show([]) if asked == self._asked else None,
@@ -146,8 +148,8 @@ class PrintDialog(Dialog):
         self._has_pages = bool(pages)
         self._be_busy(False)
 
-    def _rewish(self, **values: object) -> None:
-        self._wish = replace(self._wish, **values)  # type: ignore[arg-type]  # fields of Wish by name
+    def _rewish(self, wish: Wish) -> None:
+        self._wish = wish
         self._set_pages()
 
     def _be_busy(self, busy: bool) -> None:
@@ -221,7 +223,7 @@ class PrintDialog(Dialog):
         made.setAccessibleName(self.language(_("Language of the document")))
         made.set_options([(code, name) for code, name in LANGUAGES.items()])
         made.choose(self._wish.language.code)
-        made.activated.connect(lambda row: self._rewish(language=Language(made.itemData(row))))
+        made.activated.connect(lambda row: self._rewish(replace(self._wish, language=Language(made.itemData(row)))))
         return made
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QListView,
     QStyle,
@@ -20,8 +19,8 @@ from typing_extensions import override
 
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import colour, font
-from ui.widgets.labels import Label
+from ui.style.theme import colour, cut, font
+from ui.widgets.labels import Label, rule
 
 _ROW = 36
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +59,7 @@ class SearchList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.line, _rule(), self._list, self._nothing):
+        for part in (self.line, rule(), self._list, self._nothing):
             column.addWidget(part)
         self.line.textChanged.connect(self.refresh)
         self.line.returnPressed.connect(self._choose_current)
@@ -74,6 +73,7 @@ class SearchList(QWidget):
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
+        self.updateGeometry()  # whoever fits itself around the list asks at once, before Qt has told it
         self._list.setCurrentIndex(self._model.index(0))
 
     def found(self) -> list[Found]:
@@ -156,13 +156,13 @@ class _FoundDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted"))
-        detail = painter.fontMetrics().elidedText(found.detail, Qt.TextElideMode.ElideRight, rect.width() // 2)
+        detail = cut(painter, found.detail, rect.width() // 2)
         width = painter.fontMetrics().horizontalAdvance(detail)
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, detail)
         painter.setFont(font())
         painter.setPen(colour("text"))
         room = rect.width() - width - 12
-        words = painter.fontMetrics().elidedText(found.words, Qt.TextElideMode.ElideRight, room)
+        words = cut(painter, found.words, room)
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignLeft, words)
 
 
@@ -176,10 +176,3 @@ def _list(model: QAbstractListModel, rows: int) -> QListView:
     made.setUniformItemSizes(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    line.setFixedHeight(1)
-    return line

@@ -1,12 +1,13 @@
 """How the workspace stands, said above the page where that is out of the ordinary, with a way out.
 
 It is only the example, it can only be read, it lies where other computers change it too, or another program took its
-file away.
+file away; or the one that was to take its place is of a newer program.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import QFileDialog
 from smmdesk.language import Language, _
 from smmdesk.places import documents_folder, free_folder
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
+from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.own_file import orphans
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
 from ui.shell.example import LEAVE
+from ui.shell.newer import SAVE, save_as_spreadsheet
 
 COPY = _("Save a copy to work on…")
 
@@ -30,7 +34,6 @@ class Standing(QObject):
         self._context = context
         self._banners = banners
         self._language = context.language
-        self._copy: Act = (self._language(COPY), self.save_copy)
         context.said.connect(self._ask_why)
 
     def look_at_example(self) -> None:
@@ -47,22 +50,41 @@ class Standing(QObject):
         if folder is None or self._banners.words() or folder.absolute() in self._context.preferences.advised:
             return
         if words := advice(self._language, folder):
-            banner = self._show("place", words, "attention", [self._copy], can_dismiss=True)
-            banner.dismissed.connect(lambda: self._remember_advice(folder))
+            banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
+            banner.dismissed.connect(lambda: self._remember(folder.absolute()))
 
     def look_at_rights(self) -> None:
         """Once it is open: say it where nothing can be changed."""
         if self._context.workspace.database.read_only:
-            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [self._copy])
+            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
+
+    def look_at_orphans(self) -> None:
+        """Say what was kept of the last time, when another program took the file away and this one was ended."""
+        folder, known = self._context.workspace.folder, self._context.preferences.advised
+        found = [each for each in orphans(folder.absolute() / DATABASE) if each not in known] if folder else []
+        if found:
+            words = _(
+                "While this workspace was open, another program replaced its file, and SMMdesk was ended before it "
+                "could make a backup. You see what that program put there. The last changes of before are kept in "
+                "{name}; the settings lead back to a backup."
+            )
+            banner = self._show("orphan", self._language(words, name=found[-1].name), "attention", [], can_dismiss=True)
+            banner.dismissed.connect(lambda: self._remember(*found))
 
     def is_replaced(self) -> bool:
         """Whether another program took the file away under us; said at once, for nothing can be saved any more."""
         if not self._context.workspace.is_replaced:
             return False
         if self._banners.banner("replaced") is None:
-            actions = [(self._language(_("Open again")), self._open_again), self._copy]
+            actions = [(_("Open again"), self._open_again), (COPY, self.save_copy)]
             self._show("replaced", self._language.error(WorkspaceReplacedError()), "bad", actions)
         return True
+
+    def offer_spreadsheet(self, words: str, newer: Path) -> None:
+        """Another workspace was not opened since a newer program wrote it: say so, and save what is in it if wanted."""
+        context = self._context
+        save = partial(save_as_spreadsheet, context.window, self._language, context.background, newer, context.say)
+        self._show("newer", f"{newer.name}: {words}", "attention", [(SAVE, save)], can_dismiss=True)
 
     def save_copy(self) -> None:
         """A copy to work on, in a folder to be chosen; it is opened as soon as it is there."""
@@ -85,8 +107,8 @@ class Standing(QObject):
         if said.problem and self._context.workspace.is_awake:
             self.is_replaced()
 
-    def _remember_advice(self, folder: Path) -> None:
-        self._context.preferences.advised.append(folder.absolute())
+    def _remember(self, *advised: Path) -> None:
+        self._context.preferences.advised.extend(advised)
         self._context.preferences.save()
 
     def _show(self, name: str, words: str, tone: str, actions: Sequence[Act], *, can_dismiss: bool = False) -> Banner:

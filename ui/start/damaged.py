@@ -6,9 +6,9 @@ another workspace. Nothing is ever deleted here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -35,60 +35,16 @@ from smmdesk.storage.backup import Backup
 from smmdesk.storage.errors import DamagedWorkspaceError
 from ui.shell.background import Background
 from ui.shell.backup_columns import COLUMNS
+from ui.start.rests import rests_of, rests_table
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Elided, Label, heading, hint
 from ui.widgets.notice import Notice
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.table import RIGHT, Column, RecordTable
 
 _WIDTH: Final = 800
 _TABLE: Final = 232
-KINDS: Final[Mapping[str, str]] = {
-    "clients": _("Clients"),
-    "contacts": _("Contacts"),
-    "accounts": _("Accounts"),
-    "agreements": _("Agreements"),
-    "providers": _("Providers"),
-    "posts": _("Posts"),
-    "budgets": _("Budgets"),
-    "budget_lines": _("Budget lines"),
-    "comparisons": _("Comparisons"),
-    "offers": _("Offers"),
-    "evaluations": _("Evaluations"),
-    "answers": _("Answers"),
-    "imported_files": _("Imported files"),
-    "column_presets": _("Remembered columns"),
-}
-"""What `services.health.KINDS` are called."""
-
-
-class Rest(NamedTuple):
-    """What is left of one kind of record; `lost` is None where nobody can tell."""
-
-    kind: str
-    saved: int
-    lost: int | None
-
-
-def _lost(rest: Rest, language: Language) -> str:
-    if rest.lost is None:
-        return language(_("unknown"))
-    return language(_("about {n}"), n=language.number(rest.lost)) if rest.lost else "0"
-
-
-RESTS: Final[tuple[Column[Rest], ...]] = (
-    Column(_("What"), lambda rest, language: language(KINDS[rest.kind]), width=STRETCH),
-    Column(_("Saved"), lambda rest, language: language.number(rest.saved), sort=lambda rest: rest.saved, align=RIGHT),
-    Column(
-        _("Lost"),
-        _lost,
-        sort=lambda rest: -1 if rest.lost is None else rest.lost,
-        align=RIGHT,
-        width=150,
-        ink=lambda rest: "muted" if rest.lost == 0 else "bad",
-    ),
-)
 
 
 class Damaged(QWidget):
@@ -151,7 +107,7 @@ class Damaged(QWidget):
     # how it works
 
     def _put(self, path: Path) -> None:
-        words = self._language(_("Putting the backup in its place…"))
+        words = self._language(_("Restoring the backup…"))
         self._work(words, lambda _progress: self._backups.restore(path), self._say_restored)
 
     def _show_backups(self) -> None:
@@ -211,9 +167,7 @@ class Damaged(QWidget):
         self._leave(self.folder, self._language(words, name=kept.name) if kept else "")
 
     def _show_rescued(self, found: Rescued) -> None:
-        rests = [Rest(kind, saved, found.lost[kind]) for kind, saved in found.saved.items()]
-        there = [each for each in rests if each.saved or each.lost != 0]
-        self.rests.show_records(sorted(there, key=lambda each: each.lost == 0))  # what is lost comes first
+        self.rests.show_records(rests_of(found))
         self._place.set_whole(str(self._rescued))
         self._panels.setCurrentIndex(1)
         self._open_rescued.setFocus()
@@ -243,14 +197,12 @@ class Damaged(QWidget):
         self._none = Label(language(_("There are no backups in this workspace's folder.")), colour="muted", wraps=True)
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._put_back: QPushButton = button(language(_("Put this one in its place")), self.put_back, kind="primary")
+        self._put_back: QPushButton = button(language(_("Restore this backup")), self.put_back, kind="primary")
         kind: Kind = "plain" if self._found else "primary"
         self._show_left = button(language(_("Show what can still be read")), self.show_what_is_left, kind=kind)
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")
         self._other = button(language(_("Open another workspace…")), self.open_other, kind="link")
-        self.rests: RecordTable[Rest] = RecordTable(
-            language, RESTS, name=_("What could still be read"), key=lambda rest: rest.kind, many=False
-        )
+        self.rests = rests_table(language)
         self.rests.setMinimumHeight(_TABLE)
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._open_rescued = button(language(_("Open what was saved")), self.open_rescued, kind="primary")

@@ -9,15 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.places import documents_folder, free_folder
-from smmdesk.storage.errors import DAMAGE
+from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
 from smmdesk.workspace import Workspace
+from ui.shell.background import Background
+from ui.shell.newer import SAVE, save_as_spreadsheet
 from ui.shell.preferences import Preferences
 from ui.shell.standing import advice
 from ui.style import tokens
@@ -39,7 +43,10 @@ class FirstStart(QWidget):
     ready = Signal(object)
     """folder of the workspace to open"""
 
-    def __init__(self, language: Language, preferences: Preferences, problem: str = "") -> None:
+    def __init__(
+        self, language: Language, preferences: Preferences, problem: str = "", newer: Path | None = None
+    ) -> None:
+        """`newer` is the workspace that is the problem, where a newer program wrote it."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("SMMdesk")
@@ -47,9 +54,12 @@ class FirstStart(QWidget):
         self._preferences = preferences
         self._facts = Knowledge(language.code)
         self._folder = free_folder(documents_folder())
+        self._background = Background(language, self, workers=1)
+        self._background.changed.connect(self._show_work)
+        self._background.refused.connect(lambda words: self._complain(words, self._newer))
         self._make_fields()
         self._lay_out()
-        self._complain(problem)
+        self._complain(problem, newer)
         self._advise()
         self._take_country(self.country.currentData())
 
@@ -80,6 +90,11 @@ class FirstStart(QWidget):
         if chosen:
             self._try_to_open(Path(chosen))
 
+    def save_newer(self) -> None:
+        """Save what is in a workspace that a newer program wrote."""
+        if self._newer is not None:
+            save_as_spreadsheet(self, self._language, self._background, self._newer, self._say)
+
     def choose_folder(self) -> None:
         """Another place for the new workspace."""
         chosen = QFileDialog.getExistingDirectory(
@@ -95,9 +110,19 @@ class FirstStart(QWidget):
         self._advice.say(advice(self._language, self._folder), "attention")
         self._make_room()
 
-    def _complain(self, words: str) -> None:
+    def _complain(self, words: str, newer: Path | None = None) -> None:
+        self._newer = newer
+        self._save.setVisible(newer is not None)
         self._notice.say(words)
         self._make_room()
+
+    def _say(self, words: str, tone: str = "good") -> None:
+        self._notice.say(words, tone)
+        self._make_room()
+
+    def _show_work(self) -> None:
+        for job in self._background.jobs():
+            self._say(job.title, "info")
 
     def _make_room(self) -> None:
         """For all the lines that sentences wrap into: Qt asks a window only how much one of them would need."""
@@ -120,6 +145,9 @@ class FirstStart(QWidget):
             Workspace.open(folder).close()
         except DAMAGE:
             pass  # whoever opens it shows what can be done
+        except NewerWorkspaceError as error:
+            self._complain(self._language.error(error), folder)
+            return
         except (SmmdeskError, OSError) as error:
             self._complain(self._language.error(error))
             return
@@ -130,11 +158,17 @@ class FirstStart(QWidget):
         self.ready.emit(folder)
         self.close()
 
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._background.close()
+        super().closeEvent(event)
+
     # what it is made of
 
     def _make_fields(self) -> None:
         language = self._language
         self._notice = Notice()
+        self._save = button(language(SAVE), self.save_newer, kind="link", sign="table")
         self._advice = Notice()
         self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
         self.languages.choose(language.code)
@@ -164,6 +198,7 @@ class FirstStart(QWidget):
         column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD))
         column.addWidget(Label(guide.welcome, colour="muted", wraps=True))
         column.addWidget(self._notice)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._form())
         column.addLayout(self._buttons())
         column.addLayout(self._where())

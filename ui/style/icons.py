@@ -27,6 +27,14 @@ def icon(name: str, colour: str = "muted") -> QIcon:
     return QIcon(_TintedIcon(name, colour))
 
 
+def icon_before_words(name: str, colour: str = "muted") -> QIcon:
+    """The same for a button with words: where it is given more width than height, that is air on the words' side.
+
+    The style puts words four pixels after an icon, whatever the sheet says.
+    """
+    return QIcon(_TintedIcon(name, colour, before_words=True))
+
+
 def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 1.0) -> QPixmap:
     """The icon as a picture `size` logical pixels wide, for labels and painters; tinted for the theme of now."""
     made = QPixmap(_tinted(name, colours().colour(colour), round(size * ratio)))
@@ -54,10 +62,11 @@ def _source(name: str) -> bytes:
 class _TintedIcon(QIconEngine):
     """Asks the theme for its colour whenever Qt asks for a picture."""
 
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, colour: str, *, before_words: bool = False) -> None:
         super().__init__()
         self._name = name
         self._colour = colour
+        self._before_words = before_words
 
     @override
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
@@ -68,7 +77,8 @@ class _TintedIcon(QIconEngine):
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         colour = "faint" if mode is QIcon.Mode.Disabled else self._colour
-        return _tinted(self._name, colours().colour(colour), min(size.width(), size.height()))
+        made = _tinted(self._name, colours().colour(colour), min(size.width(), size.height()))
+        return _with_air(made, size) if self._before_words else made
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -80,4 +90,14 @@ class _TintedIcon(QIconEngine):
 
     @override
     def clone(self) -> QIconEngine:
-        return _TintedIcon(self._name, self._colour)
+        return _TintedIcon(self._name, self._colour, before_words=self._before_words)
+
+
+def _with_air(glyph: QPixmap, size: QSize) -> QPixmap:
+    """The glyph on the left of a picture of this size."""
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, (size.height() - glyph.height()) // 2, glyph)
+    painter.end()
+    return made

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final, Self
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.places import RESOURCES
@@ -120,6 +120,11 @@ def load_fonts() -> None:
     """Make the typeface known to Qt; without its files the system's own font serves."""
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+
+
+def cut(painter: QPainter, words: str, width: int) -> str:
+    """Words as they fit when they are painted: ending in … where the room is too little."""
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def font(size: float = tokens.FONT_BASE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -25,7 +25,7 @@ class Share:
 
 
 class StackedBar(QWidget):
-    """Parts of a whole side by side. `whole` leaves room to the right; without it they fill the bar."""
+    """Parts of a whole side by side: together they fill the bar."""
 
     def __init__(self, *, height: int = 14) -> None:
         super().__init__()
@@ -34,10 +34,10 @@ class StackedBar(QWidget):
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_shares(self, shares: Sequence[Share], *, whole: float = 0.0, name: str = "") -> None:
+    def show_shares(self, shares: Sequence[Share], *, name: str = "") -> None:
         """Show these parts; sizes below zero count as nothing."""
         self._shares = shares
-        self._whole = max(whole, sum(max(share.size, 0) for share in shares))
+        self._whole = sum(max(share.size, 0) for share in shares)
         self.setAccessibleName(name)
         self.setAccessibleDescription("; ".join(share.words for share in shares))
         self.update()
@@ -69,12 +69,12 @@ class StackedBar(QWidget):
             painter.fillRect(rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect, ink)
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             words = next((share.words for rect, share, _ink in self.parts() if rect.contains(event.pos())), "")
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
-        return super().event(event)  # type: ignore[arg-type]  # a QEvent
+        return super().event(event)
 
 
 class Meter(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.icons import icon, pixmap
+from ui.style.icons import icon, icon_before_words, pixmap
 from ui.style.theme import MEDIUM, font
 
 Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
@@ -24,8 +24,7 @@ def button(
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if sign:
-        made.setIcon(icon(sign, _ink(kind)))
-        made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        set_sign(made, sign, _ink(kind))
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
@@ -77,8 +76,7 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
 
 def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
     """A button that does what the action of a command does, and is enabled and in sight when that is."""
-    made = button(action.text(), action.trigger, kind=kind)
-    made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    made = button(action.text(), action.trigger, kind=kind, sign=str(action.property("sign") or ""))
 
     def follow() -> None:
         if made.parent() is not None or not action.isVisible():  # a button without a place would be a window
@@ -88,12 +86,15 @@ def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
         made.setAccessibleName(action.text())
         made.setToolTip(action.toolTip())
 
-    sign = action.property("sign")
-    if sign:
-        made.setIcon(icon(str(sign), _ink(kind)))
     action.changed.connect(follow)
     follow()
     return made
+
+
+def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
+    """An icon before the words of a button."""
+    made.setIcon(icon_before_words(sign, colour))
+    made.setIconSize(QSize(tokens.ICON + tokens.SPACE_1, tokens.ICON))
 
 
 def rename(widget: QWidget, name: str) -> None:

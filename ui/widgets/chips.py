@@ -13,7 +13,7 @@ from typing_extensions import override
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.buttons import button
 from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
@@ -95,7 +95,7 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
     painter.setPen(colour(ink))
     room = chip.adjusted(26 if sign else 8, 0, -4, 0)
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 2)
+    shown = cut(painter, words, room.width() + 2)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -37,11 +37,6 @@ class Columns(QWidget):
                 part.setMaximumWidth(widest)
         self._arrange(is_wide=False)
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether there are two columns now."""
-        return bool(self._is_wide)
-
     def _arrange(self, *, is_wide: bool) -> None:
         if is_wide == self._is_wide:
             return

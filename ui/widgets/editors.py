@@ -21,7 +21,6 @@ from smmdesk.language import Language, NotWholeError
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys
-from ui.widgets.labels import Label
 
 N = TypeVar("N", int, Decimal)
 
@@ -118,27 +117,6 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
-class Real:
-    """A number with decimals (`Decimal`), or none."""
-
-    digits: int = 2
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(10**9)
-    unit: str = ""
-
-    def build(self, language: Language) -> Editor:
-        """An editor of `Decimal | None`."""
-
-        def read(text: str) -> Decimal | None:
-            return _within(language.read_number(text), self.low, self.high) if text else None
-
-        def show(value: Decimal | None) -> str:
-            return "" if value is None else language.number(value, self.digits)
-
-        return TypedLine(language, read, show, unit=language(self.unit), short=True)
-
-
-@dataclass(frozen=True, slots=True)
 class Tick:
     """Yes or no (`bool`); the words stand beside the box."""
 
@@ -147,17 +125,6 @@ class Tick:
     def build(self, language: Language) -> Editor:
         """An editor of `bool`."""
         return _TickEditor(language, language(self.words))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A value to read, not to change: `text(value, language)`."""
-
-    text: Callable[[Any, Language], str]
-
-    def build(self, language: Language) -> Editor:
-        """A label in a field's place."""
-        return _ShownValue(language, self.text)
 
 
 class _LinesEditor(Editor):
@@ -248,19 +215,6 @@ class _TickEditor(Editor):
     def show_value(self, value: Any) -> None:
         super().show_value(bool(value))
         self._box.setChecked(bool(value))
-
-
-class _ShownValue(Editor):
-    def __init__(self, language: Language, text: Callable[[Any, Language], str]) -> None:
-        self._label = Label(wraps=True)
-        super().__init__(language, self._label)
-        self._text = text
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    @override
-    def show_value(self, value: Any) -> None:
-        super().show_value(value)
-        self._label.setText(self._text(value, self.language))
 
 
 def _within(value: N, low: N, high: N) -> N:

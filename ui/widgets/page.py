@@ -16,8 +16,8 @@
             self._table.show_records(clients)
             self.show_content() if clients else self.show_empty()
 
-`show_loading()` may be called without fear of flicker: it shows only when it lasts. `show_failed(sentence, again)` says
-what happened. `open_inspector(heading)`, `close_inspector()`; Esc in the inspector goes back to the content.
+`show_failed(sentence)` says why there is nothing to see. `open_inspector(heading)`, `close_inspector()`; Esc in the
+inspector goes back to the content.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -45,12 +44,10 @@ from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.history_keys import HistoryKeys
-from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
-_PATIENCE = 180
-"""Milliseconds before "Loading…" shows: shorter waits are better not seen."""
 
 
 class Page(QWidget):
@@ -78,10 +75,6 @@ class Page(QWidget):
         self._inspector = Inspector(language, self.close_inspector)
         self._filter: QLineEdit | None = None
         self._lay_out()
-        self._loading = _loading(language)
-        self._states.addWidget(self._loading)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(lambda: self._states.setCurrentWidget(self._loading))
 
     # what it is made of
 
@@ -132,13 +125,9 @@ class Page(QWidget):
         self._show(self._empty)
         self._offer_tools(False)
 
-    def show_loading(self) -> None:
-        """It may take a moment."""
-        self._patience.start()
-
-    def show_failed(self, sentence: str, again: QAction | None = None) -> None:
-        """It could not be shown; `again` is what may help."""
-        failed = EmptyPage(self.language, sign="warning-circle", title=sentence, primary=again)
+    def show_failed(self, sentence: str) -> None:
+        """It could not be shown, and why."""
+        failed = EmptyPage(self.language, sign="warning-circle", title=sentence)
         self._states.addWidget(failed)
         self._show(failed)
 
@@ -175,7 +164,6 @@ class Page(QWidget):
             self._filter.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:
-        self._patience.stop()
         if state is not None:
             self._states.setCurrentWidget(state)
             self.setFocusProxy(state)
@@ -284,19 +272,4 @@ def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
     made.textChanged.connect(lambda _text: pause.start())
     escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), made, made.clear)
     escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-    return made
-
-
-def _loading(language: Language) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.addStretch()
-    words = Label(language(_("Loading…")), colour="muted")
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setFixedWidth(160)
-    bar.setTextVisible(False)
-    column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch()
     return made

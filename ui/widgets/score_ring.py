@@ -10,20 +10,20 @@ from ui.style.theme import SEMIBOLD, colour, font
 
 
 class ScoreRing(QWidget):
-    """`show_score(0.72, "72 %", "32 of 40 answered")`; None for a score that nobody knows yet."""
+    """`show_score(0.72, "72 %")`; None for a score that nobody knows yet."""
 
     def __init__(self, *, side: int = 112) -> None:
         super().__init__()
         self._share: float | None = None
-        self._figure, self._words, self._tone = "", "", "accent"
+        self._figure, self._tone = "", "accent"
         self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_score(self, share: float | None, figure: str, words: str = "", *, tone: str = "") -> None:
-        """The share from 0 to 1, the figure to write, small words below it; `tone` is a status colour's name."""
-        self._share, self._figure, self._words = share, figure, words
+    def show_score(self, share: float | None, figure: str, *, tone: str = "") -> None:
+        """The share from 0 to 1, the figure to write; `tone` is a status colour's name."""
+        self._share, self._figure = share, figure
         self._tone = f"{tone}.solid" if tone else "accent"
-        self.setAccessibleName(f"{figure}, {words}" if words else figure)
+        self.setAccessibleName(figure)
         self.update()
 
     @override
@@ -41,16 +41,6 @@ class ScoreRing(QWidget):
         if self._share:
             painter.setPen(QPen(colour(self._tone), thick, c=Qt.PenCapStyle.RoundCap))
             painter.drawArc(ring, 90 * 16, -round(min(max(self._share, 0), 1) * 360 * 16))
-        self._paint_words(painter)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        figure = font(tokens.FONT_TITLE, SEMIBOLD)
-        painter.setFont(figure)
+        painter.setFont(font(tokens.FONT_TITLE, SEMIBOLD))
         painter.setPen(colour("text"))
-        lift = 8 if self._words else 0
-        painter.drawText(self.rect().adjusted(0, -lift, 0, -lift), Qt.AlignmentFlag.AlignCenter, self._figure)
-        painter.setFont(font(tokens.FONT_SMALL))
-        painter.setPen(colour("muted"))
-        inner = self.rect().adjusted(18, self._side // 2 + 6, -18, -12)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(inner, flags, self._words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._figure)

@@ -1,6 +1,6 @@
 """A page of budgets over the example workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from tests.sight import bring_to_front
 from ui.budget.page import BudgetPage
 from ui.shell.context import Context, Said
 
@@ -16,22 +17,20 @@ from ui.shell.context import Context, Said
 class Desk:
     """The page, its context, and what was said meanwhile."""
 
-    def __init__(self, workspace: Workspace, language: Language, qtbot: QtBot) -> None:
-        self.workspace = workspace
-        self.context = Context(workspace, language)
+    def __init__(self, context: Context, qtbot: QtBot) -> None:
+        self.context, self.workspace = context, context.workspace
         self.said: list[Said] = []
         self.context.said.connect(self.said.append)
         self.page = BudgetPage(self.context)
-        qtbot.addWidget(self.page)
-        self.page.resize(1220, 760)
-        self.page.show()
-        self.page.activateWindow()
+        bring_to_front(qtbot, self.page, (1220, 760))
 
     @property
     def client(self) -> Client:
         """The client with several lines and one not justified."""
         found = [
-            each.budget.client_id for each in self.workspace.budget.sheets(Period.month(2026, 11)) if each.unjustified
+            each.budget.client_id
+            for each in self.workspace.budget.sheets(Period.month(2026, 11))
+            if any(not line.justified for line in each.lines)
         ]
         return self.workspace.clients.card(found[0]).client
 
@@ -39,11 +38,17 @@ class Desk:
         return [said.sentence for said in self.said]
 
 
+Open = Callable[[Workspace, Language], Desk]
+
+
 @pytest.fixture
-def all_clients(example: Workspace, language: Language, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(example, language, qtbot)
-    yield made
-    made.context.close()
+def open_desk(context_on: Callable[..., Context], qtbot: QtBot) -> Open:
+    return lambda workspace, language: Desk(context_on(workspace, language), qtbot)
+
+
+@pytest.fixture
+def all_clients(example: Workspace, language: Language, open_desk: Open) -> Desk:
+    return open_desk(example, language)
 
 
 @pytest.fixture
@@ -55,8 +60,6 @@ def desk(all_clients: Desk) -> Desk:
 
 
 @pytest.fixture
-def empty(workspace: Workspace, language: Language, qtbot: QtBot) -> Iterator[Desk]:
+def empty(workspace: Workspace, language: Language, open_desk: Open) -> Desk:
     """Over a workspace without anything."""
-    made = Desk(workspace, language, qtbot)
-    yield made
-    made.context.close()
+    return open_desk(workspace, language)

@@ -15,7 +15,7 @@ from smmdesk.domain.spending import Concern
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.workspace import Workspace
-from tests.ui.budget.conftest import Desk
+from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.notice import Notice
@@ -383,6 +383,15 @@ class TestBudget:
         qtbot.keyClick(desk.page.tools.picker, Qt.Key.Key_Down)
         assert sheet(desk).budget.id == second.id
 
+    def test_the_filter_of_lines_is_there_with_lines_only(self, all_clients: Desk) -> None:
+        line = all_clients.page._filter
+        assert line is not None
+        assert line.isHidden()
+        all_clients.context.choose_client(all_clients.client.id)
+        assert not line.isHidden()
+        all_clients.context.choose_client(None)
+        assert line.isHidden()
+
     def test_a_line_found_elsewhere_is_shown(self, all_clients: Desk) -> None:
         wanted = next(each for each in all_clients.workspace.budget.sheets(Period.month(2026, 10)) if each.lines)
         all_clients.page.select(wanted.lines[-1].id)
@@ -428,13 +437,13 @@ class TestPrint:
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
-        assert all_clients.page.has_something
+        assert all_clients.page.sight.has_something
         dialog = all_clients.page.open_print()
         assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:
-        assert not empty.page.has_something
+        assert not empty.page.sight.has_something
 
 
 class TestRefresh:
@@ -491,17 +500,16 @@ class TestRefresh:
 class TestLooks:
     @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
     def test_it_opens_in_every_language_and_theme(
-        self, example: Workspace, every_language: Language, scheme: Scheme, qapp: QApplication, qtbot: QtBot
+        self, example: Workspace, every_language: Language, scheme: Scheme, qapp: QApplication, open_desk: Open
     ) -> None:
         use_scheme(qapp, scheme)
-        desk = Desk(example, every_language, qtbot)
+        desk = open_desk(example, every_language)
         desk.page.resize(960, 520)
         desk.context.choose_client(desk.client.id)
         desk.page.table.select([sheet(desk).lines[0].id])
         desk.page.edit_line()
         assert not desk.page.grab().isNull()
         assert desk.page.minimumSizeHint().width() <= 960
-        desk.context.close()
 
     def test_every_control_has_a_name(self, desk: Desk) -> None:
         controls: list[Any] = [*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPushButton)]

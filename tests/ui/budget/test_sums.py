@@ -16,7 +16,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.workspace import Workspace
-from tests.ui.budget.conftest import Desk
+from tests.ui.budget.conftest import Desk, Open
 from ui.budget.split_panel import Acts, SplitPanel
 
 NOVEMBER = Period.month(2026, 11)
@@ -86,7 +86,7 @@ def test_lines_in_the_table_add_up_to_the_figures(empty: Desk, qtbot: QtBot, cur
     assert Money.total(by_category, currency) == page.view.lines.sum_row.sums["actual"]
 
 
-def test_two_currencies_never_meet_in_the_overview(workspace: Workspace, language: Language, qtbot: QtBot) -> None:
+def test_two_currencies_never_meet_in_the_overview(workspace: Workspace, language: Language, open_desk: Open) -> None:
     from smmdesk.domain.clients import Client
 
     for name, currency in (("Bakery", "EUR"), ("Clinic", "JPY")):
@@ -94,10 +94,9 @@ def test_two_currencies_never_meet_in_the_overview(workspace: Workspace, languag
         workspace.records.change(Client, client.id, currency=currency)
         budget = workspace.budget.start(client.id, NOVEMBER)
         workspace.records.change(Budget, budget.id, total=Money.of(1000, currency))
-    desk = Desk(workspace, language, qtbot)
+    desk = open_desk(workspace, language)
     model = desk.page.overview.model()
     assert [model.index(row, 2).data() for row in range(2)] == ["€1,000.00", "JPY\N{NO-BREAK SPACE}1,000"]
-    desk.context.close()
 
 
 def _nothing(budget: Budget) -> Sequence[CategoryTotals]:

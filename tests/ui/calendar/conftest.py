@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from ui.calendar.month_layout import Chip, MonthLayout
 from ui.calendar.page import CalendarPage
 from ui.shell.context import Context, Said
 
@@ -46,9 +48,13 @@ class Desk:
 
     def chip(self, post: Post) -> QPoint:
         """The middle of a post's chip."""
-        chip = self.month.places.chip_of(post.id)
+        chip = chip_of(self.month.places, post.id)
         assert chip, post
         return chip.rect.center()
+
+    def shows(self, post: Post) -> bool:
+        """Whether a post has a chip in the month."""
+        return chip_of(self.month.places, post.id) is not None
 
     def drag(self, post: Post, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
         """Press on a post, move in steps as a hand does, let go."""
@@ -85,6 +91,11 @@ class Desk:
     def now(self, post: Post) -> Post:
         """A post as it is in the workspace."""
         return self.workspace.records.get(Post, post.id)
+
+
+def chip_of(places: MonthLayout, post_id: PostId) -> Chip | None:
+    """The chip of a post; None where it is not in sight."""
+    return next((chip for cell in places.cells for chip in cell.chips if chip.post.id == post_id), None)
 
 
 @pytest.fixture

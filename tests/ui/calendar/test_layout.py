@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
+from tests.ui.calendar.conftest import chip_of
 from ui.calendar.month_days import MonthDays
 from ui.calendar.month_layout import ROOMY, MonthLayout
 
@@ -69,12 +70,12 @@ def test_one_crowded_day_does_not_take_the_words_of_all_others() -> None:
 
 def test_places_are_found_again() -> None:
     made = layout({3: 1, 9: 30})
-    chip = made.chip_of(PostId("3-0"))
+    chip = chip_of(made, PostId("3-0"))
     assert chip
     assert made.chip_at(chip.rect.center()) is chip
     busy = made.cell_of(date(2026, 11, 9))
     assert busy
     assert busy.more
     assert made.more_at(busy.more.center()) is busy
-    assert made.chip_of(PostId("9-29")) is None
+    assert chip_of(made, PostId("9-29")) is None
     assert made.cell_of(date(2026, 12, 24)) is None

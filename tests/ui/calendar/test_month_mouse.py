@@ -55,7 +55,7 @@ def test_a_drag_to_another_day_keeps_the_hour_and_can_be_undone(desk: Desk) -> N
     assert desk.said[0].run
     desk.said[0].run()
     assert desk.now(post) == post
-    assert desk.month.places.chip_of(post.id)
+    assert desk.shows(post)
 
 
 def test_a_drag_with_control_leaves_the_post_and_makes_a_draft(desk: Desk) -> None:

@@ -135,9 +135,9 @@ def test_a_page_out_of_sight_reads_when_it_comes_back(desk: Desk) -> None:
     desk.page.hide()
     assert desk.context.client_id
     post = desk.workspace.calendar.add(desk.context.client_id, date(2026, 11, 17), "Meanwhile")
-    assert desk.month.places.chip_of(post.id) is None
+    assert not desk.shows(post)
     desk.page.show()
-    assert desk.month.places.chip_of(post.id)
+    assert desk.shows(post)
 
 
 def test_holidays_come_a_moment_later_in_words(desk: Desk) -> None:
@@ -170,7 +170,7 @@ def test_hostile_text_is_only_text(desk: Desk) -> None:
     post = desk.workspace.calendar.add(desk.context.client_id, date(2026, 11, 17), text.replace("\ud83d", ""))
     desk.page.select(post.id)
     assert not desk.page.grab().isNull()
-    assert desk.month.places.chip_of(post.id)
+    assert desk.shows(post)
     assert Post
 
 

@@ -1,7 +1,7 @@
 """The page as a person meets it: real keys and clicks on real widgets."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
-from tests.sight import words_cut
+from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
@@ -43,28 +43,20 @@ DUE = [column.title for column in COLUMNS].index("Due again")
 
 
 @pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Make]:
+def make(context_on: Callable[..., Context], qtbot: QtBot) -> Make:
     """Opens the page over a workspace; `client` is chosen first."""
-    made: list[Context] = []
 
     def open_page(
         workspace: Workspace, *, client: Client | None = None, code: str = "en", size: tuple[int, int] = (1240, 820)
     ) -> ChecklistPage:
-        context = Context(workspace, Language(code))
-        made.append(context)
+        context = context_on(workspace, Language(code))
         context.client_id = client.id if client else None
         page = ChecklistPage(context)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        bring_to_front(qtbot, page, size)
         settle(qtbot, page)
         return page
 
-    yield open_page
-    for each in made:
-        each.close()
+    return open_page
 
 
 def settle(qtbot: QtBot, page: ChecklistPage) -> None:

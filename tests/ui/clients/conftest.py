@@ -1,6 +1,6 @@
 """A page of clients on the example, shown, with the toasts it asks for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from tests.sight import bring_to_front
 from ui.clients.page import ClientsPage
 from ui.shell.context import Context, Said
 
@@ -15,20 +16,15 @@ from ui.shell.context import Context, Said
 class Desk:
     """A page in its window, and what it said."""
 
-    def __init__(self, workspace: Workspace, language: Language, qtbot: QtBot) -> None:
-        self.workspace = workspace
-        self.context = Context(workspace, language)
+    def __init__(self, context: Context, qtbot: QtBot) -> None:
+        self.context, self.workspace = context, context.workspace
         self.said: list[Said] = []
         self.opened: list[tuple[str, object]] = []
         self.context.said.connect(self.said.append)
         self.context.page_wanted.connect(lambda page, record: self.opened.append((page, record)))
-        self.page = ClientsPage(self.context)
-        qtbot.addWidget(self.page)
         qtbot.addWidget(self.context.window)
-        self.page.resize(1200, 800)
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
+        self.page = ClientsPage(self.context)
+        bring_to_front(qtbot, self.page, (1200, 800))
         self.page.setFocus()
 
     def id_of(self, name: str) -> str:
@@ -51,17 +47,8 @@ Open = Callable[[Workspace], Desk]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, language: Language) -> Iterator[Open]:
-    desks: list[Desk] = []
-
-    def opened(workspace: Workspace) -> Desk:
-        desks.append(Desk(workspace, language, qtbot))
-        return desks[-1]
-
-    yield opened
-    for desk in desks:
-        desk.page.close()
-        desk.context.close()
+def open_page(context_on: Callable[..., Context], qtbot: QtBot, language: Language) -> Open:
+    return lambda workspace: Desk(context_on(workspace, language), qtbot)
 
 
 @pytest.fixture

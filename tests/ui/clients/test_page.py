@@ -1,5 +1,6 @@
 """The list of clients as a person uses it: with real keys and clicks."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,11 +223,15 @@ def test_as_many_columns_as_fit(width: int) -> None:
 
 
 def test_opens_everywhere_without_a_warning(
-    example: Workspace, every_language: Language, qtbot: QtBot, qapp: QApplication
+    example: Workspace,
+    every_language: Language,
+    context_on: Callable[..., Context],
+    qtbot: QtBot,
+    qapp: QApplication,
 ) -> None:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         use_scheme(qapp, scheme)
-        context = Context(example, every_language)
+        context = context_on(example, every_language)
         page = ClientsPage(context)
         qtbot.addWidget(page)
         qtbot.addWidget(context.window)
@@ -239,11 +244,12 @@ def test_opens_everywhere_without_a_warning(
         page.resize(1700, 900)
         assert page.grab().width() >= 1700
         assert page.childAt(QPoint(40, 40)) is not None
-        context.close()
 
 
-def test_the_chips_speak_of_several_clients_where_a_language_tells_them_apart(example: Workspace, qtbot: QtBot) -> None:
-    page = ClientsPage(Context(example, Language("ru")))
+def test_the_chips_speak_of_several_clients_where_a_language_tells_them_apart(
+    example: Workspace, context_on: Callable[..., Context], qtbot: QtBot
+) -> None:
+    page = ClientsPage(context_on(example, Language("ru")))
     qtbot.addWidget(page)
     page.show()
     shown = [chip.text().split("  ")[0] for chip in page.statuses._group.buttons()]

@@ -1,6 +1,6 @@
 """The page over a workspace, a client chosen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
+from tests.sight import bring_to_front
 from ui.comparison.page import ComparisonPage
 from ui.shell.context import Context, Said
 
@@ -16,27 +17,19 @@ Make = Callable[..., ComparisonPage]
 
 
 @pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Make]:
+def make(context_on: Callable[..., Context], qtbot: QtBot) -> Make:
     """Opens the page over a workspace."""
-    made: list[Context] = []
 
     def open_page(
         workspace: Workspace, *, client: str | None = None, code: str = "en", size: tuple[int, int] = (1240, 820)
     ) -> ComparisonPage:
-        context = Context(workspace, Language(code))
-        made.append(context)
+        context = context_on(workspace, Language(code))
         context.client_id = ClientId(client) if client else None
         page = ComparisonPage(context)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        bring_to_front(qtbot, page, size)
         return page
 
-    yield open_page
-    for each in made:
-        each.close()
+    return open_page
 
 
 @pytest.fixture

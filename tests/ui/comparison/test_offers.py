@@ -161,7 +161,7 @@ def test_a_specialist_may_be_taken_instead_of_a_department(page: ComparisonPage,
 def test_the_arrow_in_a_price_opens_its_variants(page: ComparisonPage, qtbot: QtBot) -> None:
     grid = grid_at(page, Way.FREELANCER, "fee")
     rect = grid.visualRect(grid.currentIndex())
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 12, rect.y() + 12))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 12, rect.y() + 12))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert len(menu.actions()) == 2

@@ -1,18 +1,21 @@
 """The page as a whole: whose it is, which one, what it teaches, how it looks in every language and theme."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.comparison import Comparison, Criterion, Part, Way
-from smmdesk.language import LANGUAGES
+from smmdesk.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from ui.comparison import page as page_module
 from ui.comparison.client_choice import ClientChoice
 from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
+from ui.comparison.results import CHANGES
 from ui.shell.context import Said
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.editor import TypedLine
@@ -161,7 +164,7 @@ def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) ->
     sign = next(
         each
         for each in page.results.findChildren(QAbstractButton)
-        if each.accessibleName() == "How this is reckoned: What it costs in all"
+        if each.accessibleName() == "How this is worked out: What it costs in all"
     )
     qtbot.mouseClick(sign, LEFT)
     popup = QApplication.activePopupWidget()
@@ -272,3 +275,28 @@ def test_the_answer_keeps_up_with_a_moving_slider_and_is_kept_once_it_rests(page
 
 def words_of(page: ComparisonPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_word_of_the_answer_is_cut(
+    code: str, make: Make, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the narrowest window: what is painted by hand wraps rather than ends in dots."""
+    workspace.make_example(code)
+    cut: list[str] = []
+
+    class Watched(QFontMetrics):
+        def elidedText(self, text: str, *rest: Any) -> str:
+            shown = super().elidedText(text, *rest)
+            cut.extend([text] if shown != text else [])
+            return shown
+
+    monkeypatch.setattr(QPainter, "fontMetrics", lambda painter: Watched(painter.font()))
+    page = make(workspace, client=workspace.clients.list()[0].id, code=code, size=(1024 - 52, 560))
+    page.results.open_tab(CHANGES)
+    page.results.changes.reckon()
+    page.results.grab()
+    for part in (page.results.ranking, page.results.changes.weights, page.results.changes.shares):
+        part.grab()
+    ways = {Language(code).word(way) for way in Way}
+    assert not [words for words in cut if words.partition(":")[0] in ways]

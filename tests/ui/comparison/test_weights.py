@@ -217,7 +217,7 @@ def test_offers_with_the_same_points_share_the_place(page: ComparisonPage) -> No
     for offer in sheet.offers:
         service.set_score(offer.id, Criterion.CONTROL, 9 if offer.way in {Way.AGENCY, Way.FREELANCER} else 3)
     page.refresh()
-    assert page.results.answer.text() == "Level in the first place: Agency, Freelancer"
+    assert page.results.answer.text() == "Tied for first place: Agency, Freelancer"
     assert page.results.figures.text() == "9.0 of 10 points each"
     assert [line[0] for line in page.results.ranking.lines()] == ["1", "1", "3", "3", "3", "3"]
     assert page.results.why.words.text() == "Agency and Freelancer have the same points."

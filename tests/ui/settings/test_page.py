@@ -1,7 +1,6 @@
 """Settings: what is set holds, here and at the next start."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,44 +12,14 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.language import Language
 from smmdesk.version import VERSION
 from smmdesk.workspace import Workspace
+from tests.ui.settings.conftest import Desk, Open
 from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
-from ui.settings.page import SettingsPage
-from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, theme, use_scheme
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.labels import Label
-
-
-class Desk:
-    """The page, shown, with preferences of its own."""
-
-    def __init__(self, workspace: Workspace, language: Language, file: Path, qtbot: QtBot) -> None:
-        self.file = file
-        self.context = Context(workspace, language, preferences=Preferences(file=file))
-        self.said: list[Said] = []
-        self.languages: list[str] = []
-        self.workspaces: list[Path | None] = []
-        self.context.said.connect(self.said.append)
-        self.context.language_wanted.connect(self.languages.append)
-        self.context.workspace_wanted.connect(self.workspaces.append)
-        self.page = SettingsPage(self.context)
-        qtbot.addWidget(self.page)
-        qtbot.addWidget(self.context.window)
-        self.page.resize(1200, 800)
-        self.page.show()
-        self.page.activateWindow()
-        qtbot.waitUntil(self.page.isActiveWindow)
-
-
-@pytest.fixture
-def desk(workspace: Workspace, language: Language, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(workspace, language, tmp_path / "preferences.json", qtbot)
-    yield made
-    made.page.close()
-    made.context.close()
 
 
 def control(form: Form, name: str) -> QWidget:
@@ -197,12 +166,11 @@ def test_the_version_is_that_of_the_project() -> None:
 
 
 def test_opens_everywhere_without_a_warning(
-    example: Workspace, every_language: Language, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+    example: Workspace, every_language: Language, open_desk: Open, qapp: QApplication
 ) -> None:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         use_scheme(qapp, scheme)
-        desk = Desk(example, every_language, tmp_path / "preferences.json", qtbot)
+        desk = open_desk(example, every_language)
         for width in (700, 1200):
             desk.page.resize(width, 600)
             assert desk.page.grab().width() >= width
-        desk.context.close()

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from smmdesk.language import Language
+from smmdesk.logs import described
 from smmdesk.storage.errors import BusyError
 from ui.shell.dialogs import Dialog, ask
-from ui.shell.error_report import LOG_NAME, ErrorDialog, ErrorReport, details_of
+from ui.shell.error_report import LOG_NAME, ErrorDialog, ErrorReport
 
 SECRET = "what a client wrote"
 
@@ -46,7 +47,7 @@ def an_error() -> Exception:
 
 
 def test_details_name_the_place_but_never_quote() -> None:
-    details = details_of(an_error())
+    details = described(an_error())
     assert "builtins.ValueError" in details
     assert "test_error_report.py" in details
     assert "broken" in details
@@ -82,6 +83,23 @@ def test_errors_of_other_threads_are_taken_too(qtbot: QtBot, language: Language,
     thread.start()
     thread.join()
     assert "builtins.ValueError" in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_restored")
+def test_qt_is_noted_by_who_complains_and_where_not_by_its_words(language: Language, tmp_path: Path) -> None:
+    ErrorReport(language, tmp_path).install()
+    told = {
+        f"QPainter::begin: {SECRET}": "WARNING Qt default QPainter::begin",
+        f"QFont: {SECRET}": "WARNING Qt default QFont",
+        f"QSecret: {SECRET}": "WARNING Qt default ",
+        SECRET: "WARNING Qt default ",
+    }
+    for message in told:
+        qWarning(message)
+    log = (tmp_path / LOG_NAME).read_text(encoding="utf-8").splitlines()
+    assert [each.split(" ", 2)[2] for each in log if not each.startswith("  ")] == list(told.values())
+    assert sum("shell/test_error_report.py" in each for each in log) == len(told)
+    assert not any("ecret" in each or SECRET in each for each in log)
 
 
 def dialogs() -> list[ErrorDialog]:

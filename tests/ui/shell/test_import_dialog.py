@@ -1,6 +1,6 @@
 """Importing a plan by the window: look first, ask what is not certain, then one step that can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,19 +17,18 @@ from smmdesk.workspace import Workspace
 from ui.shell.column_uses import uses
 from ui.shell.context import Context, Said
 from ui.shell.import_dialog import ImportDialog
+from ui.shell.import_views import COLUMNS
 from ui.widgets.choice import Combo
 
 PLAN = "Дата;Соцсеть;Текст;Ответственный отдел\n27.11.2026;ВКонтакте;Привет;Кухня\n28.11.2026;Инстаграм;Ещё;Зал\n"
 
 
 @pytest.fixture
-def context(workspace: Workspace, language: Language, qtbot: QtBot) -> Iterator[Context]:
+def context(workspace: Workspace, language: Language, context_on: Callable[..., Context], qtbot: QtBot) -> Context:
     window = QWidget()
     qtbot.addWidget(window)
     workspace.clients.add("Café Nino")
-    made = Context(workspace, language, window)
-    yield made
-    made.close()
+    return context_on(workspace, language, window)
 
 
 def opened(context: Context, path: Path, qtbot: QtBot) -> ImportDialog:
@@ -119,8 +118,8 @@ def test_what_is_no_plan_is_refused_in_words(context: Context, tmp_path: Path, q
 def test_problems_are_listed_by_row(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     text = "Date,Network,Text\n2026-11-27,Instagram,Hello\nsomeday,Friendster,Old times\n"
     dialog = opened(context, written(tmp_path, text), qtbot)
-    assert {problem.row for problem in dialog.problems.records()} == {3}
-    assert dialog.problems.isVisible()
+    assert {problem.row for problem in dialog.views.problems.records()} == {3}
+    assert dialog.views.problems.isVisible()
 
 
 ODD = "Alpha,Beta,Gamma\n2026-11-27,Cake day,Instagram\n2026-11-28,Tea,VK\n"
@@ -145,20 +144,20 @@ def pick(qtbot: QtBot, choice: Combo, words: str) -> None:
 
 def say_columns(qtbot: QtBot, dialog: ImportDialog) -> None:
     """Open the columns by a click."""
-    (switch,) = (each for each in dialog.view.findChildren(QToolButton) if each.text() == "Columns…")
+    (switch,) = (each for each in dialog.views.switch.findChildren(QToolButton) if each.text() == "Columns…")
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
-    assert dialog.columns.isVisible()
+    assert dialog.views.columns.isVisible()
 
 
 def texts(dialog: ImportDialog) -> list[str]:
-    return [row.text for row in dialog.posts.records()]
+    return [row.text for row in dialog.views.posts.records()]
 
 
 def test_the_first_posts_are_shown_as_they_will_be(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, PLAN), qtbot)
-    assert dialog.posts.isVisible()
-    assert not dialog.columns.isVisible()
-    first = dialog.posts.records()[0]
+    assert dialog.views.posts.isVisible()
+    assert not dialog.views.columns.isVisible()
+    first = dialog.views.posts.records()[0]
     assert (first.text, first.networks, first.status) == ("Привет", (Network.VK,), PostStatus.DRAFT)
 
 
@@ -172,9 +171,9 @@ def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbo
         QTest.keyClicks(dialog.focusWidget(), words)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     first = "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
-    qtbot.waitUntil(lambda: dialog.first_post.accessibleName() == first, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.views.first_post.accessibleName() == first, timeout=20_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
-    QTest.keyClick(dialog.columns.choices[0], Qt.Key.Key_Return)
+    QTest.keyClick(dialog.views.columns.choices[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
     (preset,) = context.workspace.records.all(ColumnPreset)
     assert preset.uses == ("date", "text", "networks")
@@ -185,7 +184,7 @@ def test_columns_are_said_by_mouse_remembered_and_given_up(context: Context, tmp
     assert texts(dialog) == ["Sweets\n\nCake day", "Drinks\n\nTea"]
     assert not dialog.back.isVisible()
     say_columns(qtbot, dialog)
-    pick(qtbot, dialog.columns.choices[2], "Rubric")
+    pick(qtbot, dialog.views.columns.choices[2], "Rubric")
     looked(dialog, qtbot)
     assert texts(dialog) == ["Cake day", "Tea"]
     press(qtbot, dialog)
@@ -204,7 +203,7 @@ def test_columns_are_said_by_mouse_remembered_and_given_up(context: Context, tmp
 def test_a_field_goes_from_one_column_to_another_and_back(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, KNOWN), qtbot)
     say_columns(qtbot, dialog)
-    _date, text, topic = dialog.columns.choices
+    _date, text, topic = dialog.views.columns.choices
     topic.setFocus()
     QTest.keyClicks(topic, "Text")
     assert (topic.currentText(), text.currentText()) == ("Text", "In the note")
@@ -220,12 +219,12 @@ def test_another_encoding_is_chosen(context: Context, tmp_path: Path, qtbot: QtB
     path.write_bytes("Date;Text\n27.11.2026;Пирог\n".encode("cp1251"))
     dialog = opened(context, path, qtbot)
     assert dialog.encoding.isVisible()
-    assert dialog.encoding.currentText() == "Windows-1251 (found out)"
+    assert dialog.encoding.currentText() == "Windows-1251 (detected)"
     assert texts(dialog) == ["Пирог"]
     pick(qtbot, dialog.encoding, "DOS 866")
     looked(dialog, qtbot)
     assert texts(dialog) == ["Пирог".encode("cp1251").decode("cp866")]
-    pick(qtbot, dialog.encoding, "Windows-1251 (found out)")
+    pick(qtbot, dialog.encoding, "Windows-1251 (detected)")
     looked(dialog, qtbot)
     assert texts(dialog) == ["Пирог"]
 
@@ -242,14 +241,14 @@ def test_a_hundred_columns_are_gone_through_by_tab(context: Context, tmp_path: P
     text = f"Date,Text,Network,{','.join(names)}\n2026-11-27,Cake,VK,{','.join(cells)}\n"
     dialog = opened(context, written(tmp_path, text), qtbot)
     say_columns(qtbot, dialog)
-    qtbot.waitUntil(lambda: len(dialog.columns.choices) == 100)
-    dialog.columns.choices[0].setFocus()
+    qtbot.waitUntil(lambda: len(dialog.views.columns.choices) == 100)
+    dialog.views.columns.choices[0].setFocus()
     for _ in range(60):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    here = dialog.columns.choices[60]
+    here = dialog.views.columns.choices[60]
     assert here.hasFocus()
-    place = here.mapTo(dialog.columns.viewport(), here.rect().center())
-    assert dialog.columns.viewport().rect().contains(place)
+    place = here.mapTo(dialog.views.columns.viewport(), here.rect().center())
+    assert dialog.views.columns.viewport().rect().contains(place)
 
 
 def test_a_calendar_file_has_no_columns_to_choose(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
@@ -258,7 +257,7 @@ def test_a_calendar_file_has_no_columns_to_choose(context: Context, tmp_path: Pa
     path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{event}END:VCALENDAR\n", encoding="utf-8")
     dialog = opened(context, path, qtbot)
     assert texts(dialog) == ["Cake"]
-    assert not dialog.view.isVisible()
+    assert not dialog.views.switch.isVisible()
 
 
 def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
@@ -270,19 +269,22 @@ def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tm
 
 
 def test_it_fits_the_smallest_window_in_every_language(
-    workspace: Workspace, every_language: Language, tmp_path: Path, qtbot: QtBot
+    workspace: Workspace,
+    every_language: Language,
+    context_on: Callable[..., Context],
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 640)
-    context = Context(workspace, every_language, window)
+    context = context_on(workspace, every_language, window)
     dialog = opened(context, written(tmp_path, PLAN + "когда-нибудь;Друзья;Третий;Зал\n"), qtbot)
-    dialog.show_view("columns")
+    dialog.views.turn_to(COLUMNS)
     qtbot.wait(50)
     assert dialog.width() <= 1024
     assert dialog.height() <= 640
-    room = dialog.columns.choices[0].width() - 40
-    metrics = dialog.columns.choices[0].fontMetrics()
+    room = dialog.views.columns.choices[0].width() - 40
+    metrics = dialog.views.columns.choices[0].fontMetrics()
     assert [words for _use, words in uses(every_language) if metrics.horizontalAdvance(words) > room] == []
     dialog.close()
-    context.close()

@@ -1,7 +1,7 @@
 """The print dialog: languages and papers, PDF, printer, refusals."""
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,10 +28,8 @@ Open = Callable[..., PrintDialog]
 
 
 @pytest.fixture
-def context(example: Workspace) -> Iterator[Context]:
-    made = Context(example, Language("en"))
-    yield made
-    made.close()
+def context(example: Workspace, context_on: Callable[..., Context]) -> Context:
+    return context_on(example, Language("en"))
 
 
 @pytest.fixture
@@ -155,14 +153,15 @@ def test_the_printer_gets_every_page(
     assert round(printed.pages[0].mediabox.height) == 842
 
 
-def test_where_there_is_nothing_it_says_so_and_offers_no_file(qtbot: QtBot, workspace: Workspace) -> None:
-    context = Context(workspace, Language("en"))
+def test_where_there_is_nothing_it_says_so_and_offers_no_file(
+    qtbot: QtBot, workspace: Workspace, context_on: Callable[..., Context]
+) -> None:
+    context = context_on(workspace, Language("en"))
     workspace.clients.add("Bakery")
     dialog = open_print(context, Wish(kind=Kind.CHECKLIST, language=context.language), "Checklist")
     qtbot.addWidget(dialog, before_close_func=lambda each: each.reject())
     qtbot.waitUntil(lambda: "nothing" in said(dialog), timeout=20_000)
     assert not named(dialog, "Save PDF…").isEnabled()
-    context.close()
 
 
 def test_a_place_that_cannot_be_written_is_refused_in_words(

@@ -1,6 +1,6 @@
 """Every half hour a backup, if anything was changed: quiet, beside the window, and refused aloud only once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,9 +18,8 @@ from ui.shell.regular_backups import EVERY, RegularBackups
 class Window:
     """What the window has of them."""
 
-    def __init__(self, workspace: Workspace, qtbot: QtBot) -> None:
-        self.qtbot, self.workspace = qtbot, workspace
-        self.context = Context(workspace, Language("en"))
+    def __init__(self, context: Context, qtbot: QtBot) -> None:
+        self.qtbot, self.context, self.workspace = qtbot, context, context.workspace
         self.backups = RegularBackups(self.context)
         self.said: list[Said] = []
         self.made: list[object] = []
@@ -37,11 +36,9 @@ class Window:
 
 
 @pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot) -> Iterator[Window]:
+def window(workspace: Workspace, context_on: Callable[..., Context], qtbot: QtBot) -> Window:
     workspace.clients.add("Bakery")
-    made = Window(workspace, qtbot)
-    yield made
-    made.context.close()
+    return Window(context_on(workspace, Language("en")), qtbot)
 
 
 def test_it_begins_with_the_workspace_and_waits_half_an_hour(window: Window) -> None:

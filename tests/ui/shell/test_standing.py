@@ -11,6 +11,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.language import Language
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
+from tests.desks import desk_with
 from tests.sight import words_cut
 from ui.main_window import MainWindow
 from ui.shell import standing
@@ -42,9 +43,7 @@ def window_on(qtbot: QtBot, every_language: Language, preferences: Preferences) 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    with Workspace.create(tmp_path / "desk") as made:
-        made.clients.add("Walnut")
-    return tmp_path / "desk"
+    return desk_with(tmp_path / "desk", "Walnut")
 
 
 @pytest.fixture
@@ -155,6 +154,22 @@ def test_a_network_drive_is_advised_against(
     assert standing.advice(every_language, desk) == ""
     monkeypatch.setattr("smmdesk.shared_places.is_on_network", lambda folder: True)
     assert standing.advice(every_language, desk)
+
+
+def test_a_journal_that_was_set_aside_is_told_of_until_it_was_read(
+    window_on: Open, desk: Path, preferences: Preferences
+) -> None:
+    (desk / f"{DATABASE}-wal.orphan").write_bytes(b"what was changed last")
+    window = window_on(desk)
+    (words,) = window.banners.words()
+    assert f"{DATABASE}-wal.orphan" in words
+    assert words_cut(window.banners) == []
+    assert len(window_on(desk).banners.words()) == 1
+    banner = window.banners.banner("orphan")
+    assert banner
+    banner.close_button.click()
+    assert Preferences.load(preferences.file).advised == [desk / f"{DATABASE}-wal.orphan"]
+    assert window_on(desk).banners.isHidden()
 
 
 def test_media_go_with_a_copy(desk: Path, tmp_path: Path) -> None:

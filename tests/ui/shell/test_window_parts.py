@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Period
@@ -158,6 +158,17 @@ def test_the_palette_runs_commands_and_goes_to_things(qtbot: QtBot, language: La
     qtbot.keyClick(found.line, Qt.Key.Key_Down)
     qtbot.keyClick(found.line, Qt.Key.Key_Return)
     assert done == ["client", "post"]
+
+
+def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    palette = Palette(language, window, Commands(language, window))
+    palette.add_source(lambda _typed: [Item(f"Walnut {each}", "Client", "user", list) for each in range(9)])
+    palette.add_source(lambda _typed: [Item("Cherry", "Client", "user", list)])
+    found = palette.open()
+    QApplication.processEvents()
+    found.line.setText("cherry")
+    assert len(found.found()) == 1
+    assert found.height() == found.sizeHint().height()
 
 
 def test_escape_and_a_click_beside_it_end_an_overlay(qtbot: QtBot, language: Language, window: QWidget) -> None:

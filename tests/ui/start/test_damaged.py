@@ -19,22 +19,18 @@ from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
-from ui.start.damaged import KINDS, Damaged
+from tests.desks import backed_up, destroy_page
+from ui.start.damaged import Damaged
+from ui.start.rests import KINDS
 
 Opened = Callable[..., Damaged]
 
 
 @pytest.fixture
 def folder(example_folder: Path, tmp_path: Path) -> Path:
-    """The example with two backups; then a page of posts is destroyed."""
-    place = shutil.copytree(example_folder, tmp_path / "desk", ignore=shutil.ignore_patterns("0*"))
-    with Workspace.open(place) as workspace:
-        workspace.backups.make()
-        workspace.clients.add("Late")
-    content = bytearray((place / DATABASE).read_bytes())
-    at = content.index(b"carousel") // 4096 * 4096
-    content[at : at + 4096] = b"\xa5" * 4096
-    (place / DATABASE).write_bytes(content)
+    """The example with two backups, of which a page of posts is destroyed."""
+    place = backed_up(example_folder, tmp_path / "desk")
+    destroy_page(place, b"carousel")
     return place
 
 
@@ -95,7 +91,7 @@ def test_the_backups_are_listed_and_checked(opened: Opened, folder: Path, qtbot:
     (chosen,) = page.table.selected()
     assert chosen.reason == "asked"  # the damaged one was let go of
     page.table.select([newest.path])
-    put = next(each for each in page.findChildren(QPushButton) if each.text() == "Put this one in its place")
+    put = next(each for each in page.findChildren(QPushButton) if each.text() == "Restore this backup")
     assert not put.isEnabled()
 
 
@@ -104,7 +100,7 @@ def test_the_chosen_one_takes_the_place_of_the_damaged_file(opened: Opened, fold
     page = opened()
     page.table.select([BackupService(folder, utc_now).listed()[1].path])
     with qtbot.waitSignal(page.ready, timeout=20_000) as left:
-        click(qtbot, page, "Put this one in its place")
+        click(qtbot, page, "Restore this backup")
     place, said = left.args or []
     (kept,) = folder.glob("workspace.db.corrupt-*Z")
     assert kept.read_bytes() == damaged

@@ -84,6 +84,15 @@ def test_an_icon_follows_the_theme_without_being_told(qapp: QApplication) -> Non
     assert luminance(dark) > 0.7
 
 
+def test_an_icon_before_words_leaves_air_on_their_side(qapp: QApplication) -> None:
+    size = QSize(tokens.ICON + tokens.SPACE_1, tokens.ICON)
+    drawn = icons.icon_before_words("plus", "text").pixmap(size).toImage()
+    assert drawn.size() == size
+    air = [drawn.pixelColor(x, y).alpha() for x in range(tokens.ICON, size.width()) for y in range(size.height())]
+    assert not any(air)
+    assert drawn.pixelColor(tokens.ICON // 2, tokens.ICON // 2).alpha()
+
+
 def middle(sign: QIcon) -> str:
     """The colour in the middle of a plus."""
     return sign.pixmap(QSize(32, 32)).toImage().pixelColor(16, 16).name()

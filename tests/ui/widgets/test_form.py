@@ -1,6 +1,5 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -28,7 +27,7 @@ from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
 from ui.widgets.editor import Kind
-from ui.widgets.editors import Line, Lines, Percent, Real, Shown, Tick, Whole
+from ui.widgets.editors import Line, Lines, Percent, Tick, Whole
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount
 
@@ -165,7 +164,6 @@ KINDS: list[tuple[Kind, Any, Any]] = [
     (Whole(), None, 12),
     (Percent(), None, 6_000),
     (Percent(whole=100), 3, 60),
-    (Real(), None, Decimal("1.25")),
     (Amount("GEL"), None, Money.of("1234.50", "GEL")),
     (Amount("GEL"), None, Money(0, "JPY")),
     (Day(lambda: TODAY), None, TODAY),
@@ -176,7 +174,6 @@ KINDS: list[tuple[Kind, Any, Any]] = [
     (Chips(Network), (), (Network.VK, Network.X)),
     (Tags(prefix="#"), (), ("one", "two")),
     (Tick("Yes"), False, True),
-    (Shown(lambda value, _language: str(value)), 1, 2),
 ]
 
 

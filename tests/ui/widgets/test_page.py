@@ -45,16 +45,6 @@ def test_states_take_turns(page: Shelf, qtbot: QtBot) -> None:
     assert any(label.text() == "The oven is out." and label.isVisible() for label in page.findChildren(QLabel))
 
 
-def test_loading_shows_only_when_it_lasts(page: Shelf, qtbot: QtBot) -> None:
-    page.show_loading()
-    assert page.content.isVisible()
-    page.show_content()
-    qtbot.wait(250)
-    assert page.content.isVisible()
-    page.show_loading()
-    qtbot.waitUntil(lambda: not page.content.isVisible())
-
-
 def test_the_filter_waits_for_a_pause_and_escape_empties_it(page: Shelf, qtbot: QtBot) -> None:
     page.focus_filter()
     field = next(each for each in page.findChildren(QLineEdit) if each.accessibleName() == "Filter cakes")

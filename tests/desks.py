@@ -1,0 +1,36 @@
+"""Workspaces for tests that open them by themselves: closed, in a folder; and how one comes to harm."""
+
+import shutil
+from pathlib import Path
+
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
+
+_PAGE = 4096
+"""Bytes of the database that the engine reads at once."""
+
+
+def desk_with(folder: Path, *clients: str) -> Path:
+    """A new workspace with these clients."""
+    with Workspace.create(folder) as made:
+        for name in clients:
+            made.clients.add(name)
+    return folder
+
+
+def backed_up(example: Path, folder: Path) -> Path:
+    """A copy of the example with two backups: of three clients, then of four, the last of whom is called Late."""
+    shutil.copytree(example, folder, ignore=shutil.ignore_patterns("backups"))
+    with Workspace.open(folder) as workspace:
+        workspace.backups.make()
+        workspace.clients.add("Late")
+    return folder
+
+
+def destroy_page(folder: Path, word: bytes) -> bytes:
+    """Fill the page of the database on which the word stands last with noise; all that the file holds then."""
+    content = bytearray((folder / DATABASE).read_bytes())
+    at = content.rindex(word) // _PAGE * _PAGE
+    content[at : at + _PAGE] = b"\xa5" * _PAGE
+    (folder / DATABASE).write_bytes(content)
+    return bytes(content)
