@@ -15,7 +15,7 @@ from smmdesk.documents.checklist import PastScore
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, to_repeat
 from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
@@ -139,7 +139,8 @@ class DocumentService:
 
     def _evaluations(self, wish: Wish) -> Iterator[Document]:
         for client, providers, sheets in self._judged(wish):
-            chosen = _chosen(wish, [sheet.evaluation for sheet in sheets])
+            evaluations = [sheet.evaluation for sheet in sheets]
+            chosen, last = _chosen(wish, evaluations), to_repeat(evaluations, client)
             for sheet in sheets:
                 if sheet.evaluation in chosen:
                     yield checklist.filled(
@@ -148,6 +149,7 @@ class DocumentService:
                         self._edition(wish),
                         subject=_subject(client, sheet.evaluation, providers),
                         past=_before(sheet.evaluation, sheets),
+                        repeat_on=last.repeat_on if sheet.evaluation == last else None,
                     )
 
     def _judged(self, wish: Wish) -> list[tuple[Client, list[Provider], list[EvaluationSheet]]]:

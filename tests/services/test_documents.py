@@ -1,9 +1,11 @@
 """Wishes become documents of the right records, read at one moment and once."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -13,11 +15,12 @@ from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.ids import ClientId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.language import Language
+from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
 from smmdesk.workspace import Workspace
 
-TODAY = date(2026, 11, 16)
+NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
+TODAY = NOW.date()
 EN = Language("en")
 
 
@@ -106,3 +109,23 @@ def test_several_documents_become_one_file_with_a_title_and_a_language(workspace
     assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
+
+
+def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Workspace) -> None:
+    client = judged(workspace, {9: Verdict.NO, 10: Verdict.YES})
+    documents = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    every = {document.head.lines[0]: document.body["repeat"] for document in documents}
+    wish = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 9))
+    [earlier] = workspace.documents.documents(wish)
+    assert every["October 2026"] == "Due again on 16 December 2026"
+    assert earlier.body["repeat"] == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> None:
+    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as made:
+        made.make_example(code)
+        pdf = made.documents.pdf(Wish(kind=Kind.CHECKLIST, language=Language(code)))
+    pages = PdfReader(BytesIO(pdf)).pages
+    for number, page in enumerate(pages, start=1):
+        assert re.search(rf"\b{number}\D+{len(pages)}\s*$", page.extract_text())
