@@ -27,12 +27,11 @@ def words(desk: Desk) -> set[str]:
     return {each.text() for each in desk.page.findChildren(QLabel) if each.isVisible()}
 
 
-def test_without_clients_it_leads_to_them(make_desk: Callable[..., Desk], workspace: Workspace) -> None:
+def test_without_clients_it_says_so_and_without_posts_it_teaches(
+    make_desk: Callable[..., Desk], workspace: Workspace
+) -> None:
     desk = make_desk(workspace)
     assert any(each.isVisible() for each in desk.page.findChildren(EmptyPage))
-    with desk.qtbot.waitSignal(desk.context.page_wanted) as told:
-        desk.context.commands.run("calendar.clients")
-    assert told.args[0] == "clients"
     workspace.clients.add("Bakery")
     assert desk.month.isVisible()
     assert desk.context.knowledge.page("calendar").empty in words(desk)
