@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
-from ui.budget.wording import ratio
+from ui.budget.wording import ratio, share_of_revenue
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.flow_layout import FlowLayout
@@ -70,7 +70,7 @@ class Figures(QWidget):
             return self._language(_("Not known yet"))
         if budget.total is None and budget.share is not None:
             return self._language(_("{share} of revenue"), share=self._language.points(budget.share))
-        share = ratio(budget.total, budget.revenue, self._language) if budget.total else ""
+        share = share_of_revenue(budget, self._language)
         return self._language(_("{share} of revenue"), share=share) if share else self._language(_("Entered by hand"))
 
     def _plan_remark(self, whole: Money | None, planned: Money) -> str:

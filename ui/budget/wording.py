@@ -6,7 +6,7 @@ from typing import Final
 
 from smmdesk.charts.budget import finding as finding_of_all
 from smmdesk.domain.budget import Budget, CategoryTotals
-from smmdesk.domain.money import Money
+from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.spending import Alert, Concern
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
@@ -79,6 +79,13 @@ def _what_is_missing(budget: Budget, language: Language) -> str:
 def ratio(part: Money, whole: Money | None, language: Language) -> str:
     """A part in percent of the whole; empty where there is no whole."""
     return language.percent(part / whole) if whole is not None and whole.minor else ""
+
+
+def share_of_revenue(budget: Budget, language: Language) -> str:
+    """What part of the revenue the amount is, as finely as a share is entered; empty while one of them is not known."""
+    if budget.total is None or budget.revenue is None or not budget.revenue.minor:
+        return ""
+    return language.points(round(budget.total / budget.revenue * WHOLE))
 
 
 def all_alerts(alerts: Sequence[Alert], language: Language) -> str:

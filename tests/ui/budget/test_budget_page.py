@@ -84,6 +84,7 @@ class TestTotal:
             retype(qtbot, fields.field(name).editor(name), text)
         assert fields.words.text() == "5% of €40,000.00 is €2,000.00, but €1,800.00 is entered."
         assert sheet(desk).budget.whole() == Money.of(1800, "EUR")
+        assert desk.page.view.figures.total.remark.text() == "4.5% of revenue"
         qtbot.mouseClick(fields.take_share, Qt.MouseButton.LeftButton)
         assert sheet(desk).budget.total is None
         assert sheet(desk).budget.whole() == Money.of(2000, "EUR")
