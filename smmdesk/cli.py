@@ -143,12 +143,12 @@ def _run(given: list[str], language: Language) -> int:
 
 
 def _show_window(folder: Path | None) -> int:
-    """Until the window stands, nothing is thrown away: looking for garbage meanwhile takes a tenth of the start."""
+    """Nothing is thrown away while it loads, nor in `run` until the window stands: that would take a tenth of it."""
     gc.disable()
     try:
         from ui.app import run
 
-        return run(folder, settled=gc.enable)
+        return run(folder)
     finally:
         gc.enable()
 

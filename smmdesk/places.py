@@ -28,6 +28,16 @@ def documents_folder() -> Path:
     return platformdirs.user_documents_path()
 
 
+def examples_folder() -> Path:
+    """Where the examples lie that pages offer while they are empty: one for each language, beside nobody's own work."""
+    return platformdirs.user_data_path("SMMdesk", appauthor=False) / "examples"
+
+
+def is_example(folder: Path) -> bool:
+    """Whether it is one of these."""
+    return folder.resolve().is_relative_to(examples_folder().resolve())
+
+
 def free_folder(parent: Path, name: str = "SMMdesk") -> Path:
     """A folder of that name, or with a number after it, that does not exist yet or is empty."""
     for number in range(1, 1000):

@@ -38,6 +38,8 @@ NETWORKS: Final = frozenset(
     "fuse.sshfs glusterfs lustre ncpfs nfs nfs4 smb2 smb3 smbfs".split()
 )
 """File systems that lie on another machine, as Linux calls them."""
+RENUMBERED: Final = frozenset(("exfat", "msdos", "vfat"))
+"""File systems whose files have no numbers of their own: Linux gives them new ones each time a stick is put in."""
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 _REMOTE: Final = 4  # DRIVE_REMOTE of GetDriveTypeW
 
@@ -56,6 +58,11 @@ def is_on_network(folder: Path) -> bool:
 
         return place.drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _REMOTE
     return file_system(place) in NETWORKS
+
+
+def keeps_numbers(folder: Path) -> bool:
+    """Whether a file there has the same inode number as long as it exists."""
+    return file_system(folder.resolve()) not in RENUMBERED
 
 
 def file_system(place: Path, mounts: Path = _MOUNTS) -> str:

@@ -5,7 +5,8 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -69,12 +70,36 @@ class Workspace:
         return cls(lambda: database, folder, clock)
 
     @classmethod
-    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
-        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
+    @contextmanager
+    def create_whole(cls, folder: Path, clock: Clock = utc_now) -> Iterator[Self]:
+        """The same, to be filled by the block and closed after it; a failure leaves the folder as it was."""
         was_there = folder.exists()
         made = cls.create(folder, clock)
         with emptied_on_failure(folder, was_there=was_there), made:
+            yield made
+
+    @classmethod
+    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
+        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
+        with cls.create_whole(folder, clock) as made:
             made.make_example(language)
+
+    @classmethod
+    def keep_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
+        """Make the example there unless it is; a power cut leaves no half of it, for it is named once it is whole."""
+        from tempfile import TemporaryDirectory
+
+        if (folder / DATABASE).is_file():
+            return
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".", dir=folder.parent) as place:
+            whole = Path(place) / folder.name
+            cls.create_example(whole, language, clock)
+            try:
+                whole.rename(folder)
+            except OSError:
+                if not (folder / DATABASE).is_file():  # else another window was quicker, a moment ago
+                    raise
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from errno import ENOSPC
 from pathlib import Path
 from threading import Event, Thread
 
@@ -105,3 +106,61 @@ def test_closing_after_damage_was_found_says_nothing_more(folder: Path) -> None:
     workspace.close()
     assert (folder / DATABASE).read_bytes() == content
     assert BackupService(folder, utc_now).listed() == []
+
+
+def test_one_that_is_filled_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    def make(folder: Path, *, fails: bool) -> None:
+        with Workspace.create_whole(folder) as made:
+            made.clients.add("Walnut")
+            if fails:
+                raise OSError(ENOSPC, "No space left on device")
+
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "new", tmp_path / "empty"):
+        with pytest.raises(OSError, match="No space"):
+            make(folder, fails=True)
+    assert [each.name for each in tmp_path.iterdir()] == ["empty"]
+    assert list((tmp_path / "empty").iterdir()) == []
+    make(tmp_path / "new", fails=False)
+    with Workspace.open(tmp_path / "new") as opened:
+        assert [each.name for each in opened.clients.list()] == ["Walnut"]
+
+
+def test_an_example_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "examples" / "en" / "Example"
+    monkeypatch.setattr(Workspace, "make_example", lambda made, _language: made.clients.add("Invented"))
+    Workspace.keep_example(folder, "en")
+    with Workspace.open(folder) as opened:
+        opened.clients.add("Mine")
+    Workspace.keep_example(folder, "en")
+    with Workspace.open(folder) as opened:
+        assert [each.name for each in opened.clients.list()] == ["Invented", "Mine"]
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_of_two_windows_that_make_the_example_the_quicker_one_has_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Example"
+
+    def be_overtaken(made: Workspace, _language: str) -> None:
+        if not folder.exists():
+            with Workspace.create_whole(folder) as other:
+                other.clients.add("Quicker")
+        made.clients.add("Slower")
+
+    monkeypatch.setattr(Workspace, "make_example", be_overtaken)
+    Workspace.keep_example(folder, "en")
+    with Workspace.open(folder) as opened:
+        assert [each.name for each in opened.clients.list()] == ["Quicker"]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_what_lies_in_the_example_s_place_is_not_overwritten(tmp_path: Path) -> None:
+    folder = tmp_path / "Example"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("mine")
+    with pytest.raises(OSError, match=r"empty|exist"):
+        Workspace.keep_example(folder, "en")
+    assert [each.name for each in folder.iterdir()] == ["letter.txt"]
+    assert list(tmp_path.iterdir()) == [folder]

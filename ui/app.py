@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import LANGUAGES, Language, _
-from smmdesk.places import log_folder
+from smmdesk.places import is_example, log_folder
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.main_window import MainWindow, Place
+from ui.shell.background import GarbageHere
 from ui.shell.error_report import ErrorReport
+from ui.shell.example import Example
 from ui.shell.hold import Hold, OpenElsewhereError, hold_or_ask
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
@@ -36,6 +37,7 @@ class Program:
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
         self.first_start: QWidget | None = None
+        self._way_back: Place | None = None
         self._hold: Hold | None = None
         self._translator = QTranslator(app)
         use_scheme(app, self.preferences.theme)
@@ -99,7 +101,7 @@ class Program:
         self._leave_workspace()
         self._take(hold)
         self.workspace = opened
-        if self.preferences.remember(folder):
+        if not is_example(folder) and self.preferences.remember(folder):
             self.preferences.save()
         try:
             self._show_window(place)
@@ -140,6 +142,7 @@ class Program:
         old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences)
         self.window.language_wanted.connect(self._change_language)
         self.window.workspace_wanted.connect(self._change_workspace)
+        self.window.example_wanted.connect(self._see_example)
         self.window.restore_wanted.connect(self._restore)
         self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
         if self._hold is not None:
@@ -183,6 +186,15 @@ class Program:
             self.open(folder, place)
         except SmmdeskError as error:
             self._refuse(folder, error)
+
+    def _see_example(self, example: Example | None) -> None:
+        """In the place of one's own workspace, at the same page; None goes back to where one was there."""
+        own = self.preferences.last_workspace
+        if example is None and own is not None:
+            self._change_workspace(own, self._way_back)
+        elif example is not None and self.window is not None:
+            self._way_back = self.window.place
+            self._change_workspace(example.folder, Place(self.window.page_id, example.client_id, example.period))
 
     def _refuse(self, folder: Path, error: SmmdeskError) -> None:
         """It could not be opened: say so, or show what can be done about it where nothing else is open."""
@@ -262,13 +274,16 @@ def system_language() -> str:
     return code if code in LANGUAGES else "en"
 
 
-def run(folder: Path | None, settled: Callable[[], None] = lambda: None) -> int:
-    """Open the window and stay until it is closed; the exit code. `settled` is called once it stands and is loaded."""
+def run(folder: Path | None) -> int:
+    """Open the window and stay until it is closed; the exit code."""
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
-    QTimer.singleShot(_SETTLED, settled)
+    garbage = GarbageHere(app)
+    garbage.hold()
+    QTimer.singleShot(_SETTLED, garbage.release)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
+    garbage.release()
     return code

@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
     """what is wrong with the workspace: it cannot be worked with any more"""
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
+    example_wanted = Signal(object)
+    """an `Example` to show in this workspace's place, or None to go back from it"""
     restore_wanted = Signal(object)
     """path of a backup to put in this workspace's place"""
 
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.status.show_workspace(workspace.name)
         if workspace.is_awake:
             self._show_standing()
+        self.standing.look_at_example()
         self._refresh_clients()
         self._restore_place()
         self.open_page(FIRST_PAGE)
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
         context.language_wanted.connect(self.language_wanted, queued)
         context.workspace_wanted.connect(self.workspace_wanted, queued)
+        context.example_wanted.connect(self.example_wanted, queued)
         context.restore_wanted.connect(self.restore_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
@@ -318,6 +322,11 @@ class MainWindow(QMainWindow):
         if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
             self.resize(1280, 800)
 
+    @property
+    def place(self) -> Place:
+        """What it shows."""
+        return Place(self.page_id, self.context.client_id, self.context.period)
+
     def go_to(self, place: Place) -> None:
         """Show what another window showed."""
         self.context.choose_client(place.client_id)
@@ -326,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> Place:
         """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment."""
-        place = Place(self.page_id, self.context.client_id, self.context.period)
+        place = self.place
         if self._is_left:
             return place
         self._is_left = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from itertools import count
 
@@ -62,6 +63,7 @@ def filled(
     *,
     subject: Subject,
     past: Sequence[PastScore] = (),
+    repeat_on: date | None = None,
 ) -> Document:
     """The evaluation with its scores, the weakest items first with what to do, and every answer."""
     language = edition.language
@@ -69,6 +71,7 @@ def filled(
     body = {
         "score": total,
         "answered": _answered(sheet, language),
+        "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
         "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]],
         "now": {"period": _period(subject, language), **total},
         "by_group": [

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
+from typing import Final, Self
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.providers import ProviderKind
 
 
@@ -26,6 +27,9 @@ class Group(StrEnum):
     COOPERATION = "cooperation"
     RED_FLAGS = "red_flags"
 
+
+MONTHS_TO_REPEAT: Final = 1
+"""Work is judged anew every month."""
 
 SCORED_GROUPS = tuple(group for group in Group if group is not Group.RED_FLAGS)
 
@@ -77,6 +81,11 @@ class Evaluation:
         """The days that are judged."""
         return Period(self.starts, self.ends)
 
+    @property
+    def repeat_on(self) -> date:
+        """When to judge anew, whichever days were judged; the 31st becomes the last of a shorter month."""
+        return add_months(self.made_on, MONTHS_TO_REPEAT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -103,6 +112,13 @@ class Score:
     def share(self) -> Fraction | None:
         """0 to 1; None while nothing that applies is answered."""
         return self.earned / self.weight if self.weight else None
+
+
+def to_repeat(evaluations: Iterable[Evaluation], client: Client) -> Evaluation | None:
+    """Of the client's evaluations the one made last; None where there is none, or no work to be judged."""
+    if client.rests:
+        return None
+    return max(evaluations, key=lambda each: (each.made_on, each.starts), default=None)
 
 
 Verdicts = Mapping[str, Verdict]

@@ -97,6 +97,11 @@ class Client:
         """What a name is compared by."""
         return known_as(self.name)
 
+    @property
+    def rests(self) -> bool:
+        """Whether no work is done: paused or ended."""
+        return self.status in {ClientStatus.PAUSED, ClientStatus.ENDED}
+
     def lacks_decider(self, contacts: "Iterable[Contact]") -> bool:
         """Whether nobody is known who decides, where that is rarely the one who reads: business to business."""
         return self.relation is Relation.B2B and not any(contact.decides for contact in contacts)

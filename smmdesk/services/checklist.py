@@ -7,7 +7,8 @@ from typing import Any
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import Act
-from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, Verdict
+from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, Verdict, to_repeat
+from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind
@@ -77,6 +78,16 @@ class ChecklistService:
         for answer in reader.all(Answer, evaluation_id=list(given)):
             given[answer.evaluation_id].append(answer)
         return [EvaluationSheet.of(each, self._items, given[each.id]) for each in evaluations]
+
+    def to_repeat(self, client_id: ClientId | None = None) -> dict[ClientId, Evaluation]:
+        """Of every client, or of this one, whose work goes on and was judged: the evaluation that is to be repeated."""
+        with self._database.read() as reader:
+            clients = reader.all(Client, **({"id": client_id} if client_id else {}))
+            made: dict[ClientId, list[Evaluation]] = {client.id: [] for client in clients}
+            for each in reader.all(Evaluation, client_id=list(made)):
+                made[each.client_id].append(each)
+        found = {client.id: to_repeat(made[client.id], client) for client in clients}
+        return {id: last for id, last in found.items() if last is not None}
 
     def findings(self, evaluation_id: EvaluationId) -> dict[str, Finding]:
         """What the workspace's own records say about the items, by item key, as of the day the evaluation was made."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.files import sync_folder, written_whole
+from smmdesk.shared_places import keeps_numbers
 from smmdesk.storage.connection import beside
 from smmdesk.storage.errors import WorkspaceReplacedError
 
@@ -59,7 +60,8 @@ class OwnFile:
             beside(self._path, NOTE).unlink(missing_ok=True)
 
     def _note(self) -> None:
-        if not self._writes or self._file is None or self._journal is None:
+        """Only where the numbers last: chance must never make a stranger of our journal, whose work would be missed."""
+        if not self._writes or self._file is None or self._journal is None or not keeps_numbers(self._path.parent):
             return
         words, note = " ".join(map(str, self._file + self._journal)), beside(self._path, NOTE)
         with suppress(OSError):  # no reason not to work

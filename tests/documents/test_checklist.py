@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -137,3 +138,8 @@ def test_without_answers_nothing_is_said_to_be_in_order(printed) -> None:
     assert "Nothing is answered yet." in first
     assert "in full order" not in first
     assert "in full order" in printed(filled(YES_TO_ALL)).page_texts[0]
+
+
+def test_when_the_next_one_is_due_is_said_where_it_is_known(printed) -> None:
+    assert "Due again on 31 December 2026" in printed(filled({}, repeat_on=date(2026, 12, 31))).page_texts[0]
+    assert not printed(filled({})).holds("Due again")

@@ -1,5 +1,6 @@
 """Scores: the same measure for everybody, computed as it is explained."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,17 +20,21 @@ from smmdesk.domain.checklist import (
     raised_flags,
     score,
     score_by_group,
+    to_repeat,
     verdicts_of,
     weakest,
 )
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import PeriodError
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
+from smmdesk.domain.periods import add_months
 from smmdesk.domain.providers import ProviderKind
 
 GOALS = Item(key="goals", group=Group.GOALS, weight=3)
 HOURS = Item(key="hours", group=Group.CONTENT, weight=1)
 VOICE = Item(key="voice", group=Group.CONTENT, weight=2, applies_to=frozenset({ProviderKind.AGENCY}))
 BOTS = Item(key="bots", group=Group.RED_FLAGS, weight=5)
+CLIENT = Client(id=ClientId("c"), name="Walnut")
 ITEMS = (GOALS, HOURS, VOICE, BOTS)
 
 LISTS = st.lists(
@@ -130,3 +135,52 @@ def test_a_sheet_asks_what_applies_and_holds_what_follows() -> None:
     assert (sheet.score.share, sheet.score.answered, sheet.score.items) == (Fraction(1, 2), 1, 2)
     assert (sheet.weakest, sheet.red_flags) == ((GOALS,), (BOTS,))
     assert sheet.answers["hours"].verdict is None
+
+
+def made(on: date, starts: date = date(2026, 1, 1)) -> Evaluation:
+    return Evaluation(
+        id=EvaluationId(f"{on} {starts}"), client_id=CLIENT.id, starts=starts, ends=add_months(starts, 1), made_on=on
+    )
+
+
+@pytest.mark.parametrize(
+    ("made_on", "due"),
+    [
+        (date(2026, 11, 16), date(2026, 12, 16)),
+        (date(2026, 12, 3), date(2027, 1, 3)),
+        (date(2026, 1, 31), date(2026, 2, 28)),
+        (date(2028, 1, 31), date(2028, 2, 29)),
+        (date(2026, 2, 28), date(2026, 3, 28)),
+        (date(2026, 8, 31), date(2026, 9, 30)),
+    ],
+)
+def test_the_work_is_judged_anew_a_calendar_month_later(made_on: date, due: date) -> None:
+    assert made(made_on).repeat_on == due
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_the_next_time_is_always_in_the_next_month(day: date) -> None:
+    due = made(day).repeat_on
+    assert (due.year * 12 + due.month) - (day.year * 12 + day.month) == 1
+    assert due.day <= day.day
+
+
+def test_what_was_judged_last_is_repeated_whichever_days_it_was_about() -> None:
+    summer, late = made(date(2026, 9, 1), date(2026, 8, 1)), made(date(2026, 10, 1), date(2026, 5, 1))
+    assert to_repeat([late, summer], CLIENT) == late
+    same_day = made(date(2026, 10, 1), date(2026, 9, 1))
+    assert to_repeat([same_day, late], CLIENT) == same_day
+    assert to_repeat([], CLIENT) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "is_repeated"),
+    [
+        (ClientStatus.LEAD, True),
+        (ClientStatus.ACTIVE, True),
+        (ClientStatus.PAUSED, False),
+        (ClientStatus.ENDED, False),
+    ],
+)
+def test_where_no_work_is_done_none_is_to_be_judged(status: ClientStatus, is_repeated: bool) -> None:
+    assert (to_repeat([made(date(2026, 9, 1))], replace(CLIENT, status=status)) is not None) is is_repeated

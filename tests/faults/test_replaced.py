@@ -125,3 +125,13 @@ def test_a_second_one_does_not_take_the_place_of_the_first(desk: Path, theirs: P
     names(desk)
     assert [each.name for each in orphans(desk / DATABASE)] == [f"{DATABASE}-wal.orphan", f"{DATABASE}-wal.orphan-2"]
     assert orphans(desk / DATABASE)[0].read_bytes() == b"earlier"
+
+
+def test_on_a_stick_whose_files_are_numbered_anew_nothing_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smmdesk.shared_places.file_system", lambda _place: "vfat")
+    with Workspace.create(tmp_path / "desk") as made:
+        made.clients.add("Walnut")
+        assert (tmp_path / "desk" / f"{DATABASE}-wal").stat().st_size
+        assert not (tmp_path / "desk" / f"{DATABASE}{NOTE}").exists()

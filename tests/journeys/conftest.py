@@ -109,6 +109,7 @@ def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A machine on which the program never ran."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(first_start, "documents_folder", lambda: tmp_path)
     monkeypatch.setattr("sys.excepthook", lambda *error: None)
     use_scheme(qapp, Scheme.LIGHT)

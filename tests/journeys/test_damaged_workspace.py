@@ -132,6 +132,6 @@ def test_closing_in_the_first_moment_leaves_nothing_open(start: Start, desk: Pat
     assert window is not None
     person.qtbot.waitUntil(lambda: window._was_painted)
     person.program.close()
-    person.qtbot.wait(300)
-    assert not (desk / f"{DATABASE}-wal").exists()
+    person.qtbot.wait(300)  # whoever still opens it in the background has begun by now
+    person.qtbot.waitUntil(lambda: not (desk / f"{DATABASE}-wal").exists(), timeout=20_000)
     assert (desk / DATABASE).read_bytes()[18:20] in {b"\1\1", b"\2\2"}

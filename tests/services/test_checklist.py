@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from smmdesk.domain.checklist import Answer, Group, Verdict
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.workspace import Workspace
@@ -66,3 +67,20 @@ def test_the_latest_of_every_client_is_read_at_once(example: Workspace) -> None:
     assert latest[other.id].evaluation == fresh
     assert latest[judged.id] == example.checklist.sheet(example.checklist.of(judged.id)[0].id)
     assert set(latest) == {judged.id, other.id}
+
+
+def test_of_every_client_with_work_the_evaluation_made_last_is_to_be_repeated(workspace: Workspace) -> None:
+    bakery, school, museum = (workspace.clients.add(name) for name in ("Bakery", "School", "Museum"))
+    workspace.clients.add("Never judged")
+    for client in (bakery, school):
+        workspace.checklist.start(client.id, Period.month(2026, 9), date(2026, 10, 2), kind=ProviderKind.SELF)
+    late = workspace.checklist.start(bakery.id, Period.month(2026, 8), TODAY, kind=ProviderKind.SELF)
+    workspace.checklist.start(museum.id, Period.month(2026, 9), TODAY, kind=ProviderKind.SELF)
+    workspace.records.change(Client, museum.id, status=ClientStatus.ENDED)
+
+    found = workspace.checklist.to_repeat()
+    assert set(found) == {bakery.id, school.id}
+    assert found[bakery.id] == late
+    assert found[bakery.id].repeat_on == date(2026, 12, 16)
+    assert workspace.checklist.to_repeat(bakery.id) == {bakery.id: late}
+    assert workspace.checklist.to_repeat(museum.id) == {}

@@ -1,23 +1,28 @@
 """Wishes become documents of the right records, read at one moment and once."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.ids import ClientId, ProviderId, new_id
-from smmdesk.domain.periods import Period
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.language import Language
+from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
 from smmdesk.workspace import Workspace
 
-TODAY = date(2026, 11, 16)
+NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
+TODAY = NOW.date()
 EN = Language("en")
 
 
@@ -106,3 +111,36 @@ def test_several_documents_become_one_file_with_a_title_and_a_language(workspace
     assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
+
+
+def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Workspace) -> None:
+    client = judged(workspace, {9: Verdict.NO, 10: Verdict.YES})
+    documents = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    every = {document.head.lines[0]: document.body["repeat"] for document in documents}
+    wish = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 9))
+    [earlier] = workspace.documents.documents(wish)
+    assert every["October 2026"] == "Due again on 16 December 2026"
+    assert earlier.body["repeat"] == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> None:
+    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as made:
+        made.make_example(code)
+        pdf = made.documents.pdf(Wish(kind=Kind.CHECKLIST, language=Language(code)))
+    pages = PdfReader(BytesIO(pdf)).pages
+    for number, page in enumerate(pages, start=1):
+        assert re.search(rf"\b{number}\D+{len(pages)}\s*$", page.extract_text())
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Saint George's Day"), ("ru", "Гиоргоба")])
+def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
+    workspace: Workspace, code: str, name: str
+) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, country="GE")
+    moment = LocalMoment(datetime(2026, 11, 5, 12), "Asia/Tbilisi")
+    workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text="Cake", moment=moment))
+    for period in (Period.month(2026, 11), Period(date.min, date.max)):
+        paper = workspace.documents.pdf(Wish(kind=Kind.CALENDAR, language=Language(code), period=period))
+        assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()

@@ -288,7 +288,7 @@ def empty(language: Language) -> QWidget:
     example = QAction(language("See an example"), made)
     name, words, _brand = TEXT[language.code]
     made.set_empty(
-        EmptyPage(language, sign="users-three", title=name, words=words + " " + words, primary=act, secondary=example)
+        EmptyPage(language, sign="users-three", title=name, words=words + " " + words, primary=act, others=[example])
     )
     made.show_empty()
     made.resize(848, 560)

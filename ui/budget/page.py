@@ -26,7 +26,8 @@ from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
 from ui.shell.context import Context
-from ui.shell.first_client import first_client_action
+from ui.shell.example import SEE
+from ui.shell.first_client import without_clients
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 
@@ -88,20 +89,15 @@ class BudgetPage(Page):
 
     def _build_empty_pages(self) -> None:
         commands, words = self.context.commands, self.context.knowledge.page(self.id)
-        self._no_clients = EmptyPage(
-            self.language,
-            sign="users-three",
-            title=_("No clients yet"),
-            words=_("A budget belongs to a client: add one on the page of clients."),
-            primary=first_client_action(self.context),
-        )
+        no_clients = _("A budget belongs to a client: add one on the page of clients.")
+        self._no_clients = without_clients(self.context, no_clients)
         self._no_budget = EmptyPage(
             self.language,
             sign="wallet",
             title=_("No budget for this period yet"),
             words=words.empty,
             primary=commands.action("budget.start"),
-            secondary=commands.action("budget.copy_earlier"),
+            others=[commands.action("budget.copy_earlier"), commands.action(SEE)],
         )
         self.set_empty(self._no_clients)
         self.set_empty(self._no_budget)

@@ -20,16 +20,18 @@ from ui.calendar.details import PostDetails
 from ui.calendar.filter_bar import FilterButton, FilterChips
 from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
+from ui.calendar.lesson import Lesson
 from ui.calendar.month_days import MonthDays
 from ui.calendar.month_keys import TODAY
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
+from ui.shell.example import SEE
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.labels import Label, hint
+from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.segments import SegmentBar
 
@@ -61,7 +63,7 @@ class CalendarPage(Page):
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._turn)
         self._filter_button, self._chips = FilterButton(context.language), FilterChips(context.language)
-        self._count, self._lesson = Label("", colour="muted"), hint("")
+        self._count, self._lesson = Label("", colour="muted"), Lesson(context.commands.action(SEE))
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self._arrange()
         self._listen()
@@ -115,8 +117,8 @@ class CalendarPage(Page):
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(sight.month)
-        self._lesson.setText("" if posts else self._what_is_missing())
-        self._lesson.setVisible(not posts)
+        may_see_example = views.kind != IDEAS and not self.is_filtered()
+        self._lesson.say("" if posts else self._what_is_missing(), has_example=may_see_example)
 
     def _what_is_missing(self) -> str:
         """What a view without posts says."""
@@ -322,7 +324,6 @@ class CalendarPage(Page):
         self.add_primary(commands.action("post.new"))
         self.add_filter(_("Filter posts"), self._search)
         self._switch.choose(MONTH)
-        self._lesson.hide()
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())
         for tool in (self._switch, today, self._months):
@@ -354,6 +355,7 @@ class CalendarPage(Page):
             title=_("First a client, then its posts"),
             words=self._context.knowledge.page("clients").empty,
             primary=self._context.commands.action("calendar.clients"),
+            others=[self._context.commands.action(SEE)],
         )
 
     def _listen(self) -> None:

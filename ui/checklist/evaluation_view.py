@@ -44,7 +44,12 @@ class EvaluationView(QWidget):
         self._history: Sequence[EvaluationSheet] = ()
         items = context.knowledge.checklist().items
         self.board = Board(context.language, items, save=self._keep_remark, take=self.take)
-        self.strip = ScoreStrip(context.language, self.take_all, self.result_wanted.emit)
+        self.strip = ScoreStrip(
+            context.language,
+            take_all=self.take_all,
+            show_result=self.result_wanted.emit,
+            begin=lambda: context.commands.run("evaluation.new"),
+        )
         self.result = ResultPanel(context.language, items)
         self.about = AboutForm(context.language, context.workspace.today, self._change)
         self.side = self._side()
@@ -171,8 +176,16 @@ class EvaluationView(QWidget):
         if sheet is not None:
             self._history = self._context.workspace.checklist.history(sheet.evaluation.client_id)
             self.strip.show_sheet(sheet, before(self._history, sheet.evaluation))
+            self._show_due(sheet.evaluation)
             self.result.show_sheet(sheet)
             self.result.show_history(self._history, self._providers, sheet.evaluation.id)
+
+    def _show_due(self, shown: Evaluation) -> None:
+        """Only the evaluation that was made last tells when the next one is due."""
+        workspace = self._context.workspace
+        last = workspace.checklist.to_repeat(shown.client_id).get(shown.client_id)
+        is_last = last is not None and last.id == shown.id
+        self.strip.show_due(shown.repeat_on if is_last else None, workspace.today())
 
     # what it is made of
 

@@ -1,6 +1,7 @@
 """Words for evaluations and scores, shared by the parts of the page."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
@@ -22,6 +23,11 @@ def tone_of(share: Fraction | None) -> str:
     if share is None:
         return ""
     return "good" if share >= GOOD else "attention" if share >= FAIR else "bad"
+
+
+def day_near(day: date, today: date, language: Language) -> str:
+    """A day a month or so away: the year is said only where it is another."""
+    return language.day_and_month(day) if day.year == today.year else language.date(day)
 
 
 def before(history: Sequence[EvaluationSheet], current: Evaluation) -> EvaluationSheet | None:

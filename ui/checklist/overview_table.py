@@ -1,6 +1,7 @@
-"""All clients at once: how each was judged last."""
+"""All clients at once: how each was judged last, and when that is due again."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -10,6 +11,7 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider
 from smmdesk.language import Language, _
 from ui.checklist.judgement import tone_of, who
+from ui.style.icons import icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 
@@ -19,12 +21,19 @@ class Listed:
 
     client: Client
     sheet: EvaluationSheet | None
+    today: date
+    due: date | None = None
     providers: tuple[Provider, ...] = ()
 
     @property
     def id(self) -> ClientId:
         """What tells the rows apart."""
         return self.client.id
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to judge anew."""
+        return self.due is not None and self.due <= self.today
 
     @property
     def share(self) -> Fraction | None:
@@ -50,8 +59,17 @@ def _flags(row: Listed, language: Language) -> str:
     return language.number(len(row.sheet.red_flags)) if row.sheet else ""
 
 
+def _due(row: Listed, language: Language) -> str:
+    if row.due is None:
+        return ""
+    day = language.short_date(row.due)
+    return language(_("{day}: due"), day=day) if row.is_due else day
+
+
 COLUMNS: Final[tuple[Column[Listed], ...]] = (
-    Column(_("Client"), lambda row, _language: row.client.name, width=STRETCH),
+    Column(
+        _("Client"), lambda row, _language: row.client.name, width=STRETCH, tip=lambda row, _language: row.client.name
+    ),
     Column(
         _("Latest checklist"), _period, sort=lambda row: row.sheet.evaluation.starts.isoformat() if row.sheet else ""
     ),
@@ -66,9 +84,20 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     ),
     Column(_("Answered"), _answered, align=RIGHT, width=96),
     Column(_("Red flags"), _flags, align=RIGHT, width=96),
+    Column(
+        _("Due again"),
+        _due,
+        sort=lambda row: (row.due is None, row.due or row.today),
+        width=180,
+        icon=lambda row: icon("warning", "attention") if row.is_due else None,
+        ink=lambda row: "attention" if row.is_due else "text",
+    ),
 )
+
+PRIORITY: Final = (0, 6, 3, 1, 2, 5, 4)
+"""Indexes of the columns, the most needed first."""
 
 
 def overview_table(language: Language) -> RecordTable[Listed]:
     """The table; Enter or a double click on a row opens that client."""
-    return RecordTable(language, COLUMNS, name=_("Checklists of all clients"), many=False)
+    return RecordTable(language, COLUMNS, name=_("Checklists of all clients"), many=False, priority=PRIORITY)

@@ -19,7 +19,8 @@ from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.shell.context import Context
-from ui.shell.first_client import first_client_action
+from ui.shell.example import SEE
+from ui.shell.first_client import without_clients
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
@@ -210,15 +211,18 @@ class ChecklistPage(Page):
     def _show_all_clients(self) -> None:
         self.view.forget()
         workspace = self._context.workspace
-        latest = workspace.checklist.latest()
+        clients, latest, today = workspace.clients.list(), workspace.checklist.latest(), workspace.today()
+        repeated = workspace.checklist.to_repeat()
         providers = workspace.records.all(Provider)
         rows = [
             Listed(
                 client=client,
                 sheet=latest.get(client.id),
+                today=today,
+                due=repeated[client.id].repeat_on if client.id in repeated else None,
                 providers=tuple(each for each in providers if each.client_id == client.id),
             )
-            for client in workspace.clients.list()
+            for client in clients
         ]
         self._put_result_away()
         self.chooser.hide()
@@ -254,17 +258,12 @@ class ChecklistPage(Page):
 
     def _build(self) -> None:
         commands, language = self._context.commands, self._context.language
+        print_blank = commands.action("checklist.print_blank")
         self.add_primary(commands.action("evaluation.new"))
         self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
-        self._no_clients = EmptyPage(
-            language,
-            sign="users-three",
-            title=_("No clients yet"),
-            words=_("A checklist judges the work for a client. Add the first client on the page of clients."),
-            primary=first_client_action(self._context),
-            secondary=commands.action("checklist.print_blank"),
-        )
+        no_clients = _("A checklist judges the work for a client. Add the first client on the page of clients.")
+        self._no_clients = without_clients(self._context, no_clients, print_blank)
         self._pages = QStackedWidget()
         for page in (self.view, self.overview, self._no_clients):
             self._pages.addWidget(page)
@@ -277,7 +276,7 @@ class ChecklistPage(Page):
                 title=_("Nothing has been judged yet"),
                 words=self._context.knowledge.page(self.id).empty,
                 primary=commands.action("evaluation.new"),
-                secondary=commands.action("checklist.print_blank"),
+                others=[print_blank, commands.action(SEE)],
             )
         )
 

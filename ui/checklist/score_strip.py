@@ -1,6 +1,7 @@
-"""The score above the questions: ring, how much is answered, how it moved, red flags."""
+"""The score above the questions: ring, how much is answered, how it moved, red flags, when to judge anew."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.language import Language, _
 from smmdesk.wording import reckoned
-from ui.checklist.judgement import change_since, flags_of, tone_of
+from ui.checklist.judgement import change_since, day_near, flags_of, tone_of
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import SEMIBOLD
@@ -21,7 +22,14 @@ from ui.widgets.score_ring import ScoreRing
 class ScoreStrip(QWidget):
     """One glance: where this evaluation stands."""
 
-    def __init__(self, language: Language, take_all: Callable[[], object], show_result: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        *,
+        take_all: Callable[[], object],
+        show_result: Callable[[], object],
+        begin: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._language = language
         self.ring = ScoreRing(side=84)
@@ -29,16 +37,15 @@ class ScoreStrip(QWidget):
         self.change = Elided("", colour="muted")
         self._sign = QLabel()
         self.flags = StatusChip()
-        moved = QHBoxLayout()
-        moved.setSpacing(6)
-        moved.addWidget(self._sign)
-        moved.addWidget(self.change, 1)
+        self.due = Elided("", colour="muted")
+        self._due_sign = QLabel()
         told = QVBoxLayout()
         told.setSpacing(tokens.SPACE_1)
         told.addStretch()
         told.addWidget(self.answered)
-        told.addLayout(moved)
+        told.addLayout(_line(self._sign, self.change))
         told.addWidget(self.flags)
+        told.addLayout(_line(self._due_sign, self.due))
         told.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
@@ -49,10 +56,12 @@ class ScoreStrip(QWidget):
         self.taking.setToolTip(language(_("Answers the open questions that the figures of the workspace speak for")))
         result = button(language(_("Result")), show_result, sign="chart-bar-horizontal")
         result.setToolTip(language(_("By group, what to improve first, earlier scores (Ctrl+I)")))
+        self.again = button(language(_("Evaluate again")), begin, sign="plus")
+        self.again.setToolTip(language(_("A month has passed since this one. The new one is for the period above.")))
         acts = QVBoxLayout()
         acts.setSpacing(tokens.SPACE_2)
         acts.addStretch()
-        for each in (result, self.taking):
+        for each in (result, self.again, self.taking):
             acts.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
         acts.addStretch()
         row.addLayout(acts)
@@ -71,6 +80,19 @@ class ScoreStrip(QWidget):
         self.change.set_whole(words or self._before(earlier))
         self._sign.setPixmap(icon(sign or "clock").pixmap(16, 16))
         self._show_flags(sheet)
+
+    def show_due(self, day: date | None, today: date) -> None:
+        """Say when this evaluation is to be repeated, and offer it from that day on; nothing for None."""
+        is_due = day is not None and day <= today
+        words = _("Due since {day}") if is_due else _("Due again on {day}")
+        said = self._language(words, day=day_near(day, today, self._language)) if day else ""
+        self.due.set_whole(said)
+        self.due.set_colour("attention" if is_due else "muted")
+        self._due_sign.setPixmap(
+            icon("warning" if is_due else "calendar-blank", "attention" if is_due else "muted").pixmap(16, 16)
+        )
+        self._due_sign.setVisible(bool(said))
+        self.again.setVisible(is_due)
 
     def _before(self, earlier: EvaluationSheet | None) -> str:
         """What stands in for the change while there is none to tell."""
@@ -100,3 +122,12 @@ class ScoreStrip(QWidget):
             self.flags.show_status(words, "neutral", "flag")
         else:
             self.flags.show_status(self._language(_("No red flag is up")), "neutral", "flag")
+
+
+def _line(*parts: QWidget) -> QHBoxLayout:
+    """Side by side, the last with the room that is left."""
+    made = QHBoxLayout()
+    made.setSpacing(6)
+    for each in parts:
+        made.addWidget(each, int(each is parts[-1]))
+    return made

@@ -1,6 +1,5 @@
-"""The columns of the list of clients, and which of them go first when there is little room."""
+"""The list of clients: its columns, and which of them are needed most where there is little room."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,7 +13,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
 from ui.widgets.networks import CHIP, paint_network
-from ui.widgets.table import RIGHT, STRETCH, Column
+from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 STATUS_LOOK: Final = {
     ClientStatus.LEAD: ("info", "sparkle"),
@@ -134,16 +133,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
 PRIORITY: Final = (0, 1, 2, 7, 8, 6, 5, 3, 4)
 """Indexes of the columns, the most needed first."""
 
-NAME_WIDTH: Final = 140
-"""What the name has at the least."""
 
-
-def fitting(width: int, widths: Sequence[int]) -> set[int]:
-    """Of columns of these widths those that `width` pixels have room for, by priority; name and status always."""
-    left, chosen = width - NAME_WIDTH, {0}
-    for index in PRIORITY[1:]:
-        left -= widths[index]
-        if left < 0 and index > 1:
-            break
-        chosen.add(index)
-    return chosen
+def client_table(language: Language) -> RecordTable[ClientOverview]:
+    """The table, one line a client."""
+    return RecordTable(language, COLUMNS, name=_("Clients"), priority=PRIORITY)

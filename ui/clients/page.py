@@ -14,10 +14,11 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.language import _
 from smmdesk.services.clients import ClientOverview
 from ui.clients.card import TWO_COLUMNS, CardView
-from ui.clients.client_table import ClientTable
+from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
 from ui.shell.context import Context
+from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 
@@ -43,7 +44,7 @@ class ClientsPage(Page):
         self._rows: list[ClientOverview] = []
         self._is_behind = True
         self._is_sized = False
-        self.table = ClientTable(context.language)
+        self.table = client_table(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self.add_primary(context.commands.action("client.new"))
@@ -170,6 +171,7 @@ class ClientsPage(Page):
             title=_("No clients yet"),
             words=context.knowledge.page(self.id).empty,
             primary=context.commands.action("client.new"),
+            others=[context.commands.action(SEE)],
         )
 
     def _show_state(self) -> None:

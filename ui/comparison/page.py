@@ -24,6 +24,7 @@ from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
 from ui.shell.context import Context
+from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo
@@ -334,6 +335,7 @@ class ComparisonPage(Page):
             title=title,
             words=self._context.knowledge.page(self.id).empty,
             primary=self._context.commands.action(command) if command else first_client_action(self._context),
+            others=[self._context.commands.action(SEE)],
         )
 
     @override

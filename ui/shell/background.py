@@ -80,7 +80,7 @@ class Background(QObject):
         self._workers = workers
         self._is_closed = False
         self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Failed | None]] = {}
-        self._garbage = _GarbageHere(self)
+        self._garbage = GarbageHere(self)
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -163,7 +163,7 @@ class Background(QObject):
             self.refused.emit(self._language.error(error))
 
 
-class _GarbageHere(QObject):
+class GarbageHere(QObject):
     """Keeps Python's collector on the window's thread while workers work.
 
     It runs on whichever thread happens to allocate; dead widgets in a cycle that it destroyed on a worker's thread
@@ -181,7 +181,7 @@ class _GarbageHere(QObject):
     def hold(self) -> None:
         """Work begins."""
         self._own += 1
-        _GarbageHere._held += 1
+        GarbageHere._held += 1
         gc.disable()
         self._timer.start()
 
@@ -190,10 +190,10 @@ class _GarbageHere(QObject):
         if not self._own:
             return
         self._own -= 1
-        _GarbageHere._held -= 1
+        GarbageHere._held -= 1
         if not self._own:
             self._timer.stop()
-        if not _GarbageHere._held:
+        if not GarbageHere._held:
             gc.enable()
 
     def release_all(self) -> None:

@@ -7,10 +7,11 @@ banners.take("read only")
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.language import Language, _
@@ -20,9 +21,13 @@ from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
 from ui.widgets.notice import SIGNS
+from ui.widgets.tips import plain
+
+_WIDEST: Final = 400
+"""Pixels that the words of a button may take."""
 
 Act = tuple[str, Callable[[], object]]
-"""A marked label and what a click on it does."""
+"""A label, marked or in words already, and what a click on it does."""
 
 
 class Banner(QFrame):
@@ -51,9 +56,7 @@ class Banner(QFrame):
         self._label = Label(words, colour=tone, wraps=True)
         row.addWidget(self._label, 1)
         for text, run in actions:
-            made = button(language(text), run, kind="quiet")
-            made.setFont(font(weight=MEDIUM))
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(_offer(language(text), run), 0, Qt.AlignmentFlag.AlignVCenter)
         self.close_button = icon_button("x", language(_("Close")), self.dismissed.emit)
         row.addWidget(self.close_button)
         if not can_dismiss:
@@ -67,6 +70,17 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(f"{self._tone}.soft"))
+
+
+def _offer(text: str, run: Callable[[], object]) -> QPushButton:
+    """A button whose words may hold a name of any length, and any sign in it."""
+    made = button(text, run, kind="quiet")
+    made.setFont(font(weight=MEDIUM))
+    shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
+    made.setText(shown.replace("&", "&&"))
+    if shown != text:
+        made.setToolTip(plain(text))
+    return made
 
 
 class Banners(QWidget):

@@ -25,10 +25,12 @@ from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.language import Language
+from smmdesk.language import Language, _
+from smmdesk.places import is_example
 from smmdesk.workspace import Workspace
 from ui.shell.background import Background
 from ui.shell.commands import Commands
+from ui.shell.example import COMMANDS, SEE
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Context(QObject):
     """code of another language for the window"""
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
+    example_wanted: Signal = Signal(object)
+    """an `Example` to show in the place of this workspace, or None to go back from it"""
     restore_wanted = Signal(object)
     """path of a backup to put in this workspace's place"""
     second_place_changed = Signal()
@@ -76,7 +80,7 @@ class Context(QObject):
     ) -> None:
         """`window` is where commands live; a page that is tried alone gets one that is never shown."""
         super().__init__()
-        self.preferences = preferences or Preferences()
+        self.preferences: Preferences = preferences or Preferences()
         self.window = window or QWidget()
         self.commands = Commands(language, self.window)
         self.background = Background(language, self)
@@ -84,10 +88,13 @@ class Context(QObject):
             source.refused.connect(self.complain)
         self.workspace = workspace
         self.language = language
+        self.is_example: bool = workspace.folder is not None and is_example(workspace.folder)
         self.client_id: ClientId | None = None
         self.period = Period.month_of(workspace.today())
         self._relay.connect(self._announce)
         self._unwatch = workspace.watch(self._relay.emit)
+        self.commands.bind(COMMANDS, self, heading=_("Window"))
+        self.commands.action(SEE).setVisible(not self.is_example)
 
     def close(self) -> None:
         """Stop listening to the workspace and working for it; windows may come and go."""

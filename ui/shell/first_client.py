@@ -4,7 +4,21 @@ from PySide6.QtGui import QAction
 
 from smmdesk.language import _
 from ui.shell.context import Context
+from ui.shell.example import SEE
 from ui.style.icons import icon
+from ui.widgets.empty_page import EmptyPage
+
+
+def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage:
+    """What such a page shows; `words` are marked."""
+    return EmptyPage(
+        context.language,
+        sign="users-three",
+        title=_("No clients yet"),
+        words=words,
+        primary=first_client_action(context),
+        others=[*others, context.commands.action(SEE)],
+    )
 
 
 def first_client_action(context: Context) -> QAction:

@@ -1,7 +1,7 @@
 """How the workspace stands, said above the page where that is out of the ordinary, with a way out.
 
-It can only be read, it lies where other computers change it too, or another program took its file away; or the one
-that was to take its place is of a newer program.
+It is only the example, it can only be read, it lies where other computers change it too, or another program took its
+file away; or the one that was to take its place is of a newer program.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import orphans
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
+from ui.shell.example import LEAVE
 from ui.shell.newer import SAVE, save_as_spreadsheet
 
 COPY = _("Save a copy to work on…")
@@ -34,6 +35,14 @@ class Standing(QObject):
         self._banners = banners
         self._language = context.language
         context.said.connect(self._ask_why)
+
+    def look_at_example(self) -> None:
+        """The example is easily taken for one's own work: say it, and lead back."""
+        context, own = self._context, self._context.preferences.last_workspace
+        if context.is_example:
+            words = self._language(_("This is the example: try what you like, your own work stays as it is."))
+            name = self._language(_("Back to {name}"), name=own.name) if own else ""
+            self._show("example", words, "info", [(name, lambda: context.commands.run(LEAVE))] if own else [])
 
     def look_at_place(self) -> None:
         """Advise against a folder that other computers change too, until that was read and put away."""

@@ -131,7 +131,7 @@ class FirstStart(QWidget):
 
     def _make(self, *, example: bool) -> None:
         try:
-            with Workspace.create(self._folder) as made:
+            with Workspace.create_whole(self._folder) as made:
                 if example:
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())

@@ -1,5 +1,6 @@
 """What a page shows while it has nothing: what it is for, how to begin, and an example."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,16 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from smmdesk.language import Language
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.widgets.buttons import Kind, action_button
+from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading
 
 WIDEST: Final = 440
-PRIMARY: Final[Kind] = "primary"
-LINK: Final[Kind] = "link"
 
 
 class EmptyPage(QWidget):
-    """Icon, heading, one or two sentences, the first step as a button and, quietly, a second way in."""
+    """Icon, heading, one or two sentences, the first step as a button and, quietly, other ways in."""
 
     def __init__(
         self,
@@ -28,7 +27,7 @@ class EmptyPage(QWidget):
         title: str,
         words: str = "",
         primary: QAction | None = None,
-        secondary: QAction | None = None,
+        others: Iterable[QAction] = (),
     ) -> None:
         super().__init__()
         self.setAccessibleName(language(title))
@@ -43,9 +42,10 @@ class EmptyPage(QWidget):
         if words:
             column.addWidget(_centred(Label(language(words), colour="muted")))
         column.addSpacing(tokens.SPACE_2)
-        for action, kind in ((primary, PRIMARY), (secondary, LINK)):
-            if action is not None:
-                column.addWidget(action_button(action, kind=kind), 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = [action_button(primary, kind="primary")] if primary is not None else []
+        buttons += [action_button(other, kind="link") for other in others]
+        for each in buttons:
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)

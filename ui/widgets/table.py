@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 _PADDING: Final = 24
 """Beside the words of a cell, on both sides together."""
+_LEAST_STRETCH: Final = 140
+"""What the column has that takes what room is left, before another one goes."""
 _SIGN: Final = 26
 """An icon before them."""
 
@@ -53,10 +55,12 @@ class RecordTable(QTableView, Generic[T]):
         name: str,
         key: Callable[[T], Any] = lambda record: getattr(record, "id", record),
         many: bool = True,
+        priority: Sequence[int] = (),
     ) -> None:
+        """`priority` holds the indexes of all columns, the most needed first: the rest goes where there is no room."""
         super().__init__()
         self.setAccessibleName(language(name))
-        self._key, self._language = key, language
+        self._key, self._language, self._priority = key, language, tuple(priority)
         self._menu: Callable[[], QMenu | None] | None = None
         self._told: tuple[Any, str, Any] = (None, "", None)
         self._tell = QTimer(self, singleShot=True, interval=0)
@@ -187,6 +191,13 @@ class RecordTable(QTableView, Generic[T]):
         return max(column.width, self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = fitting(self.viewport().width(), self.widths, self._priority)
+        for index in self._priority:
+            self.setColumnHidden(index, index not in shown)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens on every platform (macOS would edit); letters belong to the page's shortcuts, not to a search."""
         if (
@@ -199,6 +210,20 @@ class RecordTable(QTableView, Generic[T]):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def fitting(width: int, widths: Sequence[int], priority: Sequence[int]) -> set[int]:
+    """Of columns of these widths those that `width` pixels have room for; the first two of the priority always.
+
+    The first takes what room is left.
+    """
+    left, chosen = width - _LEAST_STRETCH, set(priority[:1])
+    for index in priority[1:]:
+        left -= widths[index]
+        if left < 0 and index != priority[1]:
+            break
+        chosen.add(index)
+    return chosen
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,15 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.language import Language
+from smmdesk.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
-from tests.sight import bring_to_front
+from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only
+from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
 from ui.shell.context import Context, Said
 from ui.style.theme import Scheme, use_scheme
@@ -36,6 +38,8 @@ from ui.widgets.labels import Label
 
 Make = Callable[..., ChecklistPage]
 YES, PARTLY, NO, NOT = Verdict
+TODAY, EN = date(2026, 11, 16), Language("en")
+DUE = [column.title for column in COLUMNS].index("Due again")
 
 
 @pytest.fixture
@@ -67,6 +71,12 @@ def context_of(page: ChecklistPage) -> Context:
 
 def judged(example: Workspace) -> Client:
     return next(each for each in example.clients.list() if example.checklist.of(each.id))
+
+
+def rich(example: Workspace) -> Client:
+    """The one whom the example has judged."""
+    (evaluation,) = [each for each in example.records.all(Evaluation) if each.made_on == TODAY]
+    return example.records.get(Client, evaluation.client_id)
 
 
 def unjudged(example: Workspace) -> Client:
@@ -618,3 +628,79 @@ def test_undo_names_the_act(example: Workspace, make: Make, qtbot: QtBot) -> Non
     started(qtbot, page)
     press(qtbot, "y")
     assert example.history.undo().act is Act.ANSWER_ITEM
+
+
+class TestRepeating:
+    """The example was judged on 16 November 2026, which is today."""
+
+    @pytest.fixture
+    def overdue(self, example: Workspace) -> Client:
+        client = unjudged(example)
+        example.checklist.start(client.id, Period.month(2026, 9), date(2026, 10, 3), kind=ProviderKind.SELF)
+        return client
+
+    def test_the_list_of_all_says_when_and_marks_what_is_due(
+        self, example: Workspace, make: Make, overdue: Client
+    ) -> None:
+        page = make(example)
+        shown = {row.client.id: row for row in page.overview.records()}
+        column = COLUMNS[DUE]
+        assert column.icon
+        assert column.text(shown[overdue.id], EN) == "3 Nov 2026: due"
+        assert column.icon(shown[overdue.id]) is not None
+        waiting = shown[rich(example).id]
+        assert column.text(waiting, EN) == "16 Dec 2026"
+        assert column.icon(waiting) is None
+        never = next(row for row in shown.values() if row.sheet is None)
+        assert column.text(never, EN) == ""
+        page.overview.sortByColumn(DUE, Qt.SortOrder.AscendingOrder)
+        assert [row.client.id for row in page.overview.records()] == [overdue.id, waiting.id, never.id]
+
+    def test_what_rests_is_not_asked_for(self, example: Workspace, make: Make, overdue: Client) -> None:
+        page = make(example)
+        example.records.change(Client, overdue.id, status=ClientStatus.PAUSED)
+        (row,) = [row for row in page.overview.records() if row.client.id == overdue.id]
+        assert COLUMNS[DUE].text(row, EN) == ""
+        context_of(page).choose_client(overdue.id)
+        assert page.view.strip.again.isHidden()
+        assert page.view.strip.due.accessibleName() == ""
+
+    def test_a_checklist_says_when_it_is_due_again(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=rich(example))
+        assert page.view.strip.due.accessibleName() == "Due again on 16 December"
+        assert page.view.strip.again.isHidden()
+        assert page.evaluation
+        example.records.change(Evaluation, page.evaluation.id, made_on=date(2026, 12, 31))
+        assert page.view.strip.due.accessibleName() == "Due again on 31 January 2027"
+
+    def test_one_that_is_due_begins_the_next_by_a_click(
+        self, example: Workspace, make: Make, qtbot: QtBot, overdue: Client
+    ) -> None:
+        page = make(example, client=overdue)
+        first = page.evaluation
+        assert page.view.strip.due.accessibleName() == "Due since 3 November"
+        qtbot.mouseClick(page.view.strip.again, Qt.MouseButton.LeftButton)
+        settle(qtbot, page)
+        assert first
+        assert page.evaluation
+        assert page.evaluation.id != first.id
+        assert (page.evaluation.made_on, page.evaluation.period) == (TODAY, Period.month(2026, 11))
+        assert page.view.strip.due.accessibleName() == "Due again on 16 December"
+        assert page.view.strip.again.isHidden()
+        page.select(first.id)
+        settle(qtbot, page)
+        assert page.view.strip.due.accessibleName() == ""
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_all_of_it_fits(self, example: Workspace, make: Make, code: str, overdue: Client) -> None:
+        page = make(example, client=overdue, code=code, size=(924, 560))
+        assert page.view.strip.again.isVisible()
+        assert page.view.strip.due.text() == page.view.strip.due.accessibleName()
+        page.toggle_result()
+        QApplication.processEvents()
+        assert page.view.strip.due.text() == page.view.strip.due.accessibleName()
+        assert words_cut(page.view.strip) == []
+        context_of(page).choose_client(None)
+        QApplication.processEvents()
+        assert not page.overview.isColumnHidden(DUE)
+        assert page.overview.columnWidth(0) >= 140

@@ -12,10 +12,11 @@ from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
 from smmdesk.language import Language
 from smmdesk.workspace import Workspace
-from ui.clients.columns import COLUMNS, fitting
+from ui.clients.columns import COLUMNS, PRIORITY
 from ui.clients.page import ClientsPage
 from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.table import fitting
 
 if TYPE_CHECKING:
     from tests.ui.clients.conftest import Desk, Open
@@ -215,7 +216,7 @@ def test_another_window_removes_the_client_being_shown(desk: "Desk") -> None:
 
 @pytest.mark.parametrize("width", [200, 395, 500, 800, 1200, 2000])
 def test_as_many_columns_as_fit(width: int) -> None:
-    shown = fitting(width, [column.width for column in COLUMNS])
+    shown = fitting(width, [column.width for column in COLUMNS], PRIORITY)
     assert {0, 1} <= shown
     assert sum(COLUMNS[index].width for index in shown) <= max(width - 140, COLUMNS[1].width)
     assert (len(shown) == len(COLUMNS)) is (width >= 1200)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.errors import EmptyNameError
 from smmdesk.language import Language
 from smmdesk.progress import Progress
-from ui.shell.background import Background
+from ui.shell.background import Background, GarbageHere
 
 
 @pytest.fixture
@@ -143,4 +143,17 @@ def test_garbage_is_never_collected_on_a_worker_s_thread(background: Background,
     finally:
         gc.callbacks.remove(note)
     assert set(collected) <= {window}
+    assert gc.isenabled()
+
+
+def test_the_collector_waits_for_everybody(background: Background, qtbot: QtBot) -> None:
+    """The start lets go of it while a worker is still at work: a large workspace takes longer to open."""
+    start, go_on = GarbageHere(background), threading.Event()
+    start.hold()
+    background.start("Slow", lambda _progress: go_on.wait(20))
+    start.release()
+    start.release()
+    assert not gc.isenabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)
     assert gc.isenabled()

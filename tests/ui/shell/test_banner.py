@@ -51,3 +51,14 @@ def test_actions_run_and_the_cross_puts_it_away(qtbot: QtBot, language: Language
     with qtbot.waitSignal(banner.dismissed):
         banner.close_button.click()
     assert bar.words() == []
+
+
+def test_a_name_in_a_button_may_be_long_and_hold_any_sign(qtbot: QtBot, language: Language) -> None:
+    long = "Back to R&D " + 40 * "very long "
+    banner = Banner(language, "This is the example.", actions=[("Back to R&D", lambda: None), (long, lambda: None)])
+    qtbot.addWidget(banner)
+    short, cut = labels(banner)
+    assert short == "Back to R&&D"
+    assert cut.startswith("Back to R&&D very")
+    assert cut.endswith("…")
+    assert banner.findChildren(type(button("")))[1].accessibleName() == long

@@ -63,6 +63,29 @@ def test_nothing_is_said_of_a_workspace_that_is_as_it_should_be(window_on: Open,
     assert window.banners.isHidden()
 
 
+def test_the_example_says_that_it_is_one_and_leads_back(
+    window_on: Open, desk: Path, preferences: Preferences, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("smmdesk.places.examples_folder", lambda: desk.parent)
+    preferences.last_workspace = Path("/home/nino") / ("Sweets " * 12).strip()
+    window = window_on(desk)
+    assert len(window.banners.words()) == 1
+    assert words_cut(window.banners) == []
+    with qtbot.waitSignal(window.example_wanted) as wanted:
+        press(window, "example", 0)
+    assert wanted.args == [None]
+
+
+def test_an_example_without_own_work_behind_it_leads_nowhere(
+    window_on: Open, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smmdesk.places.examples_folder", lambda: desk.parent)
+    window = window_on(desk)
+    banner = window.banners.banner("example")
+    assert banner
+    assert banner.findChildren(QPushButton) == []
+
+
 @pytest.mark.usefixtures("read_only")
 def test_one_that_can_only_be_read_says_so_and_offers_a_copy(
     window_on: Open, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot

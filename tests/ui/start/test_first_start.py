@@ -1,11 +1,14 @@
 """The first start offers every country and currency, and says in one's own language why a place will not do."""
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.periods import Clock
 from smmdesk.language import LANGUAGES, Language
+from smmdesk.services.settings import SettingsService
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.start.first_start import FirstStart
@@ -37,7 +40,7 @@ def test_a_place_that_will_not_do_is_refused_in_words(
     asked = FirstStart(Language(code), Preferences(file=tmp_path / "settings.json"))
     qtbot.addWidget(asked)
 
-    def refuse(folder: Path) -> None:
+    def refuse(folder: Path, _clock: Clock) -> None:
         raise PermissionError(13, "Permission denied", str(folder))
 
     monkeypatch.setattr(Workspace, "create", refuse)
@@ -45,3 +48,19 @@ def test_a_place_that_will_not_do_is_refused_in_words(
     said = " ".join(notice.text() for notice in asked.findChildren(Notice))
     assert Language(code)("permission denied") in said
     assert (code == "en") == ("ermission" in said)
+
+
+@pytest.mark.parametrize("example", [False, True])
+def test_a_failure_while_it_is_filled_leaves_no_folder(
+    asked: FirstStart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: bool
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    folder = tmp_path / "desk"
+    monkeypatch.setattr(asked, "_folder", folder)
+    monkeypatch.setattr(SettingsService, "set_up", refuse)
+    (asked.start_with_example if example else asked.start_empty)()
+    said = " ".join(notice.text() for notice in asked.findChildren(Notice))
+    assert Language("ru")("the disk is full") in said
+    assert not folder.exists()

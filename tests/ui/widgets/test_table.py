@@ -153,3 +153,13 @@ def test_no_title_is_cut_and_no_name_of_a_member(code: str, qtbot: QtBot) -> Non
     assert made.columnWidth(0) >= header.sectionSizeHint(0)
     assert made.columnWidth(1) >= made.sizeHintForColumn(1)
     assert made.columnWidth(2) == 300
+
+
+def test_where_there_is_little_room_what_is_needed_least_goes_first(qtbot: QtBot, language: Language) -> None:
+    number: Column[Row] = Column("Id", lambda row, _language: str(row.id), width=200)
+    made: RecordTable[Row] = RecordTable(language, (*COLUMNS, number), name="Rows", priority=(0, 2, 1))
+    qtbot.addWidget(made)
+    made.show()
+    for width, hidden in ((700, []), (420, [1]), (150, [1])):
+        made.resize(width, 300)
+        assert [index for index in range(3) if made.isColumnHidden(index)] == hidden
