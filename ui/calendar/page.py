@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,7 +22,6 @@ from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
 from ui.calendar.lesson import Lesson
 from ui.calendar.month_days import MonthDays
-from ui.calendar.month_keys import TODAY
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
@@ -204,14 +203,6 @@ class CalendarPage(Page):
         """Select every post in sight."""
         self.views.select_all()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The shortcut is a Latin T; the same key types another letter where only other layouts are set up."""
-        if event.text() in TODAY and not event.modifiers():
-            self.go_to_today()
-        else:
-            super().keyPressEvent(event)
-
     def go_to_today(self) -> None:
         """Show today."""
         today = self._context.workspace.today()
@@ -370,6 +361,7 @@ class CalendarPage(Page):
         views.clicked.connect(self._details.open)
         views.opened.connect(lambda post: self._details.open(post, write=True))
         views.status_wanted.connect(self._set_status)
+        views.today_wanted.connect(self.go_to_today)
         views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
         month = views.month
         month.typed.connect(self._keep_typed)
