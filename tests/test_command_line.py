@@ -287,7 +287,20 @@ def test_refusals_are_one_line(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export"], ["export", "w", "nonsense", "out.pdf"], ["import", "w", "f"], ["check", "--what"]]
+    "arguments", [["import", "{demo}", ".", "--client", "New"], ["export", "{demo}", "clients", "."]]
+)
+def test_a_folder_where_a_file_should_be_is_named(
+    demo: str, arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([each.format(demo=demo) for each in arguments]) == 1
+    assert refusal(capsys).replace("“", " ").replace("”", " ").lstrip().startswith(". ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export"], ["export", "w", "nonsense", "out.pdf"], ["import", "w", "f"], ["check", "--what"]]
+    + [["export", "w", "budget", "out.pdf", "--from", day] for day in ("2026-13-01", "20260101", "2026-W01-1", "")],
 )
 def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

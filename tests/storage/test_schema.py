@@ -84,4 +84,4 @@ def test_the_structure_is_known_by_its_fingerprint(tmp_path: Path) -> None:
     engine.dispose()
     with closing(connect_reading(path)) as connection:
         found = fingerprint(connection)
-    assert found == FINGERPRINTS[SCHEMA_VERSION], f"a changed structure needs a new version, with {found}"
+    assert found == FINGERPRINTS.get(SCHEMA_VERSION), f"a changed structure needs a new version, with {found}"
