@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # a field is saved when it is left
         self._save_what_is_typed()
+        self.backups.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()
