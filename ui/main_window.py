@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         """Pick a file and read it into a client's calendar."""
         from ui.shell.import_dialog import ImportDialog, ask_for_file
 
-        chosen = ask_for_file(self, self._language)
+        chosen = ask_for_file(self, self.context)
         if chosen:
             ImportDialog(self.context, chosen).open()
 

@@ -18,6 +18,7 @@ from smmdesk.workspace import Workspace
 from ui.calendar.counters import Counters
 from ui.calendar.inspector import DayPanel, ManyPanel
 from ui.calendar.post_panel import Hints, PostPanel
+from ui.widgets.labels import Label
 
 from .conftest import LEFT, Desk
 
@@ -233,6 +234,7 @@ def test_a_day_without_a_selected_post_offers_a_new_one(desk: Desk, draft: Post)
     desk.click(desk.cell(date(2026, 11, 28)))
     day = desk.page.findChildren(DayPanel)[0]
     assert day.isVisible()
+    assert [each.text() for each in day.findChildren(Label)] == ["No posts"]
     button = next(each for each in day.findChildren(QPushButton) if each.text() == "New post")
     QTest.mouseClick(button, LEFT)
     (post,) = desk.page.views.selected()
