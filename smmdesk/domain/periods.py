@@ -129,7 +129,7 @@ class LocalMoment:
         """Itself, when its zone is real and its year one that every file and database can tell."""
         zone_info(self.zone)
         if self.wall.year not in YEARS:
-            raise OutOfRangeError(value=self.wall.year, low=YEARS[0], high=YEARS[-1])
+            raise OutOfRangeError(low=YEARS[0], high=YEARS[-1])
         return self
 
     def utc(self) -> datetime:

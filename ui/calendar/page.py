@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from ui.calendar.holiday_board import HolidayBoard
 from ui.calendar.in_sight import InSight
 from ui.calendar.lesson import Lesson
 from ui.calendar.month_days import MonthDays
+from ui.calendar.month_keys import TODAY
 from ui.calendar.month_switch import MonthSwitch
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
@@ -202,6 +203,14 @@ class CalendarPage(Page):
     def select_all(self) -> None:
         """Select every post in sight."""
         self.views.select_all()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The shortcut is a Latin T; the same key types another letter where only other layouts are set up."""
+        if event.text() in TODAY and not event.modifiers():
+            self.go_to_today()
+        else:
+            super().keyPressEvent(event)
 
     def go_to_today(self) -> None:
         """Show today."""
