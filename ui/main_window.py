@@ -37,7 +37,7 @@ from ui.shell.second_place import SecondPlaceCare
 from ui.shell.standing import Standing
 from ui.shell.toasts import Toasts
 from ui.style import tokens
-from ui.widgets.buttons import button
+from ui.widgets.buttons import ToolButton, button
 from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
 from ui.window_commands import COMMANDS
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         return bar
 
     def _tool(self, command_id: str) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setDefaultAction(self.context.commands.action(command_id))
         made.setAutoRaise(True)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # a field is saved when it is left
         self._save_what_is_typed()
+        self.backups.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()

@@ -62,6 +62,10 @@ class Act(StrEnum):
         return cls.OTHER
 
 
+BEGINNINGS = frozenset({Act.SET_UP_DESK, Act.MAKE_EXAMPLE})
+"""What a workspace begins with, and undo never takes back: without a desk new clients get neither zone nor holidays."""
+
+
 class Kind(StrEnum):
     """How an entry of the account came about."""
 

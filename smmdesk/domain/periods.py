@@ -23,6 +23,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def last_before(end: date) -> date:
+    """The last day of what ends before `end`: people name the one, records the other."""
+    return end - timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days from `start` up to, but not including, `end`."""

@@ -4,10 +4,11 @@ Runs in the parsing child only: a cell far out makes calamine allocate without b
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.exchange.cells import Row
+from smmdesk.exchange.cells import Cell, Row
 from smmdesk.exchange.errors import (
     FileTooLargeError,
     PasswordProtectedError,
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import zipfile
 
     from python_calamine import CalamineSheet
+
+_Range = tuple[tuple[int, int], tuple[int, int]]
 
 MAX_PACKED_BYTES = 256 << 20
 MAX_UNPACKED_BYTES = 3 << 30
@@ -70,4 +73,22 @@ def rows(sheet: "CalamineSheet", name: str, _own: bool) -> Iterable[Row]:
         return ()
     if sheet.total_height * sheet.width > MAX_CELLS:
         raise FileTooLargeError(name=name)
-    return sheet.iter_rows()
+    merged = [each for each in sheet.merged_cell_ranges or () if each[0][0] < each[1][0]]
+    return _filled_down(sheet.iter_rows(), merged, sheet.start[1]) if merged else sheet.iter_rows()
+
+
+def _filled_down(rows: Iterable[Row], merged: Iterable[_Range], left: int) -> Iterator[Row]:
+    """A day or a name in a cell merged over several rows holds in each of them; a number may be their sum."""
+    beginning: dict[int, list[tuple[int, int]]] = {}
+    for (top, column), (bottom, _last) in merged:
+        beginning.setdefault(top, []).append((column - left, bottom))
+    holding: dict[int, tuple[Cell, int]] = {}
+    for number, row in enumerate(rows):
+        holding = {column: held for column, held in holding.items() if held[1] >= number}
+        if holding and any(cell != "" for cell in row):  # a row with nothing of its own stays empty
+            yield [holding[place][0] if place in holding and cell == "" else cell for place, cell in enumerate(row)]
+        else:
+            yield row
+        for column, bottom in beginning.get(number, ()):
+            if 0 <= column < len(row) and isinstance(row[column], str | date):
+                holding[column] = (row[column], bottom)

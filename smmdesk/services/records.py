@@ -37,7 +37,7 @@ ACTS: Mapping[type, _Acts] = {
     Comparison: _Acts(Act.ADD_COMPARISON, Act.CHANGE_COMPARISON, Act.REMOVE_COMPARISON),
     Offer: _Acts(Act.ADD_OFFER, Act.CHANGE_OFFER, Act.REMOVE_OFFERS),
     Evaluation: _Acts(Act.ADD_EVALUATION, Act.CHANGE_EVALUATION, Act.REMOVE_EVALUATION),
-    Desk: _Acts(Act.SET_UP_DESK, Act.CHANGE_DESK, Act.CHANGE_DESK),
+    Desk: _Acts(Act.CHANGE_DESK, Act.CHANGE_DESK, Act.CHANGE_DESK),
 }
 
 

@@ -19,15 +19,13 @@ class SettingsService:
         with self._database.read() as reader:
             return reader.find(Desk, DESK) or Desk()
 
-    def is_set_up(self) -> bool:
-        """Whether the first start is over."""
-        with self._database.read() as reader:
-            return reader.find(Desk, DESK) is not None
-
     def set_up(self, desk: Desk) -> None:
-        """Keep the answers of the first start, or changed settings."""
-        with self._database.write(Act.CHANGE_DESK if self.is_set_up() else Act.SET_UP_DESK) as work:
-            work.save(desk.checked())
+        """Keep the answers of the first start, with which the account of what can be undone begins."""
+        self._save(desk, Act.SET_UP_DESK)
+
+    def change(self, desk: Desk) -> None:
+        """Keep changed settings."""
+        self._save(desk, Act.CHANGE_DESK)
 
     def choose_country(self, code: str) -> Desk:
         """Say where the desk stands. Zone and currency follow while they are those of the country named before."""
@@ -42,5 +40,9 @@ class SettingsService:
                 time_zone=desk.time_zone if is_own_zone else after.zone,
                 currency=desk.currency if is_own_currency else after.currency,
             )
-        self.set_up(moved)
+        self.change(moved)
         return moved
+
+    def _save(self, desk: Desk, act: Act) -> None:
+        with self._database.write(act) as work:
+            work.save(desk.checked())

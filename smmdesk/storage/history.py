@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, desc, func, insert, select, update
 
-from smmdesk.domain.changes import Act, ChangeSet, Kind, Scalar, TableChange
+from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, TableChange
 from smmdesk.storage.errors import DamagedWorkspaceError, NothingToRedoError, NothingToUndoError, StaleUndoError
 from smmdesk.storage.schema import change, metadata
 from smmdesk.storage.writer import Writer
@@ -44,7 +44,7 @@ def record(connection: Connection, writer: Writer, act: Act, at: datetime) -> Ch
     if not writer.changes:
         return None
     connection.execute(update(change).where(change.c.state == _TAKEN_BACK).values(state=_OVER))
-    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=_STANDS)
+    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=_OVER if act in BEGINNINGS else _STANDS)
 
 
 def undo(connection: Connection, at: datetime) -> ChangeSet:

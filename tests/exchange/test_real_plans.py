@@ -92,6 +92,35 @@ def test_the_guard_against_formulas_is_taken_off_and_nothing_is_evaluated() -> N
     assert (row.text, row.note, row.key) == ('=HYPERLINK("http://example.com")', "+995 555", "=1+1")
 
 
+def test_a_day_merged_over_several_posts_is_the_day_of_each_and_a_sum_is_not(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [
+        [None, "Date", "Time", "Network", "Text", "Cost"],
+        [None, dt.datetime(2026, 11, 3), dt.time(9), "VK", "Cake", 3000],
+        [None, None, dt.time(12), "Telegram"],
+        [],
+        [None, dt.datetime(2026, 11, 4), None, "VK", "Bun"],
+        [None, None, dt.time(12), "VK", "No day"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for merged in ("B2:B4", "E2:E4", "F2:F4"):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "plan.xlsx")
+
+    found, _reading = taken(tmp_path / "plan.xlsx")
+
+    assert [(row.moment, row.text) for row in found] == [
+        (at(3, 9, 0), "Cake"),
+        (at(3, 12, 0), "Cake"),
+        (at(4, 12, 0), "Bun"),
+        (None, "No day"),
+    ]
+    assert ["3000" in row.note for row in found] == [True, False, False, False]  # of no currency: in the note
+
+
 def workbook_of_an_agency(path: Path) -> None:
     book = openpyxl.Workbook()
     cover = book.active

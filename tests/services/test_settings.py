@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from smmdesk.domain.desk import Desk
+from smmdesk.storage.errors import NothingToUndoError
 from smmdesk.workspace import Workspace
 
 
@@ -13,12 +16,27 @@ def test_zone_and_currency_follow_the_country_until_set_by_hand(workspace: Works
     moved = settings.choose_country("GE")
 
     assert (moved.country, moved.time_zone, moved.currency) == ("GE", "Asia/Tbilisi", "GEL")
-    settings.set_up(replace(moved, currency="USD"))
+    settings.change(replace(moved, currency="USD"))
     again = settings.choose_country("RU")
     assert (again.time_zone, again.currency) == ("Europe/Moscow", "USD")
     assert settings.desk() == again
     workspace.history.undo()
     assert settings.desk().country == "GE"
+
+
+def test_undo_stops_at_what_the_desk_began_with(workspace: Workspace) -> None:
+    workspace.make_example("en")
+    desk = Desk(name="Desk", country="GE", currency="GEL", time_zone="Asia/Tbilisi")
+    workspace.settings.set_up(desk)
+    assert workspace.history.undoable() is None
+    client = workspace.clients.add("Bakery")
+
+    workspace.history.undo()
+    with pytest.raises(NothingToUndoError):
+        workspace.history.undo()
+
+    assert workspace.settings.desk() == desk
+    assert client.id not in {each.id for each in workspace.clients.list()} != set()
 
 
 def test_a_country_the_table_lacks_changes_nothing_else(workspace: Workspace) -> None:

@@ -56,7 +56,7 @@ class Script(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Something of every kind, so that each script has what to work on."""
-        with self.database.write(Act.MAKE_EXAMPLE) as work:
+        with self.database.write(Act.IMPORT_PLAN) as work:
             for kind in KINDS:
                 for each in plain_family(kind, next(self.numbers)):
                     work.save(each)

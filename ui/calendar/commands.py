@@ -145,11 +145,4 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.clear_filter(),
         enabled=lambda page: page.is_filtered(),
     ),
-    Command(
-        id="calendar.clients",
-        text=_("Add a client"),
-        icon="users-three",
-        run=lambda page: page.open_clients(),
-        in_palette=False,
-    ),
 )

@@ -13,7 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.widgets import tips
-from ui.widgets.buttons import button, set_sign
+from ui.widgets.buttons import PushButton, button, set_sign
 from ui.widgets.flow_layout import FlowLayout
 
 TITLES: Final = {
@@ -26,7 +26,7 @@ TITLES: Final = {
 _MOST_NAMED: Final = 3
 
 
-class FilterButton(QPushButton):
+class FilterButton(PushButton):
     """Opens the kinds, each with the values that the posts in sight have."""
 
     changed = Signal(object)

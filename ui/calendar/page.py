@@ -27,6 +27,7 @@ from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.shell.example import SEE
+from ui.shell.first_client import first_client_action
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.empty_page import EmptyPage
@@ -215,10 +216,6 @@ class CalendarPage(Page):
         """Show everything again."""
         self._narrow(PostFilter())
 
-    def open_clients(self) -> None:
-        """Go where clients are added."""
-        self._context.open("clients")
-
     def works_on_posts(self) -> bool:
         """Whether something is selected."""
         return bool(self.views.selected())
@@ -345,7 +342,7 @@ class CalendarPage(Page):
             sign="users-three",
             title=_("First a client, then its posts"),
             words=self._context.knowledge.page("clients").empty,
-            primary=self._context.commands.action("calendar.clients"),
+            primary=first_client_action(self._context),
             others=[self._context.commands.action(SEE)],
         )
 

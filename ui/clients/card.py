@@ -18,7 +18,7 @@ from ui.clients.parts import PARTS
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import icon
-from ui.widgets.buttons import icon_button, rename
+from ui.widgets.buttons import ToolButton, icon_button, rename
 from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
@@ -139,7 +139,7 @@ class CardView(QWidget):
         return made
 
     def _jump_button(self, key: str, title: str, sign: str) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setIcon(icon(sign))
         made.setProperty("kind", "small")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

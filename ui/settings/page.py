@@ -159,7 +159,7 @@ class SettingsPage(Page):
             settings.choose_country(value)
         else:
             desk: Desk = self.desk.record
-            settings.set_up(replace(desk, **{name: value}))
+            settings.change(replace(desk, **{name: value}))
 
     def _save_program(self, name: str, value: Any) -> None:
         preferences = self._context.preferences

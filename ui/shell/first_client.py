@@ -22,8 +22,13 @@ def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage
 
 
 def first_client_action(context: Context) -> QAction:
-    """Goes to the page of clients."""
+    """Adds one, on the page of clients."""
     made = QAction(icon("users-three"), context.language(_("Add a client")), context)
     made.setProperty("sign", "users-three")
-    made.triggered.connect(lambda _checked=False: context.open("clients"))
+    made.triggered.connect(lambda _checked=False: _add_client(context))
     return made
+
+
+def _add_client(context: Context) -> None:
+    context.open("clients")  # it is made now where it was not seen before, and brings its commands
+    context.commands.run("client.new")

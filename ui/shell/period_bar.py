@@ -13,7 +13,7 @@ from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import MEDIUM, font
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import PushButton, button, icon_button
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
 
@@ -31,7 +31,7 @@ class PeriodBar(QWidget):
         super().__init__()
         self._language, self._today = language, today
         self._period = Period.month_of(today())
-        self._words = QPushButton()
+        self._words = PushButton()
         self._words.setProperty("kind", "quiet")
         self._words.setFont(font(weight=MEDIUM))
         self._words.clicked.connect(lambda _checked=False: self.open())

@@ -66,14 +66,13 @@ class FirstStart(QWidget):
     def desk(self) -> Desk:
         """The answers."""
         code: str = self.country.currentData()
-        country = self._facts.country(code)
         return Desk(
             name=self.name.text().strip(),
             kind=self.kind.value(),
             language=self._language.code,
             currency=self.currency.currentData(),
             country=code,
-            time_zone=_system_zone() or (country.zone if country else Desk().time_zone),
+            time_zone=self._zone_in(code),
         )
 
     def start_empty(self) -> None:
@@ -257,6 +256,13 @@ class FirstStart(QWidget):
                 return found.code
         return every[0].code
 
+    def _zone_in(self, code: str) -> str:
+        """The machine's zone where it is one of that country's; else the country's main one."""
+        country, system = self._facts.country(code), _system_zone()
+        if country is None:
+            return system or Desk().time_zone
+        return system if system in _zones_of(code) else country.zone
+
     def _take_country(self, code: str) -> None:
         if country := self._facts.country(code):
             self.currency.choose(country.currency)
@@ -269,3 +275,9 @@ class FirstStart(QWidget):
 def _system_zone() -> str:
     """The machine's IANA zone, when it says one."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")
+
+
+def _zones_of(code: str) -> set[str]:
+    """All IANA zones of a country: a large one has many."""
+    found = QTimeZone.availableTimeZoneIds(QLocale.codeToTerritory(code))
+    return {bytes(each.data()).decode("ascii", "ignore") for each in found}

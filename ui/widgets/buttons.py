@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
@@ -15,11 +15,37 @@ from ui.style.theme import MEDIUM, font
 Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
 
 
+class PushButton(QPushButton):
+    """Enter presses it as Space does: Qt leaves that to the desktop, and in a dialog gives it to the default button."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _enters(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """The same for a button of an icon."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _enters(self, event):
+            super().keyPressEvent(event)
+
+
+def _enters(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
 def button(
     text: str, clicked: Callable[[], object] | None = None, *, kind: Kind = "plain", sign: str = ""
 ) -> QPushButton:
     """A push button; `sign` is the name of an icon. One `primary` a page."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     made.setAutoDefault(False)
@@ -30,7 +56,7 @@ def button(
     return made
 
 
-class DropButton(QPushButton):
+class DropButton(PushButton):
     """A quiet button that opens a list under itself; its words are cut at `widest` pixels, its arrow is not."""
 
     def __init__(self, widest: int) -> None:
@@ -64,7 +90,7 @@ class DropButton(QPushButton):
 
 def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
     """Only an icon; its name is said by screen readers and shown as the tool tip."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(icon(sign))
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

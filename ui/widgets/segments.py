@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
+from ui.widgets.buttons import ToolButton
+
 Options = Sequence[tuple[Any, str]]
 """Pairs of a value and its words, already in the window's language."""
 
@@ -29,7 +31,7 @@ class SegmentBar(QFrame):
         self.chosen = self._group.idClicked
 
     def _segment(self, words: str) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setText(words)
         made.setCheckable(True)
         made.setAccessibleName(words)

@@ -11,6 +11,7 @@ from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.settings import SettingsService
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
+from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.widgets.notice import Notice
 
@@ -31,6 +32,23 @@ def test_a_country_without_defaults_of_its_own_may_be_chosen(asked: FirstStart) 
     asked.country.choose("GE")
     asked.country.activated.emit(asked.country.currentIndex())
     assert (asked.desk().country, asked.desk().currency) == ("GE", "GEL")
+
+
+@pytest.mark.parametrize(
+    ("system", "country", "zone"),
+    [
+        ("Asia/Omsk", "RU", "Asia/Omsk"),
+        ("Etc/UTC", "RU", "Europe/Moscow"),
+        ("Europe/Moscow", "GE", "Asia/Tbilisi"),
+        ("", "GE", "Asia/Tbilisi"),
+    ],
+)
+def test_the_time_zone_is_one_of_the_country(
+    asked: FirstStart, monkeypatch: pytest.MonkeyPatch, system: str, country: str, zone: str
+) -> None:
+    monkeypatch.setattr(first_start, "_system_zone", lambda: system)
+    asked.country.choose(country)
+    assert asked.desk().time_zone == zone
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

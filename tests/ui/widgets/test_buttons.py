@@ -1,0 +1,35 @@
+"""Buttons by keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.buttons import DropButton, PushButton, button, icon_button
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [lambda: button("Add"), lambda: icon_button("x", "Close"), lambda: DropButton(100)])
+def test_enter_presses_as_space_does(qtbot: QtBot, make: Callable[[], QAbstractButton], key: Qt.Key) -> None:
+    made = make()
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.clicked):
+        QTest.keyClick(made, key)
+
+
+def test_enter_presses_the_button_where_the_keyboard_is_and_not_the_default_one(qtbot: QtBot) -> None:
+    dialog, pressed = QDialog(), list[str]()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    made: dict[str, PushButton] = {name: button(name, lambda name=name: pressed.append(name)) for name in ("OK", "No")}
+    for each in made.values():
+        column.addWidget(each)
+    made["OK"].setDefault(True)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    made["No"].setFocus()
+    QTest.keyClick(made["No"], Qt.Key.Key_Return)
+    assert pressed == ["No"]
