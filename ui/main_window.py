@@ -254,9 +254,12 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Search everything, or do anything."""
         from ui.shell.palette import Item, Palette
+        from ui.shell.post_search import found_posts
 
+        names = {client.id: client.name for client in self._found}
         palette = Palette(self._language, self, self.context.commands)
         palette.add_source(lambda _typed: [self._client_item(Item, client) for client in self._found])
+        palette.add_source(lambda typed: found_posts(self.context, typed, names))
         palette.open()
 
     def _client_item(self, item: Any, client: Client) -> Any:

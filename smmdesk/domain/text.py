@@ -1,4 +1,4 @@
-"""What counts as text and as hashtags in a record; the mark that tells translators which sentences people see."""
+"""What counts as text and as hashtags in a record, and how words are found; the mark that translators look for."""
 
 import re
 
@@ -32,3 +32,9 @@ def is_clean(text: str) -> bool:
 def hashtags(text: str) -> tuple[str, ...]:
     """The hashtags that a text lists, each with its hash: on no network does one hold a space, a comma or a second."""
     return tuple(f"#{tag}" for tag in _BETWEEN_TAGS.split(clean(text)) if tag)
+
+
+def pattern_of(words: str) -> re.Pattern[str]:
+    """Finds these words, however they are capitalised and spaced; ё and е are one letter."""
+    escaped = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(re.sub("[её]", "[её]", escaped, flags=re.IGNORECASE), re.IGNORECASE)

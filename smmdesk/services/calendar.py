@@ -14,7 +14,7 @@ from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
-from smmdesk.storage.posts import posts_between, texts_before, undated_posts, used_words
+from smmdesk.storage.posts import posts_between, posts_saying, texts_before, undated_posts, used_words
 from smmdesk.storage.reader import Reader
 
 _FIRST_TIME = time(10)
@@ -50,6 +50,11 @@ class CalendarService:
         """The posts without a date."""
         with self._database.read() as reader:
             return undated_posts(reader, client_id)
+
+    def saying(self, words: str, most: int) -> list[Post]:
+        """The latest posts that say these words, of any client."""
+        with self._database.read() as reader:
+            return posts_saying(reader, words, most)
 
     def repeated(self, post: Post) -> tuple[Post, float] | None:
         """The earlier post of the client that says nearly the same, and how nearly (1: the very same)."""

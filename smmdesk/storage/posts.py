@@ -1,12 +1,20 @@
 """Queries of posts that the generic reader has no words for."""
 
-from sqlalchemy import func, select
+import re
+from typing import Final
+
+from sqlalchemy import func, or_, select
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.text import pattern_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.schema import post
+
+_ESCAPE: Final = "!"
+_ENOUGH: Final = 5
+"""Times as many as wanted are looked at, since some only look alike."""
 
 
 def posts_between(reader: Reader, period: Period, client_id: ClientId | None = None) -> list[Post]:
@@ -33,6 +41,25 @@ def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
         query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
     rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc(), post.c.id))
     return [(PostId(row.id), row.text) for row in rows]
+
+
+def posts_saying(reader: Reader, words: str, most: int) -> list[Post]:
+    """Of the posts whose text holds these words the latest, undated ones last.
+
+    Engines do not know the capital of every letter: they are asked for the usual ways of writing the words, with any
+    letter for е and ё, which finds somewhat too much.
+    """
+    usual = {words, words.lower(), words.upper(), words.title(), words[:1].upper() + words[1:].lower()}
+    query = reader.chosen(Post).where(or_(*(post.c.text.like(_loosely(each), escape=_ESCAPE) for each in usual)))
+    ordered = query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id)
+    found, says = reader.fetch(Post, ordered.limit(_ENOUGH * most)), pattern_of(words).search
+    return [each for each in found if says(each.text)][:most]
+
+
+def _loosely(words: str) -> str:
+    """A pattern of LIKE."""
+    escaped = re.sub(r"[%_!]", lambda sign: _ESCAPE + sign[0], words)
+    return f"%{re.sub('[её]', '_', '%'.join(escaped.split()), flags=re.IGNORECASE)}%"
 
 
 def used_words(reader: Reader, column: str) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ _HIT: Final = 1
 
 def fit(needle: str, text: str) -> int | None:
     """The goodness of a fit, None for no fit; an empty needle fits everything equally."""
-    words = needle.casefold().split()
+    words, folded = _folded(needle).split(), _folded(text)
     if not words:
         return 0
-    scores = [_fit_word(word, text.casefold()) for word in words]
+    scores = [_fit_word(word, folded) for word in words]
     if any(score is None for score in scores):
         return None
     return sum(score for score in scores if score is not None) - len(text) // 12
@@ -25,6 +25,10 @@ def best(needle: str, items: Iterable[T], text: Callable[[T], str], most: int) -
     """The items that fit, best first, in their own order where they fit equally."""
     fits = [(score, item) for item in items if (score := fit(needle, text(item))) is not None]
     return [item for _score, item in sorted(fits, key=lambda pair: -pair[0])[:most]]
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def _fit_word(word: str, text: str) -> int | None:
