@@ -195,12 +195,15 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a plan into a client's calendar, and say what became of its rows."""
+    from smmdesk.services.importing import READ_BEFORE
+
     with _opened(options) as workspace:
         report = workspace.importing.import_plan(
             options.file, options.client, date_order=options.dates, dry_run=options.dry_run
         )
     problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
     as_before = report.about.table is not None and report.about.table.as_before
+    before = report.read_before
     if options.json:
         counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
         remembered = {"columns": "remembered"} if as_before else {}
@@ -216,6 +219,9 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     )
     if as_before:
         print(language(_("The columns are taken as last time.")))
+    if before:
+        when = language.date(before.read_at.astimezone().date())
+        print(_one_line(language(READ_BEFORE, date=when, name=before.name)))
     for problem in problems:
         print(_one_line(f"{problem['row']}: {problem['message']}"))
 

@@ -30,6 +30,7 @@ _MISSING = "—"
 _NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 """Decimal itself reads NaN, and 1e999999999 without end."""
 _THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_QUOTED = 14
 _FLOAT_NOISE = Fraction(1, 10**9)
 
 
@@ -38,8 +39,12 @@ class UnreadableError(SmmdeskError):
 
     message = _("“{text}” could not be read here.")
 
+    def __init__(self, *, text: str) -> None:
+        """`text` is quoted as far as a narrow field has room for it."""
+        super().__init__(text=text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…")
 
-class NotWholeError(SmmdeskError):
+
+class NotWholeError(UnreadableError):
     """A number with decimals where only whole ones are kept."""
 
     message = _("“{text}” is not a whole number.")

@@ -58,7 +58,14 @@ def _misplaced(options: argparse.Namespace) -> str:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    """Written as `YYYY-MM-DD` and in no other way that ISO 8601 has."""
+    day = date.fromisoformat(text)
+    if text != day.isoformat():
+        raise ValueError(text)
+    return day
+
+
+_day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
 
 
 _WORKSPACE = (("workspace",), {"type": Path, "help": "folder of the workspace"})

@@ -225,9 +225,20 @@ def test_every_kind_is_written_in_every_form(
     path = tmp_path / f"out.{suffix}"
     assert main(["export", demo, kind, str(path), "--language", "ka", "--paper", "letter"]) == 0
     head = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}[suffix]
-    assert path.read_bytes().lstrip().startswith(head) or suffix == "json"
-    if suffix == "json":
-        assert json.loads(path.read_text("utf-8"))
+    assert path.read_bytes().startswith(head)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_of_an_exported_json_are_the_same_in_every_language(demo: str, tmp_path: Path, kind: str) -> None:
+    path, titles, found = tmp_path / "out.json", set(), set()
+    for code in LANGUAGES:
+        assert main(["export", demo, kind, str(path), "--language", code]) == 0
+        made = json.loads(path.read_text("utf-8"))
+        assert list(made) == ["title", "columns", "rows"]
+        titles.add(made["title"])
+        found.update({tuple(each["key"] for each in made["columns"]), *map(tuple, made["rows"])})
+    assert len(titles) == len(LANGUAGES)
+    assert len(found) == 1
 
 
 def test_a_calendar_file_is_written(demo: str, tmp_path: Path) -> None:
@@ -287,7 +298,20 @@ def test_refusals_are_one_line(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export"], ["export", "w", "nonsense", "out.pdf"], ["import", "w", "f"], ["check", "--what"]]
+    "arguments", [["import", "{demo}", ".", "--client", "New"], ["export", "{demo}", "clients", "."]]
+)
+def test_a_folder_where_a_file_should_be_is_named(
+    demo: str, arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([each.format(demo=demo) for each in arguments]) == 1
+    assert refusal(capsys).replace("“", " ").replace("”", " ").lstrip().startswith(". ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export"], ["export", "w", "nonsense", "out.pdf"], ["import", "w", "f"], ["check", "--what"]]
+    + [["export", "w", "budget", "out.pdf", "--from", day] for day in ("2026-13-01", "20260101", "2026-W01-1", "")],
 )
 def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

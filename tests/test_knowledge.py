@@ -55,7 +55,7 @@ def test_the_checklist_can_be_asked_for_one_item() -> None:
     assert item is not None
     assert item.group is Group.GOALS
     assert checklist.item("goals.unknown") is None
-    assert checklist.version == date(2026, 11, 21)
+    assert checklist.version >= date(2026, 11, 21)
 
 
 def test_nobody_is_asked_whether_they_own_their_own_pages() -> None:

@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         """Pick a file and read it into a client's calendar."""
         from ui.shell.import_dialog import ImportDialog, ask_for_file
 
-        chosen = ask_for_file(self, self._language)
+        chosen = ask_for_file(self, self.context)
         if chosen:
             ImportDialog(self.context, chosen).open()
 
@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # a field is saved when it is left
         self._save_what_is_typed()
+        self.backups.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()

@@ -75,7 +75,7 @@ def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) ->
     if gap is not None:
         more = _("The total is {money} more than that share.") if gap.minor > 0 else _("It is {money} less than that.")
         remarks.append(language(more, money=language.money(Money(abs(gap.minor), gap.currency))))
-    unjustified = sum(not line.justified for line in lines)
+    unjustified = sum(line.unjustified for line in lines)
     if unjustified:
         remarks.append(
             language.count("{n} expense is not justified yet.", "{n} expenses are not justified yet.", unjustified)
@@ -128,7 +128,7 @@ def _line(line: BudgetLine, providers: Mapping[ProviderId, str], language: Langu
         "about": " · ".join(part for part in about if part),
         "goal": line.goal,
         "justification": line.justification,
-        "justified": line.justified,
+        "unjustified": line.unjustified,
         "planned": language.money(line.planned),
         "actual": language.money(line.actual) if line.actual is not None else "",
     }

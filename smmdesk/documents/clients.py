@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import mail, target
 from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
+from smmdesk.domain.periods import last_before
 from smmdesk.domain.providers import Provider
 from smmdesk.language import LANGUAGES, Language, _
 
@@ -152,7 +152,7 @@ def _account(account: Account, language: Language) -> dict[str, object]:
 def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]]:
     return [
         (language(_("From")), language.date(agreement.starts) if agreement.starts else ""),
-        (language(_("Last day")), language.date(_last(agreement.ends)) if agreement.ends else ""),
+        (language(_("Last day")), language.date(last_before(agreement.ends)) if agreement.ends else ""),
         (language(_("Fee a month")), language.money(agreement.monthly_fee) if agreement.monthly_fee else ""),
         (
             language(_("Hours included")),
@@ -163,18 +163,13 @@ def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]
 
 
 def _provider(provider: Provider, language: Language) -> list[str]:
-    ends = language.short_date(_last(provider.ends)) if provider.ends else "…"
+    ends = language.short_date(last_before(provider.ends)) if provider.ends else "…"
     return [
         provider.name,
         language.word(provider.kind),
         f"{language.short_date(provider.starts)} – {ends}" if provider.starts or provider.ends else "",
         language.money(provider.monthly_price) if provider.monthly_price else "",
     ]
-
-
-def _last(end: date) -> date:
-    """People name the last day, records the first one after it."""
-    return end - timedelta(days=1)
 
 
 def _words(language: Language) -> dict[str, str]:

@@ -128,9 +128,14 @@ class BudgetLine:
     receipt: str = ""
 
     @property
-    def justified(self) -> bool:
-        """Whether it says which goal it serves and why."""
-        return bool(self.goal.strip() and self.justification.strip())
+    def is_expense(self) -> bool:
+        """Whether any money is planned or paid: a line that was just begun is no expense yet."""
+        return bool(self.planned.minor or (self.actual and self.actual.minor))
+
+    @property
+    def unjustified(self) -> bool:
+        """Whether it is an expense that does not say which goal it serves, or why."""
+        return self.is_expense and not (self.goal.strip() and self.justification.strip())
 
     @property
     def difference(self) -> Money | None:

@@ -86,6 +86,11 @@ class TableChange:
     changed: tuple[Row, ...] = ()
     removed: tuple[Row, ...] = ()
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of every row that it touched."""
+        return frozenset((*self.made, *(str(row[0]) for row in (*self.changed, *self.removed))))
+
     def __len__(self) -> int:
         return len(self.made) + len(self.changed) + len(self.removed)
 

@@ -140,7 +140,7 @@ class Account:
     def checked(self) -> Self:
         """Itself, when the count of followers is possible."""
         if self.followers_at_start is not None and not 0 <= self.followers_at_start < 10**10:
-            raise OutOfRangeError(value=self.followers_at_start, low=0, high=10**10)
+            raise OutOfRangeError(low=0, high=10**10)
         return self
 
 

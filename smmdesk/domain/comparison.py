@@ -68,7 +68,7 @@ class Comparison:
         """Itself, when it spans 1 to 120 months and its weights add up to 100 %."""
         check_currency(self.currency)
         if not 1 <= self.months <= 120:
-            raise OutOfRangeError(value=self.months, low=1, high=120)
+            raise OutOfRangeError(low=1, high=120)
         if sum(self.weights.values()) != WHOLE or min(self.weights.values()) < 0:
             raise SplitError(total=f"{sum(self.weights.values()) / 100:g}")
         return self
@@ -115,10 +115,10 @@ class Offer:
         """Itself, when hours, chance and scores are possible."""
         for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
             if not 0 <= value <= high:
-                raise OutOfRangeError(value=value, low=0, high=high)
+                raise OutOfRangeError(low=0, high=high)
         for score in self.scores.values():
             if not 0 <= score <= TOP_SCORE:
-                raise OutOfRangeError(value=score, low=0, high=TOP_SCORE)
+                raise OutOfRangeError(low=0, high=TOP_SCORE)
         return self
 
     def with_figure(self, field: str, value: Money | int | str | None) -> Self:

@@ -60,9 +60,9 @@ class PeriodError(SmmdeskError):
 
 
 class OutOfRangeError(SmmdeskError):
-    """A number outside of what makes sense for it."""
+    """A number outside of what makes sense for it; not named, since it may be longer than its field is wide."""
 
-    message = _("{value} is not between {low} and {high}.")
+    message = _("The value must be from {low} to {high}.")
 
 
 class PostPublishedError(SmmdeskError):

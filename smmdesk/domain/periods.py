@@ -23,6 +23,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def last_before(end: date) -> date:
+    """The last day of what ends before `end`: people name the one, records the other."""
+    return end - timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days from `start` up to, but not including, `end`."""
@@ -124,7 +129,7 @@ class LocalMoment:
         """Itself, when its zone is real and its year one that every file and database can tell."""
         zone_info(self.zone)
         if self.wall.year not in YEARS:
-            raise OutOfRangeError(value=self.wall.year, low=YEARS[0], high=YEARS[-1])
+            raise OutOfRangeError(low=YEARS[0], high=YEARS[-1])
         return self
 
     def utc(self) -> datetime:

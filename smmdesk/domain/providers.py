@@ -43,7 +43,7 @@ class Provider:
         if self.starts and self.ends:
             Period(self.starts, self.ends)
         if self.rating is not None and not 1 <= self.rating <= 5:
-            raise OutOfRangeError(value=self.rating, low=1, high=5)
+            raise OutOfRangeError(low=1, high=5)
         return self
 
     def works_on(self, day: date) -> bool:

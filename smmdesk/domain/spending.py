@@ -35,7 +35,7 @@ def alerts(budget: Budget, lines: Sequence[BudgetLine]) -> tuple[Alert, ...]:
     return (
         *(alert for total in totals if (alert := _overspent(total, lines))),
         *(alert for total in totals if (alert := _overplanned(total, lines))),
-        *_about(Concern.UNJUSTIFIED, [line for line in lines if not line.justified]),
+        *_about(Concern.UNJUSTIFIED, [line for line in lines if line.unjustified]),
         *_about(Concern.OUTSIDE, [line for line in lines if line.on is not None and line.on not in budget.period]),
     )
 

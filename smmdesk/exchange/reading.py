@@ -65,7 +65,7 @@ def kind_of(path: Path) -> str:
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:
-        raise MissingFileError(name=path.name) from error
+        raise MissingFileError(name=path.name or path) from error
     if head.startswith((_ZIP, _OLE)):
         return "workbook"
     if head.startswith(_NO_TABLES):

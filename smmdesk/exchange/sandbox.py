@@ -44,7 +44,7 @@ def limits_for(path: Path) -> Limits:
     `MissingFileError` for what is no file: opening a named pipe would wait for whoever writes into it.
     """
     if not path.is_file():
-        raise MissingFileError(name=path.name)
+        raise MissingFileError(name=path.name or path)
     return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
 
 

@@ -1,4 +1,4 @@
-"""Public holidays of a country, by the package `holidays`; it takes a while to import: call this in the background."""
+"""Public holidays of countries, by the package `holidays`, which takes a while to import: look up in the background."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -21,9 +21,14 @@ _PHOTOS: Final = frozenset({Format.PHOTO, Format.CAROUSEL})
 class Room:
     """What a text takes of one limit of a network."""
 
-    network: Network
+    facts: NetworkFacts
     limit: Limit
     used: int
+
+    @property
+    def network(self) -> Network:
+        """Whose limit it is."""
+        return self.facts.network
 
     @property
     def left(self) -> int:
@@ -51,9 +56,9 @@ def rooms(post: Post, code: str) -> list[Room]:
 def _rooms(post: Post, facts: NetworkFacts) -> Iterator[Room]:
     caption, weights = post.caption(), read_weights()
     for limit in text_limits(facts, post.format):
-        yield Room(network=facts.network, limit=limit, used=length(caption, limit.unit, weights))
+        yield Room(facts=facts, limit=limit, used=length(caption, limit.unit, weights))
     for limit in facts.of("hashtags"):
-        yield Room(network=facts.network, limit=limit, used=len(_TAG.findall(caption)))
+        yield Room(facts=facts, limit=limit, used=len(_TAG.findall(caption)))
 
 
 def text_limits(facts: NetworkFacts, format: Format | None) -> tuple[Limit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,7 @@ from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet, to_repeat
 from smmdesk.domain.clients import Client, sorted_by_name
+from smmdesk.domain.days_off import days_off
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
@@ -25,6 +26,7 @@ from smmdesk.domain.providers import Provider
 from smmdesk.domain.text import _
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Severity
+from smmdesk.knowledge.holidays import public_holidays
 from smmdesk.language import Language
 from smmdesk.services.budget import BudgetService
 from smmdesk.services.calendar import CalendarService
@@ -113,9 +115,11 @@ class DocumentService:
     def _plan(self, wish: Wish) -> Iterator[Document]:
         period = wish.period or Period.month_of(self.today())
         posts: list[Post] = self.calendar.posts(period, wish.client_id) + self.calendar.ideas(wish.client_id)
-        names = {client.id: client.name for client in self._wanted(wish)}
+        wanted = self._wanted(wish)
+        names = {client.id: client.name for client in wanted}
         if posts:
-            yield calendar.plan(posts, period, names, self._edition(wish))
+            holidays = _holidays({client.country for client in wanted}, posts, period, wish.language.code)
+            yield calendar.plan(posts, period, names, self._edition(wish), holidays=holidays)
 
     def _budgets(self, wish: Wish) -> Iterator[Document]:
         for client in self._wanted(wish):
@@ -191,6 +195,15 @@ def _chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
     if wish.period is None:
         return found[-1:]
     return [each for each in found if each.period.overlaps(wish.period)]
+
+
+def _holidays(countries: Iterable[str], posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
+    """The days off of these countries, in the years for which something is planned."""
+    days = [post.day for post in posts if post.day and post.day in period]
+    ends = [day for day in (period.start, period.last) if days and abs(day.year - days[0].year) <= 1]
+    years = {day.year for day in (*days, *ends)}
+    known = {(each, year): public_holidays(each, year, code) for each in countries if each for year in years}
+    return days_off(known, period)
 
 
 def _client_card(card: ClientCard, language: Language) -> clients.ClientCard:

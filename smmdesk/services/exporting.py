@@ -55,7 +55,7 @@ class ExportService:
         suffix = path.suffix.lower()
         endings = suffixes(wish.kind)
         if suffix not in endings:
-            raise UnknownFormatError(name=path.name, endings=" ".join(endings))
+            raise UnknownFormatError(name=path.name or path, endings=" ".join(endings))
         if suffix == ".pdf":
             made = self.documents.pdf(wish)
             write_atomically(path, lambda file: file.write(made))

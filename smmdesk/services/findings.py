@@ -217,10 +217,10 @@ def within_plan(facts: Facts) -> Finding | None:
 
 def justified(facts: Facts) -> Finding | None:
     """How many lines of the budget name their goal and reason."""
-    lines = facts.lines
+    lines = [line for line in facts.lines if line.is_expense]
     if not lines:
         return None
-    good = sum(1 for line in lines if line.justified)
+    good = sum(not line.unjustified for line in lines)
     return Finding(
         item="advertising.justified",
         verdict=_by_share(Fraction(good, len(lines)), yes=Fraction(1), partly=Fraction(1, 2)),

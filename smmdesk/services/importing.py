@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from smmdesk.storage.database import Database
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
+READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
@@ -39,9 +40,13 @@ _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did, or with `dry_run` would do; `read_before` is an earlier file of the same content."""
+    """What an import did, or with `dry_run` would do.
+
+    `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
+    """
 
     client: Client
+    named: Client | None
     about: Recognised
     added: int
     updated: int
@@ -119,7 +124,7 @@ class ImportService:
             sorting.meet(reader, client)
             is_there = reader.find(Client, client.id) is not None
             for rows in reading.chunks:
-                added, changed = sorting.sort(rows, sorting.elsewhere(reader, rows))
+                added, changed = sorting.sort(reader, rows)
                 if writer:
                     if not is_there and client.id in added["client_id"]:
                         writer.save(client)
@@ -132,6 +137,7 @@ class ImportService:
                 remember(writer, reading.about.table)
         return ImportReport(
             client=client,
+            named=sorting.named,
             about=reading.about,
             added=sorting.added,
             updated=sorting.updated,
@@ -175,6 +181,7 @@ class _Sorting:
     posts: dict[str, Post] = field(default_factory=dict)
     keys: dict[tuple[ClientId, str], list[str]] = field(default_factory=dict)  # ids by client and source_key
     met: set[ClientId] = field(default_factory=set)
+    named: Client | None = None
     added: int = 0
     updated: int = 0
     skipped: int = 0
@@ -189,7 +196,31 @@ class _Sorting:
                 if post.source_key:
                     self.keys.setdefault((client.id, post.source_key), []).append(post.id)
 
-    def elsewhere(self, reader: Reader, rows: PlannedRows) -> Container[str]:
+    def sort(self, reader: Reader, rows: PlannedRows) -> tuple[Mapping[str, Sequence[Any]], Sequence[Post]]:
+        """The posts to add, by field the values of all, for no record is made of any; and the posts to change."""
+        owners = self._owners(reader, rows)
+        taken = self._taken(reader, rows)
+        known = self._known(rows, owners)
+        is_new = [post is None for post in known]
+        added = self._made(rows.where(is_new), list(compress(owners, is_new)), taken)
+        changed = list(self._changes(rows, known))
+        self.added += len(added["id"])
+        self.updated += len(changed)
+        self.skipped += len(rows) - len(added["id"]) - len(changed)
+        return added, changed
+
+    def _owners(self, reader: Reader, rows: PlannedRows) -> Sequence[ClientId]:
+        """Whose each row is: the client's that it names, else the one's that is imported for."""
+        if _CLIENT not in self.fields:
+            return [self.client.id] * len(rows)
+        names = rows.columns["client"]
+        named = {name: self.clients.get(known_as(name)) for name in dict.fromkeys(names)}
+        self.named = self.named or next(filter(None, named.values()), None)
+        for client in filter(None, named.values()):
+            self.meet(reader, client)
+        return [(named[name] or self.client).id for name in names]
+
+    def _taken(self, reader: Reader, rows: PlannedRows) -> Container[str]:
         """The ids among the rows that posts of other clients have.
 
         A table that says whose each post is was written for all clients: there such a row is that very post.
@@ -198,34 +229,13 @@ class _Sorting:
         ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
         if _CLIENT in self.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
-            for name in {*rows.columns["client"]}:
-                self.meet(reader, self.clients.get(known_as(name), self.client))
         return reader.versions(Post, ids)
 
-    def _owners(self, rows: PlannedRows) -> Sequence[ClientId]:
-        """Whose each row is: the client's that it names, else the one's that is imported for."""
-        if _CLIENT not in self.fields:
-            return [self.client.id] * len(rows)
-        return [self.clients.get(known_as(name), self.client).id for name in rows.columns["client"]]
-
-    def sort(self, rows: PlannedRows, taken: Container[str]) -> tuple[Mapping[str, Sequence[Any]], Sequence[Post]]:
-        """The posts to add, by field the values of all, for no record is made of any; and the posts to change.
-
-        `taken` are ids that posts of other clients have.
-        """
-        known = self._known(rows)
-        added = self._made(rows.where([post is None for post in known]), taken)
-        changed = list(self._changes(rows, known))
-        self.added += len(added["id"])
-        self.updated += len(changed)
-        self.skipped += len(rows) - len(added["id"]) - len(changed)
-        return added, changed
-
-    def _known(self, rows: PlannedRows) -> list[Post | None]:
+    def _known(self, rows: PlannedRows, owners: Sequence[ClientId]) -> list[Post | None]:
         """The post that each row is about, None for a new one."""
         if not self.posts:
             return [None] * len(rows)
-        keys = zip(self._owners(rows), rows.columns["key"], strict=True)
+        keys = zip(owners, rows.columns["key"], strict=True)
         return [self._meant(self.keys.get(owned, [owned[1]]), rows, at) for at, owned in enumerate(keys)]
 
     def _meant(self, ids: Sequence[str], rows: PlannedRows, at: int) -> Post | None:
@@ -239,8 +249,13 @@ class _Sorting:
         text, day = rows.columns["text"][at], (rows.moments.walls[at] or "")[:_A_DAY]
         return next((post for post in posts if text == post.text or day == str(post.day or "")), None)
 
-    def _made(self, rows: PlannedRows, taken: Container[str]) -> Mapping[str, Sequence[Any]]:
-        """The values of the posts that these rows become; one exported from here keeps its id, to be read again."""
+    def _made(
+        self, rows: PlannedRows, owners: Sequence[ClientId], taken: Container[str]
+    ) -> Mapping[str, Sequence[Any]]:
+        """The values of the posts that these rows become; one exported from here keeps its id, to be read again.
+
+        `taken` are ids that posts of other clients have.
+        """
         values, keys = rows.columns, rows.columns["key"]
         statuses = zip(values["status"], rows.moments.walls, strict=True)
         own = [key if _OUR_ID.fullmatch(key) and key not in taken else "" for key in keys]
@@ -248,7 +263,7 @@ class _Sorting:
             **{name: values[name] for name in _SHARED},
             "moment": rows.moments,
             "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
-            "client_id": self._owners(rows),
+            "client_id": owners,
             "note": self._notes(rows),
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
             "status": [said or PostStatus.at_first(dated=wall is not None) for said, wall in statuses],
@@ -258,7 +273,7 @@ class _Sorting:
         """A row that neither has an id of its own nor says where it was published only says that it was read before."""
         if self.read_before:
             return
-        named = itertools.repeat(True) if _ID in self.fields else rows.columns["published_link"]
+        named = repeat(True) if _ID in self.fields else rows.columns["published_link"]
         for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
             if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
                 yield renewed

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from smmdesk.domain.budget import BudgetLine
 from smmdesk.domain.checklist import EvaluationSheet
+from smmdesk.domain.clients import Account, Contact
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language, _
@@ -39,6 +40,7 @@ CLIENTS: Layout = (
     ("currency", _("Currency"), TEXT),
     ("monthly_fee", _("Fee a month"), MONEY),
     ("included_hours", _("Included hours"), NUMBER),
+    ("included", _("What is included"), TEXT),
     ("agreement_starts", _("Agreement from"), DATE),
     ("agreement_ends", _("Agreement until"), DATE),
     ("accounts", _("Accounts"), TEXT),
@@ -129,10 +131,11 @@ def _client_row(card: ClientCard, language: Language) -> list[Value]:
         client.currency,
         agreement.monthly_fee if agreement else None,
         agreement.included_hours if agreement else None,
+        agreement.included if agreement else None,
         agreement.starts if agreement else None,
-        agreement.ends if agreement else None,
-        "\n".join(f"{language.word(each.network)}: {each.handle or each.link}" for each in card.accounts),
-        "\n".join(", ".join(filter(None, (each.name, each.role, each.phone, each.email))) for each in card.contacts),
+        last_before(agreement.ends) if agreement and agreement.ends else None,
+        "\n".join(_account(each, language) for each in card.accounts),
+        "\n".join(_contact(each, language) for each in card.contacts),
         client.philosophy,
         client.brand_values,
         client.tone_of_voice,
@@ -141,6 +144,19 @@ def _client_row(card: ClientCard, language: Language) -> list[Value]:
         client.objections,
         client.notes,
     ]
+
+
+def _account(account: Account, language: Language) -> str:
+    followers = account.followers_at_start
+    at_start = "" if followers is None else f"{language(_('Followers at start'))}: {language.number(followers)}"
+    said = (account.handle, account.link, at_start, account.note)
+    return f"{language.word(account.network)}: {', '.join(filter(None, said))}"
+
+
+def _contact(contact: Contact, language: Language) -> str:
+    decides = language(_("Decides")) if contact.decides else ""
+    said = (contact.name, contact.role, decides, contact.phone, contact.email, contact.note)
+    return ", ".join(filter(None, said))
 
 
 def _budget_rows(client: str, sheet: BudgetSheet, language: Language) -> Iterator[list[Value]]:

@@ -40,7 +40,7 @@ class Cells(NamedTuple):
 
 def _whole(number: int) -> int:
     if not -_LIMIT <= number < _LIMIT:
-        raise OutOfRangeError(value=number, low=-_LIMIT, high=_LIMIT - 1)
+        raise OutOfRangeError(low=-_LIMIT, high=_LIMIT - 1)
     return int(number)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,7 +104,24 @@ def test_a_copied_line_keeps_the_plan_and_forgets_what_was_paid() -> None:
     assert (copied.budget_id, copied.on, copied.planned) == ("n", date(2026, 11, 30), Money.of(50, "EUR"))
     assert copied.actual is None
     assert copied.receipt == ""
-    assert copied.justified
+    assert not copied.unjustified
+
+
+@pytest.mark.parametrize(
+    ("values", "unjustified"),
+    [
+        ({}, False),  # nothing is spent on it
+        ({"planned": Money(1, "EUR")}, True),
+        ({"actual": Money(0, "EUR")}, False),
+        ({"actual": Money(1, "EUR")}, True),
+        ({"planned": Money(1, "EUR"), "goal": "leads"}, True),
+        ({"planned": Money(1, "EUR"), "goal": "leads", "justification": " "}, True),
+        ({"planned": Money(1, "EUR"), "goal": "leads", "justification": "a tried audience"}, False),
+    ],
+)
+def test_an_expense_names_its_goal_and_reason(values: dict[str, Any], unjustified: bool) -> None:
+    empty = {"id": "l", "budget_id": "b", "category": Category.PROMOTION, "planned": Money(0, "EUR")}
+    assert BudgetLine(**{**empty, **values}).unjustified is unjustified
 
 
 def test_difference_is_only_known_once_something_was_paid() -> None:

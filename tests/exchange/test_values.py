@@ -259,10 +259,11 @@ def test_amounts_carry_their_currency(cell: Cell, amount: tuple[str, str]) -> No
 @given(st.text(max_size=40))
 def test_no_text_upsets_the_readers(text: str) -> None:
     day = read_day(text, WORDS)
-    assert day is None or resolve(day, DMY, THIRD) is None or isinstance(resolve(day, MDY, THIRD), dt.date | None)
+    for order in (DMY, MDY):
+        assert day is None or isinstance(resolve(day, order, THIRD), dt.date | None)
     assert read_time(text) == "" or dt.time.fromisoformat(read_time(text))
     assert read_number(text) is None or read_number(text).is_finite()  # type: ignore[union-attr]
-    assert WORDS.found_networks(text).networks == () or WORDS.networks
+    assert {*WORDS.found_networks(text).networks} <= {*WORDS.networks.values()}
     assert isinstance(WORDS.value(WORDS.statuses, text)[1], str)
 
 

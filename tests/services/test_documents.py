@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.ids import ClientId, ProviderId, new_id
-from smmdesk.domain.periods import Period
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
@@ -129,3 +131,16 @@ def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> No
     pages = PdfReader(BytesIO(pdf)).pages
     for number, page in enumerate(pages, start=1):
         assert re.search(rf"\b{number}\D+{len(pages)}\s*$", page.extract_text())
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Saint George's Day"), ("ru", "Гиоргоба")])
+def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
+    workspace: Workspace, code: str, name: str
+) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, country="GE")
+    moment = LocalMoment(datetime(2026, 11, 5, 12), "Asia/Tbilisi")
+    workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text="Cake", moment=moment))
+    for period in (Period.month(2026, 11), Period(date.min, date.max)):
+        paper = workspace.documents.pdf(Wish(kind=Kind.CALENDAR, language=Language(code), period=period))
+        assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()

@@ -174,7 +174,7 @@ def test_lines_of_other_months_do_not_count() -> None:
 
 @pytest.mark.parametrize(("good", "bad", "expected"), [(4, 0, YES), (2, 2, PARTLY), (1, 3, NO)])
 def test_every_line_needs_goal_and_reason(good: int, bad: int, expected: Verdict) -> None:
-    lines = [line(1, None)] * good + [line(1, None, justification=" ")] * bad
+    lines = [line(1, None)] * good + [line(1, None, justification=" ")] * bad + [line(0, None, goal="")]
     assert verdict("advertising.justified", facts(budgets=[(BUDGET, lines)])) is expected
 
 

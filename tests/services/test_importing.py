@@ -67,6 +67,17 @@ def test_the_same_file_again_takes_nothing_back(workspace: Workspace, tmp_path: 
     assert workspace.records.get(Post, post.id).text == "Edited since"
 
 
+def test_a_file_taken_back_is_forgotten(workspace: Workspace, tmp_path: Path) -> None:
+    file = plan(tmp_path, ["date,network,text", "2026-11-20,Instagram,Honey cake"])
+    workspace.importing.import_plan(file, "Bakery")
+    workspace.history.undo()
+    again = workspace.importing.import_plan(file, "Bakery", dry_run=True)
+    assert (again.added, again.read_before) == (1, None)
+    workspace.history.redo()
+    known = workspace.importing.import_plan(file, "Bakery", dry_run=True)
+    assert (known.added, known.read_before and known.read_before.name) == (0, "plan.csv")
+
+
 def test_rows_become_posts(workspace: Workspace, tmp_path: Path) -> None:
     lines = ["date,time,network,text,status", "2026-11-20,10:00,Instagram,Honey cake,", ",,VK,Some day,Draft"]
     report = workspace.importing.import_plan(plan(tmp_path, lines), "Bakery")
@@ -194,6 +205,7 @@ class TestPostsOfSeveralClients:
         lines = [self.HEADER + ",cost", ",clinic ,2026-11-20,10:00,VK,Teeth,500", ",,2026-11-20,10:00,VK,Honey,5"]
         report = workspace.importing.import_plan(plan(tmp_path, lines), "Bakery")
         assert (report.added, report.problems) == (2, [])
+        assert report.named == clinic
         assert self.posts(workspace) == {"Bakery": {"Honey"}, "Clinic": {"Teeth"}}
         (post,) = workspace.records.all(Post, client_id=clinic.id)
         assert post.moment == LocalMoment.at(date(2026, 11, 20), 10, 0, "Asia/Tokyo")

@@ -1,17 +1,19 @@
 """A table can be reckoned over: its columns add up, and what is computed follows from what stands beside it."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from smmdesk.domain.checklist import Evaluation
+from smmdesk.domain.clients import Agreement
 from smmdesk.domain.comparison import Criterion, Part
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.exchange.spreadsheets import Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.language import Language
-from smmdesk.services.tables import budget_table, checklist_table, comparison_table
+from smmdesk.services.tables import budget_table, checklist_table, clients_table, comparison_table
 from smmdesk.workspace import Workspace
 
 EN = Language("en")
@@ -43,3 +45,18 @@ def test_a_score_of_nearly_all_is_not_written_as_all(example: Workspace) -> None
     sheet = example.checklist.sheet(example.records.all(Evaluation)[0].id)
     [share] = {row["score"] for row in rows(checklist_table([("x", sheet)], EN, Knowledge("en")))}
     assert share == round(Decimal(float(sheet.score.share or 0)), 4) != round(share, 2)
+
+
+def test_a_client_s_row_says_all_of_accounts_and_people_and_the_last_day_agreed(example: Workspace) -> None:
+    client = example.clients.list()[0]
+    agreement = example.clients.card(client.id).agreements[-1]
+    example.records.change(Agreement, agreement.id, ends=date(2027, 1, 1))
+    card = example.clients.card(client.id)
+    [row] = rows(clients_table([card], EN))
+    assert row["agreement_ends"] == date(2026, 12, 31)
+    assert row["included"] == agreement.included
+    account, contact = card.accounts[0], card.contacts[0]
+    first = row["accounts"].splitlines()[0]
+    assert account.link in first
+    assert first.endswith(f"Followers at start: {EN.number(account.followers_at_start or 0)}")
+    assert row["contacts"].splitlines()[0].startswith(f"{contact.name}, {contact.role}, Decides")

@@ -55,11 +55,11 @@ def test_migrated_database_is_what_the_schema_describes(database: Database) -> N
         assert compare_metadata(context, metadata) == []
 
 
-def test_migrated_columns_are_in_the_order_of_the_schema(database: Database) -> None:
+def test_migrated_columns_are_those_of_the_schema(database: Database) -> None:
+    """In whatever order: a database puts a column that is added later at the end, and all of them are read by name."""
     found = inspect(database.engine)
     for name, table in metadata.tables.items():
-        assert [c["name"] for c in found.get_columns(name)] == [c.name for c in table.c]
-        assert [c["nullable"] for c in found.get_columns(name)] == [c.nullable for c in table.c]
+        assert {c["name"]: c["nullable"] for c in found.get_columns(name)} == {c.name: c.nullable for c in table.c}
 
 
 def test_sqlite_tables_are_strict(file: object) -> None:
@@ -84,4 +84,4 @@ def test_the_structure_is_known_by_its_fingerprint(tmp_path: Path) -> None:
     engine.dispose()
     with closing(connect_reading(path)) as connection:
         found = fingerprint(connection)
-    assert found == FINGERPRINTS[SCHEMA_VERSION], f"a changed structure needs a new version, with {found}"
+    assert found == FINGERPRINTS.get(SCHEMA_VERSION), f"a changed structure needs a new version, with {found}"

@@ -19,6 +19,7 @@ LATER = (
     "smmdesk.knowledge",
     "smmdesk.services",
     "icalendar",
+    "smmdesk.domain.checklist",
     "ui.widgets.choice",
     "ui.calendar.month_voice",
 )

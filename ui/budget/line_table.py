@@ -64,9 +64,9 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> dict[str,
         "goal": Column(_("Goal"), lambda line, _language: line.goal, width=STRETCH, field="goal", edit=Line()),
         "justification": Column(
             _("Why"),
-            lambda line, language: line.justification if line.justified else language(_("Not justified")),
-            icon=lambda line: None if line.justified else icon("warning", "attention"),
-            ink=lambda line: "text" if line.justified else "attention",
+            lambda line, language: language(_("Not justified")) if line.unjustified else line.justification,
+            icon=lambda line: icon("warning", "attention") if line.unjustified else None,
+            ink=lambda line: "attention" if line.unjustified else "text",
             tip=_why,
             width=STRETCH,
         ),
@@ -121,9 +121,9 @@ def _chip(line: BudgetLine) -> QIcon | None:
 
 
 def _why(line: BudgetLine, language: Language) -> str:
-    if line.justified:
-        return line.justification
-    return language(_("Every expense needs the goal it serves and why it is worth it."))
+    if line.unjustified:
+        return language(_("Every expense needs the goal it serves and why it is worth it."))
+    return line.justification
 
 
 class LineTable(RecordTable[BudgetLine]):

@@ -1,6 +1,8 @@
 """How much room each network leaves for the text that is being written."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -25,25 +27,31 @@ _UNITS: Final = {
     Unit.WEIGHTED: _("{used} of {most}, counted by weight"),
     Unit.PIECES: _("{used} of {most} hashtags"),
 }
+_CHECKED: Final = _("Limit as of {day}")
+_OLD: Final = _("Limit as of {day}: networks change theirs often, so look it up")
+_SIGNS: Final = {"bad": "warning-circle", "attention": "warning"}
 _PLAIN: Final = _("{used} of {most} characters")
 
 
+@dataclass(frozen=True, slots=True)
 class PostText:
     """The kind of the field in which the text is written: large, with counters under it."""
 
+    today: Callable[[], date]
+
     def build(self, language: Language) -> Editor:
         """An editor of `str`."""
-        return PostTextEdit(language)
+        return PostTextEdit(language, self.today)
 
 
 class PostTextEdit(Editor):
     """Lines of text; under them, for each network, what they take of its limits while one types."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
         self._lines = Lines(placeholder=_("What is it about? Write here."), least=7, most=24).build(language)
         super().__init__(language, self._lines)
         self._post: Post | None = None
-        self._counters = Counters(language)
+        self._counters = Counters(language, today)
         self._column.addWidget(self._counters)
         self._lines.left.connect(self.left)
         self._lines.touched.connect(self.touched)
@@ -76,11 +84,13 @@ class PostTextEdit(Editor):
 
 
 class Counters(QWidget):
-    """One counter for each network: its tightest limit; too long is said in words and by an icon."""
+    """One counter for each network: its tightest limit. Too long is said in words and by an icon, and so is a limit
+    that nobody has checked for long.
+    """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._today = language, today
         self._flow = FlowLayout(self, gap=tokens.SPACE_3)
         self._plain = Label("", size=tokens.FONT_SMALL, colour="muted")
         self._flow.addWidget(self._plain)
@@ -92,7 +102,7 @@ class Counters(QWidget):
         if list(telling) != list(self._shown):
             self._rebuild(list(telling))
         for network, room in telling.items():
-            self._shown[network].show_room(room)
+            self._shown[network].show_room(room, is_stale=room.facts.stale(self._today()))
         self._plain.setText(self._language.count("{n} character", "{n} characters", characters))
         self._plain.setVisible(not telling)
 
@@ -121,17 +131,19 @@ class _Counter(QWidget):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
 
-    def show_room(self, room: Room) -> None:
-        """The figures, and by tone what they mean."""
+    def show_room(self, room: Room, *, is_stale: bool) -> None:
+        """The figures, and by tone what they mean; on the tip how old the limit is."""
         tone = tone_of(room)
-        number = self._language.number
+        number, language = self._language.number, self._language
         self._words.setText(f"{number(room.used)} / {number(room.limit.amount)}")
         self._words.set_colour(tone or "muted")
-        self._sign.setVisible(bool(tone))
-        if tone:
-            self._sign.setPixmap(icon("warning-circle" if tone == "bad" else "warning", tone).pixmap(14, 14))
-        self.setToolTip(f"{self._name}: {in_words(room, self._language)}")
-        self.setAccessibleName(self.toolTip())
+        self._sign.setVisible(bool(tone) or is_stale)
+        sign = _SIGNS.get(tone, "clock")
+        self._sign.setPixmap(icon(sign, tone or "attention").pixmap(14, 14))
+        figures = f"{self._name}: {in_words(room, language)}"
+        age = language(_OLD if is_stale else _CHECKED, day=language.date(room.facts.checked))
+        self.setToolTip(f"{figures}\n{age}")
+        self.setAccessibleName(f"{figures}. {age}" if is_stale else figures)
         self.updateGeometry()
 
 

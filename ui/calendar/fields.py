@@ -41,7 +41,7 @@ def what_and_when(offers: Offers) -> tuple[Section, ...]:
     fields = (
         Field("moment", _("When"), Moment(offers.today, offers.zone)),
         Field("networks", _("Networks"), Chips(Network, network_icon)),
-        Field("text", _("Text"), PostText()),
+        Field("text", _("Text"), PostText(offers.today)),
         Field("hashtags", _("Hashtags"), Tags()),
         Field("media", _("Media"), Media(offers.media)),
     )

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from smmdesk.domain.days_off import days_off
 from smmdesk.domain.periods import Period
 from smmdesk.progress import Progress
 from ui.shell.context import Context
@@ -36,13 +37,7 @@ class HolidayBoard(QObject):
         codes = sorted({code for code in countries if code})
         wanted = [(code, year) for code in codes for year in range(period.start.year, period.last.year + 1)]
         self._want(wanted)
-        named: dict[date, str] = {}
-        for code, year in wanted:
-            for day, name in self._known.get((code, year), {}).items():
-                if day in period:
-                    words = name if len(codes) == 1 else f"{name} ({code})"
-                    named[day] = f"{named[day]}; {words}" if day in named else words
-        return named
+        return days_off({each: self._known.get(each, {}) for each in wanted}, period)
 
     def _want(self, wanted: Iterable[Wanted]) -> None:
         self._waiting.update(each for each in wanted if each not in self._asked)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
+from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
@@ -20,18 +21,21 @@ class InSight:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._shelf = PostShelf(self._read)
+        self._shelf = PostShelf(self._read, self._read_again)
         self._clients: list[Client] | None = None
         self.filter = PostFilter()
         self.month = context.period.start
         self.follow_period()
+        context.written.connect(self._note)
 
     def forget(self, tables: Collection[str]) -> None:
         """These tables were written."""
-        if "post" in tables:
-            self._shelf.forget()
         if "client" in tables:
             self._clients = None
+
+    def _note(self, changes: ChangeSet) -> None:
+        if "post" in changes.rows:
+            self._shelf.forget(changes.rows["post"].ids)
 
     # which days
 
@@ -94,3 +98,6 @@ class InSight:
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
         calendar = self._context.workspace.calendar
         return calendar.ideas(client_id) if period is None else calendar.posts(period, client_id)
+
+    def _read_again(self, ids: Collection[str]) -> list[Post]:
+        return self._context.workspace.records.all(Post, id=list(ids))

@@ -9,7 +9,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language, _
 from ui.calendar.acts import PostActs
 from ui.calendar.post_panel import PostPanel
-from ui.calendar.speech import posts_in_words
+from ui.calendar.speech import posts_in_words, raised
 from ui.shell.commands import Commands
 from ui.shell.context import Context
 from ui.style import tokens
@@ -113,7 +113,7 @@ class DayPanel(QWidget):
 
     def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
         """Another day."""
-        self._words.setText(posts_in_words(self._language, day, posts, holidays))
+        self._words.setText(raised(posts_in_words(self._language, day, posts, holidays)))
         self._paste.setVisible(self._commands.action("post.paste").isEnabled())
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.calendar.month_days import WEEK
+from ui.widgets.layouts import typed_by
 
 if TYPE_CHECKING:
     from ui.calendar.month_view import MonthView
@@ -22,6 +23,8 @@ _ARROWS: Final = {
 }
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+TODAY: Final = typed_by("t")
+_COMMANDS: Final = TODAY | {"?"}
 _NO_CHORD: Final = ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -88,8 +91,8 @@ class MonthKeys:
 def first_letters(event: QKeyEvent) -> str:
     """What a key types, if a post may begin with it.
 
-    Two are left to their commands: “?” shows all keys, and “t” goes to today; a text begins with a capital T.
+    Two are left to their commands: “?” shows all keys, and the key of “t” goes to today; a text begins with a capital.
     """
     text = event.text()
     is_typed = text.strip() and text.isprintable() and not event.modifiers() & _NO_CHORD
-    return text if is_typed and text not in {"?", "t"} else ""
+    return text if is_typed and text not in _COMMANDS else ""

@@ -358,6 +358,7 @@ class CalendarPage(Page):
         views.clicked.connect(self._details.open)
         views.opened.connect(lambda post: self._details.open(post, write=True))
         views.status_wanted.connect(self._set_status)
+        views.today_wanted.connect(self.go_to_today)
         views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
         month = views.month
         month.typed.connect(self._keep_typed)

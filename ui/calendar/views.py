@@ -7,11 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from typing_extensions import override
 
 from smmdesk.domain.posts import Post
 from smmdesk.language import Language, _
 from ui.calendar.looks import Marks
+from ui.calendar.month_keys import TODAY
 from ui.calendar.month_view import MonthView
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class PostViews(QStackedWidget):
     opened = Signal(object)
     status_wanted = Signal(object, object)
     """a post and the status it was given in its row"""
+    today_wanted = Signal()
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -110,6 +114,14 @@ class PostViews(QStackedWidget):
             self.month.select_all()
         else:
             self.table.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The shortcut is a Latin T; the same key types another letter where only other layouts are set up."""
+        if event.text() in TODAY and not event.modifiers():
+            self.today_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _make(self, kind: str) -> PostList:
         from ui.calendar.post_list import PostList

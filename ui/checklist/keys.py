@@ -14,16 +14,13 @@ from PySide6.QtGui import QKeyEvent
 from smmdesk.documents.checklist import letters
 from smmdesk.domain.checklist import Verdict
 from smmdesk.language import Language
+from ui.widgets.layouts import SAME_KEY
 
 LATIN: Final[Mapping[str, Verdict]] = {
     "Y": Verdict.YES,
     "P": Verdict.PARTLY,
     "N": Verdict.NO,
     "X": Verdict.NOT_APPLICABLE,
-}
-SAME_KEY: Final[Mapping[str, str]] = {
-    **dict(zip("НЗТЧУС", "YPNXEC", strict=True)),  # ЙЦУКЕН
-    **dict(zip("ყპნხეც", "YPNXEC", strict=True)),  # Georgian QWERTY
 }
 ALWAYS: Final[Mapping[str, Verdict]] = {
     **dict(zip("1234", Verdict, strict=True)),

@@ -1,12 +1,13 @@
 """The list of clients: its columns, and which of them are needed most where there is little room."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from smmdesk.domain.clients import ClientStatus, Segment
+from smmdesk.domain.periods import last_before
 from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
 from ui.style import tokens
@@ -28,8 +29,8 @@ SOON: Final = 30
 
 
 def last_day(end: date | None) -> date | None:
-    """People name the last day, records the first one after it."""
-    return end - timedelta(days=1) if end else None
+    """As `last_before`; None for an open end."""
+    return last_before(end) if end else None
 
 
 def _networks(row: ClientOverview, language: Language) -> str:

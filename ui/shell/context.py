@@ -52,6 +52,8 @@ class Context(QObject):
 
     chosen = Signal()
     """another client or period"""
+    written = Signal(object)
+    """a `ChangeSet`, told before `changed`: for who keeps records and reads only those again that it names"""
     changed = Signal(frozenset)
     """names of the tables written since"""
     said = Signal(object)
@@ -159,4 +161,5 @@ class Context(QObject):
             self.complain(self.language.error(error))
 
     def _announce(self, changes: ChangeSet) -> None:
+        self.written.emit(changes)
         self.changed.emit(changes.tables)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Clock, Period
 from smmdesk.language import Language, _
@@ -53,6 +52,8 @@ def see_example(context: Context) -> None:
 
 def example_in(folder: Path, language: Language, clock: Clock) -> Example:
     """The example there, made now where there is none; whoever has been judged first has the most to see."""
+    from smmdesk.domain.checklist import Evaluation
+
     Workspace.keep_example(folder, language.code, clock)
     with Workspace.open(folder, clock) as opened:
         judged = opened.records.all(Evaluation, order_by=("made_on",))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
-from smmdesk.language import Language, _
+from smmdesk.language import _
 from smmdesk.places import documents_folder
 from smmdesk.progress import Progress
 from smmdesk.services.importing import ImportReport
@@ -67,7 +67,9 @@ class ImportDialog(Dialog):
         self.client.setEditable(True)
         clients = self._context.workspace.clients.list()
         self.client.set_options([(client.id, client.name) for client in clients])
-        self.client.choose(self._context.client_id or (clients[0].id if clients else None))
+        self.client.choose(self._context.client_id or (clients[0].id if len(clients) == 1 else None))
+        if (line := self.client.lineEdit()) is not None:
+            line.setPlaceholderText(language(_("Choose…")))
         self.order = SegmentBar(
             [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look.look()
         )
@@ -136,7 +138,7 @@ class ImportDialog(Dialog):
         self._look.look()
 
     def _choose_file(self) -> None:
-        chosen = ask_for_file(self, self.language)
+        chosen = ask_for_file(self, self._context)
         if chosen:
             self.close()
             ImportDialog(self._context, chosen).open()
@@ -149,10 +151,14 @@ class ImportDialog(Dialog):
         self._allow(False)
 
     def _show(self, report: ImportReport) -> None:
+        if report.named and not self._is_said:
+            self.client.choose(report.named.id)
+            self._look.look()
+            return
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
         is_plan = look is None or look.is_plan or look.as_before
-        self.summary.setText(import_words.summary(report, self.language))
+        self.summary.setText(import_words.summary(report, self.language) if self._is_said else "")
         self.told.setText(import_words.columns_told(report.about, self.language))
         self.back.setVisible(look is not None and look.is_plan and look.uses != look.guess)
         self.encoding.show_found(report.about)
@@ -160,10 +166,16 @@ class ImportDialog(Dialog):
         if not is_plan and not self._mapping:
             self.notice.say(self.language(_("No plan was recognised here. Say what the columns are.")), "attention")
             self.views.ask_for_columns()
+        elif not self._is_said:
+            self.notice.say(self.language(_("Whose plan is it? Choose the client, or type a new name.")), "attention")
+        elif report.read_before:
+            self.notice.say(import_words.read_before(report.read_before, self.language), "info")
         self._follow_view()
         self._offer_views(True)
         self._allow(bool(report.added or report.updated) and (is_plan or bool(self._mapping)))
-        if is_first and self.accept_button and not self.client.hasFocus():
+        if is_first and not self._is_said:
+            self.client.setFocus()
+        elif is_first and self.accept_button and not self.client.hasFocus():
             self.accept_button.setFocus()  # Enter imports what was recognised well
 
     def _refuse(self, error: Refusal) -> None:
@@ -181,7 +193,12 @@ class ImportDialog(Dialog):
     def _allow(self, found: bool) -> None:
         """Importing needs something to import, and a client's name."""
         if self.accept_button is not None:
-            self.accept_button.setEnabled(found and bool(self.client.currentText().strip()))
+            self.accept_button.setEnabled(found and self._is_said)
+
+    @property
+    def _is_said(self) -> bool:
+        """Whether it is known whose calendar the plan is for."""
+        return bool(self.client.currentText().strip())
 
     def _follow_view(self) -> None:
         """Beside the columns their encoding stands, and no words about them: they say it themselves."""
@@ -235,10 +252,13 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
     return row
 
 
-def ask_for_file(parent: QWidget, language: Language) -> Path | None:
-    """Let the person pick a plan."""
-    kinds = f"{language(_('Content plans'))} ({KINDS})"
-    chosen, _kind = QFileDialog.getOpenFileName(
-        parent, language(_("Import a content plan")), str(documents_folder()), kinds
-    )
-    return Path(chosen) if chosen else None
+def ask_for_file(parent: QWidget, context: Context) -> Path | None:
+    """Let the person pick a plan, from where the last one was."""
+    language, preferences = context.language, context.preferences
+    kinds, start = f"{language(_('Content plans'))} ({KINDS})", preferences.import_folder or documents_folder()
+    chosen, _kind = QFileDialog.getOpenFileName(parent, language(_("Import a content plan")), str(start), kinds)
+    if not chosen:
+        return None
+    preferences.import_folder = Path(chosen).parent
+    preferences.save()
+    return Path(chosen)

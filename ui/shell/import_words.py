@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from smmdesk.domain.desk import ImportedFile
 from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.exchange.plans import Recognised
 from smmdesk.language import Language, _
-from smmdesk.services.importing import ImportReport
+from smmdesk.services.importing import READ_BEFORE, ImportReport
 from ui.shell.context import Context
 
 
@@ -17,6 +18,11 @@ def summary(report: ImportReport, language: Language) -> str:
         language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def read_before(file: ImportedFile, language: Language) -> str:
+    """When, and under which name."""
+    return language(READ_BEFORE, date=language.date(file.read_at.astimezone().date()), name=file.name)
 
 
 def columns_told(about: Recognised, language: Language) -> str:

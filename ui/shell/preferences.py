@@ -49,6 +49,8 @@ class Preferences:
     """workspaces whose folder was advised against, and that stay there; journals set aside, once read of"""
     second_places: dict[Path, SecondPlace] = field(default_factory=dict)
     """by workspace"""
+    import_folder: Path | None = None
+    """where the last plan that was read in lay"""
     geometry: bytes = b""
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = b""
@@ -98,6 +100,7 @@ class Preferences:
             recent_workspaces=_paths(kept.get("recent_workspaces")),
             advised=_paths(kept.get("advised")),
             second_places=_second_places(kept.get("second_places")),
+            import_folder=_path(kept.get("import_folder")),
             geometry=_bytes(kept.get("geometry")),
             window_state=_bytes(kept.get("window_state")),
             file=file,
@@ -114,6 +117,7 @@ class Preferences:
                 {"workspace": str(workspace), "folder": str(second.folder), "missing_since": _day(second.missing_since)}
                 for workspace, second in self.second_places.items()
             ],
+            "import_folder": str(self.import_folder) if self.import_folder else None,
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "window_state": base64.b64encode(self.window_state).decode("ascii"),
         }

@@ -40,6 +40,10 @@ class RegularBackups(QObject):
         if workspace.folder is not None and not workspace.database.read_only:
             self._timer.start()
 
+    def stop(self) -> None:
+        """No more of them: the workspace is being closed, and that makes one of its own."""
+        self._timer.stop()
+
     def make(self) -> None:
         """One now, if anything was changed."""
         backups = self._context.workspace.backups

@@ -22,7 +22,7 @@ def reckon(text: str, read_number: Callable[[str], Decimal]) -> Decimal:
     """The value of a sum; `read_number` reads its numbers by the language. `UnreadableError` for anything else."""
     parts = [_SAME.get(part, part) for part in (found.strip() for found in _PARTS.findall(text)) if part]
     if len(parts) > MOST_PARTS:
-        raise UnreadableError(text=text[:40])
+        raise UnreadableError(text=text)
     try:
         sum_ = _Sum(parts, read_number)
         value = sum_.terms()

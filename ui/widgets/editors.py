@@ -101,7 +101,7 @@ class Percent:
                 return None
             parts = round(Fraction(language.read_number(bare)) * self.whole / 100)
             if not self.low <= parts <= high:
-                raise OutOfRangeError(value=bare, low=self.low * 100 // self.whole, high=high * 100 // self.whole)
+                raise OutOfRangeError(low=self.low * 100 // self.whole, high=high * 100 // self.whole)
             return parts
 
         def show(value: int | None) -> str:
@@ -219,5 +219,5 @@ class _TickEditor(Editor):
 
 def _within(value: N, low: N, high: N) -> N:
     if not low <= value <= high:
-        raise OutOfRangeError(value=value, low=low, high=high)
+        raise OutOfRangeError(low=low, high=high)
     return value

@@ -55,7 +55,7 @@ class MoneyEdit(TypedLine):
         most = Money.of(MOST, money.currency)
         least = -most if self._kind.may_be_negative else Money.zero(money.currency)
         if not least <= money <= most:
-            raise OutOfRangeError(value=money, low=least, high=most)
+            raise OutOfRangeError(low=self.language.short_money(least), high=self.language.short_money(most))
         return money
 
     def _text(self, value: Money | None) -> str:

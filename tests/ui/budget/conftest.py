@@ -30,7 +30,7 @@ class Desk:
         found = [
             each.budget.client_id
             for each in self.workspace.budget.sheets(Period.month(2026, 11))
-            if any(not line.justified for line in each.lines)
+            if any(line.unjustified for line in each.lines)
         ]
         return self.workspace.clients.card(found[0]).client
 

@@ -173,7 +173,7 @@ class TestSplit:
         line = row.share.focusProxy()
         assert isinstance(line, QLineEdit)
         assert line.text() == "150"
-        assert "150" in row.share.toolTip()
+        assert "from 0 to 100" in row.share.toolTip()
         retype(qtbot, row.share, "20")
         assert row.share.toolTip() == ""
 
@@ -223,7 +223,11 @@ class TestLines:
         assert len(sheet(desk).lines) == count + 1
         made = desk.page.selected_lines()[0]
         assert (made.purpose, made.category, made.on) == ("Ten talks", Category.RESEARCH, date(2026, 11, 16))
-        assert not made.justified
+        assert not any(made.id in alert.lines for alert in sheet(desk).alerts)  # nothing is spent on it yet
+        cell = desk.page.table.model().index(
+            desk.page.table.currentIndex().row(), desk.page.table.column("justification")
+        )
+        assert cell.data() == ""
 
     def test_every_field_of_a_line_is_saved_when_left(self, desk: Desk, qtbot: QtBot) -> None:
         line = sheet(desk).lines[0]
@@ -329,7 +333,7 @@ class TestLines:
 
     def test_a_missing_reason_is_told_in_words(self, desk: Desk) -> None:
         table = desk.page.table
-        row = next(row for row, line in enumerate(table.records()) if not line.justified)
+        row = next(row for row, line in enumerate(table.records()) if line.unjustified)
         cell = table.model().index(row, table.column("justification"))
         assert cell.data() == "Not justified"
         assert cell.data(Qt.ItemDataRole.DecorationRole) is not None

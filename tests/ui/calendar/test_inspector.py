@@ -1,7 +1,7 @@
 """The inspector: every field is saved as it is left, hints have reasons, refusals stay beside the field."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.knowledge.networks import read_networks
+from smmdesk.language import Language
 from smmdesk.workspace import Workspace
 from ui.calendar.counters import Counters
 from ui.calendar.inspector import DayPanel, ManyPanel
 from ui.calendar.post_panel import Hints, PostPanel
+from ui.widgets.labels import Label
 
 from .conftest import LEFT, Desk
 
@@ -164,6 +167,22 @@ def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft:
     assert "X will not take it: 300 of 280, counted by weight." in hints(desk)
 
 
+def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
+    desk: Desk, draft: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = read_networks("en")[Network.THREADS].checked
+    desk.workspace.records.change(Post, draft.id, networks=(Network.THREADS,))
+    counters = panel(desk).findChildren(Counters)[0]
+    shown = next(each for each in counters.findChildren(QWidget) if each.accessibleName().startswith("Threads: "))
+    assert f"Limit as of {Language('en').date(checked)}" in shown.toolTip()
+    assert "look it up" not in shown.toolTip()
+    before = shown.grab().toImage()
+    monkeypatch.setattr(desk.workspace, "_clock", lambda: datetime.combine(checked, time(), UTC) + timedelta(days=92))
+    desk.workspace.records.change(Post, draft.id, goal="Orders")
+    assert "look it up" in shown.accessibleName()
+    assert shown.grab().toImage() != before
+
+
 def test_hints_say_what_is_missing_and_why(desk: Desk, draft: Post) -> None:
     assert "No network yet." in hints(desk)
     assert "Which goal does it serve?" in hints(desk)
@@ -215,6 +234,7 @@ def test_a_day_without_a_selected_post_offers_a_new_one(desk: Desk, draft: Post)
     desk.click(desk.cell(date(2026, 11, 28)))
     day = desk.page.findChildren(DayPanel)[0]
     assert day.isVisible()
+    assert [each.text() for each in day.findChildren(Label)] == ["No posts"]
     button = next(each for each in day.findChildren(QPushButton) if each.text() == "New post")
     QTest.mouseClick(button, LEFT)
     (post,) = desk.page.views.selected()

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -12,7 +13,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.workspace import Workspace
 
-from .conftest import CTRL, SHIFT, Desk
+from .conftest import CTRL, NO, SHIFT, Desk
 
 Key = Qt.Key
 TODAY = date(2026, 11, 16)
@@ -118,6 +119,17 @@ def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> No
     QTest.keyClick(line, Key.Key_Escape)
     assert desk.month.hasFocus()
     assert not any(post.text == "Tot" for post in desk.workspace.records.all(Post))
+
+
+@pytest.mark.parametrize("letter", "еტ")
+def test_the_key_of_t_goes_to_today_on_any_layout(desk: Desk, letter: str) -> None:
+    for place in (desk.month, desk.page.views.table):
+        desk.key(Key.Key_PageDown)
+        assert desk.context.period == Period.month(2026, 12)
+        QApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), NO, letter))
+        assert desk.context.period == Period.month(2026, 11)
+        assert desk.month.selection.day == TODAY
+        assert desk.month.hasFocus()
 
 
 def test_t_in_the_list_selects_the_first_post_from_today_on(desk: Desk) -> None:

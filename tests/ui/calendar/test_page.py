@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import PostStatus
 from smmdesk.language import LANGUAGES
 from smmdesk.workspace import Workspace
 from ui.calendar.month_switch import MonthSwitch
@@ -157,8 +157,8 @@ def test_it_opens_in_every_language_and_theme(
     assert not desk.page.grab().isNull()
     for view in ("list", "ideas", "month"):
         desk.page.show_view(view)
+        assert desk.page.views.kind == view
         assert not desk.page.grab().isNull()
-    assert {post.client_id for post in desk.page.views.month.selected()} or desk.page.views.kind == "month"
     use_scheme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
     assert not desk.page.grab().isNull()
 
@@ -170,7 +170,6 @@ def test_hostile_text_is_only_text(desk: Desk) -> None:
     desk.page.select(post.id)
     assert not desk.page.grab().isNull()
     assert desk.shows(post)
-    assert Post
 
 
 def test_without_clients_a_new_post_leads_to_the_first_client(

@@ -6,18 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.language import Language
+from smmdesk.places import documents_folder
 from smmdesk.workspace import Workspace
 from ui.shell.column_uses import uses
 from ui.shell.context import Context, Said
-from ui.shell.import_dialog import ImportDialog
+from ui.shell.import_dialog import ImportDialog, ask_for_file
 from ui.shell.import_views import COLUMNS
+from ui.shell.preferences import Preferences
 from ui.widgets.choice import Combo
 
 PLAN = "Дата;Соцсеть;Текст;Ответственный отдел\n27.11.2026;ВКонтакте;Привет;Кухня\n28.11.2026;Инстаграм;Ещё;Зал\n"
@@ -82,6 +84,58 @@ def test_what_is_new_depends_on_whose_calendar_is_typed(context: Context, tmp_pa
     qtbot.keyClicks(dialog.client.lineEdit(), "s")
     assert not dialog.accept_button.isEnabled()
     dialog.reject()
+
+
+def test_a_file_of_another_name_is_known(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    path = written(tmp_path, PLAN)
+    with qtbot.waitSignal(context.said, timeout=20_000):
+        press(qtbot, opened(context, path, qtbot))
+    dialog = opened(context, path.rename(tmp_path / "plan (1).csv"), qtbot)
+    assert dialog.notice.text() == "This file was read before, on 16 November 2026, as “plan.csv”."
+    assert dialog.summary.text() == "0 posts will be added. 2 are here already."
+    dialog.client.lineEdit().setText("Walnut")
+    qtbot.waitUntil(lambda: dialog.summary.text() == "2 posts will be added.", timeout=20_000)
+    assert dialog.notice.text() == ""
+    dialog.reject()
+
+
+def test_among_several_clients_none_is_taken_for_granted(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    context.workspace.clients.add("Walnut")
+    dialog = opened(context, written(tmp_path, PLAN), qtbot)
+    assert dialog.accept_button
+    assert (dialog.client.currentText(), dialog.summary.text()) == ("", "")
+    assert dialog.notice.text() == "Whose plan is it? Choose the client, or type a new name."
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.client.hasFocus()
+    qtbot.keyClicks(dialog.client.lineEdit(), "Walnut")
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    assert (dialog.notice.text(), dialog.summary.text()) == ("", "2 posts will be added.")
+    dialog.reject()
+
+
+def test_the_client_that_the_file_names_is_chosen(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    context.workspace.clients.add("Walnut")
+    dialog = opened(context, written(tmp_path, "Date,Client,Network,Text\n2026-11-27,walnut,VK,Hello\n"), qtbot)
+    qtbot.waitUntil(lambda: dialog.summary.text() == "1 post will be added.", timeout=20_000)
+    assert dialog.client.currentText() == "Walnut"
+    dialog.reject()
+
+
+def test_a_plan_is_looked_for_where_the_last_one_was(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def answer(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        begun.append(start)
+        return str(tmp_path / "plans" / "plan.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    context.preferences.file = tmp_path / "preferences.json"
+    ask_for_file(context.window, context)
+    assert Preferences.load(tmp_path / "preferences.json").import_folder == tmp_path / "plans"
+    ask_for_file(context.window, context)
+    assert begun == [str(documents_folder()), str(tmp_path / "plans")]
 
 
 def test_where_nothing_was_new_nothing_is_offered_to_be_taken_back(

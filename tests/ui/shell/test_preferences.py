@@ -15,7 +15,16 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=8,
 )
-KEYS = ("language", "theme", "last_workspace", "recent_workspaces", "advised", "geometry", "window_state")
+KEYS = (
+    "language",
+    "theme",
+    "last_workspace",
+    "recent_workspaces",
+    "advised",
+    "import_folder",
+    "geometry",
+    "window_state",
+)
 
 
 @pytest.fixture
@@ -26,6 +35,7 @@ def file(tmp_path: Path) -> Path:
 def test_what_was_saved_is_loaded(file: Path, tmp_path: Path) -> None:
     kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", window_state=b"state", file=file)
     kept.remember(tmp_path / "კლიენტები")
+    kept.import_folder = tmp_path / "Планы"
     kept.advised.append(tmp_path / "Dropbox" / "კლიენტები")
     assert kept.save()
     assert Preferences.load(file) == kept

@@ -1,6 +1,7 @@
 """Every half hour a backup, if anything was changed: quiet, beside the window, and refused aloud only once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,8 +11,10 @@ from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError
 from smmdesk.workspace import Workspace
+from ui.main_window import MainWindow
 from ui.shell.context import Context, Said
 from ui.shell.jobs_bar import JobsBar
+from ui.shell.preferences import Preferences
 from ui.shell.regular_backups import EVERY, RegularBackups
 
 
@@ -103,3 +106,11 @@ def test_the_line_at_the_foot_says_when(window: Window, qtbot: QtBot) -> None:
     bar.show_backed_up(window.workspace.now().time())
     assert bar._backed_up.isVisible()
     assert bar._backed_up.text().startswith("· Backed up ")
+
+
+def test_a_window_that_has_left_its_workspace_makes_no_more(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
+    qtbot.addWidget(window)
+    assert window.backups._timer.isActive()
+    window.leave()
+    assert not window.backups._timer.isActive()

@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines, Percent, Tick, Whole
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount
+from ui.widgets.notice import Notice
 
 TODAY = date(2026, 11, 5)
 
@@ -228,7 +230,23 @@ def test_an_impossible_amount_is_refused_in_the_words_of_money(qtbot: QtBot, lan
     write(qtbot, editor.focusProxy(), words)
     with pytest.raises(OutOfRangeError) as refused:
         editor.value()
-    assert language.error(refused.value).endswith("is not between ₾0.00 and ₾1,000,000,000,000.00.")
+    assert language.error(refused.value) == "The value must be from ₾0 to ₾1,000,000,000,000."
+
+
+@pytest.mark.parametrize("words", ["9" * 20 + "x", "9" * 400 + "+1+", "9" * 20 + ".5", "9" * 20])
+@pytest.mark.parametrize(
+    "kind", [Amount("GEL"), Whole(0, 744), Day(lambda: TODAY)], ids=lambda kind: type(kind).__name__
+)
+def test_why_something_is_refused_fits_half_of_the_inspector(
+    qtbot: QtBot, every_language: Language, kind: Kind, words: str
+) -> None:
+    form = Form(every_language, (Section("", (Field("value", "Value", kind),)),))
+    qtbot.addWidget(form)
+    form.show_record(SimpleNamespace(value=None))
+    form.show()
+    write(qtbot, form.editor("value").focusProxy(), words)
+    (reason,) = (each for each in form.findChildren(Notice) if each.text())
+    assert reason.minimumSizeHint().width() <= 141
 
 
 def test_a_whole_number_is_never_cut_off(qtbot: QtBot, language: Language) -> None:

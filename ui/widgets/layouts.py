@@ -1,0 +1,15 @@
+"""Letters of other keyboard layouts by the Latin letter on the same key, for keys that mean something by themselves."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SAME_KEY: Final[Mapping[str, str]] = {
+    **dict(zip("НЗТЧУСЕ", "YPNXECT", strict=True)),  # ЙЦУКЕН
+    **dict(zip("ყპნხეცტ", "YPNXECT", strict=True)),  # Georgian QWERTY
+}
+"""Capitals, where the script has them."""
+
+
+def typed_by(latin: str) -> frozenset[str]:
+    """What the key of this small Latin letter types without Shift, whatever layout is switched on."""
+    return frozenset({latin, *(letter.lower() for letter, same in SAME_KEY.items() if same.lower() == latin)})
