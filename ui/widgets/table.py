@@ -38,6 +38,9 @@ _LEAST_STRETCH: Final = 140
 _SIGN: Final = 26
 """An icon before them."""
 
+_FIRST_STEPS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
+"""Keys that go to the row where the keyboard is, while none is selected."""
+
 
 class RecordTable(QTableView, Generic[T]):
     """Records as rows. `key` tells which record is which after a change; by default their `id`."""
@@ -200,12 +203,15 @@ class RecordTable(QTableView, Generic[T]):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens on every platform (macOS would edit); letters belong to the page's shortcuts, not to a search."""
-        if (
-            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and self.state() is not QAbstractItemView.State.EditingState
-        ):
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        was_selected = self.selectionModel().hasSelection()
+        if not was_selected and (is_enter or event.key() in _FIRST_STEPS):
+            self.selectRow(self.currentIndex().row())  # Qt would pass over the row where the keyboard is
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             if (record := self.current()) is not None:
                 self.activated_record.emit(record)
+        elif not was_selected and self.selectionModel().hasSelection():
+            event.accept()
         elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
             event.ignore()
         else:

@@ -163,3 +163,29 @@ def test_where_there_is_little_room_what_is_needed_least_goes_first(qtbot: QtBot
     for width, hidden in ((700, []), (420, [1]), (150, [1])):
         made.resize(width, 300)
         assert [index for index in range(3) if made.isColumnHidden(index)] == hidden
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home])
+def test_the_first_step_selects_the_row_where_the_keyboard_is(
+    table: RecordTable[Row], qtbot: QtBot, key: Qt.Key
+) -> None:
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert table.selected() == []
+    qtbot.keyClick(table, key)
+    assert [row.id for row in table.selected()] == [1]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert [row.id for row in table.selected()] == [2]
+
+
+def test_enter_opens_the_row_where_the_keyboard_is_and_selects_it(table: RecordTable[Row], qtbot: QtBot) -> None:
+    table.show_records(ROWS[:1])
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    with qtbot.waitSignal(table.activated_record):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [row.id for row in table.selected()] == [1]
