@@ -13,13 +13,12 @@ from smmdesk.domain.comparison import SCORED, Criterion, Way
 from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
-from smmdesk.domain.posts import Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
 from smmdesk.language import LANGUAGES
 
 CODES = tuple(LANGUAGES)
-PAGES = ("today", "clients", "calendar", "budget", "comparison", "checklist", "documents", "settings")
+PAGES = ("clients", "calendar", "budget", "comparison", "checklist", "settings")
 
 
 @pytest.fixture(params=CODES)
@@ -300,16 +299,13 @@ def test_the_first_run_is_honest(knowledge: Knowledge) -> None:
     assert guide.title
     assert guide.welcome
     assert guide.honest_title
-    assert guide.sales_only
     assert len(guide.honest) == len(guide.steps) == 4
 
 
-def test_rubrics_and_tones(knowledge: Knowledge) -> None:
+def test_rubrics(knowledge: Knowledge) -> None:
     rubrics = knowledge.rubrics()
     assert len(rubrics) == len({rubric.name for rubric in rubrics}) == 12
     assert all(rubric.hint for rubric in rubrics)
-    assert set(knowledge.tones()) == set(Tone)
-    assert all(knowledge.tones().values())
 
 
 def test_categories_split_as_the_domain_does(knowledge: Knowledge) -> None:

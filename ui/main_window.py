@@ -285,6 +285,12 @@ class MainWindow(QMainWindow):
 
         open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
 
+    def open_first_steps(self) -> None:
+        """Where to begin."""
+        from ui.shell.page_help import open_first_steps
+
+        open_first_steps(self, self.context.knowledge.guide(), self._language)
+
     # from the first glance to the whole workspace
 
     def _open_the_rest(self) -> None:

@@ -78,5 +78,12 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         icon="question",
         run=lambda window: window.open_help(),
     ),
+    Command(
+        id="help.first_steps",
+        text=_("First steps"),
+        icon="compass",
+        run=lambda window: window.open_first_steps(),
+        hint=_("Where to begin, and what social networks can and cannot do."),
+    ),
     Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=lambda window: window.open_keys()),
 )

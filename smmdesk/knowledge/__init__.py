@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from smmdesk.domain.budget import Category
 from smmdesk.domain.comparison import Way
 from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Tone
 from smmdesk.knowledge.checklist import ChecklistTemplate, WordedItem, read_checklist
 from smmdesk.knowledge.clients import (
     Advice,
@@ -35,7 +34,6 @@ from smmdesk.knowledge.pages import (
     read_guide,
     read_pages,
     read_rubrics,
-    read_tones,
     read_worn_out,
 )
 from smmdesk.knowledge.ways import (
@@ -149,10 +147,6 @@ class Knowledge:
     def rubrics(self) -> tuple[Rubric, ...]:
         """Suggested rubrics."""
         return read_rubrics(self.code)
-
-    def tones(self) -> Mapping[Tone, str]:
-        """What each tone sounds like."""
-        return read_tones(self.code)
 
     def worn_out_phrases(self) -> tuple[str, ...]:
         """Phrases to be pointed out in a post's text, in lower case."""

@@ -21,16 +21,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What the first run says: a welcome, what SMM can do and can't, the first steps.
-
-    `sales_only` is said where sales alone are expected of the networks.
-    """
+    """What the first run says: a welcome, what SMM can do and can't, the first steps."""
 
     title: str
     welcome: str
     honest_title: str
     honest: tuple[str, ...]
-    sales_only: str
     steps: tuple[str, ...]
 
 
@@ -78,7 +74,6 @@ def read_guide(code: str) -> Guide:
         welcome=said["welcome"]["text"],
         honest_title=said["honest"]["title"],
         honest=tuple(said["honest"]["points"]),
-        sales_only=said["sales_only"]["text"],
         steps=tuple(said["steps"]["points"]),
     )
 
@@ -88,13 +83,6 @@ def read_rubrics(code: str) -> tuple[Rubric, ...]:
     """The suggested rubrics, the most useful first."""
     said = words(code, "rubrics")["rubrics"]
     return tuple(Rubric(key=key, tone=Tone(row["tone"]), **said[key]) for key, row in facts("rubrics").items())
-
-
-@cache
-def read_tones(code: str) -> Mapping[Tone, str]:
-    """What each tone sounds like."""
-    said = words(code, "rubrics")["tones"]
-    return {tone: said[tone] for tone in Tone}
 
 
 @cache

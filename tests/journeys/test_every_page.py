@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.language import LANGUAGES, Language
@@ -100,3 +100,18 @@ def test_tab_goes_round_through_everything(make_window: Callable[..., MainWindow
 def name_of(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return widget.accessibleName() or (str(text()) if callable(text) else "")
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_the_first_steps_are_told_and_what_may_be_expected(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, code: str
+) -> None:
+    window = make_window(code)
+    window.context.commands.run("help.first_steps")
+    (overlay,) = window.findChildren(Overlay)
+    qtbot.wait(1)
+    guide = window.context.knowledge.guide()
+    told = "\n".join(each.text() for each in overlay.findChildren(QLabel))
+    assert all(words in told for words in (*guide.steps, *guide.honest, guide.honest_title))
+    assert words_cut(overlay) == []
+    assert overlay.panel.height() <= SMALLEST[1]
