@@ -118,6 +118,7 @@ class Program:
             self.workspace.close()
             self.workspace = None
         self._take(None)
+        self._report.end()
 
     def _take(self, hold: Hold | None) -> None:
         """Hold this workspace, and no other any more."""

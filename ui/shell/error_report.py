@@ -61,6 +61,10 @@ class ErrorReport(QObject):
         )
         qInstallMessageHandler(self._note_qt)
 
+    def end(self) -> None:
+        """With the program: what Qt says while it is taken down would call a Python that is gone, and crash."""
+        qInstallMessageHandler(None)
+
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """One exception, from any thread."""
         if issubclass(kind, KeyboardInterrupt):

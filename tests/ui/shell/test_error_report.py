@@ -102,6 +102,15 @@ def test_qt_is_noted_by_who_complains_and_where_not_by_its_words(language: Langu
     assert not any("ecret" in each or SECRET in each for each in log)
 
 
+@pytest.mark.usefixtures("_restored")
+def test_at_the_end_qt_is_no_longer_listened_to(language: Language, tmp_path: Path) -> None:
+    report = ErrorReport(language, tmp_path)
+    report.install()
+    report.end()
+    qWarning("QPainter::begin: too late")
+    assert not (tmp_path / LOG_NAME).exists()
+
+
 def dialogs() -> list[ErrorDialog]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog) and each.isVisible()]
 
