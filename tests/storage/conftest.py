@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
 from smmdesk.storage.database import Database
 from smmdesk.storage.opening import create, open_file, open_server
 from smmdesk.storage.schema import metadata
@@ -72,6 +75,17 @@ def database(reopen: Callable[[], Database]) -> Database:
 def file(tmp_path: Path, empty_file: Path) -> Path:
     """A workspace's database file without a record."""
     return Path(shutil.copy(empty_file, tmp_path / "workspace.db"))
+
+
+def as_killed(file: Path, folder: Path, client: Client) -> Path:
+    """A copy of the database in a new folder, as a program leaves it that is killed once it has added the client."""
+    folder.mkdir()
+    with closing(open_file(file, clock)) as database:
+        with database.write(Act.ADD_CLIENT) as work:
+            work.save(client)
+        for ending in ("", "-wal"):
+            shutil.copy(f"{file}{ending}", folder / f"{file.name}{ending}")
+    return folder / file.name
 
 
 def emptied(database: Database) -> Database:

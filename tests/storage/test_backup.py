@@ -32,7 +32,7 @@ from smmdesk.storage.errors import (
     NotAWorkspaceError,
 )
 from smmdesk.storage.opening import create, inspect, open_file
-from tests.storage.conftest import clock
+from tests.storage.conftest import as_killed, clock
 
 
 @pytest.fixture
@@ -290,13 +290,7 @@ class TestRestore:
     ) -> None:
         """The program was killed: its -wal lies beside the file."""
         old = backup.make(file, folder, Reason.ASKED, clock)
-        with closing(open_file(file, clock)) as database:
-            with database.write(Act.ADD_CLIENT) as work:
-                work.save(Client(id=ClientId("a"), name="Bakery"))
-            killed = file.parent / "killed"
-            killed.mkdir()
-            for ending in ("", "-wal"):
-                shutil.copy(f"{file}{ending}", killed / f"workspace.db{ending}")
+        killed = as_killed(file, file.parent / "killed", Client(id=ClientId("a"), name="Bakery")).parent
         before = backup.restore(old.path, killed / "workspace.db", folder, clock)
         assert sorted(os.listdir(killed)) == ["workspace.db"]
         assert names(killed / "workspace.db") == []

@@ -1,6 +1,5 @@
 """A WAL needs memory that its readers and writers share, which disks of other machines do not give."""
 
-import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from smmdesk.storage.errors import BusyError
 from smmdesk.storage.glance import Glance
 from smmdesk.storage.lock import FILE as LOCK
 from smmdesk.storage.opening import open_file
-from tests.storage.conftest import clock
+from tests.storage.conftest import as_killed, clock
 
 
 def files(path: Path) -> set[str]:
@@ -52,13 +51,7 @@ def test_on_another_machine_there_is_no_wal(file: Path) -> None:
 def test_one_that_was_moved_there_is_brought_over_with_all_it_holds(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    killed = tmp_path / "killed" / "workspace.db"
-    killed.parent.mkdir()
-    with closing(open_file(file, clock)) as database:
-        with database.write(Act.ADD_CLIENT) as work:
-            work.save(Client(id=ClientId("a"), name="A"))
-        for end in ("", "-wal"):
-            shutil.copy(f"{file}{end}", f"{killed}{end}")
+    killed = as_killed(file, tmp_path / "killed", Client(id=ClientId("a"), name="A"))
     monkeypatch.setattr(connection, "is_on_network", lambda _folder: True)
     assert Glance.at(killed) is None  # it would keep the file from being changed over
     with closing(open_file(killed, clock)) as database, database.read() as reader:

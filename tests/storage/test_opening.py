@@ -32,7 +32,7 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF
 from tests.records import KINDS, plain_family
-from tests.storage.conftest import clock
+from tests.storage.conftest import as_killed, clock
 
 NEXT_REVISION = f"""
 import sqlalchemy as sa
@@ -357,13 +357,7 @@ class TestMigration:
 
 class TestUncleanEnd:
     def test_the_journal_of_a_killed_program_is_used(self, full: Path, tmp_path: Path) -> None:
-        copy = tmp_path / "killed" / "workspace.db"
-        copy.parent.mkdir()
-        with closing(open_file(full, clock)) as database:
-            with database.write(Act.ADD_CLIENT) as work:
-                work.save(Client(id=ClientId("last"), name="Last"))
-            for end in ("", "-wal"):
-                shutil.copy(f"{full}{end}", f"{copy}{end}")
+        copy = as_killed(full, tmp_path / "killed", Client(id=ClientId("last"), name="Last"))
         with closing(open_file(copy, clock)) as again, again.read() as reader:
             assert reader.get(Client, "last").name == "Last"
 

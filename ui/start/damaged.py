@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -36,6 +35,7 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 from ui.shell.background import Background
 from ui.shell.backup_columns import COLUMNS
 from ui.start.rests import rests_of, rests_table
+from ui.start.stage import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
@@ -216,11 +216,7 @@ class Damaged(QWidget):
 
     def _lay_out(self) -> None:
         language = self._language
-        card = QFrame()
-        card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_3)
+        _card, column = card_on(self, _WIDTH, tokens.SPACE_3)
         column.addWidget(Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD))
         column.addWidget(Elided(str(self.folder), size=tokens.FONT_SMALL, colour="muted"))
         column.addWidget(self._wrong)
@@ -234,9 +230,6 @@ class Damaged(QWidget):
         self._panels.addWidget(self._rescued_panel())
         column.addWidget(self._panels)
         column.addWidget(self._notice)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.table.setFocus()
 
     def _backups_panel(self) -> QWidget:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.desk import Desk, DeskKind
@@ -24,6 +24,7 @@ from ui.shell.background import Background
 from ui.shell.newer import SAVE, save_as_spreadsheet
 from ui.shell.preferences import Preferences
 from ui.shell.standing import advice
+from ui.start.stage import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
@@ -187,11 +188,8 @@ class FirstStart(QWidget):
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
 
     def _lay_out(self) -> None:
-        card = self._card = QFrame()
-        card.setFixedWidth(_WIDTH)
-        column = self._column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_4)
+        self._card, column = card_on(self, _WIDTH, tokens.SPACE_4)
+        self._column = column
         guide = self._facts.guide()
         column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD))
@@ -202,9 +200,6 @@ class FirstStart(QWidget):
         column.addLayout(self._buttons())
         column.addLayout(self._where())
         column.addWidget(self._advice)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5, 2 * tokens.SPACE_5)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.name.setFocus()
 
     def _form(self) -> QGridLayout:
