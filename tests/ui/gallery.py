@@ -45,7 +45,7 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import caption, heading, hint, title
 from ui.widgets.money_edit import Amount
-from ui.widgets.networks import network_icon
+from ui.widgets.networks import network_icon, network_sign
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.paper_preview import PaperPreview
@@ -106,7 +106,7 @@ def form(language: Language) -> Form:
                     Field("segment", "Business size", Choice(Segment), half=True),
                     Field("form", "Format", Choice(Format), half=True),
                     Field("text", "Text", Lines(), hint="As it will stand on the page."),
-                    Field("networks", "Networks", Chips(Network, network_icon)),
+                    Field("networks", "Networks", Chips(Network, network_sign)),
                     Field("tags", "Hashtags", Tags()),
                     Field("moment", "When", Moment(lambda: TODAY, lambda: "Asia/Tbilisi")),
                 ),

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from smmdesk.domain.spending import Alert, Concern
 from smmdesk.language import Language, _
 from ui.budget.wording import alert_words
 from ui.widgets.buttons import button, set_sign
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 
 TONES = {Concern.OVERSPENT: "bad"}
 
 
-class AlertChips(QWidget):
+class AlertChips(Flow):
     """Hidden while all is well."""
 
     def __init__(self, language: Language, show_lines: Callable[[Alert], object]) -> None:
@@ -21,10 +21,6 @@ class AlertChips(QWidget):
         self._language, self._show_lines = language, show_lines
         self.chips: list[QPushButton] = []
         self.setAccessibleName(language(_("To look at")))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._flow = FlowLayout(self)
         self._shown: Sequence[Alert] = ()
         self.hide()
 
@@ -33,16 +29,11 @@ class AlertChips(QWidget):
         if alerts == self._shown:
             return
         self._shown = alerts
-        while self._flow.count():
-            self._flow.takeAt(0)
-        for old in self.chips:
-            old.hide()
-            old.deleteLater()
+        self.clear()
         self.chips = [self._chip(alert) for alert in alerts]
         for chip in self.chips:
-            self._flow.addWidget(chip)
+            self.add(chip)
         self.setVisible(bool(alerts))
-        self.updateGeometry()
 
     def _chip(self, alert: Alert) -> QPushButton:
         words = alert_words(alert, self._language)

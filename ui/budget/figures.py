@@ -1,6 +1,6 @@
 """The four figures that a budget comes down to: total, planned, paid, left."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.money import Money
 from smmdesk.language import Language, _
@@ -8,7 +8,7 @@ from smmdesk.services.budget import BudgetSheet
 from ui.budget.wording import ratio, share_of_revenue
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, caption
 
 
@@ -36,22 +36,18 @@ class Figure(QWidget):
         self.setAccessibleName(f"{self._name}: {words}. {remark}")
 
 
-class Figures(QWidget):
+class Figures(Flow):
     """All four, on one line or on two."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__()
+        super().__init__(gap=tokens.SPACE_4)
         self._language = language
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.total = Figure(language(_("Total")), language(_("The amount entered, or else the share of revenue.")))
         self.planned = Figure(language(_("Planned")), language(_("The sum of what all lines plan.")))
         self.paid = Figure(language(_("Paid")), language(_("The sum of what was really paid, over all lines.")))
         self.left = Figure(language(_("Left")), language(_("Total − paid.")))
-        flow = FlowLayout(self, gap=tokens.SPACE_4)
         for figure in (self.total, self.planned, self.paid, self.left):
-            flow.addWidget(figure)
+            self.add(figure)
 
     def show_sheet(self, sheet: BudgetSheet) -> None:
         """The figures of this budget."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -18,7 +19,7 @@ from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
 from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM, font, theme
 from ui.widgets import tips
 from ui.widgets.buttons import button, icon_button, rename
@@ -122,7 +123,7 @@ class SplitPanel(QWidget):
 
     def _show_fold(self) -> None:
         self._body.setVisible(self.is_open)
-        self.folder.setIcon(icon("caret-up" if self.is_open else "caret-down"))
+        put_icon(self.folder, partial(icon, "caret-up" if self.is_open else "caret-down"))
         rename(self.folder, self._language(_("Hide the categories") if self.is_open else _("Show the categories")))
 
     def flush(self) -> None:

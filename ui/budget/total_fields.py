@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import Budget
 from smmdesk.language import Language, _
@@ -12,7 +12,7 @@ from ui.budget.wording import share_sentence
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.editors import Percent
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
 from ui.widgets.notice import Notice
@@ -73,11 +73,7 @@ class TotalFields(QWidget):
 
 
 def _flow(parts: list[Form]) -> QWidget:
-    made = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    flow = FlowLayout(made, gap=tokens.SPACE_3)
+    made = Flow(gap=tokens.SPACE_3)
     for part in parts:
-        flow.addWidget(part)
+        made.add(part)
     return made

@@ -15,10 +15,10 @@ from smmdesk.knowledge.lengths import Room, rooms
 from smmdesk.knowledge.networks import Unit
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.widgets.editor import Editor
 from ui.widgets.editors import Lines
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.networks import NetworkChip
 
@@ -83,17 +83,16 @@ class PostTextEdit(Editor):
             self._counters.show_rooms(rooms(written, self.language.code), len(written.caption()))
 
 
-class Counters(QWidget):
+class Counters(Flow):
     """One counter for each network: its tightest limit. Too long is said in words and by an icon, and so is a limit
     that nobody has checked for long.
     """
 
     def __init__(self, language: Language, today: Callable[[], date]) -> None:
-        super().__init__()
+        super().__init__(gap=tokens.SPACE_3)
         self._language, self._today = language, today
-        self._flow = FlowLayout(self, gap=tokens.SPACE_3)
         self._plain = Label("", size=tokens.FONT_SMALL, colour="muted")
-        self._flow.addWidget(self._plain)
+        self.add(self._plain)
         self._shown: dict[Network, _Counter] = {}
 
     def show_rooms(self, found: list[Room], characters: int) -> None:
@@ -107,14 +106,10 @@ class Counters(QWidget):
         self._plain.setVisible(not telling)
 
     def _rebuild(self, networks: list[Network]) -> None:
-        for old in self._shown.values():
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        self.clear(but=self._plain)
         self._shown = {network: _Counter(self._language, network) for network in networks}
         for counter in self._shown.values():
-            self._flow.addWidget(counter)
-            counter.show()
+            self.add(counter)
 
 
 class _Counter(QWidget):
@@ -139,7 +134,7 @@ class _Counter(QWidget):
         self._words.set_colour(tone or "muted")
         self._sign.setVisible(bool(tone) or is_stale)
         sign = _SIGNS.get(tone, "clock")
-        self._sign.setPixmap(icon(sign, tone or "attention").pixmap(14, 14))
+        self._sign.setPixmap(pixmap(sign, 14, tone or "attention"))
         figures = f"{self._name}: {in_words(room, language)}"
         age = language(_OLD if is_stale else _CHECKED, day=language.date(room.facts.checked))
         self.setToolTip(f"{figures}\n{age}")

@@ -17,7 +17,7 @@ from ui.widgets.date_edit import Moment
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section
 from ui.widgets.money_edit import Amount
-from ui.widgets.networks import network_icon
+from ui.widgets.networks import network_sign
 
 _APPROVAL = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.REJECTED})
 
@@ -40,7 +40,7 @@ def what_and_when(offers: Offers) -> tuple[Section, ...]:
     """What every post needs."""
     fields = (
         Field("moment", _("When"), Moment(offers.today, offers.zone)),
-        Field("networks", _("Networks"), Chips(Network, network_icon)),
+        Field("networks", _("Networks"), Chips(Network, network_sign)),
         Field("text", _("Text"), PostText(offers.today)),
         Field("hashtags", _("Hashtags"), Tags()),
         Field("media", _("Media"), Media(offers.media)),

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post
@@ -14,7 +14,7 @@ from smmdesk.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton, button, set_sign
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 
 TITLES: Final = {
     "network": _("Network"),
@@ -76,7 +76,7 @@ class FilterButton(PushButton):
         self.changed.emit(chosen)
 
 
-class FilterChips(QWidget):
+class FilterChips(Flow):
     """What is filtered by, each with a cross, and how to see everything again."""
 
     changed = Signal(object)
@@ -84,23 +84,18 @@ class FilterChips(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._flow = FlowLayout(self)
         self.hide()
 
     def show_filter(self, chosen: PostFilter) -> None:
         """A chip for each kind that is narrowed; nothing where none is."""
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        self.clear()
         for kind, values in chosen.chosen().items():
             if values:
-                self._flow.addWidget(self._chip(chosen, kind, in_order(values)))
+                self.add(self._chip(chosen, kind, in_order(values)))
         if not chosen.is_empty:
             clear = button(self._language(_("Clear filter")), lambda: self.changed.emit(PostFilter()), kind="link")
-            self._flow.addWidget(clear)
+            self.add(clear)
         self.setVisible(not chosen.is_empty)
-        self.updateGeometry()
 
     def _chip(self, chosen: PostFilter, kind: str, values: list[Any]) -> QPushButton:
         names = ", ".join(named(value, self._language) for value in values[:_MOST_NAMED])

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from smmdesk.language import Language
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
 
 _BAR = 96
@@ -59,7 +59,7 @@ class GroupHead(QAbstractButton):
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
         sign = "caret-down" if self.isChecked() else "caret-right"
-        icon(sign).paint(painter, QRect(12, box.center().y() - 6, 13, 13))
+        paint_icon(painter, QRect(12, box.center().y() - 6, 13, 13), sign)
         painter.setFont(font(tokens.FONT_HEADING, SEMIBOLD))
         painter.setPen(colour("text"))
         room = box.adjusted(34, 0, -self._right_room(), 0)

@@ -153,17 +153,20 @@ class ResultPanel(QWidget):
         section = QVBoxLayout()
         section.setSpacing(tokens.SPACE_2)
         section.addWidget(heading(self._language(title)))
-        body = QVBoxLayout()
+        holder = QWidget()
+        body = QVBoxLayout(holder)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(tokens.SPACE_2)
-        section.addLayout(body)
+        section.addWidget(holder)
         self._column.addLayout(section)
         return body
 
 
 def _empty(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    holder = column.parentWidget()
+    if holder is None:
+        return
+    for old in holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        column.removeWidget(old)
+        old.hide()
+        old.deleteLater()

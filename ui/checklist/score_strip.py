@@ -11,7 +11,7 @@ from smmdesk.language import Language, _
 from smmdesk.wording import reckoned
 from ui.checklist.judgement import change_since, day_near, flags_of, tone_of
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
 from ui.widgets.chips import StatusChip
@@ -78,7 +78,7 @@ class ScoreStrip(QWidget):
         self.answered.setText(done)
         words, sign = change_since(sheet, earlier, language)
         self.change.set_whole(words or self._before(earlier))
-        self._sign.setPixmap(icon(sign or "clock").pixmap(16, 16))
+        self._sign.setPixmap(pixmap(sign or "clock", 16))
         self._show_flags(sheet)
 
     def show_due(self, day: date | None, today: date) -> None:
@@ -89,7 +89,7 @@ class ScoreStrip(QWidget):
         self.due.set_whole(said)
         self.due.set_colour("attention" if is_due else "muted")
         self._due_sign.setPixmap(
-            icon("warning" if is_due else "calendar-blank", "attention" if is_due else "muted").pixmap(16, 16)
+            pixmap("warning" if is_due else "calendar-blank", 16, "attention" if is_due else "muted")
         )
         self._due_sign.setVisible(bool(said))
         self.again.setVisible(is_due)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +11,7 @@ from typing_extensions import override
 from smmdesk.knowledge import Advice, Severity
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
@@ -88,9 +88,9 @@ class _Sign(QWidget):
 
     def __init__(self, name: str, ink: str) -> None:
         super().__init__()
-        self._icon = icon(name, ink)
+        self._name, self._ink = name, ink
         self.setFixedSize(tokens.ICON, tokens.ICON + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._icon.paint(QPainter(self), 0, 1, tokens.ICON, tokens.ICON)
+        paint_icon(QPainter(self), QRect(0, 1, tokens.ICON, tokens.ICON), self._name, self._ink)

@@ -1,6 +1,7 @@
 """The card of one client: every field edited in place, advice beside the profile, parts as short lists."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -17,7 +18,7 @@ from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
 from ui.shell.context import Context
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, put_icon
 from ui.widgets.buttons import ToolButton, icon_button, rename
 from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
@@ -140,7 +141,7 @@ class CardView(QWidget):
 
     def _jump_button(self, key: str, title: str, sign: str) -> QToolButton:
         made = ToolButton()
-        made.setIcon(icon(sign))
+        put_icon(made, partial(icon, sign))
         made.setProperty("kind", "small")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -198,7 +199,7 @@ class CardView(QWidget):
         lacks = card.client.lacks_decider(card.contacts)
         sentence = _("B2B: nobody here is marked as the one who decides. Find that person first.")
         self._decider.say(self._context.language(sentence) if lacks else "", "attention")
-        self._jumps["contacts"].setIcon(icon("users", "attention" if lacks else "muted"))
+        put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
     def _save(self, name: str, value: Any) -> None:
         if self._client is None:

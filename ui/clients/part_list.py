@@ -14,7 +14,7 @@ from smmdesk.services.clients import ClientCard
 from ui.clients.parts import Mark, Part
 from ui.shell.context import Context
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
@@ -246,7 +246,7 @@ class RecordLine(QAbstractButton):
 
     def _paint_caret(self, painter: QPainter, room: QRect) -> None:
         sign = "caret-up" if self.isChecked() else "caret-down"
-        icon(sign, "muted").paint(painter, QRect(room.right() - 12, room.center().y() - 5, 12, 12))
+        paint_icon(painter, QRect(room.right() - 12, room.center().y() - 5, 12, 12), sign)
 
     def _paint_mark(self, painter: QPainter, room: QRect, mark: Mark) -> QRect:
         """The chip at the right; what is left of the room."""

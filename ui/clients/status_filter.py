@@ -3,33 +3,29 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from smmdesk.domain.clients import ClientStatus
 from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
 from ui.widgets.buttons import button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 
 
-class StatusFilter(QWidget):
+class StatusFilter(Flow):
     """One chip is down. Statuses that no client has are left out."""
 
     def __init__(self, language: Language, chosen: Callable[[], object]) -> None:
         super().__init__()
         self.setAccessibleName(language(_("Filter by status")))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._language = language
-        self._flow = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._statuses: tuple[ClientStatus | None, ...] = (None, *ClientStatus)
         for place, _status in enumerate(self._statuses):
             chip = button("", kind="chip")
             chip.setCheckable(True)
             self._group.addButton(chip, place)
-            self._flow.addWidget(chip)
+            self.add(chip)
         self.choose(None)
         self._group.idClicked.connect(lambda _place: chosen())
 
@@ -58,8 +54,6 @@ class StatusFilter(QWidget):
             chip.setVisible(status is None or count > 0)
         if self.status is not None and not counts[self.status]:
             self.choose(None)
-        self._flow.invalidate()
-        self.updateGeometry()
 
 
 def statuses_of_several(language: Language) -> dict[ClientStatus, str]:

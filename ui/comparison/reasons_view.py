@@ -11,7 +11,7 @@ from smmdesk.knowledge.ways import WayFacts
 from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.widgets.fold import Fold
 from ui.widgets.labels import Label, caption, hint, rule
 
@@ -97,7 +97,7 @@ def _points(name: str, points: Sequence[str], sign: str, tone: str) -> QWidget:
     grid.addWidget(caption(name), 0, 0, 1, 2)
     for row, point in enumerate(points, start=1):
         mark = QLabel()
-        mark.setPixmap(icon(sign, tone).pixmap(14, 14))
+        mark.setPixmap(pixmap(sign, 14, tone))
         mark.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(point, wraps=True), row, 1)

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison
 from smmdesk.language import Language, _
 from ui.style import tokens
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines, Whole
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import hint
 from ui.widgets.money_edit import Amount, MoneyEdit
@@ -40,13 +40,9 @@ class SetupLine(QWidget):
             (Field("review_on", _("Look at it again on"), Day(today)), 190),
         )
         self.forms = {field.name: _form(language, field, save, width) for field, width in fields}
-        line = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
-        flow = FlowLayout(line, gap=tokens.SPACE_3)
+        line = Flow(gap=tokens.SPACE_3)
         for form in self.forms.values():
-            flow.addWidget(form)
+            line.add(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_1)

@@ -12,7 +12,7 @@ from ui.settings.credits import CREDITS
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.fold import Fold
 from ui.widgets.labels import Elided, Label, caption, heading, hint
 
@@ -53,13 +53,9 @@ def place_line(language: Language, name: str, where: Elided, opened: Callable[[]
 
 def actions_line(actions: Sequence[QAction]) -> QWidget:
     """Buttons for these, as many a line as there is room for."""
-    made = QWidget()
-    flow = FlowLayout(made, gap=tokens.SPACE_2)
+    made = Flow(gap=tokens.SPACE_2)
     for action in actions:
-        flow.addWidget(action_button(action))
-    policy = made.sizePolicy()
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
+        made.add(action_button(action))
     return made
 
 

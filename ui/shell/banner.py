@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
@@ -51,7 +51,7 @@ class Banner(QFrame):
         row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
         row.setSpacing(tokens.SPACE_3)
         sign = QLabel()
-        sign.setPixmap(icon(SIGNS[tone], tone).pixmap(tokens.ICON, tokens.ICON))
+        sign.setPixmap(pixmap(SIGNS[tone], tokens.ICON, tone))
         row.addWidget(sign)
         self._label = Label(words, colour=tone, wraps=True)
         row.addWidget(self._label, 1)

@@ -18,6 +18,7 @@ A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refuse
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
-from ui.style.icons import icon
+from ui.style.icons import icon, put_icon
 
 T = TypeVar("T")
 
@@ -98,8 +99,11 @@ class Commands(QObject):
         self.bound.emit()
 
     def action(self, command_id: str) -> QAction:
-        """The action of a command, for a button or a menu of one's own."""
-        return self._all[command_id].action
+        """The action of a command, for a button or a menu of one's own; it gets its icon now, since few are seen."""
+        bound = self._all[command_id]
+        if bound.command.icon and bound.action.icon().isNull():
+            put_icon(bound.action, partial(icon, bound.command.icon))
+        return bound.action
 
     def menu(self, *ids: str, parent: QWidget | None = None) -> QMenu:
         """A menu of these commands in this order; an empty id draws a line."""
@@ -107,7 +111,7 @@ class Commands(QObject):
         made = QMenu(parent or self._window)
         for each in ids:
             if each:
-                made.addAction(self._all[each].action)
+                made.addAction(self.action(each))
             else:
                 made.addSeparator()
         return made
@@ -143,8 +147,6 @@ class Commands(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{words} ({keys})" if keys else words)
         action.setProperty("sign", command.icon)
-        if command.icon:
-            action.setIcon(icon(command.icon))
         action.triggered.connect(lambda _checked=False: self.run(command.id))
         place.addAction(action)
         return action

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from smmdesk.language import _
 from ui.shell.context import Context
 from ui.shell.example import SEE
-from ui.style.icons import icon
 from ui.widgets.empty_page import EmptyPage
 
 
@@ -23,7 +22,7 @@ def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage
 
 def first_client_action(context: Context) -> QAction:
     """Adds one, on the page of clients."""
-    made = QAction(icon("users-three"), context.language(_("Add a client")), context)
+    made = QAction(context.language(_("Add a client")), context)
     made.setProperty("sign", "users-three")
     made.triggered.connect(lambda _checked=False: _add_client(context))
     return made

@@ -18,7 +18,7 @@ from typing_extensions import override
 from smmdesk.language import Language, _
 from ui.shell.commands import Command
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon, pixmap
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets.labels import Label
 
@@ -90,7 +90,7 @@ class Navigation(QFrame):
         column.setContentsMargins(tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
         column.setSpacing(2)
         self._logo = QLabel()
-        self._logo.setPixmap(icon("chat-circle-dots", "accent_text").pixmap(20, 20))
+        self._logo.setPixmap(pixmap("chat-circle-dots", 20, "accent_text"))
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._logo.hide()
         self._brand.setContentsMargins(10, 0, 0, 0)
@@ -158,7 +158,7 @@ class NavigationButton(QAbstractButton):
             painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
         ink = "accent_text" if here else "muted"
         left = (self.width() - 18) // 2 if self._narrow else 10
-        icon(self._sign, ink).paint(painter, left, (self.height() - 18) // 2, 18, 18)
+        paint_icon(painter, QRect(left, (self.height() - 18) // 2, 18, 18), self._sign, ink)
         if not self._narrow:
             painter.setPen(colour("text" if here else "muted"))
             painter.drawText(QRect(38, 0, self.width() - 40, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ui.style import tokens
@@ -17,7 +18,7 @@ class Overlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self._width = width
-        self._before = QApplication.focusWidget()
+        self._before = _made_here(QApplication.focusWidget())
         self.panel = QFrame(self)
         self.panel.setProperty("kind", "float")
         self.inside = QVBoxLayout(self.panel)
@@ -57,8 +58,9 @@ class Overlay(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._before is not None and Shiboken.isValid(self._before):
+            within: QWidget | None = self._before.focusWidget()  # asked anew: Qt forgets a part that is gone
+            (within or self._before).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -74,3 +76,10 @@ class Overlay(QWidget):
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return False
+
+
+def _made_here(widget: QWidget | None) -> QWidget | None:
+    """It or what of ours it stands in; a widget that Qt made may be gone without a word (a cell's editor)."""
+    while widget is not None and not Shiboken.createdByPython(widget):
+        widget = widget.parentWidget()
+    return widget

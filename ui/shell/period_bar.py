@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,7 +12,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.language import Language, _
 from ui.shell.popup import Popup
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import PushButton, button, icon_button
 from ui.widgets.labels import Label
@@ -119,6 +120,7 @@ class PeriodPopup(Popup):
         self._year_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid = QGridLayout()
         self._grid.setSpacing(tokens.SPACE_1)
+        self._cells: list[QPushButton] = []
         self._lay_out()
         self._fill()
 
@@ -138,13 +140,14 @@ class PeriodPopup(Popup):
         self.inside.addLayout(column)
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        for old in self._cells:
+            self._grid.removeWidget(old)
+            old.deleteLater()
         first = self._year if self._months < YEAR else self._year - 4
         self._year_label.setText(str(self._year) if self._months < YEAR else f"{first} – {first + 8}")
-        for place, period in enumerate(self._offered(first)):
-            self._grid.addWidget(self._cell(period), place // self._columns, place % self._columns)
+        self._cells = [self._cell(period) for period in self._offered(first)]
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // self._columns, place % self._columns)
         self.adjustSize()
 
     @property
@@ -163,7 +166,7 @@ class PeriodPopup(Popup):
         made.setCheckable(True)
         made.setChecked(period == self._period)
         if self._today in period:
-            made.setIcon(icon("circle", "accent_text"))
+            put_icon(made, partial(icon, "circle", "accent_text", side=8))
             made.setIconSize(QSize(8, 8))
             made.setToolTip(self._language(_("Today")))
         return made

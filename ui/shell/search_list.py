@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.style.theme import colour, cut, font
 from ui.widgets.labels import Label, rule
 
@@ -148,7 +148,7 @@ class _FoundDelegate(QStyledItemDelegate):
             painter.setBrush(colour("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), tokens.CORNER, tokens.CORNER)
         if found.sign:
-            icon(found.sign).paint(painter, rect.x() + 10, rect.y() + (rect.height() - 16) // 2, 16, 16)
+            paint_icon(painter, QRect(rect.x() + 10, rect.y() + (rect.height() - 16) // 2, 16, 16), found.sign)
         self._paint_words(painter, rect.adjusted(36, 0, -12, 0), found)
         painter.restore()
 

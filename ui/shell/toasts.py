@@ -4,6 +4,7 @@ toasts.show(language.count("Removed {n} post", "Removed {n} posts", n), _("Undo"
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
@@ -13,7 +14,7 @@ from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, pixmap, put_icon
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
@@ -112,7 +113,7 @@ class Toast(QWidget):
         row.setSpacing(tokens.SPACE_3)
         if tone in _SIGNS:
             sign = QLabel()
-            sign.setPixmap(icon(_SIGNS[tone], "on_tooltip").pixmap(16, 16))
+            sign.setPixmap(pixmap(_SIGNS[tone], 16, "on_tooltip"))
             row.addWidget(sign)
         row.addWidget(_words(words))
         self._act = self._act_button(act) if act else None
@@ -169,7 +170,7 @@ class Toast(QWidget):
     def _close_button(self, language: Language) -> QWidget:
         made = icon_button("x", language(_("Close")), self.leave)
         made.setProperty("kind", "toast")
-        made.setIcon(icon("x", "on_tooltip"))
+        put_icon(made, partial(icon, "x", "on_tooltip"))
         return made
 
     def _do(self) -> None:

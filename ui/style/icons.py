@@ -1,43 +1,106 @@
-"""Icons of one family (Phosphor), drawn from `resources/icons/*.svg` in the theme's colour at the moment of painting.
+"""Icons of one family (Phosphor), drawn from `resources/icons/*.svg` in colours of the theme.
 
-    button.setIcon(icon("plus"))                  # quiet grey
-    button.setIcon(icon("trash", "bad"))          # any token of ui.style.tokens.Colours
+    put_icon(button, partial(icon, "plus"))       # quiet grey; made anew when the theme changes
+    icon("trash", "bad")                          # for a cell or a menu, in any token of ui.style.tokens.Colours
+    paint_icon(painter, rect, "plus")             # in a paintEvent
 
-Nothing has to be done when the theme changes: the next paint asks for the colour again. New names go into
-`resources/icons/make.py`.
+An icon is pictures, for every screen and mode, and never an engine of our own: Qt would take copies of that engine
+which nobody in Python keeps. New names go into `resources/icons/make.py`.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import Shiboken
 
 from smmdesk.places import RESOURCES
-from ui.style.theme import colours
+from ui.style import tokens
+from ui.style.theme import colours, when_dressed
 
 FOLDER: Final = RESOURCES / "icons"
-_LARGEST: Final = 16
+_put: Final[WeakKeyDictionary[QAbstractButton | QAction, Callable[[], QIcon]]] = WeakKeyDictionary()
 
 
-def icon(name: str, colour: str = "muted") -> QIcon:
-    """The icon `name` in the token `colour`; it stays right when the theme changes."""
-    return QIcon(_TintedIcon(name, colour))
+def put_icon(target: QAbstractButton | QAction, make: Callable[[], QIcon]) -> None:
+    """Give a button or an action an icon that stays right when the theme changes; `make` must not hold the target."""
+    _put[target] = make
+    target.setIcon(make())
+
+
+def renew_icons() -> None:
+    """Make all that were put somewhere anew: for other colours, or other screens."""
+    for target, make in list(_put.items()):
+        if Shiboken.isValid(target):
+            target.setIcon(make())
+
+
+when_dressed(renew_icons)
+
+
+def icon(name: str, colour: str = "muted", *, side: int = tokens.ICON) -> QIcon:
+    """The icon `name` in the token `colour` of the theme of now, `side` logical pixels wide."""
+    return _icon(name, (colours().colour(colour), colours().faint), side, 0, ratios())
 
 
 def icon_before_words(name: str, colour: str = "muted") -> QIcon:
-    """The same for a button with words: where it is given more width than height, that is air on the words' side.
+    """The same for a button with words: wider by four pixels, which are air on the words' side.
 
     The style puts words four pixels after an icon, whatever the sheet says.
     """
-    return QIcon(_TintedIcon(name, colour, before_words=True))
+    return _icon(name, (colours().colour(colour), colours().faint), tokens.ICON, tokens.SPACE_1, ratios())
 
 
-def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture `size` logical pixels wide, for labels and painters; tinted for the theme of now."""
+def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 0) -> QPixmap:
+    """The icon as a picture `size` logical pixels wide, for labels and painters; tinted for the theme of now.
+
+    With no `ratio` it is sharp on the finest screen.
+    """
+    ratio = ratio or max(ratios())
     made = QPixmap(_tinted(name, colours().colour(colour), round(size * ratio)))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def paint_icon(painter: QPainter, square: QRect, name: str, colour: str = "muted") -> None:
+    """Draw it as large as the square."""
+    painter.drawPixmap(square, pixmap(name, square.width(), colour, painter.device().devicePixelRatioF()))
+
+
+def ratios() -> tuple[float, ...]:
+    """Device pixels to a logical one on each kind of screen there is, and 1: cells take the size from that picture."""
+    return tuple(sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
+
+
+def of_pictures(pictures: list[QPixmap], disabled: list[QPixmap]) -> QIcon:
+    """An icon that looks like this in rows that are chosen too, where Qt would tint it."""
+    made = QIcon()
+    for mode, each in ((QIcon.Mode.Normal, pictures), (QIcon.Mode.Selected, pictures), (QIcon.Mode.Disabled, disabled)):
+        for picture in each:
+            made.addPixmap(picture, mode)
+    return made
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, inks: tuple[str, str], side: int, air: int, wanted: tuple[float, ...]) -> QIcon:
+    """In the first of two inks, in the second where it is disabled."""
+    enabled, disabled = ([_with_air(name, ink, side, air, ratio) for ratio in wanted] for ink in inks)
+    return of_pictures(enabled, disabled)
+
+
+def _with_air(name: str, value: str, side: int, air: int, ratio: float) -> QPixmap:
+    """The glyph on the left of a picture that is wider than high."""
+    glyph = _tinted(name, value, round(side * ratio))
+    made = QPixmap(round((side + air) * ratio), glyph.height())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, glyph)
+    painter.end()
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -57,47 +120,3 @@ def _tinted(name: str, value: str, side: int) -> QPixmap:
 @lru_cache(maxsize=256)
 def _source(name: str) -> bytes:
     return (FOLDER / f"{name}.svg").read_bytes()
-
-
-class _TintedIcon(QIconEngine):
-    """Asks the theme for its colour whenever Qt asks for a picture."""
-
-    def __init__(self, name: str, colour: str, *, before_words: bool = False) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-        self._before_words = before_words
-
-    @override
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        """Square, and no larger than the line it stands in, however much room a table's icons may take."""
-        side = min(size.width(), size.height(), _LARGEST if size.width() > size.height() else size.width())
-        return QSize(side, side)
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        colour = "faint" if mode is QIcon.Mode.Disabled else self._colour
-        made = _tinted(self._name, colours().colour(colour), min(size.width(), size.height()))
-        return _with_air(made, size) if self._before_words else made
-
-    @override
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        ratio = painter.device().devicePixelRatioF()
-        made = self.pixmap(QSize(round(side * ratio), round(side * ratio)), mode, state)
-        corner = rect.center() - QPoint((side - 1) // 2, (side - 1) // 2)
-        painter.drawPixmap(QRect(corner, QSize(side, side)), made)
-
-    @override
-    def clone(self) -> QIconEngine:
-        return _TintedIcon(self._name, self._colour, before_words=self._before_words)
-
-
-def _with_air(glyph: QPixmap, size: QSize) -> QPixmap:
-    """The glyph on the left of a picture of this size."""
-    made = QPixmap(size)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.drawPixmap(0, (size.height() - glyph.height()) // 2, glyph)
-    painter.end()
-    return made

@@ -5,9 +5,10 @@
     colours().accent                    # in a paintEvent: the colours of now
 
 A theme change repaints everything: paint from `colours()` each time and nothing has to be told. What cannot (a chart's
-canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`.
+canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`; icons on buttons are made anew by `ui.style.icons`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
@@ -64,6 +65,8 @@ class Theme:
         app.setPalette(palette(self.colours))
         app.setFont(font())
         app.setStyleSheet(style_sheet(self.colours))
+        for told in _worn.told:
+            told()
 
 
 class _Worn:
@@ -72,6 +75,7 @@ class _Worn:
     theme: Theme = Theme.light()
     scheme: Scheme = Scheme.SYSTEM
     is_dressed: bool = False
+    told: Final[list[Callable[[], object]]] = []
 
 
 _worn = _Worn()
@@ -80,6 +84,11 @@ _worn = _Worn()
 def theme() -> Theme:
     """The theme being worn."""
     return _worn.theme
+
+
+def when_dressed(told: Callable[[], object]) -> None:
+    """Call this after every change of the theme."""
+    _worn.told.append(told)
 
 
 def colours() -> Colours:

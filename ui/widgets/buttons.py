@@ -1,6 +1,7 @@
 """Buttons in their few kinds, each with a name that a screen reader can say."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolBu
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.icons import icon, icon_before_words, pixmap
+from ui.style.icons import icon, icon_before_words, pixmap, put_icon
 from ui.style.theme import MEDIUM, font
 
 Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
@@ -91,7 +92,7 @@ class DropButton(PushButton):
 def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
     """Only an icon; its name is said by screen readers and shown as the tool tip."""
     made = ToolButton()
-    made.setIcon(icon(sign))
+    put_icon(made, partial(icon, sign))
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     rename(made, name)
@@ -119,7 +120,7 @@ def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
 
 def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
     """An icon before the words of a button."""
-    made.setIcon(icon_before_words(sign, colour))
+    put_icon(made, partial(icon_before_words, sign, colour))
     made.setIconSize(QSize(tokens.ICON + tokens.SPACE_1, tokens.ICON))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -13,12 +14,13 @@ from typing_extensions import override
 from smmdesk.domain.text import hashtags
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon, put_icon
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.buttons import button
 from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
+from ui.widgets.networks import IN_BUTTON
 from ui.widgets.segments import Options
 
 
@@ -28,7 +30,7 @@ class Chips:
 
     of: type[Enum] | Options | Callable[[Language], Options]
     icon: Callable[[Any], QIcon] | None = None
-    """an icon for each option, such as `network_icon`"""
+    """an icon for each option, such as `network_sign`"""
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[...]`."""
@@ -89,7 +91,7 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.drawRoundedRect(QRectF(chip), STATUS_HEIGHT / 2, STATUS_HEIGHT / 2)
     ink = "muted" if neutral else f"{tone}.text"
     if sign:
-        icon(sign, ink).paint(painter, chip.x() + 8, top + 4, 14, 14)
+        paint_icon(painter, QRect(chip.x() + 8, top + 4, 14, 14), sign, ink)
     painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
     painter.setPen(colour(ink))
     room = chip.adjusted(26 if sign else 8, 0, -4, 0)
@@ -106,10 +108,10 @@ class _ChipsEditor(Editor):
             chip = button(words, kind="chip")
             chip.setCheckable(True)
             if sign is not None:
-                chip.setIcon(sign(value))
-                chip.setIconSize(QSize(20, 15))
+                put_icon(chip, partial(sign, value))
+                chip.setIconSize(IN_BUTTON)
             chip.clicked.connect(lambda _checked: self.pick(self.value()))
-            flow.addWidget(chip)
+            flow.add(chip)
             self._buttons[value] = chip
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))
@@ -139,7 +141,7 @@ class _TagsEditor(Editor):
         self._line.setPlaceholderText(language(_("Add…")))
         self._line.textEdited.connect(self.touched)
         self._line.setFixedWidth(120)
-        self._flow.addWidget(self._line)
+        self._flow.add(self._line)
         self.setFocusProxy(self._line)
 
     @override
@@ -150,17 +152,10 @@ class _TagsEditor(Editor):
     def show_value(self, value: Any) -> None:
         super().show_value(tuple(value))
         self._line.clear()
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None and old is not self._line:
-                old.hide()
-                old.deleteLater()
+        self._flow.clear(but=self._line)
         for tag in self._value:
-            self._flow.addWidget(self._chip(tag))
-        self._flow.addWidget(self._line)
-        self._flow.invalidate()
-        self.updateGeometry()
+            self._flow.add(self._chip(tag))
+        self._flow.add(self._line)
 
     def _chip(self, tag: str) -> QPushButton:
         chip = button(f"{tag}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")

@@ -9,13 +9,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.language import Language
 from ui.widgets.completion import completion
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
 
@@ -68,14 +68,11 @@ class Editor(QWidget):
         self.show_value(value)
         self.left.emit()
 
-    def add_flow(self) -> FlowLayout:
+    def add_flow(self) -> Flow:
         """A flow of chips as wide as the editor, whose height follows."""
-        inner = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        inner.setSizePolicy(policy)
-        self._row.addWidget(inner)
-        return FlowLayout(inner)
+        made = Flow()
+        self._row.addWidget(made)
+        return made
 
     def name_parts(self, name: str) -> None:
         """Give the control inside its accessible name; editors of several parts name each."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.language import Language
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading
 
@@ -56,7 +56,7 @@ class EmptyPage(QWidget):
 
 def _picture(sign: str) -> QLabel:
     made = QLabel()
-    made.setPixmap(icon(sign, "faint").pixmap(44, 44))
+    made.setPixmap(pixmap(sign, 44, "faint"))
     return made
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets.buttons import icon_button
 
@@ -87,7 +87,7 @@ class _Header(QAbstractButton):
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
         sign = "caret-down" if self.isChecked() else "caret-right"
-        icon(sign, "text" if self.underMouse() else "muted").paint(painter, QRect(4, 9, 12, 12))
+        paint_icon(painter, QRect(4, 9, 12, 12), sign, "text" if self.underMouse() else "muted")
         painter.setPen(colour("text"))
         left = 22
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,7 @@ class HistoryKeys(QObject):
     def __init__(self, field: QLineEdit | QPlainTextEdit, within: QComboBox | None = None) -> None:
         """Of a line `within` a choice the choice has the keyboard."""
         super().__init__(field)
-        self._history = field.document() if isinstance(field, QPlainTextEdit) else field
+        self._field = field
         (within or field).installEventFilter(self)
 
     @override
@@ -22,6 +22,7 @@ class HistoryKeys(QObject):
         is_undo, is_redo = map(event.matches, (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
         if not (is_undo or is_redo):
             return False
-        has_own = self._history.isUndoAvailable() if is_undo else self._history.isRedoAvailable()
+        history = self._field.document() if isinstance(self._field, QPlainTextEdit) else self._field
+        has_own = history.isUndoAvailable() if is_undo else history.isRedoAvailable()
         event.setAccepted(has_own)
         return not has_own

@@ -1,23 +1,34 @@
 """Networks as short coloured chips with letters: no logos."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPen, QPixmap
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.networks import Network
 from smmdesk.language import Language
 from ui.style import tokens
+from ui.style.icons import of_pictures, ratios
 from ui.style.theme import SEMIBOLD, font, theme
 
-CHIP = QSize(24, 18)
+CHIP: Final = QSize(24, 18)
+IN_CELL: Final = QSize(200, 18)
+"""the most that several chips take in a table"""
+IN_BUTTON: Final = QSize(20, 15)
 
 
 def paint_network(painter: QPainter, rect: QRectF, network: Network) -> None:
     """The chip, for delegates and the calendar; the letters stay readable from 14 pixels of height on."""
+    _paint(painter, rect, network, is_dark=theme().is_dark)
+
+
+def _paint(painter: QPainter, rect: QRectF, network: Network, *, is_dark: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QColor(255, 255, 255, 64) if theme().is_dark else QColor(0, 0, 0, 0)  # keeps dark chips off a dark page
+    edge = QColor(255, 255, 255, 64) if is_dark else QColor(0, 0, 0, 0)  # keeps dark chips off a dark page
     painter.setPen(QPen(edge, 1))
     painter.setBrush(QColor(tokens.NETWORKS[network]))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -30,13 +41,34 @@ def paint_network(painter: QPainter, rect: QRectF, network: Network) -> None:
 
 
 def network_icon(*networks: Network) -> QIcon:
-    """One chip, or several in a row, for a table cell or a menu; use with an icon size of `row_size(n)`."""
-    return QIcon(_ChipIcon(networks))
+    """One chip, or several in a row, for the cell of a table."""
+    return _icon(networks, IN_CELL.toTuple(), ratios(), is_dark=theme().is_dark)
 
 
-def row_size(count: int) -> QSize:
-    """The size of an icon of `count` chips."""
-    return QSize(max(count, 1) * (CHIP.width() + 2) - 2, CHIP.height())
+def network_sign(network: Network) -> QIcon:
+    """A chip for a button with an icon size of `IN_BUTTON`."""
+    return _icon((network,), IN_BUTTON.toTuple(), ratios(), is_dark=theme().is_dark)
+
+
+@lru_cache(maxsize=256)
+def _icon(networks: tuple[Network, ...], room: tuple[int, int], wanted: tuple[float, ...], *, is_dark: bool) -> QIcon:
+    count = max(len(networks), 1)
+    row = QSize(count * (CHIP.width() + 2) - 2, CHIP.height())
+    size = row.scaled(*room, Qt.AspectRatioMode.KeepAspectRatio)
+    drawn = [_row_of_chips(networks, size, ratio, is_dark=is_dark) for ratio in wanted]
+    return of_pictures(drawn, drawn)
+
+
+def _row_of_chips(networks: tuple[Network, ...], size: QSize, ratio: float, *, is_dark: bool) -> QPixmap:
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    step = size.width() / max(len(networks), 1)
+    for index, network in enumerate(networks):
+        _paint(painter, QRectF(index * step, 0, step - 1, size.height()), network, is_dark=is_dark)
+    painter.end()
+    return made
 
 
 class NetworkChip(QWidget):
@@ -56,36 +88,3 @@ class NetworkChip(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_network(QPainter(self), QRectF(self.rect()), self._network)
-
-
-class _ChipIcon(QIconEngine):
-    """Draws the chips in the size asked for, in any theme."""
-
-    def __init__(self, networks: tuple[Network, ...]) -> None:
-        super().__init__()
-        self._networks = networks
-
-    @override
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        return row_size(len(self._networks)).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
-
-    @override
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        fitting = row_size(len(self._networks)).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        step = fitting.width() / max(len(self._networks), 1)
-        top = rect.y() + (rect.height() - fitting.height()) / 2
-        for index, network in enumerate(self._networks):
-            paint_network(painter, QRectF(rect.x() + index * step, top, step - 1, fitting.height()), network)
-
-    @override
-    def clone(self) -> QIconEngine:
-        return _ChipIcon(self._networks)

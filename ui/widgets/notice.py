@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import pixmap
 from ui.widgets.labels import Label
 
 SIGNS = {"good": "check-circle", "attention": "warning", "bad": "warning-circle", "info": "info"}
@@ -26,7 +26,7 @@ class Notice(QWidget):
 
     def say(self, words: str, tone: str = "bad") -> None:
         """Other words; with none it disappears."""
-        self._sign.setPixmap(icon(SIGNS[tone], tone).pixmap(14, 14))
+        self._sign.setPixmap(pixmap(SIGNS[tone], 14, tone))
         self._label.set_colour(tone)
         self._label.setText(words)
         self.setAccessibleName(words)

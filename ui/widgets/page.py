@@ -21,6 +21,7 @@ inspector goes back to the content.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -39,7 +40,7 @@ from typing_extensions import override
 
 from smmdesk.language import Language, _
 from ui.style import tokens
-from ui.style.icons import icon
+from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.empty_page import EmptyPage
@@ -266,7 +267,9 @@ def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
     made.setMaximumWidth(280)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     HistoryKeys(made)
-    made.addAction(icon("funnel", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+    sign = QAction(made)
+    put_icon(sign, partial(icon, "funnel", "faint"))
+    made.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
     pause = QTimer(made, singleShot=True, interval=120)
     pause.timeout.connect(lambda: typed(made.text()))
     made.textChanged.connect(lambda _text: pause.start())

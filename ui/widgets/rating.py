@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.language import Language, _
-from ui.style.icons import icon
+from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
 
@@ -65,8 +65,8 @@ class _Stars(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
         for star in range(_STARS):
             full = star < self.count
-            sign = icon("star-fill", "attention.solid") if full else icon("star", "faint")
-            sign.paint(painter, 5 + star * _STEP, 5, _STAR, _STAR)
+            sign, ink = ("star-fill", "attention.solid") if full else ("star", "faint")
+            paint_icon(painter, QRect(5 + star * _STEP, 5, _STAR, _STAR), sign, ink)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

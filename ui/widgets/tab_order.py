@@ -1,4 +1,4 @@
-"""Tab in reading order: what stands further left or higher up in the layouts comes first.
+"""Tab in reading order: what stands higher up or further left comes first.
 
 Qt's own order is that in which widgets were made, so that lines added later come last, and it jumps from outside right
 to the focus proxy of a page, past all that stands before it.
@@ -8,11 +8,16 @@ to the focus proxy of a page, past all that stands before it.
         return go_on(self, forward=next)
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLayoutItem, QSplitter, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+Placed = tuple[QRect, QWidget]
+Ends = Callable[[QRect], int]
+_UP_AND_DOWN: Final[tuple[Ends, Ends]] = (QRect.top, QRect.bottom)
+_LEFT_AND_RIGHT: Final[tuple[Ends, Ends]] = (QRect.left, QRect.right)
 
 
 def go_on(root: QWidget, *, forward: bool) -> bool:
@@ -33,40 +38,38 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
-    """All widgets within, as laid out: those of a layout in its order, then those in none."""
-    layout = root.layout()
-    laid_out: list[QWidget] = list(_of_layout(layout)) if layout is not None else []
-    if isinstance(root, QSplitter):
-        laid_out = [each for place in range(root.count()) if (each := root.widget(place))]
-    for each in laid_out:
-        yield each
-        yield from reading_order(each)
-    for child in root.children():
-        if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out:
-            yield child
-            yield from reading_order(child)
+    """All widgets in sight within, as they stand; what is told is their places, since no layout may be asked for its
+    items (see "Ownership" in ARCHITECTURE.md).
+    """
+    inside = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    placed = [(each.geometry(), each) for each in inside if not each.isHidden() and not each.isWindow()]
+    for _box, child in _as_read(placed):
+        yield child
+        yield from reading_order(child)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _as_read(placed: list[Placed]) -> list[Placed]:
+    """Line by line where a line can be drawn between them, else column by column, and so on within each."""
+    if len(placed) < 2:
+        return placed
+    for ends in (_UP_AND_DOWN, _LEFT_AND_RIGHT):
+        groups = _apart(placed, *ends)
+        if len(groups) > 1:
+            return [each for group in groups for each in _as_read(group)]
+    return sorted(placed, key=lambda each: (each[0].top(), each[0].left()))  # they lie over one another
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    items = [item for place in range(layout.count()) if (item := layout.itemAt(place))]
-    if not isinstance(layout, QGridLayout):
-        return items
-    cells = [_cell(layout, place) for place in range(layout.count())]
-    return [item for _row_and_column, item in sorted(zip(cells, items, strict=True), key=lambda pair: pair[0])]
-
-
-def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
-    position: Any = grid.getItemPosition(place)
-    return position[0], position[1]
+def _apart(placed: list[Placed], start: Ends, end: Ends) -> list[list[Placed]]:
+    """Groups between which there is room, from the first to the last."""
+    groups: list[list[Placed]] = []
+    reached = 0
+    for each in sorted(placed, key=lambda each: start(each[0])):
+        if not groups or start(each[0]) > reached:
+            groups.append([])
+            reached = end(each[0])
+        groups[-1].append(each)
+        reached = max(reached, end(each[0]))
+    return groups
 
 
 def _place(every: list[QWidget], stops: list[QWidget], *, forward: bool) -> int:

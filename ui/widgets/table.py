@@ -17,13 +17,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
 from smmdesk.language import Language
 from ui.style import tokens
+from ui.widgets.networks import IN_CELL
 from ui.widgets.table_cells import CellDelegate
 from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
 
@@ -163,7 +164,7 @@ class RecordTable(QTableView, Generic[T]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setIconSize(QSize(200, 18))  # as wide as several network chips; plain icons stay square
+        self.setIconSize(IN_CELL)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)

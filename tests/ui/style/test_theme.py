@@ -1,14 +1,17 @@
 import itertools
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from smmdesk.domain.networks import Network
 from ui.style import icons, tokens
 from ui.style.theme import Scheme, Theme, colours, font, use_scheme
 from ui.style.tokens import Colours
+from ui.widgets.networks import network_icon
 
 PALETTES = {"light": tokens.LIGHT, "dark": tokens.DARK}
 GROUNDS = ("window", "page", "surface", "hover", "accent_soft")
@@ -75,13 +78,28 @@ def test_figures_have_one_width() -> None:
     assert made.featureValue(made.Tag("tnum")) == 1
 
 
-def test_an_icon_follows_the_theme_without_being_told(qapp: QApplication) -> None:
-    sign = icons.icon("plus", "text")
-    light = middle(sign)
+def test_an_icon_that_was_put_somewhere_follows_the_theme(qapp: QApplication) -> None:
+    button, action = QToolButton(), QAction()
+    for target in (button, action):
+        icons.put_icon(target, partial(icons.icon, "plus", "text"))
+    assert [middle(target.icon()) for target in (button, action)] == [tokens.LIGHT.text.lower()] * 2
     use_scheme(qapp, Scheme.DARK)
-    dark = middle(sign)
-    assert luminance(light) < 0.1
-    assert luminance(dark) > 0.7
+    assert [middle(target.icon()) for target in (button, action)] == [tokens.DARK.text.lower()] * 2
+
+
+def test_an_icon_is_grey_where_it_is_disabled_and_no_other_where_it_is_chosen(qapp: QApplication) -> None:
+    sign = icons.icon("plus", "text")
+    assert middle(sign, QIcon.Mode.Disabled) == tokens.LIGHT.faint.lower()
+    assert middle(sign, QIcon.Mode.Selected) == middle(sign, QIcon.Mode.Active) == tokens.LIGHT.text.lower()
+
+
+def test_an_icon_is_sharp_on_every_screen(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    screens = [SimpleNamespace(devicePixelRatio=lambda ratio=ratio: ratio) for ratio in (1.0, 1.5, 2.0)]
+    monkeypatch.setattr(icons, "QGuiApplication", SimpleNamespace(screens=lambda: screens))
+    for made in (icons.icon("plus"), network_icon(Network.VK)):
+        heights = [made.pixmap(QSize(200, 18), ratio).height() for ratio in (1.0, 1.5, 2.0)]
+        once = heights[0]
+        assert heights == [once, round(once * 1.5), once * 2]
 
 
 def test_an_icon_before_words_leaves_air_on_their_side(qapp: QApplication) -> None:
@@ -93,9 +111,10 @@ def test_an_icon_before_words_leaves_air_on_their_side(qapp: QApplication) -> No
     assert drawn.pixelColor(tokens.ICON // 2, tokens.ICON // 2).alpha()
 
 
-def middle(sign: QIcon) -> str:
+def middle(sign: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> str:
     """The colour in the middle of a plus."""
-    return sign.pixmap(QSize(32, 32)).toImage().pixelColor(16, 16).name()
+    side = tokens.ICON
+    return sign.pixmap(QSize(side, side), mode).toImage().pixelColor(side // 2, side // 2).name()
 
 
 @pytest.mark.parametrize("path", sorted(icons.FOLDER.glob("*.svg")), ids=lambda path: path.stem)
