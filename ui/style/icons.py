@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 from ui.style.theme import colours
 
 FOLDER: Final = RESOURCES / "icons"
