@@ -12,7 +12,7 @@ def main() -> int:
 
         serve()
     try:
-        from smmdesk.cli import main as run
+        from smmdesk.command.cli import main as run
     except KeyboardInterrupt:  # Ctrl-C before there is anything that could say more
         return 1
     return run()

@@ -17,7 +17,7 @@ from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
-from smmdesk.files import emptied_on_failure
+from smmdesk.machine.files import emptied_on_failure
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 
 if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window

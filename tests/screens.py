@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.ids import ClientId
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 SIZES = {"1": ((1024, 640), (1440, 900)), "2": ((1024, 640),)}
@@ -63,7 +63,7 @@ def take(out: Path, wanted: list[str]) -> None:
     """Everything of this process's scale, or what is wanted of it."""
     from PySide6.QtWidgets import QApplication
 
-    from smmdesk.language import LANGUAGES
+    from smmdesk.speech.language import LANGUAGES
     from ui.style.theme import FUSION, Scheme, use_scheme
 
     app = QApplication(["smmdesk", *FUSION])
@@ -80,7 +80,7 @@ Size = tuple[int, int]
 
 def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator[tuple[str, Size, Any]]:
     """The first start, an empty workspace page by page, then the example state by state, in each size."""
-    from ui.main_window import PAGES
+    from ui.window.main_window import PAGES
 
     def is_wanted(name: str) -> bool:
         return not wanted or name in wanted
@@ -101,7 +101,7 @@ def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator
 
 def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     """What is shown of the example by name; each gives the widget to photograph, None for the window itself."""
-    from ui.main_window import PAGES
+    from ui.window.main_window import PAGES
 
     pages = {page: lambda window, page=page: _page(window, page) for page in PAGES}
     return {**pages, **{each.__name__.strip("_").replace("_", "-"): each for each in STATES}}
@@ -192,7 +192,7 @@ def _restore_dialog(window: MainWindow) -> QWidget | None:
 
 
 def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
-    from ui.shell.import_dialog import ImportDialog
+    from ui.importing.dialog import ImportDialog
 
     plan = Path(str(window.context.workspace.folder)).with_name("plan.csv")
     rows = "".join(f"{day}.12.2026;VK;Gingerbread, day {day};https://example.com/{day}\n" for day in range(13, 25))
@@ -268,7 +268,7 @@ def _taken(
 def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
     from PySide6.QtTest import QTest
 
-    from smmdesk.language import Language
+    from smmdesk.speech.language import Language
     from ui.shell.preferences import Preferences
     from ui.start.first_start import FirstStart
 
@@ -283,10 +283,10 @@ def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
 @contextmanager
 def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
     """A window on a new workspace, the example of the language in it or nothing."""
-    from smmdesk.language import Language
+    from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
-    from ui.main_window import MainWindow
     from ui.shell.preferences import Preferences
+    from ui.window.main_window import MainWindow
 
     with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "desk", clock=lambda: NOW) as made:
         if example:

@@ -10,18 +10,18 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import LANGUAGES, Language, _
-from smmdesk.places import is_example, log_folder
+from smmdesk.machine.places import is_example, log_folder
+from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
-from ui.main_window import MainWindow, Place
+from ui.keeping.error_report import ErrorReport
+from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
 from ui.shell.background import GarbageHere
-from ui.shell.error_report import ErrorReport
 from ui.shell.example import Example
-from ui.shell.hold import Hold, OpenElsewhereError, hold_or_ask
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
+from ui.window.main_window import MainWindow, Place
 
 _SETTLED: Final = 2_000
 """Milliseconds after which all that begins with the window is done."""
@@ -38,7 +38,7 @@ class Program:
         self.window: MainWindow | None = None
         self.first_start: QWidget | None = None
         self._way_back: Place | None = None
-        self._hold: Hold | None = None
+        self._lock: InstanceLock | None = None
         self._translator = QTranslator(app)
         use_scheme(app, self.preferences.theme)
         self._speak()
@@ -81,25 +81,25 @@ class Program:
         asked.show()
         self.first_start = asked
         self._close_window()
-        if self._hold is not None:
-            self._hold.listen()
+        if self._lock is not None:
+            self._lock.listen()
 
     def open(self, folder: Path, place: Place | None = None) -> None:
         """Open a workspace in a window; the one open so far is closed only when that works."""
-        is_held = self._hold is not None and self._hold.is_on(folder)
-        hold = self._hold if is_held else hold_or_ask(folder, self.language, self.window)
-        if is_held:  # it is opened anew, so what is open has to be closed first
+        is_locked = self._lock is not None and self._lock.is_on(folder)
+        lock = self._lock if is_locked else lock_or_ask(folder, self.language, self.window)
+        if is_locked:  # it is opened anew, so what is open has to be closed first
             place = self._leave_workspace() or place
         try:
             opened = Workspace.glimpse(folder)
         except BaseException:
             if self.workspace is None:  # it stays held while a person decides what is to be done about it
-                self._take(hold)
-            elif hold is not None:
-                hold.release()
+                self._take(lock)
+            elif lock is not None:
+                lock.release()
             raise
         self._leave_workspace()
-        self._take(hold)
+        self._take(lock)
         self.workspace = opened
         if not is_example(folder) and self.preferences.remember(folder):
             self.preferences.save()
@@ -120,15 +120,15 @@ class Program:
         self._take(None)
         self._report.end()
 
-    def _take(self, hold: Hold | None) -> None:
+    def _take(self, lock: InstanceLock | None) -> None:
         """Hold this workspace, and no other any more."""
-        if self._hold is hold:
+        if self._lock is lock:
             return
-        if self._hold is not None:
-            self._hold.release()
-        if hold is not None:
-            hold.wanted.connect(self._come_to_front)
-        self._hold = hold
+        if self._lock is not None:
+            self._lock.release()
+        if lock is not None:
+            lock.wanted.connect(self._come_to_front)
+        self._lock = lock
 
     def _come_to_front(self) -> None:
         window = self.window or self.first_start
@@ -146,8 +146,8 @@ class Program:
         self.window.example_wanted.connect(self._see_example)
         self.window.restore_wanted.connect(self._restore)
         self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
-        if self._hold is not None:
-            self.window.painted.connect(self._hold.listen)
+        if self._lock is not None:
+            self.window.painted.connect(self._lock.listen)
         if place is not None:
             self.window.go_to(place)
         self.window.show()
@@ -250,7 +250,7 @@ class Program:
             self.begin(sentence, newer)
             self._close_window()
         elif newer is not None:
-            self.window.standing.offer_spreadsheet(sentence, newer)
+            self.window.notices.offer_spreadsheet(sentence, newer)
         else:
             self.window.context.complain(sentence)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smmdesk.charts.bars import THICKNESS, height_for, name_bars
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

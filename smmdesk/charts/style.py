@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -9,7 +9,7 @@ from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
 from smmdesk.domain.ids import ProviderId
 from smmdesk.domain.money import WHOLE, Money
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 
 MOST_EXPENSES = 3_000
 

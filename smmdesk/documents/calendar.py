@@ -12,7 +12,7 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 
 ROOM_IN_A_DAY = 5
 """Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""

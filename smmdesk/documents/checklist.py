@@ -19,8 +19,8 @@ from smmdesk.domain.checklist import (
 )
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.language import Language, _
-from smmdesk.wording import reckoned
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import reckoned
 
 WEAKEST = 6
 """How many of the weakest items get their advice on the first page: as much as one can work on in a month."""

@@ -10,7 +10,7 @@ from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.providers import Provider
-from smmdesk.language import LANGUAGES, Language, _
+from smmdesk.speech.language import LANGUAGES, Language, _
 
 MOST_CARDS = 500
 

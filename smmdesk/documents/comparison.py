@@ -23,8 +23,8 @@ from smmdesk.domain.comparison import (
     reasons,
 )
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 
 _LONGEST_NAME = 60
 

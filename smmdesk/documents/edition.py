@@ -5,7 +5,7 @@ from datetime import date
 
 from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head, Paper
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 
 _MADE = _("Made on {date}")
 _PAGE = _("Page {page} of {pages}")  # both numbers are filled in by the typesetter

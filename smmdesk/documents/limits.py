@@ -1,7 +1,7 @@
 """How much fits on paper."""
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import _
+from smmdesk.speech.language import _
 
 MOST_LINES = 5_000
 """Lines of one list. Measured: 3,000 take 1 to 2 s and 200 to 330 MB to set, growing with their number."""

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.tidy import tidy
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
     import typst

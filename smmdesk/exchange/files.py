@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from smmdesk.exchange.errors import NotWrittenError
-from smmdesk.files import written_whole
+from smmdesk.machine.files import written_whole
 
 Writer = Callable[[BinaryIO], object]
 

@@ -16,7 +16,7 @@ from smmdesk.domain.text import _
 from smmdesk.exchange.calendar_lines import SAID, escaped, folded
 from smmdesk.exchange.calendar_rows import OWN_DOMAIN
 from smmdesk.exchange.files import write_atomically
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 _LENGTH = dt.timedelta(minutes=15)
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100  # of the changes of the clock that are told

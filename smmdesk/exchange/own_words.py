@@ -9,7 +9,7 @@ from functools import cache
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 
 # field of a post as the reader names it → column name in exported plans
 HEADERS: dict[str, str] = {

@@ -22,8 +22,8 @@ from smmdesk.exchange import sandbox
 from smmdesk.exchange.first_rows import FirstRow, first_rows
 from smmdesk.exchange.mapping import TableLook
 from smmdesk.exchange.own_words import own_words
-from smmdesk.places import RESOURCES
-from smmdesk.progress import Progress
+from smmdesk.machine.places import RESOURCES
+from smmdesk.machine.progress import Progress
 
 NOON = dt.time(12)
 _LIMIT = 2**63  # storage keeps 64 bits of minor units

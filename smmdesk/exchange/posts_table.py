@@ -7,7 +7,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
 from smmdesk.exchange.own_words import HEADERS
 from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
 

@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
 
 FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 
 FOLDER = RESOURCES / "knowledge"
 

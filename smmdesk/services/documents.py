@@ -27,12 +27,12 @@ from smmdesk.domain.text import _
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Severity
 from smmdesk.knowledge.holidays import public_holidays
-from smmdesk.language import Language
 from smmdesk.services.budget import BudgetService
 from smmdesk.services.calendar import CalendarService
 from smmdesk.services.checklist import ChecklistService
 from smmdesk.services.clients import ClientCard, ClientService
 from smmdesk.services.comparison import ComparisonService
+from smmdesk.speech.language import Language
 from smmdesk.storage.database import Database
 from smmdesk.storage.reader import Reader
 

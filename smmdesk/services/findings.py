@@ -19,7 +19,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.text import _
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 LOOK_AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=90)

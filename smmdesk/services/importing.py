@@ -22,7 +22,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
 from smmdesk.exchange.first_rows import FirstRow
 from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
 from smmdesk.storage.database import Database

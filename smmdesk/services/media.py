@@ -11,8 +11,8 @@ from typing import Final
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.media import kept_name
 from smmdesk.domain.text import _
-from smmdesk.files import written_whole
-from smmdesk.progress import Progress
+from smmdesk.machine.files import written_whole
+from smmdesk.machine.progress import Progress
 from smmdesk.storage.errors import DiskFullError, understood
 
 MOST: Final = 2 * 1024**3

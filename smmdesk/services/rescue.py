@@ -10,7 +10,7 @@ from typing import Self
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets import MAX_ROWS, Column, Table, write_xlsx
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
 from smmdesk.services.health import KINDS
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text

@@ -12,10 +12,10 @@ from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.services.clients import ClientCard
 from smmdesk.services.comparison import ComparisonSheet
+from smmdesk.speech.language import Language, _
 
 TEXT, NUMBER, PERCENT, DATE, MONEY = (
     CellKind.TEXT,

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.files import sync_folder, written_whole
+from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading, copy_into
 from smmdesk.storage.errors import (
     DAMAGE,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from smmdesk.shared_places import is_on_network
+from smmdesk.machine.shared_places import is_on_network
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.lock import FILE, held_elsewhere
 

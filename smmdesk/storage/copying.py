@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from smmdesk.files import written_whole
+from smmdesk.machine.files import written_whole
 from smmdesk.storage.connection import copy_into
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import understood

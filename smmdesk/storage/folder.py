@@ -8,7 +8,7 @@ from pathlib import Path
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
-from smmdesk.files import emptied_on_failure
+from smmdesk.machine.files import emptied_on_failure
 
 DATABASE, BACKUPS, MEDIA = "workspace.db", "backups", "media"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.files import written_whole
+from smmdesk.machine.files import written_whole
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading, has_wal
 from smmdesk.storage.database import Database

@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from smmdesk.files import sync_folder, written_whole
-from smmdesk.shared_places import keeps_numbers
+from smmdesk.machine.files import sync_folder, written_whole
+from smmdesk.machine.shared_places import keeps_numbers
 from smmdesk.storage.connection import beside
 from smmdesk.storage.errors import WorkspaceReplacedError
 

@@ -21,7 +21,7 @@ from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, copy_into
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError, understood
 from smmdesk.storage.opening import create

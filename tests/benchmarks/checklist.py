@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
-from smmdesk.language import Language
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 

@@ -53,7 +53,7 @@ def ours(folder: Path) -> None:
     """The program on a workspace, up to its month with posts."""
     from PySide6.QtWidgets import QApplication
 
-    from smmdesk.cli import main
+    from smmdesk.command.cli import main
 
     begin = QApplication.exec
 
@@ -70,7 +70,7 @@ def ours(folder: Path) -> None:
 def _tell_when_painted() -> None:
     from PySide6.QtGui import QPaintEvent
 
-    from ui.calendar.month_view import MonthView
+    from ui.calendar.month.view import MonthView
 
     paint, told = MonthView.paintEvent, []
 

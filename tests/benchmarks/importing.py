@@ -15,9 +15,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.posts import Post
-from smmdesk.language import Language
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services.importing import ImportReport
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import HEAD, write_plan

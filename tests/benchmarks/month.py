@@ -64,7 +64,7 @@ def _on_screen(workspace: Workspace, client: ClientId) -> Iterator[Figure]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from smmdesk.language import Language
+    from smmdesk.speech.language import Language
     from ui.calendar.page import CalendarPage
     from ui.shell.context import Context
     from ui.style.theme import Scheme, use_scheme
@@ -107,10 +107,10 @@ def _empty_grid(context: Context, size: QSize) -> Callable[[Period], None]:
     from PySide6.QtWidgets import QWidget
     from typing_extensions import override
 
-    from ui.calendar.chip_painter import ChipPainter
-    from ui.calendar.month_days import MonthDays
-    from ui.calendar.month_layout import MonthLayout
-    from ui.calendar.month_painter import MonthPainter
+    from ui.calendar.month.chip_painter import ChipPainter
+    from ui.calendar.month.days import MonthDays
+    from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.painter import MonthPainter
 
     chips = ChipPainter(context.language, {}, 1.0)
     grid = MonthPainter(context.language, chips, context.workspace.today(), 1.0)

@@ -5,7 +5,7 @@ import pytest
 from smmdesk.charts import budget, style
 from smmdesk.charts.budget import PlanAndActual, Spending
 from smmdesk.domain.money import Money
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 EN = Language("en")
 WORDS = budget.names(EN)

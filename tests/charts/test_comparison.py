@@ -3,7 +3,7 @@ import pytest
 from smmdesk.charts import comparison, style
 from smmdesk.charts.comparison import Profile
 from smmdesk.domain.comparison import Criterion
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 
 def test_profiles_differ_by_dash_and_mark() -> None:

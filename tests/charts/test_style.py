@@ -6,7 +6,7 @@ import pytest
 
 from smmdesk.charts import budget, style
 from smmdesk.charts.budget import PlanAndActual
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

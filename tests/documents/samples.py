@@ -10,7 +10,7 @@ from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Group,
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 STATEMENTS = {
     "en": "Goals of the quarter are written down with a number and a deadline",

@@ -9,7 +9,7 @@ import pytest
 
 import smmdesk
 from smmdesk.domain.errors import PeriodError, SmmdeskError
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 
 
 def every_kind() -> list[type[SmmdeskError]]:

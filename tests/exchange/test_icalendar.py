@@ -16,7 +16,7 @@ from smmdesk.domain.text import clean, hashtags
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.icalendar import write_calendar
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi")
 NOW = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)

@@ -12,7 +12,7 @@ from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, MissingFileError, NothingRecognisedError, UnreadableFileError
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
 
 ZONE = "Asia/Tbilisi"
 OPTIONS = PlanOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")

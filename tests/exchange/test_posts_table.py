@@ -14,7 +14,7 @@ from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, read_plan
 from smmdesk.exchange.posts_table import posts_table
 from smmdesk.exchange.spreadsheets import MAX_CELL, write_table
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 
 CLIENT = ClientId("c" * 32)
 OPTIONS = PlanOptions(zone="Europe/Moscow", currency="RUB")

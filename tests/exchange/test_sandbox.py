@@ -8,7 +8,7 @@ import pytest
 
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, FileTooLargeError, UnreadableFileError
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
 
 TASKS = "tests.exchange.tasks:"
 

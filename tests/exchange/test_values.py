@@ -9,7 +9,7 @@ from smmdesk.exchange.cells import Cell, fold
 from smmdesk.exchange.dates import DMY, MDY, read_day, read_time, resolve, settle
 from smmdesk.exchange.numbers import read_amount, read_number
 from smmdesk.exchange.words import Words, load
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 
 TABLES = load(str(RESOURCES / "knowledge" / "plan_words.toml"))
 WORDS = Words(TABLES)

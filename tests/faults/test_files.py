@@ -20,7 +20,7 @@ from smmdesk.exchange.errors import (
     UnreadableFileError,
 )
 from smmdesk.exchange.plans import PlannedRow, PlanOptions, read_plan
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi")
 PATIENCE = 10.0

@@ -130,7 +130,7 @@ def test_a_second_one_does_not_take_the_place_of_the_first(desk: Path, theirs: P
 def test_on_a_stick_whose_files_are_numbered_anew_nothing_is_noted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("smmdesk.shared_places.file_system", lambda _place: "vfat")
+    monkeypatch.setattr("smmdesk.machine.shared_places.file_system", lambda _place: "vfat")
     with Workspace.create(tmp_path / "desk") as made:
         made.clients.add("Walnut")
         assert (tmp_path / "desk" / f"{DATABASE}-wal").stat().st_size

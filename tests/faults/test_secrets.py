@@ -12,17 +12,17 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QWidget
 
-from smmdesk import logs
 from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import ClientId, ContactId
-from smmdesk.language import Language
+from smmdesk.machine import logs
+from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.lock import Lock
 from smmdesk.storage.opening import create
 from tests.faults.workers import clock
-from ui.shell.error_report import ErrorReport
+from ui.keeping.error_report import ErrorReport
 
 CANARY = "канарейка-in-the-mine-🐤"
 

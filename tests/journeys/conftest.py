@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.workspace import Workspace
 from ui.app import Program
-from ui.main_window import MainWindow
-from ui.shell.error_report import ErrorDialog
+from ui.keeping.error_report import ErrorDialog
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page import Page
+from ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 P = TypeVar("P", bound=Page)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from smmdesk.cli import main
+from smmdesk.command.cli import main
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
 from smmdesk.workspace import Workspace
 from tests.desks import desk_with
-from ui.shell.import_dialog import ImportDialog
+from ui.importing.dialog import ImportDialog
 
 from .conftest import Person
 

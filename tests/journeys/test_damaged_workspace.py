@@ -57,7 +57,7 @@ def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int)
     assert person.program.window is None
     person.click("Show what can still be read", page(person))
     asked = page(person)
-    person.qtbot.waitUntil(asked.rests.isVisible, timeout=30_000)
+    person.qtbot.waitUntil(asked.salvaged.isVisible, timeout=30_000)
     person.click("Open what was saved", asked)
     assert person.window.windowTitle().startswith("desk (rescued)")
     assert len(person.workspace.clients.list()) == clients

@@ -11,8 +11,8 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.workspace import Workspace
 from ui.calendar.page import CalendarPage
-from ui.calendar.post_panel import PostPanel
-from ui.shell.search_list import SearchList
+from ui.calendar.post.panel import PostPanel
+from ui.widgets.search_list import SearchList
 
 from .conftest import Person
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DeskKind
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
-from ui.shell.toasts import Toast
+from ui.window.toasts import Toast
 
 from .conftest import LEFT, Person
 

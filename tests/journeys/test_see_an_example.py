@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QAbstractButton
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
-from smmdesk.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import DiskFullError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from smmdesk.workspace import Workspace
 from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
-from ui.main_window import PAGES
-from ui.shell.hold import Hold
+from ui.keeping.instance_lock import InstanceLock
 from ui.shell.preferences import Preferences
+from ui.window.main_window import PAGES
 
 from .conftest import Person
 
@@ -171,9 +171,9 @@ def test_only_what_is_open_is_held(start: Start, desk: Path) -> None:
     person.come_to_the_front()
     folder = see_the_example(person)
     assert (folder / FILE).read_bytes()
-    Hold(desk).release()
+    InstanceLock(desk).release()
     go_back(person, desk)
-    Hold(folder).release()
+    InstanceLock(folder).release()
     assert (desk / FILE).read_bytes()
 
 
@@ -234,8 +234,8 @@ def test_an_example_that_another_window_has_open_is_left_to_it(
     person.come_to_the_front()
     folder = see_the_example(person)
     go_back(person, desk)
-    other = Hold(folder)
-    monkeypatch.setattr("ui.shell.hold.knock", lambda *_all: True)
+    other = InstanceLock(folder)
+    monkeypatch.setattr("ui.keeping.instance_lock.knock", lambda *_all: True)
     person.click("See an example")
     person.qtbot.waitUntil(lambda: len(person.window.toasts.words()) == 1, timeout=10_000)
     assert "open already" in person.window.toasts.words()[0]

@@ -16,7 +16,7 @@ from smmdesk.storage.own_file import NOTE
 from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.app import Program
-from ui.shell import hold
+from ui.keeping import instance_lock
 
 from .conftest import Person
 
@@ -26,7 +26,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from ui import app
 
-come, listen = app.Program._come_to_front, app.Hold.listen
+come, listen = app.Program._come_to_front, app.InstanceLock.listen
 
 def told_to_come(program):
     come(program)
@@ -37,7 +37,7 @@ def listened(hold):
     listen(hold)
     print("open", flush=True)
 
-app.Program._come_to_front, app.Hold.listen = told_to_come, listened
+app.Program._come_to_front, app.InstanceLock.listen = told_to_come, listened
 app.run(Path(sys.argv[1]))
 """
 """The program, telling when it can be reached and when its window came to the front."""
@@ -159,8 +159,8 @@ class TestSomebodyWhoDoesNotAnswer:
             questions.append(words)
             return True
 
-        monkeypatch.setattr(hold, "ask", answer)
-        monkeypatch.setattr(hold, "_PATIENCE", 0.1)
+        monkeypatch.setattr(instance_lock, "ask", answer)
+        monkeypatch.setattr(instance_lock, "_PATIENCE", 0.1)
         return questions
 
     def test_another_computer_is_named_and_may_be_passed_over(
@@ -192,7 +192,7 @@ class TestSomebodyWhoDoesNotAnswer:
         capsys: pytest.CaptureFixture[str],
         qapp: object,
     ) -> None:
-        monkeypatch.setattr(hold, "ask", lambda *_all, **_more: False)
+        monkeypatch.setattr(instance_lock, "ask", lambda *_all, **_more: False)
         with Lock(desk / FILE):
             before = files(desk)
             program = Program(qapp)  # type: ignore[arg-type]  # the fixture's own type is wider
@@ -222,7 +222,7 @@ def test_going_to_a_workspace_that_another_program_has_is_refused_in_words(
     Workspace.create(home / "other").close()
     person = start(desk)
     with Lock(home / "other" / FILE):
-        monkeypatch.setattr(hold, "knock", lambda folder, pid: True)
+        monkeypatch.setattr(instance_lock, "knock", lambda folder, pid: True)
         person.window.context.workspace_wanted.emit(home / "other")
         person.qtbot.waitUntil(lambda: bool(person.window.toasts.words()))
     assert person.window.toasts.words() == ["This workspace is open already. Its window is in front now."]

@@ -10,16 +10,16 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.language import Language
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import Language
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
-from ui.main_window import PAGES
 from ui.start import first_start
+from ui.window.main_window import PAGES
 
 from .conftest import Person
 

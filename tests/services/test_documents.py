@@ -17,8 +17,8 @@ from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)

@@ -17,8 +17,8 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.findings import RULES, Facts, findings, repeated
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 
 OCTOBER = Period.month(2026, 10)

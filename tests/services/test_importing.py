@@ -13,9 +13,9 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.language import Language
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import Language
 from smmdesk.storage.backup import Reason
 from smmdesk.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.posts import Post
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services import media
 from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
 from smmdesk.services.rescue import rescue

@@ -12,8 +12,8 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.exchange.spreadsheets import Table
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language
 from smmdesk.services.tables import budget_table, checklist_table, clients_table, comparison_table
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 
 EN = Language("en")

@@ -17,9 +17,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.icalendar import CARRIED
-from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.documents import Kind, Wish
 from smmdesk.services.importing import ImportReport, ImportService
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.conftest import NOW
 from tests.records import HOSTILE, moments, record

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
 

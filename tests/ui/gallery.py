@@ -22,17 +22,10 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
+from ui.keeping.error_report import ErrorDialog
 from ui.shell.background import Background
-from ui.shell.client_switcher import ClientSwitcher
 from ui.shell.commands import Command, Commands
-from ui.shell.error_report import ErrorDialog
-from ui.shell.jobs_bar import JobsBar
-from ui.shell.keys_help import KeysHelp
-from ui.shell.navigation import Entry, Navigation
-from ui.shell.palette import Palette
-from ui.shell.period_bar import PeriodBar
-from ui.shell.toasts import Toasts
 from ui.style.theme import FUSION, Scheme, use_scheme
 from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
@@ -53,6 +46,13 @@ from ui.widgets.rating import Rating
 from ui.widgets.score_ring import ScoreRing
 from ui.widgets.segments import SegmentBar
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.window.client_switcher import ClientSwitcher
+from ui.window.jobs_bar import JobsBar
+from ui.window.keys_help import KeysHelp
+from ui.window.navigation import Entry, Navigation
+from ui.window.palette import Palette
+from ui.window.period_bar import PeriodBar
+from ui.window.toasts import Toasts
 
 TEXT = {
     "en": ("Honey cake with walnuts: how we bake it", "Every Tuesday a new story from the kitchen.", "Bakery “Walnut”"),

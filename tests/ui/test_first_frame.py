@@ -21,7 +21,7 @@ LATER = (
     "icalendar",
     "smmdesk.domain.checklist",
     "ui.widgets.choice",
-    "ui.calendar.month_voice",
+    "ui.calendar.month.voice",
 )
 WATCH = """
 import os
@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ui.app import run
-from ui.calendar.month_view import MonthView
+from ui.calendar.month.view import MonthView
 
 paint = MonthView.paintEvent
 

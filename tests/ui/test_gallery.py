@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from tests.sight import words_cut
 from tests.ui.gallery import PAGES
 from ui.style.theme import Scheme, use_scheme

@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
-from ui.main_window import PAGES, MainWindow
 from ui.shell.preferences import Preferences
+from ui.window.main_window import PAGES, MainWindow
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton
 
 from smmdesk.domain.spending import Alert, Concern
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.budget.wording import alert_words
 from ui.widgets.buttons import button, set_sign
 from ui.widgets.flow import Flow

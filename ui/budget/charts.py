@@ -6,8 +6,8 @@ from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, 
 from smmdesk.charts.style import Chart, Palette
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import DayMoney, day_by_day
-from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language
 from ui.budget import wording
 from ui.widgets.chart import Draw
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("Copy the last budget"),
         icon="copy",
         run=lambda page: page.copy_earlier(),
-        enabled=lambda page: _none_yet(page) and page.sight.earlier is not None,
+        enabled=lambda page: _none_yet(page) and page.shown.earlier is not None,
         hint=_("Its lines come along on the same days of the month, with nothing paid yet."),
     ),
     Command(
@@ -110,7 +110,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         shortcut="Ctrl+P",
         icon="printer",
         run=lambda page: page.open_print(),
-        enabled=lambda page: page.sight.has_something,
+        enabled=lambda page: page.shown.has_something,
     ),
     Command(
         id="budget.remove",

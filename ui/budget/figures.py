@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language, _
 from ui.budget.wording import ratio, share_of_revenue
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD

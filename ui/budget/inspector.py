@@ -14,7 +14,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines

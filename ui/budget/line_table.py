@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from smmdesk.domain.budget import BudgetLine
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.budget.split_panel import swatch
 from ui.style import tokens
 from ui.style.icons import icon

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language, _
 from ui.budget.wording import all_alerts
 from ui.style.icons import icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable

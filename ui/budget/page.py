@@ -14,15 +14,15 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import BudgetId
 from smmdesk.domain.spending import Alert
-from smmdesk.language import _
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import _
 from ui.budget.commands import COMMANDS
-from ui.budget.in_sight import InSight, read
 from ui.budget.inspector import Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
 from ui.budget.sheet_view import SheetActs, SheetView, View
+from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
 from ui.shell.context import Context
@@ -48,7 +48,7 @@ class BudgetPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context.language, _("Budget"))
         self.context = context
-        self.sight: InSight = InSight()
+        self.shown: ShownBudget = ShownBudget()
         self._wanted: BudgetId | None = None
         self._category: Category | None = None
         self._stale = True
@@ -117,28 +117,28 @@ class BudgetPage(Page):
     @property
     def client(self) -> Client | None:
         """Whose budget it is; None for all clients'."""
-        return self.sight.client
+        return self.shown.client
 
     @property
     def sheet(self) -> BudgetSheet | None:
         """The budget in sight."""
-        return self.sight.sheet
+        return self.shown.sheet
 
     def refresh(self) -> None:
         """Read what the context has chosen; selection, scrolling and what is being typed stay."""
         self._stale = False
         try:
-            self.sight = read(self.context, self._wanted)
+            self.shown = read(self.context, self._wanted)
             self._show_sight()
         except SmmdeskError as error:
-            self.sight = InSight(client=self.sight.client)
+            self.shown = ShownBudget(client=self.shown.client)
             self._show_tools()
             self.close_inspector()
             self.show_failed(self.language.error(error))
         self.context.commands.refresh()
 
     def _show_sight(self) -> None:
-        sight = self.sight
+        sight = self.shown
         if sight.sheet is not None:
             self._show_sheet(sight.sheet)
         elif sight.client is not None:
@@ -175,7 +175,7 @@ class BudgetPage(Page):
 
     def _show_tools(self) -> None:
         """The tools of one budget; where none is in sight there is nothing to do with them."""
-        self.tools.show_budgets(self.sight.budgets, self.sheet.budget if self.sheet else None)
+        self.tools.show_budgets(self.shown.budgets, self.sheet.budget if self.sheet else None)
         self.context.commands.action("budget.new_line").setVisible(self.sheet is not None)
         if self._filter is not None:
             self._filter.setVisible(self.sheet is not None)
@@ -242,7 +242,7 @@ class BudgetPage(Page):
 
     def copy_earlier(self) -> None:
         """The last budget once more, for the period chosen."""
-        if (earlier := self.sight.earlier) is not None:
+        if (earlier := self.shown.earlier) is not None:
             copied = self.context.workspace.budget.copy(earlier.id, self.context.period)
             self._wanted = copied.id
             self.refresh()
@@ -355,7 +355,7 @@ class BudgetPage(Page):
     def _show_line(self) -> None:
         lines = self.selected_lines()
         if len(lines) == 1 and self.sheet is not None:
-            self.details.show_line(lines[0], self.sheet.budget.currency, self.sight.providers)
+            self.details.show_line(lines[0], self.sheet.budget.currency, self.shown.providers)
 
     def _show_details(self) -> None:
         """What the inspector shows, as it is now; closed where it is gone."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.clients import Client
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.context import Context
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing_extensions import override
 from smmdesk.domain.budget import Category
 from smmdesk.domain.spending import Alert
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
 from ui.budget.charts import category_chart, day_chart
 from ui.budget.figures import Figures

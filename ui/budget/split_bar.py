@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from smmdesk.domain.budget import Budget, Category
 from smmdesk.domain.money import WHOLE
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.bars import Share, StackedBar

@@ -13,8 +13,8 @@ from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, Category, CategoryTotal
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language, _
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language, _
 from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
 from ui.budget.wording import finding, paid_of_planned

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from smmdesk.domain.budget import Budget
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.budget.sheet_view import VIEWS
 from ui.widgets.buttons import button
 from ui.widgets.choice import Combo

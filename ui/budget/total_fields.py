@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import Budget
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.budget.wording import share_sentence
 from ui.style import tokens
 from ui.widgets.buttons import button

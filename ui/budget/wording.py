@@ -8,8 +8,8 @@ from smmdesk.charts.budget import finding as finding_of_all
 from smmdesk.domain.budget import Budget, CategoryTotals
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.spending import Alert, Concern
-from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language
 
 HUNDREDTH: Final = Fraction(1, 100)
 

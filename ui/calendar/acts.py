@@ -5,7 +5,7 @@ from datetime import date
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.context import Context
 
 

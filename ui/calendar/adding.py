@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import Post
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.calendar.acts import PostActs
 from ui.shell.context import Context
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton, button, set_sign

@@ -12,18 +12,18 @@ from typing_extensions import override
 from smmdesk.domain.ids import PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.adding import NewPosts
 from ui.calendar.commands import COMMANDS
-from ui.calendar.details import PostDetails
+from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterButton, FilterChips
-from ui.calendar.holiday_board import HolidayBoard
-from ui.calendar.in_sight import InSight
-from ui.calendar.lesson import Lesson
-from ui.calendar.month_days import MonthDays
-from ui.calendar.month_switch import MonthSwitch
+from ui.calendar.holidays import Holidays
+from ui.calendar.month.days import MonthDays
+from ui.calendar.month.switch import MonthSwitch
+from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
+from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.shell.context import Context
 from ui.shell.example import SEE
@@ -54,16 +54,16 @@ class CalendarPage(Page):
         self._stale = True
         self._copies: list[Post] = []
         self.views = PostViews(context.language, context.workspace.today())
-        self._in_sight = InSight(context)
+        self._shown = ShownPosts(context)
         self._acts = PostActs(context)
-        self._new = NewPosts(context, self._acts, self, self._in_sight.clients, self._show_new)
-        self._details = PostDetails(self, context, self._acts, self._in_sight)
-        self._holidays = HolidayBoard(context, self)
+        self._new = NewPosts(context, self._acts, self, self._shown.clients, self._show_new)
+        self._details = PostDetails(self, context, self._acts, self._shown)
+        self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._turn)
         self._filter_button, self._chips = FilterButton(context.language), FilterChips(context.language)
-        self._count, self._lesson = Label("", colour="muted"), Lesson(context.commands.action(SEE))
+        self._count, self._hint = Label("", colour="muted"), EmptyHint(context.commands.action(SEE))
         context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
         self._arrange()
         self._listen()
@@ -74,7 +74,7 @@ class CalendarPage(Page):
         """Show what the context has chosen, as it is now."""
         self._stale = False
         with self._context.attempt():
-            if not self._in_sight.clients():
+            if not self._shown.clients():
                 self._months.hide()
                 self.show_empty()
                 return
@@ -106,19 +106,19 @@ class CalendarPage(Page):
             self.views.select(posts)
 
     def _show_posts(self) -> None:
-        views, sight = self.views, self._in_sight
-        views.set_marks(sight.marks())
-        days = sight.days
-        views.month.show_month(days, sight.posts_of(days))
-        posts = sight.posts(views.kind)
+        views, shown = self.views, self._shown
+        views.set_marks(shown.marks())
+        days = shown.days
+        views.month.show_month(days, shown.posts_of(days))
+        posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
         is_part = views.kind == MONTH and not self._context.period.is_whole_month()
         self._months.setVisible(is_part)
         if is_part:
-            self._months.show_month(sight.month)
+            self._months.show_month(shown.month)
         may_see_example = views.kind != IDEAS and not self.is_filtered()
-        self._lesson.say("" if posts else self._what_is_missing(), has_example=may_see_example)
+        self._hint.say("" if posts else self._what_is_missing(), has_example=may_see_example)
 
     def _what_is_missing(self) -> str:
         """What a view without posts says."""
@@ -131,9 +131,9 @@ class CalendarPage(Page):
         return self._context.knowledge.page(self.id).empty
 
     def _show_filter(self) -> None:
-        every, passing = self._in_sight.every(self.views.kind), self._in_sight.posts(self.views.kind)
-        self._filter_button.show_filter(self._in_sight.filter, every)
-        self._chips.show_filter(self._in_sight.filter)
+        every, passing = self._shown.every(self.views.kind), self._shown.posts(self.views.kind)
+        self._filter_button.show_filter(self._shown.filter, every)
+        self._chips.show_filter(self._shown.filter)
         self._count.setText(self._share(len(passing), len(every)) if self.is_filtered() else "")
 
     def _share(self, shown: int, every: int) -> str:
@@ -141,20 +141,20 @@ class CalendarPage(Page):
         return self.language(_("{shown} of {all}"), shown=number(shown), all=number(every))
 
     def _show_holidays(self) -> None:
-        named = self._holidays.names(self._in_sight.countries(), self._in_sight.days.period)
+        named = self._holidays.names(self._shown.countries(), self._shown.days.period)
         self.views.month.show_holidays(named)
         self._details.show_holidays(named)
 
     def _prepare_neighbours(self) -> None:
         """Read and paint the months before and after, so that turning to them takes no time."""
         if self.views.kind == MONTH:
-            before, after = self._in_sight.neighbours()
+            before, after = self._shown.neighbours()
             self._prepare(after)
             QTimer.singleShot(_AHEAD, self, lambda: self._prepare(before))
 
     def _prepare(self, days: MonthDays) -> None:
         if self.isVisible():  # the window may have been closed meanwhile, and with it the workspace
-            self.views.month.prepare(days, self._in_sight.posts_of(days))
+            self.views.month.prepare(days, self._shown.posts_of(days))
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""
@@ -226,7 +226,7 @@ class CalendarPage(Page):
 
     def is_filtered(self) -> bool:
         """Whether some posts are left out."""
-        return not self._in_sight.filter.is_empty
+        return not self._shown.filter.is_empty
 
     # what happens in the views
 
@@ -253,31 +253,31 @@ class CalendarPage(Page):
         self._acts.set_status([post], status)
 
     def _narrow(self, wanted: PostFilter) -> None:
-        self._in_sight.filter = wanted
+        self._shown.filter = wanted
         self.refresh()
 
     def _search(self, words: str) -> None:
-        self._narrow(self._in_sight.filter.searching(words))
+        self._narrow(self._shown.filter.searching(words))
 
     def _select(self, posts: Sequence[Post]) -> None:
         """Select posts that were made, moved or asked for; a filter that hides one is taken off."""
-        if not all(self._in_sight.filter.matches(post) for post in posts):
+        if not all(self._shown.filter.matches(post) for post in posts):
             self.clear_filter()
         day = posts[-1].day
-        if day is not None and day not in self._in_sight.days.period:
+        if day is not None and day not in self._shown.days.period:
             self._turn_to(day)
         self.views.select(posts)
 
     def _turn(self, months: int) -> None:
         """The month before or after; the selected day goes along."""
-        days = self._in_sight.days.month.moved(months)
+        days = self._shown.days.month.moved(months)
         self._turn_to(days.start)
-        if self.views.month.selection.day not in self._in_sight.days.period:
+        if self.views.month.selection.day not in self._shown.days.period:
             self.views.month.select_day(days.start)
 
     def _turn_to(self, day: date) -> None:
         """The month of a day; the period follows where the day lies outside of it."""
-        self._in_sight.month = day.replace(day=1)
+        self._shown.month = day.replace(day=1)
         if day in self._context.period:
             self.refresh()
         else:
@@ -285,7 +285,7 @@ class CalendarPage(Page):
 
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
-        from ui.calendar.day_popup import show_day
+        from ui.calendar.month.day_popup import show_day
 
         show_day(self.views.month, self.language, day, self._open_from_day)
 
@@ -322,7 +322,7 @@ class CalendarPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._lesson, self._chips):
+        for part in (self._hint, self._chips):
             column.addWidget(part)
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
@@ -369,11 +369,11 @@ class CalendarPage(Page):
         month.whole_day_wanted.connect(self._open_day)
 
     def _choose(self) -> None:
-        self._in_sight.follow_period()
+        self._shown.follow_period()
         self._refresh_soon()
 
     def _note(self, tables: frozenset[str]) -> None:
-        self._in_sight.forget(tables)
+        self._shown.forget(tables)
         if tables & _CONCERNS:
             self._refresh_soon()
 

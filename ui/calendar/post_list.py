@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from typing_extensions import override
 
 from smmdesk.domain.posts import Format, Post, PostStatus
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.calendar.looks import SIGNS, Marks, ink
 from ui.style.icons import icon
 from ui.widgets.choice import Choice

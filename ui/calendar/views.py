@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.posts import Post
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.calendar.looks import Marks
-from ui.calendar.month_keys import TODAY
-from ui.calendar.month_view import MonthView
+from ui.calendar.month.keys import TODAY
+from ui.calendar.month.view import MonthView
 
 if TYPE_CHECKING:
     from ui.calendar.post_list import PostList

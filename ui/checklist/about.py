@@ -8,7 +8,7 @@ from typing import Any, Final
 from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Lines

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict, raised_flags, verdicts_of
 from smmdesk.knowledge import WordedItem
-from smmdesk.language import Language, _
 from smmdesk.services.findings import Finding
+from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import AnswerBar, AnswerLook
-from ui.checklist.details import Details, Judged
+from ui.checklist.details import Details, ItemState
 from ui.checklist.group_head import GroupHead
 from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
@@ -83,8 +83,8 @@ class Board(QScrollArea):
         numbers = self._numbers()
         for key, number in numbers.items():
             question = self._questions[key]
-            question.show_judged(
-                Judged(
+            question.show_state(
+                ItemState(
                     evaluation_id=sheet.evaluation.id,
                     item=question.item,
                     number=number,
@@ -96,8 +96,8 @@ class Board(QScrollArea):
         self._sift()
         if self.current not in numbers:
             self.make_current(next(iter(self.open_items()), next(iter(numbers), None)))
-        elif self.current and (judged := self._questions[self.current].judged):
-            self.details.show_judged(judged)
+        elif self.current and (state := self._questions[self.current].state):
+            self.details.show_state(state)
 
     def set_filter(self, text: str) -> None:
         """Only questions that hold every word of the text."""
@@ -126,8 +126,8 @@ class Board(QScrollArea):
                 self._questions[self.current].fold()
             self.current = key
             question = self._questions[key]
-            if question.judged:
-                self.details.show_judged(question.judged)
+            if question.state:
+                self.details.show_state(question.state)
             question.unfold(self.details, self.bar)
             self.details.follow(question)
             self.setFocusProxy(question)
@@ -250,17 +250,17 @@ class Board(QScrollArea):
             head.setVisible(group in filled)
 
     def _matches(self, key: str) -> bool:
-        judged = self._questions[key].judged
-        if judged is None:
+        state = self._questions[key].state
+        if state is None:
             return False
         if self._only is not Only.ALL:
             stays = key == self.current and self._questions[key].hasFocus()
-            wanted = judged.verdict is None if self._only is Only.OPEN else judged.is_weak
+            wanted = state.verdict is None if self._only is Only.OPEN else state.is_weak
             if not (wanted or stays):
                 return False
-        answer = judged.answer
+        answer = state.answer
         remarks = f"{answer.evidence} {answer.comment}" if answer else ""
-        told = f"{judged.item.statement} {judged.item.how} {remarks}".casefold()
+        told = f"{state.item.statement} {state.item.how} {remarks}".casefold()
         return all(word in told for word in self._text.split())
 
     def _show_heads(self) -> None:

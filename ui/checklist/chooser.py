@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.providers import Provider
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.checklist.board import Only
-from ui.checklist.judgement import who
+from ui.checklist.wording import who
 from ui.style import tokens
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from smmdesk.domain.checklist import Answer, Group, Verdict
 from smmdesk.knowledge import WordedItem
-from smmdesk.language import Language, _
 from smmdesk.services.findings import Finding
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.editors import Lines
@@ -43,7 +43,7 @@ class Remarks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class ItemState:
     """An item of one evaluation with all that is known about it."""
 
     evaluation_id: str
@@ -105,20 +105,20 @@ class Details(QWidget):
         for name in REMARKS:
             self._core(name).installEventFilter(self)
 
-    def show_judged(self, judged: Judged) -> None:
+    def show_state(self, state: ItemState) -> None:
         """Another item, or the same one with another answer; what is being typed stays."""
-        answer = judged.answer
+        answer = state.answer
         remarks = Remarks(
-            id=(judged.evaluation_id, judged.item.key),
+            id=(state.evaluation_id, state.item.key),
             evidence=answer.evidence if answer else "",
             comment=answer.comment if answer else "",
         )
         self.form.show_record(remarks)  # what was typed for the item before is kept for that one
-        self._item = judged.item.key
-        self._how.setText(judged.item.how)
-        self._show_finding(judged)
-        self._advice.setText(self._language(_("What to do: {advice}"), advice=judged.item.advice))
-        self._advice.setVisible(judged.is_weak)
+        self._item = state.item.key
+        self._how.setText(state.item.how)
+        self._show_finding(state)
+        self._advice.setText(self._language(_("What to do: {advice}"), advice=state.item.advice))
+        self._advice.setVisible(state.is_weak)
 
     def focus(self, name: str) -> None:
         """The cursor into `evidence` or `comment`."""
@@ -131,8 +131,8 @@ class Details(QWidget):
             QWidget.setTabOrder(before, each)
             before = each
 
-    def _show_finding(self, judged: Judged) -> None:
-        finding = judged.finding
+    def _show_finding(self, state: ItemState) -> None:
+        finding = state.finding
         if finding is None:
             self._finding.say("", "info")
         else:
@@ -142,11 +142,11 @@ class Details(QWidget):
             }
             text = (
                 self._language(_("The figures speak for “{answer}”, you answered otherwise. {figures}"), **words)
-                if judged.is_overruled
+                if state.is_overruled
                 else self._language(_("The figures speak for “{answer}”. {figures}"), **words)
             )
-            self._finding.say(text, "attention" if judged.is_overruled else "info")
-        self.take_button.setVisible(finding is not None and judged.verdict is not finding.verdict)
+            self._finding.say(text, "attention" if state.is_overruled else "info")
+        self.take_button.setVisible(finding is not None and state.verdict is not finding.verdict)
 
     def _kept(self, name: str, value: Any) -> None:
         evaluation, item = self.form.record.id  # not the item in sight: leaving it saves what was typed for it

@@ -10,14 +10,14 @@ from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
-from smmdesk.language import Language, _
 from smmdesk.services.findings import Finding
+from smmdesk.speech.language import Language, _
 from ui.checklist.about import AboutForm
 from ui.checklist.board import Board
-from ui.checklist.judgement import before
 from ui.checklist.keys import signs
 from ui.checklist.result_panel import ResultPanel
 from ui.checklist.score_strip import ScoreStrip
+from ui.checklist.wording import before
 from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.labels import hint, rule

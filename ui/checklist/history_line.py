@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, font
 

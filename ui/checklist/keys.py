@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 
 from smmdesk.documents.checklist import letters
 from smmdesk.domain.checklist import Verdict
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.layouts import SAME_KEY
 
 LATIN: Final[Mapping[str, Verdict]] = {

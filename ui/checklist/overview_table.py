@@ -9,8 +9,8 @@ from smmdesk.domain.checklist import EvaluationSheet
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider
-from smmdesk.language import Language, _
-from ui.checklist.judgement import tone_of, who
+from smmdesk.speech.language import Language, _
+from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 

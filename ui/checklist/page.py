@@ -11,8 +11,8 @@ from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider, ProviderKind, provider_on
-from smmdesk.language import _
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import _
 from ui.checklist.board import Board
 from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS

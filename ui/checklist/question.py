@@ -20,9 +20,9 @@ from typing_extensions import override
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.knowledge import WordedItem
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer, tone_of_answer
-from ui.checklist.details import Details, Judged
+from ui.checklist.details import Details, ItemState
 from ui.style import tokens
 from ui.style.theme import colour, font
 
@@ -41,7 +41,7 @@ class Question(QWidget):
     def __init__(self, language: Language, item: WordedItem, look: AnswerLook) -> None:
         super().__init__()
         self.item = item
-        self.judged: Judged | None = None
+        self.state: ItemState | None = None
         self.keys: Callable[[QKeyEvent], bool] = lambda _event: False
         self.focused: Callable[[], None] = lambda: None
         self.clicked: Callable[[Verdict], None] = lambda _verdict: None
@@ -57,18 +57,18 @@ class Question(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_judged(self, judged: Judged) -> None:
+    def show_state(self, state: ItemState) -> None:
         """The item as it stands now; nothing is done where nothing changed."""
-        if judged == self.judged:
+        if state == self.state:
             return
-        self.judged = judged
-        remark = self._remarks(judged)
+        self.state = state
+        remark = self._remarks(state)
         if bool(remark) != bool(self._remark):
             self.updateGeometry()
         self._remark = remark
         self._show_bar()
-        self.setAccessibleName(self._spoken(judged))
-        self.setAccessibleDescription(judged.item.how)
+        self.setAccessibleName(self._spoken(state))
+        self.setAccessibleDescription(state.item.how)
         self.update()
 
     def unfold(self, details: Details, bar: AnswerBar) -> None:
@@ -160,15 +160,15 @@ class Question(QWidget):
         self._paint_ground(painter)
         self._paint_words(painter)
         self._paint_weight(painter)
-        if self._bar is None and self.judged is not None:
-            proposed = self.judged.finding.verdict if self.judged.finding else None
+        if self._bar is None and self.state is not None:
+            proposed = self.state.finding.verdict if self.state.finding else None
             for verdict, place in self.answer_places().items():
                 paint_answer(
                     painter,
                     place,
                     self._look.short[verdict],
-                    tone_of_answer(verdict, is_flag=self.judged.is_flag),
-                    given=verdict is self.judged.verdict,
+                    tone_of_answer(verdict, is_flag=self.state.is_flag),
+                    given=verdict is self.state.verdict,
                     proposed=verdict is proposed,
                     hovered=verdict is self._hovered,
                 )
@@ -187,7 +187,7 @@ class Question(QWidget):
         top, height = _EDGE + 6, self._statement_height(self.width())
         painter.setFont(font())
         painter.setPen(colour("faint"))
-        number = self._language.number(self.judged.number) if self.judged else ""
+        number = self._language.number(self.state.number) if self.state else ""
         painter.drawText(QRect(0, top, _LEFT - 14, 24), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
         painter.setPen(colour("text"))
         room = QRect(_LEFT, top, self._statement_width(self.width()), height + 4)
@@ -213,24 +213,24 @@ class Question(QWidget):
 
     # words
 
-    def _remarks(self, judged: Judged) -> str:
+    def _remarks(self, state: ItemState) -> str:
         """What shows of the details while they are folded."""
-        parts = [judged.answer.evidence, judged.answer.comment] if judged.answer else []
-        if judged.finding and judged.verdict is not judged.finding.verdict:
-            word = self._language.word(judged.finding.verdict).lower()
+        parts = [state.answer.evidence, state.answer.comment] if state.answer else []
+        if state.finding and state.verdict is not state.finding.verdict:
+            word = self._language.word(state.finding.verdict).lower()
             parts.insert(0, self._language(_("The figures speak for “{answer}”."), answer=word))
         return " · ".join(" ".join(part.split()) for part in parts if part.strip())
 
-    def _spoken(self, judged: Judged) -> str:
+    def _spoken(self, state: ItemState) -> str:
         """What a screen reader says on arriving here."""
-        answer = self._language.word(judged.verdict) if judged.verdict else self._language(_("Not answered"))
-        weight = self._language(WEIGHTS.get(judged.item.weight, ""))
-        return f"{judged.number}. {judged.item.statement} {answer}. {weight}"
+        answer = self._language.word(state.verdict) if state.verdict else self._language(_("Not answered"))
+        weight = self._language(WEIGHTS.get(state.item.weight, ""))
+        return f"{state.number}. {state.item.statement} {answer}. {weight}"
 
     def _show_bar(self) -> None:
-        if self._bar is not None and self.judged is not None:
-            proposed = self.judged.finding.verdict if self.judged.finding else None
-            self._bar.show_answer(self.judged.verdict, proposed, is_flag=self.judged.is_flag)
+        if self._bar is not None and self.state is not None:
+            proposed = self.state.finding.verdict if self.state.finding else None
+            self._bar.show_answer(self.state.verdict, proposed, is_flag=self.state.is_flag)
 
     # keys and mouse
 

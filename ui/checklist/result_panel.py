@@ -9,10 +9,10 @@ from smmdesk.domain.checklist import EvaluationSheet, Group
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import WordedItem
-from smmdesk.language import Language, _
-from smmdesk.wording import reckoned
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import reckoned
 from ui.checklist.history_line import HistoryLine, Mark
-from ui.checklist.judgement import before, change_since, tone_of, who
+from ui.checklist.wording import before, change_since, tone_of, who
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
-from smmdesk.language import Language, _
-from smmdesk.wording import reckoned
-from ui.checklist.judgement import change_since, day_near, flags_of, tone_of
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import reckoned
+from ui.checklist.wording import change_since, day_near, flags_of, tone_of
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import SEMIBOLD

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.knowledge import Advice, Severity
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.widgets.buttons import button

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
-from smmdesk.language import _
 from smmdesk.services.clients import ClientCard
+from smmdesk.speech.language import _
 from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
 from ui.clients.part_list import PartList, keeps_delete

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 
 from smmdesk.domain.clients import ClientStatus, Segment
 from smmdesk.domain.periods import last_before
-from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status

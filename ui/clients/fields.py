@@ -4,7 +4,7 @@ from typing import Final
 
 from smmdesk.domain.clients import Client, ClientStatus, Presence, Relation, Segment
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.widgets.choice import Choice
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.editor import Editor
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import ClientId
-from smmdesk.language import _
 from smmdesk.services.clients import ClientOverview
+from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS

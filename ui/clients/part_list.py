@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 from typing_extensions import override
 
 from smmdesk.domain.networks import Network
-from smmdesk.language import _
 from smmdesk.services.clients import ClientCard
+from smmdesk.speech.language import _
 from ui.clients.parts import Mark, Part
 from ui.shell.context import Context
 from ui.style import tokens

@@ -11,8 +11,8 @@ from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.ids import AccountId, AgreementId, ContactId, ProviderId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientCard
+from smmdesk.speech.language import Language, _
 from ui.clients.columns import last_day
 from ui.clients.last_day import LastDay
 from ui.widgets.choice import Choice

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QButtonGroup
 
 from smmdesk.domain.clients import ClientStatus
-from smmdesk.language import Language, _
 from smmdesk.services.clients import ClientOverview
+from smmdesk.speech.language import Language, _
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 

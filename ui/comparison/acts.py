@@ -9,9 +9,9 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ComparisonId
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
-from smmdesk.language import _
 from smmdesk.services.comparison_defaults import Usual, usual_weights
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import _
+from smmdesk.speech.wording import offer_name
 from ui.comparison.cells import Row
 from ui.comparison.figure_rows import fees, usual
 from ui.shell.context import Context

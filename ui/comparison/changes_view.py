@@ -8,9 +8,9 @@ from typing_extensions import override
 from smmdesk.domain.comparison import Rank, Way
 from smmdesk.domain.money import Money
 from smmdesk.domain.sensitivity import DRAWS, Flip, PriceLimit, flips, price_limit, win_shares
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
 from ui.style import tokens

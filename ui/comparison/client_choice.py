@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smmdesk.domain.clients import Client
-from smmdesk.language import Language, _
-from ui.shell.fuzzy import best
-from ui.shell.search_list import Found, SearchList
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.widgets.fuzzy import best
 from ui.widgets.labels import Label, heading
+from ui.widgets.search_list import Found, SearchList
 
 
 class ClientChoice(QWidget):

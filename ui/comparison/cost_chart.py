@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidge
 from typing_extensions import override
 
 from smmdesk.domain.comparison import Ownership, Part, Rank
-from smmdesk.language import Language, _
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font

@@ -9,8 +9,8 @@ from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.money import Money
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import Source
-from smmdesk.language import Language, _
 from smmdesk.services.comparison_defaults import Usual, usual_fees, usual_figures
+from smmdesk.speech.language import Language, _
 from ui.comparison.cells import WORDS_HEIGHT, Cell, Row
 from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines, Percent, Whole

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from smmdesk.domain.comparison import Offer
 from smmdesk.domain.ids import OfferId
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.comparison.cells import Row
 from ui.comparison.grid_delegate import GridDelegate, Save
 from ui.comparison.grid_model import GridModel

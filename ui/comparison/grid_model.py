@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from smmdesk.domain.comparison import Offer
-from smmdesk.language import Language
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language
+from smmdesk.speech.wording import offer_name
 from ui.comparison.cells import Cell, Row
 from ui.widgets import tips
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Offer, Way
-from smmdesk.language import _
 from smmdesk.services.comparison import ComparisonSheet
+from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.cells import Row
 from ui.comparison.figure_rows import FigureRows

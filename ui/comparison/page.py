@@ -11,9 +11,9 @@ from typing_extensions import override
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId
-from smmdesk.language import _
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
 from ui.comparison.commands import COMMANDS

@@ -8,9 +8,9 @@ from smmdesk.charts import comparison as charts
 from smmdesk.charts.comparison import Profile
 from smmdesk.charts.style import Chart, Palette
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Rank
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 from ui.style import tokens
 from ui.widgets.chart import ChartView
 

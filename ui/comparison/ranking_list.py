@@ -14,7 +14,7 @@ from typing_extensions import override
 from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank, places
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips

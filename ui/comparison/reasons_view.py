@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from smmdesk.domain.comparison import Way
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import WayFacts
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.widgets.fold import Fold

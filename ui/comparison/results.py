@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import TOP_SCORE, Rank, level
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 from ui.comparison.changes_view import ChangesView
 from ui.comparison.cost_chart import CostChart
 from ui.comparison.explained import Explained

@@ -5,8 +5,8 @@ from typing import Final
 
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Offer
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
+from smmdesk.speech.language import Language, _
 from ui.comparison.cells import SCORE_HEIGHT, Cell, Row
 from ui.widgets.editors import Whole
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines, Whole

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.comparison import Offer, Way
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, equal_weights
 from smmdesk.domain.money import largest_remainder
-from smmdesk.language import _
 from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.services.comparison_defaults import usual_weights
+from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.cells import SCORE_HEIGHT, Row
 from ui.comparison.grid import Matrix, OfferGrid

@@ -5,9 +5,9 @@ from fractions import Fraction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Rank, Reason, priced, reasons
-from smmdesk.language import Language, _
 from smmdesk.services.comparison import ComparisonSheet
-from smmdesk.wording import offer_name
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
 from ui.style import tokens

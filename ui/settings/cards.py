@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from smmdesk.version import VERSION
 from ui.settings.credits import CREDITS
 from ui.style import tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:

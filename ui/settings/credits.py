@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from smmdesk.language import _
+from smmdesk.speech.language import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smmdesk.domain.desk import DeskKind
-from smmdesk.language import LANGUAGES, Language, _
+from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.style.theme import Scheme
 from ui.widgets.choice import Segments
 from ui.widgets.editor import Editor

@@ -10,18 +10,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.domain.desk import Desk
-from smmdesk.language import _
-from smmdesk.places import documents_folder, free_folder, log_folder, settings_folder
+from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.services.health import Health
+from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from smmdesk.workspace import Workspace
+from ui.keeping.second_place import keep, second_place
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
 from ui.shell.context import Context
 from ui.shell.preferences import SecondPlace
-from ui.shell.second_place import keep, second_place
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.buttons import icon_button
 from ui.widgets.columns import Columns

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from smmdesk.storage.backup import Backup
-from ui.shell.backup_columns import COLUMNS
+from ui.keeping.backup_columns import COLUMNS
 from ui.shell.dialogs import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.table import RecordTable

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import Language
-from smmdesk.progress import Cancelled, Progress
+from smmdesk.machine.progress import Cancelled, Progress
+from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

@@ -26,7 +26,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style.icons import icon, put_icon
 
 T = TypeVar("T")

@@ -25,8 +25,8 @@ from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.language import Language, _
-from smmdesk.places import is_example
+from smmdesk.machine.places import is_example
+from smmdesk.speech.language import Language, _
 from smmdesk.workspace import Workspace
 from ui.shell.background import Background
 from ui.shell.commands import Commands

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Clock, Period
-from smmdesk.language import Language, _
-from smmdesk.places import examples_folder
+from smmdesk.machine.places import examples_folder
+from smmdesk.speech.language import Language, _
 from smmdesk.workspace import Workspace
 from ui.shell.background import Refusal
 from ui.shell.commands import Command

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QAction
 
-from smmdesk.language import _
+from smmdesk.speech.language import _
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage

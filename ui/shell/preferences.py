@@ -17,9 +17,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Self
 
-from smmdesk.files import written_whole
-from smmdesk.language import LANGUAGES
-from smmdesk.places import settings_folder
+from smmdesk.machine.files import written_whole
+from smmdesk.machine.places import settings_folder
+from smmdesk.speech.language import LANGUAGES
 from ui.style.theme import Scheme
 
 FILE: Final = "preferences.json"

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 from typing_extensions import override
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.language import LANGUAGES, Language, _
 from smmdesk.services.documents import Wish
+from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog

@@ -25,17 +25,17 @@ from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
-from smmdesk.language import Language, _
-from smmdesk.places import documents_folder, free_folder
-from smmdesk.progress import Progress
+from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.machine.progress import Progress
 from smmdesk.services.backups import BackupService
 from smmdesk.services.rescue import NAMELESS, Rescued, rescue
+from smmdesk.speech.language import Language, _
 from smmdesk.storage.backup import Backup
 from smmdesk.storage.errors import DamagedWorkspaceError
+from ui.keeping.backup_columns import COLUMNS
 from ui.shell.background import Background
-from ui.shell.backup_columns import COLUMNS
-from ui.start.rests import rests_of, rests_table
-from ui.start.stage import card_on
+from ui.start.card import card_on
+from ui.start.salvaged import salvaged, salvaged_table
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
@@ -167,7 +167,7 @@ class Damaged(QWidget):
         self._leave(self.folder, self._language(words, name=kept.name) if kept else "")
 
     def _show_rescued(self, found: Rescued) -> None:
-        self.rests.show_records(rests_of(found))
+        self.salvaged.show_records(salvaged(found))
         self._place.set_whole(str(self._rescued))
         self._panels.setCurrentIndex(1)
         self._open_rescued.setFocus()
@@ -202,8 +202,8 @@ class Damaged(QWidget):
         self._show_left = button(language(_("Show what can still be read")), self.show_what_is_left, kind=kind)
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")
         self._other = button(language(_("Open another workspace…")), self.open_other, kind="link")
-        self.rests = rests_table(language)
-        self.rests.setMinimumHeight(_TABLE)
+        self.salvaged = salvaged_table(language)
+        self.salvaged.setMinimumHeight(_TABLE)
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._open_rescued = button(language(_("Open what was saved")), self.open_rescued, kind="primary")
 
@@ -241,7 +241,7 @@ class Damaged(QWidget):
         words = hint(language(_("It is a workspace of its own now; the damaged one was left as it is.")))
         back = button(language(_("Back to the backups")), lambda: self._panels.setCurrentIndex(0), kind="link")
         buttons = _row(self._open_rescued, None, back)
-        return _panel(heading(language(_("What could still be read"))), words, self._place, self.rests, buttons)
+        return _panel(heading(language(_("What could still be read"))), words, self._place, self.salvaged, buttons)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -16,15 +16,15 @@ from typing_extensions import override
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import LANGUAGES, Language, _
-from smmdesk.places import documents_folder, free_folder
+from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
 from smmdesk.workspace import Workspace
+from ui.keeping.newer import SAVE, save_as_spreadsheet
+from ui.keeping.workspace_notices import advice
 from ui.shell.background import Background
-from ui.shell.newer import SAVE, save_as_spreadsheet
 from ui.shell.preferences import Preferences
-from ui.shell.standing import advice
-from ui.start.stage import card_on
+from ui.start.card import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button

@@ -19,7 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import Shiboken
 
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.theme import colours, when_dressed
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from smmdesk.places import RESOURCES
+from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
 from ui.style.tokens import Colours

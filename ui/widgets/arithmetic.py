@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Final
 
-from smmdesk.language import UnreadableError
+from smmdesk.speech.language import UnreadableError
 
 _PARTS: Final = re.compile(r"[-+*/×÷:()%−]|[^-+*/×÷:()%−]+")
 _SAME: Final = {"×": "*", "÷": "/", ":": "/", "−": "-"}

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolTip
 from typing_extensions import override
 
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import theme
 from ui.widgets import tips

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.text import hashtags
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import paint_icon, put_icon
 from ui.style.theme import MEDIUM, colour, cut, font

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style.icons import pixmap
 from ui.widgets import tips
 from ui.widgets.completion import completion

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.language import Language, UnreadableError, _
+from smmdesk.speech.language import Language, UnreadableError, _
 from ui.style import tokens
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo

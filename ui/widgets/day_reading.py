@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from smmdesk.language import Language, UnreadableError, _
+from smmdesk.speech.language import Language, UnreadableError, _
 
 _NEAR: Final = {_("yesterday"): -1, _("today"): 0, _("tomorrow"): 1}
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys

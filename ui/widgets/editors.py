@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
-from smmdesk.language import Language, NotWholeError
+from smmdesk.speech.language import Language, NotWholeError
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys

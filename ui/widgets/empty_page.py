@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.widgets.buttons import action_button

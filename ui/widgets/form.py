@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.widgets.editor import Editor, Kind
 from ui.widgets.labels import caption, heading, hint

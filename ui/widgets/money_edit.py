@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.widgets.arithmetic import is_sum, reckon
 from ui.widgets.editor import Editor, TypedLine
 

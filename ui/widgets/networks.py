@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.networks import Network
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.icons import of_pictures, ratios
 from ui.style.theme import SEMIBOLD, font, theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 
 PRINT_DPI = 300
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from smmdesk.language import Language, _
+from smmdesk.speech.language import Language, _
 from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets.editor import Editor

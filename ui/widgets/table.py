@@ -22,7 +22,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.widgets.networks import IN_CELL
 from ui.widgets.table_cells import CellDelegate

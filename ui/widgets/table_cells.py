@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
 from ui.widgets.table_model import RECORD, Column

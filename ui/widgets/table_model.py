@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon, QPainter
 from typing_extensions import override
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.editor import Kind

@@ -6,7 +6,7 @@ from typing import Final
 
 from smmdesk.domain.money import check_currency
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import LANGUAGES, Language, _
+from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import zones
 from ui.widgets.editor import Editor, TypedLine

@@ -12,8 +12,8 @@ from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
-from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days
@@ -442,13 +442,13 @@ class TestPrint:
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
-        assert all_clients.page.sight.has_something
+        assert all_clients.page.shown.has_something
         dialog = all_clients.page.open_print()
         assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:
-        assert not empty.page.sight.has_something
+        assert not empty.page.shown.has_something
 
 
 class TestRefresh:

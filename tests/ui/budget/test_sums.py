@@ -13,8 +13,8 @@ from smmdesk.domain.ids import BudgetId, ClientId, new_id
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language
 from smmdesk.services.budget import BudgetSheet
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.ui.budget.conftest import Desk, Open
 from ui.budget.split_panel import Acts, SplitPanel

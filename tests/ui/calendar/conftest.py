@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
-from ui.calendar.month_layout import Chip, MonthLayout
+from ui.calendar.month.layout import Chip, MonthLayout
 from ui.calendar.page import CalendarPage
 from ui.shell.context import Context, Said
 

@@ -11,10 +11,9 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.workspace import Workspace
+from tests.ui.calendar.conftest import Desk
 from ui.calendar.filter_bar import FilterButton, FilterChips
 from ui.calendar.post_filter import PostFilter
-
-from .conftest import Desk
 
 POST = Post(
     id=PostId("p"),

@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import PostStatus
-from smmdesk.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES
 from smmdesk.workspace import Workspace
-from ui.calendar.month_switch import MonthSwitch
+from tests.ui.calendar.conftest import CTRL, Desk
+from ui.calendar.month.switch import MonthSwitch
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.empty_page import EmptyPage
-
-from .conftest import CTRL, Desk
 
 Key = Qt.Key
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 from ui.checklist.keys import LATIN, answer_keys, capital, command_letter, signs, typed
 
 YES, PARTLY, NO, NOT = Verdict

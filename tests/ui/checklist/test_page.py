@@ -26,7 +26,7 @@ from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.clients.page import ClientsPage

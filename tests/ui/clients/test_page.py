@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from ui.clients.columns import COLUMNS, PRIORITY
 from ui.clients.page import ClientsPage

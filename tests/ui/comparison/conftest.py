@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.comparison.page import ComparisonPage

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.comparison import Way, ranking
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.domain.comparisons import a_comparison, an_offer, eur
 from tests.ui.comparison.conftest import Make

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.changes import Act
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from ui.comparison.grid import OfferGrid

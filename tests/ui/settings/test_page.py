@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.desk import DeskKind
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from smmdesk.version import VERSION
 from smmdesk.workspace import Workspace
 from tests.ui.settings.conftest import Desk, Open

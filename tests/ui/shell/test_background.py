@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import EmptyNameError
-from smmdesk.language import Language
-from smmdesk.progress import Progress
+from smmdesk.machine.progress import Progress
+from smmdesk.speech.language import Language
 from ui.shell.background import Background, GarbageHere
 
 

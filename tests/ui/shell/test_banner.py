@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.shell.banner import Banner, Banners
 from ui.widgets.buttons import button
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import EmptyNameError
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.shell.commands import Command, Commands
 from ui.widgets.buttons import action_button
 

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.knowledge import Knowledge
-from smmdesk.language import Language
 from smmdesk.services.documents import Kind, Wish
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from ui.shell import printing
 from ui.shell.context import Context

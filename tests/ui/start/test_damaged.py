@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
-from smmdesk.language import Language
 from smmdesk.services import health
 from smmdesk.services.backups import BackupService
+from smmdesk.speech.language import Language
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
 from ui.start.damaged import Damaged
-from ui.start.rests import KINDS
+from ui.start.salvaged import KINDS
 
 Opened = Callable[..., Damaged]
 
@@ -145,8 +145,8 @@ def test_what_can_still_be_read_becomes_a_workspace_beside(opened: Opened, folde
     damaged = (folder / DATABASE).read_bytes()
     page = opened()
     click(qtbot, page, "Show what can still be read")
-    qtbot.waitUntil(page.rests.isVisible, timeout=30_000)
-    first, *others = page.rests.records()
+    qtbot.waitUntil(page.salvaged.isVisible, timeout=30_000)
+    first, *others = page.salvaged.records()
     assert first.kind == "posts"
     assert first.lost
     assert first.saved + first.lost == 120
@@ -164,7 +164,7 @@ def test_what_can_still_be_read_becomes_a_workspace_beside(opened: Opened, folde
 def test_one_goes_back_from_there_to_the_backups(opened: Opened, qtbot: QtBot) -> None:
     page = opened()
     click(qtbot, page, "Show what can still be read")
-    qtbot.waitUntil(page.rests.isVisible, timeout=30_000)
+    qtbot.waitUntil(page.salvaged.isVisible, timeout=30_000)
     click(qtbot, page, "Back to the backups")
     assert page.table.isVisible()
     assert page.table.isEnabled()

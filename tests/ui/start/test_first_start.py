@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Clock
-from smmdesk.language import LANGUAGES, Language
 from smmdesk.services.settings import SettingsService
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.start import first_start

@@ -23,7 +23,7 @@ from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.language import Language, NotWholeError
+from smmdesk.speech.language import Language, NotWholeError
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.charts.budget import PlanAndActual, by_category, names
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets import tips
 from ui.widgets.bars import Meter, Share, StackedBar

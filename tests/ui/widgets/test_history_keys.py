@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.chips import Tags
 from ui.widgets.choice import Combo
 from ui.widgets.editor import Kind

@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.choice import Combo
 from ui.widgets.editors import Lines
 from ui.widgets.notice import Notice

@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.posts import PostStatus
-from smmdesk.language import Language
+from smmdesk.speech.language import Language
 from ui.widgets.editors import Line
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
 

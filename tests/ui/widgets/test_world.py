@@ -1,6 +1,6 @@
 """Countries, zones, currencies: the usual ones first, every other one to be found."""
 
-from smmdesk.language import LANGUAGES, Language
+from smmdesk.speech.language import LANGUAGES, Language
 from ui.widgets.world import country_options, currency_labels, language_options, zone_options
 
 

@@ -1,0 +1,33 @@
+"""What the program does where no window can be shown: the example workspace and its printed documents."""
+
+from pathlib import Path
+
+from smmdesk.machine.places import documents_folder
+from smmdesk.services.documents import Kind, NothingToPrintError, Wish
+from smmdesk.speech.language import Language
+from smmdesk.storage.folder import DATABASE
+from smmdesk.workspace import Workspace
+
+
+def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[Path]]:
+    """The workspace (the example, made where there is none) and the PDFs written beside it in `documents/`."""
+    place = folder or documents_folder() / "SMMdesk example"
+    if not (place / DATABASE).is_file():
+        Workspace.create_example(place, language.code)
+    with Workspace.open(place) as workspace:
+        return place, _print_all(workspace, place / "documents", language)
+
+
+def _print_all(workspace: Workspace, papers: Path, language: Language) -> list[Path]:
+    papers.mkdir(mode=0o700, exist_ok=True)
+    wishes = {kind.value: Wish(kind=kind, language=language) for kind in Kind}
+    wishes["checklist-blank"] = Wish(kind=Kind.CHECKLIST, language=language, blank=True)
+    written = []
+    for name, wish in wishes.items():
+        path = papers / f"{name}.pdf"
+        try:
+            workspace.exporting.export(wish, path)
+        except NothingToPrintError:
+            continue
+        written.append(path)
+    return written

@@ -1,0 +1,303 @@
+"""Wording and formats in one language. There is no global one: whoever shows text is handed a `Language`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import re
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.money import WHOLE, Money, minor_digits
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.text import _
+from smmdesk.machine.places import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from babel import Locale
+
+__all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
+
+LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
+_SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
+_MISSING = "—"
+_NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
+"""Decimal itself reads NaN, and 1e999999999 without end."""
+_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_QUOTED = 14
+_FLOAT_NOISE = Fraction(1, 10**9)
+
+
+class UnreadableError(SmmdeskError):
+    """Typed text that is not what its field holds."""
+
+    message = _("“{text}” could not be read here.")
+
+    def __init__(self, *, text: str) -> None:
+        """`text` is quoted as far as a narrow field has room for it."""
+        super().__init__(text=text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…")
+
+
+class NotWholeError(UnreadableError):
+    """A number with decimals where only whole ones are kept."""
+
+    message = _("“{text}” is not a whole number.")
+
+
+@lru_cache(maxsize=8)
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
+
+
+class Language:
+    """One language: call it with an English source string to get the sentence, use its methods for formats."""
+
+    def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            raise ValueError(f"no such language: {code}")
+        self.code = code
+        self.name = LANGUAGES[code]
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and other.code == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's data for this language; English counts days and months the British way."""
+        from babel import Locale
+
+        return Locale.parse({"en": "en_GB"}.get(self.code, self.code))
+
+    # wording
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """The sentence in this language, its {names} filled in."""
+        sentence = _catalogue(self.code).gettext(text) if text else ""
+        return sentence.format(**values) if values else sentence
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form for that number; {n} is filled in with the number."""
+        return _catalogue(self.code).ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def sense(self, context: str, text: str, /, **values: object) -> str:
+        """A word that has several meanings, in the one that `context` names."""
+        return _catalogue(self.code).pgettext(context, text).format(**values)
+
+    def word(self, member: Enum) -> str:
+        """The name of an enum member."""
+        from smmdesk.speech.wording import WORDS
+
+        return self(WORDS[type(member), member])
+
+    def error(self, error: SmmdeskError | OSError) -> str:
+        """The sentence of a refusal, its values formatted for this language; one of the system's names the file."""
+        if isinstance(error, SmmdeskError):
+            return self(error.message, **{name: self._shown(value) for name, value in error.values.items()})
+        reason = self._reason(error)
+        return f"{error.filename}: {reason}" if error.filename else reason
+
+    def _reason(self, error: OSError) -> str:
+        """Why the system refuses; in its own words where we have none."""
+        from smmdesk.speech.system_errors import reason_of
+
+        return self(reason_of(error)) or error.strerror or str(error) or type(error).__name__
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, OSError):
+            return self._reason(value)
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, Money):
+            return self.money(value)
+        return self.word(value) if isinstance(value, Enum) else value
+
+    # formats
+
+    def date(self, day: dt.date | None) -> str:
+        """5 November 2026."""
+        return self._date(day, "long")
+
+    def short_date(self, day: dt.date | None) -> str:
+        """5 Nov 2026."""
+        return self._date(day, "medium")
+
+    def day_and_month(self, day: dt.date) -> str:
+        """5 November."""
+        return self._pattern(day, "d MMMM")
+
+    def month(self, day: dt.date) -> str:
+        """November 2026, as a heading."""
+        return self._pattern(day, "LLLL y").capitalize() if self.code == "ru" else self._pattern(day, "LLLL y")
+
+    def short_month(self, day: dt.date) -> str:
+        """Nov 26, where there is little room."""
+        return self._pattern(day, "LLL yy")
+
+    def period(self, period: Period) -> str:
+        """A month by its name, any other period by its first and last day."""
+        if period.is_whole_month():
+            return self.month(period.start)
+        return f"{self.short_date(period.start)} – {self.short_date(period.last)}"
+
+    def weekday(self, day: dt.date, width: str = "full") -> str:
+        """Thursday; with width "short" Thu."""
+        return self._pattern(day, {"full": "cccc", "short": "ccc"}[width])
+
+    def time(self, at: dt.time) -> str:
+        """19:30, in all three languages by the 24-hour clock."""
+        return f"{at.hour:02}:{at.minute:02}"
+
+    def moment(self, moment: LocalMoment | None) -> str:
+        """5 Nov 2026, 19:30 on the wall of its zone."""
+        if moment is None:
+            return _MISSING
+        return f"{self.short_date(moment.day)}, {self.time(moment.wall.time())}"
+
+    def number(self, value: int | Decimal | Fraction | float | None, digits: int = 0) -> str:
+        """Grouped and rounded half-even to `digits` decimals; a dash for no data."""
+        from babel.numbers import format_decimal
+
+        if value is None:
+            return _MISSING
+        exact = round(Fraction(value), digits)
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(
+            Decimal(exact.numerator) / Decimal(exact.denominator), pattern, self.locale, numbering_system="latn"
+        )
+
+    def size(self, count: int) -> str:
+        """Bytes as 340 KB or 2.4 MB, in the units that files are shown in everywhere."""
+        from babel.units import format_unit
+
+        unit, parts, digits = ("megabyte", 1024**2, 1) if count >= 1024**2 else ("kilobyte", 1024, 0)
+        number = self.number(Fraction(max(count, 1024), parts), digits)
+        return format_unit(number, f"digital-{unit}", "short", locale=self.locale)
+
+    def percent(self, share: Fraction | Decimal | float | None, digits: int = 0) -> str:
+        """0.6 as 60 %; a dash for no data. What is nearly nothing or nearly all gets a decimal or two to say so."""
+        if share is None:
+            return _MISSING
+        digits = next((more for more in (digits, digits + 1, digits + 2) if not _overstated(share, more)), digits)
+        number = self.number(Fraction(share) * 100, digits)
+        return f"{number}%" if self.code == "en" else f"{number}\N{NO-BREAK SPACE}%"
+
+    def money(self, money: Money | None, *, cents: bool = True) -> str:
+        """With the currency's sign and all its decimals; without `cents` in whole units; a dash for none."""
+        if money is None:
+            return _MISSING
+        number = self.number(abs(money.amount), minor_digits(money.currency) if cents else 0)
+        minus = "\N{MINUS SIGN}" if money.minor < 0 and number.strip("0.,") else ""
+        sign = self.currency_sign(money.currency)
+        if self.code == "en":
+            gap = "" if len(sign) == 1 else "\N{NO-BREAK SPACE}"
+            return f"{minus}{sign}{gap}{number}"
+        return f"{minus}{number}\N{NO-BREAK SPACE}{sign}"
+
+    def amounts(self, amounts: Sequence[Money | None]) -> list[str]:
+        """Sums that stand together: all with their decimals where one needs them, so that they add up as shown."""
+        return self.amounts_in_rows([amounts])[0]
+
+    def amounts_in_rows(self, rows: Sequence[Sequence[Money | None]]) -> list[list[str]]:
+        """A table of such sums."""
+        cents = any(money is not None and money.amount != money.rounded() for row in rows for money in row)
+        return [[self.money(money, cents=cents) for money in row] for row in rows]
+
+    def short_money(self, money: Money) -> str:
+        """Without decimals where they are noughts."""
+        return self.amounts([money])[0]
+
+    def points(self, share: int) -> str:
+        """Basis points in percent, with decimals only where they are needed."""
+        return self.percent(Fraction(share, WHOLE), 0 if share % 100 == 0 else 1 if share % 10 == 0 else 2)
+
+    def currency_sign(self, currency: str) -> str:
+        """₾, ₽, €, $, £; the code itself for all others."""
+        return _SIGNS.get(currency, currency)
+
+    def first_weekday(self) -> int:
+        """The day a week starts with: 0 is Monday."""
+        return self.locale.first_week_day
+
+    # reading what people typed
+
+    def read_number(self, text: str) -> Decimal:
+        """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
+        plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
+        pointed = _with_point(plain, self.code)
+        if not _NUMBER.fullmatch(pointed):
+            raise UnreadableError(text=text)
+        return Decimal(pointed)
+
+    def read_money(self, text: str, currency: str) -> Money:
+        """An amount, its currency sign or code passed over. Three digits after a sign are thousands, not cents."""
+        bare = self._without_sign(text, currency)
+        if minor_digits(currency) < len("200") and _THOUSANDS.fullmatch(bare):
+            bare = bare.replace(",", "").replace(".", "")
+        return Money.of(self.read_number(bare), currency)
+
+    def read_part(self, text: str, currency: str) -> Decimal:
+        """A number of a sum of money, not rounded: an amount, or what one is multiplied by."""
+        return self.read_number(self._without_sign(text, currency))
+
+    def _without_sign(self, text: str, currency: str) -> str:
+        return text.replace(currency, "").replace(self.currency_sign(currency), "").strip()
+
+    def read_date(self, text: str) -> dt.date:
+        """A date as this language writes it in figures, or as YYYY-MM-DD."""
+        from babel.dates import parse_date
+
+        try:
+            return dt.date.fromisoformat(text.strip())
+        except ValueError:
+            pass
+        try:
+            return parse_date(text.strip(), self.locale, "short")
+        except (ValueError, IndexError) as error:
+            raise UnreadableError(text=text) from error
+
+    def _date(self, day: dt.date | None, width: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, width, self.locale) if day else _MISSING
+
+    def _pattern(self, day: dt.date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, pattern, self.locale)
+
+
+def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:
+    """Whether so few decimals make nothing or all of what is not."""
+    shown = round(Fraction(share) * 100, digits)
+    return shown in {0, 100} and abs(Fraction(share) * 100 - shown) > _FLOAT_NOISE
+
+
+def _with_point(number: str, code: str) -> str:
+    """The number with a decimal point: of two different signs the last is the decimal one; a lone one is asked
+    of the language where three digits follow it."""
+    last = max(number.rfind(","), number.rfind("."))
+    if last < 0:
+        return number
+    sign, other = number[last], {",": ".", ".": ","}[number[last]]
+    whole, fraction = number[:last], number[last + 1 :]
+    grouping = number.count(sign) > 1 or (other not in whole and len(fraction) == 3 and sign == _grouping(code))
+    if grouping:
+        return number.replace(sign, "").replace(other, ".")
+    return whole.replace(other, "").replace(sign, "") + "." + fraction
+
+
+def _grouping(code: str) -> str:
+    """The sign between thousands where it could be mistaken for the decimal one; ru and ka group with spaces."""
+    return "," if code == "en" else ""

@@ -1,0 +1,184 @@
+"""Every enum member's name, in English; a test holds that none lacks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.changes import Act
+from smmdesk.domain.checklist import Group, Score, Verdict
+from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.comparison import Criterion, Offer, Part, Way
+from smmdesk.domain.desk import DeskKind
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from smmdesk.speech.language import Language
+
+_NAMES: tuple[tuple[Enum, str], ...] = (
+    (Segment.PRIVATE_PERSON, _("Private person")),
+    (Segment.SMALL, _("Small business")),
+    (Segment.MEDIUM, _("Medium business")),
+    (Segment.LARGE, _("Large business")),
+    (Segment.GOVERNMENT, _("Government body")),
+    (Relation.B2B, _("B2B: business to business")),
+    (Relation.B2C, _("B2C: business to consumers")),
+    (Relation.B2G, _("B2G: business to government")),
+    (Relation.G2C, _("G2C: government to citizens")),
+    (Relation.C2C, _("C2C: person to person")),
+    (Presence.ONLINE, _("Online only")),
+    (Presence.GROUND, _("On the ground only")),
+    (Presence.BOTH, _("Online and on the ground")),
+    (ClientStatus.LEAD, _("Lead")),
+    (ClientStatus.ACTIVE, _("Active")),
+    (ClientStatus.PAUSED, _("Paused")),
+    (ClientStatus.ENDED, _("Ended")),
+    (Network.INSTAGRAM, _("Instagram")),
+    (Network.FACEBOOK, _("Facebook")),
+    (Network.VK, _("VK")),
+    (Network.TELEGRAM, _("Telegram")),
+    (Network.TIKTOK, _("TikTok")),
+    (Network.YOUTUBE, _("YouTube")),
+    (Network.LINKEDIN, _("LinkedIn")),
+    (Network.X, _("X")),
+    (Network.PINTEREST, _("Pinterest")),
+    (Network.THREADS, _("Threads")),
+    (Network.OK, _("OK")),
+    (Network.DZEN, _("Dzen")),
+    (Format.TEXT, _("Text")),
+    (Format.PHOTO, _("Photo")),
+    (Format.CAROUSEL, _("Carousel")),
+    (Format.VIDEO, _("Video")),
+    (Format.SHORT_VIDEO, _("Short video")),
+    (Format.STORY, _("Story")),
+    (Format.LIVE, _("Live")),
+    (Format.LINK, _("Link")),
+    (Format.POLL, _("Poll")),
+    (Format.ARTICLE, _("Article")),
+    (Format.PODCAST, _("Podcast")),
+    (PostStatus.IDEA, _("Idea")),
+    (PostStatus.DRAFT, _("Draft")),
+    (PostStatus.TO_APPROVE, _("To approve")),
+    (PostStatus.APPROVED, _("Approved")),
+    (PostStatus.SCHEDULED, _("Scheduled")),
+    (PostStatus.PUBLISHED, _("Published")),
+    (PostStatus.REJECTED, _("Rejected")),
+    (Tone.PLAYFUL, _("Playful")),
+    (Tone.LIGHT, _("Light")),
+    (Tone.NEUTRAL, _("Neutral")),
+    (Tone.SERIOUS, _("Serious")),
+    (ProviderKind.SELF, _("Self")),
+    (ProviderKind.FREELANCER, _("Freelancer")),
+    (ProviderKind.EMPLOYEE, _("Employee")),
+    (ProviderKind.AGENCY, _("Agency")),
+    (Category.CONTENT, _("Content and running the pages")),
+    (Category.PROMOTION, _("Promotion")),
+    (Category.RESEARCH, _("Research and analytics")),
+    (Category.TRAINING, _("Training and development")),
+    (Way.AGENCY, _("Agency")),
+    (Way.IMMERSION, _("Agency with immersion")),
+    (Way.FREELANCER, _("Freelancer")),
+    (Way.IN_HOUSE, _("In-house")),
+    (Way.SELF_CONSULTED, _("By yourself, with a consultant")),
+    (Way.SELF, _("By yourself")),
+    (Criterion.COST, _("Cost")),
+    (Criterion.CONTROL, _("Control")),
+    (Criterion.PRODUCT_KNOWLEDGE, _("Product knowledge")),
+    (Criterion.FLEXIBILITY, _("Flexibility")),
+    (Criterion.RANGE_OF_SKILLS, _("Range of skills")),
+    (Criterion.CONTINUITY, _("Continuity")),
+    (Criterion.LIVE_CONTENT, _("Live content")),
+    (Criterion.SPEED, _("Speed of reaction")),
+    (Criterion.RESPONSIBILITY, _("Responsibility for the result")),
+    (Criterion.TECHNICAL_DEPTH, _("Technical depth")),
+    (Criterion.BRAND_VOICE, _("Brand voice")),
+    (Criterion.OWNER_LOAD, _("Little load on the owner")),
+    (Part.FEE, _("Fee")),
+    (Part.ADS, _("Ads")),
+    (Part.TOOLS, _("Tools")),
+    (Part.TRAINING, _("Training")),
+    (Part.OWNER_TIME, _("Owner's time")),
+    (Part.ONBOARDING, _("Start of the work")),
+    (Part.REPLACEMENT, _("Risk of replacement")),
+    (Group.GOALS, _("Goals and strategy")),
+    (Group.BUSINESS, _("Business result")),
+    (Group.CONTENT, _("Content")),
+    (Group.COMMUNITY, _("Community")),
+    (Group.AUDIENCE, _("Audience quality")),
+    (Group.ADVERTISING, _("Advertising")),
+    (Group.ANALYTICS, _("Analytics and reports")),
+    (Group.REPUTATION, _("Reputation")),
+    (Group.COOPERATION, _("Working together")),
+    (Group.RED_FLAGS, _("Red flags")),
+    (Verdict.YES, _("Yes")),
+    (Verdict.PARTLY, _("Partly")),
+    (Verdict.NO, _("No")),
+    (Verdict.NOT_APPLICABLE, _("Not applicable")),
+    (DeskKind.OWN_BUSINESS, _("My own business")),
+    (DeskKind.CLIENTS, _("My clients")),
+    (Act.SET_UP_DESK, _("Set up the desk")),
+    (Act.CHANGE_DESK, _("Change settings")),
+    (Act.MAKE_EXAMPLE, _("Make the example")),
+    (Act.ADD_CLIENT, _("Add client")),
+    (Act.CHANGE_CLIENT, _("Change client")),
+    (Act.REMOVE_CLIENTS, _("Remove clients")),
+    (Act.ADD_CONTACT, _("Add contact")),
+    (Act.CHANGE_CONTACT, _("Change contact")),
+    (Act.REMOVE_CONTACT, _("Remove contact")),
+    (Act.ADD_ACCOUNT, _("Add account")),
+    (Act.CHANGE_ACCOUNT, _("Change account")),
+    (Act.REMOVE_ACCOUNT, _("Remove account")),
+    (Act.ADD_AGREEMENT, _("Add agreement")),
+    (Act.CHANGE_AGREEMENT, _("Change agreement")),
+    (Act.REMOVE_AGREEMENT, _("Remove agreement")),
+    (Act.ADD_PROVIDER, _("Add provider")),
+    (Act.CHANGE_PROVIDER, _("Change provider")),
+    (Act.REMOVE_PROVIDER, _("Remove provider")),
+    (Act.ADD_POST, _("Add post")),
+    (Act.CHANGE_POST, _("Change post")),
+    (Act.MOVE_POSTS, _("Move posts")),
+    (Act.COPY_POSTS, _("Copy posts")),
+    (Act.REMOVE_POSTS, _("Remove posts")),
+    (Act.SET_STATUS, _("Set status")),
+    (Act.ADD_BUDGET, _("Add budget")),
+    (Act.CHANGE_BUDGET, _("Change budget")),
+    (Act.REMOVE_BUDGET, _("Remove budget")),
+    (Act.ADD_BUDGET_LINE, _("Add budget line")),
+    (Act.CHANGE_BUDGET_LINE, _("Change budget line")),
+    (Act.REMOVE_BUDGET_LINES, _("Remove budget lines")),
+    (Act.ADD_COMPARISON, _("Add comparison")),
+    (Act.CHANGE_COMPARISON, _("Change comparison")),
+    (Act.REMOVE_COMPARISON, _("Remove comparison")),
+    (Act.ADD_OFFER, _("Add offer")),
+    (Act.CHANGE_OFFER, _("Change offer")),
+    (Act.REMOVE_OFFERS, _("Remove offers")),
+    (Act.ADD_EVALUATION, _("Add evaluation")),
+    (Act.CHANGE_EVALUATION, _("Change evaluation")),
+    (Act.REMOVE_EVALUATION, _("Remove evaluation")),
+    (Act.ANSWER_ITEM, _("Answer item")),
+    (Act.IMPORT_PLAN, _("Import plan")),
+    (Act.RESTORE_BACKUP, _("Restore backup")),
+    (Act.OTHER, _("Other change")),
+)
+
+# By class too: members of different string enums with one value are equal, so that one would hide the other.
+WORDS: Mapping[tuple[type[Enum], Enum], str] = {(type(member), member): name for member, name in _NAMES}
+
+
+def offer_name(offer: Offer, language: Language) -> str:
+    """The way, and who offers it where that is known: two freelancers must be told apart."""
+    way = language.word(offer.way)
+    return f"{way}: {offer.name}" if offer.name else way
+
+
+def reckoned(score: Score, language: Language) -> str:
+    """What a score comes from: points earned ÷ points possible = score; empty while there is none."""
+    if score.share is None:
+        return ""
+    earned = language.number(score.earned, score.earned.denominator - 1)
+    return f"{earned} ÷ {score.weight} = {language.percent(score.share)}"

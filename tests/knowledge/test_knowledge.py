@@ -1,0 +1,330 @@
+"""What the program knows: every part is told in every language and agrees with the domain."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from smmdesk.domain.budget import DEFAULT_SPLIT, Category
+from smmdesk.domain.checklist import Group, applicable
+from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.money import Money, check_currency
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import zone_info
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
+from smmdesk.speech.language import LANGUAGES
+
+CODES = tuple(LANGUAGES)
+PAGES = ("clients", "calendar", "budget", "comparison", "checklist", "settings")
+
+
+@pytest.fixture(params=CODES)
+def knowledge(request: pytest.FixtureRequest) -> Knowledge:
+    return Knowledge(request.param)
+
+
+# the checklist
+
+
+def test_items_cover_every_group(knowledge: Knowledge) -> None:
+    items = knowledge.checklist().items
+    assert 45 <= len(items) <= 60
+    assert {item.group for item in items} == set(Group)
+    assert sum(item.group is Group.RED_FLAGS for item in knowledge.checklist().items) >= 6
+    assert len({item.key for item in items}) == len(items)
+
+
+def test_items_are_complete(knowledge: Knowledge) -> None:
+    for item in knowledge.checklist().items:
+        assert item.key.startswith(f"{item.group}.")
+        assert 1 <= item.weight <= 3
+        assert item.applies_to
+        assert 10 <= len(item.statement) <= 140, item.statement
+        assert 20 <= len(item.how) <= 320, item.how
+        assert 20 <= len(item.advice) <= 320, item.advice
+        assert item.statement.endswith(".")
+
+
+def test_the_checklist_can_be_asked_for_one_item() -> None:
+    checklist = Knowledge("en").checklist()
+    item = checklist.item("goals.numbered")
+    assert item is not None
+    assert item.group is Group.GOALS
+    assert checklist.item("goals.unknown") is None
+    assert checklist.version >= date(2026, 11, 21)
+
+
+def test_nobody_is_asked_whether_they_own_their_own_pages() -> None:
+    items = Knowledge("en").checklist().items
+    for_self = {item.key for item in applicable(items, ProviderKind.SELF)}
+    assert "cooperation.ownership" not in for_self
+    assert "red_flags.guaranteed_sales" not in for_self
+    assert len(for_self) >= 40
+
+
+# the comparison
+
+
+def test_every_way_is_told(knowledge: Knowledge) -> None:
+    assert [way.way for way in knowledge.ways()] == list(Way)
+    for way in knowledge.ways():
+        assert knowledge.way(way.way) is way
+        assert way.name
+        assert way.summary
+        assert way.choose
+        assert len(way.pros) >= 3
+        assert len(way.cons) >= 3
+        assert set(way.scores) == set(SCORED)
+        assert all(0 <= mark <= 10 for mark in way.scores.values())
+
+
+def test_figures_tell_where_they_come_from() -> None:
+    ways = {way.way: way for way in Knowledge("en").ways()}
+    agency, in_house = ways[Way.AGENCY].figures["fee"], ways[Way.IN_HOUSE].figures["fee"]
+    assert (agency.value, agency.source) == (95_000, Source.KNOWN)
+    assert (in_house.low, in_house.high, in_house.source) == (150_000, 250_000, Source.KNOWN)
+    assert in_house.low is not None
+    assert in_house.high is not None
+    assert in_house.value == (in_house.low + in_house.high) // 2
+    for way in ways.values():
+        assert all(figure.value >= 0 for figure in way.figures.values())
+        assert way.figures["replacement_chance"].value <= 100
+
+
+def test_a_consultant_is_paid_for_the_hours() -> None:
+    figures = Knowledge("en").way(Way.SELF_CONSULTED).figures
+    assert figures["fee"].value == figures["consultant_hours"].value * figures["consultant_hour_price"].value > 0
+
+
+def test_criteria_weigh_a_hundred_percent(knowledge: Knowledge) -> None:
+    criteria = knowledge.criteria()
+    assert [row.criterion for row in criteria] == list(Criterion)
+    assert sum(row.weight for row in criteria) == 100
+    assert all(row.name and row.low.startswith("0") and row.high.startswith("10") for row in criteria)
+
+
+def test_rates_convert_about() -> None:
+    rates = Knowledge("en").rates()
+    assert rates.per_unit == {"USD": Decimal("64.7"), "EUR": Decimal("72.5"), "GEL": Decimal("23.0")}
+    assert rates.approximate
+    assert rates.as_of.year == rates.year == 2019
+    assert rates.money(95_000, "RUB") == Money.of(95_000, "RUB")
+    assert rates.money(95_000, "EUR") == Money.of(1_300, "EUR")
+    assert rates.money(95_000, "GEL") == Money.of(4_100, "GEL")
+    assert rates.money(0, "USD") == Money.of(0, "USD")
+    assert rates.money(1_500, "USD") == Money.of(23, "USD")
+    assert rates.money(95_000, "JPY") is None
+
+
+def test_the_notes_name_every_figure(knowledge: Knowledge) -> None:
+    notes = knowledge.comparison_notes()
+    assert notes.months_to_first_result == 3
+    assert set(notes.figures) == set(knowledge.way(Way.SELF).figures)
+    assert all(notes.figures.values())
+    assert "2019" in notes.known
+    assert "2019" in notes.rates
+
+
+# clients
+
+
+def keys(profile: Mapping[str, str]) -> set[str]:
+    return {advice.key for advice in Knowledge("en").advice(profile)}
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("segment", ["private_person", "small", "medium", "large", "government"]),
+        ("relation", ["b2b", "b2c", "b2g", "g2c", "c2c"]),
+        ("presence", ["online", "ground", "both"]),
+    ],
+)
+def test_every_value_of_the_profile_means_something(knowledge: Knowledge, field: str, values: list[str]) -> None:
+    for value in values:
+        advice = knowledge.advice({field: value})
+        assert advice, value
+        assert all(row.text and row.reason for row in advice)
+
+
+def test_advertising_to_the_state_is_warned_of() -> None:
+    advice = Knowledge("en").advice({"segment": "medium", "relation": "b2g", "presence": "online"})
+    assert (advice[0].key, advice[0].severity) == ("b2g_pointless", Severity.WARNING)
+    assert "b2g_pointless" not in keys({"relation": "b2b"})
+
+
+def test_warnings_come_first(knowledge: Knowledge) -> None:
+    severities = [row.severity for row in knowledge.advice({"segment": "small", "presence": "ground"})]
+    assert severities == sorted(severities, key=lambda severity: severity is Severity.INFO)
+
+
+def test_conditions_hold_together() -> None:
+    assert "government_b2c" in keys({"segment": "government", "relation": "b2c"})
+    assert "government_b2c" not in keys({"segment": "government", "relation": "g2c"})
+    assert keys({}) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("medicine", "medicine"),
+        ("Dental clinic", "medicine"),
+        ("стоматология", "medicine"),
+        ("Частная стоматологическая клиника", "medicine"),
+        ("სტომატოლოგიური კლინიკა", "medicine"),
+        ("WINE and cheese", "alcohol"),
+        ("винодельня", "alcohol"),
+        ("ღვინის მარანი", "alcohol"),
+        ("City library", "library"),
+        ("Городская библиотека", "library"),
+        ("საქალაქო ბიბლიოთეკა", "library"),
+        ("Кафе-кондитерская", "confectionery"),
+        ("საკონდიტრო", "confectionery"),
+        ("Интернет-магазин игрушек", "web_shop"),
+        ("lawn mowers", ""),
+        ("", ""),
+        ("???", ""),
+    ],
+)
+def test_spheres_are_recognised_in_free_text(text: str, key: str) -> None:
+    assert sphere_key(text) == key
+
+
+def test_a_sphere_knows_itself_by_its_name(knowledge: Knowledge) -> None:
+    for sphere in knowledge.spheres():
+        assert sphere_key(sphere.name) == sphere.key
+        assert knowledge.sphere(sphere.name) == sphere
+    assert knowledge.sphere("something else") is None
+
+
+def test_forbidden_advertising_leads_to_reputation() -> None:
+    forbidden = {sphere.key for sphere in Knowledge("en").spheres() if sphere.ads_forbidden}
+    assert forbidden == {"alcohol", "tobacco", "adult_goods"}
+    assert {"ads_forbidden", "reputation_first"} <= keys({"sphere": "вино"})
+    assert "reputation_first" in keys({"sphere": "Dental clinic"})
+    assert "reputation_first" not in keys({"sphere": "City library"})
+
+
+def test_countries_have_real_zones_and_currencies(knowledge: Knowledge) -> None:
+    countries = knowledge.countries()
+    assert len(countries) >= 20
+    for country in countries:
+        zone_info(country.zone)
+        check_currency(country.currency)
+        assert country.language in CODES
+        assert country.name
+    georgia = knowledge.country("GE")
+    assert georgia is not None
+    assert (georgia.currency, georgia.zone, georgia.language) == ("GEL", "Asia/Tbilisi", "ka")
+    assert knowledge.country("ZZ") is None
+
+
+# networks
+
+
+def test_every_network_is_known(knowledge: Knowledge) -> None:
+    for network in Network:
+        facts = knowledge.network(network)
+        assert facts.network is network
+        assert facts.name
+        assert facts.note
+        assert all(limit.name and limit.amount > 0 for limit in facts.limits)
+
+
+@pytest.mark.parametrize(
+    ("network", "what", "amount", "unit"),
+    [
+        (Network.INSTAGRAM, "text", 2_200, Unit.CHARACTERS),
+        (Network.INSTAGRAM, "hashtags", 30, Unit.PIECES),
+        (Network.FACEBOOK, "text", 63_206, Unit.CHARACTERS),
+        (Network.TELEGRAM, "text", 4_096, Unit.CHARACTERS),
+        (Network.TELEGRAM, "text_with_media", 1_024, Unit.CHARACTERS),
+        (Network.TIKTOK, "text", 2_200, Unit.CHARACTERS),
+        (Network.YOUTUBE, "text", 5_000, Unit.BYTES),
+        (Network.LINKEDIN, "text", 3_000, Unit.CHARACTERS),
+        (Network.X, "text", 280, Unit.WEIGHTED),
+        (Network.PINTEREST, "text", 500, Unit.CHARACTERS),
+        (Network.THREADS, "text", 500, Unit.EMOJI_BYTES),
+    ],
+)
+def test_hard_limits(network: Network, what: str, amount: int, unit: Unit) -> None:
+    limit = Knowledge("en").network(network).hard(what)
+    assert limit is not None
+    assert (limit.amount, limit.unit) == (amount, unit)
+
+
+def test_what_sources_disagree_on_is_only_advice() -> None:
+    vk = Knowledge("en").network(Network.VK)
+    assert [limit.amount for limit in vk.of("text")] == [2_048, 4_096, 16_384]
+    assert vk.hard("text") is None
+    assert [(limit.amount, limit.hard) for limit in Knowledge("en").network(Network.INSTAGRAM).of("hashtags")] == [
+        (5, False),
+        (30, True),
+    ]
+    assert Knowledge("en").network(Network.OK).limits == Knowledge("en").network(Network.DZEN).limits == ()
+
+
+def test_limits_grow_stale_after_ninety_days() -> None:
+    facts = Knowledge("en").network(Network.X)
+    assert facts.checked == date(2026, 11, 21)
+    assert not facts.stale(facts.checked + timedelta(days=90))
+    assert facts.stale(facts.checked + timedelta(days=91))
+
+
+def test_letters_of_all_three_languages_are_light_for_x() -> None:
+    weights = Knowledge("en").weights()
+    assert (weights.light, weights.heavy, weights.link) == (1, 2, 23)
+    assert max(map(ord, "zяჰ")) <= weights.light_up_to < ord("😀")
+
+
+# shorter texts
+
+
+def test_every_page_teaches(knowledge: Knowledge) -> None:
+    for name in PAGES:
+        page = knowledge.page(name)
+        assert page.id == name
+        assert 3 <= len(page.title) <= 40
+        assert 20 <= len(page.empty) <= 180
+        assert 4 <= len(re.findall(r"[.!?](?:\s|$)", page.help)) <= 9, page.help
+    with pytest.raises(KeyError):
+        knowledge.page("nowhere")
+
+
+def test_the_first_run_is_honest(knowledge: Knowledge) -> None:
+    guide = knowledge.guide()
+    assert guide.title
+    assert guide.welcome
+    assert guide.honest_title
+    assert len(guide.honest) == len(guide.steps) == 4
+
+
+def test_rubrics(knowledge: Knowledge) -> None:
+    rubrics = knowledge.rubrics()
+    assert len(rubrics) == len({rubric.name for rubric in rubrics}) == 12
+    assert all(rubric.hint for rubric in rubrics)
+
+
+def test_categories_split_as_the_domain_does(knowledge: Knowledge) -> None:
+    for category in Category:
+        facts = knowledge.category(category)
+        assert facts.percent * 100 == DEFAULT_SPLIT[category]
+        assert facts.name
+        assert facts.what
+        assert len(facts.examples) >= 3
+    assert knowledge.budget_hints().justify
+    assert knowledge.budget_hints().split
+
+
+def test_worn_out_phrases(knowledge: Knowledge) -> None:
+    phrases = knowledge.worn_out_phrases()
+    assert len(phrases) == len(set(phrases)) >= 25
+    assert all(phrase == phrase.casefold().strip() for phrase in phrases)
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="no knowledge"):
+        Knowledge("xx")

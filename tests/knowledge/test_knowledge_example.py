@@ -1,0 +1,81 @@
+"""The example workspace's material: believable, complete, and in order with the rules of the program."""
+
+import re
+
+import pytest
+
+from smmdesk.domain.budget import Category
+from smmdesk.domain.checklist import Verdict, score
+from smmdesk.domain.money import Money
+from smmdesk.knowledge import Knowledge, Unit
+from smmdesk.speech.language import LANGUAGES
+
+
+@pytest.fixture(params=LANGUAGES)
+def knowledge(request: pytest.FixtureRequest) -> Knowledge:
+    return Knowledge(request.param)
+
+
+def test_three_clients_with_twenty_posts_each(knowledge: Knowledge) -> None:
+    clients = knowledge.example().clients
+    assert [client.key for client in clients] == ["confectioner", "dentist", "library"]
+    for client in clients:
+        assert len(client.posts) == len({post.text for post in client.posts}) == 20
+        assert len(client.accounts) == len({account.network for account in client.accounts}) == 3
+        assert any(contact.decides for contact in client.contacts)
+        assert client.slots
+        assert client.person
+        assert client.country.language == knowledge.code or knowledge.code == "en"
+
+
+def test_posts_keep_within_the_limits(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        for post in client.posts:
+            assert post.networks
+            assert post.goal in client.goals.values()
+            assert all(re.fullmatch(r"#\w+", tag) for tag in post.hashtags)
+            for network in post.networks:
+                limits = knowledge.network(network).of("text") + knowledge.network(network).of("text_with_media")
+                assert all(len(post.text) <= limit.amount for limit in limits if limit.unit is Unit.CHARACTERS)
+
+
+def test_budgets_are_plain_amounts_within_their_total(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        currency = client.country.currency
+        planned = [Money.of(line.planned, currency) for line in client.lines]
+        assert Money.total(planned, currency) <= Money.of(client.budget_total, currency)
+        assert {line.category for line in client.lines} == set(Category)
+        for line in client.lines:
+            assert line.purpose
+            assert 1 <= line.day <= 28
+            if line.actual is not None:
+                assert Money.of(line.actual, currency).minor > 0
+        assert Money.of(client.fee, currency).minor > 0
+        assert Money.of(client.provider.price, currency).minor > 0
+
+
+def test_one_expense_shows_what_lacks_a_reason(knowledge: Knowledge) -> None:
+    unjustified = [
+        line.key
+        for client in knowledge.example().clients
+        for line in client.lines
+        if not (line.goal and line.justification)
+    ]
+    assert unjustified == ["props"]
+
+
+def test_the_evaluation_answers_every_item(knowledge: Knowledge) -> None:
+    evaluation = knowledge.example().evaluation
+    items = knowledge.checklist().items
+    assert [answer.item for answer in evaluation.answers] == [item.key for item in items]
+    assert {answer.verdict for answer in evaluation.answers} == set(Verdict)
+    assert sum(bool(answer.evidence) for answer in evaluation.answers) >= 20
+    share = score(items, {answer.item: answer.verdict for answer in evaluation.answers}).share
+    assert share is not None
+    assert 0.4 < share < 0.8
+
+
+def test_our_own_texts_are_not_worn_out(knowledge: Knowledge) -> None:
+    for client in knowledge.example().clients:
+        for post in client.posts:
+            assert not [phrase for phrase in knowledge.worn_out_phrases() if phrase in post.text.casefold()]

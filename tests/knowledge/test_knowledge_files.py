@@ -1,0 +1,76 @@
+"""The files of the knowledge: the same keys in every language, each written in its own letters."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from smmdesk.knowledge.files import FOLDER
+from smmdesk.speech.language import LANGUAGES
+
+CODES = tuple(LANGUAGES)
+FILES = sorted(path.name for path in (FOLDER / "en").glob("*.toml"))
+LETTERS = {"en": re.compile(r"[A-Za-z]"), "ru": re.compile(r"[А-Яа-яЁё]"), "ka": re.compile(r"[ა-ჰ]")}
+# Network names, amounts, handles and addresses stay in Latin letters and figures everywhere.
+LATIN = re.compile(r"(^names\.|\.accounts\.|\.(phone|email|fee|price|total|planned|actual)$)")
+SENTENCE = re.compile(r"(?:\b[A-Za-z]+\b[ ,]*){4,}")
+
+
+def table(code: str, name: str) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / code / name).read_text(encoding="utf-8"))
+
+
+def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Every value with its dotted path; lists of tables are numbered, lists of words are one value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for number, inner in enumerate(value):
+            yield from leaves(inner, f"{path}.{number}")
+    else:
+        yield path, value
+
+
+def sentences(code: str, name: str) -> Iterator[tuple[str, str]]:
+    for path, value in leaves(table(code, name)):
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and text:
+                yield path, text
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
+def test_every_language_has_the_same_keys(code: str, name: str) -> None:
+    assert [path for path, _ in leaves(table(code, name))] == [path for path, _ in leaves(table("en", name))]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_no_file_of_its_own(code: str) -> None:
+    assert sorted(path.name for path in (FOLDER / code).glob("*.toml")) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", CODES)
+def test_texts_are_written_in_their_language(code: str, name: str) -> None:
+    for path, text in sentences(code, name):
+        foreign = LATIN.search(path) or path.endswith(".words")
+        assert foreign or LETTERS[code].search(text), f"{code}/{name} {path}: {text}"
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", ["ru", "ka"])
+def test_nothing_was_left_in_english(code: str, name: str) -> None:
+    strangers = "А-Яа-яЁё" if code == "ka" else "ა-ჰ"
+    for path, text in sentences(code, name):
+        assert path.endswith(".words") or not re.search(f"[{strangers}]", text), f"{code}/{name} {path}: {text}"
+        assert not SENTENCE.search(text), f"{code}/{name} {path}: {text}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_two_languages_share_a_sentence(name: str) -> None:
+    english = {text for _, text in sentences("en", name) if " " in text and re.search("[a-z]{3}", text)}
+    for code in ("ru", "ka"):
+        assert not english & {text for path, text in sentences(code, name) if not path.endswith(".words")}

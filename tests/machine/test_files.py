@@ -1,0 +1,65 @@
+"""Files written whole, whoever else writes the same one."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from smmdesk.machine.files import emptied_on_failure, written_whole
+
+
+def test_two_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    with written_whole(path) as slow:
+        slow.write_text("half")
+        with written_whole(path) as quick:
+            quick.write_text("whole")
+        assert path.read_text() == "whole"
+        slow.write_text("last")
+    assert path.read_text() == "last"
+    assert os.listdir(tmp_path) == ["report.csv"]
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("old")
+    with pytest.raises(KeyboardInterrupt), written_whole(path):
+        raise KeyboardInterrupt
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["report.csv"]
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    path = tmp_path / ("ა" * 83 + ".csv")
+    with written_whole(path) as part:
+        part.write_text("whole")
+    assert path.read_text() == "whole"
+
+
+def test_what_a_power_cut_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    old, young = tmp_path / ".smmdesk-0.part", tmp_path / ".smmdesk-1.part"
+    for part in (old, young):
+        part.touch()
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(old, (two_days_ago, two_days_ago))
+    with written_whole(tmp_path / "report.csv"):
+        pass
+    assert sorted(os.listdir(tmp_path)) == [".smmdesk-1.part", "report.csv"]
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_folder_that_did_not_come_about_is_as_it_was(tmp_path: Path, was_there: bool) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    with pytest.raises(KeyboardInterrupt), emptied_on_failure(folder, was_there=was_there):
+        raise_within(folder)
+    assert folder.exists() == was_there
+    assert not was_there or os.listdir(folder) == []
+
+
+def raise_within(folder: Path) -> None:
+    (folder / "media").mkdir()
+    (folder / "media" / "picture.jpg").touch()
+    (folder / "workspace.db").touch()
+    raise KeyboardInterrupt

@@ -1,0 +1,208 @@
+"""The month by keyboard alone."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.workspace import Workspace
+from tests.ui.calendar.conftest import CTRL, NO, SHIFT, Desk
+
+Key = Qt.Key
+TODAY = date(2026, 11, 16)
+
+
+def test_arrows_go_by_day_and_week_and_beyond_the_month(desk: Desk) -> None:
+    for key, day in (
+        (Key.Key_Right, TODAY + timedelta(days=1)),
+        (Key.Key_Down, TODAY + timedelta(days=8)),
+        (Key.Key_Left, TODAY + timedelta(days=7)),
+        (Key.Key_Up, TODAY),
+        (Key.Key_End, date(2026, 11, 22)),
+        (Key.Key_Home, TODAY),
+    ):
+        desk.key(key)
+        assert desk.month.selection.day == day
+    for _ in range(3):
+        desk.key(Key.Key_Down)
+    assert desk.context.period == Period.month(2026, 12)
+    assert desk.month.selection.day == date(2026, 12, 7)
+
+
+def test_page_keys_turn_the_month_and_t_comes_back(desk: Desk) -> None:
+    desk.key(Key.Key_PageDown)
+    assert desk.context.period == Period.month(2026, 12)
+    assert desk.month.selection.day == date(2026, 12, 1)
+    desk.key(Key.Key_PageUp)
+    desk.key(Key.Key_PageUp)
+    assert desk.context.period == Period.month(2026, 10)
+    QTest.keyClicks(desk.month, "t")
+    assert desk.context.period == Period.month(2026, 11)
+    assert desk.month.selection.day == TODAY
+
+
+def test_enter_goes_into_the_day_then_into_the_text_and_escape_back(desk: Desk) -> None:
+    desk.key(Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    assert post.day == TODAY
+    assert desk.page.inspector_is_open
+    assert desk.month.hasFocus()
+    desk.key(Key.Key_Return)
+    field = QApplication.focusWidget()
+    assert field
+    assert field.accessibleName() == "Text"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert not desk.page.inspector_is_open
+    assert desk.month.hasFocus()
+    desk.key(Key.Key_Escape)
+    assert desk.page.views.selected() == []
+
+
+def test_up_and_down_go_through_the_posts_of_a_day(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    desk.key(Key.Key_Return)
+    seen = [desk.page.views.selected()[0]]
+    for _ in range(3):
+        desk.key(Key.Key_Down)
+        seen += desk.page.views.selected()
+    assert [post.day for post in seen] == [TODAY] * 3 + [TODAY + timedelta(days=7)]
+    assert len({post.id for post in seen}) == 4
+    desk.key(Key.Key_Up)
+    assert desk.page.views.selected() == [seen[2]]
+
+
+def test_shift_and_arrows_select_the_posts_of_several_days(desk: Desk) -> None:
+    for _ in range(3):
+        desk.key(Key.Key_Right, SHIFT)
+    assert [post.day for post in desk.page.views.selected()] == [TODAY + timedelta(days=each) for each in (0, 2, 3)]
+    desk.key(Key.Key_Left, SHIFT)
+    assert len(desk.page.views.selected()) == 2
+    desk.key(Key.Key_A, CTRL)
+    assert len(desk.page.views.selected()) == sum(len(cell.posts) for cell in desk.month.places.cells)
+
+
+def test_typing_begins_a_post_on_the_selected_day(desk: Desk) -> None:
+    desk.key(Key.Key_Right)
+    QTest.keyClicks(desk.month, "R")
+    line = QApplication.focusWidget()
+    assert line
+    assert line.accessibleName() == "New post on 17 November"
+    QTest.keyClicks(line, "ye bread")
+    QTest.keyClick(line, Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    assert (post.text, post.day, post.client_id) == ("Rye bread", date(2026, 11, 17), desk.context.client_id)
+    assert desk.page.inspector_is_open
+    desk.context.undo()
+    assert post.id not in {each.id for each in desk.workspace.records.all(Post)}
+    assert desk.page.views.selected() == []
+
+
+def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> None:
+    desk.key(Key.Key_PageDown)
+    QTest.keyClicks(desk.month, "t")
+    assert desk.context.period == Period.month(2026, 11)
+    assert desk.month.selection.day == TODAY
+    assert desk.month.hasFocus()
+
+    desk.key(Key.Key_Right)
+    QTest.keyClicks(desk.month, "T")
+    line = QApplication.focusWidget()
+    QTest.keyClicks(line, "ot")
+    assert getattr(line, "text", str)() == "Tot"
+    QTest.keyClick(line, Key.Key_Escape)
+    assert desk.month.hasFocus()
+    assert not any(post.text == "Tot" for post in desk.workspace.records.all(Post))
+
+
+@pytest.mark.parametrize("letter", "еტ")
+def test_the_key_of_t_goes_to_today_on_any_layout(desk: Desk, letter: str) -> None:
+    for place in (desk.month, desk.page.views.table):
+        desk.key(Key.Key_PageDown)
+        assert desk.context.period == Period.month(2026, 12)
+        QApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), NO, letter))
+        assert desk.context.period == Period.month(2026, 11)
+        assert desk.month.selection.day == TODAY
+        assert desk.month.hasFocus()
+
+
+def test_t_in_the_list_selects_the_first_post_from_today_on(desk: Desk) -> None:
+    desk.page.show_view("list")
+    desk.context.choose_period(Period.month(2026, 10))
+    QTest.keyClicks(desk.page.views.table, "t")
+    assert desk.context.period == Period.month(2026, 11)
+    (post,) = desk.page.views.selected()
+    assert post.day == TODAY
+
+
+def test_where_all_clients_are_shown_it_asks_for_which(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    desk.page.add()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.text() for action in menu.actions()]
+    assert names == ["For which client?", *(client.name for client in example.clients.list())]
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    assert post.client_id == example.clients.list()[1].id
+
+
+def test_typed_words_are_kept_when_no_client_is_chosen(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    before = len(example.records.all(Post))
+    QTest.keyClicks(desk.month, "R")
+    line = QApplication.focusWidget()
+    QTest.keyClicks(line, "ye")
+    QTest.keyClick(line, Key.Key_Return)
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: line is not None and line.isVisible())
+    assert getattr(line, "text", str)() == "Rye"
+    assert len(example.records.all(Post)) == before
+
+
+def test_control_and_arrows_move_the_selected_post(desk: Desk) -> None:
+    desk.key(Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    for key, days in ((Key.Key_Right, 1), (Key.Key_Down, 8), (Key.Key_Left, 7), (Key.Key_Up, 0)):
+        desk.key(key, CTRL)
+        assert desk.now(post).day == TODAY + timedelta(days=days)
+        assert desk.month.selection.day == TODAY + timedelta(days=days)
+    for _ in range(4):
+        desk.key(Key.Key_Down, CTRL)
+    assert desk.context.period == Period.month(2026, 12)
+    assert [each.id for each in desk.page.views.selected()] == [post.id]
+
+
+def test_delete_removes_without_asking_and_undo_brings_back(desk: Desk) -> None:
+    desk.key(Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    desk.key(Key.Key_Delete)
+    assert post.id not in {each.id for each in desk.workspace.records.all(Post)}
+    assert desk.said[-1].sentence == "Removed 1 post"
+    assert desk.page.views.selected() == []
+    desk.context.undo()
+    assert desk.now(post) == post
+
+
+def test_copies_are_pasted_on_another_day(desk: Desk) -> None:
+    desk.key(Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    desk.key(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == post.caption()
+    desk.month.select_day(date(2026, 11, 28))
+    desk.key(Key.Key_V, CTRL)
+    (copy,) = desk.page.views.selected()
+    assert (copy.text, copy.day, copy.status) == (post.text, date(2026, 11, 28), PostStatus.DRAFT)
+
+
+def test_the_next_status_by_key(desk: Desk) -> None:
+    post = desk.posts(PostStatus.APPROVED)[0]
+    desk.month.select([post])
+    desk.key(Key.Key_Period, CTRL)
+    assert desk.now(post).status is PostStatus.SCHEDULED

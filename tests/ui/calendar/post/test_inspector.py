@@ -1,0 +1,251 @@
+"""The inspector: every field is saved as it is left, hints have reasons, refusals stay beside the field."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.knowledge.networks import read_networks
+from smmdesk.speech.language import Language
+from smmdesk.workspace import Workspace
+from tests.ui.calendar.conftest import LEFT, Desk
+from ui.calendar.post.counters import Counters
+from ui.calendar.post.inspector import DayPanel, ManyPanel
+from ui.calendar.post.panel import Hints, PostPanel
+from ui.widgets.labels import Label
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def draft(desk: Desk) -> Post:
+    """A new post of today, open on the right."""
+    client = desk.context.client_id
+    assert client
+    post = desk.workspace.calendar.add(client, date(2026, 11, 17), "Fresh bread")
+    desk.page.select(post.id)
+    return post
+
+
+def panel(desk: Desk) -> PostPanel:
+    """Where one post is edited."""
+    return desk.page.findChildren(PostPanel)[0]
+
+
+def field(desk: Desk, name: str, kind: type[QWidget] = QLineEdit) -> Any:
+    """The control of that name."""
+    return next(each for each in panel(desk).findChildren(kind) if each.accessibleName() == name)
+
+
+def type_into(control: Any, text: str) -> None:
+    """Replace what is in a line, and leave it by Enter."""
+    control.setFocus()
+    control.selectAll()
+    QTest.keyClicks(control, text)
+    QTest.keyClick(control, Key.Key_Return)
+
+
+def hints(desk: Desk) -> str:
+    """All hints, a line each."""
+    return "\n".join(panel(desk).findChildren(Hints)[0].sentences())
+
+
+def test_the_text_is_saved_when_it_is_left(desk: Desk, draft: Post) -> None:
+    text = field(desk, "Text", QPlainTextEdit)
+    text.setFocus()
+    QTest.keyClick(text, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(text, " from seven")
+    assert desk.now(draft).text == "Fresh bread"
+    desk.month.setFocus()
+    assert desk.now(draft).text == "Fresh bread from seven"
+    desk.context.undo()
+    assert text.toPlainText() == "Fresh bread"
+
+
+def test_a_post_that_is_opened_to_be_written_is_written_on(desk: Desk, draft: Post) -> None:
+    desk.month.setFocus()
+    QTest.keyClick(desk.month, Key.Key_Return)
+    text = field(desk, "Text", QPlainTextEdit)
+    assert text.hasFocus()
+    QTest.keyClicks(text, " from seven")
+    desk.month.setFocus()
+    assert desk.now(draft).text == "Fresh bread from seven"
+
+
+def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft: Post) -> None:
+    QTest.mouseClick(field(desk, "Networks: VK", QPushButton), LEFT)
+    QTest.mouseClick(field(desk, "Networks: X", QPushButton), LEFT)
+    tags = field(desk, "Hashtags")
+    QTest.keyClicks(tags, "bread,#morning,")
+    format_box = field(desk, "Format", QComboBox)
+    format_box.setFocus()
+    QTest.keyClicks(format_box, "Ca")
+    now = desk.now(draft)
+    assert now.networks == (Network.VK, Network.X)
+    assert now.hashtags == ("#bread", "#morning")
+    assert now.format is Format.CAROUSEL
+
+
+def test_words_and_money_are_saved(desk: Desk, draft: Post) -> None:
+    for name in ("Rubric", "Goal it serves", "Link", "Person in charge"):
+        type_into(field(desk, name), f"My {name}")
+    type_into(field(desk, "Cost"), "12.50")
+    now = desk.now(draft)
+    assert (now.rubric, now.goal, now.person, now.link) == (
+        "My Rubric",
+        "My Goal it serves",
+        "My Person in charge",
+        "My Link",
+    )
+    assert now.cost
+    assert now.cost.minor == 1250
+
+
+@pytest.mark.parametrize("name", ["Rubric", "Person in charge"])
+def test_words_are_saved_though_the_details_are_closed_over_the_list_of_offers(
+    desk: Desk, draft: Post, name: str
+) -> None:
+    line = field(desk, name)
+    offered = line.completer().model().index(0, 0).data()
+    line.setFocus()
+    QTest.keyClicks(line, offered[:3])
+    assert line.completer().popup().isVisible()
+    cross = next(each for each in desk.page.findChildren(QToolButton) if each.accessibleName().startswith("Close"))
+    QTest.mouseClick(cross, LEFT)
+    assert not desk.page.inspector_is_open
+    assert offered[:3] in {desk.now(draft).rubric, desk.now(draft).person}
+
+
+def test_day_time_and_zone_are_saved_and_the_post_moves(desk: Desk, draft: Post) -> None:
+    type_into(field(desk, "When"), "25.11")
+    type_into(field(desk, "When: time"), "7.05")
+    assert draft.moment
+    assert desk.now(draft).moment == LocalMoment(datetime(2026, 11, 25, 7, 5), draft.moment.zone)
+    assert [each.id for each in desk.page.views.selected()] == [draft.id]
+    cell = desk.month.places.cell_of(date(2026, 11, 25))
+    assert cell
+    assert cell.posts[0].id == draft.id
+
+
+def test_a_published_post_refuses_another_day_beside_the_field(desk: Desk, draft: Post) -> None:
+    desk.workspace.calendar.set_status([draft.id], PostStatus.PUBLISHED)
+    type_into(field(desk, "When"), "25.11")
+    assert desk.now(draft).moment == draft.moment
+    reasons = [each.text() for each in panel(desk).findChildren(QLabel) if each.isVisible()]
+    assert any(each.startswith("A published post stays where it was.") for each in reasons)
+    assert field(desk, "When").text() == "25.11"
+
+
+def test_the_button_leads_to_the_next_status(desk: Desk, draft: Post) -> None:
+    for status in (PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.SCHEDULED, PostStatus.PUBLISHED):
+        button = next(each for each in panel(desk).findChildren(QPushButton) if each.text().startswith("→"))
+        QTest.mouseClick(button, LEFT)
+        assert desk.now(draft).status is status
+    assert not button.isVisible()
+    assert field(desk, "Link of the published post").isVisible()
+
+
+def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=(Network.X, Network.YOUTUBE), text="")
+    text = field(desk, "Text", QPlainTextEdit)
+    text.setFocus()
+    text.insertPlainText("хлеб " * 60)
+    counters = {
+        each.accessibleName() for each in panel(desk).findChildren(Counters)[0].children() if each.isWidgetType()
+    }
+    assert "X: 300 of 280, counted by weight" in counters
+    assert "YouTube: 540 of 5,000 bytes" in counters
+    desk.month.setFocus()
+    assert "X will not take it: 300 of 280, counted by weight." in hints(desk)
+
+
+def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
+    desk: Desk, draft: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = read_networks("en")[Network.THREADS].checked
+    desk.workspace.records.change(Post, draft.id, networks=(Network.THREADS,))
+    counters = panel(desk).findChildren(Counters)[0]
+    shown = next(each for each in counters.findChildren(QWidget) if each.accessibleName().startswith("Threads: "))
+    assert f"Limit as of {Language('en').date(checked)}" in shown.toolTip()
+    assert "look it up" not in shown.toolTip()
+    before = shown.grab().toImage()
+    monkeypatch.setattr(desk.workspace, "_clock", lambda: datetime.combine(checked, time(), UTC) + timedelta(days=92))
+    desk.workspace.records.change(Post, draft.id, goal="Orders")
+    assert "look it up" in shown.accessibleName()
+    assert shown.grab().toImage() != before
+
+
+def test_hints_say_what_is_missing_and_why(desk: Desk, draft: Post) -> None:
+    assert "No network yet." in hints(desk)
+    assert "Which goal does it serve?" in hints(desk)
+    desk.workspace.records.change(
+        Post, draft.id, networks=(Network.VK,), goal="Orders", text="We are the market leader"
+    )
+    assert "“market leader” fits any company." in hints(desk)
+    assert "No network yet." not in hints(desk)
+    desk.workspace.calendar.set_status([draft.id], PostStatus.IDEA)
+    desk.workspace.records.change(Post, draft.id, networks=())
+    assert "No network yet." not in hints(desk)
+
+
+def test_words_that_the_brief_avoids_and_a_passed_time_are_pointed_out(desk: Desk, draft: Post) -> None:
+    client = desk.context.client_id
+    assert client
+    desk.workspace.records.change(type(desk.workspace.clients.list()[0]), client, words_to_avoid="cheap; bargain")
+    desk.workspace.records.change(Post, draft.id, text="Cheaply made")
+    assert "The brief asks to avoid “cheap”." in hints(desk)
+    desk.workspace.calendar.move([draft.id], days=-5)
+    assert "Its time has passed." in hints(desk)
+
+
+def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
+    earlier = desk.posts(PostStatus.PUBLISHED)[3]
+    desk.workspace.records.change(Post, draft.id, text=earlier.text)
+    desk.qtbot.waitUntil(lambda: "the same as the post of" in hints(desk), timeout=5000)
+    assert desk.page.language.moment(earlier.moment) in hints(desk)
+    desk.workspace.records.change(Post, draft.id, text="Something else altogether, with words of its own.")
+    assert "the same as the post of" not in hints(desk)
+
+
+def test_several_posts_get_one_status_in_one_step(desk: Desk) -> None:
+    posts = desk.posts(PostStatus.APPROVED)[:3]
+    desk.month.select(posts)
+    desk.page.open_selected()
+    many = desk.page.findChildren(ManyPanel)[0]
+    assert many.isVisible()
+    box = many.findChildren(QComboBox)[0]
+    box.setFocus()
+    QTest.keyClicks(box, "Rej")
+    assert {desk.now(post).status for post in posts} == {PostStatus.REJECTED}
+    assert desk.said[-1].sentence == "Set to “Rejected”: 3"
+    desk.context.undo()
+    assert {desk.now(post).status for post in posts} == {PostStatus.APPROVED}
+
+
+def test_a_day_without_a_selected_post_offers_a_new_one(desk: Desk, draft: Post) -> None:
+    desk.click(desk.cell(date(2026, 11, 28)))
+    day = desk.page.findChildren(DayPanel)[0]
+    assert day.isVisible()
+    assert [each.text() for each in day.findChildren(Label)] == ["No posts"]
+    button = next(each for each in day.findChildren(QPushButton) if each.text() == "New post")
+    QTest.mouseClick(button, LEFT)
+    (post,) = desk.page.views.selected()
+    assert post.day == date(2026, 11, 28)
+
+
+def test_the_client_can_be_changed_where_there_are_several(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    post = desk.posts(PostStatus.SCHEDULED)[0]
+    desk.page.select(post.id)
+    other = next(each for each in example.clients.list() if each.id != post.client_id)
+    box = field(desk, "Client", QComboBox)
+    box.setFocus()
+    QTest.keyClicks(box, other.name[:5])
+    assert desk.now(post).client_id == other.id

@@ -1,0 +1,57 @@
+from itertools import pairwise
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.speech.language import Language
+from ui.window.toasts import MOST, Toast, Toasts
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(800, 500)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_toast_says_its_words_and_does_its_act(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    toast = Toasts(language, window).show("Removed 3 posts", "Undo", lambda: undone.append(True))
+    assert toast.accessibleName() == "Removed 3 posts"
+    with qtbot.waitSignal(toast.gone):
+        next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Undo").click()
+    assert undone == [True]
+
+
+def test_only_the_newest_offers_to_take_back(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    undone: list[str] = []
+    toasts = Toasts(language, window)
+    older = toasts.show("Copied 1 post", "Undo", lambda: undone.append("older"))
+    plain = toasts.show("Saved")
+    newer = toasts.show("Removed 3 posts", "Undo", lambda: undone.append("newer"))
+    for toast in (older, newer):
+        next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Undo").click()
+    assert undone == ["newer"]
+    qtbot.waitUntil(lambda: window.findChildren(Toast) == [plain])
+
+
+def test_it_goes_away_by_itself(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(Toasts(language, window).show("Saved", seconds=0.01).gone):
+        pass
+    qtbot.waitUntil(lambda: window.findChildren(Toast) == [])
+
+
+def test_toasts_pile_up_in_the_window_but_never_high(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    toasts = Toasts(language, window)
+    for n in range(5):
+        toasts.show(f"Word {n} " * (12 if n % 2 else 1))
+    qtbot.waitUntil(lambda: len(window.findChildren(Toast)) == MOST)
+    places = sorted(each.geometry().getRect() for each in window.findChildren(Toast))
+    assert all(min(x, y) >= 0 and x + width <= 800 and y + height <= 500 for x, y, width, height in places)
+    tops = sorted((y, y + height) for _x, y, _width, height in places)
+    assert all(upper[1] <= lower[0] for upper, lower in pairwise(tops))
+    toasts.clear()
+    qtbot.waitUntil(lambda: window.findChildren(Toast) == [])

@@ -1,0 +1,231 @@
+"""Navigation, period, client switcher, palette, keys and status line, each by the keyboard or a click."""
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from smmdesk.domain.periods import Period
+from smmdesk.machine.progress import Progress
+from smmdesk.speech.language import Language
+from ui.shell.background import Background
+from ui.shell.commands import Command, Commands
+from ui.shell.overlay import Overlay
+from ui.widgets.fuzzy import best, fit
+from ui.window.client_switcher import ClientSwitcher
+from ui.window.jobs_bar import JobsBar, remaining
+from ui.window.keys_help import KeysHelp
+from ui.window.navigation import NARROW, Entry, Navigation
+from ui.window.palette import Item, Palette
+from ui.window.period_bar import PeriodBar, PeriodPopup, period_around, period_words
+
+TODAY = dt.date(2026, 11, 5)
+ENTRIES = (Entry("today", "Today", "sun"), Entry("calendar", "Calendar", "calendar-blank"))
+FOOT = (Entry("settings", "Settings", "gear-six"),)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(1024, 640)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def background(language: Language) -> Iterator[Background]:
+    made = Background(language)
+    yield made
+    made.close()
+
+
+def test_navigation_says_which_page_was_chosen(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    made = Navigation(language, ENTRIES, foot=FOOT)
+    made.setParent(window)
+    made.show()
+    commands = Commands(language, window)
+    commands.bind(made.commands(), made, heading="Pages")
+    assert [bound.keys for bound in commands] == ["Ctrl+1", "Ctrl+2", "Ctrl+,"]
+    with qtbot.waitSignal(made.chosen) as told:
+        qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["calendar"]
+    first = made.findChildren(QAbstractButton)[0]
+    with qtbot.waitSignal(made.chosen) as told:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert told.args == ["today"]
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert made.findChildren(QAbstractButton)[1].hasFocus()
+
+
+def test_navigation_keeps_its_names_when_narrow(language: Language, qtbot: QtBot) -> None:
+    made = Navigation(language, ENTRIES, foot=FOOT)
+    qtbot.addWidget(made)
+    wide = made.width()
+    made.set_narrow(True)
+    assert made.width() == NARROW < wide
+    assert {each.toolTip() for each in made.findChildren(QAbstractButton)} == {"Today", "Calendar", "Settings"}
+
+
+PERIODS = [
+    (Period.month(2026, 11), 1, "November 2026", Period.month(2026, 12)),
+    (Period.months(2026, 10, 3), 3, "Quarter 4, 2026", Period.months(2027, 1, 3)),
+    (Period.months(2026, 1, 12), 12, "2026", Period.months(2027, 1, 12)),
+]
+
+
+@pytest.mark.parametrize(("period", "months", "words", "following"), PERIODS)
+def test_the_period_is_worded_and_stepped(
+    qtbot: QtBot, language: Language, period: Period, months: int, words: str, following: Period
+) -> None:
+    made = PeriodBar(language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show_period(period)
+    assert period_words(period, language) == words
+    assert period_around(TODAY, months) == period
+    with qtbot.waitSignal(made.changed) as told:
+        made.step(1)
+    assert told.args == [following]
+    made.go_to_today()
+    assert made.period == period
+
+
+def test_a_quarter_is_picked_from_the_popup(qtbot: QtBot, language: Language) -> None:
+    made = PeriodBar(language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    popup = made.open()
+    assert isinstance(popup, PeriodPopup)
+    for name in ("Quarter", "Year before", "Quarter 2, 2025"):
+        next(each for each in popup.findChildren(QAbstractButton) if each.accessibleName() == name).click()
+    assert made.period == Period.months(2025, 4, 3)
+
+
+@pytest.mark.parametrize("length", [1, 3, 12])
+def test_no_month_is_cut_in_any_language(qtbot: QtBot, every_language: Language, length: int) -> None:
+    made = PeriodBar(every_language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_period(period_around(TODAY, length))
+    popup = made.open()
+    qtbot.wait(10)
+    cells = [each for each in popup.findChildren(QAbstractButton) if each.text()]
+    assert [each.text() for each in cells if each.width() < each.sizeHint().width()] == []
+    popup.close()
+
+
+def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
+    made = ClientSwitcher(language)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_clients([("1", "Walnut"), ("2", "City library"), ("3", "Dental clinic")], None)
+    assert made.accessibleName() == "Client: All clients"
+    found = made.open()
+    assert [each.words for each in found.found()] == ["All clients", "Walnut", "City library", "Dental clinic"]
+    qtbot.keyClicks(found.line, "lib")
+    with qtbot.waitSignal(made.chosen) as told:
+        qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    assert told.args == ["2"]
+    assert (made.client, made.text()) == ("2", "City library")
+    made.show_clients([("1", "Walnut")], "2")
+    assert made.client is None
+
+
+def test_the_palette_runs_commands_and_goes_to_things(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    commands, done = Commands(language, window), []
+    command: Command[list[str]] = Command(
+        id="post.new", text="New post", shortcut="Ctrl+N", run=lambda it: it.append("post")
+    )
+    commands.bind((command,), done, heading="Calendar")
+    palette = Palette(language, window, commands)
+    palette.add_source(lambda _typed: [Item("Walnut", "Client", "user", lambda: done.append("client"))])
+    found = palette.open()
+    assert [(each.words, each.detail) for each in found.found()] == [
+        ("New post", "Calendar   Ctrl+N"),
+        ("Walnut", "Client"),
+    ]
+    qtbot.keyClicks(found.line, "nut")
+    qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    assert done == ["client"]
+    qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
+    found = palette.open()
+    assert found.found()[0].words == "Walnut"
+    qtbot.keyClick(found.line, Qt.Key.Key_Down)
+    qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    assert done == ["client", "post"]
+
+
+def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    palette = Palette(language, window, Commands(language, window))
+    palette.add_source(lambda _typed: [Item(f"Walnut {each}", "Client", "user", list) for each in range(9)])
+    palette.add_source(lambda _typed: [Item("Cherry", "Client", "user", list)])
+    found = palette.open()
+    QApplication.processEvents()
+    found.line.setText("cherry")
+    assert len(found.found()) == 1
+    assert found.height() == found.sizeHint().height()
+
+
+def test_escape_and_a_click_beside_it_end_an_overlay(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    palette = Palette(language, window, Commands(language, window))
+    found = palette.open()
+    qtbot.keyClick(found.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
+    palette.open()
+    qtbot.mouseClick(window.findChild(Overlay), Qt.MouseButton.LeftButton, pos=window.rect().bottomLeft())
+    qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
+
+
+def test_the_keys_help_names_every_key(qtbot: QtBot, language: Language, window: QWidget) -> None:
+    commands = Commands(language, window)
+    made = Navigation(language, ENTRIES, foot=FOOT)
+    made.setParent(window)
+    commands.bind(made.commands(), made, heading="Pages")
+    words = {label.text() for label in KeysHelp(language, window, commands).open().findChildren(QLabel)}
+    assert {"Pages", "Today", "Ctrl+1", "Calendar", "Ctrl+2", "Settings", "Ctrl+,"} <= words
+
+
+def test_letters_fit_word_starts_best() -> None:
+    assert fit("cal", "Calendar") > fit("cal", "Local") > fit("cal", "c-x-a-x-l")
+    assert fit("zz", "Calendar") is None
+    assert best("np", ["snap", "New post", "other"], str, 5) == ["New post", "snap"]
+    assert best("", ["a long name of a client", "a"], str, 5) == ["a long name of a client", "a"]
+    assert best("пост нов", ["Новый пост", "Пост"], str, 5) == ["Новый пост"]
+
+
+def test_the_status_line_shows_a_job_and_stops_it(qtbot: QtBot, language: Language, background: Background) -> None:
+    made = JobsBar(language, background)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_saved(dt.time(12, 4))
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while not go_on.wait(0.01):
+            progress.report(61, 100)
+
+    background.start("Importing plan.csv", work)
+    qtbot.waitUntil(lambda: "61%" in texts(made))
+    assert {"Saved 12:04", "Importing plan.csv"} <= texts(made)
+    next(each for each in made.findChildren(QAbstractButton) if each.accessibleName() == "Cancel").click()
+    qtbot.waitUntil(lambda: background.jobs() == [])
+    assert "Importing plan.csv" not in texts(made)
+
+
+def texts(widget: QWidget) -> set[str]:
+    return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
+
+
+def test_remaining_time_is_rounded_to_calm_steps(language: Language) -> None:
+    assert [remaining(seconds, language) for seconds in (1, 12, 58, 61, 150)] == [
+        "5 seconds left",
+        "10 seconds left",
+        "60 seconds left",
+        "1 minute left",
+        "2 minutes left",
+    ]

@@ -1,0 +1,56 @@
+"""What the page of budgets is about: read for the client and the days chosen, never written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smmdesk.domain.budget import Budget
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import BudgetId
+from smmdesk.domain.providers import Provider
+from smmdesk.services.budget import BudgetSheet
+from ui.shell.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownBudget:
+    """One client with a `sheet`, or without a budget for these days; or all `clients`, each with what it has.
+
+    `budgets` are those of the client that share a day with the period, `sheets` those of all clients. `earlier` is the
+    client's last budget before, to be copied while there is none; `providers` may be named in its lines.
+    """
+
+    clients: Sequence[Client] = ()
+    client: Client | None = None
+    budgets: Sequence[Budget] = ()
+    sheet: BudgetSheet | None = None
+    earlier: Budget | None = None
+    providers: Sequence[Provider] = ()
+    sheets: Sequence[BudgetSheet] = ()
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is a budget, of whoever it is."""
+        return bool(self.budgets or self.sheets)
+
+
+def read(context: Context, wanted: BudgetId | None) -> ShownBudget:
+    """What is to be shown; of several budgets the one wanted, else the first."""
+    clients = context.workspace.clients.list()
+    client = next((each for each in clients if each.id == context.client_id), None)
+    if client is None and len(clients) == 1:
+        client = clients[0]  # of one client "all" says nothing more
+    if client is None:
+        return ShownBudget(clients=clients, sheets=context.workspace.budget.sheets(context.period) if clients else ())
+    return _of(client, context, wanted)
+
+
+def _of(client: Client, context: Context, wanted: BudgetId | None) -> ShownBudget:
+    service = context.workspace.budget
+    budgets = service.within(client.id, context.period)
+    if not budgets:
+        return ShownBudget(client=client, earlier=service.earlier(client.id, context.period))
+    shown = next((each for each in budgets if each.id == wanted), budgets[0])
+    providers = context.workspace.clients.card(client.id).providers
+    return ShownBudget(client=client, budgets=budgets, sheet=service.sheet(shown.id), providers=providers)

@@ -1,0 +1,64 @@
+"""Public holidays for the days in sight, looked up beside the window: the package that knows them imports slowly."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from smmdesk.domain.days_off import days_off
+from smmdesk.domain.periods import Period
+from smmdesk.machine.progress import Progress
+from ui.shell.context import Context
+
+_PATIENCE: Final = 400
+"""Milliseconds after a request: the first picture of the window comes first."""
+Wanted = tuple[str, int]
+"""a country and a year"""
+
+
+class Holidays(QObject):
+    """Gives what is known at once, and says `found` when there is more."""
+
+    found = Signal()
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self._known: dict[Wanted, Mapping[date, str]] = {}
+        self._asked: set[Wanted] = set()
+        self._pause = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._pause.timeout.connect(self._ask)
+        self._waiting: set[Wanted] = set()
+
+    def names(self, countries: Iterable[str], period: Period) -> dict[date, str]:
+        """The holidays of these countries by day, as far as they are known; several countries' are named by country."""
+        codes = sorted({code for code in countries if code})
+        wanted = [(code, year) for code in codes for year in range(period.start.year, period.last.year + 1)]
+        self._want(wanted)
+        return days_off({each: self._known.get(each, {}) for each in wanted}, period)
+
+    def _want(self, wanted: Iterable[Wanted]) -> None:
+        self._waiting.update(each for each in wanted if each not in self._asked)
+        if self._waiting and not self._pause.isActive():
+            self._pause.start()
+
+    def _ask(self) -> None:
+        if not self._page.isVisible():  # asked again when it comes into sight
+            return
+        wanted, code = sorted(self._waiting), self._context.language.code
+        self._asked.update(wanted)
+        self._waiting.clear()
+
+        def look(progress: Progress) -> dict[Wanted, Mapping[date, str]]:
+            from smmdesk.knowledge.holidays import public_holidays
+
+            progress.report(0, 0)
+            return {(country, year): public_holidays(country, year, code) for country, year in wanted}
+
+        self._context.background.start("", look, done=self._note)
+
+    def _note(self, looked_up: dict[Wanted, Mapping[date, str]]) -> None:
+        self._known.update(looked_up)
+        self.found.emit()

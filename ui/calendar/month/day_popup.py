@@ -1,0 +1,101 @@
+"""All posts of one day, where the month has room for a few only."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.posts import Post
+from smmdesk.speech.language import Language
+from ui.calendar.month.chip_painter import ChipPainter
+from ui.calendar.month.layout import ROOMY
+from ui.calendar.month.view import MonthView
+from ui.calendar.spoken import day_named, posts_in_words
+from ui.shell.popup import Popup
+from ui.style import tokens
+from ui.style.theme import SEMIBOLD
+from ui.widgets.labels import Elided
+
+_WIDTH, _MOST = 320, 8
+_HEIGHT = ROOMY.heights[1]
+
+
+def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
+    """List a day's posts over its cell; nothing where there are none."""
+    posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
+    if posts and cell is not None:
+        words = posts_in_words(language, day, len(posts), month.scene.holidays)
+        popup = DayPopup(month, day_named(language, day), words, posts, chips=month.chips, opened=opened)
+        popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
+
+
+class DayPopup(Popup):
+    """A heading and the day's posts as chips. Enter or a click opens one."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        day: str,
+        words: str,
+        posts: Sequence[Post],
+        *,
+        chips: ChipPainter,
+        opened: Callable[[Post], None],
+    ) -> None:
+        """`words` are about the day: how many posts, which holiday."""
+        name = f"{day}, {words}"
+        super().__init__(parent, width=_WIDTH, name=name)
+        self._posts, self._opened = posts, opened
+        self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
+        self.inside.setSpacing(tokens.SPACE_2)
+        self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
+        self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
+        self.list = _ChipList(self.take)
+        self.list.setAccessibleName(name)
+        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
+        self.list.setIconSize(size)
+        for post in posts:
+            sign = QIcon(chips.picture(post, size))
+            sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
+            item = QListWidgetItem(sign, "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, chips.spoken(post))
+            item.setSizeHint(size + QSize(0, 6))
+            self.list.addItem(item)
+        self.list.setFixedHeight(min(len(posts), _MOST) * (_HEIGHT + 6) + 8)
+        self.inside.addWidget(self.list)
+
+    def open_at(self, place: QPoint) -> None:
+        """Show it there, inside of the screen."""
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        left = max(min(place.x(), screen.right() - self.width()), screen.left())
+        top = max(min(place.y(), screen.bottom() - self.height()), screen.top())
+        self.move(left, top)
+        self.show()
+        self.list.setFocus()
+        self.list.setCurrentRow(0)
+
+    def take(self, row: int) -> None:
+        """Open the post of a row."""
+        self.close()
+        self._opened(self._posts[row])
+
+
+class _ChipList(QListWidget):
+    def __init__(self, taken: Callable[[int], None]) -> None:
+        super().__init__()
+        self._taken = taken
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setStyleSheet("QListWidget::item { background: transparent; padding: 0; }")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: taken(self.row(item)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
+            self._taken(self.currentRow())
+        else:
+            super().keyPressEvent(event)

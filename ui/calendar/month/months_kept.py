@@ -1,0 +1,63 @@
+"""The months laid out last, and those that may come next: turning to one of them is copying a picture."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, QTimer
+
+from smmdesk.domain.posts import Post
+from ui.calendar.month.days import MonthDays
+from ui.calendar.month.layout import MonthLayout
+
+_MOST: Final = 4
+"""Each keeps a picture of the size of the month."""
+_SLICE: Final = 0.004
+"""Seconds of painting ahead at a time: less than anybody notices while typing."""
+
+
+class MonthBook(QObject):
+    """Layouts by month, for as long as posts and size stay the same."""
+
+    def __init__(self, parent: QObject, warm: Callable[[MonthLayout], bool]) -> None:
+        super().__init__(parent)
+        self._warm = warm
+        self._pages: OrderedDict[MonthDays, tuple[Sequence[Post], MonthLayout]] = OrderedDict()
+        self._cold: list[MonthLayout] = []
+        self._idle = QTimer(self, interval=15)
+        self._idle.timeout.connect(self._paint_ahead)
+
+    def page(self, days: MonthDays, posts: Sequence[Post], size: QSize) -> MonthLayout:
+        """The month's layout: the one made before, if it is of this very list of posts and of this size."""
+        known = self._pages.get(days)
+        if known is None or known[0] is not posts or known[1].size != size:
+            known = posts, MonthLayout(days, posts, size)
+            self._pages[days] = known
+        self._pages.move_to_end(days)
+        while len(self._pages) > _MOST:
+            self._pages.popitem(last=False)
+        return known[1]
+
+    def prepare(self, days: MonthDays, posts: Sequence[Post], size: QSize) -> None:
+        """Lay a month out that may come next, and paint its chips while nothing else happens."""
+        self._cold.append(self.page(days, posts, size))
+        self._idle.start()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to be painted ahead."""
+        return not self._cold
+
+    def forget(self) -> None:
+        """The look has changed: nothing made so far is of use."""
+        self._pages.clear()
+        self._cold.clear()
+
+    def _paint_ahead(self) -> None:
+        until = time.monotonic() + _SLICE
+        while self._cold and time.monotonic() < until:
+            if not self._warm(self._cold[0]):
+                self._cold.pop(0)
+        if not self._cold:
+            self._idle.stop()

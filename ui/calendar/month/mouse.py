@@ -1,0 +1,146 @@
+"""What the mouse does in the month: selecting, opening, dragging to another day or beyond the edge of the month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from smmdesk.domain.posts import Post
+from ui.calendar.month.dragging import Drag
+from ui.calendar.month.layout import Chip
+
+if TYPE_CHECKING:
+    from ui.calendar.month.view import MonthView
+
+REST: Final = 600
+"""Milliseconds that a drag rests at the edge before the month turns, and again before the next."""
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+
+
+class MonthMouse:
+    """The hand over one month view, from press to release."""
+
+    def __init__(self, view: MonthView) -> None:
+        self._view = view
+        self._start: QPoint | None = None
+        self._chip: Chip | None = None
+        self._clicked: Post | None = None
+        """what was under the first click of a double click: the page may have moved in between"""
+        self._rest = QTimer(view, interval=REST)
+        self._rest.timeout.connect(self._turn)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is under the mouse; what was selected already stays so, for it may be dragged now."""
+        place = event.position().toPoint()
+        self._start, self._chip = place, self._view.places.chip_at(place)
+        self._clicked = self._chip.post if self._chip else None
+        if self._chip is not None:
+            self._press_chip(self._chip.post, event)
+        elif (cell := self._view.places.cell_at(place)) is not None:
+            chosen = self._view.selection
+            if event.modifiers() & _SHIFT:
+                chosen.extend_days((cell.day - chosen.day).days, self._view.places.by_day)
+            else:
+                chosen.choose_day(cell.day)
+        self._view.announce()
+
+    def _press_chip(self, post: Post, event: QMouseEvent) -> None:
+        chosen = self._view.selection
+        if event.modifiers() & _SHIFT:
+            chosen.extend_to(post, self._view.places.by_day)
+        elif post.id not in chosen.ids and not event.modifiers() & _CONTROL:
+            chosen.choose(post)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Begin or go on with a drag, once the hand went far enough to mean it."""
+        place = event.position().toPoint()
+        drag = self._view.scene.drag
+        if drag is None:
+            far = self._start and (place - self._start).manhattanLength() >= QApplication.startDragDistance()
+            if not (far and self._chip and event.buttons() & Qt.MouseButton.LeftButton):
+                return
+            drag = self._view.scene.drag = self._begin(self._chip)
+        self._carry(drag, place, copies=bool(event.modifiers() & _CONTROL))
+
+    def _begin(self, chip: Chip) -> Drag:
+        chosen = self._view.selection
+        if chip.post.id not in chosen.ids:
+            chosen.toggle(chip.post)
+            self._view.announce()
+        posts = self._view.selected()
+        grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()
+        width = min(chip.rect.width(), 200)
+        picture = self._view.picture(chip.post, QSize(width, chip.rect.height()))
+        return Drag(posts, chip.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
+
+    def _carry(self, drag: Drag, place: QPoint, *, copies: bool) -> None:
+        cell = self._view.places.cell_at(place)
+        drag.place, drag.copies = place, copies
+        drag.over = cell.day if cell else None
+        turning = drag.turn_at(self._view.rect())
+        if turning != drag.turning:
+            drag.turning = turning
+            self._rest.start() if turning else self._rest.stop()
+        self._view.update()
+
+    def _turn(self) -> None:
+        """The hand rested at the edge: on to the month beside, drag in hand."""
+        drag = self._view.scene.drag
+        if drag is None:
+            self._rest.stop()
+            return
+        self._view.month_wanted.emit(drag.turning)
+        self._carry(drag, drag.place, copies=drag.copies)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Drop what is dragged, or finish the click."""
+        drag = self.cancel()
+        if drag is not None:
+            self._drop(drag)
+        elif event.button() is Qt.MouseButton.LeftButton and self._start is not None:
+            self._click(event)
+        self._start = self._chip = None
+
+    def cancel(self) -> Drag | None:
+        """Let go without a drop; what was in the hand."""
+        self._rest.stop()
+        drag, self._view.scene.drag = self._view.scene.drag, None
+        self._view.update()
+        return drag
+
+    def _drop(self, drag: Drag) -> None:
+        if drag.days:
+            wanted = self._view.copied if drag.copies else self._view.moved
+            wanted.emit(drag.ids, drag.days)
+
+    def _click(self, event: QMouseEvent) -> None:
+        chosen = self._view.selection
+        if self._chip is None:
+            if (cell := self._view.places.more_at(event.position().toPoint())) is not None:
+                self._view.open_day(cell.day)
+            return
+        if event.modifiers() & _CONTROL:
+            chosen.toggle(self._chip.post)
+            self._view.announce()
+        elif not event.modifiers() & _SHIFT:
+            chosen.choose(self._chip.post)
+            self._view.announce()
+            self._view.clicked.emit(self._chip.post)
+
+    def double(self, event: QMouseEvent) -> None:
+        """Open the post that was clicked, or begin one on an empty place."""
+        if self._clicked is not None:
+            self._view.opened.emit(self._clicked)
+        elif (cell := self._view.places.cell_at(event.position().toPoint())) and not cell.more:
+            self._view.type_on_day("")
+        self._start = self._chip = None
+
+    def hold_copies(self, copies: bool) -> None:
+        """Ctrl went down or up while something is dragged."""
+        if (drag := self._view.scene.drag) is not None:
+            self._carry(drag, drag.place, copies=copies)

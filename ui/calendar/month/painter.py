@@ -1,0 +1,194 @@
+"""Paints a month: a sheet with all days, made once and copied, and over it what selecting and dragging change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+
+from smmdesk.speech.language import Language
+from ui.calendar.month.chip_painter import ChipPainter
+from ui.calendar.month.days import WEEK
+from ui.calendar.month.drag_painter import DragPainter
+from ui.calendar.month.dragging import Drag
+from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
+from ui.calendar.month.selection import Selection
+from ui.calendar.spoken import raised
+from ui.style import tokens
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_OUTSIDE: Final = 0.8
+"""How opaque the posts of the months beside are: dimmed, but still to be read."""
+_DRAGGED: Final = 0.35
+_SHORT_NAMES: Final = 120
+"""Columns narrower than this have their weekdays' names short."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that a picture of the month depends on, apart from the places."""
+
+    selection: Selection
+    today: date
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    drag: Drag | None = None
+    has_focus: bool = False
+
+
+class MonthPainter:
+    """Paints scenes in one language; made anew when the theme changes."""
+
+    def __init__(self, language: Language, chips: ChipPainter, today: date, ratio: float) -> None:
+        self._language = language
+        self._chips = chips
+        self._ratio = ratio
+        self._plain = Scene(Selection(date.min), today)
+        self._drags = DragPainter()
+        self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
+        self._number, self._today = font(tokens.FONT_BASE), font(tokens.FONT_BASE, SEMIBOLD)
+        self._metrics = QFontMetrics(self._small)
+        self._weekdays: dict[tuple[int, bool], list[str]] = {}
+        self._inside, self._outside, self._line = colour("surface"), colour("window"), colour("border")
+        self._chosen = _mixed(colour("accent_soft"), self._inside)
+
+    def paint(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
+        """The sheet, and over it all that differs from it now."""
+        painter.drawPixmap(0, 0, self._sheet(layout))
+        for cell in layout.cells:
+            if _differs(cell, scene):
+                self._cell(painter, layout, cell, scene)
+        self._holidays(painter, layout, scene.holidays)
+        self._ring(painter, layout, scene)
+        if scene.drag is not None:
+            self._drags.paint(painter, layout, scene.drag)
+
+    def warm(self, layout: MonthLayout) -> bool:
+        """Paint one more day of the sheet ahead of its need; False when it is complete."""
+        return self._go_on(layout, layout.sheet.cells + 1)
+
+    def days(self, painter: QPainter, layout: MonthLayout, cells: slice) -> None:
+        """Some cells as they look while nothing is selected; before the first of them the ground and the weekdays."""
+        if not cells.start:
+            painter.fillRect(QRect(QPoint(0, 0), layout.size), colour("page"))
+            self._header(painter, layout)
+        for cell in layout.cells[cells]:
+            self._cell(painter, layout, cell, self._plain)
+
+    def _sheet(self, layout: MonthLayout) -> QPixmap:
+        """The complete sheet."""
+        self._go_on(layout, len(layout.cells))
+        return layout.sheet.picture
+
+    def _go_on(self, layout: MonthLayout, until: int) -> bool:
+        """Paint the sheet up to that cell; whether there was something to do."""
+        sheet = layout.sheet
+        if sheet.cells >= len(layout.cells):
+            return False
+        if not sheet.cells:
+            sheet.picture = self._blank(layout)
+        painter = QPainter(sheet.picture)
+        self.days(painter, layout, slice(sheet.cells, until))
+        painter.end()
+        sheet.cells = until
+        return True
+
+    def _blank(self, layout: MonthLayout) -> QPixmap:
+        made = QPixmap((QSizeF(layout.size) * self._ratio).toSize())
+        made.setDevicePixelRatio(self._ratio)
+        return made
+
+    def _header(self, painter: QPainter, layout: MonthLayout) -> None:
+        first = layout.cells[0]
+        names = self._names(layout.days.first, short=first.rect.width() < _SHORT_NAMES)
+        painter.setFont(self._strong)
+        painter.setPen(colour("muted"))
+        for cell, name in zip(layout.cells[:WEEK], names, strict=True):
+            place = QRect(cell.rect.left() + PADDING + 4, 0, cell.rect.width() - PADDING - 4, HEADER)
+            painter.drawText(place, _LEFT, name)
+
+    def _names(self, first: date, *, short: bool) -> list[str]:
+        """The weekdays from that day on; kept, for asking the language takes longer than painting them all."""
+        key = (first.weekday(), short)
+        if key not in self._weekdays:
+            width = "short" if short else "full"
+            days = [date.fromordinal(first.toordinal() + index) for index in range(WEEK)]
+            self._weekdays[key] = [raised(self._language.weekday(day, width)) for day in days]
+        return self._weekdays[key]
+
+    def _cell(self, painter: QPainter, layout: MonthLayout, cell: Cell, scene: Scene) -> None:
+        """One day: its ground, the lines above and before it, its number and its chips."""
+        ground = self._inside if cell.in_month else self._outside
+        painter.fillRect(cell.rect, self._chosen if cell.day == scene.selection.day else ground)
+        painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.topRight()), self._line)
+        if cell.rect.left():
+            painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.bottomLeft()), self._line)
+        self._number_of(painter, layout, cell, scene.today)
+        self._chips_of(painter, cell, scene)
+        if cell.more is not None:
+            side = _RIGHT if layout.measures.more_in_corner else _LEFT
+            painter.setFont(self._strong)
+            painter.setPen(colour("accent_text"))
+            painter.drawText(cell.more.adjusted(6, 0, -3, 0), side, f"+{cell.hidden}")
+
+    def _number_of(self, painter: QPainter, layout: MonthLayout, cell: Cell, today: date) -> None:
+        place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, 24, layout.measures.number - 4)
+        if cell.day == today:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(place, 10, 10)
+            painter.setPen(colour("on_accent"))
+            painter.setFont(self._today)
+        else:
+            painter.setPen(colour("text" if cell.in_month else "faint"))
+            painter.setFont(self._number)
+        painter.drawText(place, _CENTRE, str(cell.day.day))
+
+    def _chips_of(self, painter: QPainter, cell: Cell, scene: Scene) -> None:
+        dragged = scene.drag.ids if scene.drag and not scene.drag.copies else ()
+        usual = 1.0 if cell.in_month else _OUTSIDE
+        for chip in cell.chips:
+            painter.setOpacity(_DRAGGED if chip.post.id in dragged else usual)
+            self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in scene.selection.ids)
+        painter.setOpacity(1.0)
+
+    def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:
+        """In the corners; over the sheet, for they are looked up beside the window and come later."""
+        painter.setFont(self._small)
+        painter.setPen(colour("attention"))
+        for cell in layout.cells if holidays else ():
+            if name := holidays.get(cell.day):
+                taken = 70 if cell.more and layout.measures.more_in_corner else 40
+                height = layout.measures.number - 4
+                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - taken, height)
+                words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(room, _RIGHT, words)
+
+    def _ring(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
+        """Where the keyboard is."""
+        cell = layout.cell_of(scene.selection.day)
+        if cell is not None and scene.has_focus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRect(cell.rect.adjusted(1, 1, -1, -1))
+
+
+def _differs(cell: Cell, scene: Scene) -> bool:
+    """Whether a day looks otherwise than on the sheet."""
+    if cell.day == scene.selection.day:
+        return True
+    ids = scene.selection.ids
+    dragged = scene.drag.ids if scene.drag else ()
+    return bool(ids or dragged) and any(chip.post.id in ids or chip.post.id in dragged for chip in cell.chips)
+
+
+def _mixed(first: QColor, second: QColor) -> QColor:
+    """Half of each."""
+    parts = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    return QColor(*((one + other) // 2 for one, other in parts))

@@ -1,0 +1,313 @@
+"""The month: one widget that paints all cells and chips itself, so that turning a month is copying one picture.
+
+month = MonthView(language)
+month.show_month(MonthDays.around(day, language.first_weekday()), posts)
+month.moved.connect(…)                  # ids, days: the page does it and shows the month again
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.posts import Post
+from smmdesk.speech.language import Language, _
+from ui.calendar.looks import Marks
+from ui.calendar.month.chip_painter import ChipPainter
+from ui.calendar.month.days import MonthDays
+from ui.calendar.month.keys import MonthKeys, first_letters
+from ui.calendar.month.layout import MonthLayout
+from ui.calendar.month.months_kept import MonthBook
+from ui.calendar.month.mouse import MonthMouse
+from ui.calendar.month.painter import MonthPainter, Scene
+from ui.calendar.month.quick_line import QuickLine
+from ui.calendar.month.selection import Selection
+from ui.calendar.spoken import day_in_words
+from ui.widgets import tips
+
+if TYPE_CHECKING:
+    from ui.calendar.month.voice import MonthVoice
+
+
+class MonthView(QWidget):
+    """A month of posts. It shows and asks; whoever owns it does what is asked and shows the month again."""
+
+    selection_changed = Signal()
+    clicked = Signal(object)
+    opened = Signal(object)
+    """a post, by Enter or double click"""
+    typed = Signal(object, str)
+    """a day and the first words of a post on it"""
+    moved = Signal(list, int)
+    copied = Signal(list, int)
+    """ids and days, after a drop"""
+    month_wanted = Signal(int)
+    day_wanted = Signal(object)
+    """a day outside of the grid that the keyboard went to"""
+    whole_day_wanted = Signal(object)
+
+    def __init__(self, language: Language, today: date) -> None:
+        super().__init__()
+        self._language = language
+        self.scene = Scene(Selection(today), today)
+        self._marks: Marks = {}
+        self._days = MonthDays.around(today, language.first_weekday())
+        self._posts: Sequence[Post] = ()
+        self._painters: tuple[ChipPainter, MonthPainter] | None = None
+        self._book = MonthBook(self, self._warm)
+        self._mouse, self._keys = MonthMouse(self), MonthKeys(self)
+        self._line = QuickLine(language, self, self.typed.emit)
+        self._menu: Callable[[], QMenu | None] | None = None
+        self.voice: MonthVoice | None = None
+        """set when a screen reader first looks"""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(QSize(320, 300))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # what is shown
+
+    def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
+        if self._days.month != days.month:
+            self._line.leave()
+        self._days, self._posts = days, posts
+        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
+        if self.voice is not None:
+            self.voice.renew()
+        self.update()
+
+    def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Get a month ready that may be shown next."""
+        self._book.prepare(days, posts, self.size())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the months got ready so far can be turned to."""
+        return self._book.is_ready
+
+    def show_holidays(self, holidays: Mapping[date, str]) -> None:
+        """Names of days off, for the corners."""
+        self.scene.holidays = holidays
+        self.update()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Marks of the clients whose posts are shown together; empty for a single client."""
+        if marks != self._marks:
+            self._marks = marks
+            self._forget()
+
+    def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
+        """The menu of the right mouse button and of the menu key."""
+        self._menu = menu
+
+    @property
+    def places(self) -> MonthLayout:
+        """Where everything stands."""
+        return self._book.page(self._days, self._posts, self.size())
+
+    # what is selected
+
+    @property
+    def selection(self) -> Selection:
+        """The day and the posts selected."""
+        return self.scene.selection
+
+    def selected(self) -> list[Post]:
+        """The selected posts in sight, in order of time."""
+        ids = self.selection.ids
+        return [post for post in self._posts if post.id in ids] if ids else []
+
+    def select(self, posts: Sequence[Post]) -> None:
+        """Select these posts and the day of the last of them."""
+        self.selection.choose_all(posts)
+        if posts and (day := posts[-1].day) is not None:
+            self.selection.day = day
+        self.announce()
+
+    def select_day(self, day: date) -> None:
+        """Select a day and no post."""
+        self.selection.choose_day(day)
+        self.announce()
+
+    def select_all(self) -> None:
+        """Select every post of the month's grid."""
+        self.selection.choose_all(self._posts)
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell everybody, screen readers too, what is selected now."""
+        self.update()
+        self.selection_changed.emit()
+        self._follow()
+
+    def type_on_day(self, text: str) -> None:
+        """Open a line on the selected day, with its first letters."""
+        if (cell := self.places.cell_of(self.selection.day)) is not None:
+            self._line.begin(cell.day, cell.rect, text)
+
+    def open_day(self, day: date) -> None:
+        """Ask for the list of all posts of a day."""
+        self.whole_day_wanted.emit(day)
+
+    @property
+    def chips(self) -> ChipPainter:
+        """Who paints chips, for others to paint the same."""
+        return self._dressed()[0]
+
+    def picture(self, post: Post, size: QSize) -> QPixmap:
+        """A chip as a picture."""
+        return self.chips.picture(post, size, selected=True)
+
+    def current(self) -> Post | None:
+        """The post under the keyboard."""
+        posts = self.places.by_day.get(self.selection.day, ())
+        return next((post for post in posts if post.id == self.selection.current), None)
+
+    def day_in_words(self, day: date) -> str:
+        """A day as it is heard."""
+        posts = self.places.by_day.get(day, ())
+        return day_in_words(self._language, day, len(posts), self.scene.holidays)
+
+    def _follow(self) -> None:
+        if self.voice is not None and self.hasFocus():
+            self.voice.follow()
+
+    # keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Letters are the beginning of a post here, not shortcuts; chips and holidays have tool tips."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and first_letters(event):
+            event.accept()
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tip(event)
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.scene.drag is not None:
+            self._key_while_dragging(Qt.Key(event.key()))
+        elif not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.hold_copies(False)
+        super().keyReleaseEvent(event)
+
+    def _key_while_dragging(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Escape:
+            self._mouse.cancel()
+        elif key == Qt.Key.Key_Control:
+            self._mouse.hold_copies(True)
+
+    # mouse, painting, look
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._menu is not None and (menu := self._menu()) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.scene.has_focus = self.hasFocus()
+        painter = QPainter(self)
+        self._dressed()[1].paint(painter, self.places, self.scene)
+        painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._follow()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._line.leave()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
+        if event.type() in looks:
+            self._forget()
+
+    def _tip(self, event: QHelpEvent) -> None:
+        """Words about the chip or holiday under the mouse."""
+        chip, cell = self.places.chip_at(event.pos()), self.places.cell_at(event.pos())
+        words = self.chips.spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
+        QToolTip.showText(event.globalPos(), tips.plain(words), self)
+
+    def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
+        if self._painters is None:
+            chips = ChipPainter(self._language, self._marks, self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            self._painters = chips, MonthPainter(self._language, chips, self.scene.today, ratio)
+        return self._painters
+
+    def _forget(self) -> None:
+        self._painters = None
+        self._book.forget()
+        self.update()
+
+    def _warm(self, layout: MonthLayout) -> bool:
+        """With the painter of then: the look may have changed since the view was made."""
+        return self._dressed()[1].warm(layout)
+
+
+def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """What Qt asks for each widget that a screen reader looks at; most people have none, and load nothing for it."""
+    if kind != "MonthView":
+        return None
+    from ui.calendar.month.voice import MonthVoice
+
+    month: MonthView = thing  # type: ignore[assignment]
+    month.voice = MonthVoice(month)
+    return month.voice
+
+
+QAccessible.installFactory(voice_of)

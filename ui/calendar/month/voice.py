@@ -1,0 +1,281 @@
+"""The month as screen readers meet it: a list of days, each with its posts, though all of it is one painted widget.
+
+Qt asks for a `MonthVoice` when a screen reader first looks at a `MonthView`; without one nothing of this is made. Days
+and posts are known by their places, as the cells of Qt's own tables are: what stands there is asked each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
+from typing_extensions import override
+
+from ui.calendar.month.layout import Cell
+
+if TYPE_CHECKING:
+    from smmdesk.domain.posts import Post
+    from ui.calendar.month.view import MonthView
+
+_NOTHING: Final = QRect()
+
+
+class _Place(QAccessibleInterface):
+    """A place in the month that can be heard."""
+
+    def __init__(self, month: MonthView) -> None:
+        super().__init__()
+        self.month = month
+
+    def say(self, event: QAccessible.Event) -> None:
+        """Tell screen readers that something happened here."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, event))
+
+    def name(self) -> str:
+        """What is heard."""
+        raise NotImplementedError
+
+    def place(self) -> QRect:
+        """Where it is painted."""
+        raise NotImplementedError
+
+    def is_selected(self) -> bool:
+        """Whether commands are about it."""
+        raise NotImplementedError
+
+    def is_current(self) -> bool:
+        """Whether the keyboard is here."""
+        raise NotImplementedError
+
+    @override
+    def object(self) -> QObject | None:  # type: ignore[override]  # nothing but a place has none
+        return None
+
+    @override
+    def isValid(self) -> bool:
+        return Shiboken.isValid(self.month)
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        return self.name() if t is QAccessible.Text.Name and self.isValid() else ""
+
+    @override
+    def setText(self, t: QAccessible.Text, text: str) -> None:
+        """Posts are written in the inspector."""
+
+    @override
+    def rect(self) -> QRect:
+        place = self.place() if self.isValid() else _NOTHING
+        return QRect(self.month.mapToGlobal(place.topLeft()), place.size()) if not place.isNull() else _NOTHING
+
+    @override
+    def state(self) -> QAccessible.State:
+        made = QAccessible.State()
+        if not self.isValid():
+            made.invalid = 1
+            return made
+        made.focusable = made.selectable = 1
+        made.selected = int(self.is_selected())
+        made.focused = int(self.is_current() and self.month.hasFocus())
+        made.offscreen = int(self.place().isNull())
+        return made
+
+
+class PostVoice(_Place):
+    """A post, by its number among the posts of its day."""
+
+    def __init__(self, day: DayVoice, index: int) -> None:
+        super().__init__(day.month)
+        self._day, self.index = day, index
+
+    @property
+    def _post(self) -> Post:
+        return self._day.cell.posts[self.index]
+
+    @override
+    def name(self) -> str:
+        return self.month.chips.spoken(self._post).replace("\n", ". ")
+
+    @override
+    def place(self) -> QRect:
+        chips = self._day.cell.chips
+        return chips[self.index].rect if self.index < len(chips) else _NOTHING
+
+    @override
+    def is_selected(self) -> bool:
+        return self._post.id in self.month.selection.ids
+
+    @override
+    def is_current(self) -> bool:
+        return self._day.is_current() and self._post.id == self.month.selection.current
+
+    @override
+    def isValid(self) -> bool:
+        return self._day.isValid() and self.index < len(self._day.cell.posts)
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return self._day
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt's own give None as well
+        return None
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+
+class DayVoice(_Place):
+    """A day, by the number of its cell: “Tuesday 3 November, 2 posts”."""
+
+    def __init__(self, month: MonthView, index: int) -> None:
+        super().__init__(month)
+        self.index = index
+        self._posts: dict[int, PostVoice] = {}
+
+    @property
+    def cell(self) -> Cell:
+        """The day as it is now."""
+        return self.month.places.cells[self.index]
+
+    def made(self) -> Iterator[_Place]:
+        """Itself and the posts that were asked for."""
+        yield from self._posts.values()
+        yield self
+
+    def now(self) -> _Place:
+        """Where the keyboard is on this day."""
+        current = self.month.selection.current
+        return next((self._post(index) for index, post in enumerate(self.cell.posts) if post.id == current), self)
+
+    @override
+    def name(self) -> str:
+        return self.month.day_in_words(self.cell.day)
+
+    @override
+    def place(self) -> QRect:
+        return self.cell.rect
+
+    @override
+    def is_selected(self) -> bool:
+        return self.cell.day == self.month.selection.day
+
+    @override
+    def is_current(self) -> bool:
+        return self.is_selected()
+
+    @override
+    def isValid(self) -> bool:
+        return super().isValid() and self.index < len(self.month.places.cells)
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self.month)
+
+    @override
+    def childCount(self) -> int:
+        return len(self.cell.posts) if self.isValid() else 0
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return self._post(index) if 0 <= index < self.childCount() else None
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        posts = (self._post(index) for index in range(self.childCount()))
+        return next((post for post in posts if post.rect().contains(x, y)), None)
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return child.index if isinstance(child, PostVoice) else -1
+
+    def _post(self, index: int) -> PostVoice:
+        if index not in self._posts:
+            self._posts[index] = PostVoice(self, index)
+        return self._posts[index]
+
+
+class MonthVoice(QAccessibleWidget):
+    """The list of days; after them the widgets that stand in the month, such as the line in which a post begins."""
+
+    def __init__(self, month: MonthView) -> None:
+        super().__init__(month, QAccessible.Role.List)
+        self._month = month
+        self._days: dict[int, DayVoice] = {}
+        month.destroyed.connect(self._fall_silent)
+
+    def follow(self) -> None:
+        """The keyboard is somewhere else: that is heard now."""
+        if (index := self._month.places.days.index(self._month.selection.day)) is not None:
+            self._day(index).now().say(QAccessible.Event.Focus)
+
+    def renew(self) -> None:
+        """Other words may stand in the places that are known to a screen reader."""
+        for voice in self._made():
+            if voice.isValid():
+                voice.say(QAccessible.Event.NameChanged)
+
+    @override
+    def childCount(self) -> int:
+        return self._count() + super().childCount()
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        days = self._count()
+        return self._day(index) if 0 <= index < days else super().child(index - days)
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        inner: QAccessibleInterface | None = super().childAt(x, y)
+        cell = self._month.places.cell_at(self._month.mapFromGlobal(QPoint(x, y)))
+        if inner is not None or cell is None:
+            return inner
+        return self._day((cell.day - self._month.places.days.first).days)
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        if isinstance(child, DayVoice):
+            return child.index
+        index = super().indexOfChild(child)
+        return index if index < 0 else self._count() + index
+
+    @override
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        index = self._month.places.days.index(self._month.selection.day)
+        if not self._month.hasFocus() or index is None:
+            return super().focusChild()
+        return self._day(index).now()
+
+    def _count(self) -> int:
+        return len(self._month.places.cells)
+
+    def _day(self, index: int) -> DayVoice:
+        if index not in self._days:
+            self._days[index] = DayVoice(self._month, index)
+        return self._days[index]
+
+    def _made(self) -> list[_Place]:
+        return [voice for day in self._days.values() for voice in day.made()]
+
+    def _fall_silent(self) -> None:
+        """Qt keeps what a screen reader has asked for until it is told that it is gone."""
+        for voice in self._made():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(voice))
+        self._days.clear()

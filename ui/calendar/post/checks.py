@@ -1,0 +1,100 @@
+"""What may be better about a post: quiet hints, each with its reason."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.lengths import rooms
+from smmdesk.speech.language import Language, _
+from ui.calendar.post.counters import in_words, tone_of
+
+_UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sentence, and how much it matters: `bad`, `attention` or `info`."""
+
+    tone: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a post is held against."""
+
+    language: Language
+    knowledge: Knowledge
+    now: datetime
+    client: Client | None
+    holidays: Mapping[date, str]
+
+
+def checks(post: Post, desk: Desk) -> list[Check]:
+    """All hints about a post that need no look at other posts; of ideas and rejected ones only those of its text."""
+    found = [*_too_long(post, desk), *_phrases(post, desk)]
+    if post.status not in _UNFINISHED:
+        found += [*_missing(post, desk.language), *_time(post, desk)]
+    return found
+
+
+def repeat(earlier: Post, share: float, language: Language) -> Check:
+    """That an earlier post says nearly the same."""
+    sentence = language(
+        _("{share} the same as the post of {moment}: “{words}”. People notice repeats."),
+        share=language.percent(share),
+        moment=language.moment(earlier.moment),
+        words=earlier.headline(50),
+    )
+    return Check("attention", sentence)
+
+
+def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
+    language = desk.language
+    for room in rooms(post, language.code):
+        if tone := tone_of(room):
+            name, figures = language.word(room.network), in_words(room, language)
+            hard = _("{network} will not take it: {figures}.")
+            soft = _("Long for {network}: {figures}. It may be cut or refused.")
+            yield Check(tone, language(hard if tone == "bad" else soft, network=name, figures=figures))
+
+
+def _phrases(post: Post, desk: Desk) -> Iterator[Check]:
+    text, language = post.text.casefold(), desk.language
+    for phrase in desk.knowledge.worn_out_phrases():
+        if phrase in text:
+            yield Check(
+                "info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase)
+            )
+    for word in avoided(desk.client):
+        if re.search(rf"\b{re.escape(word.casefold())}", text):
+            yield Check("attention", language(_("The brief asks to avoid “{word}”."), word=word))
+
+
+def avoided(client: Client | None) -> list[str]:
+    """The words that a client's brief says to avoid, as they are written there: by commas, semicolons or lines."""
+    parts = re.split(r"[,;\n]", client.words_to_avoid) if client else []
+    return [bare for part in parts if (bare := part.strip(" .\"'«»“”"))]
+
+
+def _missing(post: Post, language: Language) -> Iterator[Check]:
+    if not post.networks:
+        yield Check("attention", language(_("No network yet. Each has its own limits and its own readers.")))
+    if not post.text.strip():
+        yield Check("info", language(_("No text yet.")))
+    if not post.goal.strip():
+        yield Check("info", language(_("Which goal does it serve? A post without one is hard to judge afterwards.")))
+
+
+def _time(post: Post, desk: Desk) -> Iterator[Check]:
+    if post.moment is None or post.status is PostStatus.PUBLISHED:
+        return
+    language = desk.language
+    if post.moment.utc() < desk.now:
+        yield Check("attention", language(_("Its time has passed. Publish it and mark it so, or move it.")))
+    if holiday := desk.holidays.get(post.moment.day):
+        yield Check("info", language(_("A public holiday: {name}. Is it the right day?"), name=holiday))

@@ -1,0 +1,170 @@
+"""How much room each network leaves for the text that is being written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Post
+from smmdesk.knowledge.lengths import Room, rooms
+from smmdesk.knowledge.networks import Unit
+from smmdesk.speech.language import Language, _
+from ui.style import tokens
+from ui.style.icons import pixmap
+from ui.widgets.editor import Editor
+from ui.widgets.editors import Lines
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
+from ui.widgets.networks import NetworkChip
+
+_UNITS: Final = {
+    Unit.BYTES: _("{used} of {most} bytes"),
+    Unit.WEIGHTED: _("{used} of {most}, counted by weight"),
+    Unit.PIECES: _("{used} of {most} hashtags"),
+}
+_CHECKED: Final = _("Limit as of {day}")
+_OLD: Final = _("Limit as of {day}: networks change theirs often, so look it up")
+_SIGNS: Final = {"bad": "warning-circle", "attention": "warning"}
+_PLAIN: Final = _("{used} of {most} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class PostText:
+    """The kind of the field in which the text is written: large, with counters under it."""
+
+    today: Callable[[], date]
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `str`."""
+        return PostTextEdit(language, self.today)
+
+
+class PostTextEdit(Editor):
+    """Lines of text; under them, for each network, what they take of its limits while one types."""
+
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
+        self._lines = Lines(placeholder=_("What is it about? Write here."), least=7, most=24).build(language)
+        super().__init__(language, self._lines)
+        self._post: Post | None = None
+        self._counters = Counters(language, today)
+        self._column.addWidget(self._counters)
+        self._lines.left.connect(self.left)
+        self._lines.touched.connect(self.touched)
+        self._lines.touched.connect(self._count)
+
+    def show_post(self, post: Post) -> None:
+        """The post whose networks, format and hashtags count."""
+        self._post = post
+        self._count()
+
+    @override
+    def value(self) -> str:
+        return str(self._lines.value())
+
+    @override
+    def show_value(self, value: object) -> None:
+        super().show_value(value)
+        self._lines.show_value(value)
+        self._count()
+
+    @override
+    def name_parts(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self._lines.name_parts(name)
+
+    def _count(self) -> None:
+        if self._post is not None:
+            written = replace(self._post, text=self.value())
+            self._counters.show_rooms(rooms(written, self.language.code), len(written.caption()))
+
+
+class Counters(Flow):
+    """One counter for each network: its tightest limit. Too long is said in words and by an icon, and so is a limit
+    that nobody has checked for long.
+    """
+
+    def __init__(self, language: Language, today: Callable[[], date]) -> None:
+        super().__init__(gap=tokens.SPACE_3)
+        self._language, self._today = language, today
+        self._plain = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self.add(self._plain)
+        self._shown: dict[Network, _Counter] = {}
+
+    def show_rooms(self, found: list[Room], characters: int) -> None:
+        """What the text takes of the limits found; plain characters where there are none."""
+        telling = tightest(found)
+        if list(telling) != list(self._shown):
+            self._rebuild(list(telling))
+        for network, room in telling.items():
+            self._shown[network].show_room(room, is_stale=room.facts.stale(self._today()))
+        self._plain.setText(self._language.count("{n} character", "{n} characters", characters))
+        self._plain.setVisible(not telling)
+
+    def _rebuild(self, networks: list[Network]) -> None:
+        self.clear(but=self._plain)
+        self._shown = {network: _Counter(self._language, network) for network in networks}
+        for counter in self._shown.values():
+            self.add(counter)
+
+
+class _Counter(QWidget):
+    def __init__(self, language: Language, network: Network) -> None:
+        super().__init__()
+        self._language = language
+        self._name = language.word(network)
+        self._words = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self._sign = Label("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_1)
+        row.addWidget(NetworkChip(language, network))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words)
+
+    def show_room(self, room: Room, *, is_stale: bool) -> None:
+        """The figures, and by tone what they mean; on the tip how old the limit is."""
+        tone = tone_of(room)
+        number, language = self._language.number, self._language
+        self._words.setText(f"{number(room.used)} / {number(room.limit.amount)}")
+        self._words.set_colour(tone or "muted")
+        self._sign.setVisible(bool(tone) or is_stale)
+        sign = _SIGNS.get(tone, "clock")
+        self._sign.setPixmap(pixmap(sign, 14, tone or "attention"))
+        figures = f"{self._name}: {in_words(room, language)}"
+        age = language(_OLD if is_stale else _CHECKED, day=language.date(room.facts.checked))
+        self.setToolTip(f"{figures}\n{age}")
+        self.setAccessibleName(f"{figures}. {age}" if is_stale else figures)
+        self.updateGeometry()
+
+
+def tightest(found: list[Room]) -> dict[Network, Room]:
+    """Of each network the limit that matters now: one that is passed, hard ones first, else the text's tightest."""
+    best: dict[Network, Room] = {}
+    for room in found:
+        known = best.get(room.network)
+        if known is None or _weight(room) > _weight(known):
+            best[room.network] = room
+    return best
+
+
+def _weight(room: Room) -> tuple[bool, bool, bool]:
+    is_over = room.left < 0
+    return is_over and room.limit.hard, is_over, room.limit.unit is not Unit.PIECES
+
+
+def tone_of(room: Room) -> str:
+    """`bad` where the network would refuse, `attention` where it is only advised against, else nothing."""
+    if room.left >= 0:
+        return ""
+    return "bad" if room.limit.hard else "attention"
+
+
+def in_words(room: Room, language: Language) -> str:
+    """2,231 of 2,200 characters."""
+    sentence = _UNITS.get(room.limit.unit, _PLAIN)
+    return language(sentence, used=language.number(room.used), most=language.number(room.limit.amount))

@@ -1,0 +1,82 @@
+"""Keeps the inspector in step with the selection; its fields are made when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.speech.language import _
+from ui.calendar.acts import PostActs
+from ui.calendar.shown_posts import ShownPosts
+from ui.calendar.spoken import day_named
+from ui.shell.context import Context
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.calendar.post.inspector import PostInspector
+
+
+class PostDetails:
+    """Opens the page's inspector on posts, and lets it follow the selection while it is open."""
+
+    def __init__(self, page: Page, context: Context, acts: PostActs, shown: ShownPosts) -> None:
+        self._page, self._context, self._acts, self._shown = page, context, acts, shown
+        self._language = context.language
+        self._inspector: PostInspector | None = None
+        self._holidays: Mapping[date, str] = {}
+
+    def open(self, post: Post, *, write: bool = False) -> None:
+        """Show a post; with `write` the cursor goes into its text."""
+        inspector = self._made()
+        self._page.open_inspector(self._heading(post))
+        inspector.show_post(post)
+        if write:
+            inspector.focus_text()
+
+    def open_all(self, posts: Sequence[Post]) -> None:
+        """Open one post to be written, or what can be done with several."""
+        if len(posts) == 1:
+            self.open(posts[0], write=True)
+        elif posts:
+            self._show_several(posts)
+
+    def follow(self, posts: Sequence[Post], day: date | None, on_day: int) -> None:
+        """What is selected has changed: show it where the inspector is open; without posts the day, if there is one."""
+        if not self._page.inspector_is_open or self._inspector is None:
+            return
+        if len(posts) == 1:
+            self.open(posts[0])
+        elif posts:
+            self._show_several(posts)
+        elif day is None:
+            self._page.close_inspector()
+        else:
+            self._page.open_inspector(day_named(self._language, day))
+            self._inspector.show_day(day, on_day, self._holidays)
+
+    def show_holidays(self, holidays: Mapping[date, str]) -> None:
+        """Days off, for hints and days."""
+        self._holidays = holidays
+        if self._inspector is not None:
+            self._inspector.show_holidays(holidays)
+
+    def _show_several(self, posts: Sequence[Post]) -> None:
+        self._page.open_inspector(self._language.count("{n} post selected", "{n} posts selected", len(posts)))
+        self._made().show_posts(posts)
+
+    def _made(self) -> PostInspector:
+        if self._inspector is None:
+            from ui.calendar.post.inspector import PostInspector  # its fields take as long to import as the whole month
+
+            self._inspector = PostInspector(self._context, self._acts)
+            self._inspector.show_holidays(self._holidays)
+            self._page.set_inspector(self._inspector)
+        return self._inspector
+
+    def _heading(self, post: Post) -> str:
+        idea = self._language.word(PostStatus.IDEA)
+        when = self._language.moment(post.moment) if post.moment else idea
+        client = self._shown.name_of(post.client_id)
+        return self._language(_("{when} · {client}"), when=when, client=client) if client else when

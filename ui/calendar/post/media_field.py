@@ -1,0 +1,195 @@
+"""The media files of a post: rows to open and remove, and a place to drop more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.media import is_link, plain_name
+from smmdesk.speech.language import Language, _
+from ui.calendar.post.media_files import MediaShelf, sign_of
+from ui.style import tokens
+from ui.style.icons import pixmap
+from ui.style.theme import colour
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.editor import Editor
+from ui.widgets.labels import Elided, Label, hint
+
+_SMALL: Final = 36
+"""Pixels of a small picture's side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Names of files (`tuple[str, ...]`) that the shelf holds."""
+
+    shelf: MediaShelf
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `tuple[str, ...]`."""
+        return MediaEditor(language, self.shelf)
+
+
+class MediaEditor(Editor):
+    """Files come by the mouse or a dialog and are copied beside the window; removing keeps the copy, for undo."""
+
+    def __init__(self, language: Language, shelf: MediaShelf) -> None:
+        super().__init__(language)
+        self._shelf = shelf
+        self._rows: list[FileRow] = []
+        self._files = QVBoxLayout()
+        self._files.setSpacing(tokens.SPACE_1)
+        self._column.insertLayout(0, self._files)
+        self._add = button(language(_("Add…")), self._ask, kind="quiet", sign="plus")
+        self._zone = QFrame()
+        self._zone.setProperty("kind", "zone")
+        line = QHBoxLayout(self._zone)
+        line.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
+        line.addWidget(hint(language(_("Drop files here"))), 1)
+        line.addWidget(self._add)
+        self._column.addWidget(self._zone)
+        self.setFocusProxy(self._add)
+        self.setAcceptDrops(True)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        names = tuple(value)
+        known = [(row.name, row.is_there) for row in self._rows]
+        super().show_value(names)
+        if known != [(name, self._is_there(name)) for name in names]:
+            self._rebuild(names)
+
+    @override
+    def name_parts(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self._add.setAccessibleName(f"{name}: {self._add.text()}")
+
+    def _is_there(self, name: str) -> bool:
+        return is_link(name) or self._shelf.file(name) is not None
+
+    def _rebuild(self, names: Sequence[str]) -> None:
+        for old in self._rows:
+            self._files.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = [FileRow(self.language, self._shelf, name, self._is_there(name)) for name in names]
+        for row in self._rows:
+            row.removal.clicked.connect(lambda _checked=False, name=row.name: self._remove(name))
+            self._files.addWidget(row)
+            row.show()
+
+    def _remove(self, name: str) -> None:
+        """The keyboard goes to the button that adds, for the one that was pressed is gone."""
+        self._add.setFocus()
+        self.pick(tuple(each for each in self._value if each != name))
+
+    def _ask(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, self.language(_("Add files to the post")))
+        self._shelf.bring([Path(each) for each in chosen])
+
+    # dropping
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._mark(over=True)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(over=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(over=False)
+        event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they were, whatever the hand held down
+        event.accept()
+        self._shelf.bring(files_in(event.mimeData()))
+
+    def _mark(self, *, over: bool) -> None:
+        self._zone.setProperty("over", over)
+        self._zone.style().unpolish(self._zone)
+        self._zone.style().polish(self._zone)
+
+
+class FileRow(QWidget):
+    """One file: small picture or icon, name and size; or that it is missing."""
+
+    def __init__(self, language: Language, shelf: MediaShelf, name: str, is_there: bool) -> None:
+        super().__init__()
+        self.name, self.is_there = name, is_there
+        shown = plain_name(name)
+        path = shelf.file(name)
+        note = _("On the web") if is_link(name) else _("Missing from the workspace’s folder “media”")
+        words = language.size(path.stat().st_size) if path else language(note)
+        self.opening = icon_button("arrow-square-out", language(_("Open {name}"), name=shown), lambda: shelf.open(name))
+        self.opening.setVisible(is_there)
+        self.removal = icon_button("x", language(_("Take {name} off the post"), name=shown))
+        picture = SmallPicture(sign_of(name) if is_there else "warning", "muted" if is_there else "attention")
+        shelf.look(name, QSize(_SMALL, _SMALL) * 2, picture.show_image)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(Elided(shown))
+        text.addWidget(Label(words, size=tokens.FONT_SMALL, colour="muted" if is_there else "attention", wraps=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_1)
+        row.addWidget(picture)
+        row.addSpacing(tokens.SPACE_1)
+        row.addLayout(text, 1)
+        row.addWidget(self.opening)
+        row.addWidget(self.removal)
+
+
+class SmallPicture(QWidget):
+    """A file's picture with round corners, or the icon of its kind."""
+
+    def __init__(self, sign: str, ink: str) -> None:
+        super().__init__()
+        self._sign, self._ink = sign, ink
+        self._image = QImage()
+        self.setFixedSize(_SMALL, _SMALL)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_image(self, image: QImage) -> None:
+        """The picture has been read; an empty one leaves the icon."""
+        from shiboken6 import Shiboken
+
+        if Shiboken.isValid(self):  # the row may be gone by then
+            self._image = image
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()), 5, 5)
+        painter.fillPath(frame, colour("hover"))
+        if self._image.isNull():
+            side = tokens.ICON
+            corner = (_SMALL - side) // 2
+            painter.drawPixmap(corner, corner, pixmap(self._sign, side, self._ink, self.devicePixelRatioF()))
+        else:
+            painter.setClipPath(frame)
+            painter.drawImage(self.rect(), self._image)
+        painter.end()
+
+
+def files_in(carried: QMimeData) -> list[Path]:
+    """The files of this computer that are carried."""
+    return [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()]

@@ -1,0 +1,99 @@
+"""Media files for the inspector: brought into the workspace beside the window, looked at, opened by the system."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QImageReader
+
+from smmdesk.domain.media import is_link, plain_name
+from smmdesk.domain.posts import Post
+from smmdesk.speech.language import _
+from ui.shell.context import Context
+
+_SIGNS: Final = {
+    "image": "jpg jpeg png gif webp bmp heic heif avif tif tiff",
+    "film-strip": "mp4 mov m4v webm avi mkv",
+    "music-notes": "mp3 m4a wav ogg flac aac",
+    "file-pdf": "pdf",
+}
+_SIGN_OF: Final = {suffix: sign for sign, suffixes in _SIGNS.items() for suffix in suffixes.split()}
+_PAINTED: Final = frozenset({b"jpeg", b"jpg", b"png", b"gif", b"webp", b"bmp"})
+"""Pictures that are shown small; other kinds of files show an icon."""
+_MOST: Final = 200
+"""Small pictures that are kept."""
+
+
+class MediaShelf:
+    """The files of the post that `current` gives."""
+
+    def __init__(self, context: Context, current: Callable[[], Post | None]) -> None:
+        self._context, self._current = context, current
+        self._small: OrderedDict[str, QImage] = OrderedDict()
+
+    def file(self, name: str) -> Path | None:
+        """The kept file; None for links and for what is missing."""
+        return None if is_link(name) else self._context.workspace.media.file(name)
+
+    def bring(self, sources: Sequence[Path]) -> None:
+        """Copy files into the workspace, then give them to the post that is open now, wherever it is by then."""
+        post, context = self._current(), self._context
+        if post is None or not sources:
+            return
+        media, calendar, language = context.workspace.media, context.workspace.calendar, context.language
+
+        def give(names: list[str]) -> None:
+            with context.attempt():
+                calendar.add_media(post.id, names)
+                context.say_undoable(language.count("Added {n} file", "Added {n} files", len(names)))
+
+        title = language.count("Copying {n} file", "Copying {n} files", len(sources))
+        context.background.start(title, lambda progress: media.keep(sources, progress), done=give)
+
+    def open(self, name: str) -> None:
+        """Show a picture, film, sound or PDF, or a link. Of any other file the folder: opening it might run it."""
+        path = self.file(name)
+        if is_link(name):
+            url = QUrl(name)
+        elif path is None:
+            return
+        else:
+            is_safe = path.suffix.lower().removeprefix(".") in _SIGN_OF
+            url = QUrl.fromLocalFile(str(path if is_safe else path.parent))
+        if not QDesktopServices.openUrl(url):
+            language = self._context.language
+            self._context.complain(language(_("{name} could not be opened."), name=plain_name(name)))
+
+    def look(self, name: str, size: QSize, seen: Callable[[QImage], None]) -> None:
+        """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files."""
+        if name in self._small:
+            seen(self._small[name])
+        elif (path := self.file(name)) is not None and sign_of(name) == "image":
+
+            def keep(image: QImage) -> None:
+                self._small[name] = image
+                if len(self._small) > _MOST:
+                    self._small.popitem(last=False)
+                seen(image)
+
+            self._context.background.start("", lambda _progress: _small(path, size), done=keep)
+
+
+def sign_of(name: str) -> str:
+    """The icon of a kind of file."""
+    return "link" if is_link(name) else _SIGN_OF.get(Path(name).suffix.lower().removeprefix("."), "file-text")
+
+
+def _small(path: Path, size: QSize) -> QImage:
+    """The middle of a picture, filling the size; empty where it cannot be read. Huge ones are not unpacked whole."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    if reader.format().data() not in _PAINTED:
+        return QImage()
+    reader.setAutoTransform(True)
+    reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
+    return image if image.isNull() else image.copy(max(left, 0), max(top, 0), size.width(), size.height())

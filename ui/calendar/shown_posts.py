@@ -1,0 +1,103 @@
+"""What the page is about now: which month, whose posts, which of them."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+from smmdesk.domain.changes import ChangeSet
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post
+from ui.calendar.looks import Marks, marks
+from ui.calendar.month.days import MonthDays
+from ui.calendar.post_cache import PostCache
+from ui.calendar.post_filter import PostFilter
+from ui.calendar.views import IDEAS, MONTH
+from ui.shell.context import Context
+
+
+class ShownPosts:
+    """Answers from the workspace, kept until something changes there."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._cache = PostCache(self._read, self._read_again)
+        self._clients: list[Client] | None = None
+        self.filter = PostFilter()
+        self.month = context.period.start
+        self.follow_period()
+        context.written.connect(self._note)
+
+    def forget(self, tables: Collection[str]) -> None:
+        """These tables were written."""
+        if "client" in tables:
+            self._clients = None
+
+    def _note(self, changes: ChangeSet) -> None:
+        if "post" in changes.rows:
+            self._cache.forget(changes.rows["post"].ids)
+
+    # which days
+
+    @property
+    def days(self) -> MonthDays:
+        """The grid of the month in sight."""
+        return MonthDays.around(self.month, self._context.language.first_weekday())
+
+    def follow_period(self) -> None:
+        """The month to show of the period chosen: the one shown, today's, or its first."""
+        period = self._context.period
+        wanted = (self.month, self._context.workspace.today(), period.start)
+        self.month = next(day for day in wanted if day in period).replace(day=1)
+
+    def neighbours(self) -> tuple[MonthDays, MonthDays]:
+        """The months before and after."""
+        first = self._context.language.first_weekday()
+        before, after = self.month - timedelta(days=1), self.days.month.end
+        return MonthDays.around(before, first), MonthDays.around(after, first)
+
+    # whose posts
+
+    def clients(self) -> list[Client]:
+        """All clients, by name."""
+        if self._clients is None:
+            self._clients = self._context.workspace.clients.list()
+        return self._clients
+
+    def name_of(self, client_id: ClientId) -> str:
+        """A client's name, where several clients are shown together."""
+        mark = self.marks().get(client_id)
+        return mark.name if mark else ""
+
+    def marks(self) -> Marks:
+        """Marks of the clients shown together; none for a single one."""
+        several = self._context.client_id is None and len(self.clients()) > 1
+        return marks(self.clients()) if several else {}
+
+    def countries(self) -> set[str]:
+        """Whose holidays matter."""
+        return {client.country for client in self.clients() if self._context.client_id in {None, client.id}}
+
+    # which posts
+
+    def posts_of(self, days: MonthDays) -> Sequence[Post]:
+        """The posts of a month's grid that pass the filter: the same list again until something changes."""
+        return self._cache.passing(days.period, self._context.client_id, self.filter)
+
+    def posts(self, view: str) -> Sequence[Post]:
+        """The posts of a view that pass the filter."""
+        return self._cache.passing(self._span(view), self._context.client_id, self.filter)
+
+    def every(self, view: str) -> Sequence[Post]:
+        """The posts of a view, filter or not."""
+        return self._cache.all(self._span(view), self._context.client_id)
+
+    def _span(self, view: str) -> Period | None:
+        return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
+
+    def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
+        calendar = self._context.workspace.calendar
+        return calendar.ideas(client_id) if period is None else calendar.posts(period, client_id)
+
+    def _read_again(self, ids: Collection[str]) -> list[Post]:
+        return self._context.workspace.records.all(Post, id=list(ids))

@@ -1,0 +1,60 @@
+"""Words for evaluations and scores, shared by the parts of the page."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
+from smmdesk.domain.providers import Provider
+from smmdesk.speech.language import Language, _
+
+GOOD, FAIR = Fraction(3, 4), Fraction(1, 2)
+
+
+def who(evaluation: Evaluation, providers: Sequence[Provider], language: Language) -> str:
+    """Whose work is judged: a name with its kind, or the kind alone."""
+    kind = language.word(evaluation.kind)
+    named = next((each.name for each in providers if each.id == evaluation.provider_id), "")
+    return f"{named} ({kind.lower()})" if named else kind
+
+
+def tone_of(share: Fraction | None) -> str:
+    """The status colour of a score; the figure beside it says the same."""
+    if share is None:
+        return ""
+    return "good" if share >= GOOD else "attention" if share >= FAIR else "bad"
+
+
+def day_near(day: date, today: date, language: Language) -> str:
+    """A day a month or so away: the year is said only where it is another."""
+    return language.day_and_month(day) if day.year == today.year else language.date(day)
+
+
+def before(history: Sequence[EvaluationSheet], current: Evaluation) -> EvaluationSheet | None:
+    """The scored evaluation that came before this one."""
+    ids = [sheet.evaluation.id for sheet in history]
+    place = ids.index(current.id) if current.id in ids else 0
+    return next((sheet for sheet in reversed(history[:place]) if sheet.score.share is not None), None)
+
+
+def points(share: Fraction) -> int:
+    """A share in points of a hundred."""
+    return round(share * 100)
+
+
+def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, language: Language) -> tuple[str, str]:
+    """How the score moved since an earlier evaluation, in words, and the icon for it; empty without either score."""
+    if earlier is None or earlier.score.share is None or sheet.score.share is None:
+        return "", ""
+    moved = points(sheet.score.share) - points(earlier.score.share)
+    then = f"{language.period(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
+    if not moved:
+        return language(_("As before ({then})"), then=then), "minus"
+    if moved > 0:
+        return language.count("+{n} point ({then})", "+{n} points ({then})", moved, then=then), "trend-up"
+    return language.count("−{n} point ({then})", "−{n} points ({then})", -moved, then=then), "trend-down"
+
+
+def flags_of(sheet: EvaluationSheet) -> list[Item]:
+    """The red flags that apply."""
+    return [item for item in sheet.items if item.group is Group.RED_FLAGS]

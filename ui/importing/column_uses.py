@@ -1,0 +1,153 @@
+"""What a column of a table may be, in words; and the table in which a person says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.networks import Network
+from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
+from smmdesk.exchange.own_words import HEADERS
+from smmdesk.speech.language import Language, _
+from ui.style import tokens
+from ui.style.theme import MEDIUM
+from ui.widgets.choice import Combo
+from ui.widgets.labels import Elided, caption
+from ui.widgets.segments import Options
+
+_CHOICE_WIDTH: Final = 256
+_LINES: Final = 12
+"""Lines made at a stretch: about two frames."""
+_NOT_OURS: Final = {"weekday": _("Day of the week"), "title": _("Title above the text")}
+"""Fields that this program reads but never writes."""
+
+
+def uses(language: Language) -> Options:
+    """Everything that a column may be, with its words."""
+    fields = {**HEADERS, **_NOT_OURS}
+    return [
+        (IN_NOTE, language(_("In the note"))),
+        (LEFT_OUT, language(_("Leave out"))),
+        *((field, language(name)) for field, name in fields.items()),
+        *((network.value, language(_("A tick for {network}"), network=language.word(network))) for network in Network),
+    ]
+
+
+class ColumnUses(QScrollArea):
+    """A line for each column of the file: its name, a few values, and what it is. `changed` when the person chose."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.choices: list[Combo] = []  # of the lines made so far
+        self._language = language
+        self._options = uses(language)
+        self._names: Sequence[str] = ()
+        self._samples: Sequence[Sequence[str]] = ()
+        self._uses: tuple[str, ...] = ()
+        self._chosen_last = -1
+        self._before: tuple[str, ...] = ()  # the uses before that one was chosen
+        self._grid = QGridLayout()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_lines)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "clear")
+        self.setAccessibleName(language(_("Columns of the file")))
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def show_look(self, names: Sequence[str], look: TableLook) -> None:
+        """Show the columns as they are used; the lines stay where only the uses are others."""
+        if look.uses != self._uses:
+            self._chosen_last = -1
+        if (names, look.samples) != (self._names, self._samples):
+            self._names, self._samples, self._uses = names, look.samples, look.uses
+            self._begin()
+        self._show(look.uses)
+
+    def said(self) -> dict[int, str]:
+        """What each column is, by position."""
+        return dict(enumerate(self._uses))
+
+    def focus_first(self) -> None:
+        """Take the keyboard to the first choice."""
+        if self.choices:
+            self.choices[0].setFocus()
+
+    def _show(self, uses: tuple[str, ...]) -> None:
+        self._uses = uses
+        for choice, use in zip(self.choices, uses, strict=False):
+            choice.choose(use)
+
+    def _begin(self) -> None:
+        """An empty table; its lines come when it is in sight, since most people never look."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, tokens.SPACE_2, 0)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(tokens.SPACE_4)
+        self._grid.setVerticalSpacing(tokens.SPACE_1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        for place, words in enumerate((_("Column in the file"), _("For example"), _("What it is"))):
+            self._grid.addWidget(caption(self._language(words)), 0, place)
+        column.addLayout(self._grid)
+        column.addStretch()
+        self.choices = []
+        self.setWidget(inside)
+        if self.isVisible():
+            self._make_lines()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_lines()
+
+    def _make_lines(self) -> None:
+        """The next lines; of a table with hundreds of columns a few at a time, so that the window stays awake."""
+        begun = len(self.choices)
+        for at, name in list(enumerate(self._names))[begun : begun + _LINES]:
+            shown = name or self._language(_("Column {number}"), number=at + 1)
+            samples = self._samples[at]
+            choice = self._choice(at)
+            choice.setAccessibleName(shown)
+            choice.setAccessibleDescription(", ".join(samples))
+            self.choices.append(choice)
+            self._grid.addWidget(Elided(shown, weight=MEDIUM), at + 1, 0)
+            self._grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), at + 1, 1)
+            self._grid.addWidget(choice, at + 1, 2)
+        if len(self.choices) < len(self._names):
+            self._later.start()
+
+    def _choice(self, at: int) -> Combo:
+        made = Combo()
+        made.set_options(self._options)
+        made.choose(self._uses[at])
+        made.setFixedWidth(_CHOICE_WIDTH)
+        made.activated.connect(lambda _row: self._chosen(at))
+        return made
+
+    def _chosen(self, at: int) -> None:
+        """A field has one column: another one that had it goes into the note, and gets it back when the arrow keys
+        only passed it."""
+        if at != self._chosen_last:
+            self._chosen_last, self._before = at, self._uses
+        use = self.choices[at].currentData()
+        is_field = use in HEADERS or use in _NOT_OURS
+        uses = [IN_NOTE if is_field and each == use else each for each in self._before]
+        uses[at] = use
+        self._show(tuple(uses))
+        self.changed.emit()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The line under the keyboard is in sight."""
+        if now in self.choices:
+            self.ensureWidgetVisible(now, 0, tokens.SPACE_3)

@@ -1,0 +1,54 @@
+"""What a plan comes to, in words: what it was taken for, what would be done with it, and what was."""
+
+from __future__ import annotations
+
+from smmdesk.domain.desk import ImportedFile
+from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
+from smmdesk.exchange.plans import Recognised
+from smmdesk.services.importing import READ_BEFORE, ImportReport
+from smmdesk.speech.language import Language, _
+from ui.shell.context import Context
+
+
+def summary(report: ImportReport, language: Language) -> str:
+    """How many posts would be added and changed, and how many are known."""
+    sentences = [
+        language.count("{n} post will be added.", "{n} posts will be added.", report.added),
+        language.count("{n} will be changed.", "{n} will be changed.", report.updated) if report.updated else "",
+        language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def read_before(file: ImportedFile, language: Language) -> str:
+    """When, and under which name."""
+    return language(READ_BEFORE, date=language.date(file.read_at.astimezone().date()), name=file.name)
+
+
+def columns_told(about: Recognised, language: Language) -> str:
+    """Which columns are used, and which stand in the note."""
+    names = [name for name, _use in about.columns]
+    uses = about.table.uses if about.table else [use for _name, use in about.columns]
+    kept = [name for name, use in zip(names, uses, strict=True) if use == IN_NOTE and name]
+    used = ", ".join(name for name, use in zip(names, uses, strict=True) if use not in {IN_NOTE, LEFT_OUT} and name)
+    told = [language(_how(about.table), names=used)] if used else []
+    if kept:
+        told.append(language(_("Kept in the note of each post: {names}."), names=", ".join(kept)))
+    return " ".join(told)
+
+
+def _how(look: TableLook | None) -> str:
+    if look is not None and look.as_before:
+        return _("As last time: {names}.")
+    return _("Recognised: {names}.") if look is None or look.uses == look.guess else _("As you said: {names}.")
+
+
+def tell(report: ImportReport, context: Context) -> None:
+    """Once it is done: show whose posts they are, and say how many, with a way back."""
+    language, count = context.language, report.added + report.updated
+    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with a first post only
+        context.choose_client(report.client.id)
+    if count:
+        context.say_undoable(language.count("Imported {n} post", "Imported {n} posts", count))
+    else:
+        context.say(language(_("Nothing new in the file")))

@@ -1,0 +1,67 @@
+"""What is left of a damaged workspace, kind by kind: how much was saved, and about how much is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from smmdesk.services.rescue import Rescued
+from smmdesk.speech.language import Language, _
+from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+KINDS: Final[Mapping[str, str]] = {
+    "clients": _("Clients"),
+    "contacts": _("Contacts"),
+    "accounts": _("Accounts"),
+    "agreements": _("Agreements"),
+    "providers": _("Providers"),
+    "posts": _("Posts"),
+    "budgets": _("Budgets"),
+    "budget_lines": _("Budget lines"),
+    "comparisons": _("Comparisons"),
+    "offers": _("Offers"),
+    "evaluations": _("Evaluations"),
+    "answers": _("Answers"),
+    "imported_files": _("Imported files"),
+    "column_presets": _("Remembered columns"),
+}
+"""What `services.health.KINDS` are called."""
+
+
+class SalvagedKind(NamedTuple):
+    """What is left of one kind of record; `lost` is None where nobody can tell."""
+
+    kind: str
+    saved: int
+    lost: int | None
+
+
+def salvaged(found: Rescued) -> list[SalvagedKind]:
+    """The kinds of which there was anything; what is lost comes first."""
+    kinds = [SalvagedKind(kind, saved, found.lost[kind]) for kind, saved in found.saved.items()]
+    return sorted((each for each in kinds if each.saved or each.lost != 0), key=lambda each: each.lost == 0)
+
+
+def salvaged_table(language: Language) -> RecordTable[SalvagedKind]:
+    """A line a kind."""
+    return RecordTable(language, _COLUMNS, name=_("What could still be read"), key=lambda each: each.kind, many=False)
+
+
+def _lost(each: SalvagedKind, language: Language) -> str:
+    if each.lost is None:
+        return language(_("unknown"))
+    return language(_("about {n}"), n=language.number(each.lost)) if each.lost else "0"
+
+
+_COLUMNS: Final[tuple[Column[SalvagedKind], ...]] = (
+    Column(_("What"), lambda each, language: language(KINDS[each.kind]), width=STRETCH),
+    Column(_("Saved"), lambda each, language: language.number(each.saved), sort=lambda each: each.saved, align=RIGHT),
+    Column(
+        _("Lost"),
+        _lost,
+        sort=lambda each: -1 if each.lost is None else each.lost,
+        align=RIGHT,
+        width=150,
+        ink=lambda each: "muted" if each.lost == 0 else "bad",
+    ),
+)

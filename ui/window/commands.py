@@ -1,0 +1,89 @@
+"""What a person can do in the window whatever page is in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.speech.language import _
+from ui.keeping.workspace_notices import COPY
+from ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
+    Command(
+        id="history.undo",
+        text=_("Undo"),
+        shortcut="Ctrl+Z",
+        icon="arrow-u-up-left",
+        run=lambda window: window.context.undo(),
+        enabled=lambda window: window.undoable is not None,
+    ),
+    Command(
+        id="history.redo",
+        text=_("Redo"),
+        shortcut="Ctrl+Shift+Z",
+        icon="arrow-u-up-right",
+        run=lambda window: window.context.redo(),
+        enabled=lambda window: window.redoable is not None,
+    ),
+    Command(
+        id="palette.open",
+        text=_("Search or do…"),
+        shortcut="Ctrl+K",
+        icon="magnifying-glass",
+        run=lambda window: window.open_palette(),
+        in_palette=False,
+    ),
+    Command(
+        id="client.all",
+        text=_("Show all clients"),
+        icon="users-three",
+        run=lambda window: window.context.choose_client(None),
+    ),
+    Command(
+        id="period.earlier",
+        text=_("Earlier period"),
+        shortcut="Alt+Left",
+        icon="caret-left",
+        run=lambda window: window.period.step(-1),
+    ),
+    Command(
+        id="period.later",
+        text=_("Later period"),
+        shortcut="Alt+Right",
+        icon="caret-right",
+        run=lambda window: window.period.step(1),
+    ),
+    Command(
+        id="plan.import",
+        text=_("Import a content plan…"),
+        shortcut="Ctrl+Shift+O",
+        icon="download-simple",
+        run=lambda window: window.import_plan(),
+        hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
+    ),
+    Command(
+        id="workspace.copy",
+        text=COPY,
+        icon="copy",
+        run=lambda window: window.notices.save_copy(),
+        hint=_("In another folder; what is here stays as it is."),
+    ),
+    Command(
+        id="help.page",
+        text=_("Help for this page"),
+        shortcut="F1",
+        icon="question",
+        run=lambda window: window.open_help(),
+    ),
+    Command(
+        id="help.first_steps",
+        text=_("First steps"),
+        icon="compass",
+        run=lambda window: window.open_first_steps(),
+        hint=_("Where to begin, and what social networks can and cannot do."),
+    ),
+    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=lambda window: window.open_keys()),
+)

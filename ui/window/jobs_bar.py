@@ -1,0 +1,124 @@
+"""The line at the foot of the window: saved 12:04 · workspace · what is going on, how far it is, a way to stop it."""
+
+import datetime as dt
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from smmdesk.speech.language import Language, _
+from ui.shell.background import Background, Job
+from ui.style import tokens
+from ui.widgets.buttons import icon_button
+from ui.widgets.labels import Elided, Label
+
+HEIGHT = 28
+
+
+class JobsBar(QFrame):
+    """Quiet as long as nothing goes on."""
+
+    def __init__(self, language: Language, background: Background) -> None:
+        super().__init__()
+        self.setProperty("kind", "chrome")
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(language(_("Status")))
+        self._language = language
+        self._background = background
+        self._saved = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self._backed_up = Label("", size=tokens.FONT_SMALL, colour="muted")
+        for unsaid in (self._saved, self._backed_up):
+            unsaid.hide()
+        self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
+        self._job = _JobStrip(language)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_3, 0)
+        row.setSpacing(tokens.SPACE_1)
+        row.addWidget(self._saved)
+        row.addWidget(self._backed_up)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._job)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self.refresh)
+        background.changed.connect(self.refresh)
+        self.refresh()
+
+    def show_saved(self, at: dt.time) -> None:
+        """When the last change reached the disk."""
+        self._saved.setText(self._language(_("Saved {time}"), time=self._language.time(at)))
+        self._saved.show()
+
+    def show_backed_up(self, at: dt.time) -> None:
+        """When all of it was last copied."""
+        self._backed_up.setText(f"· {self._language(_('Backed up {time}'), time=self._language.time(at))}")
+        self._backed_up.show()
+
+    def show_workspace(self, name: str) -> None:
+        """The workspace that is open."""
+        self._place.set_whole(f"· {name}" if self._saved.text() else name)
+
+    def refresh(self) -> None:
+        """Show the oldest job, and how many wait behind it; work without a title is too short for a word."""
+        jobs = [job for job in self._background.jobs() if job.title]
+        self._job.setVisible(bool(jobs))
+        if jobs:
+            self._job.show_job(jobs[0], len(jobs) - 1)
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+
+class _JobStrip(QWidget):
+    """Title, bar, percent or remaining time, cross."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._job: Job | None = None
+        self._title = Label("", size=tokens.FONT_SMALL, colour="muted")
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
+        self._left = Label("", size=tokens.FONT_SMALL, colour="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_2)
+        for part in (self._title, self._bar, self._left):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cross = icon_button("x", language(_("Cancel")), self._cancel)
+        self._cross.setProperty("kind", "small")
+        self._cross.setFixedSize(22, 22)
+        row.addWidget(self._cross)
+
+    def show_job(self, job: Job, behind: int) -> None:
+        self._job = job
+        more = f"  +{behind}" if behind else ""
+        self._title.setText(job.title + more)
+        share = job.share
+        self._bar.setRange(0, 0 if share is None else 1000)
+        self._bar.setValue(round((share or 0) * 1000))
+        self._bar.setAccessibleName(job.title)
+        self._left.setText(self._how_far(job, share))
+        self._cross.setEnabled(not job.progress.cancelled)
+
+    def _how_far(self, job: Job, share: float | None) -> str:
+        if job.progress.cancelled:
+            return self._language(_("Stopping…"))
+        if share is None:
+            return ""
+        seconds = job.seconds_left(time.monotonic())
+        percent = self._language.percent(share)
+        return percent if seconds is None else f"{percent} · {remaining(seconds, self._language)}"
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.show_job(self._job, 0)
+
+
+def remaining(seconds: float, language: Language) -> str:
+    """A guess in few words, rounded so that it does not flicker."""
+    if seconds < 60:
+        whole = max(round(seconds / 5) * 5, 5)
+        return language.count("{n} second left", "{n} seconds left", whole)
+    return language.count("{n} minute left", "{n} minutes left", round(seconds / 60))

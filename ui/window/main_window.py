@@ -1,0 +1,397 @@
+"""The one window: navigation on the left, client and period above, the page, the status line below.
+
+Pages are made when they are first opened. What they share is in `Context`; a change of language makes a new window
+over the same workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smmdesk.domain.changes import Act
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.speech.language import Language, _
+from smmdesk.storage.errors import DAMAGE
+from smmdesk.workspace import Workspace
+from ui.keeping.regular_backups import RegularBackups
+from ui.keeping.second_place import SecondPlaceCare
+from ui.keeping.workspace_notices import WorkspaceNotices
+from ui.shell.background import Refusal
+from ui.shell.banner import Banner, Banners
+from ui.shell.context import Context, Said
+from ui.shell.preferences import Preferences
+from ui.style import tokens
+from ui.widgets.buttons import ToolButton, button
+from ui.widgets.page import Page
+from ui.widgets.tab_order import go_on
+from ui.window.client_switcher import ClientSwitcher
+from ui.window.commands import COMMANDS
+from ui.window.jobs_bar import JobsBar
+from ui.window.navigation import Entry, Navigation
+from ui.window.period_bar import PeriodBar
+from ui.window.toasts import Toasts
+
+FIRST_PAGE: Final = "calendar"
+_NARROW: Final = 1180  # below that width the navigation shows icons only
+
+ENTRIES: Final = (
+    Entry("calendar", _("Calendar"), "calendar-blank"),
+    Entry("budget", _("Budget"), "wallet"),
+    Entry("checklist", _("Checklist"), "check-square"),
+    Entry("comparison", _("Who runs it?"), "scales"),
+    Entry("clients", _("Clients"), "users-three"),
+)
+FOOT: Final = (Entry("settings", _("Settings"), "gear-six"),)
+
+PAGES: Final[Mapping[str, tuple[str, str]]] = {
+    "calendar": ("ui.calendar.page", "CalendarPage"),
+    "budget": ("ui.budget.page", "BudgetPage"),
+    "checklist": ("ui.checklist.page", "ChecklistPage"),
+    "comparison": ("ui.comparison.page", "ComparisonPage"),
+    "clients": ("ui.clients.page", "ClientsPage"),
+    "settings": ("ui.settings.page", "SettingsPage"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person is: what a window made anew shows again."""
+
+    page_id: str
+    client_id: ClientId | None
+    period: Period
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and what is common to them."""
+
+    painted = Signal()
+    """the first frame is there: what it does not need may be loaded now"""
+    language_wanted = Signal(str)
+    """code of another language for the window"""
+    damaged = Signal(object)
+    """what is wrong with the workspace: it cannot be worked with any more"""
+    workspace_wanted = Signal(object)
+    """folder of another workspace to open, or None for a new one"""
+    example_wanted = Signal(object)
+    """an `Example` to show in this workspace's place, or None to go back from it"""
+    restore_wanted = Signal(object)
+    """path of a backup to put in this workspace's place"""
+
+    def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.context: Context = Context(workspace, language, self, preferences)
+        self._language = language
+        self.undoable: Act | None = None
+        self.redoable: Act | None = None
+        self._was_painted = False
+        self._is_left = False
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self.toasts = Toasts(language, self)
+        self.navigation = Navigation(language, ENTRIES, foot=FOOT)
+        self.clients = ClientSwitcher(language)
+        self.period: PeriodBar = PeriodBar(language, workspace.today)
+        self.banners = Banners()
+        self.notices: WorkspaceNotices = WorkspaceNotices(self.context, self.banners)
+        self.status = JobsBar(language, self.context.background)
+        self.backups: RegularBackups = RegularBackups(self.context)
+        self.second_place = SecondPlaceCare(self.context, self.banners)
+        self._bind()
+        self._lay_out()
+        self._listen()
+        self.setWindowTitle(f"{workspace.name} — SMMdesk")
+        self.setMinimumSize(960, 600)
+        self.status.show_workspace(workspace.name)
+        if workspace.is_awake:
+            self._show_standing()
+        self.notices.look_at_example()
+        self._refresh_clients()
+        self._restore_place()
+        self.open_page(FIRST_PAGE)
+
+    def open_page(self, page_id: str, select: str | None = None) -> Page:
+        """Show a page, made now when it is opened for the first time; `select` names a record on it."""
+        if page_id not in self._pages:
+            self._pages[page_id] = self._made(page_id)
+            self._stack.addWidget(self._pages[page_id])
+        page = self._pages[page_id]
+        self.navigation.choose(page_id)
+        self._stack.setCurrentWidget(page)
+        if select is not None:
+            getattr(page, "select", lambda _id: None)(select)
+        page.setFocus()
+        self.context.commands.refresh()
+        return page
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101  (only pages are added)
+        return page
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page in sight."""
+        return next(id for id, page in self._pages.items() if page is self._stack.currentWidget())
+
+    # what it is made of
+
+    def _made(self, page_id: str) -> Page:
+        module, name = PAGES[page_id]
+        make: Callable[[Context], Page] = getattr(import_module(module), name)
+        return make(self.context)
+
+    def _bind(self) -> None:
+        commands = self.context.commands
+        commands.bind(self.navigation.commands(), self.navigation, heading=_("Pages"))
+        commands.bind(COMMANDS, self, heading=_("Window"))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._top_bar())
+        right.addWidget(self.banners)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _top_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "chrome")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(self.clients)
+        row.addWidget(self.period)
+        row.addStretch(1)
+        search = button(self._language(_("Search or do… Ctrl+K")), self.open_palette, sign="magnifying-glass")
+        search.setProperty("kind", "quiet")
+        row.addWidget(search)
+        for command in ("history.undo", "history.redo"):
+            row.addWidget(self._tool(command))
+        return bar
+
+    def _tool(self, command_id: str) -> QToolButton:
+        made = ToolButton()
+        made.setDefaultAction(self.context.commands.action(command_id))
+        made.setAutoRaise(True)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return made
+
+    def _listen(self) -> None:
+        context = self.context
+        context.said.connect(self._say)
+        context.changed.connect(self._note_saved)
+        context.page_wanted.connect(self.open_page)
+        context.chosen.connect(self._show_chosen)
+        self.backups.made.connect(self.status.show_backed_up)
+        self.backups.made.connect(lambda _time: self.second_place.bring_up_to_date())
+        self.backups.damaged.connect(self.warn_of_damage)
+        queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
+        context.language_wanted.connect(self.language_wanted, queued)
+        context.workspace_wanted.connect(self.workspace_wanted, queued)
+        context.example_wanted.connect(self.example_wanted, queued)
+        context.restore_wanted.connect(self.restore_wanted, queued)
+        self.navigation.chosen.connect(self.open_page)
+        self.clients.chosen.connect(context.choose_client)
+        self.period.changed.connect(context.choose_period)
+
+    # what happens
+
+    def _say(self, said: Said) -> None:
+        self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
+
+    def _note_saved(self, tables: frozenset[str]) -> None:
+        self.toasts.withdraw_acts()
+        self.status.show_saved(self.context.workspace.now().astimezone().time())
+        self.status.show_workspace(self.context.workspace.name)
+        self._name_history()
+        if "client" in tables:
+            self._refresh_clients()
+
+    def _name_history(self) -> None:
+        """Undo and redo say what they would be about."""
+        history = self.context.workspace.history
+        if not self.context.workspace.database.read_only:
+            self.undoable, self.redoable = history.undoable(), history.redoable()
+        for command_id, act in (("history.undo", self.undoable), ("history.redo", self.redoable)):
+            action = self.context.commands.action(command_id)
+            action.setToolTip(f"{action.text()}: {self._language.word(act)}" if act else action.text())
+            action.setEnabled(act is not None)
+
+    def _refresh_clients(self) -> None:
+        found = self.context.workspace.clients.list()
+        if self.context.client_id not in {None, *(client.id for client in found)}:
+            self.context.choose_client(None)
+        self.clients.show_clients([(client.id, client.name) for client in found], self.context.client_id)
+        self._found: list[Client] = found
+
+    def _show_chosen(self) -> None:
+        self.period.show_period(self.context.period)
+        self.clients.show_clients([(client.id, client.name) for client in self._found], self.context.client_id)
+
+    def open_palette(self) -> None:
+        """Search everything, or do anything."""
+        from ui.window.palette import Item, Palette
+        from ui.window.post_search import found_posts
+
+        names = {client.id: client.name for client in self._found}
+        palette = Palette(self._language, self, self.context.commands)
+        palette.add_source(lambda _typed: [self._client_item(Item, client) for client in self._found])
+        palette.add_source(lambda typed: found_posts(self.context, typed, names))
+        palette.open()
+
+    def _client_item(self, item: Any, client: Client) -> Any:
+        return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
+
+    def import_plan(self) -> None:
+        """Pick a file and read it into a client's calendar."""
+        from ui.importing.dialog import ImportDialog, ask_for_file
+
+        chosen = ask_for_file(self, self.context)
+        if chosen:
+            ImportDialog(self.context, chosen).open()
+
+    def open_keys(self) -> None:
+        """All keys at a glance."""
+        from ui.window.keys_help import KeysHelp
+
+        KeysHelp(self._language, self, self.context.commands).open()
+
+    def open_help(self) -> None:
+        """What this page is for and how one works with it."""
+        from ui.window.page_help import open_page_help
+
+        open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
+
+    def open_first_steps(self) -> None:
+        """Where to begin."""
+        from ui.window.page_help import open_first_steps
+
+        open_first_steps(self, self.context.knowledge.guide(), self._language)
+
+    # from the first glance to the whole workspace
+
+    def _open_the_rest(self) -> None:
+        """Open the workspace beside the window, which shows its first frame already."""
+        self.painted.emit()
+        self.notices.look_at_place()
+        if not self.context.workspace.is_awake:
+            self.context.background.start(
+                "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
+            )
+
+    def _take_over(self, _nothing: None) -> None:
+        self.context.workspace.wake()
+        self._show_standing()
+
+    def _stay_behind(self, error: Refusal) -> None:
+        if isinstance(error, DAMAGE):
+            self.damaged.emit(error)
+        else:
+            self.context.complain(self._language.error(error))
+
+    def _show_standing(self) -> None:
+        """What only the open database tells."""
+        self._name_history()
+        self.notices.look_at_rights()
+        self.notices.look_at_orphans()
+        self.backups.start()
+        self.second_place.bring_up_to_date()
+
+    def warn_of_damage(self, error: SmmdeskError) -> None:
+        """Found while one works: said above the page, for to go on is for the person to decide."""
+        words, act = self._language.error(error), (_("What can be done…"), lambda: self.damaged.emit(error))
+        self.banners.show_banner("damaged", Banner(self._language, words, tone="bad", actions=[act]))
+
+    # its place on the screen
+
+    def _restore_place(self) -> None:
+        if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
+            self.resize(1280, 800)
+
+    @property
+    def place(self) -> Place:
+        """What it shows."""
+        return Place(self.page_id, self.context.client_id, self.context.period)
+
+    def go_to(self, place: Place) -> None:
+        """Show what another window showed."""
+        self.context.choose_client(place.client_id)
+        self.context.choose_period(place.period)
+        self.open_page(place.page_id)
+
+    def leave(self) -> Place:
+        """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment."""
+        place = self.place
+        if self._is_left:
+            return place
+        self._is_left = True
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field is saved when it is left
+        self._save_what_is_typed()
+        self.backups.stop()
+        self.preferences.geometry = bytes(self.saveGeometry().data())
+        self.preferences.save()
+        self.context.close()
+        return place
+
+    def _save_what_is_typed(self) -> None:
+        """While the workspace is open: a form that is hidden later would save into a closed one."""
+        from ui.widgets.form import Form  # not needed for the first frame
+
+        for form in self.findChildren(Form):
+            form.flush()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._open_the_rest)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, forward=next)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window: others may have written to the workspace meanwhile."""
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        is_open = self.context.workspace.is_awake and not self._is_left
+        if is_back and is_open and not self.notices.is_replaced():
+            with self.context.attempt():
+                self.context.workspace.poll()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        super().closeEvent(event)

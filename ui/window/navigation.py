@@ -1,0 +1,179 @@
+"""The pages on the left: icon and word, icon alone where the window is narrow; settings at the foot.
+
+navigation = Navigation(language, (Entry("calendar", _("Calendar"), "calendar-blank"), …), foot=(Entry("settings", …),))
+navigation.chosen.connect(window.open_page)          # with the entry's id
+commands.bind(navigation.commands(), navigation, heading=_("Pages"))     # Ctrl+1…9, also in the palette
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from smmdesk.speech.language import Language, _
+from ui.shell.commands import Command
+from ui.style import tokens
+from ui.style.icons import paint_icon, pixmap
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.widgets.labels import Label
+
+NARROW: Final = 52
+_ROW: Final = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place to go to."""
+
+    id: str
+    words: str
+    sign: str
+
+
+class Navigation(QFrame):
+    """The list of pages; arrows move in it, `chosen` comes with the id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, language: Language, entries: Sequence[Entry], *, foot: Sequence[Entry] = ()) -> None:
+        super().__init__()
+        self.setProperty("kind", "chrome")
+        self.setAccessibleName(language(_("Pages")))
+        self._language = language
+        self._entries = (*entries, *foot)
+        self._numbered = entries
+        self._group = QButtonGroup(self)
+        self._buttons = {entry.id: NavigationButton(language(entry.words), entry.sign) for entry in self._entries}
+        self._brand = Label("SMMdesk", size=tokens.FONT_BASE, weight=SEMIBOLD)
+        self._brand.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out(entries, foot)
+        for entry, button in zip(self._entries, self._buttons.values(), strict=True):
+            self._group.addButton(button)
+            button.clicked.connect(partial(self._clicked, entry.id))
+
+    def choose(self, entry_id: str) -> None:
+        """Mark an entry as the page shown; emits nothing."""
+        self._buttons[entry_id].setChecked(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only icons, the words as tool tips."""
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
+        self._brand.setVisible(not narrow)
+        self._logo.setVisible(narrow)
+        self._fit(narrow=narrow)
+
+    def commands(self) -> tuple[Command["Navigation"], ...]:
+        """One command a page: Ctrl+1…9 for the first nine, Ctrl+, for settings."""
+        keys = {entry.id: f"Ctrl+{number}" for number, entry in enumerate(self._numbered[:9], 1)}
+        return tuple(
+            Command(
+                id=f"page.{entry.id}",
+                text=entry.words,
+                shortcut=keys.get(entry.id, "Ctrl+," if entry.id == "settings" else ""),
+                icon=entry.sign,
+                run=partial(_go, entry_id=entry.id),
+            )
+            for entry in self._entries
+        )
+
+    def _clicked(self, entry_id: str, _checked: bool = False) -> None:
+        self.chosen.emit(entry_id)
+
+    def _lay_out(self, entries: Sequence[Entry], foot: Sequence[Entry]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
+        column.setSpacing(2)
+        self._logo = QLabel()
+        self._logo.setPixmap(pixmap("chat-circle-dots", 20, "accent_text"))
+        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._logo.hide()
+        self._brand.setContentsMargins(10, 0, 0, 0)
+        for part in (self._brand, self._logo):
+            part.setFixedHeight(28)
+            column.addWidget(part)
+        column.addSpacing(tokens.SPACE_2)
+        for entry in entries:
+            column.addWidget(self._buttons[entry.id])
+        column.addStretch()
+        for entry in foot:
+            column.addWidget(self._buttons[entry.id])
+        self._fit(narrow=False)
+
+    def _fit(self, *, narrow: bool) -> None:
+        """As wide as its longest word needs, in any language."""
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(NARROW if narrow else max(widest, 136) + 2 * tokens.SPACE_2)
+
+
+def _go(navigation: Navigation, *, entry_id: str) -> None:
+    navigation.choose(entry_id)
+    navigation.chosen.emit(entry_id)
+
+
+class NavigationButton(QAbstractButton):
+    """Icon and word; the one chosen on the accent's soft ground with a mark, so that it is not colour alone."""
+
+    def __init__(self, words: str, sign: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._narrow = False
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFont(font(weight=MEDIUM))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icon alone or with its word."""
+        self._narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(36 if self._narrow else 38 + self.fontMetrics().horizontalAdvance(self.text()) + 10, _ROW)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = self.isChecked()
+        rect = self.rect().adjusted(1, 1, -1, -1)
+        if here or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_soft" if here else "hover"))
+            painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+        ink = "accent_text" if here else "muted"
+        left = (self.width() - 18) // 2 if self._narrow else 10
+        paint_icon(painter, QRect(left, (self.height() - 18) // 2, 18, 18), self._sign, ink)
+        if not self._narrow:
+            painter.setPen(colour("text" if here else "muted"))
+            painter.drawText(QRect(38, 0, self.width() - 40, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _walk(self, step: int) -> None:
+        if (group := self.group()) is not None:
+            every = group.buttons()
+            every[(every.index(self) + step) % len(every)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the list; Enter opens as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,52 @@
+"""Help over the window: what the page in sight is for (F1), and the first steps."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.knowledge.pages import Guide
+from smmdesk.knowledge.pages import Page as PageFacts
+from smmdesk.speech.language import Language, _
+from ui.shell.overlay import Overlay
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.labels import Label, heading
+
+FIRST_STEPS: Final = _("First steps")
+
+
+def open_page_help(window: QWidget, facts: PageFacts, language: Language) -> Overlay:
+    """What the page is for; Esc or a click beside it ends it."""
+    return _laid_over(window, {facts.title: _sentences(facts.help)}, language)
+
+
+def open_first_steps(window: QWidget, guide: Guide, language: Language) -> Overlay:
+    """Where to begin, and what may be expected of it all."""
+    steps = [f"{number}. {step}" for number, step in enumerate(guide.steps, 1)]
+    return _laid_over(window, {language(FIRST_STEPS): steps, guide.honest_title: guide.honest}, language)
+
+
+def _laid_over(window: QWidget, parts: Mapping[str, Iterable[str]], language: Language) -> Overlay:
+    """Sentences under their headings."""
+    overlay = Overlay(window, width=560, name=next(iter(parts)))
+    column = QVBoxLayout()
+    column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
+    column.setSpacing(tokens.SPACE_3)
+    for title, sentences in parts.items():
+        column.addWidget(heading(title))
+        for sentence in sentences:
+            column.addWidget(Label(sentence, wraps=True))
+    close = button(language(_("Close")), overlay.close)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    overlay.inside.addLayout(column)
+    overlay.panel.setFocusProxy(close)
+    overlay.open()
+    return overlay
+
+
+def _sentences(text: str) -> list[str]:
+    """One paragraph a sentence: easier to find one's place in."""
+    return re.split(r"(?<=[.!?])\s+(?=\S)", text)
