@@ -78,7 +78,7 @@ def _tell_when_painted() -> None:
         paint(view, event)
         if not told:
             told.append(True)
-            assert any(cell.chips for cell in view.places.cells), "no post in sight"
+            assert any(cell.chips for cell in view.scene.places.cells), "no post in sight"
             tell()
 
     MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured

@@ -66,7 +66,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
     person.press("Ctrl+1")
     month = person.page(CalendarPage).views.month
     today = person.workspace.today()
-    cell = month.places.cell_of(today)
+    cell = month.scene.places.cell_of(today)
     assert cell
     QTest.mouseClick(month, LEFT, pos=cell.rect.topLeft() + QPoint(60, 12))
     person.type("Churchkhela is ready")
@@ -75,7 +75,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
     assert (post.text, post.day) == ("Churchkhela is ready", today)
 
     target = today + timedelta(days=-1 if today.weekday() else 1)
-    chip, there = chip_of(month.places, post.id), month.places.cell_of(target)
+    chip, there = chip_of(month.scene.places, post.id), month.scene.places.cell_of(target)
     assert chip
     assert there
     person.drag(month, chip.rect.center(), there.rect.center())
@@ -85,7 +85,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
     assert records.get(Post, post.id) == post
     person.press("Ctrl+Shift+Z")
     assert records.get(Post, post.id).day == target
-    assert chip_of(month.places, post.id)
+    assert chip_of(month.scene.places, post.id)
 
 
 def plan_money(person: Person) -> None:

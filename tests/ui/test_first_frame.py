@@ -36,7 +36,7 @@ paint = MonthView.paintEvent
 def painted(view, event):
     paint(view, event)
     loaded = [name for name in sys.argv[2:] if name in sys.modules]
-    posts = [chip.post.text for cell in view.places.cells for chip in cell.chips]
+    posts = [chip.post.text for cell in view.scene.places.cells for chip in cell.chips]
     QApplication.instance().setStyleSheet("")  # it hides which style is below
     print(posts, loaded, QApplication.style().name(), flush=True)
     os._exit(0)

@@ -142,7 +142,7 @@ class CalendarPage(Page):
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._shown.countries(), self._shown.days.period)
-        self.views.month.show_holidays(named)
+        self.views.month.scene.show_holidays(named)
         self._details.show_holidays(named)
 
     def _prepare_neighbours(self) -> None:
@@ -154,14 +154,14 @@ class CalendarPage(Page):
 
     def _prepare(self, days: MonthDays) -> None:
         if self.isVisible():  # the window may have been closed meanwhile, and with it the workspace
-            self.views.month.prepare(days, self._shown.posts_of(days))
+            self.views.month.scene.prepare(days, self._shown.posts_of(days))
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""
         self._context.commands.refresh()
         month = self.views.month
-        day = month.selection.day if self.views.kind == MONTH else None
-        self._details.follow(self.views.selected(), day, len(month.places.by_day.get(month.selection.day, ())))
+        day = month.scene.selection.day if self.views.kind == MONTH else None
+        self._details.follow(self.views.selected(), day, len(month.scene.posts_of(month.scene.selection.day)))
 
     # commands
 
@@ -196,7 +196,7 @@ class CalendarPage(Page):
     def paste(self) -> None:
         """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
         dated = [post.day for post in self._copies if post.day]
-        days = (self.views.month.selection.day - min(dated)).days if dated else 0
+        days = (self.views.month.scene.selection.day - min(dated)).days if dated else 0
         if made := self._acts.copy(self._copies, days):
             self._select(made)
 
@@ -272,8 +272,8 @@ class CalendarPage(Page):
         """The month before or after; the selected day goes along."""
         days = self._shown.days.month.moved(months)
         self._turn_to(days.start)
-        if self.views.month.selection.day not in self._shown.days.period:
-            self.views.month.select_day(days.start)
+        if self.views.month.scene.selection.day not in self._shown.days.period:
+            self.views.month.scene.select_day(days.start)
 
     def _turn_to(self, day: date) -> None:
         """The month of a day; the period follows where the day lies outside of it."""
@@ -296,13 +296,13 @@ class CalendarPage(Page):
     def _day_for_new(self) -> date | None:
         if self.views.kind == IDEAS:
             return None
-        day = self.views.month.selection.day
+        day = self.views.month.scene.selection.day
         return day if self.views.kind == MONTH or day in self._context.period else self._context.period.start
 
     def _near_selection(self) -> QPoint:
         """On the screen: the selected day, or below the title."""
         month = self.views.month
-        cell = month.places.cell_of(month.selection.day) if self.views.kind == MONTH else None
+        cell = month.scene.places.cell_of(month.scene.selection.day) if self.views.kind == MONTH else None
         return month.mapToGlobal(cell.rect.center()) if cell else self.mapToGlobal(QPoint(self.width() // 2, 60))
 
     # what it is made of
@@ -362,11 +362,11 @@ class CalendarPage(Page):
         views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
         month = views.month
         month.typed.connect(self._keep_typed)
-        month.moved.connect(self._move)
-        month.copied.connect(self._copy)
-        month.month_wanted.connect(self._turn)
-        month.day_wanted.connect(self._turn_to)
-        month.whole_day_wanted.connect(self._open_day)
+        month.scene.moved.connect(self._move)
+        month.scene.copied.connect(self._copy)
+        month.scene.month_wanted.connect(self._turn)
+        month.scene.day_wanted.connect(self._turn_to)
+        month.scene.whole_day_wanted.connect(self._open_day)
 
     def _choose(self) -> None:
         self._shown.follow_period()

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from smmdesk.domain.posts import Post
 from smmdesk.speech.language import Language, _
+from ui.calendar.looks import ClientMark
 
 
 def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
@@ -20,6 +22,19 @@ def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[
     """2 posts; and the holiday's name."""
     count = language.count("{n} post", "{n} posts", posts) if posts else language(_("no posts"))
     return ", ".join(part for part in (count, holidays.get(day, "")) if part)
+
+
+def post_in_words(language: Language, post: Post, mark: ClientMark | None) -> str:
+    """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text."""
+    time = language.time(post.moment.wall.time()) if post.moment else ""
+    networks = ", ".join(language.word(network) for network in post.networks)
+    told = (time, mark.name if mark else "", networks, language.word(post.status))
+    return f"{', '.join(filter(None, told))}\n{headline(language, post, 200)}"
+
+
+def headline(language: Language, post: Post, length: int) -> str:
+    """The first words of the text, or what stands for them."""
+    return post.headline(length) or post.rubric or language(_("No text yet"))
 
 
 def raised(name: str) -> str:

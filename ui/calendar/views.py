@@ -44,9 +44,9 @@ class PostViews(QStackedWidget):
         self._tables: dict[str, PostList] = {}
         self._kind = MONTH
         self.month = MonthView(language, today)
-        self.month.clicked.connect(self.clicked)
-        self.month.opened.connect(self.opened)
-        self.month.selection_changed.connect(self.selection_changed)
+        self.month.scene.clicked.connect(self.clicked)
+        self.month.scene.opened.connect(self.opened)
+        self.month.scene.selection_changed.connect(self.selection_changed)
         self.addWidget(self.month)
         self.setFocusProxy(self.month)
 
@@ -92,18 +92,18 @@ class PostViews(QStackedWidget):
 
     def selected(self) -> list[Post]:
         """The selected posts of the view in sight."""
-        return self.month.selected() if self._kind == MONTH else self.table.selected()
+        return self.month.scene.selected() if self._kind == MONTH else self.table.selected()
 
     def select(self, posts: Sequence[Post]) -> None:
         """Select posts in the view in sight."""
         if self._kind == MONTH:
-            self.month.select(posts)
+            self.month.scene.select(posts)
         else:
             self.table.select([post.id for post in posts])
 
     def go_to(self, day: date) -> None:
         """Select a day; in the list the first post from that day on."""
-        self.month.select_day(day)
+        self.month.scene.select_day(day)
         if self._kind == LIST:
             later = (post for post in self.table.records() if post.day is not None and post.day >= day)
             self.select(list(later)[:1])
@@ -111,7 +111,7 @@ class PostViews(QStackedWidget):
     def select_all(self) -> None:
         """Select everything in sight."""
         if self._kind == MONTH:
-            self.month.select_all()
+            self.month.scene.select_all()
         else:
             self.table.selectAll()
 

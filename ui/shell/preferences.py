@@ -11,11 +11,11 @@ reason not to start. Attributes are plain values; `save` replaces the file in on
 import base64
 import binascii
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from smmdesk.machine.files import written_whole
 from smmdesk.machine.places import settings_folder
@@ -35,25 +35,101 @@ class SecondPlace:
     missing_since: date | None = None
 
 
+class _Way(NamedTuple):
+    """How a field is kept in JSON; whatever stands there gives a value, the default at the worst."""
+
+    read: Callable[[object], Any]
+    write: Callable[[Any], object]
+
+
+def _kept(read: Callable[[object], Any], write: Callable[[Any], object]) -> dict[str, _Way]:
+    """The metadata of a field that is kept."""
+    return {"way": _Way(read, write)}
+
+
+def _language(kept: object) -> str:
+    return next((code for code in LANGUAGES if code == kept), "")
+
+
+def _scheme(kept: object) -> Scheme:
+    return next((each for each in Scheme if each.value == kept), Scheme.SYSTEM)
+
+
+def _path(kept: object) -> Path | None:
+    return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
+
+
+def _text(path: Path | None) -> str | None:
+    return str(path) if path else None
+
+
+def _paths(kept: object) -> list[Path]:
+    return [path for each in kept if (path := _path(each))] if isinstance(kept, list) else []
+
+
+def _texts(paths: Sequence[Path]) -> list[str]:
+    return [*map(str, paths)]
+
+
+def _second_places(kept: object) -> dict[Path, SecondPlace]:
+    found = {}
+    for each in kept if isinstance(kept, list) else []:
+        if isinstance(each, dict):
+            workspace, folder = _path(each.get("workspace")), _path(each.get("folder"))
+            if workspace and folder:
+                found[workspace] = SecondPlace(folder, _date(each.get("missing_since")))
+    return found
+
+
+def _told(places: Mapping[Path, SecondPlace]) -> list[dict[str, str | None]]:
+    return [
+        {
+            "workspace": str(workspace),
+            "folder": str(second.folder),
+            "missing_since": second.missing_since.isoformat() if second.missing_since else None,
+        }
+        for workspace, second in places.items()
+    ]
+
+
+def _date(kept: object) -> date | None:
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+
+
+def _bytes(kept: object) -> bytes:
+    try:
+        return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _letters(value: bytes) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
 @dataclass(slots=True, kw_only=True)
 class Preferences:
-    """The program's own settings. `language` is empty until one was chosen: then the system's is used."""
+    """The program's own settings; each field says beside it how it is kept."""
 
-    language: str = ""
-    theme: Scheme = Scheme.SYSTEM
-    last_workspace: Path | None = None
+    language: str = field(default="", metadata=_kept(_language, str))
+    """empty until one was chosen: then the system's is used"""
+    theme: Scheme = field(default=Scheme.SYSTEM, metadata=_kept(_scheme, str))
+    last_workspace: Path | None = field(default=None, metadata=_kept(_path, _text))
     """what to open at the next start"""
-    recent_workspaces: list[Path] = field(default_factory=list)
+    recent_workspaces: list[Path] = field(default_factory=list, metadata=_kept(_paths, _texts))
     """the latest first, `last_workspace` among them"""
-    advised: list[Path] = field(default_factory=list)
+    advised: list[Path] = field(default_factory=list, metadata=_kept(_paths, _texts))
     """workspaces whose folder was advised against, and that stay there; journals set aside, once read of"""
-    second_places: dict[Path, SecondPlace] = field(default_factory=dict)
+    second_places: dict[Path, SecondPlace] = field(default_factory=dict, metadata=_kept(_second_places, _told))
     """by workspace"""
-    import_folder: Path | None = None
+    import_folder: Path | None = field(default=None, metadata=_kept(_path, _text))
     """where the last plan that was read in lay"""
-    geometry: bytes = b""
+    geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
     """`QMainWindow.saveGeometry()`"""
-    window_state: bytes = b""
+    window_state: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
     """`QMainWindow.saveState()` or a splitter's: where the parts of the window are"""
     file: Path | None = None
     """where this was read from; None for the settings folder"""
@@ -62,16 +138,18 @@ class Preferences:
     def load(cls, file: Path | None = None) -> Self:
         """What was saved last; defaults for everything that cannot be read."""
         try:
-            kept = json.loads(_place(file).read_text("utf-8"))
+            found = json.loads(_place(file).read_text("utf-8"))
         except (OSError, ValueError, RecursionError):
-            kept = {}
-        return cls._of(kept if isinstance(kept, dict) else {}, file)
+            found = None
+        values = found if isinstance(found, dict) else {}
+        return cls(**{name: way.read(values.get(name)) for name, way in _ways().items()}, file=file)
 
     def save(self) -> bool:
         """Replace the file in one step; False where the disk refuses, which is no reason to stop working."""
+        values = {name: way.write(getattr(self, name)) for name, way in _ways().items()}
         try:
             with written_whole(_place(self.file)) as part:
-                part.write_text(json.dumps(self._kept(), ensure_ascii=False, indent=2), "utf-8")
+                part.write_text(json.dumps(values, ensure_ascii=False, indent=2), "utf-8")
         except OSError:
             return False
         return True
@@ -91,77 +169,11 @@ class Preferences:
         if self.last_workspace == workspace:
             self.last_workspace = None
 
-    @classmethod
-    def _of(cls, kept: Mapping[str, Any], file: Path | None) -> Self:
-        return cls(
-            language=next((code for code in LANGUAGES if code == kept.get("language")), ""),
-            theme=_scheme(kept.get("theme")),
-            last_workspace=_path(kept.get("last_workspace")),
-            recent_workspaces=_paths(kept.get("recent_workspaces")),
-            advised=_paths(kept.get("advised")),
-            second_places=_second_places(kept.get("second_places")),
-            import_folder=_path(kept.get("import_folder")),
-            geometry=_bytes(kept.get("geometry")),
-            window_state=_bytes(kept.get("window_state")),
-            file=file,
-        )
 
-    def _kept(self) -> dict[str, Any]:
-        return {
-            "language": self.language,
-            "theme": self.theme.value,
-            "last_workspace": str(self.last_workspace) if self.last_workspace else None,
-            "recent_workspaces": [str(each) for each in self.recent_workspaces],
-            "advised": [str(each) for each in self.advised],
-            "second_places": [
-                {"workspace": str(workspace), "folder": str(second.folder), "missing_since": _day(second.missing_since)}
-                for workspace, second in self.second_places.items()
-            ],
-            "import_folder": str(self.import_folder) if self.import_folder else None,
-            "geometry": base64.b64encode(self.geometry).decode("ascii"),
-            "window_state": base64.b64encode(self.window_state).decode("ascii"),
-        }
+def _ways() -> dict[str, _Way]:
+    """By field, of those that are kept."""
+    return {each.name: each.metadata["way"] for each in fields(Preferences) if each.metadata}
 
 
 def _place(file: Path | None) -> Path:
     return file or settings_folder() / FILE
-
-
-def _scheme(kept: object) -> Scheme:
-    return next((each for each in Scheme if each.value == kept), Scheme.SYSTEM)
-
-
-def _path(kept: object) -> Path | None:
-    return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
-
-
-def _paths(kept: object) -> list[Path]:
-    return [path for each in kept if (path := _path(each))] if isinstance(kept, list) else []
-
-
-def _second_places(kept: object) -> dict[Path, SecondPlace]:
-    found = {}
-    for each in kept if isinstance(kept, list) else []:
-        if isinstance(each, dict):
-            workspace, folder = _path(each.get("workspace")), _path(each.get("folder"))
-            if workspace and folder:
-                found[workspace] = SecondPlace(folder, _date(each.get("missing_since")))
-    return found
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _date(kept: object) -> date | None:
-    try:
-        return date.fromisoformat(kept) if isinstance(kept, str) else None
-    except ValueError:
-        return None
-
-
-def _bytes(kept: object) -> bytes:
-    try:
-        return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
-    except (binascii.Error, ValueError):
-        return b""

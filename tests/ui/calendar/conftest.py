@@ -42,19 +42,19 @@ class Desk:
 
     def cell(self, day: date) -> QPoint:
         """The free place in a day's cell, beside its number."""
-        cell = self.month.places.cell_of(day)
+        cell = self.month.scene.places.cell_of(day)
         assert cell, day
         return cell.rect.topLeft() + QPoint(60, 12)
 
     def chip(self, post: Post) -> QPoint:
         """The middle of a post's chip."""
-        chip = chip_of(self.month.places, post.id)
+        chip = chip_of(self.month.scene.places, post.id)
         assert chip, post
         return chip.rect.center()
 
     def shows(self, post: Post) -> bool:
         """Whether a post has a chip in the month."""
-        return chip_of(self.month.places, post.id) is not None
+        return chip_of(self.month.scene.places, post.id) is not None
 
     def drag(self, post: Post, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
         """Press on a post, move in steps as a hand does, let go."""
@@ -85,7 +85,7 @@ class Desk:
 
     def posts(self, status: PostStatus) -> list[Post]:
         """November's posts of a status in sight."""
-        shown = (post for cell in self.month.places.cells for post in cell.posts)
+        shown = (post for cell in self.month.scene.places.cells for post in cell.posts)
         return [post for post in shown if post.status is status]
 
     def now(self, post: Post) -> Post:

@@ -57,10 +57,11 @@ def counted(desk: Desk) -> str:
 
 def test_a_network_is_chosen_counted_and_taken_off(desk: Desk) -> None:
     every = len(
-        desk.month.selected() or desk.workspace.calendar.posts(desk.month.places.days.period, desk.context.client_id)
+        desk.month.scene.selected()
+        or desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
     )
     tick(desk, 0, "YouTube")
-    shown = [post for cell in desk.month.places.cells for post in cell.posts]
+    shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
     assert shown
     assert all(Network.YOUTUBE in post.networks for post in shown)
     assert counted(desk) == f"{len(shown)} of {every}"
@@ -76,10 +77,10 @@ def test_words_are_searched_while_typing(desk: Desk) -> None:
     desk.page.focus_filter()
     field = next(each for each in desk.page.findChildren(QLineEdit) if each.placeholderText() == "Filter posts")
     QTest.keyClicks(field, "zzz")
-    desk.qtbot.waitUntil(lambda: not any(cell.posts for cell in desk.month.places.cells))
+    desk.qtbot.waitUntil(lambda: not any(cell.posts for cell in desk.month.scene.places.cells))
     assert any(label.text() == "No post passes the filter." for label in desk.page.findChildren(QLabel))
     field.clear()
-    desk.qtbot.waitUntil(lambda: any(cell.posts for cell in desk.month.places.cells))
+    desk.qtbot.waitUntil(lambda: any(cell.posts for cell in desk.month.scene.places.cells))
 
 
 def test_a_new_post_that_the_filter_would_hide_takes_it_off(desk: Desk) -> None:

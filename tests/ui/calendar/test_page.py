@@ -42,9 +42,9 @@ def test_the_client_chosen_above_is_shown_alone(make_desk: Callable[..., Desk], 
     desk = make_desk(example)
     client = example.clients.list()[1]
     desk.context.choose_client(client.id)
-    shown = [post for cell in desk.month.places.cells for post in cell.posts]
+    shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
     assert {post.client_id for post in shown} == {client.id}
-    assert shown == example.calendar.posts(desk.month.places.days.period, client.id)
+    assert shown == example.calendar.posts(desk.month.scene.places.days.period, client.id)
 
 
 def test_a_quarter_is_leafed_through_by_month(desk: Desk) -> None:
@@ -78,7 +78,7 @@ def test_the_list_shows_the_period_and_edits_the_status_in_its_row(desk: Desk) -
 
 def test_a_selection_goes_along_from_month_to_list(desk: Desk) -> None:
     posts = desk.posts(PostStatus.APPROVED)[:2]
-    desk.month.select(posts)
+    desk.month.scene.select(posts)
     desk.key(Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert desk.page.views.kind == "list"
     assert desk.page.views.selected() == posts
@@ -141,7 +141,7 @@ def test_a_page_out_of_sight_reads_when_it_comes_back(desk: Desk) -> None:
 def test_holidays_come_a_moment_later_in_words(desk: Desk) -> None:
     desk.context.choose_period(Period.month(2026, 12))
     desk.qtbot.waitUntil(lambda: date(2026, 12, 25) in desk.month.scene.holidays, timeout=10_000)
-    assert desk.month.day_in_words(date(2026, 12, 25)) == "Friday 25 December, no posts, Christmas Day"
+    assert desk.month.scene.day_in_words(date(2026, 12, 25)) == "Friday 25 December, no posts, Christmas Day"
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

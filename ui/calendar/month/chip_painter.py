@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import Language
 from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
 from ui.calendar.month.layout import text_lines
+from ui.calendar.spoken import headline
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
@@ -65,20 +66,6 @@ class ChipPainter:
         self.paint(painter, QRect(QPoint(0, 0), size), post, selected=selected)
         painter.end()
         return made
-
-    def spoken(self, post: Post) -> str:
-        """The chip in words, for tool tips and screen readers."""
-        language, mark = self._language, self._marks.get(post.client_id)
-        networks = ", ".join(language.word(network) for network in post.networks)
-        time = language.time(post.moment.wall.time()) if post.moment else ""
-        first = ", ".join(
-            part for part in (time, mark.name if mark else "", networks, language.word(post.status)) if part
-        )
-        return f"{first}\n{self.headline(post, 200)}"
-
-    def headline(self, post: Post, length: int = 60) -> str:
-        """The first words of the text, or what stands for them."""
-        return post.headline(length) or post.rubric or self._language(_("No text yet"))
 
     def _ground(self, painter: QPainter, place: QRect, post: Post, mark: ClientMark | None, *, selected: bool) -> None:
         pen, brush = self._grounds[post.status, selected]
@@ -182,7 +169,7 @@ class ChipPainter:
 
     def _beginning(self, post: Post, width: int) -> str:
         """As many words as so many pixels may hold at the most: measuring letters costs more than all else."""
-        return self.headline(post, max(width // _NARROWEST_LETTER, 8))
+        return headline(self._language, post, max(width // _NARROWEST_LETTER, 8))
 
 
 def _ground(status: PostStatus, selected: bool) -> tuple[QPen, QColor]:

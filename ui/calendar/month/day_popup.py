@@ -25,10 +25,12 @@ _HEIGHT = ROOMY.heights[1]
 
 def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
     """List a day's posts over its cell; nothing where there are none."""
-    posts, cell = month.places.by_day.get(day, []), month.places.cell_of(day)
+    scene = month.scene
+    posts, cell = scene.posts_of(day), scene.places.cell_of(day)
     if posts and cell is not None:
-        words = posts_in_words(language, day, len(posts), month.scene.holidays)
-        popup = DayPopup(month, day_named(language, day), words, posts, chips=month.chips, opened=opened)
+        words = posts_in_words(language, day, len(posts), scene.holidays)
+        heard = [scene.post_in_words(post) for post in posts]
+        popup = DayPopup(month, day_named(language, day), words, posts, heard, chips=month.chips, opened=opened)
         popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
 
@@ -41,11 +43,12 @@ class DayPopup(Popup):
         day: str,
         words: str,
         posts: Sequence[Post],
+        heard: Sequence[str],
         *,
         chips: ChipPainter,
         opened: Callable[[Post], None],
     ) -> None:
-        """`words` are about the day: how many posts, which holiday."""
+        """`words` are about the day: how many posts, which holiday; `heard` says each post."""
         name = f"{day}, {words}"
         super().__init__(parent, width=_WIDTH, name=name)
         self._posts, self._opened = posts, opened
@@ -57,11 +60,11 @@ class DayPopup(Popup):
         self.list.setAccessibleName(name)
         size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
         self.list.setIconSize(size)
-        for post in posts:
+        for post, spoken in zip(posts, heard, strict=True):
             sign = QIcon(chips.picture(post, size))
             sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
             item = QListWidgetItem(sign, "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, chips.spoken(post))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setSizeHint(size + QSize(0, 6))
             self.list.addItem(item)
         self.list.setFixedHeight(min(len(posts), _MOST) * (_HEIGHT + 6) + 8)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.calendar.month.days import WEEK
+from ui.calendar.month.scene import MonthScene
 from ui.widgets.layouts import typed_by
-
-if TYPE_CHECKING:
-    from ui.calendar.month.view import MonthView
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: -1,
@@ -29,16 +27,16 @@ _NO_CHORD: Final = ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
 
 
 class MonthKeys:
-    """The keyboard over one month view, while nothing is dragged."""
+    """The keyboard over one scene, while nothing is dragged."""
 
-    def __init__(self, view: MonthView) -> None:
-        self._view = view
+    def __init__(self, scene: MonthScene) -> None:
+        self._scene = scene
         self._acts: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Return: self._enter,
             Qt.Key.Key_Enter: self._enter,
-            Qt.Key.Key_Space: lambda: view.open_day(view.selection.day),
-            Qt.Key.Key_PageUp: lambda: view.month_wanted.emit(-1),
-            Qt.Key.Key_PageDown: lambda: view.month_wanted.emit(1),
+            Qt.Key.Key_Space: lambda: scene.whole_day_wanted.emit(scene.selection.day),
+            Qt.Key.Key_PageUp: lambda: scene.month_wanted.emit(-1),
+            Qt.Key.Key_PageDown: lambda: scene.month_wanted.emit(1),
             Qt.Key.Key_Home: lambda: self._step_in_week(0),
             Qt.Key.Key_End: lambda: self._step_in_week(WEEK - 1),
         }
@@ -49,9 +47,9 @@ class MonthKeys:
         if key in _ARROWS and not modifiers & _CONTROL:
             self._step(_ARROWS[key], extend=bool(modifiers & _SHIFT))
         elif letters := first_letters(event):
-            self._view.type_on_day(letters)
-        elif key == Qt.Key.Key_Escape and self._view.selection.ids:
-            self._view.select_day(self._view.selection.day)
+            self._scene.line_wanted.emit(letters)
+        elif key == Qt.Key.Key_Escape and self._scene.selection.ids:
+            self._scene.select_day(self._scene.selection.day)
         elif (act := self._acts.get(key)) is not None:
             act()
         else:
@@ -60,32 +58,32 @@ class MonthKeys:
 
     def _enter(self) -> None:
         """Into the day, then into the post; on an empty day a new one begins."""
-        view = self._view
-        posts = view.places.by_day.get(view.selection.day, ())
-        current = view.current()
+        scene = self._scene
+        posts = scene.posts_of(scene.selection.day)
+        current = scene.current()
         if current is not None:
-            view.opened.emit(current)
+            scene.opened.emit(current)
         elif posts:
-            view.selection.choose(posts[0])
-            view.announce()
-            view.clicked.emit(posts[0])
+            scene.selection.choose(posts[0])
+            scene.announce()
+            scene.clicked.emit(posts[0])
         else:
-            view.type_on_day("")
+            scene.line_wanted.emit("")
 
     def _step(self, days: int, *, extend: bool) -> None:
-        view = self._view
+        scene = self._scene
         if extend:
-            view.selection.extend_days(days, view.places.by_day)
+            scene.selection.extend_days(days, scene.places.by_day)
         else:
-            view.selection.step(days, view.places.by_day)
-        if view.selection.day not in view.places.days.period:
-            view.day_wanted.emit(view.selection.day)
-        view.announce()
+            scene.selection.step(days, scene.places.by_day)
+        if scene.selection.day not in scene.places.days.period:
+            scene.day_wanted.emit(scene.selection.day)
+        scene.announce()
 
     def _step_in_week(self, column: int) -> None:
-        view = self._view
-        index = view.places.days.index(view.selection.day) or 0
-        view.select_day(view.selection.day + timedelta(days=column - index % WEEK))
+        scene = self._scene
+        index = scene.places.days.index(scene.selection.day) or 0
+        scene.select_day(scene.selection.day + timedelta(days=column - index % WEEK))
 
 
 def first_letters(event: QKeyEvent) -> str:

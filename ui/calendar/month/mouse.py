@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.posts import Post
 from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import Chip
-
-if TYPE_CHECKING:
-    from ui.calendar.month.view import MonthView
+from ui.calendar.month.scene import MonthScene
 
 REST: Final = 600
 """Milliseconds that a drag rests at the edge before the month turns, and again before the next."""
@@ -23,78 +22,78 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
 class MonthMouse:
-    """The hand over one month view, from press to release."""
+    """The hand over one scene, from press to release. `picture` makes a chip into what the hand carries."""
 
-    def __init__(self, view: MonthView) -> None:
-        self._view = view
+    def __init__(self, scene: MonthScene, picture: Callable[[Post, QSize], QPixmap]) -> None:
+        self._scene, self._picture = scene, picture
         self._start: QPoint | None = None
         self._chip: Chip | None = None
         self._clicked: Post | None = None
         """what was under the first click of a double click: the page may have moved in between"""
-        self._rest = QTimer(view, interval=REST)
+        self._rest = QTimer(scene, interval=REST)
         self._rest.timeout.connect(self._turn)
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the mouse; what was selected already stays so, for it may be dragged now."""
         place = event.position().toPoint()
-        self._start, self._chip = place, self._view.places.chip_at(place)
+        self._start, self._chip = place, self._scene.places.chip_at(place)
         self._clicked = self._chip.post if self._chip else None
         if self._chip is not None:
             self._press_chip(self._chip.post, event)
-        elif (cell := self._view.places.cell_at(place)) is not None:
-            chosen = self._view.selection
+        elif (cell := self._scene.places.cell_at(place)) is not None:
+            chosen = self._scene.selection
             if event.modifiers() & _SHIFT:
-                chosen.extend_days((cell.day - chosen.day).days, self._view.places.by_day)
+                chosen.extend_days((cell.day - chosen.day).days, self._scene.places.by_day)
             else:
                 chosen.choose_day(cell.day)
-        self._view.announce()
+        self._scene.announce()
 
     def _press_chip(self, post: Post, event: QMouseEvent) -> None:
-        chosen = self._view.selection
+        chosen = self._scene.selection
         if event.modifiers() & _SHIFT:
-            chosen.extend_to(post, self._view.places.by_day)
+            chosen.extend_to(post, self._scene.places.by_day)
         elif post.id not in chosen.ids and not event.modifiers() & _CONTROL:
             chosen.choose(post)
 
     def move(self, event: QMouseEvent) -> None:
         """Begin or go on with a drag, once the hand went far enough to mean it."""
         place = event.position().toPoint()
-        drag = self._view.scene.drag
+        drag = self._scene.drag
         if drag is None:
             far = self._start and (place - self._start).manhattanLength() >= QApplication.startDragDistance()
             if not (far and self._chip and event.buttons() & Qt.MouseButton.LeftButton):
                 return
-            drag = self._view.scene.drag = self._begin(self._chip)
+            drag = self._scene.drag = self._begin(self._chip)
         self._carry(drag, place, copies=bool(event.modifiers() & _CONTROL))
 
     def _begin(self, chip: Chip) -> Drag:
-        chosen = self._view.selection
+        chosen = self._scene.selection
         if chip.post.id not in chosen.ids:
             chosen.toggle(chip.post)
-            self._view.announce()
-        posts = self._view.selected()
+            self._scene.announce()
+        posts = self._scene.selected()
         grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()
         width = min(chip.rect.width(), 200)
-        picture = self._view.picture(chip.post, QSize(width, chip.rect.height()))
+        picture = self._picture(chip.post, QSize(width, chip.rect.height()))
         return Drag(posts, chip.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
 
     def _carry(self, drag: Drag, place: QPoint, *, copies: bool) -> None:
-        cell = self._view.places.cell_at(place)
+        cell = self._scene.places.cell_at(place)
         drag.place, drag.copies = place, copies
         drag.over = cell.day if cell else None
-        turning = drag.turn_at(self._view.rect())
+        turning = drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
         if turning != drag.turning:
             drag.turning = turning
             self._rest.start() if turning else self._rest.stop()
-        self._view.update()
+        self._scene.hold(drag)
 
     def _turn(self) -> None:
         """The hand rested at the edge: on to the month beside, drag in hand."""
-        drag = self._view.scene.drag
+        drag = self._scene.drag
         if drag is None:
             self._rest.stop()
             return
-        self._view.month_wanted.emit(drag.turning)
+        self._scene.month_wanted.emit(drag.turning)
         self._carry(drag, drag.place, copies=drag.copies)
 
     def release(self, event: QMouseEvent) -> None:
@@ -109,38 +108,38 @@ class MonthMouse:
     def cancel(self) -> Drag | None:
         """Let go without a drop; what was in the hand."""
         self._rest.stop()
-        drag, self._view.scene.drag = self._view.scene.drag, None
-        self._view.update()
+        drag = self._scene.drag
+        self._scene.hold(None)
         return drag
 
     def _drop(self, drag: Drag) -> None:
         if drag.days:
-            wanted = self._view.copied if drag.copies else self._view.moved
+            wanted = self._scene.copied if drag.copies else self._scene.moved
             wanted.emit(drag.ids, drag.days)
 
     def _click(self, event: QMouseEvent) -> None:
-        chosen = self._view.selection
+        chosen = self._scene.selection
         if self._chip is None:
-            if (cell := self._view.places.more_at(event.position().toPoint())) is not None:
-                self._view.open_day(cell.day)
+            if (cell := self._scene.places.more_at(event.position().toPoint())) is not None:
+                self._scene.whole_day_wanted.emit(cell.day)
             return
         if event.modifiers() & _CONTROL:
             chosen.toggle(self._chip.post)
-            self._view.announce()
+            self._scene.announce()
         elif not event.modifiers() & _SHIFT:
             chosen.choose(self._chip.post)
-            self._view.announce()
-            self._view.clicked.emit(self._chip.post)
+            self._scene.announce()
+            self._scene.clicked.emit(self._chip.post)
 
     def double(self, event: QMouseEvent) -> None:
         """Open the post that was clicked, or begin one on an empty place."""
         if self._clicked is not None:
-            self._view.opened.emit(self._clicked)
-        elif (cell := self._view.places.cell_at(event.position().toPoint())) and not cell.more:
-            self._view.type_on_day("")
+            self._scene.opened.emit(self._clicked)
+        elif (cell := self._scene.places.cell_at(event.position().toPoint())) and not cell.more:
+            self._scene.line_wanted.emit("")
         self._start = self._chip = None
 
     def hold_copies(self, copies: bool) -> None:
         """Ctrl went down or up while something is dragged."""
-        if (drag := self._view.scene.drag) is not None:
+        if (drag := self._scene.drag) is not None:
             self._carry(drag, drag.place, copies=copies)

@@ -1,7 +1,6 @@
 """Paints a month: a sheet with all days, made once and copied, and over it what selecting and dragging change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from ui.calendar.month.days import WEEK
 from ui.calendar.month.drag_painter import DragPainter
 from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
+from ui.calendar.month.scene import MonthScene
 from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import raised
 from ui.style import tokens
@@ -27,17 +27,8 @@ _OUTSIDE: Final = 0.8
 _DRAGGED: Final = 0.35
 _SHORT_NAMES: Final = 120
 """Columns narrower than this have their weekdays' names short."""
-
-
-@dataclass(slots=True)
-class Scene:
-    """All that a picture of the month depends on, apart from the places."""
-
-    selection: Selection
-    today: date
-    holidays: Mapping[date, str] = field(default_factory=dict)
-    drag: Drag | None = None
-    has_focus: bool = False
+_NOTHING: Final = Selection(date.min)
+"""selected on the sheet"""
 
 
 class MonthPainter:
@@ -47,7 +38,7 @@ class MonthPainter:
         self._language = language
         self._chips = chips
         self._ratio = ratio
-        self._plain = Scene(Selection(date.min), today)
+        self._day = today
         self._drags = DragPainter()
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._number, self._today = font(tokens.FONT_BASE), font(tokens.FONT_BASE, SEMIBOLD)
@@ -56,12 +47,13 @@ class MonthPainter:
         self._inside, self._outside, self._line = colour("surface"), colour("window"), colour("border")
         self._chosen = _mixed(colour("accent_soft"), self._inside)
 
-    def paint(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
+    def paint(self, painter: QPainter, scene: MonthScene) -> None:
         """The sheet, and over it all that differs from it now."""
+        layout = scene.places
         painter.drawPixmap(0, 0, self._sheet(layout))
         for cell in layout.cells:
             if _differs(cell, scene):
-                self._cell(painter, layout, cell, scene)
+                self._cell(painter, layout, cell, scene.selection, scene.drag)
         self._holidays(painter, layout, scene.holidays)
         self._ring(painter, layout, scene)
         if scene.drag is not None:
@@ -77,7 +69,7 @@ class MonthPainter:
             painter.fillRect(QRect(QPoint(0, 0), layout.size), colour("page"))
             self._header(painter, layout)
         for cell in layout.cells[cells]:
-            self._cell(painter, layout, cell, self._plain)
+            self._cell(painter, layout, cell, _NOTHING)
 
     def _sheet(self, layout: MonthLayout) -> QPixmap:
         """The complete sheet."""
@@ -120,24 +112,26 @@ class MonthPainter:
             self._weekdays[key] = [raised(self._language.weekday(day, width)) for day in days]
         return self._weekdays[key]
 
-    def _cell(self, painter: QPainter, layout: MonthLayout, cell: Cell, scene: Scene) -> None:
+    def _cell(
+        self, painter: QPainter, layout: MonthLayout, cell: Cell, selection: Selection, drag: Drag | None = None
+    ) -> None:
         """One day: its ground, the lines above and before it, its number and its chips."""
         ground = self._inside if cell.in_month else self._outside
-        painter.fillRect(cell.rect, self._chosen if cell.day == scene.selection.day else ground)
+        painter.fillRect(cell.rect, self._chosen if cell.day == selection.day else ground)
         painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.topRight()), self._line)
         if cell.rect.left():
             painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.bottomLeft()), self._line)
-        self._number_of(painter, layout, cell, scene.today)
-        self._chips_of(painter, cell, scene)
+        self._number_of(painter, layout, cell)
+        self._chips_of(painter, cell, selection, drag)
         if cell.more is not None:
             side = _RIGHT if layout.measures.more_in_corner else _LEFT
             painter.setFont(self._strong)
             painter.setPen(colour("accent_text"))
             painter.drawText(cell.more.adjusted(6, 0, -3, 0), side, f"+{cell.hidden}")
 
-    def _number_of(self, painter: QPainter, layout: MonthLayout, cell: Cell, today: date) -> None:
+    def _number_of(self, painter: QPainter, layout: MonthLayout, cell: Cell) -> None:
         place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, 24, layout.measures.number - 4)
-        if cell.day == today:
+        if cell.day == self._day:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))
@@ -149,12 +143,12 @@ class MonthPainter:
             painter.setFont(self._number)
         painter.drawText(place, _CENTRE, str(cell.day.day))
 
-    def _chips_of(self, painter: QPainter, cell: Cell, scene: Scene) -> None:
-        dragged = scene.drag.ids if scene.drag and not scene.drag.copies else ()
+    def _chips_of(self, painter: QPainter, cell: Cell, selection: Selection, drag: Drag | None) -> None:
+        dragged = drag.ids if drag and not drag.copies else ()
         usual = 1.0 if cell.in_month else _OUTSIDE
         for chip in cell.chips:
             painter.setOpacity(_DRAGGED if chip.post.id in dragged else usual)
-            self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in scene.selection.ids)
+            self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in selection.ids)
         painter.setOpacity(1.0)
 
     def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:
@@ -169,7 +163,7 @@ class MonthPainter:
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, _RIGHT, words)
 
-    def _ring(self, painter: QPainter, layout: MonthLayout, scene: Scene) -> None:
+    def _ring(self, painter: QPainter, layout: MonthLayout, scene: MonthScene) -> None:
         """Where the keyboard is."""
         cell = layout.cell_of(scene.selection.day)
         if cell is not None and scene.has_focus:
@@ -179,7 +173,7 @@ class MonthPainter:
             painter.drawRect(cell.rect.adjusted(1, 1, -1, -1))
 
 
-def _differs(cell: Cell, scene: Scene) -> bool:
+def _differs(cell: Cell, scene: MonthScene) -> bool:
     """Whether a day looks otherwise than on the sheet."""
     if cell.day == scene.selection.day:
         return True

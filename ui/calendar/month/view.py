@@ -1,13 +1,13 @@
 """The month: one widget that paints all cells and chips itself, so that turning a month is copying one picture.
 
-month = MonthView(language)
+month = MonthView(language, today)
 month.show_month(MonthDays.around(day, language.first_weekday()), posts)
-month.moved.connect(…)                  # ids, days: the page does it and shows the month again
+month.scene.moved.connect(…)            # ids, days: the page does it and shows the month again
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,10 @@ from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.keys import MonthKeys, first_letters
 from ui.calendar.month.layout import MonthLayout
-from ui.calendar.month.months_kept import MonthBook
 from ui.calendar.month.mouse import MonthMouse
-from ui.calendar.month.painter import MonthPainter, Scene
+from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.quick_line import QuickLine
-from ui.calendar.month.selection import Selection
-from ui.calendar.spoken import day_in_words
+from ui.calendar.month.scene import MonthScene
 from ui.widgets import tips
 
 if TYPE_CHECKING:
@@ -48,144 +46,61 @@ if TYPE_CHECKING:
 
 
 class MonthView(QWidget):
-    """A month of posts. It shows and asks; whoever owns it does what is asked and shows the month again."""
+    """Paints a scene and hands it what mouse and keyboard do; `scene` says what is asked for."""
 
-    selection_changed = Signal()
-    clicked = Signal(object)
-    opened = Signal(object)
-    """a post, by Enter or double click"""
     typed = Signal(object, str)
     """a day and the first words of a post on it"""
-    moved = Signal(list, int)
-    copied = Signal(list, int)
-    """ids and days, after a drop"""
-    month_wanted = Signal(int)
-    day_wanted = Signal(object)
-    """a day outside of the grid that the keyboard went to"""
-    whole_day_wanted = Signal(object)
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
         self._language = language
-        self.scene = Scene(Selection(today), today)
-        self._marks: Marks = {}
-        self._days = MonthDays.around(today, language.first_weekday())
-        self._posts: Sequence[Post] = ()
+        self.scene = MonthScene(language, today, size=self.size, warm=self._warm)
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
-        self._book = MonthBook(self, self._warm)
-        self._mouse, self._keys = MonthMouse(self), MonthKeys(self)
+        self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line = QuickLine(language, self, self.typed.emit)
         self._menu: Callable[[], QMenu | None] | None = None
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
+        self.scene.changed.connect(self.update)
+        self.scene.selection_changed.connect(self._follow)
+        self.scene.line_wanted.connect(self.type_on_day)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(320, 300))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    # what is shown
-
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
-        if self._days.month != days.month:
+        if self.scene.days.month != days.month:
             self._line.leave()
-        self._days, self._posts = days, posts
+        self.scene.show(days, posts)
         self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
         if self.voice is not None:
             self.voice.renew()
-        self.update()
-
-    def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
-        """Get a month ready that may be shown next."""
-        self._book.prepare(days, posts, self.size())
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the months got ready so far can be turned to."""
-        return self._book.is_ready
-
-    def show_holidays(self, holidays: Mapping[date, str]) -> None:
-        """Names of days off, for the corners."""
-        self.scene.holidays = holidays
-        self.update()
 
     def set_marks(self, marks: Marks) -> None:
         """Marks of the clients whose posts are shown together; empty for a single client."""
-        if marks != self._marks:
-            self._marks = marks
+        if marks != self.scene.marks:
+            self.scene.marks = marks
             self._forget()
 
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button and of the menu key."""
         self._menu = menu
 
-    @property
-    def places(self) -> MonthLayout:
-        """Where everything stands."""
-        return self._book.page(self._days, self._posts, self.size())
-
-    # what is selected
-
-    @property
-    def selection(self) -> Selection:
-        """The day and the posts selected."""
-        return self.scene.selection
-
-    def selected(self) -> list[Post]:
-        """The selected posts in sight, in order of time."""
-        ids = self.selection.ids
-        return [post for post in self._posts if post.id in ids] if ids else []
-
-    def select(self, posts: Sequence[Post]) -> None:
-        """Select these posts and the day of the last of them."""
-        self.selection.choose_all(posts)
-        if posts and (day := posts[-1].day) is not None:
-            self.selection.day = day
-        self.announce()
-
-    def select_day(self, day: date) -> None:
-        """Select a day and no post."""
-        self.selection.choose_day(day)
-        self.announce()
-
-    def select_all(self) -> None:
-        """Select every post of the month's grid."""
-        self.selection.choose_all(self._posts)
-        self.announce()
-
-    def announce(self) -> None:
-        """Tell everybody, screen readers too, what is selected now."""
-        self.update()
-        self.selection_changed.emit()
-        self._follow()
-
     def type_on_day(self, text: str) -> None:
         """Open a line on the selected day, with its first letters."""
-        if (cell := self.places.cell_of(self.selection.day)) is not None:
+        if (cell := self.scene.places.cell_of(self.scene.selection.day)) is not None:
             self._line.begin(cell.day, cell.rect, text)
-
-    def open_day(self, day: date) -> None:
-        """Ask for the list of all posts of a day."""
-        self.whole_day_wanted.emit(day)
 
     @property
     def chips(self) -> ChipPainter:
         """Who paints chips, for others to paint the same."""
         return self._dressed()[0]
 
-    def picture(self, post: Post, size: QSize) -> QPixmap:
-        """A chip as a picture."""
+    def _picture(self, post: Post, size: QSize) -> QPixmap:
+        """A chip for the hand."""
         return self.chips.picture(post, size, selected=True)
-
-    def current(self) -> Post | None:
-        """The post under the keyboard."""
-        posts = self.places.by_day.get(self.selection.day, ())
-        return next((post for post in posts if post.id == self.selection.current), None)
-
-    def day_in_words(self, day: date) -> str:
-        """A day as it is heard."""
-        posts = self.places.by_day.get(day, ())
-        return day_in_words(self._language, day, len(posts), self.scene.holidays)
 
     def _follow(self) -> None:
         if self.voice is not None and self.hasFocus():
@@ -251,7 +166,7 @@ class MonthView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.scene.has_focus = self.hasFocus()
         painter = QPainter(self)
-        self._dressed()[1].paint(painter, self.places, self.scene)
+        self._dressed()[1].paint(painter, self.scene)
         painter.end()
 
     @override
@@ -278,20 +193,21 @@ class MonthView(QWidget):
 
     def _tip(self, event: QHelpEvent) -> None:
         """Words about the chip or holiday under the mouse."""
-        chip, cell = self.places.chip_at(event.pos()), self.places.cell_at(event.pos())
-        words = self.chips.spoken(chip.post) if chip else self.scene.holidays.get(cell.day, "") if cell else ""
+        scene = self.scene
+        chip, cell = scene.places.chip_at(event.pos()), scene.places.cell_at(event.pos())
+        words = scene.post_in_words(chip.post) if chip else scene.holidays.get(cell.day, "") if cell else ""
         QToolTip.showText(event.globalPos(), tips.plain(words), self)
 
     def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
-            chips = ChipPainter(self._language, self._marks, self.devicePixelRatioF())
+            chips = ChipPainter(self._language, self.scene.marks, self.devicePixelRatioF())
             ratio = self.devicePixelRatioF()
             self._painters = chips, MonthPainter(self._language, chips, self.scene.today, ratio)
         return self._painters
 
     def _forget(self) -> None:
         self._painters = None
-        self._book.forget()
+        self.scene.layouts.forget()
         self.update()
 
     def _warm(self, layout: MonthLayout) -> bool:
@@ -306,7 +222,7 @@ def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
     from ui.calendar.month.voice import MonthVoice
 
     month: MonthView = thing  # type: ignore[assignment]
-    month.voice = MonthVoice(month)
+    month.voice = MonthVoice(month.scene, month)
     return month.voice
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from ui.calendar.month.layout import Cell
 
 if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
-    from ui.calendar.month.view import MonthView
+    from ui.calendar.month.scene import MonthScene
 
 _NOTHING: Final = QRect()
 
@@ -27,9 +27,10 @@ _NOTHING: Final = QRect()
 class _Place(QAccessibleInterface):
     """A place in the month that can be heard."""
 
-    def __init__(self, month: MonthView) -> None:
+    def __init__(self, scene: MonthScene, month: QWidget) -> None:
+        """`month` is the widget on which the scene is painted."""
         super().__init__()
-        self.month = month
+        self.scene, self.month = scene, month
 
     def say(self, event: QAccessible.Event) -> None:
         """Tell screen readers that something happened here."""
@@ -93,7 +94,7 @@ class PostVoice(_Place):
     """A post, by its number among the posts of its day."""
 
     def __init__(self, day: DayVoice, index: int) -> None:
-        super().__init__(day.month)
+        super().__init__(day.scene, day.month)
         self._day, self.index = day, index
 
     @property
@@ -102,7 +103,7 @@ class PostVoice(_Place):
 
     @override
     def name(self) -> str:
-        return self.month.chips.spoken(self._post).replace("\n", ". ")
+        return self.scene.post_in_words(self._post).replace("\n", ". ")
 
     @override
     def place(self) -> QRect:
@@ -111,11 +112,11 @@ class PostVoice(_Place):
 
     @override
     def is_selected(self) -> bool:
-        return self._post.id in self.month.selection.ids
+        return self._post.id in self.scene.selection.ids
 
     @override
     def is_current(self) -> bool:
-        return self._day.is_current() and self._post.id == self.month.selection.current
+        return self._day.is_current() and self._post.id == self.scene.selection.current
 
     @override
     def isValid(self) -> bool:
@@ -145,15 +146,15 @@ class PostVoice(_Place):
 class DayVoice(_Place):
     """A day, by the number of its cell: “Tuesday 3 November, 2 posts”."""
 
-    def __init__(self, month: MonthView, index: int) -> None:
-        super().__init__(month)
+    def __init__(self, scene: MonthScene, month: QWidget, index: int) -> None:
+        super().__init__(scene, month)
         self.index = index
         self._posts: dict[int, PostVoice] = {}
 
     @property
     def cell(self) -> Cell:
         """The day as it is now."""
-        return self.month.places.cells[self.index]
+        return self.scene.places.cells[self.index]
 
     def made(self) -> Iterator[_Place]:
         """Itself and the posts that were asked for."""
@@ -162,12 +163,12 @@ class DayVoice(_Place):
 
     def now(self) -> _Place:
         """Where the keyboard is on this day."""
-        current = self.month.selection.current
+        current = self.scene.selection.current
         return next((self._post(index) for index, post in enumerate(self.cell.posts) if post.id == current), self)
 
     @override
     def name(self) -> str:
-        return self.month.day_in_words(self.cell.day)
+        return self.scene.day_in_words(self.cell.day)
 
     @override
     def place(self) -> QRect:
@@ -175,7 +176,7 @@ class DayVoice(_Place):
 
     @override
     def is_selected(self) -> bool:
-        return self.cell.day == self.month.selection.day
+        return self.cell.day == self.scene.selection.day
 
     @override
     def is_current(self) -> bool:
@@ -183,7 +184,7 @@ class DayVoice(_Place):
 
     @override
     def isValid(self) -> bool:
-        return super().isValid() and self.index < len(self.month.places.cells)
+        return super().isValid() and self.index < len(self.scene.places.cells)
 
     @override
     def parent(self) -> QAccessibleInterface:
@@ -215,15 +216,15 @@ class DayVoice(_Place):
 class MonthVoice(QAccessibleWidget):
     """The list of days; after them the widgets that stand in the month, such as the line in which a post begins."""
 
-    def __init__(self, month: MonthView) -> None:
+    def __init__(self, scene: MonthScene, month: QWidget) -> None:
         super().__init__(month, QAccessible.Role.List)
-        self._month = month
+        self._scene, self._month = scene, month
         self._days: dict[int, DayVoice] = {}
         month.destroyed.connect(self._fall_silent)
 
     def follow(self) -> None:
         """The keyboard is somewhere else: that is heard now."""
-        if (index := self._month.places.days.index(self._month.selection.day)) is not None:
+        if (index := self._scene.places.days.index(self._scene.selection.day)) is not None:
             self._day(index).now().say(QAccessible.Event.Focus)
 
     def renew(self) -> None:
@@ -244,10 +245,10 @@ class MonthVoice(QAccessibleWidget):
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         inner: QAccessibleInterface | None = super().childAt(x, y)
-        cell = self._month.places.cell_at(self._month.mapFromGlobal(QPoint(x, y)))
+        cell = self._scene.places.cell_at(self._month.mapFromGlobal(QPoint(x, y)))
         if inner is not None or cell is None:
             return inner
-        return self._day((cell.day - self._month.places.days.first).days)
+        return self._day((cell.day - self._scene.places.days.first).days)
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -258,17 +259,17 @@ class MonthVoice(QAccessibleWidget):
 
     @override
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        index = self._month.places.days.index(self._month.selection.day)
+        index = self._scene.places.days.index(self._scene.selection.day)
         if not self._month.hasFocus() or index is None:
             return super().focusChild()
         return self._day(index).now()
 
     def _count(self) -> int:
-        return len(self._month.places.cells)
+        return len(self._scene.places.cells)
 
     def _day(self, index: int) -> DayVoice:
         if index not in self._days:
-            self._days[index] = DayVoice(self._month, index)
+            self._days[index] = DayVoice(self._scene, self._month, index)
         return self._days[index]
 
     def _made(self) -> list[_Place]:

@@ -28,23 +28,23 @@ def test_arrows_go_by_day_and_week_and_beyond_the_month(desk: Desk) -> None:
         (Key.Key_Home, TODAY),
     ):
         desk.key(key)
-        assert desk.month.selection.day == day
+        assert desk.month.scene.selection.day == day
     for _ in range(3):
         desk.key(Key.Key_Down)
     assert desk.context.period == Period.month(2026, 12)
-    assert desk.month.selection.day == date(2026, 12, 7)
+    assert desk.month.scene.selection.day == date(2026, 12, 7)
 
 
 def test_page_keys_turn_the_month_and_t_comes_back(desk: Desk) -> None:
     desk.key(Key.Key_PageDown)
     assert desk.context.period == Period.month(2026, 12)
-    assert desk.month.selection.day == date(2026, 12, 1)
+    assert desk.month.scene.selection.day == date(2026, 12, 1)
     desk.key(Key.Key_PageUp)
     desk.key(Key.Key_PageUp)
     assert desk.context.period == Period.month(2026, 10)
     QTest.keyClicks(desk.month, "t")
     assert desk.context.period == Period.month(2026, 11)
-    assert desk.month.selection.day == TODAY
+    assert desk.month.scene.selection.day == TODAY
 
 
 def test_enter_goes_into_the_day_then_into_the_text_and_escape_back(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def test_shift_and_arrows_select_the_posts_of_several_days(desk: Desk) -> None:
     desk.key(Key.Key_Left, SHIFT)
     assert len(desk.page.views.selected()) == 2
     desk.key(Key.Key_A, CTRL)
-    assert len(desk.page.views.selected()) == sum(len(cell.posts) for cell in desk.month.places.cells)
+    assert len(desk.page.views.selected()) == sum(len(cell.posts) for cell in desk.month.scene.places.cells)
 
 
 def test_typing_begins_a_post_on_the_selected_day(desk: Desk) -> None:
@@ -107,7 +107,7 @@ def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> No
     desk.key(Key.Key_PageDown)
     QTest.keyClicks(desk.month, "t")
     assert desk.context.period == Period.month(2026, 11)
-    assert desk.month.selection.day == TODAY
+    assert desk.month.scene.selection.day == TODAY
     assert desk.month.hasFocus()
 
     desk.key(Key.Key_Right)
@@ -127,7 +127,7 @@ def test_the_key_of_t_goes_to_today_on_any_layout(desk: Desk, letter: str) -> No
         assert desk.context.period == Period.month(2026, 12)
         QApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), NO, letter))
         assert desk.context.period == Period.month(2026, 11)
-        assert desk.month.selection.day == TODAY
+        assert desk.month.scene.selection.day == TODAY
         assert desk.month.hasFocus()
 
 
@@ -172,7 +172,7 @@ def test_control_and_arrows_move_the_selected_post(desk: Desk) -> None:
     for key, days in ((Key.Key_Right, 1), (Key.Key_Down, 8), (Key.Key_Left, 7), (Key.Key_Up, 0)):
         desk.key(key, CTRL)
         assert desk.now(post).day == TODAY + timedelta(days=days)
-        assert desk.month.selection.day == TODAY + timedelta(days=days)
+        assert desk.month.scene.selection.day == TODAY + timedelta(days=days)
     for _ in range(4):
         desk.key(Key.Key_Down, CTRL)
     assert desk.context.period == Period.month(2026, 12)
@@ -195,7 +195,7 @@ def test_copies_are_pasted_on_another_day(desk: Desk) -> None:
     (post,) = desk.page.views.selected()
     desk.key(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == post.caption()
-    desk.month.select_day(date(2026, 11, 28))
+    desk.month.scene.select_day(date(2026, 11, 28))
     desk.key(Key.Key_V, CTRL)
     (copy,) = desk.page.views.selected()
     assert (copy.text, copy.day, copy.status) == (post.text, date(2026, 11, 28), PostStatus.DRAFT)
@@ -203,6 +203,6 @@ def test_copies_are_pasted_on_another_day(desk: Desk) -> None:
 
 def test_the_next_status_by_key(desk: Desk) -> None:
     post = desk.posts(PostStatus.APPROVED)[0]
-    desk.month.select([post])
+    desk.month.scene.select([post])
     desk.key(Key.Key_Period, CTRL)
     assert desk.now(post).status is PostStatus.SCHEDULED

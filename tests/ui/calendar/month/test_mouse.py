@@ -19,7 +19,7 @@ def test_a_click_selects_and_opens_on_the_right(desk: Desk) -> None:
     desk.click(desk.chip(post))
     assert desk.page.views.selected() == [post]
     assert desk.page.inspector_is_open
-    assert desk.month.selection.day == post.day
+    assert desk.month.scene.selection.day == post.day
 
 
 def test_control_and_shift_select_several(desk: Desk) -> None:
@@ -38,7 +38,7 @@ def test_control_and_shift_select_several(desk: Desk) -> None:
 def test_a_click_beside_chips_selects_the_day_only(desk: Desk) -> None:
     desk.click(desk.chip(desk.posts(PostStatus.SCHEDULED)[0]))
     desk.click(desk.cell(date(2026, 11, 6)))
-    assert desk.month.selection.day == date(2026, 11, 6)
+    assert desk.month.scene.selection.day == date(2026, 11, 6)
     assert desk.page.views.selected() == []
 
 
@@ -138,12 +138,12 @@ def test_a_busy_day_opens_as_a_list(desk: Desk, by_keyboard: bool) -> None:
     day = date(2026, 11, 17)
     for number in range(9):
         desk.workspace.calendar.add(desk.workspace.clients.list()[0].id, day, f"Post number {number}")
-    cell = desk.month.places.cell_of(day)
+    cell = desk.month.scene.places.cell_of(day)
     assert cell
     assert cell.more
     assert cell.hidden > 0
     if by_keyboard:
-        desk.month.select_day(day)
+        desk.month.scene.select_day(day)
         desk.key(Qt.Key.Key_Space)
     else:
         desk.click(cell.more.center())

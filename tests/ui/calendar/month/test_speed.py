@@ -60,12 +60,12 @@ def full(make_desk: Callable[..., Desk], workspace: Workspace) -> Desk:
 
 def in_sight(desk: Desk) -> list[PostId]:
     """The posts that have a chip."""
-    return [chip.post.id for cell in desk.month.places.cells for chip in cell.chips]
+    return [chip.post.id for cell in desk.month.scene.places.cells for chip in cell.chips]
 
 
 def on_selected_day(desk: Desk) -> Sequence[PostId]:
     """Those of the selected day, which is painted anew each time."""
-    cell = desk.month.places.cell_of(desk.month.selection.day)
+    cell = desk.month.scene.places.cell_of(desk.month.scene.selection.day)
     return [chip.post.id for chip in cell.chips] if cell else []
 
 
@@ -76,7 +76,7 @@ def turn(desk: Desk, month: int) -> None:
 
 
 def test_a_month_got_ready_in_idle_time_is_not_painted_again(full: Desk, painted: list[PostId]) -> None:
-    full.qtbot.waitUntil(lambda: len(painted) > 120 and full.month.is_ready, timeout=20_000)
+    full.qtbot.waitUntil(lambda: len(painted) > 120 and full.month.scene.layouts.is_ready, timeout=20_000)
     for month in (12, 10):
         painted.clear()
         turn(full, month)
@@ -98,13 +98,13 @@ def test_a_month_that_nobody_foresaw_is_read_and_painted_once(
     monkeypatch.setattr(full.workspace.calendar, "posts", note)
     painted.clear()
     turn(full, 9)
-    assert asked == [full.month.places.days.period]
+    assert asked == [full.month.scene.places.days.period]
     assert painted == [*in_sight(full), *on_selected_day(full)]
 
 
 def test_moving_the_selection_paints_the_selected_day_only(full: Desk, painted: list[PostId]) -> None:
     painted.clear()
-    full.month.select_day(date(2026, 11, 9))
+    full.month.scene.select_day(date(2026, 11, 9))
     full.month.repaint()
     assert painted == on_selected_day(full)
     assert 0 < len(painted) < 8

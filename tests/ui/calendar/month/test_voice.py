@@ -31,7 +31,7 @@ def month_of(desk: Desk) -> QAccessibleInterface:
 
 def day_of(desk: Desk, day: date) -> QAccessibleInterface:
     """One of its days."""
-    return month_of(desk).child((day - desk.month.places.days.first).days)
+    return month_of(desk).child((day - desk.month.scene.places.days.first).days)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_day_holds_its_posts_where_they_are_painted(desk: Desk) -> None:
     assert day.parent() is month_of(desk)
     assert day.indexOfChild(post) == 0
     assert month_of(desk).indexOfChild(day) == 23
-    chip = desk.month.places.cells[23].chips[0].rect
+    chip = desk.month.scene.places.cells[23].chips[0].rect
     centre = desk.month.mapToGlobal(chip.center())
     assert day.rect().contains(post.rect())
     assert post.rect().contains(centre)

@@ -129,7 +129,7 @@ def test_day_time_and_zone_are_saved_and_the_post_moves(desk: Desk, draft: Post)
     assert draft.moment
     assert desk.now(draft).moment == LocalMoment(datetime(2026, 11, 25, 7, 5), draft.moment.zone)
     assert [each.id for each in desk.page.views.selected()] == [draft.id]
-    cell = desk.month.places.cell_of(date(2026, 11, 25))
+    cell = desk.month.scene.places.cell_of(date(2026, 11, 25))
     assert cell
     assert cell.posts[0].id == draft.id
 
@@ -216,7 +216,7 @@ def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
 
 def test_several_posts_get_one_status_in_one_step(desk: Desk) -> None:
     posts = desk.posts(PostStatus.APPROVED)[:3]
-    desk.month.select(posts)
+    desk.month.scene.select(posts)
     desk.page.open_selected()
     many = desk.page.findChildren(ManyPanel)[0]
     assert many.isVisible()

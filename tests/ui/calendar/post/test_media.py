@@ -94,7 +94,7 @@ def test_the_button_adds_what_is_chosen_to_the_post_that_was_open(
     assert add.accessibleName() == "Media: Add…"
     add.setFocus()
     QTest.keyClick(add, Qt.Key.Key_Space)
-    desk.month.select_day(desk.workspace.today())
+    desk.month.scene.select_day(desk.workspace.today())
     desk.qtbot.waitUntil(lambda: len(desk.now(post).media) == 1)
 
 

@@ -17,7 +17,7 @@ _SLICE: Final = 0.004
 """Seconds of painting ahead at a time: less than anybody notices while typing."""
 
 
-class MonthBook(QObject):
+class LayoutCache(QObject):
     """Layouts by month, for as long as posts and size stay the same."""
 
     def __init__(self, parent: QObject, warm: Callable[[MonthLayout], bool]) -> None:

@@ -1,0 +1,135 @@
+"""What the month shows and what is asked for in it: the state that painting, mouse, keys and screen readers share.
+
+None of them knows the widget. Mouse and keys change the scene and ask through its signals; the view paints it anew
+when it has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from smmdesk.domain.posts import Post
+from smmdesk.speech.language import Language
+from ui.calendar.looks import Marks
+from ui.calendar.month.days import MonthDays
+from ui.calendar.month.dragging import Drag
+from ui.calendar.month.layout import MonthLayout
+from ui.calendar.month.layout_cache import LayoutCache
+from ui.calendar.month.selection import Selection
+from ui.calendar.spoken import day_in_words, post_in_words
+
+
+class MonthScene(QObject):
+    """One month with its posts, what is selected in it, and what is in the hand."""
+
+    changed = Signal()
+    """it looks otherwise"""
+    selection_changed = Signal()
+    clicked = Signal(object)
+    opened = Signal(object)
+    """a post, by Enter or double click"""
+    line_wanted = Signal(str)
+    """a line on the selected day to begin a post in, with its first letters"""
+    moved = Signal(list, int)
+    copied = Signal(list, int)
+    """ids and days, after a drop"""
+    month_wanted = Signal(int)
+    day_wanted = Signal(object)
+    """a day outside of the grid that the keyboard went to"""
+    whole_day_wanted = Signal(object)
+    """a day all posts of which are to be listed"""
+
+    def __init__(
+        self, language: Language, today: date, size: Callable[[], QSize], warm: Callable[[MonthLayout], bool]
+    ) -> None:
+        """`size` tells how much room there is; `warm` paints a little ahead of need (see `LayoutCache`)."""
+        super().__init__()
+        self._language = language
+        self._size = size
+        self.layouts = LayoutCache(self, warm)
+        self.today = today
+        self.selection = Selection(today)
+        self.days = MonthDays.around(today, language.first_weekday())
+        self.posts: Sequence[Post] = ()
+        self.marks: Marks = {}
+        """of the clients whose posts are shown together; empty for a single client"""
+        self.holidays: Mapping[date, str] = {}
+        self.drag: Drag | None = None
+        self.has_focus = False
+
+    # what is shown
+
+    @property
+    def places(self) -> MonthLayout:
+        """Where everything stands."""
+        return self.layouts.page(self.days, self.posts, self._size())
+
+    def posts_of(self, day: date) -> Sequence[Post]:
+        """A day's posts, in order of time."""
+        return self.places.by_day.get(day, ())
+
+    def show(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
+        self.days, self.posts = days, posts
+        self.changed.emit()
+
+    def show_holidays(self, holidays: Mapping[date, str]) -> None:
+        """Names of days off, for the corners."""
+        self.holidays = holidays
+        self.changed.emit()
+
+    def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
+        """Get a month ready that may be shown next."""
+        self.layouts.prepare(days, posts, self._size())
+
+    def hold(self, drag: Drag | None) -> None:
+        """Take something into the hand, or let go of it."""
+        self.drag = drag
+        self.changed.emit()
+
+    # what is selected
+
+    def selected(self) -> list[Post]:
+        """The selected posts in sight, in order of time."""
+        ids = self.selection.ids
+        return [post for post in self.posts if post.id in ids] if ids else []
+
+    def current(self) -> Post | None:
+        """The post under the keyboard."""
+        posts = self.posts_of(self.selection.day)
+        return next((post for post in posts if post.id == self.selection.current), None)
+
+    def select(self, posts: Sequence[Post]) -> None:
+        """Select these posts and the day of the last of them."""
+        self.selection.choose_all(posts)
+        if posts and (day := posts[-1].day) is not None:
+            self.selection.day = day
+        self.announce()
+
+    def select_day(self, day: date) -> None:
+        """Select a day and no post."""
+        self.selection.choose_day(day)
+        self.announce()
+
+    def select_all(self) -> None:
+        """Select every post of the month's grid."""
+        self.selection.choose_all(self.posts)
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell everybody that `selection` was changed."""
+        self.changed.emit()
+        self.selection_changed.emit()
+
+    # how it is heard
+
+    def day_in_words(self, day: date) -> str:
+        """A day as it is heard."""
+        return day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
+
+    def post_in_words(self, post: Post) -> str:
+        """A post as it is heard, and as its tool tip says it."""
+        return post_in_words(self._language, post, self.marks.get(post.client_id))
