@@ -205,9 +205,14 @@ def usage() -> str:
     return "\n".join(["python3 dev.py COMMAND", *lines])
 
 
-def prepare(name: str) -> None:
+def needs(name: str, arguments: Sequence[str]) -> tuple[Need, ...]:
+    """What the command needs of the system; some tests only say themselves what they lack (`tests/programs.py`)."""
+    return LIBRARIES if name in ("test", "check") and arguments else COMMANDS[name].needs
+
+
+def prepare(name: str, arguments: Sequence[str]) -> None:
     """Bring what this command needs of the system, then set up; all that is missing is named in one go."""
-    wanted = COMMANDS[name].needs
+    wanted = needs(name, arguments)
     if name == "run" and not has_screen():
         provide(wanted, needed=False)
         wanted = ()
@@ -223,7 +228,7 @@ def main(words: Sequence[str]) -> int:
     name, *arguments = words
     arguments = arguments[1:] if arguments[:1] == ["--"] else arguments
     try:
-        prepare(name)
+        prepare(name, arguments)
         return COMMANDS[name].act(arguments)
     except SetUpError as error:
         print(error, file=sys.stderr)

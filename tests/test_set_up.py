@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 import dev
 from resources.develop import system
+from tests.programs import program, require_screen
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n'
 MINT = 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\n'
@@ -186,6 +188,30 @@ class TestSystem:
         if sys.platform == "linux":
             assert system.is_there(system.Need("libc.so.6", "", ""))
 
+    def test_a_test_without_its_program_fails_and_says_how_to_get_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(system, "program", lambda name: "")
+        monkeypatch.setattr(system, "os_release", lambda: DEBIAN)
+        command = r"lacks initdb\. Bring it with:\n    sudo apt-get install --yes --no-install-recommends postgresql"
+        with pytest.raises(pytest.fail.Exception, match=command):
+            program("initdb")
+
+    @pytest.mark.parametrize("platform", ["", "offscreen"])
+    def test_a_window_needs_a_display_unless_qt_has_its_own(
+        self, monkeypatch: pytest.MonkeyPatch, platform: str
+    ) -> None:
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(system, "program", lambda name: "")
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+        with nullcontext() if platform else pytest.raises(pytest.fail.Exception, match="lacks Xvfb"):
+            require_screen()
+
+    def test_the_newest_postgresql_is_taken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        places = [Path(f"/usr/lib/postgresql/{version}/bin/initdb") for version in ("9.6", "16", "15")]
+        monkeypatch.setattr(Path, "glob", lambda folder, pattern: iter(places))
+        assert system.program("initdb") == str(places[1])
+
     @pytest.fixture
     def lacking(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(system, "missing", lambda needs: [CURSOR] if CURSOR in needs else [])
@@ -207,7 +233,7 @@ class TestSystem:
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
         monkeypatch.setattr(dev, "set_up", lambda: None)
         monkeypatch.setattr(dev, "find_spec", lambda name: True)
-        dev.prepare("run")
+        dev.prepare("run", [])
         assert "libxcb-cursor.so.0" in capsys.readouterr().err
 
     @pytest.mark.usefixtures("lacking")
@@ -236,6 +262,12 @@ class TestSystem:
         assert "strace" in said
         assert "-venv" in said
         assert steps == []
+
+    def test_a_part_of_the_tests_asks_for_no_program(self) -> None:
+        whole, part = dev.needs("test", []), dev.needs("test", ["tests/domain"])
+        assert {need.file for need in whole} - {need.file for need in part} == {"Xvfb", "pdftotext", "initdb", "strace"}
+        assert dev.needs("check", []) == whole
+        assert dev.needs("check", ["--no-tests"]) == part
 
     def test_every_library_qt_names_is_in_the_list(self) -> None:
         import PySide6

@@ -83,14 +83,21 @@ MANAGERS = {  # by what /etc/os-release calls itself or what it is like
 
 
 def is_there(need: Need) -> bool:
-    """Whether the loader finds the library, or the shell the program (Debian hides PostgreSQL's away)."""
+    """Whether the loader finds the library, or we the program."""
     if ".so" not in need.file:
-        return bool(shutil.which(need.file) or any(Path("/usr/lib").glob(f"postgresql*/**/bin/{need.file}")))
+        return bool(program(need.file))
     try:
         ctypes.CDLL(need.file)
     except OSError:
         return False
     return True
+
+
+def program(name: str) -> str:
+    """Where it lies, empty where it is not; Debian and openSUSE keep each PostgreSQL out of the PATH: the newest."""
+    hidden = Path("/usr/lib").glob(f"postgresql*/**/bin/{name}")
+    newest = max(hidden, key=lambda path: [int(number) for number in re.findall(r"\d+", str(path))], default=None)
+    return str(newest or shutil.which(name) or "")
 
 
 def missing(needs: Iterable[Need], found: Callable[[Need], bool] = is_there) -> list[Need]:
@@ -108,21 +115,31 @@ def install_command(needs: Iterable[Need], system: str) -> list[str]:
     return words + sorted({need.package(words[0]) for need in needs})
 
 
+def lack_of(needs: Sequence[Need]) -> str:
+    """What to tell somebody whose system lacks these: what, and the exact command that brings it where we know it."""
+    command = install_command(needs, os_release())
+    how = f"Bring it with:\n    sudo {' '.join(command)}" if command else "Bring it with your package manager."
+    return f"This system lacks {', '.join(need.file for need in needs)}. {how}"
+
+
+def os_release() -> str:
+    """What the system says of itself; empty where it does not."""
+    release = Path("/etc/os-release")
+    return release.read_text("utf-8") if release.exists() else ""
+
+
 def provide(needs: Iterable[Need], *, needed: bool = True) -> None:
     """Bring what the system lacks: ourselves as root with apt, else by the word of the exact command."""
     lacking = missing(needs) if sys.platform == "linux" else []
     if not lacking:
         return
-    release = Path("/etc/os-release")
-    command = install_command(lacking, release.read_text("utf-8") if release.exists() else "")
+    command = install_command(lacking, os_release())
     if command[:1] == ["apt-get"] and os.geteuid() == 0:
         install_with_apt(command)
-        return
-    files = ", ".join(need.file for need in lacking)
-    how = f"Bring it with:\n    sudo {' '.join(command)}" if command else "Bring it with your package manager."
-    if needed:
-        raise SetUpError(f"This system lacks {files}. {how}")
-    print(f"To show the window, this system lacks {files}. {how}", file=sys.stderr)
+    elif needed:
+        raise SetUpError(lack_of(lacking))
+    else:
+        print(f"There can be no window. {lack_of(lacking)}", file=sys.stderr)
 
 
 def install_with_apt(command: Sequence[str]) -> None:

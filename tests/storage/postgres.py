@@ -14,6 +14,8 @@ from pathlib import Path
 
 import psycopg
 
+from tests.programs import program
+
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -24,7 +26,6 @@ _SETTINGS = {
     "shared_buffers": "64MB",
     "autovacuum": "off",
 }
-_HOW = "PostgreSQL is needed for these tests: apt-get install postgresql"
 
 
 class Cluster:
@@ -72,23 +73,13 @@ def running_cluster() -> Iterator[Cluster]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(program: str, *arguments: str) -> None:
+def _run(name: str, *arguments: str) -> None:
     """Run one of the server's programs, which refuse to be run by root."""
     became = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    done = subprocess.run(
-        [*became, _program(program), *arguments], cwd="/", capture_output=True, text=True, check=False, timeout=60
-    )
+    words = [*became, str(Path(program("initdb")).with_name(name)), *arguments]
+    done = subprocess.run(words, cwd="/", capture_output=True, text=True, check=False, timeout=60)
     if done.returncode:
-        raise RuntimeError(f"{program}: {done.stdout}\n{done.stderr}")
-
-
-def _program(name: str) -> str:
-    """The newest installed one; Debian keeps them out of the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[4]))
-    where = str(found[-1]) if found else shutil.which(name)
-    if where is None:
-        raise RuntimeError(_HOW)
-    return where
+        raise RuntimeError(f"{name}: {done.stdout}\n{done.stderr}")
 
 
 def _free_port() -> int:
