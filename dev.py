@@ -33,6 +33,7 @@ import tempfile
 import venv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.util import find_spec
 
 from resources.develop.lock import BUILD_ONLY, LOCK
@@ -42,6 +43,8 @@ VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.stamp"
+KNOWLEDGE = HOME / "resources" / "knowledge"
+DAYS_OF_TRUST = 90
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
@@ -172,9 +175,22 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 def build(arguments: Sequence[str]) -> int:
-    """Make the stand-alone program in dist/."""
+    """Make the stand-alone program in dist/; not with knowledge that was last checked long ago."""
+    old = long_unchecked(date.today())
+    if old:
+        raise SetUpError(f"Checked more than {DAYS_OF_TRUST} days ago, so no release: {', '.join(old)}.")
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("pyinstaller", "--noconfirm", "--log-level", "WARN", *arguments, "build.spec")
+
+
+def long_unchecked(today: date) -> list[str]:
+    """Files of knowledge that give a day on which somebody checked it, and that day, where it is too long ago."""
+    found = []
+    for file in sorted(KNOWLEDGE.glob("*.toml")):
+        days = [date.fromisoformat(day) for day in re.findall(r"\bchecked = ([\d-]{10})", file.read_text("utf-8"))]
+        if days and (today - min(days)).days > DAYS_OF_TRUST:
+            found.append(f"{file.relative_to(HOME).as_posix()} ({min(days)})")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

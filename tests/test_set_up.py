@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -290,6 +291,29 @@ class TestCommands:
     def test_an_unknown_word_is_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main(["fly"]) == 2
         assert "python3 dev.py COMMAND" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(("day", "old"), [(29, []), (30, ["resources/knowledge/networks.toml (2026-08-31)"])])
+    def test_no_release_is_made_of_what_was_checked_long_ago(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch, day: int, old: list[str]
+    ) -> None:
+        monkeypatch.setattr(dev, "KNOWLEDGE", home / "resources" / "knowledge")
+        dev.KNOWLEDGE.mkdir(parents=True)
+        (dev.KNOWLEDGE / "budget.toml").write_text("days = 90\n", "utf-8")
+        networks = "checked = 2026-11-21\n[vk]\nlimits = []\nchecked = 2026-08-31\n"
+        (dev.KNOWLEDGE / "networks.toml").write_text(networks, "utf-8")
+        assert dev.long_unchecked(date(2026, 11, day)) == old
+
+    def test_the_limits_of_the_networks_are_among_it(self) -> None:
+        (old,) = dev.long_unchecked(date.max)
+        assert "networks.toml" in old
+
+    def test_a_build_refused_makes_nothing(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(dev, "long_unchecked", lambda today: ["networks.toml (2026-08-31)"])
+        with pytest.raises(
+            dev.SetUpError, match=r"more than 90 days ago, so no release: networks\.toml \(2026-08-31\)"
+        ):
+            dev.build([])
+        assert steps == []
 
     @pytest.mark.parametrize("words", [["--", "-k", "x"], ["-k", "x"]])
     def test_arguments_pass_through(self, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
