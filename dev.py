@@ -3,173 +3,51 @@
 Standard library only: the first call makes `.venv` from `requirements.lock`; a stamp lets later calls start at once.
 """
 
-import ast
-import ctypes
+import re
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+PYPROJECT = HOME / "pyproject.toml"
+
+
+def other_python(minor: int = sys.version_info[1]) -> str:
+    """A sentence on a Python 3 that our packages are not made for, else nothing."""
+    (bounds,) = re.findall(r'(?m)^requires-python = ">=3\.(\d+),<3\.(\d+)"', PYPROJECT.read_text("utf-8"))
+    oldest, beyond = map(int, bounds)
+    if oldest <= minor < beyond:
+        return ""
+    newest = f"3.{beyond - 1}"
+    return f"SMMdesk needs Python 3.{oldest} to {newest}, this is 3.{minor}: begin with `python{newest} dev.py`, say."
+
+
+if __name__ == "__main__" and other_python():
+    sys.exit(other_python())  # before what follows, which is new in 3.11
+
 import hashlib
 import os
 import platform
-import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import venv
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.util import find_spec
-from pathlib import Path
-from typing import IO
 
-HOME = Path(__file__).resolve().parent
+from resources.develop.lock import BUILD_ONLY, LOCK
+from resources.develop.system import BUILD_PROGRAMS, LIBRARIES, TEST_PROGRAMS, Need, SetUpError, provide, say
+
 VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.stamp"
-LOCK = HOME / "requirements.lock"
-PYPROJECT = HOME / "pyproject.toml"
-BUILD_ONLY = "# Only for `dev.py build` and `dev.py lock`:\n"
-
-LOCALE = HOME / "resources" / "locale"
-LANGUAGES = ("ru", "ka")
-SOURCES = ("smmdesk", "ui")
-Marked = tuple[int, str, list[str | None], list[str]]
-KEYWORDS = ("_", "language", "_language", "count:1,2", "sense:1c,2")
-
-
-class SetUpError(Exception):
-    """The machine lacks something that only its owner can add; the text says what and how."""
-
-
-# What the system has to offer -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A shared library or a program, and the package that brings it."""
-
-    file: str
-    apt: str
-    pacman: str
-    rpm: str = ""  # Fedora and openSUSE find a package by the file it brings
-
-    def package(self, manager: str) -> str:
-        """What to ask this package manager for."""
-        if manager in ("apt-get", "pacman"):
-            return self.apt if manager == "apt-get" else self.pacman
-        found_by_file = f"'{self.file}()(64bit)'" if ".so" in self.file else f"/usr/bin/{self.file}"
-        return self.rpm or found_by_file
-
-
-# What `objdump -p` names as needed in Qt's xcb plugin, in the Qt libraries it rests on, and in QtNetwork.
-LIBRARIES = (
-    Need("libEGL.so.1", "libegl1", "libglvnd"),
-    Need("libGL.so.1", "libgl1", "libglvnd"),
-    Need("libX11-xcb.so.1", "libx11-xcb1", "libx11"),
-    Need("libdbus-1.so.3", "libdbus-1-3", "dbus"),
-    Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-    Need("libfreetype.so.6", "libfreetype6", "freetype2"),
-    Need("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
-    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5"),
-    Need("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
-    Need("libxcb-glx.so.0", "libxcb-glx0", "libxcb"),
-    Need("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
-    Need("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-    Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
-    Need("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
-    Need("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-    Need("libxcb-render.so.0", "libxcb-render0", "libxcb"),
-    Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-    Need("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
-    Need("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
-    Need("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
-    Need("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
-    Need("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-    Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
-    Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
-)
-TEST_PROGRAMS = (
-    Need("Xvfb", "xvfb", "xorg-server-xvfb"),
-    Need("pdftotext", "poppler-utils", "poppler"),
-    Need("initdb", "postgresql", "postgresql", "postgresql-server"),
-    Need("strace", "strace", "strace"),
-)
-BUILD_PROGRAMS = (Need("objdump", "binutils", "binutils"),)  # PyInstaller reads with it what a library needs
-MANAGERS = {  # by what /etc/os-release calls itself or what it is like
-    "debian": "apt-get install --yes --no-install-recommends",
-    "fedora": "dnf install",
-    "arch": "pacman -S --needed",
-    "suse": "zypper install",
-}
-
-
-def is_there(need: Need) -> bool:
-    """Whether the loader finds the library, or the shell the program (Debian hides PostgreSQL's away)."""
-    if ".so" not in need.file:
-        return bool(shutil.which(need.file) or any(Path("/usr/lib").glob(f"postgresql*/**/bin/{need.file}")))
-    try:
-        ctypes.CDLL(need.file)
-    except OSError:
-        return False
-    return True
-
-
-def venv_needs() -> tuple[Need, ...]:
-    """Debian keeps the part of Python that puts pip into an environment in a package of its own."""
-    if PYTHON.exists() or find_spec("ensurepip"):
-        return ()
-    version = "{}.{}".format(*platform.python_version_tuple())
-    return (Need(f"python{version}-venv", f"python{version}-venv", "python", "python3"),)
-
-
-def missing(needs: Iterable[Need], found: Callable[[Need], bool] = is_there) -> list[Need]:
-    """Those of the needs that this system does not meet."""
-    return [need for need in needs if not found(need)]
-
-
-def install_command(needs: Iterable[Need], system: str) -> list[str]:
-    """The command that brings them on a system with this os-release text; empty for a system we do not know."""
-    names = re.findall(r"""^(?:ID|ID_LIKE)=["']?([^"'\n]*)""", system, re.MULTILINE)
-    family = next((word for name in names for word in re.split(r"[ -]", name) if word in MANAGERS), "")
-    if not family:
-        return []
-    words = MANAGERS[family].split()
-    return words + sorted({need.package(words[0]) for need in needs})
-
-
-def provide(needs: Iterable[Need], *, needed: bool = True) -> None:
-    """Bring what the system lacks: ourselves as root with apt, else by the word of the exact command."""
-    lacking = missing(needs) if sys.platform == "linux" else []
-    if not lacking:
-        return
-    release = Path("/etc/os-release")
-    command = install_command(lacking, release.read_text("utf-8") if release.exists() else "")
-    if command[:1] == ["apt-get"] and os.geteuid() == 0:
-        install_with_apt(command)
-        return
-    files = ", ".join(need.file for need in lacking)
-    how = f"Bring it with:\n    sudo {' '.join(command)}" if command else "Bring it with your package manager."
-    if needed:
-        raise SetUpError(f"This system lacks {files}. {how}")
-    print(f"To show the window, this system lacks {files}. {how}", file=sys.stderr)
-
-
-def install_with_apt(command: Sequence[str]) -> None:
-    """Install Debian packages without a question, quiet unless it fails."""
-    say(f"system packages: {' '.join(word for word in command[2:] if word[0] != '-')}")
-    quiet = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
-    surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([*quiet, "update"], env=surroundings, check=False)
-    done = subprocess.run([*quiet, *command[1:]], env=surroundings, capture_output=True, check=False)
-    if done.returncode:
-        raise SetUpError(f"{done.stderr.decode(errors='replace')}apt-get did not manage:\n    {' '.join(command)}")
+KNOWLEDGE = HOME / "resources" / "knowledge"
+DAYS_OF_TRUST = 90
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
-
-
-def say(words: str) -> None:
-    """Progress goes to standard error: standard output belongs to the program that is run."""
-    print(f"Setting up once: {words}", file=sys.stderr, flush=True)
 
 
 def stamp() -> str:
@@ -191,8 +69,16 @@ def set_up() -> None:
     if found.partition("\n")[0] != wanted.partition("\n")[0]:
         make_environment()
     say("SMMdesk itself")
-    pip("install", "--no-build-isolation", "--no-deps", "--editable", str(HOME))
+    install("--no-build-isolation", "--editable", str(HOME))
     STAMP.write_text(wanted, "utf-8")
+
+
+def venv_needs() -> tuple[Need, ...]:
+    """Debian keeps the part of Python that puts pip into an environment in a package of its own."""
+    if PYTHON.exists() or find_spec("ensurepip"):
+        return ()
+    version = "{}.{}".format(*platform.python_version_tuple())
+    return (Need(f"python{version}-venv", f"python{version}-venv", "python", "python3"),)
 
 
 def make_environment() -> None:
@@ -210,14 +96,21 @@ def install_locked(requirements: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder, "requirements.txt")
         listed.write_text(requirements, "utf-8")
-        pip("install", "--require-hashes", "--requirement", str(listed))
+        install("--require-hashes", "--only-binary", ":all:", "--requirement", str(listed))
+
+
+def install(*words: str) -> None:
+    """Install this and nothing besides: the lock is complete, and what pip adds by itself changes from day to day."""
+    pip("install", "-qq", "--root-user-action=ignore", "--no-deps", *words)
+    pip("check")
 
 
 def pip(*words: str) -> None:
-    """Run the environment's pip; its own words on standard error say why it failed."""
-    options = ("-qq", "--disable-pip-version-check", "--no-input", "--root-user-action=ignore")
-    if subprocess.run([PYTHON, "-m", "pip", *words, *options], stdout=sys.stderr.fileno(), check=False).returncode:
-        raise SetUpError("pip did not manage (see above); the next call begins anew.")
+    """Run the environment's pip; nothing is heard of it unless it fails."""
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, errors="replace", check=False)
+    if done.returncode:
+        raise SetUpError(f"{done.stdout}pip did not manage (see above); the next call begins anew.")
 
 
 def call(*words: str, here: bool = False) -> int:
@@ -272,74 +165,32 @@ def screens(arguments: Sequence[str]) -> int:
 
 def translate(arguments: Sequence[str]) -> int:
     """Bring the catalogues up to the source, and compile them."""
-    layout = ["--no-location", "--sort-output", "--no-wrap", "--no-default-keywords"]
-    keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
-    with tempfile.TemporaryDirectory() as folder:
-        template, mapping = str(Path(folder, "smmdesk.pot")), Path(folder, "mapping.ini")
-        mapping.write_text("[extractors]\ncalls = dev:calls\n[calls: **.py]\n", "utf-8")
-        code = call("pybabel", "-q", "extract", "-F", str(mapping), *layout, *keywords, "-o", template, *SOURCES)
-        for language in LANGUAGES:
-            code = code or merge(template, language)
-    return code or call("pybabel", "-q", "compile", "-D", "smmdesk", "-d", str(LOCALE), *arguments)
-
-
-def calls(file: IO[bytes], keywords: Container[str], _tags: object, **_options: object) -> Iterator[Marked]:
-    """For Babel, whose own reader overlooks calls in f-strings: line, name and literals of each call that marks."""
-    for node in ast.walk(ast.parse(file.read())):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            values = [getattr(argument, "value", None) for argument in node.args]
-            if name in keywords:
-                yield node.lineno, name, [value if isinstance(value, str) else None for value in values], []
-
-
-def merge(template: str, language: str) -> int:
-    """Bring one catalogue up to the template: what is gone leaves it, nothing is guessed, no date changes."""
-    catalogue = LOCALE / language / "LC_MESSAGES" / "smmdesk.po"
-    rules = ("--init-missing", "--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap")
-    code = call("pybabel", "-q", "update", *rules, "-i", template, "-o", str(catalogue), "-l", language)
-    head, gap, rest = catalogue.read_text("utf-8").lstrip().partition("\n\n")
-    kept = [
-        line for line in head.splitlines() if not re.match(r'#|"(Project|Report|Last|Language-Team|Generated)', line)
-    ]
-    same_day = [re.sub(r"(Date:) [\d: +-]+", r"\1 2026-01-01 00:00+0000", line) for line in kept]
-    catalogue.write_text("\n".join(same_day) + gap + rest, "utf-8", newline="\n")
-    return code
+    return call("python", "-m", "resources.develop.catalogues", *arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:
     """Write requirements.lock anew; `lock -- --upgrade` takes the newest versions."""
-    base, _, build_only = LOCK.read_text("utf-8").partition(BUILD_ONLY)
-    install_locked(build_only)
-    with tempfile.TemporaryDirectory() as folder:
-        lower, whole = Path(folder, "lower.txt"), Path(folder, "whole.txt")
-        lower.write_text(base, "utf-8")
-        whole.write_text(base + build_only, "utf-8")
-        code = resolve(lower, "--extra", "develop", *arguments)
-        code = code or resolve(whole, "--all-extras", "--constraints", str(lower), *arguments)
-        if not code:
-            LOCK.write_text(locked(lower.read_text("utf-8"), whole.read_text("utf-8")), "utf-8", newline="\n")
-    return code
-
-
-def resolve(out: Path, *options: str) -> int:
-    """Pin what pyproject.toml asks for, for every system and Python from 3.11, with hashes and no address."""
-    every = ("--universal", "--python-version", "3.11", "--generate-hashes")
-    bare = ("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
-    return call("uv", "pip", "compile", *every, *bare, *options, "--output-file", str(out), str(PYPROJECT))
-
-
-def locked(lower: str, whole: str) -> str:
-    """The text of the lock: what everybody needs, then what `whole` has on top of it."""
-    pinned = set(re.split(r"^(?=\w)", lower, flags=re.MULTILINE))
-    more = [block for block in re.split(r"^(?=\w)", whole, flags=re.MULTILINE) if block not in pinned]
-    return lower + BUILD_ONLY + "".join(more)
+    install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
+    return call("python", "-m", "resources.develop.lock", *arguments)
 
 
 def build(arguments: Sequence[str]) -> int:
-    """Make the stand-alone program in dist/."""
+    """Make the stand-alone program in dist/; not with knowledge that was last checked long ago."""
+    old = long_unchecked(date.today())
+    if old:
+        raise SetUpError(f"Checked more than {DAYS_OF_TRUST} days ago, so no release: {', '.join(old)}.")
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("pyinstaller", "--noconfirm", "--log-level", "WARN", *arguments, "build.spec")
+
+
+def long_unchecked(today: date) -> list[str]:
+    """Files of knowledge that give a day on which somebody checked it, and that day, where it is too long ago."""
+    found = []
+    for file in sorted(KNOWLEDGE.glob("*.toml")):
+        days = [date.fromisoformat(day) for day in re.findall(r"\bchecked = ([\d-]{10})", file.read_text("utf-8"))]
+        if days and (today - min(days)).days > DAYS_OF_TRUST:
+            found.append(f"{file.relative_to(HOME).as_posix()} ({min(days)})")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,13 +221,18 @@ def usage() -> str:
     return "\n".join(["python3 dev.py COMMAND", *lines])
 
 
-def prepare(name: str) -> None:
+def needs(name: str, arguments: Sequence[str]) -> tuple[Need, ...]:
+    """What the command needs of the system; some tests only say themselves what they lack (`tests/programs.py`)."""
+    return LIBRARIES if name in ("test", "check") and arguments else COMMANDS[name].needs
+
+
+def prepare(name: str, arguments: Sequence[str]) -> None:
     """Bring what this command needs of the system, then set up; all that is missing is named in one go."""
-    needs = COMMANDS[name].needs
+    wanted = needs(name, arguments)
     if name == "run" and not has_screen():
-        provide(needs, needed=False)
-        needs = ()
-    provide((*venv_needs(), *needs))
+        provide(wanted, needed=False)
+        wanted = ()
+    provide((*venv_needs(), *wanted))
     set_up()
 
 
@@ -386,9 +242,10 @@ def main(words: Sequence[str]) -> int:
         print(usage(), file=sys.stderr)
         return 0 if words[:1] in ([], ["-h"], ["--help"], ["help"]) else 2
     name, *arguments = words
+    arguments = arguments[1:] if arguments[:1] == ["--"] else arguments
     try:
-        prepare(name)
-        return COMMANDS[name].act(arguments[1:] if arguments[:1] == ["--"] else arguments)
+        prepare(name, arguments)
+        return COMMANDS[name].act(arguments)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1

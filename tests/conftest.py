@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.workspace import Workspace
+from tests.programs import require_screen
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
@@ -28,6 +29,7 @@ def qapp_args() -> list[str]:
     """What pytest-qt makes the application with: as the program does."""
     from ui.style.theme import FUSION  # only where there are widgets
 
+    require_screen()
     return ["smmdesk", *FUSION]
 
 

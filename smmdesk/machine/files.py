@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
@@ -21,10 +20,11 @@ def written_whole(path: Path) -> Iterator[Path]:
     A failure, or a power cut at any moment, leaves what was there before. Its name is its own: another program may be
     writing the same file just now. What a power cut left of one is removed a day later.
     """
-    for part in path.parent.glob(_PART.format("*")):
-        _remove_old(part)
     part = path.with_name(_PART.format(os.urandom(6).hex()))
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for each in written_a_day_before(part, path.parent.glob(_PART.format("*"))):
+        with suppress(OSError):  # another program may be doing the same
+            each.unlink()
     try:
         yield part
         sync(part)
@@ -48,10 +48,16 @@ def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
         raise
 
 
-def _remove_old(part: Path) -> None:
-    with suppress(OSError):  # another program may be doing the same
-        if part.stat().st_mtime < time.time() - _A_DAY:
-            part.unlink()
+def written_a_day_before(other: Path, files: Iterable[Path]) -> Iterator[Path]:
+    """Those of the files beside the other that nobody has written to since then.
+
+    Only stamps are compared: a file server gives them by its own clock, which may be days off ours.
+    """
+    now = other.stat().st_mtime
+    for each in files:
+        with suppress(OSError):  # another program may just have removed it
+            if each.stat().st_mtime < now - _A_DAY:
+                yield each
 
 
 def sync(path: Path) -> None:

@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import traceback
 from collections.abc import Iterable
-from datetime import datetime
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.machine.places import log_folder
 from smmdesk.version import VERSION
 
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
+
 LOG_NAME: Final = "smmdesk.log"
+_BYTES = 2_000_000
+_FORMER = 2
 _CAUSES = 8
 
 
 def log_failure(error: BaseException) -> Path | None:
     """Write down where a failure came about; the log's path, None where nothing can be written."""
+    path = log_folder() / LOG_NAME
+    entry = logging.makeLogRecord({"levelname": "ERROR", "msg": described(error)})
     try:
-        path = log_folder() / LOG_NAME
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {described(error)}\n")
+        with closing(opened_log(path.parent)) as log:
+            if log.shouldRollover(entry):
+                log.doRollover()
+        with path.open("a", encoding="utf-8") as file:  # not by emit(), which keeps it to itself that a disk is full
+            file.write(f"{log.format(entry)}\n")
     except OSError:
         return None
     return path
+
+
+def opened_log(folder: Path) -> RotatingFileHandler:
+    """The log in this folder, for its owner alone: two megabytes, and two former ones; OSError where none can be."""
+    from logging.handlers import RotatingFileHandler
+
+    path = folder / LOG_NAME
+    _made_ours(path)
+    log = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FORMER, encoding="utf-8")
+    log.rotator = _moved
+    log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return log
+
+
+def _moved(source: str, target: str) -> None:
+    os.replace(source, target)
+    _made_ours(Path(source))
+
+
+def _made_ours(path: Path) -> None:
+    """A file that only its owner may read: by itself, the handler would make one as the umask has it."""
+    path.touch(0o600)
+    path.chmod(0o600)
 
 
 def described(error: BaseException) -> str:

@@ -19,7 +19,7 @@ def log_folder() -> Path:
     """The user's folder for log files; made when absent, unless the disk refuses: that is no reason to stop."""
     folder = platformdirs.user_log_path("SMMdesk", appauthor=False)
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
     return folder
 
 

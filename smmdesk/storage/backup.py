@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.machine.files import sync_folder, written_whole
+from smmdesk.machine.files import sync_folder, written_a_day_before, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading, copy_into
 from smmdesk.storage.errors import (
     DAMAGE,
@@ -43,7 +42,6 @@ _STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
     (9, lambda day: (day.year, day.month)),
 )
 """What is kept of older ones, in this order: of 12 days, then 10 weeks, then 9 months the newest each."""
-_A_DAY = 24 * 60 * 60
 
 
 class Reason(StrEnum):
@@ -315,9 +313,10 @@ def _kept(backups: Iterable[Backup], today: date) -> list[Backup]:
 
 
 def _leftovers(folder: Path) -> list[Path]:
-    """What interrupted backups left behind a day ago or earlier."""
+    """What interrupted backups left behind a day before the newest that came about, or earlier."""
     parts = [*folder.glob("*.part"), *(path for path in folder.glob("*.db.json") if not path.with_suffix("").exists())]
-    return [path for path in parts if path.stat().st_mtime < time.time() - _A_DAY]
+    newest = max(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, default=None)
+    return [*written_a_day_before(newest, parts)] if newest else []
 
 
 def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Path | None:

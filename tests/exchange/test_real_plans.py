@@ -2,12 +2,10 @@
 
 import datetime as dt
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -161,20 +159,36 @@ def test_a_workbook_with_a_cover_a_hidden_sheet_and_real_dates(tmp_path: Path) -
     assert rows[2].text == ""
 
 
+OPENDOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content office:version="1.2" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="{name}">{rows}</table:table></office:spreadsheet>
+</office:body></office:document-content>"""
+MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
+
+
+def opendocument_sheet(path: Path, name: str, rows: list[list[str | dt.date]]) -> None:
+    """Written by hand: the one library that writes OpenDocument has no wheel."""
+
+    def cell(value: str | dt.date) -> str:
+        kind = f'date" office:date-value="{value}' if isinstance(value, dt.date) else "string"
+        return f'<table:table-cell office:value-type="{kind}"><text:p>{value}</text:p></table:table-cell>'
+
+    lines = ("".join(map(cell, row)) for row in rows)
+    table = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    with ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("content.xml", OPENDOCUMENT.format(name=name, rows=table))
+        book.writestr("META-INF/manifest.xml", MANIFEST)
+
+
 def test_an_opendocument_sheet(tmp_path: Path) -> None:
     path = tmp_path / "plan.ods"
-    book = OpenDocumentSpreadsheet()
-    table = Table(name="План")
-    for cells in (["Дата", "Соцсеть", "Текст"], [dt.date(2026, 11, 3), "ВК", "Торт"]):
-        row = TableRow()
-        for value in cells:
-            is_date = isinstance(value, dt.date)
-            cell = TableCell(valuetype="date", datevalue=value) if is_date else TableCell(valuetype="string")
-            cell.addElement(P(text=str(value)))
-            row.addElement(cell)
-        table.addElement(row)
-    book.spreadsheet.addElement(table)
-    book.save(path)
+    opendocument_sheet(path, "План", [["Дата", "Соцсеть", "Текст"], [dt.date(2026, 11, 3), "ВК", "Торт"]])
     rows, reading = taken(path)
     assert [(row.moment, row.networks, row.text) for row in rows] == [(at(3, 12), (Network.VK,), "Торт")]
     assert reading.about.sheet == "План"

@@ -19,8 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.programs import program
+
 SECTOR = 512
-_HOW = "strace is needed for these tests: apt-get install strace"
 _CALLS = (
     "openat,close,pwrite64,write,copy_file_range,sendfile,ftruncate,fallocate,fsync,fdatasync,unlink,rename,dup,dup2"
 )
@@ -41,11 +42,10 @@ class Done(NamedTuple):
 
 def recorded(folder: Path, *arguments: str) -> list[Done]:
     """Run the worker on the folder and note every change of a file in it, in order, with what it said."""
-    if shutil.which("strace") is None:
-        raise RuntimeError(_HOW)
     trace = folder.with_name(folder.name + ".trace")
     command = [sys.executable, "-m", "tests.faults.workers", str(folder), *arguments]
-    strace = ["strace", "-f", "-xx", "-s", "100000000", "-e", f"trace={_CALLS}", "-e", "signal=none", "-o", str(trace)]
+    watched = ["-e", f"trace={_CALLS}", "-e", "signal=none"]
+    strace = [program("strace"), "-f", "-xx", "-s", "100000000", *watched, "-o", str(trace)]
     done = subprocess.run([*strace, *command], cwd=Path.cwd(), capture_output=True, text=True, check=False, timeout=120)
     if done.returncode:
         raise RuntimeError(done.stderr)

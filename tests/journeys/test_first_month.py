@@ -1,6 +1,5 @@
 """A first month in a real window: first start, a client, a post, money, a decision, a checklist, the PDF of it."""
 
-import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion
 from smmdesk.domain.money import Money
 from smmdesk.domain.posts import Post
+from tests.programs import words_of
 from tests.ui.calendar.conftest import chip_of
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
@@ -139,7 +139,7 @@ def print_it(person: Person, out: Path, monkeypatch: pytest.MonkeyPatch) -> None
     person.qtbot.waitUntil(button.isEnabled, timeout=20_000)
     person.click("Save PDF…", dialog)
     person.qtbot.waitUntil(lambda: person.sees("Saved: ", dialog), timeout=20_000)
-    words = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    words = words_of(out, "-layout")
     assert "Cafe Nino" in words
     assert "Every goal has a number" in words
     person.press("Esc")

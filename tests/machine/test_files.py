@@ -41,11 +41,22 @@ def test_what_a_power_cut_left_is_removed_a_day_later(tmp_path: Path) -> None:
     old, young = tmp_path / ".smmdesk-0.part", tmp_path / ".smmdesk-1.part"
     for part in (old, young):
         part.touch()
-    two_days_ago = time.time() - 2 * 24 * 3600
+    two_days_ago = young.stat().st_mtime - 2 * 24 * 3600
     os.utime(old, (two_days_ago, two_days_ago))
     with written_whole(tmp_path / "report.csv"):
         pass
     assert sorted(os.listdir(tmp_path)) == [".smmdesk-1.part", "report.csv"]
+
+
+@pytest.mark.parametrize("days", [-400, -2, 2, 400])
+def test_one_within_another_comes_about_where_a_server_s_clock_is_days_off(
+    tmp_path: Path, days: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = time.time() + days * 24 * 3600
+    monkeypatch.setattr(time, "time", lambda: ours)
+    with written_whole(tmp_path / "backup.db") as part, written_whole(tmp_path / "backup.db.json"):
+        part.write_text("whole")
+    assert sorted(os.listdir(tmp_path)) == ["backup.db", "backup.db.json"]
 
 
 @pytest.mark.parametrize("was_there", [True, False])

@@ -12,7 +12,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-import dev
+from resources.develop import catalogues as ours
 
 Key = tuple[str, ...]  # context or "", source, plural where there is one
 MARKS = {"_", "language", "_language"}
@@ -20,8 +20,8 @@ MARKS = {"_", "language", "_language"}
 
 def test_what_is_marked_is_a_plain_literal() -> None:
     """A choice, a sum or an f-string within the call would never reach a translator."""
-    for root in dev.SOURCES:
-        for file in sorted((dev.HOME / root).rglob("*.py")):
+    for root in ours.SOURCES:
+        for file in sorted((ours.HOME / root).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and name_of(node) in MARKS and node.args:
                     assert not is_lost(node.args[0]), f"{file.name}:{node.lineno}"
@@ -50,11 +50,11 @@ def test_every_way_of_calling_is_found(tmp_path: Path) -> None:
 
 
 def test_all_languages_are_there_or_none_yet() -> None:
-    assert sorted(catalogues()) in ([], sorted(dev.LANGUAGES))
+    assert sorted(catalogues()) in ([], sorted(ours.LANGUAGES))
 
 
 def test_no_string_is_missing_and_none_is_left_over() -> None:
-    source = {key for root in dev.SOURCES for key in extracted_from(dev.HOME / root)}
+    source = {key for root in ours.SOURCES for key in extracted_from(ours.HOME / root)}
     for language, file in catalogues().items():
         held = {key_of(message) for message in messages(read(file, language))}
         assert held == source, f"{language}: call `python3 dev.py translate`, then translate what is new"
@@ -84,7 +84,7 @@ def test_the_compiled_catalogues_are_those_of_the_sources() -> None:
 
 def catalogues() -> dict[str, Path]:
     """The catalogue of each language."""
-    return {file.parts[-3]: file for file in sorted(dev.LOCALE.glob("*/LC_MESSAGES/smmdesk.po"))}
+    return {file.parts[-3]: file for file in sorted(ours.LOCALE.glob("*/LC_MESSAGES/smmdesk.po"))}
 
 
 def read(file: Path, language: str) -> Catalog:
@@ -115,8 +115,8 @@ def names_in(text: str) -> list[str]:
 
 def extracted_from(folder: Path) -> set[Key]:
     """What `dev.py translate` finds in a folder."""
-    keywords = parse_keywords(dev.KEYWORDS)
-    found = extract_from_dir(folder, [("**.py", "dev:calls")], keywords=keywords)
+    keywords = parse_keywords(ours.KEYWORDS)
+    found = extract_from_dir(folder, [("**.py", "resources.develop.catalogues:calls")], keywords=keywords)
     return {
         (context or "", *([text] if isinstance(text, str) else text))
         for _file, _line, text, _comments, context in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import psycopg
 
+from tests.programs import program
+
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -24,7 +27,6 @@ _SETTINGS = {
     "shared_buffers": "64MB",
     "autovacuum": "off",
 }
-_HOW = "PostgreSQL is needed for these tests: apt-get install postgresql"
 
 
 class Cluster:
@@ -52,11 +54,11 @@ class Cluster:
 
 @contextmanager
 def running_cluster() -> Iterator[Cluster]:
-    """Start a cluster in a temporary folder, and take both away at the end."""
+    """Start a cluster in a temporary folder; both end with the block, or with this process however that ends."""
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="smmdesk-postgres-", dir=memory))
     data = folder / "data"
-    try:
+    with _taken_away_in_the_end(folder, data):
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         _run("initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -64,31 +66,39 @@ def running_cluster() -> Iterator[Cluster]:
         with (data / "postgresql.auto.conf").open("a") as settings:
             settings.writelines(f"{name} = '{value}'\n" for name, value in {**_SETTINGS, "port": port}.items())
         _run("pg_ctl", "-D", str(data), "-l", str(data / "log"), "-w", "-t", "30", "start")
-        try:
-            yield Cluster(port)
-        finally:
-            _run("pg_ctl", "-D", str(data), "-m", "fast", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        yield Cluster(port)
 
 
-def _run(program: str, *arguments: str) -> None:
-    """Run one of the server's programs, which refuse to be run by root."""
-    became = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    done = subprocess.run(
-        [*became, _program(program), *arguments], cwd="/", capture_output=True, text=True, check=False, timeout=60
+@contextmanager
+def _taken_away_in_the_end(folder: Path, data: Path) -> Iterator[None]:
+    """The server is no child of ours and would outlive a kill: a shell waits until its standard input is closed.
+
+    It has a session of its own, so that neither Ctrl+C nor a kill of the whole group reaches it.
+    """
+    stop = shlex.join([*_command("pg_ctl"), "-D", str(data), "-m", "fast", "stop"])
+    script = f"cat; cd /; {stop}; rm -rf {shlex.quote(str(folder))}"
+    silent = subprocess.DEVNULL
+    keeper = subprocess.Popen(
+        ["sh", "-c", script], stdin=subprocess.PIPE, stdout=silent, stderr=silent, start_new_session=True
     )
+    try:
+        yield
+    finally:
+        keeper.communicate(timeout=60)
+
+
+def _run(name: str, *arguments: str) -> None:
+    """Run one of the server's programs to its end."""
+    words = [*_command(name), *arguments]
+    done = subprocess.run(words, cwd="/", capture_output=True, text=True, check=False, timeout=60)
     if done.returncode:
-        raise RuntimeError(f"{program}: {done.stdout}\n{done.stderr}")
+        raise RuntimeError(f"{name}: {done.stdout}\n{done.stderr}")
 
 
-def _program(name: str) -> str:
-    """The newest installed one; Debian keeps them out of the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[4]))
-    where = str(found[-1]) if found else shutil.which(name)
-    if where is None:
-        raise RuntimeError(_HOW)
-    return where
+def _command(name: str) -> list[str]:
+    """How to call one of the server's programs, which refuse to be run by root."""
+    became = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    return [*became, str(Path(program("initdb")).with_name(name))]
 
 
 def _free_port() -> int:

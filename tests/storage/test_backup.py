@@ -496,10 +496,10 @@ class TestThinning:
         assert len(os.listdir(folder)) == 6
 
     def test_leftovers_of_interrupted_backups_go_after_a_day(self, file: Path, folder: Path) -> None:
-        backup.make(file, folder, Reason.CLOSING, clock)
+        now = backup.make(file, folder, Reason.CLOSING, clock).path.stat().st_mtime
         for name, ago in (("1.db.part", 2), ("2.db.part", 0), ("3.db.json", 2), ("4.db.json", 0)):
             (folder / name).touch()
-            os.utime(folder / name, (datetime.now(UTC).timestamp() - ago * 86_400,) * 2)
+            os.utime(folder / name, (now - ago * 86_400,) * 2)
         assert backup.thin(file, folder, self.TODAY) == []
         assert {name for name in os.listdir(folder) if name[0] != "0"} == {"2.db.part", "4.db.json"}
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.machine.logs import LOG_NAME, described, places
+from smmdesk.machine.logs import LOG_NAME, described, opened_log, places
 from smmdesk.speech.language import Language, _
 from ui.shell.dialogs import Dialog
 from ui.widgets.buttons import button, set_sign
@@ -133,16 +133,13 @@ def _speaker(message: str) -> str:
 
 
 def _opened_log(folder: Path) -> logging.Logger:
-    """Half a megabyte, three files; a folder that cannot be written to costs the log, not the start."""
-    from logging.handlers import RotatingFileHandler
-
+    """A folder that cannot be written to costs the log, not the start."""
     log = logging.getLogger("smmdesk")
     handler: logging.Handler
     try:
-        handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=500_000, backupCount=2, encoding="utf-8")
+        handler = opened_log(folder)
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
     return log

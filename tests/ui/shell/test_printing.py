@@ -1,6 +1,5 @@
 """The print dialog: languages and papers, PDF, printer, refusals."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.services.documents import Kind, Wish
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
+from tests.programs import words_of
 from ui.shell import printing
 from ui.shell.context import Context
 from ui.shell.printing import PrintDialog, file_name, open_print
@@ -64,10 +64,6 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
     return proposed
 
 
-def text_of(pdf: Path) -> str:
-    return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-
-
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 @pytest.mark.parametrize("blank", [False, True])
 def test_the_pdf_speaks_the_language_chosen_for_the_document(
@@ -79,7 +75,7 @@ def test_the_pdf_speaks_the_language_chosen_for_the_document(
     qtbot.waitUntil((tmp_path / "list.pdf").exists, timeout=20_000)
     qtbot.waitUntil(lambda: "Saved" in said(dialog))
     assert Path(proposed[0]).name == "Checklist Sweet Balcony.pdf"
-    words = " ".join(text_of(tmp_path / "list.pdf").split())
+    words = " ".join(words_of(tmp_path / "list.pdf").split())
     first = Knowledge(code).checklist().items[0].statement
     assert " ".join(first.split()[:4]) in words
     assert ("Sweet Balcony" in words) is not blank
