@@ -46,14 +46,18 @@ def button(
     text: str, clicked: Callable[[], object] | None = None, *, kind: Kind = "plain", sign: str = ""
 ) -> QPushButton:
     """A push button; `sign` is the name of an icon. One `primary` a page."""
-    made = PushButton(text)
+    made = _dressed(PushButton(text), kind, sign)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def _dressed(made: QPushButton, kind: Kind, sign: str) -> QPushButton:
     made.setProperty("kind", kind)
-    made.setAccessibleName(text)
+    made.setAccessibleName(made.text())
     made.setAutoDefault(False)
     if sign:
         set_sign(made, sign, _ink(kind))
-    if clicked is not None:
-        made.clicked.connect(lambda _checked=False: clicked())
     return made
 
 
@@ -103,19 +107,28 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
 
 def action_button(action: QAction, *, kind: Kind = "plain") -> QPushButton:
     """A button that does what the action of a command does, and is enabled and in sight when that is."""
-    made = button(action.text(), action.trigger, kind=kind, sign=str(action.property("sign") or ""))
+    made = _ActionButton(action)
+    made.clicked.connect(lambda _checked=False: action.trigger())
+    return _dressed(made, kind, str(action.property("sign") or ""))
 
-    def follow() -> None:
-        if made.parent() is not None or not action.isVisible():  # a button without a place would be a window
-            made.setVisible(action.isVisible())
-        made.setEnabled(action.isEnabled())
-        made.setText(action.text())
-        made.setAccessibleName(action.text())
-        made.setToolTip(action.toolTip())
 
-    action.changed.connect(follow)
-    follow()
-    return made
+class _ActionButton(PushButton):
+    """Its own method is connected, not a function: Qt lets go of that with the button, which the action outlives."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        if self.parent() is not None or not action.isVisible():  # a button without a place would be a window
+            self.setVisible(action.isVisible())
+        self.setEnabled(action.isEnabled())
+        self.setText(action.text())
+        self.setAccessibleName(action.text())
+        self.setToolTip(action.toolTip())
 
 
 def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
