@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from io import BytesIO
 from typing import TypeVar
 
 from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
@@ -98,12 +97,11 @@ class DocumentService:
 
     def pdf(self, wish: Wish) -> bytes:
         """All documents wished for as one PDF."""
-        documents = self.documents(wish)
-        return joined([typeset.pdf(document) for document in documents], documents[0].head.kind, wish.language)
+        return typeset.pdf(*self.documents(wish))
 
     def pages(self, wish: Wish, dpi: float = 144) -> list[bytes]:
         """The same pages as PNG pictures, for preview and printer."""
-        return [page for document in self.documents(wish) for page in typeset.pages(document, dpi)]
+        return typeset.pages(*self.documents(wish), dpi=dpi)
 
     # one maker a kind
 
@@ -247,20 +245,3 @@ def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
         item.key: checklist.ItemWords(statement=item.statement, how_to_check=item.how, advice=item.advice)
         for item in items
     }
-
-
-def joined(parts: Sequence[bytes], title: str, language: Language) -> bytes:
-    """Several PDFs one after another, under a title; a single one stays as it is."""
-    if len(parts) == 1:
-        return parts[0]
-    from pypdf import PdfWriter
-    from pypdf.generic import NameObject, TextStringObject
-
-    whole = PdfWriter()
-    for part in parts:
-        whole.append(BytesIO(part))
-    whole.add_metadata({"/Title": title, "/Author": "SMMdesk"})
-    whole.root_object[NameObject("/Lang")] = TextStringObject(language.code)
-    made = BytesIO()
-    whole.write(made)
-    return made.getvalue()
