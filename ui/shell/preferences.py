@@ -51,6 +51,8 @@ class Preferences:
     """by workspace"""
     import_folder: Path | None = None
     """where the last plan that was read in lay"""
+    export_folder: Path | None = None
+    """where the last file was written to in this run; not saved"""
     geometry: bytes = b""
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = b""

@@ -22,6 +22,7 @@ from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
+from ui.shell.preferences import Preferences
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
@@ -159,7 +160,7 @@ class PrintDialog(Dialog):
             self._context.say(self.language(_("Sent to the printer: {name}"), name=self._title))
 
     def _ask_where(self, kinds: str, suffix: str) -> Path | None:
-        proposed = _last_folder.get() / f"{file_name(self._title)}{suffix}"
+        proposed = _folder(self._context.preferences) / f"{file_name(self._title)}{suffix}"
         chosen, _kind = QFileDialog.getSaveFileName(
             self, self.language(_("Save as")), str(proposed), self.language(kinds)
         )
@@ -167,7 +168,7 @@ class PrintDialog(Dialog):
             return None
         path = Path(chosen)
         path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-        _last_folder.keep(path.parent)
+        self._context.preferences.export_folder = path.parent
         return path
 
     def _save(self, path: Path | None) -> None:
@@ -271,24 +272,12 @@ def _thumb(png: bytes) -> QPixmap:
     return made
 
 
-class _LastFolder:
-    """Where the last file went in this run; the documents folder at first."""
-
-    def __init__(self) -> None:
-        self._folder: Path | None = None
-
-    def get(self) -> Path:
-        """The folder to propose."""
-        if self._folder is not None and self._folder.is_dir():
-            return self._folder
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def keep(self, folder: Path) -> None:
-        """Propose this one from now on."""
-        self._folder = folder
-
-
-_last_folder = _LastFolder()
+def _folder(preferences: Preferences) -> Path:
+    """Where the last file went in this run; the documents folder at first, or when that one is gone."""
+    last = preferences.export_folder
+    if last is not None and last.is_dir():
+        return last
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def file_name(title: str) -> str:

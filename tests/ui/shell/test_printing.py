@@ -195,6 +195,21 @@ def test_a_spreadsheet_is_offered_only_of_what_has_a_table(opened: Open, monkeyp
     assert "Save as spreadsheet…" not in buttons
 
 
+def test_the_folder_of_the_last_file_is_proposed_again_while_it_is_there(
+    opened: Open, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this run, by every dialog that shares the preferences."""
+    (tmp_path / "papers").mkdir()
+    proposed = choose_file(monkeypatch, tmp_path / "papers" / "list.pdf")
+    opened().save_pdf()
+    opened().save_pdf()
+    first, second = (Path(each).parent for each in proposed)
+    assert second == tmp_path / "papers" != first
+    context.preferences.export_folder = tmp_path / "gone"
+    opened().save_pdf()
+    assert Path(proposed[2]).parent == first
+
+
 def test_closing_while_pages_are_set_is_no_matter(context: Context, qtbot: QtBot) -> None:
     dialog = open_print(context, Wish(output="checklist", language=context.language))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
