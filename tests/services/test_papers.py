@@ -12,11 +12,12 @@ from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, Segment
 from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.knowledge import Knowledge, Severity
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -122,6 +123,20 @@ def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Work
     [earlier] = workspace.exporting.documents(wish)
     assert every["October 2026"] == "Due again on 16 December 2026"
     assert earlier.body["repeat"] == ""
+
+
+def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -> None:
+    """A government has ways of its own to be warned of, and advice beside it."""
+    client = workspace.clients.add("Town hall")
+    workspace.records.change(Client, client.id, segment=Segment.GOVERNMENT)
+    known = Knowledge("en").advice(workspace.records.get(Client, client.id).profile())
+    [document] = workspace.exporting.documents(Wish(output="clients", language=EN, client_id=client.id))
+    body: dict = document.body
+    [card] = body["cards"]
+    warned = [each.text for each in card["advice"] if each.warning]
+    assert warned == [each.text for each in known if each.severity is Severity.WARNING]
+    assert 0 < len(warned) < len(card["advice"]) == len(known)
+    assert [each.reason for each in card["advice"]] == [each.reason for each in known]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
