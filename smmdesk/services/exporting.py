@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smmdesk.documents import typeset
+from smmdesk.documents.limits import MOST_PARTS, check_length
 from smmdesk.documents.typeset import Document
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
@@ -47,6 +48,7 @@ class ExportService:
             made = list(make(sources, wish)) if make else []
         if not made:
             raise NothingToPrintError
+        check_length(len(made), MOST_PARTS)
         return made
 
     def pdf(self, wish: Wish) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import event
 
+from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.clients import Client, Segment
 from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
@@ -18,6 +19,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
+from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -113,6 +115,17 @@ def test_several_documents_become_one_file_with_a_title_and_a_language(workspace
     assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
+
+
+@pytest.mark.parametrize(("most", "fits"), [(2, True), (1, False)])
+def test_too_many_documents_are_refused_before_they_are_set(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, most: int, fits: bool
+) -> None:
+    monkeypatch.setattr(exporting, "MOST_PARTS", most)
+    for name in ("Atelier", "Bakery"):
+        judged(workspace, {9: Verdict.YES}, name)
+    with nullcontext() if fits else pytest.raises(TooLongForPaperError, match="2"):
+        assert len(workspace.exporting.documents(Wish(output="checklist", language=EN))) == 2
 
 
 def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Workspace) -> None:
