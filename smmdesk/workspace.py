@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlc
     from smmdesk.services.checklist import ChecklistService
     from smmdesk.services.clients import ClientService
     from smmdesk.services.comparison import ComparisonService
-    from smmdesk.services.documents import DocumentService
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.health import Health
     from smmdesk.services.history import HistoryService
@@ -232,35 +231,11 @@ class Workspace:
         return ImportService(self.database, self.clients, self._clock, partial(self._keep_safe, Reason.IMPORT))
 
     @cached_property
-    def documents(self) -> DocumentService:
-        """Everything that can be printed."""
-        from smmdesk.services.documents import DocumentService
-
-        return DocumentService(
-            database=self.database,
-            clients=self.clients,
-            calendar=self.calendar,
-            budget=self.budget,
-            comparison=self.comparison,
-            checklist=self.checklist,
-            today=self.today,
-        )
-
-    @cached_property
     def exporting(self) -> ExportService:
-        """Files for others."""
+        """Papers, and files for others."""
         from smmdesk.services.exporting import ExportService
 
-        return ExportService(
-            database=self.database,
-            clients=self.clients,
-            calendar=self.calendar,
-            budget=self.budget,
-            comparison=self.comparison,
-            checklist=self.checklist,
-            documents=self.documents,
-            now=self.now,
-        )
+        return ExportService(database=self.database, now=self.now, today=self.today)
 
     @cached_property
     def backups(self) -> BackupService:

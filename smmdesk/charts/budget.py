@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from smmdesk.charts.bars import THICKNESS, height_for, name_bars
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
-from smmdesk.domain.money import Money
-from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -46,34 +44,12 @@ class Spending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The words on a chart of plan and actual."""
+    """The words on a chart of plan and actual; `of` says how much was paid of how much planned, both given as words."""
 
     planned: str
     actual: str
-    of: str
+    of: Callable[[str, str], str]
     what: str = ""
-
-
-def names(language: Language) -> Names:
-    """The usual words."""
-    return Names(
-        planned=language(_("Planned")),
-        actual=language(_("Paid")),
-        of=language(_("{actual} of {planned}"), actual="{actual}", planned="{planned}"),
-        what=language(_("Category")),
-    )
-
-
-def finding(planned: Money, actual: Money, language: Language) -> str:
-    """What the chart shows, as its title."""
-    if not planned.minor:
-        return language(_("Nothing is planned yet"))
-    if actual == planned:
-        return language(_("Spending is on plan"))
-    share = language.percent(abs(actual / planned - 1))
-    if actual > planned:
-        return language(_("{share} more was paid than planned"), share=share)
-    return language(_("{share} of the plan is not spent yet"), share=share)
 
 
 def by_category(
@@ -85,7 +61,7 @@ def by_category(
         figure, axes = empty(title, (width, height_for(len(sums))))
         longest = max((max(each.planned, each.actual) for each in sums), default=0) or 1
         for row, each in enumerate(sums):
-            said = words.of.format(actual=money(each.actual), planned=money(each.planned))
+            said = words.of(money(each.actual), money(each.planned))
             (track,) = axes.barh(row, longest, THICKNESS, color=palette.soft, alpha=0.55)
             axes.barh(row, max(each.actual, 0), THICKNESS, color=palette.accent)
             axes.plot([each.planned] * 2, [row - 0.36, row + 0.36], color=palette.text, linewidth=1.4)

@@ -229,17 +229,16 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
 def export(options: argparse.Namespace, language: Language) -> None:
     """Write a document or a table, its kind and form named by KIND and the ending of OUT."""
     from smmdesk.documents.typeset import Paper
-    from smmdesk.services.documents import Kind, Wish
+    from smmdesk.services.outputs import Wish
 
     with _opened(options) as workspace:
         client = _client(workspace, options.client)
         wish = Wish(
-            kind=Kind(options.kind),
+            output=options.output,
             language=Language(options.language or (client.language if client else workspace.settings.desk().language)),
             paper=Paper(options.paper),
             client_id=client.id if client else None,
             period=_period(options.start, options.last),
-            blank=options.blank,
         )
         workspace.exporting.export(wish, options.out)
     print(language(_("Written: {file}"), file=options.out))

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from smmdesk.machine.places import documents_folder
-from smmdesk.services.documents import Kind, NothingToPrintError, Wish
+from smmdesk.services.exporting import NothingToPrintError
+from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
@@ -20,13 +21,11 @@ def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[
 
 def _print_all(workspace: Workspace, papers: Path, language: Language) -> list[Path]:
     papers.mkdir(mode=0o700, exist_ok=True)
-    wishes = {kind.value: Wish(kind=kind, language=language) for kind in Kind}
-    wishes["checklist-blank"] = Wish(kind=Kind.CHECKLIST, language=language, blank=True)
     written = []
-    for name, wish in wishes.items():
+    for name in (each.name for each in OUTPUTS.values() if each.document):
         path = papers / f"{name}.pdf"
         try:
-            workspace.exporting.export(wish, path)
+            workspace.exporting.export(Wish(output=name, language=language), path)
         except NothingToPrintError:
             continue
         written.append(path)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.speech.language import LANGUAGES
 
-KINDS = ("clients", "calendar", "budget", "comparison", "checklist")
+if TYPE_CHECKING:
+    from smmdesk.services.outputs import Output
 
 
 def understood(given: Sequence[str]) -> argparse.Namespace:
     """The options of a command; wrong usage ends the program with 2."""
     options = _parser().parse_args(given)
-    if options.command == "export" and (complaint := _misplaced(options)):
-        options.usage(complaint)
+    if options.command == "export":
+        _choose_output(options)
     return options
 
 
@@ -27,7 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, arguments in ARGUMENTS.items():
         command = commands.add_parser(name, help=HELP[name], description=HELP[name], allow_abbrev=False)
         command.set_defaults(usage=command.error)
-        for flags, settings in arguments:
+        for flags, settings in arguments() if callable(arguments) else arguments:
             command.add_argument(*flags, **settings)
     return parser
 
@@ -46,14 +47,31 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _misplaced(options: argparse.Namespace) -> str:
-    """What is asked of a kind that lacks it: to pass it over would be to write something else than was meant."""
-    if options.blank and options.kind != "checklist":
-        return "argument --blank: only a checklist can be blank"
-    if (options.start or options.last) and options.kind in {"clients", "comparison"}:
-        return f"argument --from/--to: {options.kind} has no days"
-    if options.blank and (options.start is None) != (options.last is None):
-        return "argument --from/--to: a blank checklist names both days, or none"
+def _choose_output(options: argparse.Namespace) -> None:
+    """Tell which output is meant. What it does not take is wrong usage: to pass it over would be to write another."""
+    from smmdesk.services.outputs import OUTPUTS, variants
+
+    asked = (options.kind, options.variant)
+    output = next((each for each in OUTPUTS.values() if (each.kind, each.variant) == asked), None)
+    if output is None:
+        able = " or ".join(each.kind for each in variants()[options.variant])
+        options.usage(f"argument --{options.variant}: only a {able} can be {options.variant}")
+    elif complaint := _misplaced(options, output):
+        options.usage(complaint)
+    else:
+        options.output = output.name
+
+
+def _misplaced(options: argparse.Namespace, output: Output) -> str:
+    from smmdesk.services.outputs import Takes
+
+    days = (options.start, options.last)
+    if options.client is not None and Takes.CLIENT not in output.takes:
+        return f"argument --client: {output.name} is of no client"
+    if any(days) and not output.takes & {Takes.DAYS, Takes.BOTH_DAYS}:
+        return f"argument --from/--to: {output.name} has no days"
+    if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
+        return f"argument --from/--to: a {output.variant} {output.kind} names both days, or none"
     return ""
 
 
@@ -72,6 +90,40 @@ _WORKSPACE = (("workspace",), {"type": Path, "help": "folder of the workspace"})
 _JSON = (("--json",), {"action": "store_true", "help": "print one JSON object"})
 _CLIENT = (("--client",), {"metavar": "NAME", "help": "name of the client; all of them if left out"})
 
+Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
+
+
+def _export() -> Arguments:
+    """As the outputs declare it; they are imported for commands only, not for the window."""
+    from smmdesk.documents.typeset import Paper
+    from smmdesk.services.outputs import kinds, variants
+
+    return [
+        _WORKSPACE,
+        (("kind",), {"choices": kinds()}),
+        (("out",), {"type": Path, "help": _endings()}),
+        _CLIENT,
+        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
+        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
+        (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
+        (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": "of a .pdf"}),
+        *(
+            (
+                (f"--{name}",),
+                {"dest": "variant", "action": "store_const", "const": name, "default": "", "help": outputs[0].hint},
+            )
+            for name, outputs in variants().items()
+        ),
+    ]
+
+
+def _endings() -> str:
+    from smmdesk.services.outputs import OUTPUTS, TABLES
+
+    rare = (f", {ending} for the {each.kind}" for each in OUTPUTS.values() for ending in each.files)
+    return " ".join((".pdf", *TABLES)) + "".join(rare)
+
+
 HELP: Mapping[str, str] = {
     "demo": "make the example workspace in a new folder",
     "import": "read a content plan (CSV, XLSX, ODS, iCalendar)",
@@ -84,7 +136,7 @@ HELP: Mapping[str, str] = {
     "redo": "do again what was taken back",
 }
 
-ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
+ARGUMENTS: Mapping[str, Arguments | Callable[[], Arguments]] = {
     "demo": [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": "language of the example"})],
     "import": [
         _WORKSPACE,
@@ -95,17 +147,7 @@ ARGUMENTS: Mapping[str, Sequence[tuple[tuple[str, ...], dict[str, Any]]]] = {
         (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
         _JSON,
     ],
-    "export": [
-        _WORKSPACE,
-        (("kind",), {"choices": KINDS}),
-        (("out",), {"type": Path, "help": ".pdf .xlsx .csv .json, .ics for the calendar"}),
-        _CLIENT,
-        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
-        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
-        (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
-        (("--paper",), {"choices": ["a4", "letter"], "default": "a4", "help": "of a .pdf"}),
-        (("--blank",), {"action": "store_true", "help": "a checklist for pen and paper"}),
-    ],
+    "export": _export,
     "check": [_WORKSPACE, _JSON],
     "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
     "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],

@@ -1,4 +1,7 @@
-"""Setting a document with Typst: a template of ours and plain values in, a PDF or pictures of its pages out.
+"""Setting documents with Typst: templates of ours and plain values in, one PDF or pictures of its pages out.
+
+Several documents become one in the same run, so that the whole has one outline, one title and tags throughout; each
+keeps its own numbers of pages.
 
 Whatever people typed travels as JSON in `sys.inputs` and is only ever placed as a value, so it cannot become markup.
 The root is the folder of templates: nothing else on the disk can be read. Only the typefaces that ship with the
@@ -6,7 +9,7 @@ program are used (with those inside Typst for letters these lack), so a document
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,7 +49,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document, ready to be set.
+    """One document, or one part of a larger one, ready to be set.
 
     `template` names a file in resources/typst without its suffix; `body` holds strings, numbers, lists, mappings and
     dataclasses of these; `language` is the code of the document's own language (hyphenation, screen readers).
@@ -62,34 +65,48 @@ class Document:
     author: str = ""
 
 
-def pdf(document: Document) -> bytes:
-    """The document as a tagged PDF. The same document gives the same bytes."""
-    made = _set(document, format="pdf")
+def pdf(*parts: Document) -> bytes:
+    """The documents, one at least, as one tagged PDF. The same ones give the same bytes."""
+    made = _set(parts, format="pdf")
     assert isinstance(made, bytes)  # noqa: S101  # the binding's type knows no formats: a PDF is one file
     return made
 
 
-def pages(document: Document, dpi: float = 144) -> list[bytes]:
+def pages(*parts: Document, dpi: float = 144) -> list[bytes]:
     """Each page as a PNG picture, for the preview and for the printer."""
-    made = _set(document, format="png", ppi=dpi)
+    made = _set(parts, format="png", ppi=dpi)
     if isinstance(made, list):
         return made
     return [] if made is None else [made]
 
 
-def source(document: Document) -> tuple[str, dict[str, str]]:
-    """The template's path and the values handed to it: what a bare `typst.compile` would need."""
+def source(*parts: Document) -> tuple[str, dict[str, str]]:
+    """The path of what is compiled and the values handed to it: what a bare `typst.compile` would need.
+
+    What the whole says of itself (title, author, day, language) is what its first document does; a title that only that
+    one has is left out where there are several.
+    """
+    first = parts[0]
+    named = first.head.title and len(parts) == 1
     data = {
-        "title": f"{document.head.kind}: {document.head.title}" if document.head.title else document.head.kind,
-        "author": document.author or "SMMdesk",
+        "title": f"{first.head.kind}: {first.head.title}" if named else first.head.kind,
+        "author": first.author or "SMMdesk",
+        "language": first.language,
+        "made": None if first.made is None else first.made.timetuple()[:3],
+        "parts": [_part(each) for each in parts],
+    }
+    return str(TEMPLATES / "document.typ"), {"data": json.dumps(plain(data), ensure_ascii=False)}
+
+
+def _part(document: Document) -> dict[str, object]:
+    return {
+        "template": document.template,
         "language": document.language,
         "paper": document.paper,
         "landscape": document.landscape,
-        "made": None if document.made is None else document.made.timetuple()[:3],
         "head": document.head,
         "body": document.body,
     }
-    return str(TEMPLATES / f"{document.template}.typ"), {"data": json.dumps(plain(data), ensure_ascii=False)}
 
 
 def plain(value: Any) -> Any:
@@ -105,14 +122,14 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
-def _set(document: Document, **how: Any) -> bytes | list[bytes] | None:
-    path, values = source(document)
+def _set(parts: Sequence[Document], **how: Any) -> bytes | list[bytes] | None:
+    path, values = source(*parts)
     with _SETTING:
         return _compiler().compile(path, sys_inputs=values, **how)
 
 
 _SETTING = Lock()
-"""The compiler sets one document at a time; it has each page set on a core of its own."""
+"""The compiler works for one at a time; it has each page set on a core of its own."""
 
 
 @cache

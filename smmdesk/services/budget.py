@@ -22,6 +22,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Alert, alerts
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
+from smmdesk.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +87,7 @@ class BudgetService:
     def sheet(self, budget_id: BudgetId) -> BudgetSheet:
         """The budget, its lines by date, and its totals."""
         with self._database.read() as reader:
-            budget = reader.get(Budget, budget_id)
-            lines = reader.all(BudgetLine, budget_id=budget_id, order_by=("on", "id"))
-        return _sheet(budget, lines)
+            return sheet_of(reader, reader.get(Budget, budget_id))
 
     def start(self, client_id: ClientId, period: Period) -> Budget:
         """A budget of the client for the period, in the client's currency, with the default split."""
@@ -145,6 +144,16 @@ class BudgetService:
             check_same_currency(work.get(Budget, line.budget_id).currency, line.planned, line.actual)
             work.save(line)
         return line
+
+
+def budgets_of(reader: Reader, client: Client) -> list[Budget]:
+    """The client's budgets, earliest first, within a transaction that reads more."""
+    return reader.all(Budget, client_id=client.id, order_by=("starts", "id"))
+
+
+def sheet_of(reader: Reader, budget: Budget) -> BudgetSheet:
+    """The budget, its lines by date, and its totals, within a transaction that reads more."""
+    return _sheet(budget, reader.all(BudgetLine, budget_id=budget.id, order_by=("on", "id")))
 
 
 def _sheet(budget: Budget, lines: Sequence[BudgetLine]) -> BudgetSheet:

@@ -58,26 +58,14 @@ class ChecklistService:
     def history(self, client_id: ClientId) -> list[EvaluationSheet]:
         """All evaluations of the client with their scores, earliest period first."""
         with self._database.read() as reader:
-            return self.sheets(reader, client_id)
-
-    def sheets(self, reader: Reader, client_id: ClientId) -> list[EvaluationSheet]:
-        """The same, within a transaction that reads more."""
-        found = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
-        return self._sheets_of(reader, found)
+            return sheets_of(reader, client_id, self._items)
 
     def latest(self) -> dict[ClientId, EvaluationSheet]:
         """The latest evaluation of every client that has one."""
         with self._database.read() as reader:
             found = reader.all(Evaluation, order_by=("starts", "made_on", "id"))
             last = {each.client_id: each for each in found}
-            return {each.evaluation.client_id: each for each in self._sheets_of(reader, last.values())}
-
-    def _sheets_of(self, reader: Reader, evaluations: Collection[Evaluation]) -> list[EvaluationSheet]:
-        """With the answers of all of them read at once."""
-        given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
-        for answer in reader.all(Answer, evaluation_id=list(given)):
-            given[answer.evaluation_id].append(answer)
-        return [EvaluationSheet.of(each, self._items, given[each.id]) for each in evaluations]
+            return {each.evaluation.client_id: each for each in _answered(reader, last.values(), self._items)}
 
     def to_repeat(self, client_id: ClientId | None = None) -> dict[ClientId, Evaluation]:
         """Of every client, or of this one, whose work goes on and was judged: the evaluation that is to be repeated."""
@@ -114,6 +102,20 @@ class ChecklistService:
             answered = replace(given[0] if given else fresh, **values)
             work.save(answered)
         return answered
+
+
+def sheets_of(reader: Reader, client_id: ClientId, items: Sequence[Item]) -> list[EvaluationSheet]:
+    """A client's evaluations with their scores, earliest period first, within a transaction that reads more."""
+    found = reader.all(Evaluation, client_id=client_id, order_by=("starts", "made_on", "id"))
+    return _answered(reader, found, items)
+
+
+def _answered(reader: Reader, evaluations: Collection[Evaluation], items: Sequence[Item]) -> list[EvaluationSheet]:
+    """With the answers of all of them read at once."""
+    given: dict[EvaluationId, list[Answer]] = {each.id: [] for each in evaluations}
+    for answer in reader.all(Answer, evaluation_id=list(given)):
+        given[answer.evaluation_id].append(answer)
+    return [EvaluationSheet.of(each, items, given[each.id]) for each in evaluations]
 
 
 def _facts(reader: Reader, evaluation: Evaluation) -> Facts:

@@ -18,6 +18,7 @@ from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
 from smmdesk.storage.database import Database
 from smmdesk.storage.posts import planned_by_client
+from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", Account, Agreement)
 
@@ -66,13 +67,7 @@ class ClientService:
     def card(self, client_id: ClientId) -> ClientCard:
         """The client with contacts, accounts, agreements and providers, read at one moment."""
         with self._database.read() as reader:
-            return ClientCard(
-                client=reader.get(Client, client_id),
-                contacts=reader.all(Contact, client_id=client_id, order_by="name"),
-                accounts=reader.all(Account, client_id=client_id, order_by=("network", "handle")),
-                agreements=reader.all(Agreement, client_id=client_id, order_by="starts"),
-                providers=reader.all(Provider, client_id=client_id, order_by="starts"),
-            )
+            return card_of(reader, reader.get(Client, client_id))
 
     def overview(self, period: Period, day: date) -> Sequence[ClientOverview]:
         """Every client by name, with the agreement that counts on the day and the posts of the period."""
@@ -120,6 +115,17 @@ class ClientService:
     def by_name(self) -> dict[str, Client]:
         """All clients by `known_as`; of two that are called the same the first of the list."""
         return {client.known_as: client for client in reversed(self.list())}
+
+
+def card_of(reader: Reader, client: Client) -> ClientCard:
+    """The client with all that belongs to it, within a transaction that reads more."""
+    return ClientCard(
+        client=client,
+        contacts=reader.all(Contact, client_id=client.id, order_by="name"),
+        accounts=reader.all(Account, client_id=client.id, order_by=("network", "handle")),
+        agreements=reader.all(Agreement, client_id=client.id, order_by="starts"),
+        providers=reader.all(Provider, client_id=client.id, order_by="starts"),
+    )
 
 
 def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:

@@ -13,6 +13,7 @@ from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
+from smmdesk.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,12 @@ class ComparisonService:
 
     def _own(self, offer: Offer, comparison_id: ComparisonId) -> Offer:
         return replace(offer, id=OfferId(new_id()), comparison_id=comparison_id)
+
+
+def sheets_of(reader: Reader, client: Client) -> list[ComparisonSheet]:
+    """The client's comparisons in the order they were made, within a transaction that reads more."""
+    found = reader.all(Comparison, client_id=client.id, order_by=("version",))
+    return [sheet_of(each, reader.all(Offer, comparison_id=each.id)) for each in found]
 
 
 def sheet_of(comparison: Comparison, offers: Sequence[Offer]) -> ComparisonSheet:

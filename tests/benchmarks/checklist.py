@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
@@ -35,17 +35,20 @@ def figures() -> Iterator[Figure]:
         with Workspace.create(place, clock=lambda: _NOW) as workspace:
             workspace.make_example("en")
             client = next(client.id for client in workspace.clients.list() if workspace.checklist.of(client.id))
-            for what, blank in (("Checklist, filled, as a PDF", False), ("Checklist, blank, as a PDF", True)):
-                wish = Wish(kind=Kind.CHECKLIST, language=Language("en"), client_id=client, blank=blank)
+            for what, output in (
+                ("Checklist, filled, as a PDF", "checklist"),
+                ("Checklist, blank, as a PDF", "checklist-blank"),
+            ):
+                wish = Wish(output=output, language=Language("en"), client_id=client)
                 yield from _setting(workspace, wish, what)
-            yield _changed(workspace, Wish(kind=Kind.CHECKLIST, language=Language("en"), client_id=client))
+            yield _changed(workspace, Wish(output="checklist", language=Language("en"), client_id=client))
 
 
 def _setting(workspace: Workspace, wish: Wish, what: str) -> Iterator[Figure]:
     """With reading and scoring the answers, then the document alone."""
-    [document] = workspace.documents.documents(wish)
+    [document] = workspace.exporting.documents(wish)
     bare = timed(_bare(document))
-    ours, floor = by_turns(timed(lambda: workspace.documents.pdf(wish)), bare, _ROUNDS)
+    ours, floor = by_turns(timed(lambda: workspace.exporting.pdf(wish)), bare, _ROUNDS)
     yield Figure(what=what, ours=ours, floor=floor, unit="ms", limit=1.3)
     ours, floor = by_turns(timed(lambda: typeset.pdf(document)), bare, _ROUNDS)
     yield Figure(what="… its answers at hand", ours=ours, floor=floor, unit="ms", limit=1.3)
@@ -61,11 +64,11 @@ def _changed(workspace: Workspace, wish: Wish) -> Figure:
 
     def ours() -> float:
         change()
-        return timed(lambda: workspace.documents.pdf(wish))()
+        return timed(lambda: workspace.exporting.pdf(wish))()
 
     def floor() -> float:
         change()
-        return timed(_bare(*workspace.documents.documents(wish)))()
+        return timed(_bare(*workspace.exporting.documents(wish)))()
 
     taken, least = by_turns(ours, floor, _ROUNDS)
     return Figure(what="Filled, an answer just changed", ours=taken, floor=least, unit="ms", limit=1.3)

@@ -1,14 +1,9 @@
 from datetime import date, timedelta
 
-import pytest
-
 from smmdesk.charts import budget, style
-from smmdesk.charts.budget import PlanAndActual, Spending
-from smmdesk.domain.money import Money
-from smmdesk.speech.language import Language
+from smmdesk.charts.budget import Names, PlanAndActual, Spending
 
-EN = Language("en")
-WORDS = budget.names(EN)
+WORDS = Names(planned="Planned", actual="Paid", of=lambda actual, planned: f"{actual} of {planned}", what="Category")
 
 
 def money(value: float) -> str:
@@ -58,16 +53,3 @@ def test_nothing_at_all_can_be_drawn() -> None:
         budget.cumulative(Spending(days=[date(2026, 1, 1)], planned=[0], actual=[None]), "", WORDS, money, style.LIGHT),
     ):
         assert style.png(chart.figure, 30)
-
-
-@pytest.mark.parametrize(
-    ("planned", "actual", "sentence"),
-    [
-        (100, 73, "27% of the plan is not spent yet"),
-        (100, 120, "20% more was paid than planned"),
-        (100, 100, "Spending is on plan"),
-        (0, 5, "Nothing is planned yet"),
-    ],
-)
-def test_the_title_says_what_was_found(planned: int, actual: int, sentence: str) -> None:
-    assert budget.finding(Money.of(planned, "GEL"), Money.of(actual, "GEL"), EN) == sentence

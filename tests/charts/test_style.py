@@ -6,14 +6,14 @@ import pytest
 
 from smmdesk.charts import budget, style
 from smmdesk.charts.budget import PlanAndActual
-from smmdesk.speech.language import Language
+from tests.charts.test_budget import WORDS
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def a_chart(title: str = "Up 3 points", palette: style.Palette = style.LIGHT):
     sums = [PlanAndActual(name="Content", planned=100, actual=80)]
-    return budget.by_category(sums, title, budget.names(Language("en")), str, palette)
+    return budget.by_category(sums, title, WORDS, str, palette)
 
 
 def test_pyplot_and_its_global_state_stay_out() -> None:

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from smmdesk.command.cli import COMMANDS, main, show_without_window
-from smmdesk.command.usage import KINDS
 from smmdesk.domain.desk import Desk
 from smmdesk.machine import logs
 from smmdesk.services.health import KINDS as COUNTED
+from smmdesk.services.outputs import kinds
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
@@ -217,7 +217,7 @@ def test_the_last_day_before_the_first_is_refused_as_it_was_given(
     assert "1 January 2026" in refusal(capsys)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv", "json"])
 def test_every_kind_is_written_in_every_form(
     demo: str, tmp_path: Path, kind: str, suffix: str, capsys: pytest.CaptureFixture[str]
@@ -228,7 +228,7 @@ def test_every_kind_is_written_in_every_form(
     assert path.read_bytes().startswith(head)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", kinds())
 def test_keys_of_an_exported_json_are_the_same_in_every_language(demo: str, tmp_path: Path, kind: str) -> None:
     path, titles, found = tmp_path / "out.json", set(), set()
     for code in LANGUAGES:
@@ -344,7 +344,7 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
     )
     assert (run.returncode, run.stderr) == (0, "")
     papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
-    assert papers == sorted([*(f"{kind}.pdf" for kind in KINDS), "checklist-blank.pdf"])
+    assert papers == sorted([*(f"{kind}.pdf" for kind in kinds()), "checklist-blank.pdf"])
     assert str(tmp_path / "desk") in run.stdout
 
 
@@ -354,7 +354,7 @@ def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
     show_without_window(Path(demo), Language("en"))
     said, *papers, _how = capsys.readouterr().out.splitlines()
     assert said == f"There is no screen here, so no window can be shown. The documents of {demo}:"
-    assert len(papers) == len(KINDS) + 1
+    assert len(papers) == len(kinds()) + 1
 
 
 @pytest.mark.parametrize(

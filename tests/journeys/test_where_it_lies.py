@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
@@ -89,7 +89,7 @@ class TestReadOnly:
 
     def test_documents_are_written_elsewhere(self, start: Start, desk: Path, home: Path) -> None:
         person = start(desk)
-        wish = Wish(kind=Kind.CLIENTS, language=Language("en"), paper=Paper.A4)
+        wish = Wish(output="clients", language=Language("en"), paper=Paper.A4)
         person.workspace.exporting.export(wish, home / "clients.pdf")
         person.workspace.exporting.export(wish, home / "clients.xlsx")
         assert (home / "clients.pdf").read_bytes().startswith(b"%PDF")

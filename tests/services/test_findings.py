@@ -89,6 +89,24 @@ def test_one_format_in_more_than_half_is_not_varied(photos: int, texts: int, exp
     assert verdict("content.varied", facts(posts)) is expected
 
 
+@pytest.mark.parametrize(
+    ("tone", "sentence"),
+    [
+        (None, "Most frequent format of 10 posts: photo, 60%. No tones are noted."),
+        (Tone.SERIOUS, "Most frequent of 10 posts: format photo, 60%; tone serious, 100%."),
+    ],
+)
+def test_the_most_frequent_are_named_with_their_shares(tone: Tone | None, sentence: str) -> None:
+    posts = october(6, format=Format.PHOTO, tone=tone) + october(4, format=Format.TEXT, tone=tone)
+    found = findings(facts(posts))["content.varied"]
+    assert found.sentence(Language("en")) == sentence
+
+
+@pytest.mark.parametrize(("many", "says"), [(4, False), (5, True)])
+def test_fewer_than_five_posts_have_no_habits(many: int, says: bool) -> None:
+    assert (verdict("content.varied", facts(october(many, format=Format.PHOTO))) is not None) is says
+
+
 def test_one_tone_for_all_is_not_varied_either() -> None:
     posts = [replace(each, format=kind, tone=Tone.SERIOUS) for each, kind in zip(october(10), Format, strict=False)]
     assert verdict("content.varied", facts(posts)) is NO

@@ -14,7 +14,7 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.machine.progress import Cancelled, Progress
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage.backup import Reason
 from smmdesk.workspace import Workspace
@@ -241,14 +241,14 @@ class TestPostsOfSeveralClients:
         for client in (first, second):
             workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text=client.id))
         before = workspace.records.all(Post)
-        workspace.exporting.export(Wish(kind=Kind.CALENDAR, language=Language("en")), tmp_path / "all.csv")
+        workspace.exporting.export(Wish(output="calendar", language=Language("en")), tmp_path / "all.csv")
         report = workspace.importing.import_plan(tmp_path / "all.csv", "Café")
         assert (report.added, report.updated, report.skipped) == (0, 0, 2)
         assert workspace.records.all(Post) == before
 
     def test_a_client_renamed_since_keeps_its_posts(self, workspace: Workspace, tmp_path: Path, clinic: Client) -> None:
         workspace.records.add(Post(id=PostId(new_id()), client_id=clinic.id, text="Teeth"))
-        workspace.exporting.export(Wish(kind=Kind.CALENDAR, language=Language("ru")), tmp_path / "all.xlsx")
+        workspace.exporting.export(Wish(output="calendar", language=Language("ru")), tmp_path / "all.xlsx")
         workspace.records.change(Client, clinic.id, name="Dentist")
         report = workspace.importing.import_plan(tmp_path / "all.xlsx", "Bakery")
         assert (report.added, report.updated, report.skipped, report.problems) == (0, 0, 1, [])

@@ -17,8 +17,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.icalendar import CARRIED
-from smmdesk.services.documents import Kind, Wish
 from smmdesk.services.importing import ImportReport, ImportService
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.conftest import NOW
@@ -120,7 +120,7 @@ def test_what_was_exported_is_known_here_and_comes_whole_elsewhere(
         kept = begun(here, names, posts)
         told = [post for post in kept if (of_all or post.client_id == OURS) and (post.moment or suffix != ".ics")]
         here.exporting.export(
-            Wish(kind=Kind.CALENDAR, language=Language(code), client_id=None if of_all else OURS), path
+            Wish(output="calendar", language=Language(code), client_id=None if of_all else OURS), path
         )
         if not told and suffix == ".ics":
             return  # a calendar without an entry is refused

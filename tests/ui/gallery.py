@@ -16,13 +16,14 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smmdesk.charts.budget import PlanAndActual, by_category, names
+from smmdesk.charts.budget import PlanAndActual, by_category
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.speech.language import Language
+from ui.budget.wording import chart_names
 from ui.keeping.error_report import ErrorDialog
 from ui.shell.background import Background
 from ui.shell.commands import Command, Commands
@@ -332,7 +333,7 @@ def graphics(language: Language) -> QWidget:
     view = ChartView(language)
     title_ = TEXT[language.code][0]
     sums = [PlanAndActual(name=word, planned=n * 100, actual=n * 90) for n, word in enumerate(title_.split(), 2)]
-    view.show_chart(lambda palette, width: by_category(sums, title_, names(language), str, palette, width=width))
+    view.show_chart(lambda palette, width: by_category(sums, title_, chart_names(language), str, palette, width=width))
     grid.addWidget(view, 0, 0, 2, 1)
     bar = StackedBar()
     bar.show_shares([Share(str(n), n) for n in (60, 30, 5, 5)])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, cumulative, finding, names
+from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, cumulative
 from smmdesk.charts.style import Chart, Palette
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import DayMoney, day_by_day
@@ -22,7 +22,7 @@ def category_chart(sheet: BudgetSheet, language: Language) -> Draw:
 
     def draw(palette: Palette, width: float) -> Chart:
         money = _amounts(sheet.budget.currency, language)
-        return by_category(sums, title, names(language), money, palette, width=width)
+        return by_category(sums, title, wording.chart_names(language), money, palette, width=width)
 
     return draw
 
@@ -39,8 +39,8 @@ def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
 
     def draw(palette: Palette, width: float) -> Chart:
         money = _amounts(sheet.budget.currency, language)
-        size = (width, 3.4)
-        return cumulative(spending, title, names(language), money, palette, day=language.day_and_month, size=size)
+        names, size = wording.chart_names(language), (width, 3.4)
+        return cumulative(spending, title, names, money, palette, day=language.day_and_month, size=size)
 
     return draw
 
@@ -49,7 +49,7 @@ def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Langua
     """How what was paid so far stands to what was planned for these days."""
     known = [each for each in days if each.paid is not None]
     if not known or len(known) == len(days):
-        return finding(sheet.planned, sheet.actual, language)
+        return wording.finding_of_all(sheet.planned, sheet.actual, language)
     currency = sheet.budget.currency
     due = Money.total((each.planned for each in known), currency)
     paid = Money.total((each.paid for each in known if each.paid is not None), currency)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from smmdesk.charts.budget import finding as finding_of_all
+from smmdesk.charts.budget import Names
 from smmdesk.domain.budget import Budget, CategoryTotals
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.spending import Alert, Concern
@@ -41,6 +41,28 @@ def finding(sheet: BudgetSheet, language: Language) -> str:
     if share < HUNDREDTH:
         return language("{category}: {money} over plan", category=name, money=language.money(_beyond(worst)))
     return language("{category} is {share} over plan", category=name, share=language.percent(share))
+
+
+def finding_of_all(planned: Money, actual: Money, language: Language) -> str:
+    """How all that was paid stands to all that was planned."""
+    if not planned.minor:
+        return language("Nothing is planned yet")
+    if actual == planned:
+        return language("Spending is on plan")
+    share = language.percent(abs(actual / planned - 1))
+    if actual > planned:
+        return language("{share} more was paid than planned", share=share)
+    return language("{share} of the plan is not spent yet", share=share)
+
+
+def chart_names(language: Language) -> Names:
+    """The words on both charts."""
+    return Names(
+        planned=language("Planned"),
+        actual=language("Paid"),
+        of=lambda actual, planned: language("{actual} of {planned}", actual=actual, planned=planned),
+        what=language("Category"),
+    )
 
 
 def _beyond(total: CategoryTotals) -> Money:

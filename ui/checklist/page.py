@@ -1,6 +1,5 @@
 """The results checklist: the same measure for oneself, a freelancer, an employee or an agency."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
@@ -11,7 +10,7 @@ from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider, ProviderKind, provider_on
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.checklist.board import Board
 from ui.checklist.chooser import Chooser
@@ -167,18 +166,15 @@ class ChecklistPage(Page):
         name = next(
             (each.name for each in self._context.workspace.clients.list() if each.id == evaluation.client_id), ""
         )
-        wish = Wish(kind=Kind.CHECKLIST, language=language, client_id=evaluation.client_id, record=evaluation.id)
-        title = language(_("Checklist: {name}, {period}"), name=name, period=language.period(evaluation.period))
-        return open_print(self._context, wish, title, self._export)
+        wish = Wish(output="checklist", language=language, client_id=evaluation.client_id, record=evaluation.id)
+        return open_print(self._context, wish, name=name, period=language.period(evaluation.period))
 
     def print_blank(self) -> PrintDialog:
         """Preview and print an empty checklist for pen and paper, with the chosen client's name."""
         chosen = self._context.client_id
-        wish = Wish(kind=Kind.CHECKLIST, language=self._context.language, client_id=chosen, blank=True)
-        return open_print(self._context, wish, self._context.language(_("Blank checklist")), self._export)
-
-    def _export(self, wish: Wish, path: Path) -> None:
-        self._context.workspace.exporting.export(wish, path)
+        return open_print(
+            self._context, Wish(output="checklist-blank", language=self._context.language, client_id=chosen)
+        )
 
     # how it is shown
 

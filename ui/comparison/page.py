@@ -12,7 +12,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
@@ -138,11 +138,10 @@ class ComparisonPage(Page):
         if self.sheet is None:
             return None
         self._flush()
-        workspace, comparison = self._context.workspace, self.sheet.comparison
-        wish = Wish(kind=Kind.COMPARISON, language=self.language, client_id=comparison.client_id, record=comparison.id)
-        name = comparison.name or workspace.records.get(Client, comparison.client_id).name
-        title = self.language(_("Who runs it: {name}"), name=name)
-        return open_print(self._context, wish, title, workspace.exporting.export)
+        comparison = self.sheet.comparison
+        wish = Wish(output="comparison", language=self.language, client_id=comparison.client_id, record=comparison.id)
+        name = comparison.name or self._context.workspace.records.get(Client, comparison.client_id).name
+        return open_print(self._context, wish, name=name)
 
     def remove(self) -> None:
         """Take the comparison away; it can be undone."""

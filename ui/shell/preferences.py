@@ -127,6 +127,8 @@ class Preferences:
     """by workspace"""
     import_folder: Path | None = field(default=None, metadata=_kept(_path, _text))
     """where the last plan that was read in lay"""
+    export_folder: Path | None = None
+    """where the last file went in this run; the next one begins elsewhere again"""
     geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
     """`QMainWindow.saveGeometry()`"""
     window_state: bytes = field(default=b"", metadata=_kept(_bytes, _letters))

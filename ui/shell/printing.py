@@ -1,9 +1,9 @@
 """The print dialog, the same for every page: what will lie on paper, in which language and size, and where it goes.
 
-    open_print(context, Wish(kind=Kind.CHECKLIST, language=context.language, record=evaluation.id), "Sweet Balcony")
+    open_print(context, Wish(output="budget", language=context.language, record=budget.id), client="Sweet Balcony")
 
-The document's language starts as the wish's and does not depend on the window's. Pages are set in the background;
-`spreadsheet(wish, path)`, where a page passes one, writes the same as .xlsx.
+The document's language starts as the wish's and does not depend on the window's. Pages are set in the background. What
+it is called, and whether it may be a spreadsheet too, says its `Output`.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 from typing_extensions import override
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.services.documents import Wish
+from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
+from ui.shell.preferences import Preferences
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
@@ -31,7 +32,6 @@ from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.segments import SegmentBar
 
-Spreadsheet = Callable[[Wish, Path], object]
 PREVIEW_DPI: Final = 120
 _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 _THUMB: Final = QSize(76, 108)
@@ -39,9 +39,9 @@ T = TypeVar("T")
 _NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
 
 
-def open_print(context: Context, wish: Wish, title: str, spreadsheet: Spreadsheet | None = None) -> "PrintDialog":
-    """Show what the wish looks like on paper; `title` names the document and its file."""
-    dialog = PrintDialog(context, wish, title, spreadsheet)
+def open_print(context: Context, wish: Wish, **names: str) -> "PrintDialog":
+    """Show what the wish looks like on paper; `names` are those that its output's `about` has in braces."""
+    dialog = PrintDialog(context, wish, OUTPUTS[wish.output].titled(context.language, **names))
     dialog.open()
     return dialog
 
@@ -49,10 +49,10 @@ def open_print(context: Context, wish: Wish, title: str, spreadsheet: Spreadshee
 class PrintDialog(Dialog):
     """Pages on the left, what to do with them on the right."""
 
-    def __init__(self, context: Context, wish: Wish, title: str, spreadsheet: Spreadsheet | None = None) -> None:
+    def __init__(self, context: Context, wish: Wish, title: str) -> None:
         parent = context.window if context.window.isVisible() else None
         super().__init__(parent, context.language, title, width=720)
-        self._context, self._wish, self._title, self._spreadsheet = context, wish, title, spreadsheet
+        self._context, self._wish, self._title = context, wish, title
         self._asked = 0
         self._has_pages = self._is_closed = False
         self.finished.connect(self._close)
@@ -80,26 +80,20 @@ class PrintDialog(Dialog):
 
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
-        path = self._ask_where(_("PDF documents (*.pdf)"), ".pdf")
-        if path is not None:
-            wish, exporting = self._wish, self._context.workspace.exporting
-            self._write(path, lambda: exporting.export(wish, path))
+        self._save(self._ask_where(_("PDF documents (*.pdf)"), ".pdf"))
 
     def save_spreadsheet(self) -> None:
-        """Ask where to, and have the page's exporter write the spreadsheet."""
-        path = self._ask_where(_("Spreadsheets (*.xlsx)"), ".xlsx")
-        if path is not None and self._spreadsheet is not None:
-            wish, export = self._wish, self._spreadsheet
-            self._write(path, lambda: export(wish, path))
+        """Ask where to, and write the same as a spreadsheet."""
+        self._save(self._ask_where(_("Spreadsheets (*.xlsx)"), ".xlsx"))
 
     def print_out(self) -> None:
         """Set the pages as fine as printers print, then ask for the printer."""
         from ui.widgets.printing import PRINT_DPI
 
-        wish, documents = self._wish, self._context.workspace.documents
+        wish, exporting = self._wish, self._context.workspace.exporting
         self._start(
             self.language(_("Preparing the pages for the printer")),
-            lambda: documents.pages(wish, PRINT_DPI),
+            lambda: exporting.pages(wish, PRINT_DPI),
             self._send,
         )
 
@@ -108,10 +102,10 @@ class PrintDialog(Dialog):
     def _set_pages(self) -> None:
         """Have the pages of the wish made; those of an earlier wish that come late are dropped."""
         self._asked += 1
-        asked, wish, documents = self._asked, self._wish, self._context.workspace.documents
+        asked, wish, exporting = self._asked, self._wish, self._context.workspace.exporting
         self._start(
             self.language(_("Preparing the pages")),
-            lambda: documents.pages(wish, PREVIEW_DPI),
+            lambda: exporting.pages(wish, PREVIEW_DPI),
             lambda pages: self._show(pages) if asked == self._asked else None,
             lambda: self._show([]) if asked == self._asked else None,
         )
@@ -166,7 +160,7 @@ class PrintDialog(Dialog):
             self._context.say(self.language(_("Sent to the printer: {name}"), name=self._title))
 
     def _ask_where(self, kinds: str, suffix: str) -> Path | None:
-        proposed = _last_folder.get() / f"{file_name(self._title)}{suffix}"
+        proposed = _folder(self._context.preferences) / f"{file_name(self._title)}{suffix}"
         chosen, _kind = QFileDialog.getSaveFileName(
             self, self.language(_("Save as")), str(proposed), self.language(kinds)
         )
@@ -174,14 +168,18 @@ class PrintDialog(Dialog):
             return None
         path = Path(chosen)
         path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-        _last_folder.keep(path.parent)
+        self._context.preferences.export_folder = path.parent
         return path
 
-    def _write(self, path: Path, write: Callable[[], object]) -> None:
+    def _save(self, path: Path | None) -> None:
+        if path is None:
+            return
+        wish, exporting = self._wish, self._context.workspace.exporting
+
         def tell(_result: object) -> None:
             self._notice.say(self.language(_("Saved: {file}"), file=str(path)), "good")
 
-        self._start(self.language(_("Writing {file}"), file=path.name), write, tell)
+        self._start(self.language(_("Writing {file}"), file=path.name), lambda: exporting.export(wish, path), tell)
 
     def _close(self) -> None:
         self._is_closed = True
@@ -214,7 +212,7 @@ class PrintDialog(Dialog):
         pdf.setDefault(True)
         printed = button(self.language(_("Print…")), self.print_out, sign="printer")
         made: list[QWidget] = [pdf, printed]
-        if self._spreadsheet is not None:
+        if ".xlsx" in OUTPUTS[self._wish.output].endings:
             made.append(button(self.language(_("Save as spreadsheet…")), self.save_spreadsheet, sign="table"))
         return made
 
@@ -274,24 +272,12 @@ def _thumb(png: bytes) -> QPixmap:
     return made
 
 
-class _LastFolder:
-    """Where the last file went in this run; the documents folder at first."""
-
-    def __init__(self) -> None:
-        self._folder: Path | None = None
-
-    def get(self) -> Path:
-        """The folder to propose."""
-        if self._folder is not None and self._folder.is_dir():
-            return self._folder
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def keep(self, folder: Path) -> None:
-        """Propose this one from now on."""
-        self._folder = folder
-
-
-_last_folder = _LastFolder()
+def _folder(preferences: Preferences) -> Path:
+    """Where the last file went in this run; the documents folder at first, or when that one is gone."""
+    last = preferences.export_folder
+    if last is not None and last.is_dir():
+        return last
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def file_name(title: str) -> str:

@@ -1,7 +1,7 @@
 """Pages as they will lie on paper: PNG pictures on a grey table, to zoom, to leaf through, to print.
 
 preview = PaperPreview(language)
-preview.show_pages(workspace.documents.pages(wish))
+preview.show_pages(workspace.exporting.pages(wish))
 """
 
 from collections.abc import Sequence

@@ -438,13 +438,13 @@ class TestPrint:
     def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
         dialog = desk.page.open_print()
         assert dialog.wish.record == sheet(desk).budget.id
-        assert desk.workspace.documents.documents(dialog.wish)
+        assert desk.workspace.exporting.documents(dialog.wish)
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
         assert all_clients.page.shown.has_something
         dialog = all_clients.page.open_print()
-        assert len(all_clients.workspace.documents.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
+        assert len(all_clients.workspace.exporting.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:

@@ -573,10 +573,10 @@ class TestResult:
 class TestPrinting:
     def test_filled_and_blank_open_the_preview(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))
-        for dialog, blank in ((page.print_filled(), False), (page.print_blank(), True)):
+        for dialog, output in ((page.print_filled(), "checklist"), (page.print_blank(), "checklist-blank")):
             assert dialog is not None
             qtbot.addWidget(dialog)
-            assert dialog.wish.blank is blank
+            assert dialog.wish.output == output
             pdf = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Save PDF…")
             qtbot.waitUntil(pdf.isEnabled, timeout=20_000)
             dialog.reject()

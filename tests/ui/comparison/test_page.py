@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.comparison import Comparison, Criterion, Part, Way
+from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
@@ -174,13 +175,13 @@ def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) ->
 
 
 def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(page_module, "open_print", lambda *wish: asked.append(wish))
+    asked: list[tuple[Wish, dict[str, str]]] = []
+    monkeypatch.setattr(page_module, "open_print", lambda _context, wish, **names: asked.append((wish, names)))
     qtbot.keyClick(page, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    wish, title = asked[0][1:3]
+    [(wish, names)] = asked
     assert page.sheet is not None
-    assert wish.record == page.sheet.comparison.id  # type: ignore[attr-defined]
-    assert title == "Who runs it: Bakery"
+    assert wish.record == page.sheet.comparison.id
+    assert OUTPUTS[wish.output].titled(page.language, **names) == "Who runs it: Bakery"
 
 
 def test_tab_goes_through_the_page_as_one_reads_it(page: ComparisonPage, qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
 """The print dialog: languages and papers, PDF, printer, refusals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt
@@ -13,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.knowledge import Knowledge
-from smmdesk.services.documents import Kind, Wish
+from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.programs import words_of
@@ -34,9 +36,9 @@ def context(example: Workspace, context_on: Callable[..., Context]) -> Context:
 
 @pytest.fixture
 def opened(qtbot: QtBot, context: Context) -> Open:
-    def make(wish: Wish | None = None, **options: object) -> PrintDialog:
-        wished = wish or Wish(kind=Kind.CHECKLIST, language=context.language)
-        dialog = open_print(context, wished, "Checklist: Sweet Balcony", **options)  # type: ignore[arg-type]
+    def make(wish: Wish | None = None) -> PrintDialog:
+        wished = wish or Wish(output="checklist", language=context.language)
+        dialog = open_print(context, wished, name="Sweet Balcony", period="May")
         qtbot.addWidget(dialog, before_close_func=lambda each: each.reject())
         qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled() or bool(said(dialog)), timeout=20_000)
         return dialog
@@ -69,12 +71,12 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
 def test_the_pdf_speaks_the_language_chosen_for_the_document(
     code: str, blank: bool, opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = opened(Wish(kind=Kind.CHECKLIST, language=Language(code), blank=blank))
+    dialog = opened(Wish(output="checklist-blank" if blank else "checklist", language=Language(code)))
     proposed = choose_file(monkeypatch, tmp_path / "list.pdf")
     qtbot.mouseClick(named(dialog, "Save PDF…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil((tmp_path / "list.pdf").exists, timeout=20_000)
     qtbot.waitUntil(lambda: "Saved" in said(dialog))
-    assert Path(proposed[0]).name == "Checklist Sweet Balcony.pdf"
+    assert Path(proposed[0]).name == ("Blank checklist.pdf" if blank else "Checklist Sweet Balcony, May.pdf")
     words = " ".join(words_of(tmp_path / "list.pdf").split())
     first = Knowledge(code).checklist().items[0].statement
     assert " ".join(first.split()[:4]) in words
@@ -107,7 +109,7 @@ def test_the_sheet_is_the_paper_chosen(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    dialog = opened(Wish(kind=Kind.CHECKLIST, language=Language("en"), blank=True, paper=paper))
+    dialog = opened(Wish(output="checklist-blank", language=Language("en"), paper=paper))
     choose_file(monkeypatch, tmp_path / "list")
     dialog.save_pdf()
     qtbot.waitUntil((tmp_path / "list.pdf").exists, timeout=20_000)
@@ -136,7 +138,7 @@ def test_the_printer_gets_every_page(
 
     monkeypatch.setattr("ui.widgets.printing.print_pages", take)
     monkeypatch.setattr("ui.widgets.printing.PRINT_DPI", 96)
-    dialog = opened(Wish(kind=Kind.CHECKLIST, language=Language("en"), blank=True))
+    dialog = opened(Wish(output="checklist-blank", language=Language("en")))
     qtbot.mouseClick(named(dialog, "Print…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(sent), timeout=20_000)
     images = [QImage.fromData(page) for page in sent[0]]
@@ -154,7 +156,7 @@ def test_where_there_is_nothing_it_says_so_and_offers_no_file(
 ) -> None:
     context = context_on(workspace, Language("en"))
     workspace.clients.add("Bakery")
-    dialog = open_print(context, Wish(kind=Kind.CHECKLIST, language=context.language), "Checklist")
+    dialog = open_print(context, Wish(output="checklist", language=context.language))
     qtbot.addWidget(dialog, before_close_func=lambda each: each.reject())
     qtbot.waitUntil(lambda: "nothing" in said(dialog), timeout=20_000)
     assert not named(dialog, "Save PDF…").isEnabled()
@@ -163,26 +165,49 @@ def test_where_there_is_nothing_it_says_so_and_offers_no_file(
 def test_a_place_that_cannot_be_written_is_refused_in_words(
     opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = opened(Wish(kind=Kind.CHECKLIST, language=Language("en"), blank=True))
+    dialog = opened(Wish(output="checklist-blank", language=Language("en")))
     choose_file(monkeypatch, tmp_path / "no such folder" / "list.pdf")
     dialog.save_pdf()
     qtbot.waitUntil(lambda: "could not be written" in said(dialog), timeout=20_000)
     assert named(dialog, "Save PDF…").isEnabled()
 
 
-def test_a_spreadsheet_is_offered_where_there_is_an_exporter(
+def test_the_same_is_saved_as_a_spreadsheet(
     opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written: list[tuple[Wish, Path]] = []
-    dialog = opened(spreadsheet=lambda wish, path: written.append((wish, path)))
+    dialog = opened()
     choose_file(monkeypatch, tmp_path / "list")
     qtbot.mouseClick(named(dialog, "Save as spreadsheet…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(written), timeout=20_000)
-    assert written == [(dialog.wish, tmp_path / "list.xlsx")]
+    qtbot.waitUntil(lambda: "Saved" in said(dialog), timeout=20_000)
+    rows = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]
+    assert [rows["A2"].value, rows["G1"].value] == ["Sweet Balcony", "Statement"]
+
+
+def test_a_spreadsheet_is_offered_only_of_what_has_a_table(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(OUTPUTS, "checklist", replace(OUTPUTS["checklist"], table=None))
+    dialog = opened()
+    buttons = [each.text() for each in dialog.findChildren(QAbstractButton)]
+    assert "Save PDF…" in buttons
+    assert "Save as spreadsheet…" not in buttons
+
+
+def test_the_folder_of_the_last_file_is_proposed_again_while_it_is_there(
+    opened: Open, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this run, by every dialog that shares the preferences."""
+    (tmp_path / "papers").mkdir()
+    proposed = choose_file(monkeypatch, tmp_path / "papers" / "list.pdf")
+    opened().save_pdf()
+    opened().save_pdf()
+    first, second = (Path(each).parent for each in proposed)
+    assert second == tmp_path / "papers" != first
+    context.preferences.export_folder = tmp_path / "gone"
+    opened().save_pdf()
+    assert Path(proposed[2]).parent == first
 
 
 def test_closing_while_pages_are_set_is_no_matter(context: Context, qtbot: QtBot) -> None:
-    dialog = open_print(context, Wish(kind=Kind.CHECKLIST, language=context.language), "Checklist")
+    dialog = open_print(context, Wish(output="checklist", language=context.language))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not context.background.jobs(), timeout=20_000)
 

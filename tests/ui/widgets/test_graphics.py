@@ -12,9 +12,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from smmdesk.charts.budget import PlanAndActual, by_category, names
+from smmdesk.charts.budget import PlanAndActual, by_category
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
 from smmdesk.speech.language import Language
+from ui.budget.wording import chart_names
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets import tips
 from ui.widgets.bars import Meter, Share, StackedBar
@@ -37,7 +38,7 @@ class Drawn:
             PlanAndActual(name="Content", planned=600, actual=580),
             PlanAndActual(name="Ads", planned=300, actual=90),
         ]
-        return by_category(sums, "Spending is on plan", names(self.language), str, palette, width=width)
+        return by_category(sums, "Spending is on plan", chart_names(self.language), str, palette, width=width)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,13 +11,17 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import event
 
+from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, Segment
 from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.services.documents import Kind, NothingToPrintError, Wish
+from smmdesk.knowledge import Knowledge, Severity
+from smmdesk.services import exporting
+from smmdesk.services.exporting import NothingToPrintError
+from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 
@@ -55,7 +59,7 @@ def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = 
 def test_an_evaluation_is_printed_with_who_did_the_work_and_earlier_scores(workspace: Workspace) -> None:
     """What nobody answered has no score to stand beside the others."""
     client = judged(workspace, {10: Verdict.NO, 9: Verdict.YES, 8: None})
-    [document] = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    [document] = workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
     body: dict = document.body
     assert document.head.lines == ("October 2026", "Work of: Nino · Freelancer")
     assert (body["score"]["label"], body["now"]["period"]) == ("0%", "October 2026")
@@ -64,70 +68,95 @@ def test_an_evaluation_is_printed_with_who_did_the_work_and_earlier_scores(works
 
 def test_a_period_or_a_record_picks_the_evaluation(workspace: Workspace) -> None:
     client = judged(workspace, {8: Verdict.YES, 9: Verdict.YES, 10: Verdict.NO})
-    summer = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period(date(2026, 8, 5), date(2026, 9, 2)))
-    assert [each.head.period for each in workspace.documents.documents(summer)] == ["August 2026", "September 2026"]
-    newest = Wish(kind=Kind.CHECKLIST, language=EN, record=workspace.checklist.of(client)[0].id)
-    assert [each.head.period for each in workspace.documents.documents(newest)] == ["October 2026"]
+    summer = Wish(output="checklist", language=EN, client_id=client, period=Period(date(2026, 8, 5), date(2026, 9, 2)))
+    assert [each.head.period for each in workspace.exporting.documents(summer)] == ["August 2026", "September 2026"]
+    newest = Wish(output="checklist", language=EN, record=workspace.checklist.of(client)[0].id)
+    assert [each.head.period for each in workspace.exporting.documents(newest)] == ["October 2026"]
 
 
 def test_without_a_client_there_is_one_for_each_that_was_judged(workspace: Workspace) -> None:
     for name in ("bakery", "Dentist", "Atelier"):
         judged(workspace, {9: Verdict.YES}, name)
     workspace.clients.add("Nobody judged")
-    made = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN))
+    made = workspace.exporting.documents(Wish(output="checklist", language=EN))
     assert [each.head.client for each in made] == ["Atelier", "bakery", "Dentist"]
 
 
 def test_a_client_that_is_gone_has_nothing_to_print(workspace: Workspace) -> None:
-    for kind in Kind:
+    for name in OUTPUTS.keys() - {"checklist-blank"}:
         with pytest.raises(NothingToPrintError):
-            workspace.documents.documents(Wish(kind=kind, language=EN, client_id=ClientId("gone")))
+            workspace.exporting.documents(Wish(output=name, language=EN, client_id=ClientId("gone")))
 
 
 def test_an_evaluation_is_read_at_one_moment_and_once(workspace: Workspace) -> None:
     """Client, providers, evaluations, answers: this is most of what a checklist costs beyond Typst itself."""
     client = judged(workspace, {8: Verdict.YES, 9: Verdict.YES, 10: Verdict.NO})
     with statements(workspace) as asked:
-        workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+        workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
     assert [each.split()[0] for each in asked] == ["BEGIN"] + ["SELECT"] * 4
 
 
 def test_a_blank_one_bears_the_names_that_are_known(workspace: Workspace) -> None:
     client = judged(workspace, {})
-    known = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 11), blank=True)
-    [document] = workspace.documents.documents(known)
+    known = Wish(output="checklist-blank", language=EN, client_id=client, period=Period.month(2026, 11))
+    [document] = workspace.exporting.documents(known)
     body: dict = document.body
     assert [field["value"] for field in body["fields"]] == ["Bakery", "November 2026", "", ""]
     assert (document.head.client, document.head.period) == ("Bakery", "November 2026")
-    [document] = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, blank=True))
+    [document] = workspace.exporting.documents(Wish(output="checklist-blank", language=EN))
     assert (document.head.client, document.head.period) == ("", "")
 
 
 def test_several_documents_become_one_file_with_a_title_and_a_language(workspace: Workspace) -> None:
     client = judged(workspace, {9: Verdict.YES, 10: Verdict.NO})
-    both = Wish(kind=Kind.CHECKLIST, language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
-    paper = PdfReader(BytesIO(workspace.documents.pdf(both)))
+    both = Wish(output="checklist", language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(both)))
     assert paper.metadata is not None
     assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
 
 
+@pytest.mark.parametrize(("most", "fits"), [(2, True), (1, False)])
+def test_too_many_documents_are_refused_before_they_are_set(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, most: int, fits: bool
+) -> None:
+    monkeypatch.setattr(exporting, "MOST_PARTS", most)
+    for name in ("Atelier", "Bakery"):
+        judged(workspace, {9: Verdict.YES}, name)
+    with nullcontext() if fits else pytest.raises(TooLongForPaperError, match="2"):
+        assert len(workspace.exporting.documents(Wish(output="checklist", language=EN))) == 2
+
+
 def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Workspace) -> None:
     client = judged(workspace, {9: Verdict.NO, 10: Verdict.YES})
-    documents = workspace.documents.documents(Wish(kind=Kind.CHECKLIST, language=EN, client_id=client))
+    documents = workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
     every = {document.head.lines[0]: document.body["repeat"] for document in documents}
-    wish = Wish(kind=Kind.CHECKLIST, language=EN, client_id=client, period=Period.month(2026, 9))
-    [earlier] = workspace.documents.documents(wish)
+    wish = Wish(output="checklist", language=EN, client_id=client, period=Period.month(2026, 9))
+    [earlier] = workspace.exporting.documents(wish)
     assert every["October 2026"] == "Due again on 16 December 2026"
     assert earlier.body["repeat"] == ""
+
+
+def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -> None:
+    """A government has ways of its own to be warned of, and advice beside it."""
+    client = workspace.clients.add("Town hall")
+    workspace.records.change(Client, client.id, segment=Segment.GOVERNMENT)
+    known = Knowledge("en").advice(workspace.records.get(Client, client.id).profile())
+    [document] = workspace.exporting.documents(Wish(output="clients", language=EN, client_id=client.id))
+    body: dict = document.body
+    [card] = body["cards"]
+    warned = [each.text for each in card["advice"] if each.warning]
+    assert warned == [each.text for each in known if each.severity is Severity.WARNING]
+    assert 0 < len(warned) < len(card["advice"]) == len(known)
+    assert [each.reason for each in card["advice"]] == [each.reason for each in known]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> None:
     with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as made:
         made.make_example(code)
-        pdf = made.documents.pdf(Wish(kind=Kind.CHECKLIST, language=Language(code)))
+        pdf = made.exporting.pdf(Wish(output="checklist", language=Language(code)))
     pages = PdfReader(BytesIO(pdf)).pages
     for number, page in enumerate(pages, start=1):
         assert re.search(rf"\b{number}\D+{len(pages)}\s*$", page.extract_text())
@@ -142,5 +171,5 @@ def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
     moment = LocalMoment(datetime(2026, 11, 5, 12), "Asia/Tbilisi")
     workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text="Cake", moment=moment))
     for period in (Period.month(2026, 11), Period(date.min, date.max)):
-        paper = workspace.documents.pdf(Wish(kind=Kind.CALENDAR, language=Language(code), period=period))
+        paper = workspace.exporting.pdf(Wish(output="calendar", language=Language(code), period=period))
         assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()

@@ -1,0 +1,166 @@
+"""What can be printed and exported, each one declaration, which the window, the command line and the start without a
+screen read.
+
+What makes them is imported when it is first wanted, so that naming them costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.documents.typeset import Document, Paper
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.text import _
+from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.spreadsheets import Table
+    from smmdesk.services.sources import Sources
+
+TABLES = (".csv", ".xlsx", ".json")
+
+
+class Takes(StrEnum):
+    """What may be said about an output beside its language and its paper."""
+
+    CLIENT = "client"
+    DAYS = "days"
+    """from, until, or both"""
+    BOTH_DAYS = "both days"
+    """from and until, or neither"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Which output is wanted, in which language and on which paper.
+
+    Without a client it is for all of them; without a period the document is of the newest there is (the calendar: this
+    month) and the table of everything. `record` picks one budget, comparison or evaluation.
+    """
+
+    output: str
+    language: Language
+    paper: Paper = Paper.A4
+    client_id: ClientId | None = None
+    period: Period | None = None
+    record: str | None = None
+
+
+Write = Callable[[Path], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One kind of paper, table and file. What can be made of it says which endings its files may have.
+
+    `title` is a marked sentence; `about` another with names in braces, for when it is known whose it is. A `variant` of
+    a kind (a blank checklist) is an output of its own; `hint` tells somebody who types commands what it is for.
+    """
+
+    kind: str
+    title: str
+    about: str = ""
+    variant: str = ""
+    hint: str = ""
+    takes: frozenset[Takes] = frozenset({Takes.CLIENT})
+    document: Callable[[Sources, Wish], Iterable[Document]] | None = None
+    """the parts of the .pdf, none where there is nothing to print"""
+    table: Callable[[Sources, Wish], Table] | None = None
+    """what .csv, .xlsx and .json hold"""
+    files: Mapping[str, Callable[[Sources, Wish], Write]] = field(default_factory=dict)
+    """files of other endings: what is read first, then written"""
+
+    @property
+    def name(self) -> str:
+        """By which it is wished for."""
+        return f"{self.kind}-{self.variant}" if self.variant else self.kind
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the name of its file may end in."""
+        return (*((".pdf",) if self.document else ()), *(TABLES if self.table else ()), *self.files)
+
+    def titled(self, language: Language, **names: object) -> str:
+        """What the window calls it, and proposes as the name of its file."""
+        return language(self.about, **names) if self.about and names else language(self.title)
+
+
+def late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module of this package, which is imported when the function is first called."""
+
+    def call(*given: Any) -> Any:
+        return getattr(import_module(f"smmdesk.services.{module}"), name)(*given)
+
+    return call
+
+
+def _by_name(*outputs: Output) -> dict[str, Output]:
+    return {each.name: each for each in outputs}
+
+
+OUTPUTS = _by_name(
+    Output(
+        kind="clients",
+        title=_("Clients"),
+        document=late("papers.clients", "cards"),
+        table=late("tables.clients", "clients"),
+    ),
+    Output(
+        kind="calendar",
+        title=_("Content plan"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("papers.calendar", "plan"),
+        table=late("tables.calendar", "posts"),
+        files={".ics": late("tables.calendar", "calendar_file")},
+    ),
+    Output(
+        kind="budget",
+        title=_("Budgets"),
+        about=_("Budget: {client}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("papers.budget", "statements"),
+        table=late("tables.budget", "budgets"),
+    ),
+    Output(
+        kind="comparison",
+        title=_("Who should run it?"),
+        about=_("Who runs it: {name}"),
+        document=late("papers.comparison", "decisions"),
+        table=late("tables.comparison", "comparisons"),
+    ),
+    Output(
+        kind="checklist",
+        title=_("Results checklist"),
+        about=_("Checklist: {name}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("papers.checklist", "filled"),
+        table=late("tables.checklist", "filled"),
+    ),
+    Output(
+        kind="checklist",
+        variant="blank",
+        hint="a checklist for pen and paper",
+        title=_("Blank checklist"),
+        takes=frozenset({Takes.CLIENT, Takes.BOTH_DAYS}),
+        document=late("papers.checklist", "blank"),
+        table=late("tables.checklist", "blank"),
+    ),
+)
+"""By name, in the order in which they are offered and printed."""
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind once."""
+    return tuple(dict.fromkeys(each.kind for each in OUTPUTS.values()))
+
+
+def variants() -> dict[str, tuple[Output, ...]]:
+    """The outputs that are a variant of their kind, by its name."""
+    named = dict.fromkeys(each.variant for each in OUTPUTS.values() if each.variant)
+    return {name: tuple(each for each in OUTPUTS.values() if each.variant == name) for name in named}

@@ -1,0 +1,19 @@
+"""Which of a client's dated records a wish is about."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from smmdesk.domain.budget import Budget
+from smmdesk.domain.checklist import Evaluation
+from smmdesk.services.outputs import Wish
+
+Dated = TypeVar("Dated", Budget, Evaluation)
+
+
+def chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
+    """The one asked for; those that share a day with the period; or the newest, which stands last."""
+    if wish.record is not None:
+        return [each for each in found if each.id == wish.record]
+    if wish.period is None:
+        return found[-1:]
+    return [each for each in found if each.period.overlaps(wish.period)]

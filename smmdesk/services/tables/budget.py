@@ -1,0 +1,80 @@
+"""Budgets as a table that adds up."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from smmdesk.domain.budget import BudgetLine
+from smmdesk.domain.money import WHOLE
+from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.services.budget import BudgetSheet, budgets_of, sheet_of
+from smmdesk.services.outputs import Wish
+from smmdesk.services.sources import EVER, Sources
+from smmdesk.services.tables.layout import DATE, MONEY, PERCENT, TEXT, Layout, laid_out
+from smmdesk.speech.language import Language, _
+
+BUDGET: Layout = (
+    ("client", _("Client"), TEXT),
+    ("from", _("Budget from"), DATE),
+    ("until", _("Budget until"), DATE),
+    ("category", _("Category"), TEXT),
+    ("share", _("Share"), PERCENT),
+    ("allotted", _("Allotted"), MONEY),
+    ("date", _("Date"), DATE),
+    ("network", _("Network"), TEXT),
+    ("purpose", _("What for"), TEXT),
+    ("goal", _("Goal"), TEXT),
+    ("justification", _("Justification"), TEXT),
+    ("planned", _("Planned"), MONEY),
+    ("actual", _("Paid"), MONEY),
+    ("currency", _("Currency"), TEXT),
+    ("receipt", _("Receipt"), TEXT),
+)
+
+
+def budgets(sources: Sources, wish: Wish) -> Table:
+    """The budgets that share a day with the period."""
+    period = wish.period or EVER
+    sheets = [
+        (client.name, sheet_of(sources.reader, each))
+        for client in sources.clients(wish)
+        for each in budgets_of(sources.reader, client)
+        if wish.record in {None, each.id} and each.period.overlaps(period)
+    ]
+    return budget_table(sheets, wish.language)
+
+
+def budget_table(sheets: Sequence[tuple[str, BudgetSheet]], language: Language) -> Table:
+    """One row an expense, under a row a category with what the split allots: each column adds up to the budget."""
+    rows = [row for name, sheet in sheets for row in _budget_rows(name, sheet, language)]
+    return laid_out(_("Budget"), BUDGET, rows, language)
+
+
+def _budget_rows(client: str, sheet: BudgetSheet, language: Language) -> Iterator[list[Value]]:
+    budget = sheet.budget
+    for total in sheet.totals:
+        lines = [line for line in sheet.lines if line.category is total.category]
+        share = Decimal(budget.split[total.category]) / WHOLE
+        start: list[Value] = [client, budget.starts, budget.period.last, language.word(total.category), share]
+        yield [*start, total.allotted, *[None] * 7, budget.currency, None]
+        yield from (_line_row(client, sheet, line, language) for line in lines)
+
+
+def _line_row(client: str, sheet: BudgetSheet, line: BudgetLine, language: Language) -> list[Value]:
+    budget = sheet.budget
+    return [
+        client,
+        budget.starts,
+        budget.period.last,
+        language.word(line.category),
+        None,
+        None,
+        line.on,
+        language.word(line.network) if line.network else None,
+        line.purpose,
+        line.goal,
+        line.justification,
+        line.planned,
+        line.actual,
+        budget.currency,
+        line.receipt,
+    ]

@@ -1,0 +1,91 @@
+"""Clients as a table."""
+
+from collections.abc import Sequence
+
+from smmdesk.domain.clients import Account, Contact
+from smmdesk.domain.periods import last_before
+from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.services.clients import ClientCard, card_of
+from smmdesk.services.outputs import Wish
+from smmdesk.services.sources import Sources
+from smmdesk.services.tables.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
+from smmdesk.speech.language import Language, _
+
+CLIENTS: Layout = (
+    ("name", _("Name"), TEXT),
+    ("status", _("Status"), TEXT),
+    ("segment", _("Segment"), TEXT),
+    ("relation", _("Relation"), TEXT),
+    ("presence", _("Presence"), TEXT),
+    ("sphere", _("Industry"), TEXT),
+    ("audience", _("Audience"), TEXT),
+    ("country", _("Country"), TEXT),
+    ("language", _("Language"), TEXT),
+    ("time_zone", _("Time zone"), TEXT),
+    ("currency", _("Currency"), TEXT),
+    ("monthly_fee", _("Fee a month"), MONEY),
+    ("included_hours", _("Included hours"), NUMBER),
+    ("included", _("What is included"), TEXT),
+    ("agreement_starts", _("Agreement from"), DATE),
+    ("agreement_ends", _("Agreement until"), DATE),
+    ("accounts", _("Accounts"), TEXT),
+    ("contacts", _("Contacts"), TEXT),
+    ("philosophy", _("Philosophy"), TEXT),
+    ("brand_values", _("Values"), TEXT),
+    ("tone_of_voice", _("Tone of voice"), TEXT),
+    ("words_to_use", _("Words to use"), TEXT),
+    ("words_to_avoid", _("Words to avoid"), TEXT),
+    ("objections", _("Objections"), TEXT),
+    ("notes", _("Notes"), TEXT),
+)
+
+
+def clients(sources: Sources, wish: Wish) -> Table:
+    """All clients wished for."""
+    return clients_table([card_of(sources.reader, client) for client in sources.clients(wish)], wish.language)
+
+
+def clients_table(cards: Sequence[ClientCard], language: Language) -> Table:
+    """One row a client, with the newest agreement, accounts and contacts in one cell each."""
+    return laid_out(_("Clients"), CLIENTS, [_client_row(card, language) for card in cards], language)
+
+
+def _client_row(card: ClientCard, language: Language) -> list[Value]:
+    client, agreement = card.client, card.agreements[-1] if card.agreements else None
+    return [
+        client.name,
+        *(language.word(each) for each in (client.status, client.segment, client.relation, client.presence)),
+        client.sphere,
+        client.audience,
+        client.country,
+        client.language,
+        client.time_zone,
+        client.currency,
+        agreement.monthly_fee if agreement else None,
+        agreement.included_hours if agreement else None,
+        agreement.included if agreement else None,
+        agreement.starts if agreement else None,
+        last_before(agreement.ends) if agreement and agreement.ends else None,
+        "\n".join(_account(each, language) for each in card.accounts),
+        "\n".join(_contact(each, language) for each in card.contacts),
+        client.philosophy,
+        client.brand_values,
+        client.tone_of_voice,
+        client.words_to_use,
+        client.words_to_avoid,
+        client.objections,
+        client.notes,
+    ]
+
+
+def _account(account: Account, language: Language) -> str:
+    followers = account.followers_at_start
+    at_start = "" if followers is None else f"{language(_('Followers at start'))}: {language.number(followers)}"
+    said = (account.handle, account.link, at_start, account.note)
+    return f"{language.word(account.network)}: {', '.join(filter(None, said))}"
+
+
+def _contact(contact: Contact, language: Language) -> str:
+    decides = language(_("Decides")) if contact.decides else ""
+    said = (contact.name, contact.role, decides, contact.phone, contact.email, contact.note)
+    return ", ".join(filter(None, said))

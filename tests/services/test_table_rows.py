@@ -1,0 +1,353 @@
+"""Every column of every table holds what its key says: rows in which no two cells could be taken for one another."""
+
+from datetime import date
+from decimal import Decimal
+
+from smmdesk.domain.budget import Budget, BudgetLine, Category, totals_by_category
+from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Group, Item, Verdict
+from smmdesk.domain.clients import Account, Agreement, Client, ClientStatus, Contact, Presence, Relation, Segment
+from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
+from smmdesk.domain.ids import (
+    AccountId,
+    AgreementId,
+    AnswerId,
+    BudgetId,
+    BudgetLineId,
+    ClientId,
+    ComparisonId,
+    ContactId,
+    EvaluationId,
+    OfferId,
+)
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.exchange.spreadsheets import CellKind, Table
+from smmdesk.knowledge import Knowledge
+from smmdesk.services.budget import BudgetSheet
+from smmdesk.services.clients import ClientCard
+from smmdesk.services.comparison import sheet_of
+from smmdesk.services.tables.budget import budget_table
+from smmdesk.services.tables.checklist import checklist_table
+from smmdesk.services.tables.clients import clients_table
+from smmdesk.services.tables.comparison import comparison_table
+from smmdesk.speech.language import Language
+
+EN = Language("en")
+HONEY = ClientId("honey")
+ITEMS = Knowledge("en").checklist().items
+
+
+def gel(amount: int | str) -> Money:
+    return Money.of(amount, "GEL")
+
+
+def rows(table: Table) -> list[dict[str, object]]:
+    return [dict(zip((column.key for column in table.columns), row, strict=True)) for row in table.rows]
+
+
+def kinds(table: Table, kind: CellKind) -> set[str]:
+    return {column.key for column in table.columns if column.kind is kind}
+
+
+CLIENT = Client(
+    id=HONEY,
+    name="Honey",
+    status=ClientStatus.PAUSED,
+    segment=Segment.GOVERNMENT,
+    relation=Relation.G2C,
+    presence=Presence.GROUND,
+    sphere="Sweets",
+    audience="Couples",
+    language="ka",
+    time_zone="Asia/Tbilisi",
+    currency="GEL",
+    country="GE",
+    philosophy="By hand",
+    brand_values="Patience",
+    tone_of_voice="Warm",
+    words_to_use="crumb",
+    words_to_avoid="exclusive",
+    objections="Too sweet",
+    notes="Voice messages",
+)
+EARLIER = Agreement(id=AgreementId("1"), client_id=HONEY, starts=date(2025, 1, 1), monthly_fee=gel(1), included="Old")
+NEWEST = Agreement(
+    id=AgreementId("2"),
+    client_id=HONEY,
+    starts=date(2026, 3, 2),
+    ends=date(2026, 9, 1),
+    monthly_fee=gel(750),
+    included_hours=40,
+    included="Twelve posts",
+)
+ACCOUNT = Account(
+    id=AccountId("1"),
+    client_id=HONEY,
+    network=Network.VK,
+    handle="@crumb",
+    link="https://example.org/crumb",
+    followers_at_start=2340,
+    note="The old one",
+)
+CONTACT = Contact(
+    id=ContactId("1"),
+    client_id=HONEY,
+    name="Nana",
+    role="Owner",
+    phone="+995 555",
+    email="nana@example.org",
+    decides=True,
+    note="After noon",
+)
+
+
+def test_a_client() -> None:
+    card = ClientCard(client=CLIENT, contacts=[CONTACT], accounts=[ACCOUNT], agreements=[EARLIER, NEWEST], providers=())
+    table = clients_table([card], EN)
+    assert rows(table) == [
+        {
+            "name": "Honey",
+            "status": "Paused",
+            "segment": "Government body",
+            "relation": "G2C: government to citizens",
+            "presence": "On the ground only",
+            "sphere": "Sweets",
+            "audience": "Couples",
+            "country": "GE",
+            "language": "ka",
+            "time_zone": "Asia/Tbilisi",
+            "currency": "GEL",
+            "monthly_fee": gel(750),
+            "included_hours": 40,
+            "included": "Twelve posts",
+            "agreement_starts": date(2026, 3, 2),
+            "agreement_ends": date(2026, 8, 31),
+            "accounts": "VK: @crumb, https://example.org/crumb, Followers at start: 2,340, The old one",
+            "contacts": "Nana, Owner, Decides, +995 555, nana@example.org, After noon",
+            "philosophy": "By hand",
+            "brand_values": "Patience",
+            "tone_of_voice": "Warm",
+            "words_to_use": "crumb",
+            "words_to_avoid": "exclusive",
+            "objections": "Too sweet",
+            "notes": "Voice messages",
+        }
+    ]
+    assert kinds(table, CellKind.DATE) == {"agreement_starts", "agreement_ends"}
+    assert kinds(table, CellKind.MONEY) == {"monthly_fee"}
+
+
+def test_a_client_of_whom_only_the_name_is_known() -> None:
+    bare = ClientCard(client=Client(id=HONEY, name="Honey"), contacts=(), accounts=(), agreements=(), providers=())
+    [row] = rows(clients_table([bare], EN))
+    of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
+    assert {row[key] for key in of_agreement} == {None}
+    assert (row["name"], row["accounts"], row["contacts"]) == ("Honey", "", "")
+
+
+def test_nobody_s_followers_are_none_and_not_unknown() -> None:
+    empty = Account(id=AccountId("1"), client_id=HONEY, network=Network.VK, followers_at_start=0)
+    card = ClientCard(client=CLIENT, contacts=(), accounts=[empty], agreements=(), providers=())
+    assert rows(clients_table([card], EN))[0]["accounts"] == "VK: Followers at start: 0"
+
+
+def test_a_budget_with_a_line() -> None:
+    budget = Budget(
+        id=BudgetId("b"),
+        client_id=HONEY,
+        starts=date(2026, 11, 1),
+        ends=date(2026, 12, 1),
+        currency="GEL",
+        total=gel(1000),
+    )
+    line = BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=budget.id,
+        category=Category.PROMOTION,
+        network=Network.TELEGRAM,
+        purpose="Ads",
+        goal="Orders",
+        justification="They ask there",
+        planned=gel(250),
+        actual=gel("260.50"),
+        on=date(2026, 11, 5),
+        receipt="No. 7",
+    )
+    sheet = BudgetSheet(budget=budget, lines=[line], totals=totals_by_category(budget, [line]))
+    table = budget_table([("Honey", sheet)], EN)
+    whose = {"client": "Honey", "from": date(2026, 11, 1), "until": date(2026, 11, 30), "currency": "GEL"}
+    nothing = dict.fromkeys(
+        ("date", "network", "purpose", "goal", "justification", "planned", "actual", "receipt"), None
+    )
+    content, promotion, first, *_others = rows(table)
+    assert content == {
+        **whose,
+        **nothing,
+        "category": EN.word(Category.CONTENT),
+        "share": Decimal("0.6"),
+        "allotted": gel(600),
+    }
+    assert promotion == {
+        **whose,
+        **nothing,
+        "category": EN.word(Category.PROMOTION),
+        "share": Decimal("0.3"),
+        "allotted": gel(300),
+    }
+    assert first == {
+        **whose,
+        "category": EN.word(Category.PROMOTION),
+        "share": None,
+        "allotted": None,
+        "date": date(2026, 11, 5),
+        "network": "Telegram",
+        "purpose": "Ads",
+        "goal": "Orders",
+        "justification": "They ask there",
+        "planned": gel(250),
+        "actual": gel("260.50"),
+        "receipt": "No. 7",
+    }
+    assert kinds(table, CellKind.MONEY) == {"allotted", "planned", "actual"}
+    assert kinds(table, CellKind.PERCENT) == {"share"}
+
+
+COMPARISON = Comparison(
+    id=ComparisonId("c"),
+    client_id=HONEY,
+    currency="GEL",
+    hour_value=gel(20),
+    name="For the winter",
+    months=6,
+    weights=dict(zip(Criterion, (0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 4500), strict=True)),
+)
+
+
+def an_offer(**values: object) -> Offer:
+    known: dict[str, object] = {
+        "id": OfferId("o"),
+        "comparison_id": COMPARISON.id,
+        "way": Way.FREELANCER,
+        "name": "Nino",
+        "fee": gel(1000),
+        "ads": gel(200),
+        "tools": gel(30),
+        "training": gel(4),
+        "owner_hours": 7,
+        "onboarding": gel(50),
+        "replacement_cost": gel(60),
+        "replacement_chance": 100,
+        "scores": {name: number % 10 for number, name in enumerate(SCORED, start=1)},
+        "real": True,
+        "included": "Twelve posts",
+    }
+    return Offer(**{**known, **values})  # type: ignore[arg-type]  # fields by name
+
+
+def test_an_offer_of_a_comparison() -> None:
+    table = comparison_table([("Honey", sheet_of(COMPARISON, [an_offer()]))], EN)
+    marks = {str(name): Decimal(number % 10) for number, name in enumerate(SCORED, start=1)}
+    weights = {f"weight_{name}": Decimal(points) / 10_000 for name, points in COMPARISON.weights.items()}
+    mean = sum((marks[str(name)] * COMPARISON.weights[name] for name in SCORED), Decimal()) / 10_000
+    assert rows(table) == [
+        {
+            "client": "Honey",
+            "way": EN.word(Way.FREELANCER),
+            "name": "Nino",
+            "score": round(mean, 2),
+            "comparison": "For the winter",
+            "months": 6,
+            "hour_value": gel(20),
+            "total": gel(6000 + 1200 + 180 + 24 + 840 + 50 + 60),
+            "fee": gel(6000),
+            "ads": gel(1200),
+            "tools": gel(180),
+            "training": gel(24),
+            "owner_time": gel(840),
+            "onboarding": gel(50),
+            "replacement": gel(60),
+            "currency": "GEL",
+            "owner_hours": 7,
+            "real": "yes",
+            "cost": Decimal(10),
+            **marks,
+            **weights,
+            "included": "Twelve posts",
+        }
+    ]
+    assert kinds(table, CellKind.PERCENT) == weights.keys()
+
+
+def test_an_offer_whose_price_is_not_known() -> None:
+    """It has its marks, but neither a cost nor a score; what nobody scored is empty, and a nought is a nought."""
+    offer = an_offer(fee=None, real=False, scores={Criterion.CONTROL: 0})
+    [row] = rows(comparison_table([("Honey", sheet_of(COMPARISON, [offer]))], EN))
+    assert {row[key] for key in ("score", "total", "fee", "owner_time", "replacement", "cost", "speed")} == {None}
+    assert (row["control"], row["real"]) == (Decimal(0), "assumption")
+
+
+EVALUATION = Evaluation(
+    id=EvaluationId("e"),
+    client_id=HONEY,
+    starts=date(2026, 10, 1),
+    ends=date(2026, 11, 1),
+    made_on=date(2026, 11, 2),
+    kind=ProviderKind.FREELANCER,
+)
+
+
+def an_answer(item: str, verdict: Verdict, **remarks: str) -> Answer:
+    return Answer(id=AnswerId(item), evaluation_id=EVALUATION.id, item=item, verdict=verdict, **remarks)
+
+
+def test_an_item_of_a_checklist() -> None:
+    """Two of one group and one of another: each group and the whole have scores of their own."""
+    goals = [item for item in ITEMS if item.group is Group.GOALS][:2]
+    content = next(item for item in ITEMS if item.group is Group.CONTENT)
+    counted = [
+        Item(key=goals[0].key, group=Group.GOALS, weight=2),
+        Item(key=goals[1].key, group=Group.GOALS, weight=1),
+        Item(key=content.key, group=Group.CONTENT, weight=3),
+    ]
+    given = [
+        an_answer(goals[0].key, Verdict.PARTLY, evidence="Report of May", comment="Half of it"),
+        an_answer(goals[1].key, Verdict.YES),
+        an_answer(content.key, Verdict.NO),
+    ]
+    table = checklist_table([("Honey", EvaluationSheet.of(EVALUATION, counted, given))], EN, Knowledge("en"))
+    first, second, third = rows(table)
+    assert first == {
+        "client": "Honey",
+        "from": date(2026, 10, 1),
+        "until": date(2026, 10, 31),
+        "kind": "Freelancer",
+        "group": EN.word(Group.GOALS),
+        "item": goals[0].key,
+        "statement": goals[0].statement,
+        "weight": 2,
+        "answer": "Partly",
+        "evidence": "Report of May",
+        "comment": "Half of it",
+        "advice": goals[0].advice,
+        "group_score": Decimal("0.6667"),
+        "score": Decimal("0.3333"),
+    }
+    assert (second["answer"], second["evidence"], second["group_score"]) == ("Yes", "", Decimal("0.6667"))
+    assert (third["group"], third["group_score"]) == (EN.word(Group.CONTENT), Decimal(0))
+    assert kinds(table, CellKind.PERCENT) == {"group_score", "score"}
+
+
+def test_an_item_of_a_blank_checklist() -> None:
+    table = checklist_table([("", None)], EN, Knowledge("en"))
+    assert [row["item"] for row in rows(table)] == [item.key for item in ITEMS]
+    first, item = rows(table)[0], ITEMS[0]
+    told = {"group", "item", "statement", "weight", "advice"}
+    assert {key: first[key] for key in told} == {
+        "group": EN.word(item.group),
+        "item": item.key,
+        "statement": item.statement,
+        "weight": item.weight,
+        "advice": item.advice,
+    }
+    assert {first[key] for key in first.keys() - told - {"client"}} == {None}
