@@ -26,7 +26,7 @@ from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, copy_int
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError, understood
 from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
-from smmdesk.storage.schema import RECORD_OF, metadata
+from smmdesk.storage.schema import RECORDS, metadata, record_of
 
 _PAGE = 4096
 _ROWS_IN_A_PAGE = 64
@@ -96,7 +96,8 @@ def _read(path: Path, progress: Progress) -> dict[str, _Found]:
         connection = connect(path, journal_mode="DELETE")
     except (DatabaseError, DamagedWorkspaceError):
         return {}
-    tables = [table.name for table in metadata.sorted_tables if table.name in RECORD_OF]
+    kept = [each.table for each in RECORDS.values()]
+    tables = [table.name for table in metadata.sorted_tables if table in kept]
     found = {}
     with closing(connection):
         if (version := connection.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA_VERSION:
@@ -121,7 +122,7 @@ class _Reading:
         self._most = most
         self._patience = most
         self._refusal = refusal
-        self._codec: Codec[Any] = codec(RECORD_OF[table])
+        self._codec: Codec[Any] = codec(record_of(table))
         columns = ", ".join(f'"{name}"' for name in self._codec.columns)
         self._query = f'SELECT {columns} FROM "{table}" NOT INDEXED WHERE rowid BETWEEN ? AND ?'  # noqa: S608
 

@@ -15,12 +15,11 @@ from smmdesk.command.cli import COMMANDS, main, show_without_window
 from smmdesk.command.usage import KINDS
 from smmdesk.domain.desk import Desk
 from smmdesk.machine import logs
-from smmdesk.services.health import KINDS as COUNTED
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.folder import DATABASE
-from smmdesk.storage.schema import TABLE_OF
+from smmdesk.storage.schema import RECORDS, counted
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 
@@ -76,7 +75,8 @@ def test_check_counts_every_kind_of_record(demo: str, capsys: pytest.CaptureFixt
     assert found["schema"] == SCHEMA_VERSION
     counts = found["counts"]
     assert isinstance(counts, dict)
-    assert {COUNTED[name] for name in counts} == TABLE_OF.keys() - {Desk}
+    assert counts.keys() == counted().keys()
+    assert {each.record for each in counted().values()} == RECORDS.keys() - {Desk}
     assert [name for name in counts if f"`{name}`" not in CONTRACT.read_text("utf-8")] == []
     assert (counts["clients"], counts["posts"]) == (3, 120)
 
@@ -431,7 +431,7 @@ def test_what_can_still_be_read_becomes_a_new_workspace(
     saved, lost = found["saved"], found["lost"]
     assert isinstance(saved, dict)
     assert isinstance(lost, dict)
-    assert saved.keys() == lost.keys() == COUNTED.keys()
+    assert saved.keys() == lost.keys() == counted().keys()
     assert sum(saved.values()) > 200
     assert sum(saved.values()) + sum(lost.values()) == 263 - 1  # of the example's records; the desk is not counted
     assert found["nameless"] == 0
