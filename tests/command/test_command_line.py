@@ -358,26 +358,27 @@ def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
 
 
 @pytest.mark.parametrize(
-    "spoilt",
+    ("spoilt", "named"),
     [
-        "text = CAST(x'FF41FF' AS TEXT)",
-        "status = 'nonsense'",
-        "wall = '2026-11-99T10:00', moment_zone = 'UTC'",
-        "networks = '{'",
+        ("text = CAST(x'FF41FF' AS TEXT)", "Could not decode to UTF-8 column 'text'"),
+        ("status = 'nonsense'", "Post {id}: status"),
+        ("wall = '2026-11-99T10:00', moment_zone = 'UTC'", "Post {id}: moment"),
+        ("networks = '{'", "Post {id}: networks"),
     ],
 )
 def test_records_that_make_no_sense_are_damage_not_a_bug(
-    demo: str, tmp_path: Path, spoilt: str, capsys: pytest.CaptureFixture[str]
+    demo: str, tmp_path: Path, spoilt: str, named: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from smmdesk.storage.connection import connect
 
     connection = connect(Path(demo) / DATABASE)
-    connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = (SELECT max(id) FROM post)")
+    (id,) = connection.execute("SELECT max(id) FROM post").fetchone()
+    connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = '{id}'")
     connection.close()
     assert main(["export", demo, "calendar", str(tmp_path / "plan.csv")]) == 1
     assert "damaged" in refusal(capsys)
     assert main(["check", demo, "--json"]) == 1
-    assert said(capsys)["faults"]
+    assert said(capsys)["faults"] == [named.format(id=id)]
 
 
 def test_a_workspace_that_could_not_be_made_leaves_its_place_free(
