@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.text import clean
-from smmdesk.storage.schema import RECORDS, parents
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import parents
 
 R = TypeVar("R")
 KINDS = tuple(RECORDS)

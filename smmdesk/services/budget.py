@@ -19,7 +19,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Alert, alerts
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
-from smmdesk.storage.schema import adding, changing
+from smmdesk.storage.kinds import adding, changing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

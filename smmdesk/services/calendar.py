@@ -14,9 +14,9 @@ from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import posts_between, posts_saying, texts_before, undated_posts, used_words
 from smmdesk.storage.reader import Reader
-from smmdesk.storage.schema import adding, changing
 
 _FIRST_TIME = time(10)
 

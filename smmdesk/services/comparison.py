@@ -12,7 +12,7 @@ from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.database import Database
-from smmdesk.storage.schema import adding, changing
+from smmdesk.storage.kinds import adding, changing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
-from smmdesk.storage.schema import counted
+from smmdesk.storage.kinds import counted
 
 
 def names() -> dict[str, str]:

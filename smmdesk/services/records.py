@@ -14,9 +14,9 @@ from smmdesk.domain.desk import Desk
 from smmdesk.domain.record import Record
 from smmdesk.services.countries import follow_country
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing, parents, removing
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import as_kept
-from smmdesk.storage.schema import adding, changing, parents, removing
 
 R = TypeVar("R", bound=Record)
 

@@ -14,9 +14,9 @@ from smmdesk.machine.progress import Progress
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.kinds import counted
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
-from smmdesk.storage.schema import counted
 
 NAMELESS = _("Client whose name is lost")
 

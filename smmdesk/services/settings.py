@@ -6,7 +6,7 @@ from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.services.records import changed
 from smmdesk.storage.database import Database
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 
 
 class SettingsService:

@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, desc, func, insert, select, update
 
 from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, TableChange
+from smmdesk.storage.declaring import metadata
 from smmdesk.storage.errors import DamagedWorkspaceError, NothingToRedoError, NothingToUndoError, StaleUndoError
-from smmdesk.storage.schema import act_named, change, metadata
+from smmdesk.storage.kinds import act_named
+from smmdesk.storage.schema import change
 from smmdesk.storage.writer import Writer
 
 _Rows = Mapping[str, TableChange]

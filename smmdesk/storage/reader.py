@@ -11,8 +11,8 @@ from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, 
 
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.kinds import table_of
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import table_of
 
 R = TypeVar("R")
 

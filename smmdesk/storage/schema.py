@@ -8,109 +8,17 @@ Foreign keys are checked at COMMIT, so that undo may put rows back in any order.
 row whose parent goes: it goes too ("cascade") or lets go of it ("clear"); the writer does that, and notes each row.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
-
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import NAMED, OTHER, Act
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
-from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-WHOLE_NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # STRICT tables know INTEGER only; it has 64 bits there
-
-
-def text(name: str, *, optional: bool = False) -> "Column[Any]":
-    """A column of text: words, ids, enum values, dates, JSON."""
-    return Column(name, Text, nullable=optional)
-
-
-def whole(name: str, *, optional: bool = False) -> "Column[Any]":
-    """A column of whole numbers: counts, flags, minor units, basis points."""
-    return Column(name, WHOLE_NUMBER, nullable=optional)
-
-
-def money(name: str, *, optional: bool = True) -> "tuple[Column[Any], Column[Any]]":
-    """An amount: minor units and ISO 4217 code."""
-    return whole(f"{name}_minor", optional=optional), text(f"{name}_currency", optional=optional)
-
-
-def moment(name: str) -> "tuple[Column[Any], Column[Any]]":
-    """Local wall time to the minute, and its IANA zone; both empty for none."""
-    return text(f"{name}_wall", optional=True), text(f"{name}_zone", optional=True)
-
-
-def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> "Column[Any]":
-    """The id of the row this one belongs to, or points at."""
-    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Text, key, nullable=on_remove == "clear", index=True, info={"on_remove": on_remove})
-
-
-class Acts(NamedTuple):
-    """What a person does to single records of a kind."""
-
-    add: Act
-    change: Act
-    remove: Act
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
-    """One kind of record: its class and table; by which name, and in which words, it is counted; its acts.
-
-    `plural` is empty for what is never counted, `acts` None for what only comes along with others.
-    """
-
-    record: type[Record]
-    table: Table
-    plural: str
-    words: str
-    acts: Acts | None
-
-
-RECORDS: dict[type[Record], Declared] = {}
-
-
-def record(
-    kind: type[Record],
-    name: str,
-    *columns: Any,
-    plural: str = "",
-    words: str = "",
-    acts: tuple[str, str, str] | None = None,
-) -> Table:
-    """Declare a kind of record; its table: an id, the columns and the version.
-
-    `plural` counts it in JSON, `words` are its name in the plural; `acts` say that one is added, changed, removed.
-    Words are marked.
-    """
-    made = Table(name, metadata, Column("id", Text, primary_key=True), *columns, whole("version"), sqlite_strict=True)
-    own = Acts(*(Act(f"{verb}_{name}", said) for verb, said in zip(Acts._fields, acts, strict=True))) if acts else None
-    RECORDS[kind] = Declared(record=kind, table=made, plural=plural, words=words, acts=own)
-    return made
-
-
-def texts(*names: str) -> "list[Column[Any]]":
-    """Several columns of text."""
-    return [text(name) for name in names]
-
+from smmdesk.storage.declaring import WHOLE_NUMBER, metadata, moment, money, parent, record, text, texts, whole
 
 desk = record(
     Desk,
@@ -327,58 +235,3 @@ change = Table(
     sqlite_strict=True,
 )
 Index(None, change.c.state)
-
-
-def table_of(kind: type) -> Table:
-    """The table that keeps the records of a class."""
-    return RECORDS[kind].table
-
-
-def record_of(table: str) -> type[Record]:
-    """The class of the records that a table keeps."""
-    return next(each.record for each in RECORDS.values() if each.table.name == table)
-
-
-def parents(kind: type) -> dict[str, tuple[type[Record], bool]]:
-    """By field: the class of the record it points at, and whether it may point at nothing."""
-    keys = [(column, key) for column in table_of(kind).c for key in column.foreign_keys]
-    return {column.name: (record_of(key.column.table.name), bool(column.nullable)) for column, key in keys}
-
-
-def counted() -> Mapping[str, Declared]:
-    """What a workspace holds any number of, by the name it is counted under."""
-    return {each.plural: each for each in RECORDS.values() if each.plural}
-
-
-def adding(kind: type) -> Act:
-    """The act of adding one such record."""
-    return _acts(kind).add
-
-
-def changing(kind: type) -> Act:
-    """The act of changing one such record."""
-    return _acts(kind).change
-
-
-def removing(kind: type) -> Act:
-    """The act of removing such records."""
-    return _acts(kind).remove
-
-
-def _acts(kind: type) -> Acts:
-    acts = RECORDS[kind].acts
-    if acts is None:
-        raise TypeError(f"{kind.__name__} has no acts of its own")
-    return acts
-
-
-def act_named(name: str) -> Act:
-    """The act that the account keeps by that name; `OTHER` for one that this program does not know."""
-    known = {act.name: act for each in RECORDS.values() for act in each.acts or ()} | {act.name: act for act in NAMED}
-    once = {f"remove_{each.plural}": each.acts.remove for each in RECORDS.values() if each.acts}  # as it was
-    return known.get(name) or once.get(name, OTHER)
-
-
-def children(of: Table) -> "list[Column[Any]]":
-    """The columns of other tables that point at this one."""
-    return [column for each in RECORDS.values() for column in each.table.c if column.references(of.c.id)]

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, select, update
 
 from smmdesk.domain.changes import Row, Scalar, TableChange
+from smmdesk.storage.declaring import metadata
+from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import children, metadata, table_of
 
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement

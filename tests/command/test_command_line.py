@@ -18,8 +18,9 @@ from smmdesk.machine import logs
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.folder import DATABASE
-from smmdesk.storage.schema import RECORDS, counted
+from smmdesk.storage.kinds import counted
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 

@@ -21,7 +21,8 @@ from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import has_wal
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import NothingToUndoError
-from smmdesk.storage.schema import adding, client
+from smmdesk.storage.kinds import adding
+from smmdesk.storage.schema import client
 from tests.faults import workers
 from tests.faults.workers import COUNTER, judged, open_on_network, open_postgresql, open_sqlite, prepare
 from tests.storage.postgres import Cluster, running_cluster

@@ -14,7 +14,7 @@ import pytest
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import opening
-from smmdesk.storage.schema import adding, changing
+from smmdesk.storage.kinds import adding, changing
 from tests.faults.workers import COUNTER, act, kept_in_journal, open_sqlite, prepare
 
 NOBODY = 65_534

@@ -30,7 +30,8 @@ from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
-from smmdesk.storage.schema import adding, changing, client
+from smmdesk.storage.kinds import adding, changing
+from smmdesk.storage.schema import client
 from smmdesk.workspace import Workspace
 
 POSTS = 12

@@ -21,21 +21,11 @@ from smmdesk.services import health
 from smmdesk.services.rescue import rescue
 from smmdesk.storage import migrate, opening, salvage
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.declaring import RECORDS, metadata, parent, record, text
 from smmdesk.storage.errors import AlteredWorkspaceError
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.kinds import act_named, adding, changing, removing, table_of
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import (
-    RECORDS,
-    act_named,
-    adding,
-    changing,
-    metadata,
-    parent,
-    record,
-    removing,
-    table_of,
-    text,
-)
 from smmdesk.workspace import Workspace
 
 MeetingId = NewType("MeetingId", str)

@@ -13,7 +13,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 
 NOVEMBER = Period.month(2026, 11)

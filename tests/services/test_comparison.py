@@ -10,7 +10,7 @@ from smmdesk.domain.errors import OutOfRangeError, SplitError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
-from smmdesk.storage.schema import adding, removing
+from smmdesk.storage.kinds import adding, removing
 from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)

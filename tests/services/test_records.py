@@ -7,7 +7,7 @@ import pytest
 from smmdesk.domain.clients import Client, Contact, Segment
 from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZoneError
 from smmdesk.domain.ids import ContactId, new_id
-from smmdesk.storage.schema import adding, changing
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.workspace import Workspace
 
 

@@ -27,8 +27,9 @@ from smmdesk.domain.ids import ClientId, ContactId, new_id
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.record import Record
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import changing, parents
 from smmdesk.storage.reader import Reader
-from smmdesk.storage.schema import RECORDS, changing, parents
 from smmdesk.workspace import Workspace
 from tests.records import values
 

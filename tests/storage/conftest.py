@@ -13,8 +13,9 @@ from sqlalchemy import delete
 
 from smmdesk.domain.clients import Client
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import metadata
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, open_file, open_server
-from smmdesk.storage.schema import adding, metadata
 from tests.storage.postgres import Cluster, running_cluster
 
 ENGINES = ("sqlite", "postgresql")

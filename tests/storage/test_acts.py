@@ -5,7 +5,8 @@ import pytest
 from smmdesk.domain.changes import NAMED, OTHER
 from smmdesk.domain.clients import Client
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.storage.schema import RECORDS, act_named, removing
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import act_named, removing
 
 ONCE = {
     "set_up_desk": "Set up the desk",

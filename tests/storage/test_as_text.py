@@ -10,8 +10,8 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.storage.as_text import tables_as_text
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.errors import DamagedWorkspaceError, NotAWorkspaceError
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import open_file
-from smmdesk.storage.schema import adding
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.schema import adding
 from tests.storage.conftest import as_killed, clock
 
 

@@ -22,9 +22,9 @@ from smmdesk.domain.providers import Provider
 from smmdesk.storage import errors
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing, parents, removing, table_of
 from smmdesk.storage.opening import open_server
 from smmdesk.storage.posts import posts_between, undated_posts
-from smmdesk.storage.schema import adding, changing, parents, removing, table_of
 from tests.records import KINDS, plain, plain_family
 from tests.storage.conftest import emptied
 

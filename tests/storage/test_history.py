@@ -21,8 +21,10 @@ from smmdesk.domain.ids import AnswerId, ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
-from smmdesk.storage.schema import RECORDS, adding, change, changing, client, parents, removing
+from smmdesk.storage.kinds import adding, changing, parents, removing
+from smmdesk.storage.schema import change, client
 from tests.records import KINDS, plain, plain_family
 from tests.storage.conftest import emptied
 

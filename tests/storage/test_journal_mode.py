@@ -13,9 +13,9 @@ from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, has_wal
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.glance import Glance
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import FILE as LOCK
 from smmdesk.storage.opening import open_file
-from smmdesk.storage.schema import adding
 from tests.storage.conftest import as_killed, clock
 
 

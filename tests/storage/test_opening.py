@@ -21,6 +21,7 @@ from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
     DamagedWorkspaceError,
@@ -29,8 +30,8 @@ from smmdesk.storage.errors import (
     NothingToUndoError,
     ReadOnlyWorkspaceError,
 )
+from smmdesk.storage.kinds import adding, record_of
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.schema import RECORDS, adding, record_of
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import as_killed, clock
 

@@ -13,8 +13,8 @@ from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.ids import ClientId, ImportedFileId
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import changing
 from smmdesk.storage.rows import Codec, codec
-from smmdesk.storage.schema import changing
 from tests.records import KINDS, as_kept, family, record
 from tests.storage.conftest import emptied
 

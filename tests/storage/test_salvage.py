@@ -20,9 +20,9 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.salvage import Salvaged, salvage
-from smmdesk.storage.schema import adding
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
 

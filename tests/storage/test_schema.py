@@ -11,10 +11,12 @@ from sqlalchemy import BigInteger, Column, Text, inspect
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS, metadata
 from smmdesk.storage.engine import sqlite_engine
+from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.opening import fingerprint
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import RECORDS, change, children, metadata, table_of
+from smmdesk.storage.schema import change
 from tests.records import KINDS
 
 

@@ -15,7 +15,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days

@@ -14,7 +14,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from ui.clients.part_list import PartItem
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from ui.comparison.grid import OfferGrid

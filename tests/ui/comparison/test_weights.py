@@ -12,7 +12,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
-from smmdesk.storage.schema import changing
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from tests.ui.comparison.test_offers import editor_of, offer_of
