@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.text import clean
-from smmdesk.storage.schema import RECORD_OF, TABLE_OF
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import parents
 
 R = TypeVar("R")
-KINDS = tuple(TABLE_OF)
+KINDS = tuple(RECORDS)
 
 HOSTILE = (
     "",
@@ -100,7 +101,8 @@ def ids() -> st.SearchStrategy[str]:
 
 
 @lru_cache(maxsize=64)
-def _fields(kind: type) -> dict[str, st.SearchStrategy[Any]]:
+def values(kind: type) -> dict[str, st.SearchStrategy[Any]]:
+    """By field what its type allows; a fresh id."""
     hints = get_type_hints(kind)
     found = {field.name: _of(hints[field.name]) for field in fields(kind)}
     return {**found, "id": ids()}
@@ -109,20 +111,14 @@ def _fields(kind: type) -> dict[str, st.SearchStrategy[Any]]:
 def record(kind: type[R], **fixed: Any) -> st.SearchStrategy[R]:
     """A record whose fields are drawn by their types; strategies or plain values in `fixed` replace them."""
     given = {name: value if isinstance(value, st.SearchStrategy) else st.just(value) for name, value in fixed.items()}
-    return st.builds(kind, **{**_fields(kind), **given})
-
-
-def parents(kind: type) -> dict[str, tuple[type, bool]]:
-    """By field: the class of the record it points at, and whether it may point at nothing."""
-    columns = [column for column in TABLE_OF[kind].c if column.foreign_keys]
-    return {c.name: (RECORD_OF[next(iter(c.foreign_keys)).column.table.name], bool(c.nullable)) for c in columns}
+    return st.builds(kind, **{**values(kind), **given})
 
 
 def plain(kind: type[R], number: int, **fixed: Any) -> R:
     """A record made without Hypothesis, in no time; every number gives other fields, within what each type allows."""
     hints = get_type_hints(kind)
-    values = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]
-    return kind(**{**values, **fixed})
+    made = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]
+    return kind(**{**made, **fixed})
 
 
 def plain_family(kind: type, number: int) -> list[Any]:

@@ -317,13 +317,13 @@ def _save_tables(options: argparse.Namespace, language: Language) -> None:
 def undo(options: argparse.Namespace, language: Language) -> None:
     """Take the last act back and name it."""
     with _opened(options) as workspace:
-        print(language(_("Taken back: {act}"), act=language.word(workspace.history.undo().act)))
+        print(language(_("Taken back: {act}"), act=language(workspace.history.undo().act.words)))
 
 
 def redo(options: argparse.Namespace, language: Language) -> None:
     """Do the act again that was taken back last, and name it."""
     with _opened(options) as workspace:
-        print(language(_("Done again: {act}"), act=language.word(workspace.history.redo().act)))
+        print(language(_("Done again: {act}"), act=language(workspace.history.redo().act.words)))
 
 
 @contextmanager

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
+from typing import Any, Self
 
 from smmdesk.domain.errors import CurrencyMismatchError, SplitError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
-from smmdesk.domain.money import WHOLE, Money, check_currency, largest_remainder
+from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, largest_remainder
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, add_months
+from smmdesk.domain.record import Record
 
 
 class Category(StrEnum):
@@ -33,7 +34,7 @@ DEFAULT_SPLIT: Mapping[Category, int] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Record):
     """The money of one client for the days from `starts` up to, not including, `ends`.
 
     The total is `total` where it is set, else `share` basis points of `revenue`; `split` are basis points by category.
@@ -50,14 +51,21 @@ class Budget:
     split: Mapping[Category, int] = field(default_factory=lambda: dict(DEFAULT_SPLIT))
     note: str = ""
 
+    def changed_to(self, **values: Any) -> Self:
+        """The budget with other values; in its currency, since its lines are."""
+        changed = replace(self, **values)
+        if changed.currency != self.currency:
+            raise CurrencyMismatchError(first=self.currency, second=changed.currency)
+        return changed
+
     def checked(self) -> Self:
-        """Itself, when its days are in order, its currency is one and its split adds up to 100 %."""
+        """When its days are in order, its currency is one and its split adds up to 100 %; with a share of each."""
         Period(self.starts, self.ends)
         check_currency(self.currency)
         check_same_currency(self.currency, self.total, self.revenue)
         if sum(self.split.values()) != WHOLE or min(self.split.values()) < 0:
             raise SplitError(total=f"{sum(self.split.values()) / 100:g}")
-        return self
+        return replace(self, split={name: self.split.get(name, 0) for name in Category})
 
     @property
     def period(self) -> Period:
@@ -111,7 +119,7 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetLine:
+class BudgetLine(Record):
     """One expense, planned and then paid; every expense has to be justified by the goal it serves."""
 
     id: BudgetLineId
@@ -126,6 +134,12 @@ class BudgetLine:
     justification: str = ""
     provider_id: ProviderId | None = None
     receipt: str = ""
+
+    def checked_in(self, parent: Record) -> Self:
+        """When its money is its budget's."""
+        if isinstance(parent, Budget):
+            check_same_currency(parent.currency, self.planned, self.actual)
+        return self
 
     @property
     def is_expense(self) -> bool:
@@ -146,13 +160,6 @@ class BudgetLine:
         """The same plan in another budget, on the corresponding day; nothing of it is paid yet."""
         on = None if self.on is None else corresponding(self.on, old, budget.period)
         return replace(self, id=id, budget_id=budget.id, on=on, actual=None, receipt="")
-
-
-def check_same_currency(currency: str, *amounts: Money | None) -> None:
-    """`CurrencyMismatchError` where one of the amounts is of another currency."""
-    for amount in amounts:
-        if amount is not None and amount.currency != currency:
-            raise CurrencyMismatchError(first=amount.currency, second=currency)
 
 
 def corresponding(day: date, old: Period, new: Period) -> date:

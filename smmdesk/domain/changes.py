@@ -4,65 +4,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
+
+from smmdesk.domain.text import _
 
 Scalar = str | int | None
 Row = Sequence[Scalar]
 
 
-class Act(StrEnum):
-    """What a person did, named; the value is kept in the database."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a person did: the name by which the database keeps it, and its words, marked for translation.
 
-    SET_UP_DESK = "set_up_desk"
-    CHANGE_DESK = "change_desk"
-    MAKE_EXAMPLE = "make_example"
-    ADD_CLIENT = "add_client"
-    CHANGE_CLIENT = "change_client"
-    REMOVE_CLIENTS = "remove_clients"
-    ADD_CONTACT = "add_contact"
-    CHANGE_CONTACT = "change_contact"
-    REMOVE_CONTACT = "remove_contact"
-    ADD_ACCOUNT = "add_account"
-    CHANGE_ACCOUNT = "change_account"
-    REMOVE_ACCOUNT = "remove_account"
-    ADD_AGREEMENT = "add_agreement"
-    CHANGE_AGREEMENT = "change_agreement"
-    REMOVE_AGREEMENT = "remove_agreement"
-    ADD_PROVIDER = "add_provider"
-    CHANGE_PROVIDER = "change_provider"
-    REMOVE_PROVIDER = "remove_provider"
-    ADD_POST = "add_post"
-    CHANGE_POST = "change_post"
-    MOVE_POSTS = "move_posts"
-    COPY_POSTS = "copy_posts"
-    REMOVE_POSTS = "remove_posts"
-    SET_STATUS = "set_status"
-    ADD_BUDGET = "add_budget"
-    CHANGE_BUDGET = "change_budget"
-    REMOVE_BUDGET = "remove_budget"
-    ADD_BUDGET_LINE = "add_budget_line"
-    CHANGE_BUDGET_LINE = "change_budget_line"
-    REMOVE_BUDGET_LINES = "remove_budget_lines"
-    ADD_COMPARISON = "add_comparison"
-    CHANGE_COMPARISON = "change_comparison"
-    REMOVE_COMPARISON = "remove_comparison"
-    ADD_OFFER = "add_offer"
-    CHANGE_OFFER = "change_offer"
-    REMOVE_OFFERS = "remove_offers"
-    ADD_EVALUATION = "add_evaluation"
-    CHANGE_EVALUATION = "change_evaluation"
-    REMOVE_EVALUATION = "remove_evaluation"
-    ANSWER_ITEM = "answer_item"
-    IMPORT_PLAN = "import_plan"
-    RESTORE_BACKUP = "restore_backup"
-    OTHER = "other"
+    For single records the name is verb and kind, such as `add_client`, and the words stand in the declaration of the
+    record (`storage.schema`). The others are named here, so that what was done is told before the area that does it is
+    loaded.
+    """
 
-    @classmethod
-    def _missing_(cls, _value: object) -> "Act":
-        """An act of a later version of the program, read by this one."""
-        return cls.OTHER
+    name: str
+    words: str
 
 
-BEGINNINGS = frozenset({Act.SET_UP_DESK, Act.MAKE_EXAMPLE})
+SET_UP_DESK: Final = Act("set_up_desk", _("Set up the desk"))
+MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
+MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
+COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
+SET_STATUS: Final = Act("set_status", _("Set status"))
+ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
+IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
+OTHER: Final = Act("other", _("Other change"))
+"""An act of a later version of the program, read by this one."""
+
+NAMED: Final = (SET_UP_DESK, MAKE_EXAMPLE, MOVE_POSTS, COPY_POSTS, SET_STATUS, ANSWER_ITEM, IMPORT_PLAN, OTHER)
+
+BEGINNINGS: Final = frozenset({SET_UP_DESK, MAKE_EXAMPLE})
 """What a workspace begins with, and undo never takes back: without a desk new clients get neither zone nor holidays."""
 
 

@@ -11,6 +11,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.record import Record
 
 
 class Group(StrEnum):
@@ -58,7 +59,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
+class Evaluation(Record):
     """A checklist filled in for one client and provider, for the days from `starts` up to, not including, `ends`."""
 
     id: EvaluationId
@@ -88,7 +89,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Record):
     """The answer to one item of an evaluation, with what it rests on; without a verdict it is only a remark."""
 
     id: AnswerId

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
 from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, zone_info
+from smmdesk.domain.record import Record
+
+MOST_FOLLOWERS: Final = 10**10
+"""More than there are people, whom some count twice."""
 
 
 class Segment(StrEnum):
@@ -61,7 +65,7 @@ def sorted_by_name(clients: "Iterable[Client]") -> "list[Client]":
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
+class Client(Record):
     """A brand that is looked after, with its profile and the brief of its voice."""
 
     id: ClientId
@@ -112,7 +116,7 @@ class Client:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Record):
     """A person on the client's side; for B2B the one who `decides` has to be found."""
 
     id: ContactId
@@ -126,7 +130,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Record):
     """A page or channel of the client on one network."""
 
     id: AccountId
@@ -139,13 +143,13 @@ class Account:
 
     def checked(self) -> Self:
         """Itself, when the count of followers is possible."""
-        if self.followers_at_start is not None and not 0 <= self.followers_at_start < 10**10:
-            raise OutOfRangeError(low=0, high=10**10)
+        if self.followers_at_start is not None and not 0 <= self.followers_at_start <= MOST_FOLLOWERS:
+            raise OutOfRangeError(low=0, high=MOST_FOLLOWERS)
         return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Record):
     """What was agreed with the client: from `starts` up to, not including, `ends`; open without an end."""
 
     id: AgreementId

@@ -8,9 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Self
 
-from smmdesk.domain.errors import OutOfRangeError, SplitError
+from smmdesk.domain.errors import CurrencyMismatchError, OutOfRangeError, SplitError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
-from smmdesk.domain.money import WHOLE, Money, check_currency, largest_remainder
+from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, largest_remainder
+from smmdesk.domain.record import Record
 
 
 class Way(StrEnum):
@@ -51,7 +52,7 @@ def equal_weights() -> dict[Criterion, int]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Record):
     """One decision of a client: over how many months, what an owner's hour is worth, what matters (basis points)."""
 
     id: ComparisonId
@@ -64,18 +65,25 @@ class Comparison:
     review_on: date | None = None
     note: str = ""
 
+    def changed_to(self, **values: Any) -> Self:
+        """The comparison with other values; in its currency, since its offers are."""
+        changed = replace(self, **values)
+        if changed.currency != self.currency:
+            raise CurrencyMismatchError(first=self.currency, second=changed.currency)
+        return changed
+
     def checked(self) -> Self:
-        """Itself, when it spans 1 to 120 months and its weights add up to 100 %."""
+        """When all is in its currency, it spans 1 to 120 months and its weights add up to 100 %.
+
+        The weights are put in the order of `Criterion`; those not given weigh nothing.
+        """
         check_currency(self.currency)
+        check_same_currency(self.currency, self.hour_value)
         if not 1 <= self.months <= 120:
             raise OutOfRangeError(low=1, high=120)
         if sum(self.weights.values()) != WHOLE or min(self.weights.values()) < 0:
             raise SplitError(total=f"{sum(self.weights.values()) / 100:g}")
-        return self
-
-    def with_weights(self, weights: Mapping[Criterion, int]) -> Self:
-        """Other weights, in the order of `Criterion`; those not given weigh nothing."""
-        return replace(self, weights={name: weights.get(name, 0) for name in Criterion})
+        return replace(self, weights={name: self.weights.get(name, 0) for name in Criterion})
 
     def with_weight(self, criterion: Criterion, points: int) -> Self:
         """One weight changed, the others shrunk or grown in proportion, so that the sum stays 100 %."""
@@ -83,11 +91,12 @@ class Comparison:
         others = [other for other in Criterion if other is not criterion]
         now = [self.weights.get(other, 0) for other in others]
         rest = largest_remainder(WHOLE - points, now if any(now) else [1] * len(others))
-        return self.with_weights({criterion: points, **dict(zip(others, rest, strict=True))})
+        changed = {criterion: points, **dict(zip(others, rest, strict=True))}
+        return replace(self, weights={name: changed[name] for name in Criterion})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Record):
     """A real or assumed offer of one way. Money is a month's, but for `onboarding` and `replacement_cost`.
 
     `name` is who offers, so that two freelancers can be told apart. `fee` None means that the price is not known yet.
@@ -111,27 +120,31 @@ class Offer:
     included: str = ""
     real: bool = False
 
+    def changed_to(self, **values: Any) -> Self:
+        """What was really offered. A price makes the offer a real one, unless `real` says otherwise."""
+        is_priced = values.get("fee") is not None
+        return replace(self, **{"real": self.real or is_priced, **values})
+
+    def with_usual(self, field: str, value: Money | int | None) -> Self:
+        """A figure of ours again; with our price the offer is an assumption."""
+        return self.changed_to(**{field: value, "real": self.real and field != "fee"})
+
     def checked(self) -> Self:
-        """Itself, when hours, chance and scores are possible."""
+        """When hours, chance and scores are possible; without a score of the cost, which is computed."""
         for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
             if not 0 <= value <= high:
                 raise OutOfRangeError(low=0, high=high)
         for score in self.scores.values():
             if not 0 <= score <= TOP_SCORE:
                 raise OutOfRangeError(low=0, high=TOP_SCORE)
+        return replace(self, scores={name: score for name, score in self.scores.items() if name in SCORED})
+
+    def checked_in(self, parent: Record) -> Self:
+        """When its money is the comparison's."""
+        if isinstance(parent, Comparison):
+            money = (self.fee, self.ads, self.tools, self.training, self.onboarding, self.replacement_cost)
+            check_same_currency(parent.currency, *money)
         return self
-
-    def with_figure(self, field: str, value: Money | int | str | None) -> Self:
-        """What was really offered in one field. A price makes the offer a real one; None for it: not known yet."""
-        return self._with(field, value, real=self.real or (field == "fee" and value is not None))
-
-    def with_usual(self, field: str, value: Money | int | None) -> Self:
-        """A figure of ours again; with our price the offer is an assumption."""
-        return self._with(field, value, real=self.real and field != "fee")
-
-    def _with(self, field: str, value: Money | int | str | None, *, real: bool) -> Self:
-        changes: dict[str, Any] = {field: value, "real": real}
-        return replace(self, **changes).checked()
 
 
 class Part(StrEnum):

@@ -8,6 +8,7 @@ from typing import Self
 from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
+from smmdesk.domain.record import Record
 
 DESK = DeskId("desk")
 
@@ -20,7 +21,7 @@ class DeskKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Record):
     """The one row of settings that belong to the workspace; its id is always `DESK`."""
 
     id: DeskId = DESK
@@ -39,7 +40,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedFile:
+class ImportedFile(Record):
     """A file that was read in, remembered by its SHA-256, so that it is known under any name."""
 
     id: ImportedFileId
@@ -51,7 +52,7 @@ class ImportedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnPreset:
+class ColumnPreset(Record):
     """What the person said that the columns of a table are, for the next table with the same names.
 
     `signature` and the words in `uses`, one a column, are those of `exchange.mapping`.

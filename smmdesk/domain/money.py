@@ -111,6 +111,13 @@ class Money:
         return other.minor
 
 
+def check_same_currency(currency: str, *amounts: Money | None) -> None:
+    """`CurrencyMismatchError` where one of the amounts is of another currency."""
+    for amount in amounts:
+        if amount is not None and amount.currency != currency:
+            raise CurrencyMismatchError(first=amount.currency, second=currency)
+
+
 def largest_remainder(whole: int, shares: Sequence[int]) -> tuple[int, ...]:
     """Whole units in proportion to non-negative `shares`, adding up to `whole` (Hamilton's method)."""
     of = sum(shares)

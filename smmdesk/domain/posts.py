@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
@@ -11,6 +11,7 @@ from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.record import Record
 from smmdesk.domain.text import hashtags
 
 
@@ -65,7 +66,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Record):
     """One planned publication of a client; without a moment it is not in the calendar yet."""
 
     id: PostId
@@ -100,11 +101,12 @@ class Post:
         """The day it is planned for, on the client's wall calendar."""
         return self.moment.day if self.moment else None
 
-    def moved_to(self, moment: LocalMoment | None) -> Self:
-        """The post planned for another moment, or for none; a published one stays where it was."""
-        if self.status is PostStatus.PUBLISHED and moment != self.moment:
+    def changed_to(self, **values: Any) -> Self:
+        """The post with other values; a published one stays where it was, unless it is published no more."""
+        changed = replace(self, **values)
+        if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
-        return replace(self, moment=moment)
+        return changed
 
     def copied(self, post_id: PostId, moment: LocalMoment | None) -> Self:
         """A fresh draft of the same content for another moment, without the history of the first."""

@@ -10,6 +10,7 @@ from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import ClientId, ProviderId
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
+from smmdesk.domain.record import Record
 
 
 class ProviderKind(StrEnum):
@@ -22,7 +23,7 @@ class ProviderKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provider:
+class Provider(Record):
     """Somebody who ran a client's networks from `starts` up to, not including, `ends`."""
 
     id: ProviderId

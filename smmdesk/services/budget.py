@@ -2,19 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from smmdesk.domain.budget import (
     Budget,
     BudgetLine,
     Category,
     CategoryTotals,
-    check_same_currency,
     totals_by_category,
 )
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
@@ -22,6 +19,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Alert, alerts
 from smmdesk.services.records import RecordService
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.reader import Reader
 
 
@@ -103,21 +101,21 @@ class BudgetService:
 
     def set_share(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
         """Give one category so many basis points; the others share the rest as before."""
-        with self._database.write(Act.CHANGE_BUDGET) as work:
+        with self._database.write(changing(Budget)) as work:
             changed = work.get(Budget, budget_id).with_share(category, points).checked()
             work.save(changed)
         return changed
 
     def set_border(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
         """Give one category so many basis points at the cost, or to the good, of the next one alone."""
-        with self._database.write(Act.CHANGE_BUDGET) as work:
+        with self._database.write(changing(Budget)) as work:
             changed = work.get(Budget, budget_id).with_border(category, points).checked()
             work.save(changed)
         return changed
 
     def copy(self, budget_id: BudgetId, period: Period) -> Budget:
         """The same budget for other days: its lines on the corresponding days, planned as before, nothing paid."""
-        with self._database.write(Act.ADD_BUDGET) as work:
+        with self._database.write(adding(Budget)) as work:
             old = work.get(Budget, budget_id)
             fresh = old.copied_to(period, BudgetId(new_id())).checked()
             work.save(fresh)
@@ -136,14 +134,6 @@ class BudgetService:
             on=on or budget.starts,
         )
         return self._records.add(line)
-
-    def change_line(self, line_id: BudgetLineId, **values: Any) -> BudgetLine:
-        """Give fields of a line new values; `CurrencyMismatchError` for money that is not the budget's."""
-        with self._database.write(Act.CHANGE_BUDGET_LINE) as work:
-            line: BudgetLine = replace(work.get(BudgetLine, line_id), **values)
-            check_same_currency(work.get(Budget, line.budget_id).currency, line.planned, line.actual)
-            work.save(line)
-        return line
 
 
 def budgets_of(reader: Reader, client: Client) -> list[Budget]:

@@ -1,10 +1,10 @@
 """The content calendar: posts of one client or all, by period."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import COPY_POSTS, MOVE_POSTS, SET_STATUS
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId, new_id
@@ -12,8 +12,9 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
-from smmdesk.services.records import RecordService
+from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import posts_between, posts_saying, texts_before, undated_posts, used_words
 from smmdesk.storage.reader import Reader
 
@@ -69,51 +70,46 @@ class CalendarService:
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
         """A new post of the client, at the time most of the client's posts of that month have."""
-        with self._database.write(Act.ADD_POST) as work:
+        with self._database.write(adding(Post)) as work:
             client = work.get(Client, client_id)
             moment = _usual_moment(work, client, day) if day else None
             status = PostStatus.at_first(dated=day is not None)
             post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
-            work.save(post)
-        return post
+            work.add_all([kept := ruled(work, post)])
+        return kept
 
     def move(self, ids: Iterable[PostId], *, days: int) -> None:
         """Move posts by whole days; each keeps its hour. One published or undated among them: nothing is moved."""
-        with self._database.write(Act.MOVE_POSTS) as work:
+        with self._database.write(MOVE_POSTS) as work:
             for post in work.all(Post, id=list(ids)):
                 if post.moment is None:
                     raise UndatedPostError
-                work.save(post.moved_to(post.moment.on_day(post.moment.day + timedelta(days=days))).checked())
-
-    def move_to(self, post_id: PostId, moment: LocalMoment | None) -> None:
-        """Plan one post for another moment, or make it an idea without a date."""
-        with self._database.write(Act.MOVE_POSTS) as work:
-            work.save(work.get(Post, post_id).moved_to(moment).checked())
+                work.save(changed(work, post, moment=post.moment.on_day(post.moment.day + timedelta(days=days))))
 
     def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
         """Fresh drafts of the same content, that many days later at the same hour."""
-        with self._database.write(Act.COPY_POSTS) as work:
-            copies = [_copy(post, days) for post in work.all(Post, id=list(ids), order_by="moment_wall")]
+        with self._database.write(COPY_POSTS) as work:
+            copies = [_copy(post, days).checked() for post in work.all(Post, id=list(ids), order_by="moment_wall")]
             work.add_all(copies)
         return copies
 
     def add_media(self, post_id: PostId, names: Iterable[str]) -> None:
         """Give a post media files that were kept in the workspace; those that it has already are not doubled."""
-        with self._database.write(Act.CHANGE_POST) as work:
+        with self._database.write(changing(Post)) as work:
             post = work.get(Post, post_id)
-            work.save(replace(post, media=tuple(dict.fromkeys((*post.media, *names)))))
+            work.save(changed(work, post, media=tuple(dict.fromkeys((*post.media, *names)))))
 
     def set_status(self, ids: Iterable[PostId], status: PostStatus) -> None:
         """Give several posts the same status."""
-        with self._database.write(Act.SET_STATUS) as work:
-            work.save_all([replace(post, status=status) for post in work.all(Post, id=list(ids))])
+        with self._database.write(SET_STATUS) as work:
+            work.save_all([changed(work, post, status=status) for post in work.all(Post, id=list(ids))])
 
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""
-        with self._database.write(Act.SET_STATUS) as work:
+        with self._database.write(SET_STATUS) as work:
             posts = [post for post in work.all(Post, id=list(ids)) if post.status.following]
             for post in posts:
-                work.save(replace(post, status=post.status.following or post.status))
+                work.save(changed(work, post, status=post.status.following))
         return len(posts)
 
     def remove(self, ids: Sequence[PostId]) -> int:

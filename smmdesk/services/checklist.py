@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, Verdict, to_repeat
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
@@ -85,7 +85,7 @@ class ChecklistService:
 
     def take(self, evaluation_id: EvaluationId, verdicts: Mapping[str, Verdict]) -> int:
         """Give several items their verdicts in one act, such as those the figures speak for; how many there were."""
-        with self._database.write(Act.ANSWER_ITEM) as work:
+        with self._database.write(ANSWER_ITEM) as work:
             work.get(Evaluation, evaluation_id)
             given = {answer.item: answer for answer in work.all(Answer, evaluation_id=evaluation_id)}
             for item, verdict in verdicts.items():
@@ -95,7 +95,7 @@ class ChecklistService:
 
     def answer(self, evaluation_id: EvaluationId, item: str, **values: Any) -> Answer:
         """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`."""
-        with self._database.write(Act.ANSWER_ITEM) as work:
+        with self._database.write(ANSWER_ITEM) as work:
             work.get(Evaluation, evaluation_id)
             given = work.all(Answer, evaluation_id=evaluation_id, item=item)
             fresh = Answer(id=AnswerId(new_id()), evaluation_id=evaluation_id, item=item)

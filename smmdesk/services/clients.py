@@ -1,19 +1,16 @@
 """Clients with all that belongs to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from smmdesk.domain.budget import Budget
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
-from smmdesk.knowledge import Country, Knowledge
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
 from smmdesk.storage.database import Database
@@ -81,17 +78,6 @@ class ClientService:
             for client in clients
         ]
 
-    def choose_country(self, client_id: ClientId, code: str) -> Client:
-        """Say where the client is. Zone, currency and language that nobody has touched follow, in the same act."""
-        desk = self._settings.desk()
-        with self._database.write(Act.CHANGE_CLIENT) as work:
-            client = work.get(Client, client_id)
-            own = Country(code="", name="", currency=desk.currency, zone=desk.time_zone, language=desk.language)
-            has_money = any(work.count(kind, client_id=client_id) for kind in (Agreement, Budget))
-            changed = _moved(client, code, own, has_money=has_money).checked()
-            work.save(changed)
-        return changed
-
     def draft(self, name: str) -> Client:
         """A client with the desk's own language, zone, currency and country; not kept yet."""
         desk = self._settings.desk()
@@ -144,19 +130,4 @@ def _line(
         agreement=agreement,
         days_left=agreement.days_left(day) if agreement else None,
         planned=planned,
-    )
-
-
-def _moved(client: Client, code: str, own: Country, *, has_money: bool) -> Client:
-    """The client in another country; untouched is what still stands as the old country, or the desk, gave it."""
-    known = Knowledge("en")
-    before, after = known.country(client.country) or own, known.country(code)
-    moved = replace(client, country=code)
-    if after is None:
-        return moved
-    return replace(
-        moved,
-        time_zone=after.zone if client.time_zone == before.zone else client.time_zone,
-        currency=after.currency if client.currency == before.currency and not has_money else client.currency,
-        language=after.language if client.language == before.language else client.language,
     )

@@ -1,18 +1,18 @@
 """Comparisons of the ways to get the work done: offers beside defaults, cost, ranking."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
-from smmdesk.services.records import RecordService
+from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.reader import Reader
 
 
@@ -45,7 +45,7 @@ class ComparisonService:
 
     def start(self, client_id: ClientId, today: date, name: str = "") -> Comparison:
         """A comparison with the default offer of each way, to be looked at again when first results show."""
-        with self._database.write(Act.ADD_COMPARISON) as work:
+        with self._database.write(adding(Comparison)) as work:
             currency = work.get(Client, client_id).currency
             known = defaults(currency)
             comparison = Comparison(
@@ -57,55 +57,37 @@ class ComparisonService:
                 weights=known.weights,
                 review_on=add_months(today, months_to_first_result()),
             )
-            work.save(comparison.checked())
+            work.save(comparison := comparison.checked())
             work.add_all([self._own(offer, comparison.id) for offer in known.offers])
         return comparison
 
     def set_weight(self, comparison_id: ComparisonId, criterion: Criterion, points: int) -> Comparison:
         """Give one criterion so many basis points; the others share the rest as before."""
-        with self._database.write(Act.CHANGE_COMPARISON) as work:
-            changed = work.get(Comparison, comparison_id).with_weight(criterion, points).checked()
-            work.save(changed)
-        return changed
+        with self._database.write(changing(Comparison)) as work:
+            work.save(weighed := work.get(Comparison, comparison_id).with_weight(criterion, points).checked())
+        return weighed
 
     def set_score(self, offer_id: OfferId, criterion: Criterion, score: int) -> Offer:
         """Score an offer 0 to 10 by one criterion; cost is computed and can't be scored."""
         if criterion not in SCORED:
             raise ValueError(criterion)
-        with self._database.write(Act.CHANGE_OFFER) as work:
+        with self._database.write(changing(Offer)) as work:
             offer = work.get(Offer, offer_id)
-            changed = replace(offer, scores={**offer.scores, criterion: score}).checked()
-            work.save(changed)
-        return changed
-
-    def set_weights(self, comparison_id: ComparisonId, weights: Mapping[Criterion, int]) -> Comparison:
-        """Other weights, 100 % together."""
-        with self._database.write(Act.CHANGE_COMPARISON) as work:
-            changed = work.get(Comparison, comparison_id).with_weights(weights).checked()
-            work.save(changed)
-        return changed
+            work.save(scored := changed(work, offer, scores={**offer.scores, criterion: score}))
+        return scored
 
     def add_offer(self, comparison_id: ComparisonId, way: Way) -> Offer:
         """One more offer of a way, with its usual figures until real ones are entered."""
-        with self._database.write(Act.ADD_OFFER) as work:
+        with self._database.write(adding(Offer)) as work:
             currency = work.get(Comparison, comparison_id).currency
-            offer = self._own(default_offer(way, currency), comparison_id)
-            work.save(offer)
+            work.save(offer := ruled(work, self._own(default_offer(way, currency), comparison_id)))
         return offer
-
-    def set_figure(self, offer_id: OfferId, field: str, value: Money | int | str | None) -> Offer:
-        """Enter what was really offered."""
-        with self._database.write(Act.CHANGE_OFFER) as work:
-            changed = work.get(Offer, offer_id).with_figure(field, value)
-            work.save(changed)
-        return changed
 
     def take_usual(self, offer_id: OfferId, field: str, value: Money | int | None) -> Offer:
         """Go back to a figure of ours."""
-        with self._database.write(Act.CHANGE_OFFER) as work:
-            changed = work.get(Offer, offer_id).with_usual(field, value)
-            work.save(changed)
-        return changed
+        with self._database.write(changing(Offer)) as work:
+            work.save(offer := ruled(work, work.get(Offer, offer_id).with_usual(field, value)))
+        return offer
 
     def _own(self, offer: Offer, comparison_id: ComparisonId) -> Offer:
         return replace(offer, id=OfferId(new_id()), comparison_id=comparison_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Way
@@ -55,7 +55,7 @@ _WAYS = {
 def make_example(database: Database, language: str, today: date) -> None:
     """Fill an empty workspace with the example in that language: one act, so it can be undone at once."""
     example = Knowledge(language).example()
-    with database.write(Act.MAKE_EXAMPLE) as work:
+    with database.write(MAKE_EXAMPLE) as work:
         work.save(_desk(example, language))
         for known in example.clients:
             for record in _Told(known, language, today).records(example):

@@ -3,38 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.checklist import Answer, Evaluation
-from smmdesk.domain.clients import Account, Agreement, Client, Contact
-from smmdesk.domain.comparison import Comparison, Offer
-from smmdesk.domain.desk import ColumnPreset, ImportedFile
-from smmdesk.domain.posts import Post
-from smmdesk.domain.providers import Provider
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.kinds import counted
 
-KINDS: Mapping[str, type] = {
-    "clients": Client,
-    "contacts": Contact,
-    "accounts": Account,
-    "agreements": Agreement,
-    "providers": Provider,
-    "posts": Post,
-    "budgets": Budget,
-    "budget_lines": BudgetLine,
-    "comparisons": Comparison,
-    "offers": Offer,
-    "evaluations": Evaluation,
-    "answers": Answer,
-    "imported_files": ImportedFile,
-    "column_presets": ColumnPreset,
-}
+
+def names() -> dict[str, str]:
+    """What every counted kind of record is called, by the key of its count; marked for translation."""
+    return {plural: each.words for plural, each in counted().items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """What a check found: faults in the engine's own words, the schema's version, counts by kind of record."""
+    """What a check found: faults, the schema's version, counts by kind of record.
+
+    Faults of the file are in the engine's own words; a cell that makes no sense is named by kind, id and field.
+    """
 
     faults: Sequence[str]
     schema: int
@@ -50,12 +35,12 @@ def health(database: Database) -> Health:
     """Check pages, indexes, references and what the records say, and count every kind of record."""
     faults = list(database.check())
     counts = {}
-    for name, kind in KINDS.items():
+    for plural, each in counted().items():
         with database.read() as reader:
-            counts[name] = reader.count(kind)
+            counts[plural] = reader.count(each.record)
         try:
             with database.read() as reader:
-                reader.all(kind)
+                faults += reader.faults(each.record)
         except DamagedWorkspaceError as error:
             faults.append(str(error.values["detail"]))
     return Health(faults=faults, schema=SCHEMA_VERSION, counts=counts)

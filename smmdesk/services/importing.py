@@ -12,7 +12,7 @@ from itertools import compress, repeat
 from pathlib import Path
 from typing import Any
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import PostPublishedError
@@ -154,7 +154,7 @@ class ImportService:
             with self._database.read() as reader:
                 yield reader, None
         else:
-            with self._database.write(Act.IMPORT_PLAN) as writer:
+            with self._database.write(IMPORT_PLAN) as writer:
                 yield writer, writer
 
     def _remembered(self, reading: PlanReading, sorting: _Sorting) -> ImportedFile:

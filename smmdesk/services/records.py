@@ -1,44 +1,24 @@
-"""Adding, changing and removing single records: each call is one act, one transaction, one step of undo."""
+"""Adding, changing and removing single records: each call is one act, one transaction, one step of undo.
+
+Whatever is added or changed here goes through the record's own rules (`domain.record`), with what it belongs to at
+hand; a service that does more than that calls `ruled` and `changed` in its own transaction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act
-from smmdesk.domain.checklist import Evaluation
-from smmdesk.domain.clients import Account, Agreement, Client, Contact
-from smmdesk.domain.comparison import Comparison, Offer
+from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
-from smmdesk.domain.posts import Post
-from smmdesk.domain.providers import Provider
+from smmdesk.domain.record import Record
+from smmdesk.services.countries import follow_country
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing, parents, removing
+from smmdesk.storage.reader import Reader
+from smmdesk.storage.rows import as_kept
 
-R = TypeVar("R")
-
-
-class _Acts(NamedTuple):
-    add: Act
-    change: Act
-    remove: Act
-
-
-ACTS: Mapping[type, _Acts] = {
-    Client: _Acts(Act.ADD_CLIENT, Act.CHANGE_CLIENT, Act.REMOVE_CLIENTS),
-    Contact: _Acts(Act.ADD_CONTACT, Act.CHANGE_CONTACT, Act.REMOVE_CONTACT),
-    Account: _Acts(Act.ADD_ACCOUNT, Act.CHANGE_ACCOUNT, Act.REMOVE_ACCOUNT),
-    Agreement: _Acts(Act.ADD_AGREEMENT, Act.CHANGE_AGREEMENT, Act.REMOVE_AGREEMENT),
-    Provider: _Acts(Act.ADD_PROVIDER, Act.CHANGE_PROVIDER, Act.REMOVE_PROVIDER),
-    Post: _Acts(Act.ADD_POST, Act.CHANGE_POST, Act.REMOVE_POSTS),
-    Budget: _Acts(Act.ADD_BUDGET, Act.CHANGE_BUDGET, Act.REMOVE_BUDGET),
-    BudgetLine: _Acts(Act.ADD_BUDGET_LINE, Act.CHANGE_BUDGET_LINE, Act.REMOVE_BUDGET_LINES),
-    Comparison: _Acts(Act.ADD_COMPARISON, Act.CHANGE_COMPARISON, Act.REMOVE_COMPARISON),
-    Offer: _Acts(Act.ADD_OFFER, Act.CHANGE_OFFER, Act.REMOVE_OFFERS),
-    Evaluation: _Acts(Act.ADD_EVALUATION, Act.CHANGE_EVALUATION, Act.REMOVE_EVALUATION),
-    Desk: _Acts(Act.CHANGE_DESK, Act.CHANGE_DESK, Act.CHANGE_DESK),
-}
+R = TypeVar("R", bound=Record)
 
 
 class RecordService:
@@ -58,25 +38,39 @@ class RecordService:
             return reader.all(kind, order_by=order_by, **equal)
 
     def add(self, record: R) -> R:
-        """Keep a new record, when its rules allow it."""
-        with self._database.write(ACTS[type(record)].add) as work:
-            work.save(kept := checked(record))
+        """Keep a new record, when its rules allow it; `MissingRecordError` where what it belongs to is gone."""
+        with self._database.write(adding(type(record))) as work:
+            work.add_all([kept := ruled(work, record)])
         return kept
 
     def change(self, kind: type[R], id: str, /, **values: Any) -> R:
         """Give fields new values, when the record's rules allow it; the record as it is then."""
-        with self._database.write(ACTS[kind].change) as work:
-            changed = checked(replace(work.get(kind, id), **values))  # type: ignore[type-var]  # every record is a dataclass
-            work.save(changed)
-        return changed
+        with self._database.write(changing(kind)) as work:
+            work.save(after := changed(work, work.get(kind, id), **values))
+        return after
 
-    def remove(self, kind: type, /, *ids: str) -> int:
+    def remove(self, kind: type[Record], /, *ids: str) -> int:
         """Remove records with all that belongs to them; how many there were."""
-        with self._database.write(ACTS[kind].remove) as work:
+        with self._database.write(removing(kind)) as work:
             return work.remove(kind, ids)
 
 
-def checked(record: R) -> R:
-    """The record after its own rules, where it has any."""
-    check = getattr(record, "checked", None)
-    return check() if check else record
+def changed(reader: Reader, before: R, **values: Any) -> R:
+    """The record with other values and what follows them, after its rules; which record it is stays."""
+    if "id" in values:
+        raise ValueError("a record keeps its id")
+    follows = follow_country(reader, before, values) if isinstance(before, Client | Desk) else values
+    return ruled(reader, before.changed_to(**follows), before)
+
+
+def ruled(reader: Reader, record: R, before: R | None = None) -> R:
+    """The record as it will be read again, after its own rules and those of what it belongs to.
+
+    `MissingRecordError` where something that it names is gone; what it named before is there as long as it is.
+    """
+    record, asks = as_kept(record).checked(), type(record).checked_in is not Record.checked_in
+    for field, (kind, is_optional) in parents(type(record)).items():
+        id, known = getattr(record, field), getattr(before, field, None)
+        if id is not None and (id != known or (asks and not is_optional)):
+            record = record.checked_in(reader.get(kind, id))
+    return record

@@ -11,13 +11,12 @@ from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets import MAX_ROWS, Column, Table, write_xlsx
 from smmdesk.machine.progress import Progress
-from smmdesk.services.health import KINDS
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.kinds import counted
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
-from smmdesk.storage.schema import TABLE_OF
 
 NAMELESS = _("Client whose name is lost")
 
@@ -33,7 +32,7 @@ class Rescued:
     @classmethod
     def of(cls, found: Salvaged) -> Self:
         """The same by kinds of record instead of tables."""
-        tables = {name: TABLE_OF[kind].name for name, kind in KINDS.items()}
+        tables = {plural: each.table.name for plural, each in counted().items()}
         return cls(
             saved={name: found.saved[table] for name, table in tables.items()},
             lost={name: found.lost[table] for name, table in tables.items()},

@@ -1,11 +1,12 @@
 """Settings that belong to the workspace."""
 
-from dataclasses import replace
+from typing import Any
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
-from smmdesk.knowledge import Knowledge
+from smmdesk.services.records import changed
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import changing
 
 
 class SettingsService:
@@ -21,28 +22,11 @@ class SettingsService:
 
     def set_up(self, desk: Desk) -> None:
         """Keep the answers of the first start, with which the account of what can be undone begins."""
-        self._save(desk, Act.SET_UP_DESK)
-
-    def change(self, desk: Desk) -> None:
-        """Keep changed settings."""
-        self._save(desk, Act.CHANGE_DESK)
-
-    def choose_country(self, code: str) -> Desk:
-        """Say where the desk stands. Zone and currency follow while they are those of the country named before."""
-        desk, known = self.desk(), Knowledge("en")
-        before, after = known.country(desk.country), known.country(code)
-        moved = replace(desk, country=code)
-        if after is not None:
-            is_own_zone = before is not None and desk.time_zone != before.zone
-            is_own_currency = before is not None and desk.currency != before.currency
-            moved = replace(
-                moved,
-                time_zone=desk.time_zone if is_own_zone else after.zone,
-                currency=desk.currency if is_own_currency else after.currency,
-            )
-        self.change(moved)
-        return moved
-
-    def _save(self, desk: Desk, act: Act) -> None:
-        with self._database.write(act) as work:
+        with self._database.write(SET_UP_DESK) as work:
             work.save(desk.checked())
+
+    def change(self, **values: Any) -> Desk:
+        """Keep changed settings, also those of a desk that was never set up; what follows a country follows."""
+        with self._database.write(changing(Desk)) as work:
+            work.save(desk := changed(work, work.find(Desk, DESK) or Desk(), **values))
+        return desk

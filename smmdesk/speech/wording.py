@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
-from smmdesk.domain.changes import Act
 from smmdesk.domain.checklist import Group, Score, Verdict
 from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
@@ -121,49 +120,6 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Verdict.NOT_APPLICABLE, _("Not applicable")),
     (DeskKind.OWN_BUSINESS, _("My own business")),
     (DeskKind.CLIENTS, _("My clients")),
-    (Act.SET_UP_DESK, _("Set up the desk")),
-    (Act.CHANGE_DESK, _("Change settings")),
-    (Act.MAKE_EXAMPLE, _("Make the example")),
-    (Act.ADD_CLIENT, _("Add client")),
-    (Act.CHANGE_CLIENT, _("Change client")),
-    (Act.REMOVE_CLIENTS, _("Remove clients")),
-    (Act.ADD_CONTACT, _("Add contact")),
-    (Act.CHANGE_CONTACT, _("Change contact")),
-    (Act.REMOVE_CONTACT, _("Remove contact")),
-    (Act.ADD_ACCOUNT, _("Add account")),
-    (Act.CHANGE_ACCOUNT, _("Change account")),
-    (Act.REMOVE_ACCOUNT, _("Remove account")),
-    (Act.ADD_AGREEMENT, _("Add agreement")),
-    (Act.CHANGE_AGREEMENT, _("Change agreement")),
-    (Act.REMOVE_AGREEMENT, _("Remove agreement")),
-    (Act.ADD_PROVIDER, _("Add provider")),
-    (Act.CHANGE_PROVIDER, _("Change provider")),
-    (Act.REMOVE_PROVIDER, _("Remove provider")),
-    (Act.ADD_POST, _("Add post")),
-    (Act.CHANGE_POST, _("Change post")),
-    (Act.MOVE_POSTS, _("Move posts")),
-    (Act.COPY_POSTS, _("Copy posts")),
-    (Act.REMOVE_POSTS, _("Remove posts")),
-    (Act.SET_STATUS, _("Set status")),
-    (Act.ADD_BUDGET, _("Add budget")),
-    (Act.CHANGE_BUDGET, _("Change budget")),
-    (Act.REMOVE_BUDGET, _("Remove budget")),
-    (Act.ADD_BUDGET_LINE, _("Add budget line")),
-    (Act.CHANGE_BUDGET_LINE, _("Change budget line")),
-    (Act.REMOVE_BUDGET_LINES, _("Remove budget lines")),
-    (Act.ADD_COMPARISON, _("Add comparison")),
-    (Act.CHANGE_COMPARISON, _("Change comparison")),
-    (Act.REMOVE_COMPARISON, _("Remove comparison")),
-    (Act.ADD_OFFER, _("Add offer")),
-    (Act.CHANGE_OFFER, _("Change offer")),
-    (Act.REMOVE_OFFERS, _("Remove offers")),
-    (Act.ADD_EVALUATION, _("Add evaluation")),
-    (Act.CHANGE_EVALUATION, _("Change evaluation")),
-    (Act.REMOVE_EVALUATION, _("Remove evaluation")),
-    (Act.ANSWER_ITEM, _("Answer item")),
-    (Act.IMPORT_PLAN, _("Import plan")),
-    (Act.RESTORE_BACKUP, _("Restore backup")),
-    (Act.OTHER, _("Other change")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

@@ -30,9 +30,9 @@ from smmdesk.storage.errors import (
     NoFolderError,
     understood,
 )
+from smmdesk.storage.kinds import tables
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
 from smmdesk.storage.own_file import set_orphan_aside
-from smmdesk.storage.schema import RECORD_OF
 
 _WHOLE_DAYS = 2
 """How many days every backup is kept, today included."""
@@ -252,8 +252,9 @@ def _state(connection: Any) -> str:
 
 
 def _counts(connection: Any) -> dict[str, int]:
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
-    ours = [name for name in tables if name in RECORD_OF]
+    found = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    kept = {table.name for table in tables()}
+    ours = [name for name in found if name in kept]
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ours}  # noqa: S608
 
 

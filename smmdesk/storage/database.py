@@ -2,7 +2,7 @@
 
     with database.read() as reader:
         clients = reader.all(Client, order_by="name")
-    with database.write(Act.CHANGE_CLIENT) as work:
+    with database.write(changing(Client)) as work:
         work.save(work.get(Client, client_id).renamed("…"))
 
 A `write` is one transaction, one act, one step of undo. Leaving it by an exception changes nothing.

@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, desc, func, insert, select, update
 
 from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, TableChange
+from smmdesk.storage.declaring import metadata
 from smmdesk.storage.errors import DamagedWorkspaceError, NothingToRedoError, NothingToUndoError, StaleUndoError
-from smmdesk.storage.schema import change, metadata
+from smmdesk.storage.kinds import act_named
+from smmdesk.storage.schema import change
 from smmdesk.storage.writer import Writer
 
 _Rows = Mapping[str, TableChange]
@@ -55,7 +57,7 @@ def undo(connection: Connection, at: datetime) -> ChangeSet:
     rows, number = _unpacked(entry["rows"]), entry["number"]
     _check_fresh(connection, rows, {name: _standing(each, number) for name, each in rows.items()})
     _set_state(connection, number, _TAKEN_BACK)
-    return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.UNDONE, at, number))
+    return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.UNDONE, at, number))
 
 
 def redo(connection: Connection, at: datetime) -> ChangeSet:
@@ -68,7 +70,7 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     rows, number = _unpacked(inverse["rows"]), entry["number"]
     _check_fresh(connection, rows, {name: _former(each) for name, each in _unpacked(entry["rows"]).items()})
     _set_state(connection, number, _STANDS)
-    return _inverted(connection, rows, _Stamp(Act(entry["act"]), Kind.REDONE, at, number))
+    return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.REDONE, at, number))
 
 
 def end(connection: Connection) -> None:
@@ -80,7 +82,7 @@ def next_act(connection: Connection, kind: Kind) -> Act | None:
     """What undo (for `DONE`) or redo (for `UNDONE`) would be about."""
     query = _newest(_STANDS) if kind is Kind.DONE else _oldest_taken_back()
     found = connection.scalar(query.with_only_columns(change.c.act))  # not the rows, which may be many megabytes
-    return Act(found) if found else None
+    return act_named(found) if found else None
 
 
 def since(connection: Connection, number: int) -> list[ChangeSet]:
@@ -136,7 +138,7 @@ def _write_down(writer: Writer, stamp: _Stamp, *, state: str) -> ChangeSet:
     made = ChangeSet(number=writer.number, act=stamp.act, kind=stamp.kind, at=stamp.at, rows=writer.changes)
     entry = {
         "number": made.number,
-        "act": made.act.value,
+        "act": made.act.name,
         "kind": made.kind.value,
         "at": made.at.isoformat(timespec="seconds"),
         "state": state,
@@ -168,7 +170,7 @@ def _unpacked(text: str) -> _Rows:
 def _change_set(entry: Any) -> ChangeSet:
     return ChangeSet(
         number=entry["number"],
-        act=Act(entry["act"]),
+        act=act_named(entry["act"]),
         kind=Kind(entry["kind"]),
         at=datetime.fromisoformat(entry["at"]),
         rows=_unpacked(entry["rows"]),

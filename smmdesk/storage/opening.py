@@ -16,7 +16,15 @@ from typing import Any
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import written_whole
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION, beside, connect, connect_reading, has_wal
+from smmdesk.storage.connection import (
+    APPLICATION_ID,
+    FINGERPRINTS,
+    SCHEMA_VERSION,
+    beside,
+    connect,
+    connect_reading,
+    has_wal,
+)
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
 from smmdesk.storage.errors import (
@@ -28,7 +36,6 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.own_file import OwnFile, has_orphan, set_orphan_aside
-from smmdesk.storage.schema import FINGERPRINTS
 
 _MAGIC = b"SQLite format 3\0"
 _BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, bindparam, func, literal, select
 
 from smmdesk.domain.errors import MissingRecordError
+from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.kinds import table_of
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import TABLE_OF
 
 R = TypeVar("R")
 
@@ -25,7 +26,7 @@ def _query(record: type, order: tuple[str, ...], one: tuple[str, ...], few: tupl
 
     Kept, since making it anew and recognising it in SQLAlchemy's own cache takes longer than reading a few rows.
     """
-    column = TABLE_OF[record].c
+    column = table_of(record).c
     return (
         _columns(record)
         .where(*(column[name] == bindparam(name) for name in one))
@@ -36,7 +37,7 @@ def _query(record: type, order: tuple[str, ...], one: tuple[str, ...], few: tupl
 
 @cache
 def _columns(record: type) -> Select[Any]:
-    table = TABLE_OF[record]
+    table = table_of(record)
     return select(*(table.c[name] for name in codec(record).columns))
 
 
@@ -71,20 +72,29 @@ class Reader:
 
     def count(self, record: type, /, **equal: Any) -> int:
         """How many records fit."""
-        table = TABLE_OF[record]
+        table = table_of(record)
         return (
             self.connection.scalar(select(func.count()).select_from(table).where(*self._conditions(table, equal))) or 0
         )
 
+    def faults(self, record: type) -> list[str]:
+        """What in the table makes no record: kind, id and field of each such cell."""
+        rows = self.connection.execute(_columns(record)).fetchall()
+        try:
+            codec(record).records(rows)
+        except DamagedWorkspaceError:
+            return list(codec(record).faults(rows))
+        return []
+
     def versions(self, record: type, ids: Collection[str]) -> dict[str, int]:
         """The number of the act that last wrote each row: grows with every change of it."""
-        table = TABLE_OF[record]
+        table = table_of(record)
         query = select(table.c.id, table.c.version).where(self._is(table.c.id, list(ids)))
         return {row.id: row.version for row in self.connection.execute(query)}
 
     def some(self, record: type[R], ids: Collection[str]) -> list[R]:
         """The records of those ids that there are, in no order."""
-        return self.fetch(record, self.chosen(record).where(self._is(TABLE_OF[record].c.id, list(ids))))
+        return self.fetch(record, self.chosen(record).where(self._is(table_of(record).c.id, list(ids))))
 
     def chosen(self, record: type) -> Select[Any]:
         """A query of a record's columns, to be narrowed and given to `fetch`."""
@@ -102,7 +112,7 @@ class Reader:
         few = {name: [*value] for name, value in equal.items() if _is_collection(value) and len(value) <= _AT_ONCE}
         query, values = _query(record, order, tuple(one), tuple(few)), {**one, **few}
         others = {name: value for name, value in equal.items() if name not in values}
-        return (query.where(*self._conditions(TABLE_OF[record], others)) if others else query), values
+        return (query.where(*self._conditions(table_of(record), others)) if others else query), values
 
     def _conditions(self, table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         return [self._is(table.c[name], value) for name, value in equal.items()]

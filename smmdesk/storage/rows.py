@@ -7,7 +7,7 @@ Many records are turned column by column: 100,000 of them in about half the time
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -25,6 +25,7 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
+_NO_VALUE = (KeyError, ValueError, TypeError, AttributeError)  # what reading a cell raises that holds something else
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -132,13 +133,7 @@ class _Field(NamedTuple):
         return ([None if value is None else write(value) for value in values],)
 
     def values(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
-        """The way back: the field's values in all the rows; most bit flips are noticed here at the earliest."""
-        try:
-            return self._read(columns)
-        except (KeyError, ValueError, TypeError, AttributeError) as error:
-            raise DamagedWorkspaceError(detail=self.name) from error
-
-    def _read(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+        """The way back: the field's values in all the rows."""
         first, read = columns[self.at], self.cells.read
         if read is str or read is int:
             return first
@@ -179,16 +174,22 @@ class Codec(Generic[R]):
     def records(self, rows: Sequence[Sequence[Any]]) -> list[R]:
         """The records of cells in the order of `columns`."""
         columns = list(zip(*rows, strict=True))
-        fields = [self._values(field, columns) for field in self._fields] if rows else []
+        try:
+            fields = [field.values(columns) for field in self._fields] if rows else []
+        except _NO_VALUE as error:
+            raise DamagedWorkspaceError(detail=next(self.faults(rows))) from error
         make, names = self._record, self._names
         return [make(**dict(zip(names, values))) for values in zip(*fields, strict=True)]  # noqa: B905  (checked twice)
 
-    def _values(self, field: _Field, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
-        """The field's values; what cannot be one was not written by us, or not on a sound disk."""
-        try:
-            return field.values(columns)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DamagedWorkspaceError(detail=f"{self._record.__name__}.{field.name}") from error
+    def faults(self, rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+        """The cells that are no values: not written by us, or not on a sound disk. Kind, id and field of each."""
+        for row in rows:
+            columns = [(cell,) for cell in row]
+            for field in self._fields:
+                try:
+                    field.values(columns)
+                except _NO_VALUE:
+                    yield f"{self._record.__name__} {row[0]}: {field.name}"
 
 
 def _shapes(record: type) -> dict[str, tuple[Cells, bool]]:
@@ -212,3 +213,9 @@ def codec(record: type[R]) -> Codec[R]:
     if record not in _CODECS:
         _CODECS[record] = Codec(record)
     return _CODECS[record]
+
+
+def as_kept(record: R) -> R:
+    """The record as it is read again once it is kept: texts cleaned, moments to the minute."""
+    own = codec(type(record))
+    return own.records([own.row(record)])[0]

@@ -23,10 +23,11 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
 from smmdesk.machine.progress import Progress
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, copy_into
+from smmdesk.storage.declaring import metadata
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError, understood
+from smmdesk.storage.kinds import record_of, tables
 from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
-from smmdesk.storage.schema import RECORD_OF, metadata
 
 _PAGE = 4096
 _ROWS_IN_A_PAGE = 64
@@ -96,15 +97,16 @@ def _read(path: Path, progress: Progress) -> dict[str, _Found]:
         connection = connect(path, journal_mode="DELETE")
     except (DatabaseError, DamagedWorkspaceError):
         return {}
-    tables = [table.name for table in metadata.sorted_tables if table.name in RECORD_OF]
+    kept = {table.name for table in tables()}
+    names = [table.name for table in metadata.sorted_tables if table.name in kept]
     found = {}
     with closing(connection):
         if (version := connection.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA_VERSION:
             raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
         connection.text_factory = lambda text: text.decode("utf-8", "replace")  # one broken letter costs no record
         most = path.stat().st_size // _PAGE * _ROWS_IN_A_PAGE
-        for number, name in enumerate(tables):
-            progress.report(number, len(tables))
+        for number, name in enumerate(names):
+            progress.report(number, len(names))
             found[name] = _Reading(connection, name, most, (DatabaseError, MemoryError)).all()
     return found
 
@@ -121,7 +123,7 @@ class _Reading:
         self._most = most
         self._patience = most
         self._refusal = refusal
-        self._codec: Codec[Any] = codec(RECORD_OF[table])
+        self._codec: Codec[Any] = codec(record_of(table))
         columns = ", ".join(f'"{name}"' for name in self._codec.columns)
         self._query = f'SELECT {columns} FROM "{table}" NOT INDEXED WHERE rowid BETWEEN ? AND ?'  # noqa: S608
 

@@ -1,13 +1,14 @@
-"""Every table, on one page. A test holds each table's columns equal to its record's fields.
+"""Every kind of record, on one page: its class, its table, what it is called, and what its acts are called.
+
+All that goes by kinds of records follows from here: reading and writing, undo, counts and the keys of `check --json`,
+what a rescue saved, the words of acts. A test holds each table's columns equal to its record's fields.
 
 `version` is the number of the act that wrote the row: it tells undo whether a row is still what an act made of it.
 Foreign keys are checked at COMMIT, so that undo may put rows back in any order. `on_remove` says what becomes of a
 row whose parent goes: it goes too ("cascade") or lets go of it ("clear"); the writer does that, and notes each row.
 """
 
-from typing import Any, Literal
-
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.checklist import Answer, Evaluation
@@ -16,84 +17,53 @@ from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
+from smmdesk.domain.text import _
+from smmdesk.storage.declaring import WHOLE_NUMBER, metadata, moment, money, parent, record, text, texts, whole
 
-FINGERPRINTS = {1: "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"}
-"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+desk = record(
+    Desk,
+    "desk",
+    *texts("name", "kind", "language", "currency", "country", "time_zone"),
+    acts=(_("Change settings"), _("Change settings"), _("Change settings")),
 )
 
-WHOLE_NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # STRICT tables know INTEGER only; it has 64 bits there
-
-
-def text(name: str, *, optional: bool = False) -> "Column[Any]":
-    """A column of text: words, ids, enum values, dates, JSON."""
-    return Column(name, Text, nullable=optional)
-
-
-def whole(name: str, *, optional: bool = False) -> "Column[Any]":
-    """A column of whole numbers: counts, flags, minor units, basis points."""
-    return Column(name, WHOLE_NUMBER, nullable=optional)
-
-
-def money(name: str, *, optional: bool = True) -> "tuple[Column[Any], Column[Any]]":
-    """An amount: minor units and ISO 4217 code."""
-    return whole(f"{name}_minor", optional=optional), text(f"{name}_currency", optional=optional)
-
-
-def moment(name: str) -> "tuple[Column[Any], Column[Any]]":
-    """Local wall time to the minute, and its IANA zone; both empty for none."""
-    return text(f"{name}_wall", optional=True), text(f"{name}_zone", optional=True)
-
-
-def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> "Column[Any]":
-    """The id of the row this one belongs to, or points at."""
-    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Text, key, nullable=on_remove == "clear", index=True, info={"on_remove": on_remove})
-
-
-def table(name: str, *columns: Any) -> Table:
-    """A table of records: an id, its columns and the version."""
-    return Table(name, metadata, Column("id", Text, primary_key=True), *columns, whole("version"), sqlite_strict=True)
-
-
-def texts(*names: str) -> "list[Column[Any]]":
-    """Several columns of text."""
-    return [text(name) for name in names]
-
-
-desk = table("desk", *texts("name", "kind", "language", "currency", "country", "time_zone"))
-
-client = table(
+client = record(
+    Client,
     "client",
     *texts("name", "status", "segment", "relation", "presence", "sphere", "audience"),
     *texts("language", "time_zone", "currency", "country"),
     *texts("philosophy", "brand_values", "tone_of_voice", "words_to_use", "words_to_avoid", "objections", "notes"),
+    plural="clients",
+    words=_("Clients"),
+    acts=(_("Add client"), _("Change client"), _("Remove clients")),
 )
 
-contact = table(
+contact = record(
+    Contact,
     "contact",
     parent("client_id", "client"),
     *texts("name", "role", "phone", "email"),
     whole("decides"),
     text("note"),
+    plural="contacts",
+    words=_("Contacts"),
+    acts=(_("Add contact"), _("Change contact"), _("Remove contact")),
 )
 
-account = table(
+account = record(
+    Account,
     "account",
     parent("client_id", "client"),
     *texts("network", "handle", "link"),
     whole("followers_at_start", optional=True),
     text("note"),
+    plural="accounts",
+    words=_("Accounts"),
+    acts=(_("Add account"), _("Change account"), _("Remove account")),
 )
 
-agreement = table(
+agreement = record(
+    Agreement,
     "agreement",
     parent("client_id", "client"),
     text("starts", optional=True),
@@ -101,9 +71,13 @@ agreement = table(
     *money("monthly_fee"),
     whole("included_hours", optional=True),
     text("included"),
+    plural="agreements",
+    words=_("Agreements"),
+    acts=(_("Add agreement"), _("Change agreement"), _("Remove agreement")),
 )
 
-provider = table(
+provider = record(
+    Provider,
     "provider",
     parent("client_id", "client"),
     *texts("name", "kind"),
@@ -113,9 +87,13 @@ provider = table(
     text("trial_ends", optional=True),
     whole("rating", optional=True),
     text("note"),
+    plural="providers",
+    words=_("Providers"),
+    acts=(_("Add provider"), _("Change provider"), _("Remove provider")),
 )
 
-post = table(
+post = record(
+    Post,
     "post",
     Column(
         "client_id",
@@ -132,11 +110,15 @@ post = table(
     *texts("goal", "status", "text", "hashtags", "link", "media", "person", "approval_note"),
     *money("cost"),
     *texts("published_link", "note", "source_key"),
+    plural="posts",
+    words=_("Posts"),
+    acts=(_("Add post"), _("Change post"), _("Remove posts")),
 )
 Index(None, post.c.client_id, post.c.moment_wall)
 Index(None, post.c.moment_wall)
 
-budget = table(
+budget = record(
+    Budget,
     "budget",
     parent("client_id", "client"),
     *texts("starts", "ends", "currency"),
@@ -144,9 +126,13 @@ budget = table(
     *money("revenue"),
     whole("share", optional=True),
     *texts("split", "note"),
+    plural="budgets",
+    words=_("Budgets"),
+    acts=(_("Add budget"), _("Change budget"), _("Remove budget")),
 )
 
-budget_line = table(
+budget_line = record(
+    BudgetLine,
     "budget_line",
     parent("budget_id", "budget"),
     text("category"),
@@ -157,9 +143,13 @@ budget_line = table(
     *texts("purpose", "goal", "justification"),
     parent("provider_id", "provider", on_remove="clear"),
     text("receipt"),
+    plural="budget_lines",
+    words=_("Budget lines"),
+    acts=(_("Add budget line"), _("Change budget line"), _("Remove budget lines")),
 )
 
-comparison = table(
+comparison = record(
+    Comparison,
     "comparison",
     parent("client_id", "client"),
     text("currency"),
@@ -169,9 +159,13 @@ comparison = table(
     text("weights"),
     text("review_on", optional=True),
     text("note"),
+    plural="comparisons",
+    words=_("Comparisons"),
+    acts=(_("Add comparison"), _("Change comparison"), _("Remove comparison")),
 )
 
-offer = table(
+offer = record(
+    Offer,
     "offer",
     parent("comparison_id", "comparison"),
     *texts("way", "name"),
@@ -185,33 +179,52 @@ offer = table(
     whole("replacement_chance"),
     *texts("scores", "included"),
     whole("real"),
+    plural="offers",
+    words=_("Offers"),
+    acts=(_("Add offer"), _("Change offer"), _("Remove offers")),
 )
 
-evaluation = table(
+evaluation = record(
+    Evaluation,
     "evaluation",
     parent("client_id", "client"),
     *texts("starts", "ends", "made_on", "kind"),
     parent("provider_id", "provider", on_remove="clear"),
     *texts("template", "note"),
+    plural="evaluations",
+    words=_("Evaluations"),
+    acts=(_("Add evaluation"), _("Change evaluation"), _("Remove evaluation")),
 )
 
-answer = table(
+answer = record(
+    Answer,
     "answer",
     parent("evaluation_id", "evaluation"),
     text("item"),
     text("verdict", optional=True),
     *texts("evidence", "comment"),
     UniqueConstraint("evaluation_id", "item"),
+    plural="answers",
+    words=_("Answers"),
 )
 
-imported_file = table(
+imported_file = record(
+    ImportedFile,
     "imported_file",
     parent("client_id", "client"),
     *texts("sha256", "name", "read_at"),
     whole("rows"),
+    plural="imported_files",
+    words=_("Imported files"),
 )
 
-column_preset = table("column_preset", *texts("signature", "uses"))
+column_preset = record(
+    ColumnPreset,
+    "column_preset",
+    *texts("signature", "uses"),
+    plural="column_presets",
+    words=_("Remembered columns"),
+)
 
 change = Table(
     "change",
@@ -222,27 +235,3 @@ change = Table(
     sqlite_strict=True,
 )
 Index(None, change.c.state)
-
-TABLE_OF: dict[type, Table] = {
-    Desk: desk,
-    Client: client,
-    Contact: contact,
-    Account: account,
-    Agreement: agreement,
-    Provider: provider,
-    Post: post,
-    Budget: budget,
-    BudgetLine: budget_line,
-    Comparison: comparison,
-    Offer: offer,
-    Evaluation: evaluation,
-    Answer: answer,
-    ImportedFile: imported_file,
-    ColumnPreset: column_preset,
-}
-RECORD_OF = {table.name: record for record, table in TABLE_OF.items()}
-
-
-def children(of: Table) -> "list[Column[Any]]":
-    """The columns of other tables that point at this one."""
-    return [column for each in TABLE_OF.values() for column in each.c if column.references(of.c.id)]

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, select, update
 
 from smmdesk.domain.changes import Row, Scalar, TableChange
+from smmdesk.storage.declaring import metadata
+from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import TABLE_OF, children, metadata
 
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement
@@ -44,7 +45,7 @@ class Writer(Reader):
         """The same for many records of one class, each once; quicker than one by one."""
         for part in _parts(records, _IN_MEMORY):
             kind = type(part[0])
-            table, rows = TABLE_OF[kind], codec(kind).rows(part)
+            table, rows = table_of(kind), codec(kind).rows(part)
             there = {str(row[0]): row for row in self._rows(table, [str(row[0]) for row in rows])}
             self._insert(table, [(*row, self.number) for row in rows if row[0] not in there])
             changed = [row for row in rows if row[0] in there and tuple(row) != tuple(there[str(row[0])][:-1])]
@@ -56,17 +57,17 @@ class Writer(Reader):
         """Keep many new records of one class."""
         for part in _parts(records, _IN_MEMORY):
             kind = type(part[0])
-            self._insert(TABLE_OF[kind], [(*row, self.number) for row in codec(kind).rows(part)])
+            self._insert(table_of(kind), [(*row, self.number) for row in codec(kind).rows(part)])
 
     def add_columns(self, record: type, values: Mapping[str, Sequence[Any]]) -> None:
         """The same, by field the values of all: the way for imports, where making records takes half the time."""
         if values["id"]:
             columns = codec(record).cells(values)
-            self._insert_columns(TABLE_OF[record], [*columns, (self.number,) * len(columns[0])])
+            self._insert_columns(table_of(record), [*columns, (self.number,) * len(columns[0])])
 
     def remove(self, record: type, ids: Iterable[str]) -> int:
         """Remove records with all that belongs to them; how many of that class there were."""
-        return self._remove(TABLE_OF[record], list(ids))
+        return self._remove(table_of(record), list(ids))
 
     # rows: cells in the order of the table's columns, the id first, the version last
 

@@ -6,7 +6,7 @@ import csv
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
@@ -24,7 +24,7 @@ def make_workspace(folder: Path, posts: int, now: datetime | None = None) -> Non
     with Workspace.create(folder, clock=lambda: moment) as workspace:
         clients = [workspace.clients.add(f"Client {n}").id for n in range(CLIENTS)]
         first = moment.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0) - timedelta(days=YEARS * 183)
-        with workspace.database.write(Act.MAKE_EXAMPLE) as work:
+        with workspace.database.write(MAKE_EXAMPLE) as work:
             work.add_all([_post(n, clients[n % CLIENTS], _at(first, n, posts)) for n in range(posts)])
 
 

@@ -14,13 +14,13 @@ import pytest
 from smmdesk.command.cli import COMMANDS, main, show_without_window
 from smmdesk.domain.desk import Desk
 from smmdesk.machine import logs
-from smmdesk.services.health import KINDS as COUNTED
 from smmdesk.services.outputs import kinds
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.folder import DATABASE
-from smmdesk.storage.schema import TABLE_OF
+from smmdesk.storage.kinds import counted
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 
@@ -76,7 +76,8 @@ def test_check_counts_every_kind_of_record(demo: str, capsys: pytest.CaptureFixt
     assert found["schema"] == SCHEMA_VERSION
     counts = found["counts"]
     assert isinstance(counts, dict)
-    assert {COUNTED[name] for name in counts} == TABLE_OF.keys() - {Desk}
+    assert counts.keys() == counted().keys()
+    assert {each.record for each in counted().values()} == RECORDS.keys() - {Desk}
     assert [name for name in counts if f"`{name}`" not in CONTRACT.read_text("utf-8")] == []
     assert (counts["clients"], counts["posts"]) == (3, 120)
 
@@ -358,26 +359,27 @@ def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
 
 
 @pytest.mark.parametrize(
-    "spoilt",
+    ("spoilt", "named"),
     [
-        "text = CAST(x'FF41FF' AS TEXT)",
-        "status = 'nonsense'",
-        "wall = '2026-11-99T10:00', moment_zone = 'UTC'",
-        "networks = '{'",
+        ("text = CAST(x'FF41FF' AS TEXT)", "Could not decode to UTF-8 column 'text'"),
+        ("status = 'nonsense'", "Post {id}: status"),
+        ("wall = '2026-11-99T10:00', moment_zone = 'UTC'", "Post {id}: moment"),
+        ("networks = '{'", "Post {id}: networks"),
     ],
 )
 def test_records_that_make_no_sense_are_damage_not_a_bug(
-    demo: str, tmp_path: Path, spoilt: str, capsys: pytest.CaptureFixture[str]
+    demo: str, tmp_path: Path, spoilt: str, named: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from smmdesk.storage.connection import connect
 
     connection = connect(Path(demo) / DATABASE)
-    connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = (SELECT max(id) FROM post)")
+    (id,) = connection.execute("SELECT max(id) FROM post").fetchone()
+    connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = '{id}'")
     connection.close()
     assert main(["export", demo, "calendar", str(tmp_path / "plan.csv")]) == 1
     assert "damaged" in refusal(capsys)
     assert main(["check", demo, "--json"]) == 1
-    assert said(capsys)["faults"]
+    assert said(capsys)["faults"] == [named.format(id=id)]
 
 
 def test_a_workspace_that_could_not_be_made_leaves_its_place_free(
@@ -431,7 +433,7 @@ def test_what_can_still_be_read_becomes_a_new_workspace(
     saved, lost = found["saved"], found["lost"]
     assert isinstance(saved, dict)
     assert isinstance(lost, dict)
-    assert saved.keys() == lost.keys() == COUNTED.keys()
+    assert saved.keys() == lost.keys() == counted().keys()
     assert sum(saved.values()) > 200
     assert sum(saved.values()) + sum(lost.values()) == 263 - 1  # of the example's records; the desk is not counted
     assert found["nameless"] == 0

@@ -84,7 +84,7 @@ def test_weights_stay_whole_when_one_is_moved(comparison: Comparison, criterion:
 
 def test_weights_that_are_not_whole_are_refused() -> None:
     with pytest.raises(SplitError):
-        a_comparison().with_weights({Criterion.COST: 500}).checked()
+        a_comparison().changed_to(weights={Criterion.COST: 500}).checked()
     with pytest.raises(OutOfRangeError):
         a_comparison(months=0).checked()
 
@@ -97,11 +97,11 @@ def test_impossible_figures_are_refused(values: dict[str, object]) -> None:
 
 def test_a_price_makes_an_offer_real_until_ours_is_taken_again() -> None:
     ours = an_offer(Way.FREELANCER)
-    told = ours.with_figure("fee", eur(700))
+    told = ours.changed_to(fee=eur(700))
     assert (told.fee, told.real) == (eur(700), True)
-    assert told.with_figure("owner_hours", 8).real
-    assert not ours.with_figure("fee", None).real
-    assert not ours.with_figure("name", "Alice").real
+    assert told.changed_to(owner_hours=8).real
+    assert not ours.changed_to(fee=None).real
+    assert not ours.changed_to(name="Alice").real
     assert told.with_usual("owner_hours", 6).real
     assert told.with_usual("fee", eur(100)) == ours
 

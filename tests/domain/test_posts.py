@@ -55,20 +55,20 @@ NOON = LocalMoment.at(date(2026, 11, 5), 12, 0, "Asia/Tbilisi")
 
 def test_a_post_moves_and_an_idea_has_no_day() -> None:
     assert POST.day is None
-    moved = POST.moved_to(NOON)
-    assert (moved.day, moved.moved_to(None)) == (date(2026, 11, 5), POST)
+    moved = POST.changed_to(moment=NOON)
+    assert (moved.day, moved.changed_to(moment=None)) == (date(2026, 11, 5), POST)
 
 
 def test_a_published_post_stays_where_it_was() -> None:
     published = replace(POST, status=PostStatus.PUBLISHED, moment=NOON)
-    assert published.moved_to(NOON) == published
+    assert published.changed_to(moment=NOON) == published
     with pytest.raises(PostPublishedError):
-        published.moved_to(None)
+        published.changed_to(moment=None)
 
 
 def test_a_post_of_no_zone_is_refused() -> None:
     with pytest.raises(UnknownZoneError):
-        POST.moved_to(LocalMoment(NOON.wall, "Nowhere")).checked()
+        POST.changed_to(moment=LocalMoment(NOON.wall, "Nowhere")).checked()
 
 
 @given(record(Post), st.sampled_from([None, NOON]))

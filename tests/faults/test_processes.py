@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import has_wal
 from smmdesk.storage.database import Database
 from smmdesk.storage.errors import NothingToUndoError
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.schema import client
 from tests.faults import workers
 from tests.faults.workers import COUNTER, judged, open_on_network, open_postgresql, open_sqlite, prepare
@@ -92,7 +92,7 @@ def test_two_colleagues_on_a_server_lose_no_update(processes: ForkServerContext)
 
 def _with_counter(cluster: Cluster) -> str:
     address = cluster.fresh()
-    with closing(open_postgresql(address)) as database, database.write(Act.ADD_CLIENT) as work:
+    with closing(open_postgresql(address)) as database, database.write(adding(Client)) as work:
         work.save(Client(id=COUNTER, name="Counter", notes="0"))
     return address
 

@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import opening
+from smmdesk.storage.kinds import adding, changing
 from tests.faults.workers import COUNTER, act, kept_in_journal, open_sqlite, prepare
 
 NOBODY = 65_534
@@ -23,7 +23,7 @@ NOBODY = 65_534
 def import_everything() -> None:
     """That user may not even read where the program is installed: all it needs is imported by using it once."""
     with TemporaryDirectory() as folder, closing(opening.create(Path(folder) / "workspace.db")) as database:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(Client(id=COUNTER, name="Counter"))
         with database.read() as reader:
             reader.get(Client, COUNTER)
@@ -40,7 +40,7 @@ def look_at(path: Path, pipe: Connection) -> None:
         with closing(open_sqlite(path)) as database:
             with database.read() as reader:
                 pipe.send((database.read_only, reader.get(Client, COUNTER).notes))
-            with database.write(Act.CHANGE_CLIENT):
+            with database.write(changing(Client)):
                 pipe.send("written")
     except SmmdeskError as refusal:
         pipe.send(type(refusal).__name__)

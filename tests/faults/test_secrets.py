@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QWidget
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import ClientId, ContactId
 from smmdesk.machine import logs
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import Lock
 from smmdesk.storage.opening import create
 from tests.faults.workers import clock
@@ -79,7 +79,7 @@ def test_what_qt_quotes_is_not_kept(
 
 def _failure(database: object, records: list[object]) -> BaseException:
     def act() -> None:
-        with database.write(Act.ADD_CLIENT) as work:  # type: ignore[attr-defined]
+        with database.write(adding(Client)) as work:  # type: ignore[attr-defined]
             work.add_all(records)
 
     with pytest.raises(Exception, match=r"(?i)constraint") as found:
@@ -90,7 +90,7 @@ def _failure(database: object, records: list[object]) -> BaseException:
 def test_only_workspace_and_backup_hold_it(tmp_path: Path) -> None:
     path = tmp_path / "workspace.db"
     with closing(create(path, clock)) as database, Lock(tmp_path / "workspace.lock"):
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(Client(id=ClientId("a"), name=CANARY))
         backup.make(path, tmp_path / "backups", Reason.ASKED, clock)
         files = [each for each in tmp_path.rglob("*") if each.is_file()]

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, select, update
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId
@@ -30,6 +30,7 @@ from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.schema import client
 from smmdesk.workspace import Workspace
 
@@ -45,13 +46,13 @@ def clock() -> datetime:
 
 def prepare(path: Path) -> None:
     """A workspace whose counter stands at 0."""
-    with closing(opening.create(path, clock)) as database, database.write(Act.ADD_CLIENT) as work:
+    with closing(opening.create(path, clock)) as database, database.write(adding(Client)) as work:
         work.save(Client(id=COUNTER, name="Counter", notes="0"))
 
 
 def act(database: Database) -> int:
     """Read, add one, write; what the counter is then."""
-    with database.write(Act.IMPORT_PLAN) as work:
+    with database.write(IMPORT_PLAN) as work:
         found = work.get(Client, COUNTER)
         number = int(found.notes) + 1
         work.add_all(
@@ -100,7 +101,7 @@ def count_up(opened: Callable[[], Database], times: int, pipe: Connection) -> No
     pipe.recv()
     with closing(opened()) as database:
         for _ in range(times):
-            with database.write(Act.CHANGE_CLIENT) as work:
+            with database.write(changing(Client)) as work:
                 found = work.get(Client, COUNTER)
                 time.sleep(_THINKING)
                 work.save(replace(found, notes=str(int(found.notes) + 1)))

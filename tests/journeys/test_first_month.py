@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Verdict
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion
@@ -127,7 +127,7 @@ def answer_the_checklist(person: Person) -> None:
     assert len(answers) > 40
     assert {answer.verdict for answer in answers} == {Verdict.YES}
     person.press("Ctrl+Z")
-    assert person.workspace.history.redoable() is Act.ANSWER_ITEM
+    assert person.workspace.history.redoable() is ANSWER_ITEM
     person.press("Ctrl+Shift+Z")
 
 

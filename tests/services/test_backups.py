@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import utc_now
@@ -90,7 +90,7 @@ def test_closing_makes_one_when_something_changed(tmp_path: Path) -> None:
 
 def with_posts(workspace: Workspace, how_many: int) -> ClientId:
     client = workspace.clients.add("Bakery")
-    with workspace.database.write(Act.IMPORT_PLAN) as work:
+    with workspace.database.write(IMPORT_PLAN) as work:
         work.add_all([Post(id=PostId(f"{n}"), client_id=client.id, text="Cake") for n in range(how_many)])
     return client.id
 

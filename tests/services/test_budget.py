@@ -62,7 +62,9 @@ def test_a_copy_takes_the_plan_to_the_next_month_in_one_step(workspace: Workspac
     workspace.budget.set_share(october.id, Category.TRAINING, 1_000)
     for day in (1, 31):
         line = workspace.budget.add_line(october.id, Category.CONTENT, date(2026, 10, day))
-        workspace.budget.change_line(line.id, planned=Money.of(day, "EUR"), actual=Money.of(7, "EUR"), receipt="bill")
+        workspace.records.change(
+            BudgetLine, line.id, planned=Money.of(day, "EUR"), actual=Money.of(7, "EUR"), receipt="bill"
+        )
 
     assert workspace.budget.earlier(client.id, Period.month(2026, 11)) is not None
     november = workspace.budget.copy(october.id, Period.month(2026, 11))
@@ -95,7 +97,7 @@ def test_a_line_takes_no_other_currency(workspace: Workspace) -> None:
     budget = workspace.budget.start(client.id, Period.month(2026, 11))
     line = workspace.budget.add_line(budget.id, Category.CONTENT)
     with pytest.raises(CurrencyMismatchError):
-        workspace.budget.change_line(line.id, actual=Money.of(5, "USD"))
+        workspace.records.change(BudgetLine, line.id, actual=Money.of(5, "USD"))
     assert workspace.budget.sheet(budget.id).lines == [line]
 
 

@@ -17,7 +17,7 @@ def test_the_month_holds_its_first_and_last_minute_and_no_more(workspace: Worksp
     client = workspace.clients.add("Bakery")
     for wall in ("2026-10-31T23:59", "2026-11-01T00:00", "2026-11-30T23:59", "2026-12-01T00:00"):
         post = workspace.calendar.add(client.id, None, wall)
-        workspace.calendar.move_to(post.id, LocalMoment(datetime.fromisoformat(wall), "Asia/Tbilisi"))
+        workspace.records.change(Post, post.id, moment=LocalMoment(datetime.fromisoformat(wall), "Asia/Tbilisi"))
 
     assert [post.text for post in workspace.calendar.posts(NOVEMBER)] == ["2026-11-01T00:00", "2026-11-30T23:59"]
 
@@ -27,7 +27,7 @@ def test_a_new_post_gets_the_time_that_most_posts_of_its_month_have(workspace: W
     first = workspace.calendar.add(client.id, date(2026, 11, 2))
     assert first.moment
     assert first.moment.wall.time() == time(10)
-    workspace.calendar.move_to(first.id, LocalMoment.at(date(2026, 11, 2), 18, 30, client.time_zone))
+    workspace.records.change(Post, first.id, moment=LocalMoment.at(date(2026, 11, 2), 18, 30, client.time_zone))
 
     second = workspace.calendar.add(client.id, date(2026, 11, 3))
     assert second.moment == LocalMoment.at(date(2026, 11, 3), 18, 30, client.time_zone)

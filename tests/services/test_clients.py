@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from smmdesk.domain.budget import Budget
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.ids import AccountId, AgreementId, BudgetId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 
 NOVEMBER = Period.month(2026, 11)
@@ -61,10 +61,10 @@ def test_untouched_zone_currency_and_language_follow_the_country_in_one_act(work
     workspace.settings.set_up(replace(workspace.settings.desk(), currency="EUR", time_zone="Etc/UTC", language="en"))
     client = workspace.clients.add("Bakery")
 
-    moved = workspace.clients.choose_country(client.id, "GE")
+    moved = workspace.records.change(Client, client.id, country="GE")
 
     assert (moved.time_zone, moved.currency, moved.language) == ("Asia/Tbilisi", "GEL", "ka")
-    again = workspace.clients.choose_country(client.id, "RU")
+    again = workspace.records.change(Client, client.id, country="RU")
     assert (again.time_zone, again.currency, again.language) == ("Europe/Moscow", "RUB", "ru")
     workspace.history.undo()
     assert workspace.records.get(Client, client.id) == moved
@@ -75,7 +75,7 @@ def test_what_was_set_by_hand_stays(workspace: Workspace, field: str, own: str) 
     client = workspace.clients.add("Bakery")
     workspace.records.change(Client, client.id, **{field: own})
 
-    moved = workspace.clients.choose_country(client.id, "GE")
+    moved = workspace.records.change(Client, client.id, country="GE")
 
     assert getattr(moved, field) == own
     assert moved.country == "GE"
@@ -89,7 +89,7 @@ def test_the_currency_stays_once_money_was_written_in_it(workspace: Workspace, k
     else:
         workspace.records.add(Budget(id=BudgetId(new_id()), client_id=client.id, **MONTH))
 
-    moved = workspace.clients.choose_country(client.id, "GE")
+    moved = workspace.records.change(Client, client.id, country="GE")
 
     assert (moved.currency, moved.time_zone) == ("EUR", "Asia/Tbilisi")
 
@@ -97,7 +97,7 @@ def test_the_currency_stays_once_money_was_written_in_it(workspace: Workspace, k
 def test_a_country_the_table_lacks_changes_nothing_else(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
 
-    moved = workspace.clients.choose_country(client.id, "BR")
+    moved = workspace.records.change(Client, client.id, country="BR")
 
     assert moved == replace(client, country="BR")
-    assert workspace.history.undoable() is Act.CHANGE_CLIENT
+    assert workspace.history.undoable() is changing(Client)

@@ -5,20 +5,19 @@ from datetime import date
 
 import pytest
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way, equal_weights
 from smmdesk.domain.errors import OutOfRangeError, SplitError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
+from smmdesk.storage.kinds import adding, removing
 from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
 
 
 def _started(workspace: Workspace, currency: str) -> Comparison:
-    client = workspace.clients.draft("Bakery")
-    workspace.records.add(replace(client, currency=currency))
+    client = workspace.records.add(replace(workspace.clients.draft("Bakery"), currency=currency))
     return workspace.comparison.start(client.id, TODAY)
 
 
@@ -59,11 +58,11 @@ def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace
     offer = workspace.comparison.sheet(comparison.id).offers[2]
     service = workspace.comparison
 
-    assert not service.set_figure(offer.id, "owner_hours", 3).real
-    assert not service.set_figure(offer.id, "name", "Nino").real
-    entered = service.set_figure(offer.id, "fee", Money.of(10, "RUB"))
+    assert not workspace.records.change(Offer, offer.id, owner_hours=3).real
+    assert not workspace.records.change(Offer, offer.id, name="Nino").real
+    entered = workspace.records.change(Offer, offer.id, fee=Money.of(10, "RUB"))
     assert (entered.fee, entered.real, entered.owner_hours, entered.name) == (Money.of(10, "RUB"), True, 3, "Nino")
-    assert service.set_figure(offer.id, "fee", None).real
+    assert workspace.records.change(Offer, offer.id, fee=None).real
     again = service.take_usual(offer.id, "fee", offer.fee)
     assert (again.fee, again.real, again.owner_hours) == (offer.fee, False, 3)
     assert service.take_usual(offer.id, "owner_hours", 12) == replace(again, owner_hours=12)
@@ -72,7 +71,7 @@ def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace
 def test_impossible_figures_are_refused_and_change_nothing(workspace: Workspace) -> None:
     offer = workspace.comparison.sheet(_started(workspace, "RUB").id).offers[0]
     with pytest.raises(OutOfRangeError):
-        workspace.comparison.set_figure(offer.id, "owner_hours", 1000)
+        workspace.records.change(Offer, offer.id, owner_hours=1000)
     assert workspace.records.get(Offer, offer.id) == offer
 
 
@@ -83,20 +82,20 @@ def test_two_offers_of_one_way_stand_side_by_side(workspace: Workspace) -> None:
     assert ways.count(Way.FREELANCER) == 2
     assert (added.fee, added.real) == (Money.of(25_000, "RUB"), False)
 
-    assert workspace.history.undoable() is Act.ADD_OFFER
+    assert workspace.history.undoable() is adding(Offer)
     workspace.records.remove(Offer, added.id)
-    assert workspace.history.undoable() is Act.REMOVE_OFFERS
+    assert workspace.history.undoable() is removing(Offer)
     assert len(workspace.comparison.sheet(comparison.id).offers) == len(Way)
 
 
 def test_all_weights_are_set_as_one_step(workspace: Workspace) -> None:
     comparison = _started(workspace, "RUB")
-    equal = workspace.comparison.set_weights(comparison.id, equal_weights())
+    equal = workspace.records.change(Comparison, comparison.id, weights=equal_weights())
     assert set(equal.weights.values()) == {833, 834}
     workspace.history.undo()
     assert workspace.comparison.sheet(comparison.id).comparison.weights == usual_weights()
     with pytest.raises(SplitError):
-        workspace.comparison.set_weights(comparison.id, {Criterion.COST: 5})
+        workspace.records.change(Comparison, comparison.id, weights={Criterion.COST: 5})
 
 
 def test_usual_figures_say_where_they_come_from() -> None:

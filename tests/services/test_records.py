@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client, Contact, Segment
 from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZoneError
 from smmdesk.domain.ids import ContactId, new_id
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ def test_a_change_is_one_step_that_can_be_taken_back(workspace: Workspace) -> No
     client = workspace.clients.add("Bakery")
     workspace.records.change(Client, client.id, segment=Segment.LARGE)
 
-    assert workspace.history.undoable() is Act.CHANGE_CLIENT
+    assert workspace.history.undoable() is changing(Client)
     workspace.history.undo()
     assert workspace.records.get(Client, client.id) == client
     workspace.history.redo()
@@ -42,7 +42,7 @@ def test_what_the_rules_refuse_is_not_kept(
     with pytest.raises(refusal):
         workspace.records.change(Client, client.id, **values)
     assert workspace.records.get(Client, client.id) == client
-    assert workspace.history.undoable() is Act.ADD_CLIENT
+    assert workspace.history.undoable() is adding(Client)
 
 
 def test_removing_a_client_takes_everything_along_and_undo_brings_it_back(example: Workspace) -> None:

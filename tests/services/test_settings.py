@@ -13,11 +13,11 @@ def test_zone_and_currency_follow_the_country_until_set_by_hand(workspace: Works
     settings = workspace.settings
     settings.set_up(Desk(name="Desk"))
 
-    moved = settings.choose_country("GE")
+    moved = settings.change(country="GE")
 
     assert (moved.country, moved.time_zone, moved.currency) == ("GE", "Asia/Tbilisi", "GEL")
-    settings.change(replace(moved, currency="USD"))
-    again = settings.choose_country("RU")
+    settings.change(currency="USD")
+    again = settings.change(country="RU")
     assert (again.time_zone, again.currency) == ("Europe/Moscow", "USD")
     assert settings.desk() == again
     workspace.history.undo()
@@ -42,4 +42,4 @@ def test_undo_stops_at_what_the_desk_began_with(workspace: Workspace) -> None:
 def test_a_country_the_table_lacks_changes_nothing_else(workspace: Workspace) -> None:
     before = workspace.settings.desk()
 
-    assert workspace.settings.choose_country("BR") == replace(before, country="BR")
+    assert workspace.settings.change(country="BR") == replace(before, country="BR")

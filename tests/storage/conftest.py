@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import metadata
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, open_file, open_server
-from smmdesk.storage.schema import metadata
 from tests.storage.postgres import Cluster, running_cluster
 
 ENGINES = ("sqlite", "postgresql")
@@ -81,7 +81,7 @@ def as_killed(file: Path, folder: Path, client: Client) -> Path:
     """A copy of the database in a new folder, as a program leaves it that is killed once it has added the client."""
     folder.mkdir()
     with closing(open_file(file, clock)) as database:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(client)
         for ending in ("", "-wal"):
             shutil.copy(f"{file}{ending}", folder / f"{file.name}{ending}")

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage.as_text import tables_as_text
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.errors import DamagedWorkspaceError, NotAWorkspaceError
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import open_file
 
 
 @pytest.fixture
 def newer(file: Path) -> Path:
     """Of a later version, with a table and a column that this one does not know."""
-    with closing(open_file(file)) as database, database.write(Act.ADD_CLIENT) as work:
+    with closing(open_file(file)) as database, database.write(adding(Client)) as work:
         work.save(Client(id=ClientId("a"), name="=Café", notes="=1+1"))
     with closing(connect(file, journal_mode="DELETE")) as connection:
         connection.execute('CREATE TABLE "of ""later""" (id INTEGER, share REAL, picture BLOB, gone TEXT)')

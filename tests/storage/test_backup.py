@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup
@@ -31,6 +30,7 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
 from tests.storage.conftest import as_killed, clock
 
@@ -42,7 +42,7 @@ def folder(file: Path) -> Path:
 
 def named(path: Path, name: str) -> None:
     """Add a client of that name."""
-    with closing(open_file(path, clock)) as database, database.write(Act.ADD_CLIENT) as work:
+    with closing(open_file(path, clock)) as database, database.write(adding(Client)) as work:
         work.save(Client(id=ClientId(name), name=name))
 
 
@@ -75,7 +75,7 @@ def test_backup_is_a_workspace_of_its_own(file: Path, folder: Path) -> None:
 
 def test_backup_holds_what_is_only_in_the_journal_yet(file: Path, folder: Path) -> None:
     with closing(open_file(file, clock)) as database:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(Client(id=ClientId("a"), name="Bakery"))
         assert b"Bakery" not in file.read_bytes()
         assert backup.make(file, folder, Reason.REGULAR, clock).counts["client"] == 1
@@ -158,7 +158,7 @@ def test_needed_after_other_changes_of_the_same_number(file: Path, folder: Path)
     named(file, "Bakery")
     backup.restore(empty.path, file, folder, clock)
     later = open_file(file, lambda: clock() + timedelta(hours=1))
-    with closing(later), later.write(Act.ADD_CLIENT) as work:
+    with closing(later), later.write(adding(Client)) as work:
         work.save(Client(id=ClientId("b"), name="Dentist"))
     assert backup.needed(file, folder)
 
@@ -300,7 +300,7 @@ class TestRestore:
     def test_refused_while_a_window_has_it_open(self, file: Path, folder: Path) -> None:
         old = backup.make(file, folder, Reason.ASKED, clock)
         with closing(open_file(file, clock)) as database:
-            with database.write(Act.ADD_CLIENT) as work:
+            with database.write(adding(Client)) as work:
                 work.save(Client(id=ClientId("a"), name="Bakery"))
             with pytest.raises(BusyError):
                 backup.restore(old.path, file, folder, clock)
@@ -357,7 +357,7 @@ class TestRestore:
         old = backup.make(file, folder, Reason.ASKED, clock)
         with closing(open_file(file, clock)) as database:
             for number in range(20):
-                with database.write(Act.ADD_CLIENT) as work:
+                with database.write(adding(Client)) as work:
                     work.save(Client(id=ClientId(f"{number}"), name=f"Later {number}"))
             journal = beside(file, "-wal").read_bytes()
         file.write_bytes(b"SQLite format 3\0" + b"\xff" * 8192)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import IMPORT_PLAN, MAKE_EXAMPLE
 from smmdesk.domain.clients import Client, ClientStatus, Contact
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import ClientId, ContactId, PostId, ProviderId
@@ -22,10 +22,10 @@ from smmdesk.domain.providers import Provider
 from smmdesk.storage import errors
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import adding, changing, parents, removing, table_of
 from smmdesk.storage.opening import open_server
 from smmdesk.storage.posts import posts_between, undated_posts
-from smmdesk.storage.schema import TABLE_OF
-from tests.records import KINDS, parents, plain, plain_family
+from tests.records import KINDS, plain, plain_family
 from tests.storage.conftest import emptied
 
 Open = Callable[[], Database]
@@ -38,7 +38,7 @@ def made(number: int, **values: object) -> Client:
 class TestReader:
     @pytest.fixture
     def three(self, database: Database) -> Database:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.add_all([made(number, name=name) for number, name in enumerate("bca")])
         return database
 
@@ -57,7 +57,7 @@ class TestReader:
 
     def test_a_question_asked_before_takes_other_values(self, three: Database) -> None:
         """Queries are kept: none, one, several and none of several must not be mixed up."""
-        with three.write(Act.ADD_PROVIDER) as work:
+        with three.write(adding(Provider)) as work:
             work.save(Provider(id=ProviderId("p"), client_id=ClientId("client-0"), name="X"))
         with three.read() as reader:
             for names in (["a"], ["b", "c"], [], ["c", "nobody"], ["a"]):
@@ -65,7 +65,7 @@ class TestReader:
                     name for name in names if name != "nobody"
                 ]
             assert [len(reader.all(Client, name=name)) for name in ("a", "nobody", "c")] == [1, 0, 1]
-            wanted = TABLE_OF[Client].c.name != "a"
+            wanted = table_of(Client).c.name != "a"
             assert [each.name for each in reader.all(Client, wanted, name=["a", "b"])] == ["b"]
             assert [len(reader.all(Provider, starts=starts)) for starts in (None, "2026-01-01", None)] == [1, 0, 1]
 
@@ -84,7 +84,7 @@ class TestReader:
                 reader.get(Client, "nobody")
 
     def test_versions_grow_with_every_change(self, three: Database) -> None:
-        with three.write(Act.CHANGE_CLIENT) as work:
+        with three.write(changing(Client)) as work:
             work.save(made(1, name="new"))
         with three.read() as reader:
             assert reader.versions(Client, ["client-0", "client-1", "nobody"]) == {"client-0": 1, "client-1": 2}
@@ -93,7 +93,7 @@ class TestReader:
         ours, theirs = reopen(), reopen()
         with ours.read() as reader:
             assert reader.count(Client) == 0
-            with theirs.write(Act.ADD_CLIENT) as work:
+            with theirs.write(adding(Client)) as work:
                 work.save(made(1))
             assert reader.count(Client) == 0
         with ours.read() as reader:
@@ -106,7 +106,7 @@ class TestWriter:
         database.committed = heard.append
 
         def act() -> None:
-            with database.write(Act.ADD_CLIENT) as work:
+            with database.write(adding(Client)) as work:
                 work.add_all([made(1), made(2)])
                 raise ZeroDivisionError
 
@@ -117,20 +117,20 @@ class TestWriter:
         assert (heard, database.latest()) == ([], 0)
 
     def test_an_act_that_does_nothing_is_none(self, database: Database) -> None:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.add_all([])
             assert work.remove(Client, ["nobody"]) == 0
         assert database.latest() == 0
 
     def test_what_came_and_went_within_an_act_leaves_no_trace(self, database: Database) -> None:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(made(1))
             work.remove(Client, ["client-1"])
         assert database.latest() == 0
 
     def test_a_reference_into_nothing_is_our_mistake_and_kept_out(self, database: Database) -> None:
         def act() -> None:
-            with database.write(Act.ADD_CONTACT) as work:
+            with database.write(adding(Contact)) as work:
                 work.save(Contact(id=ContactId("x"), client_id=ClientId("nobody"), name="X"))
 
         with pytest.raises(Exception, match=r"(?i)foreign key"):
@@ -139,11 +139,11 @@ class TestWriter:
             assert reader.count(Contact) == 0
 
     def test_an_id_comes_once(self, database: Database) -> None:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(made(1))
 
         def act() -> None:
-            with database.write(Act.IMPORT_PLAN) as work:
+            with database.write(IMPORT_PLAN) as work:
                 work.add_all([made(2), made(1)])
 
         with pytest.raises(Exception, match=r"(?i)unique"):
@@ -152,7 +152,7 @@ class TestWriter:
             assert reader.count(Client) == 1
 
     def test_children_may_come_before_their_parents(self, database: Database) -> None:
-        with database.write(Act.MAKE_EXAMPLE) as work:
+        with database.write(MAKE_EXAMPLE) as work:
             work.save(Contact(id=ContactId("x"), client_id=ClientId("client-1"), name="X"))
             work.save(made(1))
         with database.read() as reader:
@@ -163,21 +163,21 @@ class TestWriter:
         *above, first = plain_family(kind, 1)
         pointing = {name: getattr(first, name) for name in parents(kind)}
         many = [first, *(plain(kind, n, id=f"{n:05}", **pointing) for n in range(2, 8))]
-        with database.write(Act.IMPORT_PLAN) as work:
+        with database.write(IMPORT_PLAN) as work:
             for each in above:
                 work.save(each)
             work.add_all(many)
             for each in many:
                 work.save(each)
         (changes,) = database.changes_since(0)
-        assert len(changes.rows[TABLE_OF[kind].name].made) == len(many)
+        assert len(changes.rows[table_of(kind).name].made) == len(many)
         with database.read() as reader:
             assert sorted(reader.all(kind), key=lambda each: each.id) == sorted(many, key=lambda each: each.id)
 
     def test_new_changed_and_unchanged_at_once(self, database: Database) -> None:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save_all([made(1), made(2), made(3)])
-        with database.write(Act.CHANGE_CLIENT) as work:
+        with database.write(changing(Client)) as work:
             work.save_all([made(1), made(2, name="new"), made(4)])
         with database.read() as reader:
             assert [each.name for each in reader.all(Client)] == [made(1).name, "new", made(3).name, made(4).name]
@@ -193,10 +193,10 @@ class TestWriter:
 
     def test_a_client_with_very_many_posts_goes_and_comes_back(self, database: Database) -> None:
         posts = [plain(Post, n, id=f"{n:05}", client_id="client-1") for n in range(1_700)]
-        with database.write(Act.IMPORT_PLAN) as work:
+        with database.write(IMPORT_PLAN) as work:
             work.save(made(1))
             work.add_all(posts)
-        with database.write(Act.REMOVE_CLIENTS) as work:
+        with database.write(removing(Client)) as work:
             work.remove(Client, ["client-1"])
         database.undo()
         with database.read() as reader:
@@ -212,7 +212,7 @@ class TestWriter:
             plain(Post, n, id=f"{n:05}", client_id="client-1", rubric=shared, goal=shared, tone=None, source_key=f"{n}")
             for n in range(300)
         ]
-        with database.write(Act.IMPORT_PLAN) as work:
+        with database.write(IMPORT_PLAN) as work:
             work.save(made(1))
             work.add_all(posts)
         with database.read() as reader:
@@ -239,7 +239,7 @@ class TestPosts:
             Post(id=PostId(f"{n:03}"), client_id=ClientId(f"client-{n % 2}"), moment=moment)
             for n, moment in enumerate([*moments, None, None])
         ]
-        with emptied(database).write(Act.IMPORT_PLAN) as work:
+        with emptied(database).write(IMPORT_PLAN) as work:
             work.add_all([made(0), made(1)])
             work.add_all(posts)
         inside = [post for post in posts if post.day and post.day in period]
@@ -257,7 +257,7 @@ class TestMeanings:
 
     @contextmanager
     def somebody_writing(self, database: Database) -> Iterator[None]:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(made(9))
             yield
 
@@ -266,9 +266,9 @@ class TestMeanings:
         if ours.engine.dialect.name == "sqlite":
             with ours.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA busy_timeout=50")  # the pool hands the same one out again
-        with self.somebody_writing(theirs), pytest.raises(errors.BusyError), ours.write(Act.ADD_CLIENT):
+        with self.somebody_writing(theirs), pytest.raises(errors.BusyError), ours.write(adding(Client)):
             pass
-        with ours.write(Act.ADD_CLIENT) as work:
+        with ours.write(adding(Client)) as work:
             work.save(made(1))
 
     def test_a_server_that_is_not_there(self) -> None:
@@ -287,7 +287,7 @@ class TestMeanings:
     def test_a_server_that_goes_and_comes_back(self, request: pytest.FixtureRequest) -> None:
         cluster = request.getfixturevalue("cluster")
         database = open_server(cluster.fresh())
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(made(1))
         cluster.end_connections()
         with pytest.raises(errors.ServerLostError), database.read() as reader:
@@ -320,7 +320,7 @@ class TestMeanings:
         name = "disk is full, connection locked, database disk image is malformed"
 
         def act() -> None:
-            with database.write(Act.ADD_CLIENT) as work:
+            with database.write(adding(Client)) as work:
                 work.add_all([plain(Client, 1, id=name), plain(Client, 2, id=name)])
 
         with pytest.raises(Exception, match=r"(?i)unique") as refused:
@@ -334,7 +334,7 @@ class TestMeanings:
 
 
 def test_a_sound_database_has_no_faults(database: Database) -> None:
-    with database.write(Act.ADD_CLIENT) as work:
+    with database.write(adding(Client)) as work:
         work.save(made(1))
     assert database.check() == []
 

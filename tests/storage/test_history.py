@@ -14,18 +14,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from sqlalchemy import select, update
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act, Kind
+from smmdesk.domain.changes import ANSWER_ITEM, IMPORT_PLAN, OTHER, Act, Kind
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError, StaleUndoError
-from smmdesk.storage.schema import TABLE_OF, change, client
-from tests.records import KINDS, parents, plain, plain_family
+from smmdesk.storage.kinds import adding, changing, parents, removing
+from smmdesk.storage.schema import change, client
+from tests.records import KINDS, plain, plain_family
 from tests.storage.conftest import emptied
 
+ADD_CLIENT = adding(Client)
+TABLES = [each.table for each in RECORDS.values()]
 Content = dict[str, list[tuple[Any, ...]]]
 Open = Callable[[], Database]
 
@@ -33,7 +37,7 @@ Open = Callable[[], Database]
 def content(database: Database) -> Content:
     """Every row of every record, its version included."""
     with database.read() as reader:
-        found = {name.name: reader.connection.execute(select(name).order_by(name.c.id)) for name in TABLE_OF.values()}
+        found = {name.name: reader.connection.execute(select(name).order_by(name.c.id)) for name in TABLES}
         return {name: [tuple(row) for row in rows] for name, rows in found.items()}
 
 
@@ -56,7 +60,7 @@ class Script(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Something of every kind, so that each script has what to work on."""
-        with self.database.write(Act.IMPORT_PLAN) as work:
+        with self.database.write(IMPORT_PLAN) as work:
             for kind in KINDS:
                 for each in plain_family(kind, next(self.numbers)):
                     work.save(each)
@@ -64,7 +68,7 @@ class Script(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(KINDS))
     def add(self, kind: type) -> None:
-        with self.database.write(Act.ADD_POST) as work:
+        with self.database.write(adding(Post)) as work:
             for each in plain_family(kind, next(self.numbers)):
                 work.save(each)
         self.done()
@@ -74,7 +78,7 @@ class Script(RuleBasedStateMachine):
         *above, first = plain_family(kind, next(self.numbers))
         pointing = {name: getattr(first, name) for name in parents(kind)}
         more = [plain(kind, number, id=f"more-{number}", **pointing) for number in islice(self.numbers, many)]
-        with self.database.write(Act.IMPORT_PLAN) as work:
+        with self.database.write(IMPORT_PLAN) as work:
             for each in above:
                 work.save(each)
             work.add_all([first, *more])
@@ -84,7 +88,7 @@ class Script(RuleBasedStateMachine):
     def change(self, data: st.DataObject, times: int) -> None:
         """Some records get new fields, once or twice within the act."""
         some = self.some(data) * times
-        with self.database.write(Act.CHANGE_POST) as work:
+        with self.database.write(changing(Post)) as work:
             for kind, id in some:
                 old = work.get(kind, id)
                 kept = {name: getattr(old, name) for name in ("id", *parents(kind))}
@@ -95,7 +99,7 @@ class Script(RuleBasedStateMachine):
     def move_to_other_parents(self, data: st.DataObject) -> None:
         """References of some records are cleared or turned to other rows."""
         some = [(kind, id) for kind, id in self.some(data) if parents(kind)]
-        with self.database.write(Act.CHANGE_POST) as work:
+        with self.database.write(changing(Post)) as work:
             for kind, id in some:
                 turned = {}
                 for name, (parent, optional) in parents(kind).items():
@@ -108,7 +112,7 @@ class Script(RuleBasedStateMachine):
     def remove(self, data: st.DataObject) -> None:
         """Some records go, with all that belongs to them."""
         some = self.some(data)
-        with self.database.write(Act.REMOVE_POSTS) as work:
+        with self.database.write(removing(Post)) as work:
             for kind, id in some:
                 work.remove(kind, [id])
         self.done()
@@ -118,7 +122,7 @@ class Script(RuleBasedStateMachine):
         """Within one act a record goes and comes again, and one that came goes."""
         some = [(kind, id) for kind, id in self.some(data) if not [each for each in KINDS if kind in _classes(each)]]
         passing = plain_family(Post, next(self.numbers))
-        with self.database.write(Act.CHANGE_POST) as work:
+        with self.database.write(changing(Post)) as work:
             for kind, id in some:
                 old = work.get(kind, id)
                 work.remove(kind, [id])
@@ -135,7 +139,7 @@ class Script(RuleBasedStateMachine):
         more = plain_family(BudgetLine, next(self.numbers))
 
         def act() -> None:
-            with self.database.write(Act.REMOVE_POSTS) as work:
+            with self.database.write(removing(Post)) as work:
                 for kind, id in some:
                     work.remove(kind, [id])
                 work.add_all(more[:1])
@@ -149,7 +153,7 @@ class Script(RuleBasedStateMachine):
     def save_unchanged(self) -> None:
         """Saving what is there already is no act."""
         number = self.database.latest()
-        with self.database.write(Act.CHANGE_POST) as work:
+        with self.database.write(changing(Post)) as work:
             for kind in KINDS:
                 for each in work.all(kind):
                     work.save(each)
@@ -239,7 +243,7 @@ def bakery(**values: Any) -> Client:
     return Client(id=ClientId("bakery"), **{"name": "Bakery", **values})
 
 
-def saved(database: Database, *records: object, act: Act = Act.ADD_CLIENT) -> None:
+def saved(database: Database, *records: object, act: Act = ADD_CLIENT) -> None:
     with database.write(act) as work:
         for each in records:
             work.save(each)
@@ -253,7 +257,7 @@ def test_a_row_changed_behind_the_account_makes_undo_stale(database: Database) -
     with pytest.raises(StaleUndoError):
         database.undo()
     assert content(database) == before
-    assert database.undoable() is Act.ADD_CLIENT
+    assert database.undoable() is adding(Client)
 
 
 def test_a_row_gone_behind_the_account_makes_undo_stale(database: Database) -> None:
@@ -266,7 +270,7 @@ def test_a_row_gone_behind_the_account_makes_undo_stale(database: Database) -> N
 
 def test_a_row_changed_after_undo_makes_redo_stale(database: Database) -> None:
     saved(database, bakery())
-    saved(database, bakery(notes="new"), act=Act.CHANGE_CLIENT)
+    saved(database, bakery(notes="new"), act=changing(Client))
     database.undo()
     with database.engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(update(client).values(version=99))
@@ -279,11 +283,11 @@ def test_a_row_changed_after_undo_makes_redo_stale(database: Database) -> None:
 def test_undo_and_redo_go_on_in_the_next_session(reopen: Open) -> None:
     first = reopen()
     saved(first, bakery())
-    saved(first, bakery(name="Cakes"), act=Act.CHANGE_CLIENT)
+    saved(first, bakery(name="Cakes"), act=changing(Client))
     first.undo()
     first.close()
     second = reopen()
-    assert (second.undoable(), second.redoable()) == (Act.ADD_CLIENT, Act.CHANGE_CLIENT)
+    assert (second.undoable(), second.redoable()) == (adding(Client), changing(Client))
     second.redo()
     with second.read() as reader:
         assert reader.get(Client, "bakery").name == "Cakes"
@@ -310,16 +314,16 @@ def test_every_commit_is_announced_with_what_it_touched(database: Database) -> N
     heard = []
     database.committed = lambda made: heard.append((made.number, made.act, made.kind, made.tables))
     saved(database, bakery(), Post(id=PostId("p"), client_id=ClientId("bakery")))
-    with database.write(Act.REMOVE_CLIENTS) as work:
+    with database.write(removing(Client)) as work:
         work.remove(Client, ["bakery"])
     database.undo()
     database.redo()
     both = frozenset({"client", "post"})
     assert heard == [
-        (1, Act.ADD_CLIENT, Kind.DONE, both),
-        (2, Act.REMOVE_CLIENTS, Kind.DONE, both),
-        (3, Act.REMOVE_CLIENTS, Kind.UNDONE, both),
-        (4, Act.REMOVE_CLIENTS, Kind.REDONE, both),
+        (1, adding(Client), Kind.DONE, both),
+        (2, removing(Client), Kind.DONE, both),
+        (3, removing(Client), Kind.UNDONE, both),
+        (4, removing(Client), Kind.REDONE, both),
     ]
 
 
@@ -327,12 +331,12 @@ def test_other_windows_learn_what_changed(reopen: Open) -> None:
     ours, theirs = reopen(), reopen()
     saved(ours, bakery())
     seen = theirs.latest()
-    saved(ours, bakery(notes="x"), act=Act.CHANGE_CLIENT)
+    saved(ours, bakery(notes="x"), act=changing(Client))
     ours.undo()
     found = theirs.changes_since(seen)
     assert [(each.number, each.act, each.kind) for each in found] == [
-        (2, Act.CHANGE_CLIENT, Kind.DONE),
-        (3, Act.CHANGE_CLIENT, Kind.UNDONE),
+        (2, changing(Client), Kind.DONE),
+        (3, changing(Client), Kind.UNDONE),
     ]
     assert [each.tables for each in found] == [{"client"}, {"client"}]
     assert theirs.changes_since(3) == []
@@ -340,8 +344,8 @@ def test_other_windows_learn_what_changed(reopen: Open) -> None:
 
 def test_the_account_tells_what_each_row_was(database: Database) -> None:
     saved(database, bakery())
-    saved(database, bakery(notes="new"), act=Act.CHANGE_CLIENT)
-    with database.write(Act.REMOVE_CLIENTS) as work:
+    saved(database, bakery(notes="new"), act=changing(Client))
+    with database.write(removing(Client)) as work:
         work.remove(Client, ["bakery"])
     made, changed, removed = (each.rows["client"] for each in database.changes_since(0))
     named = dict(zip(changed.columns, changed.changed[0], strict=True))
@@ -354,8 +358,8 @@ def test_an_act_of_a_later_version_can_be_undone(database: Database) -> None:
     saved(database, bakery())
     with database.engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(update(change).values(act="water_the_plants"))
-    assert database.undoable() is Act.OTHER
-    assert database.undo().act is Act.OTHER
+    assert database.undoable() is OTHER
+    assert database.undo().act is OTHER
 
 
 def test_removing_a_provider_lets_go_of_what_names_it(database: Database) -> None:
@@ -372,7 +376,7 @@ def test_removing_a_provider_lets_go_of_what_names_it(database: Database) -> Non
         provider_id="anna",  # type: ignore[arg-type]
     )
     saved(database, bakery(), provider, evaluation)
-    with database.write(Act.REMOVE_PROVIDER) as work:
+    with database.write(removing(Provider)) as work:
         assert work.remove(Provider, ["anna"]) == 1
         assert work.get(Evaluation, "e").provider_id is None
     database.undo()
@@ -387,7 +391,7 @@ def test_two_rows_that_swapped_a_unique_value_swap_back(database: Database) -> N
     evaluation = Evaluation(id="e", client_id="bakery", starts=day, ends=day, made_on=day)  # type: ignore[arg-type]
     one, two = (Answer(id=AnswerId(name), evaluation_id="e", item=name) for name in "ab")  # type: ignore[arg-type]
     saved(database, bakery(), evaluation, one, two)
-    saved(database, replace(one, item="free"), replace(two, item="a"), replace(one, item="b"), act=Act.ANSWER_ITEM)
+    saved(database, replace(one, item="free"), replace(two, item="a"), replace(one, item="b"), act=ANSWER_ITEM)
     database.undo()
     with database.read() as reader:
         assert reader.all(Answer) == [one, two]
@@ -405,7 +409,7 @@ def test_budget_lines_follow_their_budget_and_client(database: Database) -> None
     budget = Budget(id="b", client_id="bakery", starts=date(2026, 1, 1), ends=date(2026, 2, 1), currency="GEL")  # type: ignore[arg-type]
     line = BudgetLine(id="l", budget_id="b", category=Category.CONTENT, planned=Money(100, "GEL"))  # type: ignore[arg-type]
     saved(database, bakery(), budget, line)
-    with database.write(Act.REMOVE_CLIENTS) as work:
+    with database.write(removing(Client)) as work:
         assert work.remove(Client, ["bakery"]) == 1
         assert (work.count(Budget), work.count(BudgetLine)) == (0, 0)
     database.undo()

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlcipher3.dbapi2 import DatabaseError
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, connection, opening
@@ -14,6 +13,7 @@ from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, has_wal
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.glance import Glance
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import FILE as LOCK
 from smmdesk.storage.opening import open_file
 from tests.storage.conftest import as_killed, clock
@@ -30,7 +30,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def add(path: Path, name: str) -> None:
-    with closing(open_file(path, clock)) as database, database.write(Act.ADD_CLIENT) as work:
+    with closing(open_file(path, clock)) as database, database.write(adding(Client)) as work:
         work.save(Client(id=ClientId(name), name=name))
         assert files(path) & {"workspace.db-wal", "workspace.db-journal"}
 
@@ -40,7 +40,7 @@ def test_on_another_machine_there_is_no_wal(file: Path) -> None:
     backup.make(file, file.parent / "backups", Reason.ASKED, clock)
     with closing(open_file(file, clock)) as database:
         assert files(file) == {"workspace.db"}
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(Client(id=ClientId("a"), name="A"))
             assert files(file) == {"workspace.db", "workspace.db-journal"}
         backup.make(file, file.parent / "backups", Reason.ASKED, clock)

@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
     DamagedWorkspaceError,
@@ -29,8 +30,8 @@ from smmdesk.storage.errors import (
     NothingToUndoError,
     ReadOnlyWorkspaceError,
 )
+from smmdesk.storage.kinds import adding, record_of
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import as_killed, clock
 
@@ -51,7 +52,7 @@ def upgrade() -> None:
 @pytest.fixture
 def full(file: Path) -> Path:
     """A workspace with records of every kind."""
-    with closing(open_file(file, clock)) as database, database.write(Act.MAKE_EXAMPLE) as work:
+    with closing(open_file(file, clock)) as database, database.write(MAKE_EXAMPLE) as work:
         for number, kind in enumerate(KINDS):
             for each in plain_family(kind, number):
                 work.save(each)
@@ -78,7 +79,7 @@ def counts(path: Path) -> dict[str, int]:
     with closing(connect_reading(path)) as connection:
         return {
             table.name: connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0]
-            for table in TABLE_OF.values()
+            for table in [each.table for each in RECORDS.values()]
         }
 
 
@@ -93,7 +94,7 @@ class TestCreate:
         path = tmp_path / "workspace.db"
         before = os.umask(0)
         try:
-            with closing(create(path, clock)) as database, database.write(Act.ADD_CLIENT) as work:
+            with closing(create(path, clock)) as database, database.write(adding(Client)) as work:
                 work.save(Client(id=ClientId("a"), name="A"))
                 modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
         finally:
@@ -165,7 +166,7 @@ def test_damaged_files_are_refused_and_left_as_they_are(full: Path, how: str) ->
 def full_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Many records of every kind, to be copied."""
     path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("full") / "workspace.db"))
-    with closing(open_file(path, clock)) as database, database.write(Act.MAKE_EXAMPLE) as work:
+    with closing(open_file(path, clock)) as database, database.write(MAKE_EXAMPLE) as work:
         for number, kind in enumerate(KINDS * 12):
             for each in plain_family(kind, number):
                 work.save(each)
@@ -225,7 +226,7 @@ def test_a_cell_that_no_record_could_have_is_refused_in_words(full: Path, damage
         connection.execute(damage)
     table = damage.split()[1]
     with closing(open_file(full, clock)) as database, pytest.raises(DamagedWorkspaceError) as refused:
-        _all(database, RECORD_OF[table])
+        _all(database, record_of(table))
     assert "\ufffd" not in str(refused.value)
 
 
@@ -406,7 +407,7 @@ class TestReadOnly:
                 assert database.read_only
                 with database.read() as reader:
                     assert reader.count(Client) > 0
-                with pytest.raises(ReadOnlyWorkspaceError), database.write(Act.ADD_CLIENT):
+                with pytest.raises(ReadOnlyWorkspaceError), database.write(adding(Client)):
                     pass
                 with pytest.raises(ReadOnlyWorkspaceError):
                     database.undo()
@@ -429,7 +430,7 @@ def test_a_guard_notices_another_file_in_the_place(full: Path) -> None:
     from smmdesk.storage.errors import WorkspaceReplacedError
 
     def written(database: Database) -> None:
-        with database.write(Act.ADD_CLIENT) as work:
+        with database.write(adding(Client)) as work:
             work.save(Client(id=ClientId("lost"), name="Lost"))
 
     with closing(open_file(full, clock)) as database:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from smmdesk.domain.changes import Act
-from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.ids import ClientId, ImportedFileId
 from smmdesk.storage.database import Database
+from smmdesk.storage.kinds import changing
 from smmdesk.storage.rows import Codec, codec
 from tests.records import KINDS, as_kept, family, record
 from tests.storage.conftest import emptied
@@ -29,7 +29,7 @@ quickly = settings(
 def test_records_come_back_as_they_were(database: Database, kind: type, data: st.DataObject) -> None:
     emptied(database)
     records = data.draw(family(kind))
-    with database.write(Act.CHANGE_DESK) as work:
+    with database.write(changing(Desk)) as work:
         for each in records:
             work.save(each)
     with database.read() as reader:

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from sqlcipher3.dbapi2 import DatabaseError
 
 from smmdesk.domain.budget import Budget, BudgetLine
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.salvage import Salvaged, salvage
 from tests.records import KINDS, plain_family
@@ -34,7 +35,7 @@ LEAF = 13  # the first byte of a page that holds rows
 def sound(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One client with many posts, and records of every kind."""
     path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("sound") / "workspace.db"))
-    with closing(open_file(path, clock)) as database, database.write(Act.MAKE_EXAMPLE) as work:
+    with closing(open_file(path, clock)) as database, database.write(MAKE_EXAMPLE) as work:
         for number, kind in enumerate(KINDS):
             for each in plain_family(kind, number):
                 work.save(each)
@@ -203,7 +204,7 @@ def test_what_stands_in_the_journal_only_is_saved_too(damaged: Path, tmp_path: P
     killed = tmp_path / "killed"
     killed.mkdir()
     with closing(open_file(damaged, clock)) as database:
-        with database.write(Act.ADD_POST) as work:
+        with database.write(adding(Post)) as work:
             work.save(Post(id=PostId("late"), client_id=ClientId("bakery"), text="Late"))
         for ending in ("", "-wal"):
             shutil.copy(beside(damaged, ending), killed / f"workspace.db{ending}")

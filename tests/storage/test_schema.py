@@ -9,24 +9,26 @@ import pytest
 from sqlalchemy import BigInteger, Column, Text, inspect
 
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
+from smmdesk.storage.declaring import RECORDS, metadata
 from smmdesk.storage.engine import sqlite_engine
+from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.opening import fingerprint
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import FINGERPRINTS, RECORD_OF, TABLE_OF, change, children, metadata
+from smmdesk.storage.schema import change
 from tests.records import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_table_has_the_columns_of_its_record_and_a_version(kind: type) -> None:
-    assert [column.name for column in TABLE_OF[kind].c] == [*codec(kind).columns, "version"]
+    assert [column.name for column in table_of(kind).c] == [*codec(kind).columns, "version"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_have_the_type_and_nullability_of_their_field(kind: type) -> None:
     shapes = {shape.name: (shape.kind, shape.optional) for shape in codec(kind).shapes}
-    found = {c.name: (_kind(c), bool(c.nullable)) for c in TABLE_OF[kind].c if c.name != "version"}
+    found = {c.name: (_kind(c), bool(c.nullable)) for c in table_of(kind).c if c.name != "version"}
     assert found == shapes
 
 
@@ -35,11 +37,11 @@ def _kind(column: Column[object]) -> type:
 
 
 def test_every_table_belongs_to_a_record_or_is_the_account() -> None:
-    assert set(metadata.tables) == {*RECORD_OF, change.name}
+    assert set(metadata.tables) == {*(each.table.name for each in RECORDS.values()), change.name}
 
 
 def test_every_reference_says_what_becomes_of_it_and_is_indexed() -> None:
-    references = [column for table in TABLE_OF.values() for column in children(table)]
+    references = [column for each in RECORDS.values() for column in children(each.table)]
     assert {*references} == {column for each in metadata.tables.values() for column in each.c if column.foreign_keys}
     for column in references:
         assert column.info["on_remove"] == ("clear" if column.nullable else "cascade")

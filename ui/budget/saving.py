@@ -27,7 +27,7 @@ class Saving:
     def line(self, line: BudgetLine, field: str, value: Any) -> None:
         """One field of a line."""
         values = line_values(field, value, line.planned.currency)
-        self._context.workspace.budget.change_line(line.id, **values)
+        self._context.workspace.records.change(BudgetLine, line.id, **values)
 
     def cell(self, line: BudgetLine, field: str, value: Any) -> None:
         """One field of a line, edited in the table."""

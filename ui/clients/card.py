@@ -202,24 +202,16 @@ class CardView(QWidget):
         put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
     def _save(self, name: str, value: Any) -> None:
-        if self._client is None:
-            return
-        workspace = self._context.workspace
-        if name == "country":
-            self._move(value)
-        else:
-            workspace.records.change(Client, self._client.id, **{name: value})
+        before = self._client
+        if before is not None:
+            after = self._context.workspace.records.change(Client, before.id, **{name: value})
+            self._say_what_followed(name, before, after)
 
-    def _move(self, country: str) -> None:
-        """Zone, currency and language follow when nobody has touched them; and it is said."""
-        before, language = self._client, self._context.language
-        if before is None:
-            return
-        after = self._context.workspace.clients.choose_country(before.id, country)
-        followed = {
-            language(_("time zone")): before.time_zone != after.time_zone,
-            language(_("currency")): before.currency != after.currency,
-            language(_("language")): before.language != after.language,
-        }
-        if names := ", ".join(name for name, is_other in followed.items() if is_other):
+    def _say_what_followed(self, name: str, before: Client, after: Client) -> None:
+        """Other fields than the one that was left may have changed with it: those that follow a country."""
+        language = self._context.language
+        words = {"time_zone": _("time zone"), "currency": _("currency"), "language": _("language")}
+        followed = [each for each in words if each != name and getattr(before, each) != getattr(after, each)]
+        if followed:
+            names = ", ".join(language(words[each]) for each in followed)
             self._context.say(language(_("Followed the country: {names}"), names=names))

@@ -30,7 +30,7 @@ class Acts:
     def save_figure(self, offer: Offer, row: Row, value: Any) -> str:
         """Keep what was entered for an offer; the sentence of a refusal, or none."""
         try:
-            self._service.set_figure(offer.id, row.field, value)
+            self._context.workspace.records.change(Offer, offer.id, **{row.field: value})
         except SmmdeskError as error:
             return self._context.language.error(error)
         return ""
@@ -93,7 +93,7 @@ class Acts:
     def weigh_all(self, comparison: Comparison, weights: dict[Criterion, int]) -> None:
         """Keep all weights."""
         with self._context.attempt():
-            self._service.set_weights(comparison.id, weights)
+            self._context.workspace.records.change(Comparison, comparison.id, weights=weights)
 
     def weigh_as_usual(self, comparison: Comparison) -> None:
         """The weights a comparison starts with."""

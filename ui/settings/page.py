@@ -1,7 +1,6 @@
 """Settings: the workspace's own, the program's on this machine, where everything lies, and what the program is."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from smmdesk.domain.desk import Desk
 from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.services.health import Health
 from smmdesk.speech.language import _
@@ -154,12 +152,7 @@ class SettingsPage(Page):
         self._context.second_place_changed.emit()
 
     def _save_desk(self, name: str, value: Any) -> None:
-        settings = self._context.workspace.settings
-        if name == "country":
-            settings.choose_country(value)
-        else:
-            desk: Desk = self.desk.record
-            settings.change(replace(desk, **{name: value}))
+        self._context.workspace.settings.change(**{name: value})
 
     def _save_program(self, name: str, value: Any) -> None:
         preferences = self._context.preferences

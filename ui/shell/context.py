@@ -139,14 +139,14 @@ class Context(QObject):
         with self.attempt():
             act = self.workspace.history.undo().act
             self.said.emit(
-                Said(self.language("Taken back: {act}", act=self.language.word(act)), self.language("Redo"), self.redo)
+                Said(self.language("Taken back: {act}", act=self.language(act.words)), self.language("Redo"), self.redo)
             )
 
     def redo(self) -> None:
         """Do the act again that was taken back last."""
         with self.attempt():
             act = self.workspace.history.redo().act
-            self.say(self.language("Done again: {act}", act=self.language.word(act)))
+            self.say(self.language("Done again: {act}", act=self.language(act.words)))
 
     def complain(self, sentence: str) -> None:
         """Something was refused, and why."""

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from smmdesk.services.health import names
 from smmdesk.services.rescue import Rescued
 from smmdesk.speech.language import Language, _
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
-
-KINDS: Final[Mapping[str, str]] = {
-    "clients": _("Clients"),
-    "contacts": _("Contacts"),
-    "accounts": _("Accounts"),
-    "agreements": _("Agreements"),
-    "providers": _("Providers"),
-    "posts": _("Posts"),
-    "budgets": _("Budgets"),
-    "budget_lines": _("Budget lines"),
-    "comparisons": _("Comparisons"),
-    "offers": _("Offers"),
-    "evaluations": _("Evaluations"),
-    "answers": _("Answers"),
-    "imported_files": _("Imported files"),
-    "column_presets": _("Remembered columns"),
-}
-"""What `services.health.KINDS` are called."""
 
 
 class SalvagedKind(NamedTuple):
@@ -54,7 +36,7 @@ def _lost(each: SalvagedKind, language: Language) -> str:
 
 
 _COLUMNS: Final[tuple[Column[SalvagedKind], ...]] = (
-    Column(_("What"), lambda each, language: language(KINDS[each.kind]), width=STRETCH),
+    Column(_("What"), lambda each, language: language(names()[each.kind]), width=STRETCH),
     Column(_("Saved"), lambda each, language: language.number(each.saved), sort=lambda each: each.saved, align=RIGHT),
     Column(
         _("Lost"),

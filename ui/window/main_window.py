@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
             self.undoable, self.redoable = history.undoable(), history.redoable()
         for command_id, act in (("history.undo", self.undoable), ("history.redo", self.redoable)):
             action = self.context.commands.action(command_id)
-            action.setToolTip(f"{action.text()}: {self._language.word(act)}" if act else action.text())
+            action.setToolTip(f"{action.text()}: {self._language(act.words)}" if act else action.text())
             action.setEnabled(act is not None)
 
     def _refresh_clients(self) -> None:

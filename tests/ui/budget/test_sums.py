@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.budget import Budget, Category, CategoryTotals
+from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals
 from smmdesk.domain.ids import BudgetId, ClientId, new_id
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import Period
@@ -66,8 +66,8 @@ def test_lines_in_the_table_add_up_to_the_figures(empty: Desk, qtbot: QtBot, cur
     budget = empty.workspace.budget.start(client.id, NOVEMBER)
     for number, category in enumerate([*Category, *Category], 1):
         line = empty.workspace.budget.add_line(budget.id, category)
-        empty.workspace.budget.change_line(
-            line.id, planned=Money(100_001 * number, currency), actual=Money(33_333 * number, currency)
+        empty.workspace.records.change(
+            BudgetLine, line.id, planned=Money(100_001 * number, currency), actual=Money(33_333 * number, currency)
         )
     page, language = empty.page, empty.context.language
     table = page.table

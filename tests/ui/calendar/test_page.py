@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.workspace import Workspace
 from tests.ui.calendar.conftest import CTRL, Desk
@@ -103,7 +103,7 @@ def test_ideas_wait_until_they_get_a_date(desk: Desk) -> None:
     desk.page.add()
     (idea,) = desk.page.views.selected()
     assert (idea.day, idea.status) == (None, PostStatus.IDEA)
-    desk.workspace.calendar.move_to(idea.id, desk.workspace.calendar.posts(desk.context.period)[0].moment)
+    desk.workspace.records.change(Post, idea.id, moment=desk.workspace.calendar.posts(desk.context.period)[0].moment)
     assert len(desk.page.views.table.records()) == 3
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.ids import EvaluationId
@@ -627,7 +627,7 @@ def test_undo_names_the_act(example: Workspace, make: Make, qtbot: QtBot) -> Non
     page = make(example, client=unjudged(example))
     started(qtbot, page)
     press(qtbot, "y")
-    assert example.history.undo().act is Act.ANSWER_ITEM
+    assert example.history.undo().act is ANSWER_ITEM
 
 
 class TestRepeating:

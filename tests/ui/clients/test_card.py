@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
 from smmdesk.domain.ids import AgreementId, ContactId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from ui.clients.part_list import PartItem
 
@@ -89,7 +89,7 @@ def test_words_are_kept_when_the_field_is_left(bakery: "Desk", qtbot: QtBot, par
     before = client(bakery)
     write(qtbot, bakery.line(name, part), words)
     assert getattr(client(bakery), name) == words
-    assert bakery.workspace.history.undoable() is Act.CHANGE_CLIENT
+    assert bakery.workspace.history.undoable() is changing(Client)
     bakery.context.undo()
     assert client(bakery) == before
 

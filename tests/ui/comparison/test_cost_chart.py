@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.comparison import Way, ranking
+from smmdesk.domain.comparison import Offer, Way, ranking
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.domain.comparisons import a_comparison, an_offer, eur
@@ -45,6 +45,6 @@ def test_without_a_price_there_is_no_title(make: Make, workspace: Workspace) -> 
     client = workspace.clients.add("Bakery")
     comparison = workspace.comparison.start(client.id, workspace.today())
     for offer in workspace.comparison.sheet(comparison.id).offers:
-        workspace.comparison.set_figure(offer.id, "fee", None)
+        workspace.records.change(Offer, offer.id, fee=None)
     page = make(workspace, client=client.id)
     assert not page.results.finding.isVisible()

@@ -6,10 +6,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from ui.comparison.grid import OfferGrid
@@ -126,7 +126,7 @@ def test_del_brings_our_figure_back(page: ComparisonPage, qtbot: QtBot) -> None:
     qtbot.keyClick(grid_at(page, Way.AGENCY, "fee"), Key.Key_Delete)
     assert (offer_of(page, Way.AGENCY).fee, offer_of(page, Way.AGENCY).real) == (Money.of(1300, "EUR"), False)
     qtbot.keyClick(grid_at(page, Way.AGENCY, "name"), Key.Key_Delete)  # nothing usual about a name
-    assert page._context.workspace.history.undoable() is Act.CHANGE_OFFER
+    assert page._context.workspace.history.undoable() is changing(Offer)
 
 
 def test_a_price_that_is_not_known_yet_is_said_and_not_ranked(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -252,7 +252,7 @@ def test_editing_goes_on_while_the_sheet_is_read_anew(page: ComparisonPage, qtbo
     line = editor_of(grid).focusProxy()
     assert line is not None
     qtbot.keyClicks(line, "5")
-    page._context.workspace.comparison.set_figure(offer_of(page, Way.SELF).id, "owner_hours", 90)
+    page._context.workspace.records.change(Offer, offer_of(page, Way.SELF).id, owner_hours=90)
     editor = editor_of(grid)
     assert isinstance(editor, TypedLine)
     assert editor.line.text() == "55"

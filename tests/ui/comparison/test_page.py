@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.comparison import Comparison, Criterion, Part, Way
+from smmdesk.domain.comparison import Comparison, Criterion, Offer, Part, Way
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
@@ -252,7 +252,7 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
 
 
 def test_user_words_are_never_markup(page: ComparisonPage) -> None:
-    page._context.workspace.comparison.set_figure(page.sheet.offers[0].id, "name", "<b>bold</b>")  # type: ignore[union-attr]
+    page._context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.changes import Act
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
+from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 from tests.ui.comparison.conftest import Make
 from tests.ui.comparison.test_offers import editor_of, offer_of
@@ -79,7 +79,7 @@ def test_keys_pressed_one_after_another_are_one_step(page: ComparisonPage, cost:
     assert kept(page).weights[Criterion.COST] == 1400
     page.weights.grid.setFocus()
     assert kept(page).weights[Criterion.COST] == 1900
-    assert page._context.workspace.history.undoable() is Act.CHANGE_COMPARISON
+    assert page._context.workspace.history.undoable() is changing(Comparison)
     page._context.undo()
     assert kept(page).weights[Criterion.COST] == 1400
 
@@ -213,7 +213,7 @@ def test_what_is_not_known_is_said_and_not_taken_for_a_price(make: Make, workspa
 def test_offers_with_the_same_points_share_the_place(page: ComparisonPage) -> None:
     assert page.sheet is not None
     service, sheet = page._context.workspace.comparison, page.sheet
-    service.set_weights(sheet.comparison.id, {Criterion.CONTROL: WHOLE})
+    page._context.workspace.records.change(Comparison, sheet.comparison.id, weights={Criterion.CONTROL: WHOLE})
     for offer in sheet.offers:
         service.set_score(offer.id, Criterion.CONTROL, 9 if offer.way in {Way.AGENCY, Way.FREELANCER} else 3)
     page.refresh()

@@ -66,7 +66,7 @@ def test_country_brings_zone_and_currency(desk: Desk) -> None:
 
 
 def test_a_new_client_starts_with_what_is_set(desk: Desk) -> None:
-    desk.context.workspace.settings.choose_country("GE")
+    desk.context.workspace.settings.change(country="GE")
     assert desk.context.workspace.clients.add("Bakery").currency == "GEL"
 
 

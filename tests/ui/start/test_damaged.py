@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
-from smmdesk.services import health
 from smmdesk.services.backups import BackupService
 from smmdesk.speech.language import Language
 from smmdesk.storage.errors import DamagedWorkspaceError
@@ -21,7 +20,6 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
 from ui.start.damaged import Damaged
-from ui.start.salvaged import KINDS
 
 Opened = Callable[..., Damaged]
 
@@ -135,10 +133,6 @@ def test_a_refusal_is_said_and_the_page_stays(
     qtbot.waitUntil(lambda: "notes.db is not a workspace" in words(page), timeout=20_000)
     assert page.isVisible()
     assert page.table.isEnabled()
-
-
-def test_every_kind_of_record_has_a_name() -> None:
-    assert KINDS.keys() == health.KINDS.keys()
 
 
 def test_what_can_still_be_read_becomes_a_workspace_beside(opened: Opened, folder: Path, qtbot: QtBot) -> None:

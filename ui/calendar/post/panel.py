@@ -90,11 +90,7 @@ class PostPanel(QWidget):
     # what is done
 
     def _save(self, name: str, value: Any) -> None:
-        if self._post is None:
-            return
-        if name == "moment":
-            self._calendar.move_to(self._post.id, value)
-        else:
+        if self._post is not None:
             self._context.workspace.records.change(Post, self._post.id, **{name: value})
 
     def _set_status(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smmdesk.domain.changes import Act
+from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
@@ -31,7 +31,7 @@ def fill(workspace: Workspace, client_id: ClientId) -> None:
         for day in Period(date(2026, 8, 25), date(2027, 1, 7)).days()
         for index in range(7)
     ]
-    with workspace.database.write(Act.IMPORT_PLAN) as work:
+    with workspace.database.write(IMPORT_PLAN) as work:
         work.add_all(posts)
 
 

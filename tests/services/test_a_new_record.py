@@ -1,0 +1,196 @@
+"""The recipe of CONTRIBUTING.md for a new kind of record, followed with a made-up one: nothing else has to know it."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NewType, Self
+
+import pytest
+
+from smmdesk.command.cli import main
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import EmptyNameError, MissingRecordError
+from smmdesk.domain.ids import ClientId, new_id
+from smmdesk.domain.record import Record
+from smmdesk.domain.text import _
+from smmdesk.services import health
+from smmdesk.services.rescue import rescue
+from smmdesk.storage import migrate, opening, salvage
+from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.declaring import RECORDS, metadata, parent, record, text
+from smmdesk.storage.errors import AlteredWorkspaceError
+from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.kinds import act_named, adding, changing, removing, table_of
+from smmdesk.storage.rows import codec
+from smmdesk.workspace import Workspace
+
+MeetingId = NewType("MeetingId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """Of somebody with a client."""
+
+    id: MeetingId
+    client_id: ClientId
+    subject: str
+    on: date | None = None
+
+    def checked(self) -> Self:
+        """When it is about something."""
+        if not self.subject.strip():
+            raise EmptyNameError
+        return self
+
+
+REVISION = f'''
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{SCHEMA_VERSION + 1:04}"
+down_revision = "{SCHEMA_VERSION:04}"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "meeting",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("on", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["client.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_meeting_client_id", "meeting", ["client_id"])
+'''
+
+
+@pytest.fixture
+def declared() -> Iterator[None]:
+    """The declaration, and nothing beside it."""
+    table = record(
+        Meeting,
+        "meeting",
+        parent("client_id", "client"),
+        text("subject"),
+        text("on", optional=True),
+        plural="meetings",
+        words=_("Meetings"),
+        acts=(_("Add meeting"), _("Change meeting"), _("Remove meetings")),
+    )
+    yield
+    del RECORDS[Meeting]
+    metadata.remove(table)
+
+
+@pytest.fixture
+def folder(declared: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty workspace that the revision has been made for."""
+    scripts = shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
+    (scripts / "versions" / "r0002_meetings.py").write_text(REVISION)
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts)
+    for module in (migrate, opening, salvage, health):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setitem(FINGERPRINTS, SCHEMA_VERSION + 1, "")
+    with pytest.raises(AlteredWorkspaceError):
+        opening.create(tmp_path / "fresh.db")
+    with closing(connect_reading(tmp_path / "fresh.db")) as connection:
+        FINGERPRINTS[SCHEMA_VERSION + 1] = opening.fingerprint(connection)
+    Workspace.create(tmp_path / "desk").close()
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def desk(folder: Path) -> Iterator[Workspace]:
+    with Workspace.open(folder) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def meeting(desk: Workspace) -> Meeting:
+    client = desk.clients.add("Bakery")
+    return desk.records.add(Meeting(id=MeetingId(new_id()), client_id=client.id, subject="Prices"))
+
+
+def undo_and_redo(desk: Workspace) -> list[str]:
+    return [desk.history.undo().act.words, desk.history.redo().act.words]
+
+
+def counts(desk: Workspace) -> int:
+    return desk.check().counts["meetings"]
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_its_columns_are_its_fields(declared: None) -> None:
+    assert [column.name for column in table_of(Meeting).c] == [*codec(Meeting).columns, "version"]
+
+
+def test_it_is_added_changed_removed_undone_and_redone_by_its_own_words(desk: Workspace, meeting: Meeting) -> None:
+    assert desk.records.all(Meeting) == [meeting]
+    assert undo_and_redo(desk) == ["Add meeting", "Add meeting"]
+    changed = desk.records.change(Meeting, meeting.id, on=date(2026, 11, 5))
+    assert undo_and_redo(desk) == ["Change meeting", "Change meeting"]
+    assert desk.records.get(Meeting, meeting.id) == changed != meeting
+    assert desk.records.remove(Meeting, meeting.id) == 1
+    assert undo_and_redo(desk) == ["Remove meetings", "Remove meetings"]
+    assert (desk.records.all(Meeting), counts(desk)) == ([], 0)
+    desk.history.undo()
+    assert (desk.records.all(Meeting), counts(desk)) == ([changed], 1)
+
+
+def test_its_rules_are_kept(desk: Workspace, meeting: Meeting) -> None:
+    with pytest.raises(EmptyNameError):
+        desk.records.change(Meeting, meeting.id, subject=" ")
+    with pytest.raises(MissingRecordError):
+        desk.records.change(Meeting, meeting.id, client_id=ClientId("nobody"))
+    assert desk.records.all(Meeting) == [meeting]
+
+
+def test_it_goes_with_its_parent_and_comes_back_with_it(desk: Workspace, meeting: Meeting) -> None:
+    desk.records.remove(Client, meeting.client_id)
+    assert desk.records.all(Meeting) == []
+    desk.history.undo()
+    assert desk.records.all(Meeting) == [meeting]
+
+
+def test_the_command_line_counts_it_and_names_its_acts_and_faults(
+    folder: Path, desk: Workspace, meeting: Meeting, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
+    desk.close()
+    assert main(["check", str(folder), "--json"]) == 0
+    found = told(capsys)
+    assert (found["schema"], found["counts"]["meetings"], found["counts"]["clients"]) == (SCHEMA_VERSION + 1, 1, 1)
+    with closing(connect(folder / DATABASE)) as connection:
+        connection.execute("""UPDATE meeting SET "on" = 'some day'""")
+    assert main(["check", str(folder), "--json"]) == 1
+    assert told(capsys)["faults"] == [f"Meeting {meeting.id}: on"]
+    assert main(["undo", str(folder)]) == 0
+    assert capsys.readouterr().out == "Taken back: Add meeting\n"
+
+
+def test_what_a_rescue_saves_of_it_is_counted_and_named(
+    folder: Path, desk: Workspace, meeting: Meeting, tmp_path: Path
+) -> None:
+    desk.close()
+    assert rescue(folder, tmp_path / "out", nameless="?").saved["meetings"] == 1
+    with Workspace.open(tmp_path / "out") as saved:
+        assert saved.records.all(Meeting) == [meeting]
+    assert health.names()["meetings"] == "Meetings"
+
+
+def test_its_acts_are_known_by_their_names_in_the_account(declared: None) -> None:
+    assert [act_named(f"{verb}_meeting") for verb in ("add", "change", "remove")] == [
+        adding(Meeting),
+        changing(Meeting),
+        removing(Meeting),
+    ]

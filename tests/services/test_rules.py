@@ -1,0 +1,212 @@
+"""No caller of the generic add and change passes a rule by: what is kept satisfies it, or nothing was changed."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.clients import Account, Client, Contact
+from smmdesk.domain.comparison import Comparison, Criterion, Offer
+from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.errors import (
+    CurrencyMismatchError,
+    EmptyNameError,
+    MissingRecordError,
+    OutOfRangeError,
+    PostPublishedError,
+    SmmdeskError,
+)
+from smmdesk.domain.ids import ClientId, ContactId, new_id
+from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.record import Record
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import changing, parents
+from smmdesk.storage.reader import Reader
+from smmdesk.workspace import Workspace
+from tests.records import values
+
+CHANGED_BY_FORMS = [kind for kind, declared in RECORDS.items() if declared.acts]
+KNOWN = {
+    "currency": st.sampled_from(["EUR", "USD", "GEL", "euro"]),
+    "time_zone": st.sampled_from(["Asia/Tbilisi", "Mars/Olympus"]),
+    "country": st.sampled_from(["GE", "RU", "BR", ""]),
+    "months": st.integers(0, 121),
+    "rating": st.none() | st.integers(0, 6),
+}
+MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
+    """The example where a commit takes no time, for it is changed a hundred times."""
+    folder = shutil.copytree(example_folder, quick_folder / "desk")
+    with Workspace.open(folder) as opened:
+        yield opened
+
+
+def everything(workspace: Workspace) -> dict[str, Record]:
+    with workspace.database.read() as reader:
+        return {f"{kind.__name__} {each.id}": each for kind in RECORDS for each in reader.all(kind)}  # type: ignore[attr-defined]
+
+
+def kept_to(reader: Reader, record: Any) -> bool:
+    """Whether a record is as its own rules, and those of what it belongs to, would have it."""
+    found = [reader.get(kind, id) for name, (kind, _) in parents(type(record)).items() if (id := getattr(record, name))]
+    return bool(record.checked() == record) and all(record.checked_in(parent) == record for parent in found)
+
+
+def stray_money(reader: Reader) -> list[Any]:
+    """Lines and offers that are not in the currency of their budget or comparison."""
+    currencies = {each.id: each.currency for kind in (Budget, Comparison) for each in reader.all(kind)}
+    sums: list[tuple[str, Money | None]] = []
+    sums += [(each.budget_id, money) for each in reader.all(BudgetLine) for money in (each.planned, each.actual)]
+    sums += [(each.comparison_id, money) for each in reader.all(Offer) for money in (each.fee, each.ads, each.tools)]
+    sums += [(each.id, each.hour_value) for each in reader.all(Comparison)]
+    return [money for of, money in sums if money and money.currency != currencies[of]]
+
+
+@pytest.mark.parametrize("kind", CHANGED_BY_FORMS)
+@given(data=st.data())
+@MANY
+def test_whatever_a_change_is_given_the_rules_hold_or_nothing_was_changed(
+    desk: Workspace, kind: type[Record], data: st.DataObject
+) -> None:
+    before = everything(desk)
+    old = data.draw(st.sampled_from([each for each in before.values() if type(each) is kind]))
+    fields = {**values(kind), **{name: each for name, each in KNOWN.items() if name in get_type_hints(kind)}}
+    for name, (parent, _) in parents(kind).items():
+        fields[name] = st.sampled_from([*(each.id for each in before.values() if type(each) is parent), "nobody"])  # type: ignore[attr-defined]
+    names = data.draw(st.lists(st.sampled_from(sorted(fields.keys() - {"id"})), min_size=1, max_size=3, unique=True))
+    given_values = {name: data.draw(fields[name], label=name) for name in names}
+    latest = desk.database.latest()
+    try:
+        told = desk.records.change(kind, old.id, **given_values)  # type: ignore[attr-defined]
+    except SmmdeskError:
+        assert (everything(desk), desk.database.latest()) == (before, latest)
+        return
+
+    after = everything(desk)
+    assert after == before | {f"{kind.__name__} {told.id}": told}  # type: ignore[attr-defined]
+    with desk.database.read() as reader:
+        assert kept_to(reader, told)
+        assert stray_money(reader) == []
+    if isinstance(old, Post) and isinstance(told, Post) and old.status is told.status is PostStatus.PUBLISHED:
+        assert told.moment == old.moment
+    if desk.database.latest() > latest:
+        desk.history.undo()
+        assert everything(desk) == before
+
+
+def test_a_published_post_stays_where_it_was_until_it_is_published_no_more(example: Workspace) -> None:
+    post = next(each for each in example.records.all(Post) if each.status is PostStatus.PUBLISHED)
+    assert post.moment
+    later = post.moment.on_day(post.moment.day + timedelta(days=1))
+    with pytest.raises(PostPublishedError):
+        example.records.change(Post, post.id, moment=later)
+    with pytest.raises(PostPublishedError):
+        example.records.change(Post, post.id, moment=None, text="Moved")
+    assert example.records.get(Post, post.id) == post
+    assert example.records.change(Post, post.id, moment=later, status=PostStatus.DRAFT).moment == later
+
+
+def test_money_is_in_the_currency_of_what_it_belongs_to(example: Workspace) -> None:
+    line, offer, dollars = example.records.all(BudgetLine)[0], example.records.all(Offer)[0], Money.of(5, "USD")
+    refused: list[tuple[type[Any], str, dict[str, object]]] = [
+        (BudgetLine, line.id, {"planned": dollars}),
+        (BudgetLine, line.id, {"actual": dollars}),
+        (Budget, line.budget_id, {"currency": "USD", "total": dollars}),
+        (Offer, offer.id, {"replacement_cost": dollars}),
+        (Comparison, offer.comparison_id, {"hour_value": dollars}),
+        (Comparison, offer.comparison_id, {"hour_value": dollars, "currency": "USD"}),
+    ]
+    for kind, id, given_values in refused:
+        with pytest.raises(CurrencyMismatchError):
+            example.records.change(kind, id, **given_values)
+    for fresh in (replace(line, id=new_id(), planned=dollars), replace(offer, id=new_id(), fee=dollars)):
+        with pytest.raises(CurrencyMismatchError):
+            example.records.add(fresh)
+
+
+def test_shares_that_are_left_out_are_nothing(example: Workspace) -> None:
+    budget, comparison = example.records.all(Budget)[0], example.records.all(Comparison)[0]
+    split = example.records.change(Budget, budget.id, split={Category.TRAINING: WHOLE}).split
+    assert list(split.items()) == [*((name, 0) for name in list(Category)[:-1]), (Category.TRAINING, WHOLE)]
+    weights = example.records.change(Comparison, comparison.id, weights={Criterion.SPEED: WHOLE}).weights
+    assert list(weights) == list(Criterion)
+
+
+def test_a_cost_is_computed_and_never_scored(example: Workspace) -> None:
+    offer = example.records.all(Offer)[0]
+    scored = example.records.change(Offer, offer.id, scores={Criterion.COST: 9, Criterion.SPEED: 3})
+    assert scored.scores == {Criterion.SPEED: 3}
+
+
+def test_a_name_of_signs_that_are_not_kept_is_none(workspace: Workspace) -> None:
+    with pytest.raises(EmptyNameError):
+        workspace.records.add(workspace.clients.draft("\0 \x7f"))
+
+
+def test_what_belongs_to_somebody_who_is_gone_is_refused(example: Workspace) -> None:
+    contact = example.records.all(Contact)[0]
+    with pytest.raises(MissingRecordError):
+        example.records.add(Contact(id=ContactId(new_id()), client_id=ClientId("nobody"), name="Nino"))
+    with pytest.raises(MissingRecordError):
+        example.records.change(Contact, contact.id, client_id=ClientId("nobody"))
+    assert example.records.get(Contact, contact.id) == contact
+
+
+def test_a_record_stays_the_one_it_is(example: Workspace) -> None:
+    """By another id a change would be a copy; by a known one an addition would overwrite what is there."""
+    from sqlalchemy.exc import IntegrityError
+
+    before = everything(example)
+    post = example.records.all(Post)[0]
+    with pytest.raises(ValueError, match="id"):
+        example.records.change(Post, post.id, id=new_id())
+    with pytest.raises(IntegrityError):
+        example.records.add(replace(post, moment=None))
+    assert everything(example) == before
+
+
+def test_what_follows_a_country_follows_by_the_generic_change_too(workspace: Workspace) -> None:
+    workspace.settings.set_up(Desk())
+    client = workspace.clients.add("Bakery")
+    desk = workspace.records.change(Desk, DESK, country="GE")
+    assert (desk.time_zone, desk.currency, desk.language) == ("Asia/Tbilisi", "GEL", "en")
+    moved = workspace.records.change(Client, client.id, country="RU", currency="EUR")
+    assert (moved.country, moved.currency) == ("RU", "EUR")
+
+
+@pytest.mark.parametrize(("count", "fits"), [(0, True), (10**10, True), (-1, False), (10**10 + 1, False)])
+def test_followers_are_counted_up_to_what_the_refusal_says(example: Workspace, count: int, fits: bool) -> None:
+    account = example.records.all(Account)[0]
+    if fits:
+        assert example.records.change(Account, account.id, followers_at_start=count).followers_at_start == count
+        return
+    with pytest.raises(OutOfRangeError) as refusal:
+        example.records.change(Account, account.id, followers_at_start=count)
+    assert refusal.value.values == {"low": 0, "high": 10**10}
+
+
+def test_a_copy_is_planned_within_the_years_that_can_be_planned(example: Workspace) -> None:
+    post = next(each for each in example.records.all(Post) if each.moment)
+    assert post.moment
+    days = (date(2200, 1, 1) - post.moment.day).days
+    with pytest.raises(OutOfRangeError):
+        example.calendar.copy([post.id], days=days)
+
+
+def test_only_kinds_that_declare_acts_are_added_by_themselves() -> None:
+    lone = [kind for kind, declared in RECORDS.items() if not declared.acts]
+    assert lone
+    for kind in lone:
+        with pytest.raises(TypeError):
+            changing(kind)

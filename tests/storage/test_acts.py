@@ -1,0 +1,64 @@
+"""The names of acts in the account: those that workspaces hold from before are told as they always were."""
+
+import pytest
+
+from smmdesk.domain.changes import NAMED, OTHER
+from smmdesk.domain.clients import Client
+from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import act_named, removing
+
+ONCE = {
+    "set_up_desk": "Set up the desk",
+    "change_desk": "Change settings",
+    "make_example": "Make the example",
+    "add_client": "Add client",
+    "change_client": "Change client",
+    "remove_clients": "Remove clients",
+    "add_contact": "Add contact",
+    "remove_contact": "Remove contact",
+    "change_account": "Change account",
+    "remove_agreement": "Remove agreement",
+    "add_provider": "Add provider",
+    "add_post": "Add post",
+    "move_posts": "Move posts",
+    "copy_posts": "Copy posts",
+    "remove_posts": "Remove posts",
+    "set_status": "Set status",
+    "change_budget": "Change budget",
+    "add_budget_line": "Add budget line",
+    "remove_budget_lines": "Remove budget lines",
+    "remove_comparison": "Remove comparison",
+    "change_offer": "Change offer",
+    "remove_offers": "Remove offers",
+    "add_evaluation": "Add evaluation",
+    "answer_item": "Answer item",
+    "import_plan": "Import plan",
+    "other": "Other change",
+    "send_newsletter": "Other change",
+    "": "Other change",
+}
+"""Names as the first workspaces hold them, some of what later programs may write, and how each is said."""
+ACTS = [*NAMED, *(act for each in RECORDS.values() for act in each.acts or ())]
+
+
+@pytest.mark.parametrize(("name", "words"), ONCE.items())
+def test_an_act_of_before_is_named_as_ever(name: str, words: str) -> None:
+    assert act_named(name).words == words
+
+
+def test_an_act_that_is_kept_is_found_again() -> None:
+    assert act_named(removing(Client).name) is removing(Client)
+    assert [act_named(act.name) for act in ACTS] == ACTS
+    assert len({act.name for act in ACTS}) == len(ACTS)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_act_and_every_kind_of_record_is_said_in_every_language(code: str) -> None:
+    language = Language(code)
+    sentences = {act.words for act in ACTS} | {each.words for each in RECORDS.values() if each.plural}
+    said = {language(each) for each in sentences}
+    assert all(said)
+    assert len(said) == len(sentences)
+    assert code == "en" or not said & sentences
+    assert OTHER.words in sentences
