@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from smmdesk.exchange import plan_rows, sandbox
+from smmdesk.exchange import sandbox
+from smmdesk.exchange.plans import rows as plan_rows
 from smmdesk.workspace import Workspace
 
 settings.register_profile("local", deadline=None)

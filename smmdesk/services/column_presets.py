@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import ColumnPresetId, new_id
-from smmdesk.exchange.mapping import TableLook
+from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 

@@ -13,10 +13,10 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
+from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.files import write_atomically
-from smmdesk.exchange.icalendar import write_calendar
-from smmdesk.exchange.posts_table import delimiter_for, posts_table
-from smmdesk.exchange.spreadsheets import Table, write_table
+from smmdesk.exchange.plans.posts_table import delimiter_for, posts_table
+from smmdesk.exchange.spreadsheets.writing import Table, write_table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetService
 from smmdesk.services.calendar import CalendarService

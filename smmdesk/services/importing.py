@@ -20,8 +20,16 @@ from smmdesk.domain.ids import ClientId, ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import Clock, LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
-from smmdesk.exchange.first_rows import FirstRow
-from smmdesk.exchange.plans import PlannedRow, PlannedRows, PlanOptions, PlanReading, Recognised, RowProblem, read_plan
+from smmdesk.exchange.plans.first_rows import FirstRow
+from smmdesk.exchange.plans.reading import (
+    PlannedRow,
+    PlannedRows,
+    PlanOptions,
+    PlanReading,
+    Recognised,
+    RowProblem,
+    read_plan,
+)
 from smmdesk.machine.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
@@ -86,7 +94,7 @@ class ImportService:
         that was changed in the file is updated. A row that names another client of the workspace is that one's.
         Cancelling, or a refusal halfway, leaves nothing behind.
 
-        `mapping` says what columns are (see `exchange.mapping`), and is remembered with the posts; without one it is
+        `mapping` says what columns are (see `table.mapping`), and is remembered with the posts; without one it is
         as it was for the last table with these names. An empty one means: as the names suggest, from now on.
         """
         clients = self._clients.by_name()

@@ -19,7 +19,7 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, read_plan
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, read_plan
 from smmdesk.machine.progress import Cancelled, Progress
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi")

@@ -16,7 +16,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.exchange.icalendar import CARRIED
+from smmdesk.exchange.calendars.writing import CARRIED
 from smmdesk.services.documents import Kind, Wish
 from smmdesk.services.importing import ImportReport, ImportService
 from smmdesk.speech.language import LANGUAGES, Language

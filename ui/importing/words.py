@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smmdesk.domain.desk import ImportedFile
-from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.plans import Recognised
+from smmdesk.exchange.plans.reading import Recognised
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.services.importing import READ_BEFORE, ImportReport
 from smmdesk.speech.language import Language, _
 from ui.shell.context import Context

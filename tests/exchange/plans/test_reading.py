@@ -9,9 +9,10 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
-from smmdesk.exchange import plan_rows, sandbox
+from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, MissingFileError, NothingRecognisedError, UnreadableFileError
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.plans import rows as plan_rows
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
 from smmdesk.machine.progress import Progress
 
 ZONE = "Asia/Tbilisi"

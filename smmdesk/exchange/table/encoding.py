@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smmdesk.exchange.errors import EncodingError, FileTooLargeError
-from smmdesk.exchange.letters import likeliest
+from smmdesk.exchange.table.letters import likeliest
 
 MAX_TEXT_BYTES = 1 << 30
 MAX_LINE_BYTES = 8 << 20

@@ -14,9 +14,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.exchange.errors import PasswordProtectedError
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
 
-DATA = Path(__file__).parent.parent / "data" / "plans"
+DATA = Path(__file__).parents[2] / "data" / "plans"
 OPTIONS = PlanOptions(zone="Europe/Moscow", today=dt.date(2026, 10, 28))
 
 

@@ -1,7 +1,7 @@
 """Rows of a plan into chunks of columns for the parent. Runs in the parsing child: plain values, no records.
 
 What `stream` yields: first a dictionary about the file, then chunks `(columns, problems, rows so far, passed over)`,
-the columns by the names in `plan_chunk.FIELDS`; the parent makes values of the domain of them.
+the columns by the names in `chunk.FIELDS`; the parent makes values of the domain of them.
 """
 
 import datetime as dt
@@ -10,14 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.cells import Cell, Row, cleaned, text_of
-from smmdesk.exchange.delimited import Problem
-from smmdesk.exchange.encoding import name_of
-from smmdesk.exchange.mapping import Table, Wish, table_of
-from smmdesk.exchange.plan_chunk import FIELDS, Chunk
-from smmdesk.exchange.plan_columns import Days, Readers
-from smmdesk.exchange.reading import Book, kind_of, open_book
-from smmdesk.exchange.words import Words, load, with_own
+from smmdesk.exchange.plans.chunk import FIELDS, Chunk
+from smmdesk.exchange.plans.columns import Days, Readers
+from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.encoding import name_of
+from smmdesk.exchange.table.mapping import Table, Wish, table_of
+from smmdesk.exchange.table.reading import Book, kind_of, open_book
+from smmdesk.exchange.table.words import Words, load, with_own
 
 HEART = frozenset({"text", "title", "media"})
 OWN = frozenset({"id", "date", "time", "zone", "networks", "text", "currency", "approval_note", "published_link"})
@@ -44,7 +44,7 @@ def stream(
     """
     known = Words(with_own(load(words), own))
     if kind_of(Path(path)) == "calendar":
-        from smmdesk.exchange.calendar_rows import stream_calendar
+        from smmdesk.exchange.calendars.rows import stream_calendar
 
         yield from stream_calendar(Path(path), known, zone, noon)
         return

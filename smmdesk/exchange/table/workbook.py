@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.exchange.cells import Cell, Row
 from smmdesk.exchange.errors import (
     FileTooLargeError,
     PasswordProtectedError,
     SuspiciousFileError,
     UnreadableFileError,
 )
+from smmdesk.exchange.table.cells import Cell, Row
 
 if TYPE_CHECKING:
     import zipfile

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.exchange.encoding import MAX_LINE_BYTES, survey, utf16_by_zeros
 from smmdesk.exchange.errors import EncodingError, FileTooLargeError
-from smmdesk.exchange.letters import likeliest
+from smmdesk.exchange.table.encoding import MAX_LINE_BYTES, survey, utf16_by_zeros
+from smmdesk.exchange.table.letters import likeliest
 
 RUSSIAN = (
     "Новинки недели: эклеры с фисташкой|Скидка 20% на профессиональную гигиену|Опрос: какой торт взять?|Закулисье|"

@@ -11,9 +11,9 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, read_plan
-from smmdesk.exchange.posts_table import posts_table
-from smmdesk.exchange.spreadsheets import MAX_CELL, write_table
+from smmdesk.exchange.plans.posts_table import posts_table
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, read_plan
+from smmdesk.exchange.spreadsheets.writing import MAX_CELL, write_table
 from smmdesk.speech.language import Language
 
 CLIENT = ClientId("c" * 32)

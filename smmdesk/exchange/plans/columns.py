@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
-from smmdesk.exchange.cells import Cell, text_of
-from smmdesk.exchange.dates import Day, read_day, read_time, resolve, settle, start_of_range
 from smmdesk.exchange.errors import AmbiguousDatesError
-from smmdesk.exchange.numbers import read_amount
-from smmdesk.exchange.words import Words
+from smmdesk.exchange.table.cells import Cell, text_of
+from smmdesk.exchange.table.dates import Day, read_day, read_time, resolve, settle, start_of_range
+from smmdesk.exchange.table.numbers import read_amount
+from smmdesk.exchange.table.words import Words
 
-_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.guarded` puts an apostrophe before
+_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.writing.guarded` puts an apostrophe before
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")

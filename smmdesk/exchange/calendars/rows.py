@@ -17,12 +17,12 @@ from zoneinfo import ZoneInfo
 
 from smmdesk.domain.periods import YEARS
 from smmdesk.domain.text import clean, hashtags
-from smmdesk.exchange.calendar_lines import Property, entries_of, read_line
-from smmdesk.exchange.delimited import VISIBLE
-from smmdesk.exchange.encoding import survey
+from smmdesk.exchange.calendars.lines import Property, entries_of, read_line
 from smmdesk.exchange.errors import FileTooLargeError, NothingRecognisedError
-from smmdesk.exchange.plan_chunk import FIELDS
-from smmdesk.exchange.words import Words
+from smmdesk.exchange.plans.chunk import FIELDS
+from smmdesk.exchange.table.delimited import VISIBLE
+from smmdesk.exchange.table.encoding import survey
+from smmdesk.exchange.table.words import Words
 
 OWN_DOMAIN = "@smmdesk"
 MAX_BYTES = 64 << 20
@@ -70,7 +70,7 @@ class Entry(NamedTuple):
 
 
 def stream_calendar(path: Path, words: Words, zone: str, noon: str) -> Iterator[Any]:
-    """The same shape as `plan_rows.stream`."""
+    """The same shape as `plans.rows.stream`."""
     about = survey(path)
     if about.size > MAX_BYTES:
         raise FileTooLargeError(name=path.name)

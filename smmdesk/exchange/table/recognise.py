@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from smmdesk.exchange.cells import Row, cleaned, fold, text_of
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.reading import Book, Sheet
-from smmdesk.exchange.words import Words
+from smmdesk.exchange.table.cells import Row, cleaned, fold, text_of
+from smmdesk.exchange.table.reading import Book, Sheet
+from smmdesk.exchange.table.words import Words
 
 LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
 ENOUGH = 3

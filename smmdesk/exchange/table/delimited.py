@@ -7,8 +7,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from smmdesk.exchange.dialect import Dialect, dialect_of
 from smmdesk.exchange.errors import FileTooLargeError, UnbalancedQuotesError, UnreadableFileError
+from smmdesk.exchange.table.dialect import Dialect, dialect_of
 
 MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200

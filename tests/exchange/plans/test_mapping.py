@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus
-from smmdesk.exchange import plan_rows
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
-from smmdesk.exchange.first_rows import FirstRow
-from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.plans import rows as plan_rows
+from smmdesk.exchange.plans.first_rows import FirstRow
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi", today=dt.date(2026, 11, 1))
-WORDS = Path(plan_rows.__file__).parents[2] / "resources" / "knowledge" / "plan_words.toml"
+WORDS = Path(plan_rows.__file__).parents[3] / "resources" / "knowledge" / "plan_words.toml"
 ODD = "Alpha,Beta,Gamma,Delta\n2026-11-27,Cake day,IG,x\n,Second,VK,y\n"
 SAID = {0: "date", 1: "text", 2: "networks"}
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple, Self
 
-from smmdesk.exchange.cells import Row, fold, text_of
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
-from smmdesk.exchange.reading import Book, Sheet
-from smmdesk.exchange.recognise import Column, Header, best_sheet
-from smmdesk.exchange.words import Words
+from smmdesk.exchange.table.cells import Row, fold, text_of
+from smmdesk.exchange.table.reading import Book, Sheet
+from smmdesk.exchange.table.recognise import Column, Header, best_sheet
+from smmdesk.exchange.table.words import Words
 
 IN_NOTE, LEFT_OUT = "", "-"
 _SAMPLES, _SAMPLE_LENGTH = 3, 80

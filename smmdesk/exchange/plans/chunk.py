@@ -9,10 +9,10 @@ from hashlib import blake2b
 from itertools import compress
 from typing import Any
 
-from smmdesk.exchange.cells import Cell, Row, cleaned, text_of
-from smmdesk.exchange.delimited import Problem
-from smmdesk.exchange.plan_columns import Cache, Days, Readers, plain
-from smmdesk.exchange.recognise import Column, Header
+from smmdesk.exchange.plans.columns import Cache, Days, Readers, plain
+from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.recognise import Column, Header
 
 FIELDS = (
     "row key wall zone networks format rubric tone goal status text hashtags link media person approval_note "

@@ -1,12 +1,12 @@
-"""Posts as a table that a spreadsheet shows and `plans` reads back without a difference."""
+"""Posts as a table that a spreadsheet shows and `reading` reads back without a difference."""
 
 from collections.abc import Mapping, Sequence
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
-from smmdesk.exchange.own_words import HEADERS
-from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
+from smmdesk.exchange.plans.own_words import HEADERS
+from smmdesk.exchange.spreadsheets.writing import CellKind, Column, Table, Value
 from smmdesk.speech.language import Language
 
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}

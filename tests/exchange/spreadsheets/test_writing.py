@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from smmdesk.domain.money import Money
 from smmdesk.exchange.errors import NotWrittenError
 from smmdesk.exchange.files import write_atomically
-from smmdesk.exchange.plan_columns import plain
-from smmdesk.exchange.spreadsheets import (
+from smmdesk.exchange.plans.columns import plain
+from smmdesk.exchange.spreadsheets.writing import (
     MAX_ROWS,
     CellKind,
     Column,

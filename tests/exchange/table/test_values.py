@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.exchange.cells import Cell, fold
-from smmdesk.exchange.dates import DMY, MDY, read_day, read_time, resolve, settle
-from smmdesk.exchange.numbers import read_amount, read_number
-from smmdesk.exchange.words import Words, load
+from smmdesk.exchange.table.cells import Cell, fold
+from smmdesk.exchange.table.dates import DMY, MDY, read_day, read_time, resolve, settle
+from smmdesk.exchange.table.numbers import read_amount, read_number
+from smmdesk.exchange.table.words import Words, load
 from smmdesk.machine.places import RESOURCES
 
 TABLES = load(str(RESOURCES / "knowledge" / "plan_words.toml"))

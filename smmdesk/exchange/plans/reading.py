@@ -19,9 +19,9 @@ from smmdesk.domain.periods import LocalMoment, LocalMoments, zone_info
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
-from smmdesk.exchange.first_rows import FirstRow, first_rows
-from smmdesk.exchange.mapping import TableLook
-from smmdesk.exchange.own_words import own_words
+from smmdesk.exchange.plans.first_rows import FirstRow, first_rows
+from smmdesk.exchange.plans.own_words import own_words
+from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
 
@@ -29,7 +29,7 @@ NOON = dt.time(12)
 _LIMIT = 2**63  # storage keeps 64 bits of minor units
 _MOST_DIGITS = 19
 _TO_THE_MINUTE = len("2026-11-03T19:30")
-_TASK = "smmdesk.exchange.plan_rows:stream"
+_TASK = "smmdesk.exchange.plans.rows:stream"
 _WORDS = RESOURCES / "knowledge" / "plan_words.toml"
 
 MESSAGES: dict[str, str] = {
@@ -125,7 +125,7 @@ class PlanOptions:
 
     `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
     `currency` for amounts that state none, `encoding` overrides the guess. `mapping` says by position what columns are
-    (see `exchange.mapping`): with one, be it empty, a table whose names are not those of a plan is read too. Without
+    (see `table.mapping`): with one, be it empty, a table whose names are not those of a plan is read too. Without
     one `presets` may say it, by the signature of the table's names. A row that names one of
     `clients` takes zone and currency from there.
     """
@@ -271,7 +271,7 @@ class _Builder:
         return found
 
     def rows(self, found: dict[str, list[Any]]) -> PlannedRows:
-        """The rows of one chunk, its columns by their names in `plan_chunk.FIELDS`."""
+        """The rows of one chunk, its columns by their names in `chunk.FIELDS`."""
         walls, zones, currencies = found.pop("wall"), found.pop("zone"), found.pop("currency")
         if any(found["client"]):
             zones, currencies = self._at_home(found["client"], zones, currencies)

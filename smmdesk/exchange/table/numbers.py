@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from smmdesk.exchange.cells import Cell
+from smmdesk.exchange.table.cells import Cell
 
 _MISSING = frozenset(("", "-", "–", "—", "n/a", "na", "#n/a", "undefined", "null", "none", "nan", "н/д"))
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’`_₽₾$€£]")

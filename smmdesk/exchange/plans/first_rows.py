@@ -23,7 +23,7 @@ class FirstRow(NamedTuple):
 
 
 def first_rows(columns: Mapping[str, Sequence[Any]]) -> tuple[FirstRow, ...]:
-    """The first rows of a chunk, its columns by their names in `plan_chunk.FIELDS`."""
+    """The first rows of a chunk, its columns by their names in `chunk.FIELDS`."""
     named = zip(*(columns[name] for name in ("row", "wall", "networks", "text", "status")), strict=True)
     return tuple(_first_row(*values) for values in islice(named, _ENOUGH))
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.exchange.delimited import MAX_UNPAIRED, Problem, TextTable
-from smmdesk.exchange.dialect import dialect_of
 from smmdesk.exchange.errors import UnbalancedQuotesError
+from smmdesk.exchange.table.delimited import MAX_UNPAIRED, Problem, TextTable
+from smmdesk.exchange.table.dialect import dialect_of
 
 
 def rows_of(path: Path, text: str, encoding: str = "utf-8") -> tuple[list[list[str]], list[Problem]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from smmdesk.exchange.cells import Cell, fold, folded, text_of
+from smmdesk.exchange.table.cells import Cell, fold, folded, text_of
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
 _BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")

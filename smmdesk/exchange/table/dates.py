@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from smmdesk.domain.periods import YEARS
-from smmdesk.exchange.cells import Cell, fold
-from smmdesk.exchange.words import Words
+from smmdesk.exchange.table.cells import Cell, fold
+from smmdesk.exchange.table.words import Words
 
 _ISO_LIKE = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")

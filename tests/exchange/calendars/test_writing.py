@@ -13,9 +13,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.text import clean, hashtags
+from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.icalendar import write_calendar
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
 from smmdesk.speech.language import Language
 
 OPTIONS = PlanOptions(zone="Asia/Tbilisi")

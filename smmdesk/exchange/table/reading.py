@@ -8,16 +8,16 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from smmdesk.exchange import workbook
-from smmdesk.exchange.cells import Row
-from smmdesk.exchange.delimited import Problem, TextTable
-from smmdesk.exchange.encoding import survey
 from smmdesk.exchange.errors import (
     FileTooLargeError,
     MissingFileError,
     PasswordProtectedError,
     UnreadableFileError,
 )
+from smmdesk.exchange.table import workbook
+from smmdesk.exchange.table.cells import Row
+from smmdesk.exchange.table.delimited import Problem, TextTable
+from smmdesk.exchange.table.encoding import survey
 
 MAX_ROWS = 2_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
