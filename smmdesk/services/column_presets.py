@@ -17,7 +17,7 @@ def remembered(reader: Reader) -> Mapping[str, Sequence[str]]:
 def remember(writer: Writer, look: TableLook) -> None:
     """Keep the uses for the next such table; nothing is kept where they are those that the names suggest."""
     before = writer.all(ColumnPreset, signature=look.signature)
-    if look.uses == look.guess and look.is_plan:
+    if look.uses == look.guess and look.is_known:
         writer.remove(ColumnPreset, [preset.id for preset in before])
     elif [preset.uses for preset in before] != [look.uses]:
         id = before[0].id if before else ColumnPresetId(new_id())

@@ -20,16 +20,10 @@ from smmdesk.domain.ids import ClientId, ImportedFileId, new_id, new_ids
 from smmdesk.domain.periods import Clock, LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
+from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.exchange.plans.first_rows import FirstRow
-from smmdesk.exchange.plans.reading import (
-    PlannedRow,
-    PlannedRows,
-    PlanOptions,
-    PlanReading,
-    Recognised,
-    RowProblem,
-    read_plan,
-)
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.machine.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
@@ -99,7 +93,7 @@ class ImportService:
         """
         clients = self._clients.by_name()
         client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
-        options = PlanOptions(
+        options = ReadOptions(
             zone=client.time_zone,
             currency=client.currency,
             date_order=date_order,
@@ -109,7 +103,7 @@ class ImportService:
             mapping=mapping,
             presets=self._presets(),
         )
-        with read_plan(path, options, progress) as reading, _garbage_left():
+        with opened(PLANS, path, options, progress) as reading, _garbage_left():
             if not dry_run:
                 self._keep_safe()
             return self._taken_in(reading, client, dry_run=dry_run, said=mapping is not None)
@@ -121,7 +115,7 @@ class ImportService:
     def _today(self) -> date:
         return self._clock().astimezone().date()
 
-    def _taken_in(self, reading: PlanReading, client: Client, *, dry_run: bool, said: bool) -> ImportReport:
+    def _taken_in(self, reading: Reading[PlannedRows], client: Client, *, dry_run: bool, said: bool) -> ImportReport:
         with self._work(dry_run=dry_run) as (reader, writer):
             clients = self._clients.by_name()
             client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
@@ -165,7 +159,7 @@ class ImportService:
             with self._database.write(Act.IMPORT_PLAN) as writer:
                 yield writer, writer
 
-    def _remembered(self, reading: PlanReading, sorting: _Sorting) -> ImportedFile:
+    def _remembered(self, reading: Reading[PlannedRows], sorting: _Sorting) -> ImportedFile:
         return ImportedFile(
             id=ImportedFileId(new_id()),
             client_id=sorting.client.id,

@@ -157,10 +157,10 @@ class ImportDialog(Dialog):
             return
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
-        is_plan = look is None or look.is_plan or look.as_before
+        is_plan = look is None or look.is_known or look.as_before
         self.summary.setText(import_words.summary(report, self.language) if self._is_said else "")
         self.told.setText(import_words.columns_told(report.about, self.language))
-        self.back.setVisible(look is not None and look.is_plan and look.uses != look.guess)
+        self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
         self.views.show_report(report)
         if not is_plan and not self._mapping:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from smmdesk.exchange.plans.reading import Recognised
+from smmdesk.exchange.incoming import Recognised
 from smmdesk.exchange.table.encoding import NAMES, name_of
 from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Combo

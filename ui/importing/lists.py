@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import PostStatus
+from smmdesk.exchange.incoming import RowProblem
 from smmdesk.exchange.plans.first_rows import FirstRow
-from smmdesk.exchange.plans.reading import RowProblem
 from smmdesk.speech.language import Language, _
 from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable

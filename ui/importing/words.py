@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smmdesk.domain.desk import ImportedFile
-from smmdesk.exchange.plans.reading import Recognised
+from smmdesk.exchange.incoming import Recognised
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.services.importing import READ_BEFORE, ImportReport
 from smmdesk.speech.language import Language, _

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
+from smmdesk.exchange.calendars.entries import OWN_DOMAIN
 from smmdesk.exchange.calendars.lines import SAID, escaped, folded
-from smmdesk.exchange.calendars.rows import OWN_DOMAIN
 from smmdesk.exchange.files import write_atomically
 from smmdesk.speech.language import Language
 

@@ -1,57 +1,26 @@
-"""Whole columns of a plan turned into values of a post, each different cell once. Runs in the parsing child.
+"""The readers of a plan's columns: cells into values of a post. Runs in the parsing child."""
 
-A plan of 100,000 rows has a few hundred different dates, networks and statuses; looking a cell up in a dictionary
-takes a hundredth of the time of reading it again.
-"""
-
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
-from smmdesk.exchange.errors import AmbiguousDatesError
+from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.cells import Cell, text_of
-from smmdesk.exchange.table.dates import Day, read_day, read_time, resolve, settle, start_of_range
+from smmdesk.exchange.table.columns import Cache, plain
+from smmdesk.exchange.table.dates import read_time, start_of_range
 from smmdesk.exchange.table.numbers import read_amount
-from smmdesk.exchange.table.words import Words
 
-_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")  # what `spreadsheets.writing.guarded` puts an apostrophe before
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
 
-class Cache(dict[Any, Any]):
-    """Cell to value; what is not there yet is read by `read`."""
-
-    __slots__ = ("_read",)
-
-    def __init__(self, read: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, cell: Any) -> Any:
-        value = self[cell] = self._read(cell)
-        return value
-
-    def column(self, cells: Iterable[Cell]) -> list[Any]:
-        """The values of a column."""
-        return list(map(self.__getitem__, cells))
-
-
-def plain(cell: Cell) -> str:
-    """A cell's text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    text = cell if isinstance(cell, str) else text_of(cell)
-    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
-
-
 class Readers:
     """One cached reader for each kind of column. `own` is a plan that this program wrote: kept to the last space."""
 
-    def __init__(self, words: Words, *, own: bool) -> None:
+    def __init__(self, words: PlanWords, *, own: bool) -> None:
         self._words = words
         self.own = own
         self.short = Cache(lambda cell: self._short(plain(cell)))
@@ -141,58 +110,3 @@ class Readers:
         if low in self._words.no:
             return False, ""
         return True, "" if low in self._words.yes else text
-
-
-class Days:
-    """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed).
-
-    `order` is that of day and month, '' until the person said it or `settle` found it.
-    """
-
-    def __init__(self, order: str, zone: str, today: dt.date | None, words: Words) -> None:
-        self.order = order
-        self._zone = zone
-        self._today = today
-        self._words = words
-        self._found: dict[Cell, Day | None] = {}
-        self.cache = Cache(self._read)
-
-    def learn(self, cells: Mapping[Cell, Cell]) -> bool:
-        """Take note of date cells, each with its weekday; whether one of the new ones could be either way round."""
-        new = {cell: self._day(cell, weekday) for cell, weekday in cells.items() if cell not in self._found}
-        self._found.update(new)
-        return any(day is not None and day.open for day in new.values())
-
-    def _day(self, cell: Cell, weekday: Cell) -> Day | None:
-        if isinstance(cell, str) and self._words.is_missing(cell):
-            return None
-        day = read_day(cell, self._words)
-        if day and day.open and day.weekday < 0:
-            return day._replace(weekday=self._words.weekday(text_of(weekday)))
-        return day
-
-    def settle(self, name: str, header: str) -> None:
-        """Fix the order by all that was learnt; `AmbiguousDatesError` where that proves neither."""
-        self.order, example = settle(self._found.items(), header)
-        if not self.order:
-            raise AmbiguousDatesError(name=name, example=example)
-
-    def _read(self, cell: Cell) -> tuple[str, str, str, bool]:
-        day = self._found.get(cell)
-        text = text_of(cell).strip()
-        if isinstance(cell, str) and self._words.is_missing(text):
-            return "", "", "", False
-        date = resolve(day, self.order, self._today) if day else None
-        if day is None or date is None:
-            return "", "", text, False
-        if day.offset is not None and day.time:
-            moment = _on_wall(date, day, self._zone)
-            return moment.date().isoformat(), moment.time().isoformat("minutes"), "", False
-        return date.isoformat(), day.time, "", not day.year
-
-
-def _on_wall(date: dt.date, day: Day, zone: str) -> dt.datetime:
-    """A moment with a stated offset, as the wall clock of the zone shows it."""
-    offset = dt.timezone(dt.timedelta(seconds=day.offset or 0.0))
-    stated = dt.datetime.combine(date, dt.time.fromisoformat(day.time), offset)
-    return stated.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

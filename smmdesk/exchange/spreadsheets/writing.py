@@ -16,12 +16,10 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money, minor_digits
 from smmdesk.domain.text import _
 from smmdesk.exchange.files import write_atomically
+from smmdesk.exchange.formulas import guarded, is_guarded
 
 MAX_ROWS = 1_048_575  # of a worksheet, its header apart
 MAX_CELL = 16_000  # characters; a worksheet's cell takes 32,767 halves of characters
-FORMULA = "=+\\-@\t\r\n＝＋－＠"  # what a spreadsheet takes a cell that begins with it for
-_RISKY = re.compile(f"'*[{FORMULA}]")
-_RISKY_AFTER_APOSTROPHE = re.compile(f"'+[{FORMULA}]")
 _RUNS = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)|(?<=^<)(?=r>)")  # where a text is cut that xlsxwriter would change
 _EXACT_DIGITS = 15  # of a number in a cell
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -96,11 +94,6 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
         text.detach()
 
     write_atomically(path, write)
-
-
-def guarded(text: str) -> str:
-    """Text for a CSV cell: what a spreadsheet would run as a formula gets an apostrophe, which our import takes off."""
-    return "'" + text if _RISKY.match(text) else text
 
 
 def _csv_cell(value: Value, point: str) -> str:
@@ -235,7 +228,7 @@ class _Sheet:
             case None | "":
                 return
             case str():
-                self._put_text(row, at, "'" + value if _RISKY_AFTER_APOSTROPHE.match(value) else value)
+                self._put_text(row, at, "'" + value if is_guarded(value) else value)
             case bool():
                 self._sheet.write_boolean(row, at, value)
             case Money():

@@ -1,4 +1,7 @@
-"""Dates and times as plans hold them. Which of day and month comes first is settled by the whole column."""
+"""Dates and times as tables hold them. Which of day and month comes first is settled by the whole column.
+
+A field that somebody types in reads otherwise (`ui.widgets.day_reading`), and why says `speech.written`.
+"""
 
 import datetime as dt
 import re

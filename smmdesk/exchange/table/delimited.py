@@ -14,7 +14,6 @@ MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200
 _BATCH = 2000
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 100, 32 << 10
-VISIBLE = "smmdesk.visible"
 
 
 class Problem(NamedTuple):
@@ -25,17 +24,22 @@ class Problem(NamedTuple):
     value: str = ""
 
 
-_undecoded = [0]  # the interface of codecs leaves no other place to count in
+class _Shown:
+    """Bytes that stand for no character stay visible as \\xNN, and are counted: nothing is lost without a word.
 
+    `codecs` calls it by its `name`, which no other has, so that each table counts for itself.
+    """
 
-def _visible(error: UnicodeError) -> tuple[str, int]:
-    """Bytes that stand for no character stay visible as \\xNN: nothing is lost without a word."""
-    shown, at = codecs.backslashreplace_errors(error)
-    _undecoded[0] += 1
-    return str(shown), at
+    def __init__(self) -> None:
+        self.count = 0
+        self.name = f"smmdesk.shown.{id(self)}"
+        codecs.register_error(self.name, self)
 
-
-codecs.register_error(VISIBLE, _visible)
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        """The places as they are shown, and where to read on."""
+        self.count += 1
+        shown, at = codecs.backslashreplace_errors(error)
+        return str(shown), at
 
 
 class _Tape:
@@ -65,6 +69,7 @@ class TextTable:
         self._encoding = encoding
         self._problems = problems
         self._dialect: Dialect | None = None
+        self._shown = _Shown()
         csv.field_size_limit(MAX_CELL)
 
     def rows(self, own: bool = False) -> Iterator[list[str]]:
@@ -78,15 +83,15 @@ class TextTable:
             dialect = self._dialect = self._dialect or dialect_of(sample)
             yield [[] for _ in range(dialect.skipped)]
             lines = islice(self._lines(), dialect.skipped, None)
-            _undecoded[0] = 0
+            self._shown.count = 0  # of the sample
             yield from _Rows(self._path.name, lines, dialect, self._problems, own=own).batches()
-            if _undecoded[0]:
-                self._problems.append(Problem(0, "undecoded", str(_undecoded[0])))
+            if self._shown.count:
+                self._problems.append(Problem(0, "undecoded", str(self._shown.count)))
         except UnicodeError as error:
             raise UnreadableFileError(name=self._path.name) from error
 
     def _lines(self) -> Iterator[str]:
-        with self._path.open(encoding=self._encoding, errors=VISIBLE, newline="") as file:
+        with self._path.open(encoding=self._encoding, errors=self._shown.name, newline="") as file:
             yield from file
 
 

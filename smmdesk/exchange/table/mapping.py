@@ -1,9 +1,9 @@
 """What each column of a table is used for: by its name, as last time, or as the person says.
 
-A use is one word: a field of a plan (`date`, `text`), a network that the column ticks (`instagram`), `IN_NOTE` or
-`LEFT_OUT`. What the person says goes by position, since names repeat; a column that nothing is said of keeps the use
-that its name suggests. One column has a field: of two with the same the one that was said is it, else the left one,
-and the other goes into the note. Runs in the parsing child, but for what it tells.
+A use is one word: a field (`date`, `text`), what the column ticks (`instagram`), `IN_NOTE` or `LEFT_OUT`. What the
+person says goes by position, since names repeat; a column that nothing is said of keeps the use that its name suggests.
+One column has a field: of two with the same the one that was said is it, else the left one, and the other goes into the
+note. Runs in the parsing child, but for what it tells.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,19 +29,20 @@ class Wish(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its columns as they are used, and as their names suggest."""
+    """A table with its columns as they are used, and as their names suggest; `own` is one that we wrote."""
 
     sheet: Sheet
     header: Header
     guess: Header
     signature: str
     as_before: bool
+    own: bool
 
     def told(self, rows: Sequence[Row]) -> dict[str, Any]:
         """What `TableLook` is made of, samples from these rows."""
         return {
             "signature": self.signature,
-            "is_plan": self.guess.certain,
+            "is_known": self.guess.certain,
             "as_before": self.as_before,
             "uses": [use_of(column) for column in self.header.columns],
             "guess": [use_of(column) for column in self.guess.columns],
@@ -53,12 +54,12 @@ class Table(NamedTuple):
 class TableLook:
     """A table's columns for the person: the use and the guess of each, and a few of its values.
 
-    `is_plan` is false where the row of names was not recognised, `as_before` true where a former table had the same
+    `is_known` is false where the row of names was not recognised, `as_before` true where a former table had the same
     names and the person had said what they are.
     """
 
     signature: str
-    is_plan: bool
+    is_known: bool
     as_before: bool
     uses: tuple[str, ...]
     guess: tuple[str, ...]
@@ -71,8 +72,11 @@ class TableLook:
         return cls(**{**told, "uses": tuple(told["uses"]), "guess": tuple(told["guess"]), "samples": samples})
 
 
-def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish) -> Table:
-    """The book's best table; one without the names of a plan only where its columns were said, now or before."""
+def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: frozenset[str]) -> Table:
+    """The book's best table, by us where it has all columns of `own`.
+
+    `NothingRecognisedError` where its names are not known, unless its columns were said, now or before.
+    """
     sheet, guess = best_sheet(book, words, heart)
     signature = signature_of(guess)
     before = wish.presets.get(signature, ()) if wish.chosen is None else ()
@@ -80,7 +84,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish) -> Tab
         raise NothingRecognisedError(name=book.name)
     as_before = {column.at: use for column, use in zip(guess.columns, before, strict=False)}
     header = used(guess, wish.chosen or as_before, words, book.name)
-    return Table(sheet, header, guess, signature, bool(before))
+    return Table(sheet, header, guess, signature, bool(before), bool(own) and guess.fields >= own)
 
 
 def signature_of(header: Header) -> str:
@@ -92,13 +96,13 @@ def signature_of(header: Header) -> str:
 
 def use_of(column: Column) -> str:
     """The one word for what a column is used for."""
-    return LEFT_OUT if column.left_out else column.field or column.network or IN_NOTE
+    return LEFT_OUT if column.left_out else column.field or column.tick or IN_NOTE
 
 
 def used(header: Header, said: Mapping[int, str], words: Words, file: str) -> Header:
     """The header with these uses; `UnfitMappingError` where it has no such column, or there is no such use."""
     fields = {*words.headers.values()}
-    known = {*fields, *words.networks.values(), IN_NOTE, LEFT_OUT}
+    known = {*fields, *words.ticks.values(), IN_NOTE, LEFT_OUT}
     if not (said.keys() <= {*range(len(header.columns))} and known.issuperset(said.values())):
         raise UnfitMappingError(name=file)
     uses = {**said, **{column.at: use_of(column) for column in header.columns if column.at not in said}}
@@ -113,7 +117,7 @@ def _used(column: Column, use: str, fields: set[str]) -> Column:
     plain = Column(column.at, column.name)
     if use in {IN_NOTE, LEFT_OUT}:
         return plain._replace(left_out=use == LEFT_OUT)
-    return plain._replace(field=use) if use in fields else plain._replace(network=use)
+    return plain._replace(field=use) if use in fields else plain._replace(tick=use)
 
 
 def _samples(rows: Sequence[Row], at: int) -> list[str]:

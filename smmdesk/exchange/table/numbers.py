@@ -1,13 +1,16 @@
-"""Numbers and amounts as people and networks write them: `1.2K`, `1,234`, `12 400`, `1 234,5 ₽`."""
+"""Numbers and amounts as people and networks write them: `1.2K`, `1,234`, `12 400`, `1 234,5 ₽`.
+
+A field of the window reads by its language (`speech.language`); what both share stands in `speech.written`.
+"""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from smmdesk.exchange.table.cells import Cell
+from smmdesk.speech.written import SIGNS, parted
 
-_MISSING = frozenset(("", "-", "–", "—", "n/a", "na", "#n/a", "undefined", "null", "none", "nan", "н/д"))
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’`_₽₾$€£]")
+_SPACES = re.compile(rf"[\s'’`_{''.join(SIGNS.values())}]")
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)([a-zа-яё.]*)%?")
 _SCALES = {
     "k": 3,
@@ -36,7 +39,7 @@ def read_number(cell: Cell) -> Decimal | None:
     if isinstance(cell, int | float):
         number = Decimal(repr(cell))
         return number if number.is_finite() else None
-    if not isinstance(cell, str) or cell.strip().casefold() in _MISSING:
+    if not isinstance(cell, str):
         return None
     return _read(_SPACES.sub("", cell).replace("\N{MINUS SIGN}", "-").casefold())
 
@@ -50,35 +53,23 @@ def _read(text: str) -> Decimal | None:
     sign, digits, suffix = match.groups()
     if suffix and suffix not in _SCALES:
         return None
-    plain = _pointed(digits, scaled=bool(suffix))
+    plain = _pointed(digits, "" if suffix else ".,")
     if plain is None:
         return None
     number = Decimal(sign + plain)
     return number.scaleb(_SCALES[suffix]) if suffix else number
 
 
-def _pointed(digits: str, *, scaled: bool) -> str | None:
-    """The digits with a decimal point only. A lone sign before exactly three digits groups thousands."""
-    last = max(digits.rfind("."), digits.rfind(","))
-    if last < 0:
-        return digits
-    sign, other = digits[last], "," if digits[last] == "." else "."
-    whole, fraction = digits[:last], digits[last + 1 :]
-    if other in whole:
-        return _grouped(whole, other, fraction) if sign not in whole else None
-    if sign in whole or (len(fraction) == 3 and whole not in {"", "0"} and not scaled):
-        groups = digits.split(sign)
-        return "".join(groups) if _are_groups(groups) else None
-    return f"{whole or '0'}.{fraction or '0'}"
-
-
-def _grouped(whole: str, sign: str, fraction: str) -> str | None:
-    groups = whole.split(sign)
-    return f"{''.join(groups)}.{fraction or '0'}" if _are_groups(groups) else None
+def _pointed(digits: str, grouping: str) -> str | None:
+    """The digits with a decimal point only; None where groups of thousands are not as long as they have to be."""
+    groups, decimals = parted(digits, "" if digits[:2] in {"0.", "0,"} or digits[0] in ".," else grouping)
+    if len(groups) > 1 and not _are_groups(groups):
+        return None
+    return "".join(groups) + (f".{decimals}" if decimals else "")
 
 
 def _are_groups(groups: list[str]) -> bool:
-    return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]) and "".join(groups).isdecimal()
 
 
 def read_amount(cell: Cell, currencies: Mapping[str, str]) -> tuple[Decimal, str] | None:

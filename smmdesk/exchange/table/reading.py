@@ -38,7 +38,7 @@ class Sheet(NamedTuple):
     total: int = 0
 
     def rows(self, *, own: bool = False) -> Iterator[Row]:
-        """The rows from the first; more than any plan has are refused."""
+        """The rows from the first; more than any table needs are refused."""
         return chain(islice(rows := iter(self.open(own)), MAX_ROWS), self._beyond(rows))
 
     def _beyond(self, rows: Iterator[Row]) -> Iterator[Row]:

@@ -15,22 +15,22 @@ MAX_COLUMNS = 500
 
 
 class Column(NamedTuple):
-    """One column by its position. `field` is '' where the name is not known; `network` where it ticks a network.
+    """One column by its position. `field` is '' where the name is not known, `tick` where it ticks nothing.
 
-    What is neither goes into the note, unless it is `left_out`, as a column that only counts the rows is.
+    What is neither is kept as a note, unless it is `left_out`, as a column that only counts the rows is.
     """
 
     at: int
     name: str
     field: str = ""
-    network: str = ""
+    tick: str = ""
     left_out: bool = False
 
 
 class Header(NamedTuple):
     """The row of names: its number as a spreadsheet counts, its columns, and how many are known.
 
-    `certain` is false where they are not those of a plan, and the row was taken for want of a better one.
+    `certain` is false where they are not those that were looked for, and the row was taken for want of a better one.
     """
 
     row: int
@@ -78,8 +78,8 @@ def _filled(row: Row) -> int:
 def _header(number: int, row: Row, words: Words) -> Header:
     columns = tuple(_columns(row, words))
     fields = {column.field for column in columns if column.field}
-    if "networks" in fields:  # beside such a column, one named after a network holds something else
-        columns = tuple(column._replace(network="") for column in columns)
+    if words.ticked in fields:  # beside such a column, one named after a network holds something else
+        columns = tuple(column._replace(tick="") for column in columns)
     return Header(number, columns, len(fields))
 
 
@@ -92,8 +92,8 @@ def _columns(row: Row, words: Words) -> Iterator[Column]:
         if field in taken:
             field = ""
         taken.add(field)
-        network = "" if field else words.networks.get(fold(name), "")
-        yield Column(at, name, field, network, left_out=fold(name) in words.counting)
+        tick = "" if field else words.ticks.get(fold(name), "")
+        yield Column(at, name, field, tick, left_out=fold(name) in words.counting)
 
 
 def best_sheet(book: Book, words: Words, heart: frozenset[str]) -> tuple[Sheet, Header]:

@@ -1,51 +1,46 @@
-"""The words that plans are written in, folded for look-up: headers, networks, formats, statuses, tones.
+"""The words that any table is read with, folded for look-up: names of columns, months, marks, currencies.
 
-Tables come from `resources/knowledge/plan_words.toml`; the parent adds what the program itself writes in its three
-languages, so that a plan exported by it is understood whatever a translator chose.
+They come from `resources/knowledge/table_words.toml` and the file of the kind that is read; the parent adds what the
+program itself writes in its three languages, so that a table exported by it is understood whatever a translator chose.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from smmdesk.exchange.table.cells import Cell, fold, folded, text_of
+from smmdesk.speech.written import SIGNS
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
-_BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
+BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
 _LONGER_THAN_A_MARK = 24
 _HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
-_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 
 
-class Found(NamedTuple):
-    """Networks named in a cell, a format named beside them (`Instagram Stories`), and what was not understood."""
-
-    networks: tuple[str, ...] = ()
-    format: str = ""
-    unknown: tuple[str, ...] = ()
-
-
 class Words:
-    """Look-up tables from folded word to the value that records hold."""
+    """Look-up tables from folded word to the value that records hold.
+
+    A kind that has more words than those of columns adds them in a class of its own. `ticks` are names of columns that
+    stand for a value each, such as a network, which a mark in the row gives to the field `ticked`.
+    """
+
+    ticks: Mapping[str, str] = {}
+    ticked = ""
 
     def __init__(self, tables: Tables) -> None:
-        self.headers = _table(tables["headers"])
-        self.networks = _table(tables["networks"])
-        self.formats = _table(tables["formats"])
-        self.statuses = _table(tables["statuses"])
-        self.tones = _table(tables["tones"])
+        self.headers = looked_up(tables["headers"])
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
         self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
         self.no = frozenset(word.casefold() for word in tables["marks"]["no"]) | {""}
         self.filler = frozenset(folded(tables["filler"]["words"]))
-        self.weekdays = {word: int(day) for word, day in _table(tables["weekdays"]).items()}
-        self.months = {word: int(month) for word, month in _table(tables["months"]).items()}
-        self.currencies = {
-            word.casefold(): code for code, words in tables["currencies"].items() for word in (code, *words)
-        }
+        self.weekdays = {word: int(day) for word, day in looked_up(tables["weekdays"]).items()}
+        self.months = {word: int(month) for word, month in looked_up(tables["months"]).items()}
+        self.currencies = {sign: code for code, sign in SIGNS.items()} | {code.casefold(): code for code in SIGNS}
+        for code, words in tables["currencies"].items():
+            self.currencies.update((word.casefold(), code) for word in (code, *words))
 
     def header(self, cell: Cell) -> str:
         """The field that a column name stands for, '' for none; a hint in brackets or behind a sign is passed over."""
@@ -76,44 +71,19 @@ class Words:
         """Whether a cell says that nothing is known: empty, a dash, N/A, undefined."""
         return len(text) < _LONGER_THAN_A_MARK and text.strip().casefold() in self.missing
 
-    def found_networks(self, text: str) -> Found:
-        """Every network of a cell, each once; a part that is not one whole stays in `unknown`."""
-        if self.is_missing(text):
-            return Found()
-        whole = self._part(text)
-        return whole if not whole.unknown else self._parts(_BETWEEN.split(text))
-
-    def _parts(self, parts: Iterable[str]) -> Found:
-        found = [self._part(part) for part in parts if part.strip()]
-        networks = dict.fromkeys(network for one in found for network in one.networks)
-        form = next((one.format for one in found if one.format), "")
-        return Found(tuple(networks), form, tuple(word for one in found for word in one.unknown))
-
-    def _part(self, part: str) -> Found:
-        word = fold(part)
-        if word in self.networks:
-            return Found((self.networks[word],))
-        pieces = _BRACKET.sub(" ", word).split()
-        for cut in range(1, len(pieces)):  # "instagram stories", "короткое видео вк", "instagram (reels)"
-            first, second = " ".join(pieces[:cut]), " ".join(pieces[cut:])
-            for network, form in ((first, second), (second, first)):
-                if network in self.networks and form in self.formats:
-                    return Found((self.networks[network],), self.formats[form])
-        return Found(unknown=(part.strip(),))
-
     def value(self, table: Mapping[str, str], text: str) -> tuple[str, str]:
         """The value of a cell in one table, and what of it was not understood."""
         if self.is_missing(text):
             return "", ""
         if whole := table.get(fold(text)):
             return whole, ""
-        for part in _BETWEEN.split(text):  # "карусель / фото": the first is taken, the cell is kept whole
+        for part in BETWEEN.split(text):  # "карусель / фото": the first is taken, the cell is kept whole
             if value := table.get(fold(part)):
                 return value, text.strip()
         return "", text.strip()
 
 
-def _table(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def looked_up(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Folded word to name; the first name that claims a word keeps it."""
     table: dict[str, str] = {}
     for name, aliases in words.items():
@@ -130,9 +100,12 @@ def with_own(tables: Tables, own: Tables) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def load(path: str) -> dict[str, Any]:
-    """The tables of a TOML file."""
+def load(*paths: str) -> dict[str, Any]:
+    """The tables of TOML files, those of the later ones in place of the same of the earlier."""
     import tomllib
 
-    with open(path, "rb") as file:
-        return tomllib.load(file)
+    tables: dict[str, Any] = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            tables.update(tomllib.load(file))
+    return tables

@@ -15,10 +15,12 @@ from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.text import clean, hashtags
 from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.incoming import Reading, ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.speech.language import Language
 
-OPTIONS = PlanOptions(zone="Asia/Tbilisi")
+OPTIONS = ReadOptions(zone="Asia/Tbilisi")
 NOW = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)
 POST = Post(
     id=PostId(new_id()),
@@ -47,10 +49,10 @@ def written(file: Path, *posts: Post, version: int = 0) -> Calendar:
     return calendar
 
 
-def taken(file: Path, *events: str, head: str = "") -> tuple[list[PlannedRow], PlanReading]:
+def taken(file: Path, *events: str, head: str = "") -> tuple[list[PlannedRow], Reading[PlannedRows]]:
     blocks = "".join(f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\n" for event in events)
     file.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{blocks}END:VCALENDAR\r\n", "utf-8", newline="")
-    with read_plan(file, OPTIONS) as reading:
+    with opened(PLANS, file, OPTIONS) as reading:
         return list(reading), reading
 
 
@@ -80,7 +82,7 @@ def test_ideas_have_no_place_in_a_calendar(file: Path) -> None:
 
 def test_what_was_written_is_read_back(file: Path) -> None:
     written(file, POST)
-    with read_plan(file, OPTIONS) as reading:
+    with opened(PLANS, file, OPTIONS) as reading:
         (row,) = reading
     for field in ("moment", "networks", "format", "rubric", "status", "text", "hashtags", "link"):
         assert getattr(row, field) == getattr(POST, field), field
@@ -202,7 +204,7 @@ def test_whatever_is_written_is_read_back(file: Path) -> None:
             status=status,
         )
         write_calendar(file, [post], Language("ka"), now=NOW, versions={}, title="x", clients={POST.client_id: client})
-        with read_plan(file, OPTIONS) as reading:
+        with opened(PLANS, file, OPTIONS) as reading:
             (row,) = reading
         for field in ("moment", "networks", "format", "rubric", "status", "text", "hashtags", "link"):
             assert getattr(row, field) == getattr(post, field), field
@@ -248,6 +250,6 @@ def test_twenty_thousand_posts_take_no_longer_than_their_text(file: Path) -> Non
 def test_a_guessed_encoding_is_said(file: Path) -> None:
     entry = "BEGIN:VEVENT\nUID:1\nDTSTART:20261127T100000Z\nSUMMARY:Привет, мир\nEND:VEVENT\n"
     file.write_bytes(f"BEGIN:VCALENDAR\n{entry}END:VCALENDAR\n".encode("cp1251"))
-    with read_plan(file, OPTIONS) as reading:
+    with opened(PLANS, file, OPTIONS) as reading:
         assert [row.text for row in reading] == ["Привет, мир"]
     assert [problem.row for problem in reading.problems] == [0]

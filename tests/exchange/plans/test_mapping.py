@@ -14,17 +14,18 @@ from hypothesis import strategies as st
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
+from smmdesk.exchange.incoming import TABLE_WORDS, Reading, ReadOptions, opened
 from smmdesk.exchange.plans import rows as plan_rows
 from smmdesk.exchange.plans.first_rows import FirstRow
-from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 
-OPTIONS = PlanOptions(zone="Asia/Tbilisi", today=dt.date(2026, 11, 1))
-WORDS = Path(plan_rows.__file__).parents[3] / "resources" / "knowledge" / "plan_words.toml"
+OPTIONS = ReadOptions(zone="Asia/Tbilisi", today=dt.date(2026, 11, 1))
 ODD = "Alpha,Beta,Gamma,Delta\n2026-11-27,Cake day,IG,x\n,Second,VK,y\n"
 SAID = {0: "date", 1: "text", 2: "networks"}
 
-Taken = tuple[list[PlannedRow], PlanReading]
+Taken = tuple[list[PlannedRow], Reading[PlannedRows]]
 
 
 @pytest.fixture
@@ -32,14 +33,14 @@ def taken(tmp_path: Path) -> Callable[..., Taken]:
     def read(text: str, mapping: Mapping[int, str] | None = None, **more: Any) -> Taken:
         path = tmp_path / "plan.csv"
         path.write_text(text, encoding="utf-8")
-        options = PlanOptions(zone=OPTIONS.zone, today=OPTIONS.today, mapping=mapping, **more)
-        with read_plan(path, options) as reading:
+        options = ReadOptions(zone=OPTIONS.zone, today=OPTIONS.today, mapping=mapping, **more)
+        with opened(PLANS, path, options) as reading:
             return list(reading), reading
 
     return read
 
 
-def look(reading: PlanReading) -> TableLook:
+def look(reading: Reading[PlannedRows]) -> TableLook:
     assert reading.about.table
     return reading.about.table
 
@@ -52,7 +53,7 @@ def test_odd_names_are_read_as_said(taken: Callable[..., Taken]) -> None:
     ]
     assert look(reading).uses == ("date", "text", "networks", IN_NOTE)
     assert look(reading).guess == (IN_NOTE,) * 4
-    assert not look(reading).is_plan
+    assert not look(reading).is_known
     assert look(reading).samples == (("2026-11-27",), ("Cake day", "Second"), ("IG", "VK"), ("x", "y"))
     assert reading.first == (
         FirstRow(2, dt.datetime(2026, 11, 27, 12), (Network.INSTAGRAM,), "Cake day", PostStatus.DRAFT),
@@ -176,8 +177,9 @@ def columns_of(path: Path, rows: Sequence[Sequence[str]], mapping: dict[int, str
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     about, *chunks = plan_rows.stream(
         path=str(path),
-        words=str(WORDS),
+        words=(str(TABLE_WORDS), str(PLANS.words)),
         own={},
+        heart=tuple(PLANS.heart),
         encoding=None,
         order="dmy",
         zone="Asia/Tbilisi",

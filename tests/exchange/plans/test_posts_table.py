@@ -11,17 +11,19 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.exchange.incoming import ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.exchange.plans.posts_table import posts_table
-from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, read_plan
 from smmdesk.exchange.spreadsheets.writing import MAX_CELL, write_table
 from smmdesk.speech.language import Language
 
 CLIENT = ClientId("c" * 32)
-OPTIONS = PlanOptions(zone="Europe/Moscow", currency="RUB")
+OPTIONS = ReadOptions(zone="Europe/Moscow", currency="RUB")
 
 
 def read_back(path: Path) -> list[PlannedRow]:
-    with read_plan(path, OPTIONS) as reading:
+    with opened(PLANS, path, OPTIONS) as reading:
         rows = list(reading)
     assert reading.problems == []
     return rows

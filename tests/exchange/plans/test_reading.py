@@ -1,7 +1,5 @@
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -9,14 +7,15 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
-from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, MissingFileError, NothingRecognisedError, UnreadableFileError
-from smmdesk.exchange.plans import rows as plan_rows
-from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.incoming import Reading, ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
+from smmdesk.exchange.table import stream
 from smmdesk.machine.progress import Progress
 
 ZONE = "Asia/Tbilisi"
-OPTIONS = PlanOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")
+OPTIONS = ReadOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")
 
 
 def at(day: int, hour: int = 12, minute: int = 0) -> LocalMoment:
@@ -24,10 +23,10 @@ def at(day: int, hour: int = 12, minute: int = 0) -> LocalMoment:
 
 
 def taken(
-    path: Path, text: str, options: PlanOptions = OPTIONS, encoding: str = "utf-8"
-) -> tuple[list[PlannedRow], PlanReading]:
+    path: Path, text: str, options: ReadOptions = OPTIONS, encoding: str = "utf-8"
+) -> tuple[list[PlannedRow], Reading[PlannedRows]]:
     path.write_bytes(text.encode(encoding))
-    with read_plan(path, options) as reading:
+    with opened(PLANS, path, options) as reading:
         return list(reading), reading
 
 
@@ -195,9 +194,9 @@ def test_day_and_month_are_asked_for_when_both_fit(file: Path) -> None:
     text = "Date,Text\n03/11/2026,Cake\n"
     with pytest.raises(AmbiguousDatesError, match="03/11/2026"):
         taken(file, text)
-    assert taken(file, text, PlanOptions(zone=ZONE, date_order="dmy"))[0][0].moment == at(3)
+    assert taken(file, text, ReadOptions(zone=ZONE, date_order="dmy"))[0][0].moment == at(3)
     march = LocalMoment(dt.datetime(2026, 3, 11, 12), ZONE)
-    assert taken(file, text, PlanOptions(zone=ZONE, date_order="mdy"))[0][0].moment == march
+    assert taken(file, text, ReadOptions(zone=ZONE, date_order="mdy"))[0][0].moment == march
 
 
 def test_a_27_settles_the_whole_column(file: Path) -> None:
@@ -206,11 +205,11 @@ def test_a_27_settles_the_whole_column(file: Path) -> None:
     assert reading.about.date_order == "mdy"
 
 
-@pytest.mark.parametrize("held", [plan_rows.HELD, 100])
+@pytest.mark.parametrize("held", [stream.HELD, 100])
+@pytest.mark.usefixtures("in_one_process")
 def test_a_27_far_below_settles_it_as_well(file: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
-    monkeypatch.setattr(plan_rows, "HELD", held)
-    monkeypatch.setattr(plan_rows, "CHUNK", 50)
-    monkeypatch.setattr(sandbox, "run", in_this_process)
+    monkeypatch.setattr(stream, "HELD", held)
+    monkeypatch.setattr(stream, "CHUNK", 50)
     dates = ["2026-11-01"] * 70 + ["03/11/2026"] * 200 + ["27/11/2026"]
     rows, reading = taken(file, "Date,Text\n" + "".join(f"{date},post {n}\n" for n, date in enumerate(dates)))
     assert [row.text for row in rows] == [f"post {n}" for n in range(271)]
@@ -218,10 +217,6 @@ def test_a_27_far_below_settles_it_as_well(file: Path, monkeypatch: pytest.Monke
     assert rows[100].moment == at(3)
     assert rows[-1].moment == at(27)
     assert reading.problems == []
-
-
-def in_this_process(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
-    yield from filter(None, plan_rows.stream(**arguments))
 
 
 def test_dates_to_ask_about_far_below_are_asked_about(file: Path) -> None:
@@ -232,7 +227,7 @@ def test_dates_to_ask_about_far_below_are_asked_about(file: Path) -> None:
 def test_progress_is_told_of_a_long_plan(file: Path) -> None:
     told: list[tuple[int, int]] = []
     file.write_text("Date,Text\n" + "2026-11-01,a post\n" * 20_000, "utf-8")
-    with read_plan(file, OPTIONS, Progress(lambda done, total: told.append((done, total)))) as reading:
+    with opened(PLANS, file, OPTIONS, Progress(lambda done, total: told.append((done, total)))) as reading:
         assert sum(1 for _ in reading) == 20_000
     assert told[0][0] == 4000
     assert told[-1] == (20_000, 20_000)
@@ -279,17 +274,17 @@ def test_what_is_no_table_is_refused(file: Path) -> None:
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
     ):
         file.write_bytes(head)
-        with pytest.raises(UnreadableFileError), read_plan(file, OPTIONS):
+        with pytest.raises(UnreadableFileError), opened(PLANS, file, OPTIONS):
             pass
 
 
 def test_a_missing_file_is_refused(file: Path) -> None:
-    with pytest.raises(MissingFileError), read_plan(file, OPTIONS):
+    with pytest.raises(MissingFileError), opened(PLANS, file, OPTIONS):
         pass
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(MissingFileError), read_plan(tmp_path, OPTIONS):
+    with pytest.raises(MissingFileError), opened(PLANS, tmp_path, OPTIONS):
         pass
 
 

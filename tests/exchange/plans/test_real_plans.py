@@ -14,14 +14,16 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.exchange.errors import PasswordProtectedError
-from smmdesk.exchange.plans.reading import PlannedRow, PlanOptions, PlanReading, read_plan
+from smmdesk.exchange.incoming import Reading, ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 
 DATA = Path(__file__).parents[2] / "data" / "plans"
-OPTIONS = PlanOptions(zone="Europe/Moscow", today=dt.date(2026, 10, 28))
+OPTIONS = ReadOptions(zone="Europe/Moscow", today=dt.date(2026, 10, 28))
 
 
-def taken(path: Path) -> tuple[list[PlannedRow], PlanReading]:
-    with read_plan(path, OPTIONS) as reading:
+def taken(path: Path) -> tuple[list[PlannedRow], Reading[PlannedRows]]:
+    with opened(PLANS, path, OPTIONS) as reading:
         return list(reading), reading
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smmdesk.domain.money import Money
 from smmdesk.exchange.errors import NotWrittenError
 from smmdesk.exchange.files import write_atomically
-from smmdesk.exchange.plans.columns import plain
+from smmdesk.exchange.formulas import guarded
 from smmdesk.exchange.spreadsheets.writing import (
     MAX_ROWS,
     CellKind,
@@ -21,11 +21,11 @@ from smmdesk.exchange.spreadsheets.writing import (
     Table,
     TableTooLongError,
     UnknownSuffixError,
-    guarded,
     write_csv,
     write_table,
     write_xlsx,
 )
+from smmdesk.exchange.table.columns import plain
 
 TABLE = Table(
     title="Budget: November/December",

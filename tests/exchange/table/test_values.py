@@ -5,14 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smmdesk.exchange.incoming import TABLE_WORDS
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.cells import Cell, fold
 from smmdesk.exchange.table.dates import DMY, MDY, read_day, read_time, resolve, settle
 from smmdesk.exchange.table.numbers import read_amount, read_number
-from smmdesk.exchange.table.words import Words, load
-from smmdesk.machine.places import RESOURCES
+from smmdesk.exchange.table.words import load
 
-TABLES = load(str(RESOURCES / "knowledge" / "plan_words.toml"))
-WORDS = Words(TABLES)
+TABLES = load(str(TABLE_WORDS), str(PLANS.words))
+WORDS = PlanWords(TABLES)
 THIRD = dt.date(2026, 11, 3)
 
 
