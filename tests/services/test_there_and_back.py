@@ -97,7 +97,7 @@ def begun(desk: Workspace, names: Sequence[str], posts: Sequence[Post] = ()) -> 
 def imported(desk: Workspace, path: Path) -> ImportReport:
     """For the first client, without the backup that is made before."""
     service = ImportService(desk.database, desk.clients, lambda: NOW, lambda: None)
-    return service.import_plan(path, desk.records.get(Client, OURS).name)
+    return service.import_file(path, desk.records.get(Client, OURS).name)
 
 
 def facts(post: Post, names: Sequence[str]) -> list[object]:

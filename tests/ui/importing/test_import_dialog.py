@@ -13,6 +13,7 @@ from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.machine.places import documents_folder
+from smmdesk.services import plans
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from ui.importing.column_uses import uses
@@ -144,7 +145,7 @@ def test_where_nothing_was_new_nothing_is_offered_to_be_taken_back(
     """“Undo” would take back what was done before, such as the reading of this very file in another window."""
     path = written(tmp_path, PLAN)
     dialog = opened(context, path, qtbot)
-    context.workspace.importing.import_plan(path, "Café Nino")
+    context.workspace.importing.import_file(path, "Café Nino")
     with qtbot.waitSignal(context.said, timeout=20_000) as told:
         press(qtbot, dialog)
     assert told.args == [Said("Nothing new in the file")]
@@ -204,14 +205,14 @@ def say_columns(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def texts(dialog: ImportDialog) -> list[str]:
-    return [row.text for row in dialog.views.posts.records()]
+    return [row.text for row in dialog.views.rows.records()]
 
 
 def test_the_first_posts_are_shown_as_they_will_be(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, PLAN), qtbot)
-    assert dialog.views.posts.isVisible()
+    assert dialog.views.rows.isVisible()
     assert not dialog.views.columns.isVisible()
-    first = dialog.views.posts.records()[0]
+    first = dialog.views.rows.records()[0]
     assert (first.text, first.networks, first.status) == ("Привет", (Network.VK,), PostStatus.DRAFT)
 
 
@@ -225,7 +226,7 @@ def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbo
         QTest.keyClicks(dialog.focusWidget(), words)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     first = "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
-    qtbot.waitUntil(lambda: dialog.views.first_post.accessibleName() == first, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.views.first_row.accessibleName() == first, timeout=20_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
     QTest.keyClick(dialog.views.columns.choices[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
@@ -340,5 +341,5 @@ def test_it_fits_the_smallest_window_in_every_language(
     assert dialog.height() <= 640
     room = dialog.views.columns.choices[0].width() - 40
     metrics = dialog.views.columns.choices[0].fontMetrics()
-    assert [words for _use, words in uses(every_language) if metrics.horizontalAdvance(words) > room] == []
+    assert [words for _use, words in uses(plans.PLAN, every_language) if metrics.horizontalAdvance(words) > room] == []
     dialog.close()
