@@ -29,7 +29,7 @@ UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, t
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
 _A_DAY = len("2026-11-03")
-_ID, _CLIENT, _WHEN = "id", "client", frozenset({"date", "time", "zone"})
+_ID, _CLIENT, _DATE = "id", "client", "date"
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
 
 
@@ -147,7 +147,7 @@ class _Posts:
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
         """The post with what the file says of it."""
         values = {name: getattr(row, name) for name in _SHARED & self.about.fields}
-        if self.about.fields & _WHEN:
+        if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
             values["moment"] = self._moment(post, row)
         if values.get("status", "") is None:
             del values["status"]

@@ -10,6 +10,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError
@@ -182,6 +183,40 @@ def test_going_back_to_what_the_names_suggest_forgets(workspace: Workspace, tmp_
     workspace.importing.import_file(plan(tmp_path, lines), "Library", mapping={})
     assert workspace.records.all(ColumnPreset) == []
     assert sorted(post.text for post in workspace.records.all(Post)) == ["Honey cake", "Sweets\n\nHoney cake"]
+
+
+@pytest.mark.parametrize("column", ["rubric", "time", "zone"])
+def test_what_a_table_has_no_column_for_stays_as_it_is(workspace: Workspace, tmp_path: Path, column: str) -> None:
+    client = workspace.clients.add("Bakery")
+    before = Post(
+        id=PostId(new_id()),
+        client_id=client.id,
+        moment=LocalMoment.at(date(2026, 11, 20), 19, 30, "Asia/Tokyo"),
+        networks=(Network.VK,),
+        rubric="Sweets",
+        goal="Reach",
+        status=PostStatus.APPROVED,
+        text="Honey cake",
+        hashtags=("#cake",),
+        link="https://example.com",
+        cost=Money.of(5, "GEL"),
+        note="Urgent",
+    )
+    workspace.records.add(before)
+    cells = {"rubric": "Sweets", "time": "10:00", "zone": "Europe/Berlin"}
+    path = plan(tmp_path, [f"id,text,{column}", f"{before.id},Walnut cake,{cells[column]}"])
+    report = workspace.importing.import_file(path, "Bakery")
+    assert (report.added, report.updated) == (0, 1)
+    assert workspace.records.all(Post) == [replace(before, text="Walnut cake")]
+
+
+def test_an_emptied_date_makes_an_idea_of_a_post(workspace: Workspace, tmp_path: Path) -> None:
+    client = workspace.clients.add("Bakery")
+    moment = LocalMoment.at(date(2026, 11, 20), 19, 30, "Asia/Tokyo")
+    post = Post(id=PostId(new_id()), client_id=client.id, moment=moment, text="Cake", status=PostStatus.APPROVED)
+    workspace.records.add(post)
+    workspace.importing.import_file(plan(tmp_path, ["id,text,date,status", f"{post.id},Cake,,"]), "Bakery")
+    assert workspace.records.all(Post) == [replace(post, moment=None)]
 
 
 class TestPostsOfSeveralClients:
