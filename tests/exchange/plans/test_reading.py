@@ -12,6 +12,7 @@ from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.exchange.table import stream
+from smmdesk.exchange.table.recognise import LOOKED_AT
 from smmdesk.machine.progress import Progress
 
 ZONE = "Asia/Tbilisi"
@@ -99,6 +100,23 @@ def test_a_long_preface_is_passed_over(file: Path) -> None:
     rows, reading = taken(file, preface + "Date,Network,Text\n2026-11-03,Instagram,Cake day\n")
     assert reading.about.header_row == 16
     assert [row.text for row in rows] == ["Cake day"]
+
+
+@pytest.mark.parametrize(("lines", "is_found"), [(LOOKED_AT - 1, True), (LOOKED_AT, False)])
+def test_the_names_stand_in_one_of_the_first_rows(file: Path, lines: int, is_found: bool) -> None:
+    text = "A note\n" * lines + "Date,Network,Text\n2026-11-03,Instagram,Cake day\n"
+    if is_found:
+        assert taken(file, text)[1].about.header_row == LOOKED_AT
+        return
+    with pytest.raises(NothingRecognisedError):
+        taken(file, text)
+
+
+def test_amounts_beyond_what_is_kept_go_into_the_note(file: Path) -> None:
+    rows, reading = taken(file, f"Date,Text,Cost\n,Most,{(2**63 - 1) // 100} GEL\n,More,{2**63 // 100 + 1} GEL\n")
+    assert [row.cost for row in rows] == [Money.of((2**63 - 1) // 100, "GEL"), None]
+    assert rows[1].note == f"{2**63 // 100 + 1} GEL"
+    assert [problem.row for problem in reading.problems] == [3]
 
 
 def test_a_georgian_plan_by_tabs(file: Path) -> None:

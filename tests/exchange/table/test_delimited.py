@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.exchange.errors import UnbalancedQuotesError
+from smmdesk.exchange.errors import FileTooLargeError, UnbalancedQuotesError
+from smmdesk.exchange.table import reading
 from smmdesk.exchange.table.delimited import MAX_UNPAIRED, Problem, TextTable
 from smmdesk.exchange.table.dialect import dialect_of
 
@@ -102,3 +103,34 @@ def test_bytes_without_a_meaning_stay_visible(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"a,b\xff\n")
     assert list(TextTable(path, "utf-8", []).rows()) == [["a", "b\\xff"]]
+
+
+def test_undecoded_places_are_counted_for_each_table_alone(tmp_path: Path) -> None:
+    scarred, whole = tmp_path / "scarred.csv", tmp_path / "whole.csv"
+    scarred.write_bytes(b"a,b\xff\n" * 3)
+    whole.write_bytes(b"a,b\n")
+    first: list[Problem] = []
+    second: list[Problem] = []
+    rows = TextTable(scarred, "utf-8", first).rows()
+    next(rows)
+    assert list(TextTable(whole, "utf-8", second).rows()) == [["a", "b"]]
+    assert len(list(rows)) == 2
+    assert (first, second) == ([Problem(0, "undecoded", "3")], [])
+
+
+def test_as_many_broken_quotes_as_are_endured(tmp_path: Path) -> None:
+    rows, problems = rows_of(tmp_path / "a.csv", 'x,"y" z\n' * MAX_UNPAIRED)
+    assert (len(rows), len(problems)) == (MAX_UNPAIRED, MAX_UNPAIRED)
+
+
+@pytest.mark.parametrize("rows", [5, 6])
+def test_more_rows_than_any_table_needs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    monkeypatch.setattr(reading, "MAX_ROWS", 5)
+    path = tmp_path / "a.csv"
+    path.write_text("x,y\n" * rows)
+    (sheet,) = reading.open_book(path).sheets
+    if rows == 5:
+        assert len(list(sheet.rows())) == 5
+        return
+    with pytest.raises(FileTooLargeError, match=r"a\.csv"):
+        list(sheet.rows())

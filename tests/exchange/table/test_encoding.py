@@ -86,5 +86,23 @@ def test_one_endless_line_is_no_table(file: Path) -> None:
     file.write_bytes(b"a" * (MAX_LINE_BYTES + 1))
     with pytest.raises(FileTooLargeError):
         survey(file)
+    file.write_bytes(b"a" * MAX_LINE_BYTES)
+    assert survey(file).size == MAX_LINE_BYTES
     file.write_bytes(b"a\n" * (MAX_LINE_BYTES // 2 + 1))
     assert survey(file).size == MAX_LINE_BYTES + 2
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b"", ""),
+        (b"a" * 40, ""),
+        (b"a\0" * 20, "utf-16-le"),
+        (b"\0a" * 20, "utf-16-be"),
+        (b"aaaaaaaaaa" * 3 + b"a\0" * 5, "utf-16-le"),
+        (b"a" * 39 + b"\0", ""),  # fewer than one in twenty
+        (b"a\0" * 5 + b"\0a" * 5, ""),
+    ],
+)
+def test_utf16_is_told_by_the_side_of_its_zeros(head: bytes, encoding: str) -> None:
+    assert utf16_by_zeros(head) == encoding

@@ -12,6 +12,7 @@ from smmdesk.exchange.table.cells import Cell, fold
 from smmdesk.exchange.table.dates import DMY, MDY, read_day, read_time, resolve, settle
 from smmdesk.exchange.table.numbers import read_amount, read_number
 from smmdesk.exchange.table.words import load
+from smmdesk.speech.written import SIGNS
 
 TABLES = load(str(TABLE_WORDS), str(PLANS.words))
 WORDS = PlanWords(TABLES)
@@ -318,3 +319,86 @@ def test_no_word_means_two_things(table: str) -> None:
     for name, words in TABLES[table].items():
         for word in words:
             assert seen.setdefault(fold(word), name) == name, word
+
+
+@pytest.mark.parametrize(
+    ("inside", "beyond"),
+    [
+        (20_000, 19_999),
+        (79_999, 80_000),
+        ("1970-01-01", "1969-12-31"),
+        ("2199-12-31", "2200-01-01"),
+        ("31.12.2199", "01.01.2200"),
+        ("1 января 2199", "1 января 2200"),
+        ("3 November 2026" + " " * 40 + "," * 20 + "at on", "3 November 2026" + " " * 60 + "," * 20 + "at on"),
+    ],
+)
+def test_dates_have_bounds(inside: Cell, beyond: Cell) -> None:
+    assert date_of(inside) is not None
+    assert date_of(beyond) is None
+
+
+def test_a_year_of_two_digits_is_of_this_century() -> None:
+    assert date_of("3.11.99") == dt.date(2099, 11, 3)
+    assert date_of("3 Nov '26") == THIRD
+
+
+@pytest.mark.parametrize(("dmy", "order"), [(10, DMY), (9, "")])
+def test_a_column_may_contradict_itself_once_in_ten(dmy: int, order: str) -> None:
+    column = ["03/04/2026", *(f"{day}/04/2026" for day in range(13, 13 + dmy)), "04/27/2026"]
+    assert settle([(cell, read_day(cell, WORDS)) for cell in column]).order == order
+
+
+@pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("23:59:59", "23:59:59"),
+        ("23:59:60", ""),
+        ("24:00", ""),
+        ("0:00", "00:00"),
+        ("12:59 am", "00:59"),
+        ("0:30 am", ""),
+        (0.0, "00:00"),
+        (0.999999999, "00:00"),
+        (1, "01:00"),
+        (23.59, "23:59"),
+        (23.6, ""),
+        ("0.5", "12:00"),
+        (".5", "12:00"),
+        (dt.timedelta(days=1), ""),
+        (dt.timedelta(seconds=86_399), "23:59:59"),
+    ],
+)
+def test_the_clock_has_bounds(cell: Cell, time: str) -> None:
+    assert read_time(cell) == time
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("9" * 30, "9" * 30),
+        ("9" * 31, None),
+        ("1234,567", None),
+        ("123,456", "123456"),
+        ("0,1234", "0.1234"),
+        ("00,123", "123"),
+        ("1,2.345,6", None),
+        ("1.234,567.8", None),
+        (",5", "0.5"),
+        ("5,", "5"),
+        ("1,234K", "1234"),
+        ("2bn", "2000000000"),
+        ("-1.234,5", "-1234.5"),
+        ("12%", "12"),
+        ("12%%", None),
+        ("(-5)", None),
+    ],
+)
+def test_numbers_have_bounds(cell: str, number: str | None) -> None:
+    assert read_number(cell) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(("code", "sign"), SIGNS.items())
+def test_a_sign_that_is_shown_is_read(code: str, sign: str) -> None:
+    assert read_amount(f"1 234,50 {sign}", WORDS.currencies) == (Decimal("1234.50"), code)
+    assert WORDS.currency(f"Budget, {sign}") == WORDS.currency(f"Budget ({code})") == code
