@@ -16,7 +16,8 @@ from smmdesk.domain.text import _
 from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.plans.posts_table import delimiter_for, posts_table
-from smmdesk.exchange.spreadsheets.writing import Table, write_table
+from smmdesk.exchange.spreadsheets.table import Table
+from smmdesk.exchange.spreadsheets.writing import write_table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetService
 from smmdesk.services.calendar import CalendarService

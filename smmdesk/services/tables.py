@@ -10,7 +10,7 @@ from smmdesk.domain.clients import Account, Contact
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period, last_before
-from smmdesk.exchange.spreadsheets.writing import CellKind, Column, Table, Value
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.services.clients import ClientCard

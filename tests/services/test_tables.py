@@ -10,7 +10,7 @@ from smmdesk.domain.clients import Agreement
 from smmdesk.domain.comparison import Criterion, Part
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.exchange.spreadsheets.writing import Table
+from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.tables import budget_table, checklist_table, clients_table, comparison_table
 from smmdesk.speech.language import Language

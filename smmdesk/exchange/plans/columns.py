@@ -9,8 +9,8 @@ from smmdesk.domain.text import hashtags
 from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache, plain
-from smmdesk.exchange.table.dates import read_time, start_of_range
 from smmdesk.exchange.table.numbers import read_amount
+from smmdesk.exchange.table.times import read_time, start_of_range
 
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16

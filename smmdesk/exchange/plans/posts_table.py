@@ -6,7 +6,7 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
 from smmdesk.exchange.plans.own_words import HEADERS
-from smmdesk.exchange.spreadsheets.writing import CellKind, Column, Table, Value
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
 from smmdesk.speech.language import Language
 
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}

@@ -1,36 +1,28 @@
-"""Dates and times as tables hold them. Which of day and month comes first is settled by the whole column.
+"""Dates as a cell of a table holds them; which of day and month comes first is settled by the column (`day_order`).
 
 A field that somebody types in reads otherwise (`ui.widgets.day_reading`), and why says `speech.written`.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from smmdesk.domain.periods import YEARS
 from smmdesk.exchange.table.cells import Cell, fold
+from smmdesk.exchange.table.times import iso_time, read_time
 from smmdesk.exchange.table.words import Words
 
-_ISO_LIKE = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-_NO_YEAR = re.compile(r"(?<![\d:.])(\d{1,2})([./])(\d{1,2})\.?(?![\d:]|\.\d)")
+ISO_LIKE = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
+NO_YEAR = re.compile(r"(?<![\d:.])(\d{1,2})([./])(\d{1,2})\.?(?![\d:]|\.\d)")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?[гео]{1,2})?[\s.,-]*(?:of\s+)?$")
 _DAY_AFTER = re.compile(r"\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])")
 _YEAR_AFTER = re.compile(r"\.?[\s,.-]*(\d{4}|'?\d{2}(?!\s*[:.h]\d))(?![\d:])")
-_TIME = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\s?(?:[:.\-h]|ч\.?|სთ\.?)\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)"
-)
-_TIME_END = re.compile(r"\s*(?:h|ч|час|часов|мин|სთ|წთ)?[.\s]*")
-_BARE_TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
-_RANGE = re.compile(r"\s*(?:[-–—]|до|to)\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 _EPOCH = dt.datetime(1899, 12, 30)
 _NO_TIME = "00:00:00"
 _CENTURY = 2000
-
-DMY, MDY = "dmy", "mdy"
 
 
 class Day(NamedTuple):
@@ -63,7 +55,7 @@ def _from_date(cell: dt.date) -> Day:
     offset = None
     if isinstance(cell, dt.datetime):
         wall = (cell + dt.timedelta(microseconds=500_000)).replace(microsecond=0)  # 19:29:59.999 of a float is 19:30
-        cell, time = wall, _iso_time(wall.time()) if wall.time() != dt.time() else ""
+        cell, time = wall, iso_time(wall.time()) if wall.time() != dt.time() else ""
         shift = wall.utcoffset()
         offset = shift.total_seconds() if shift is not None else None
     return Day(cell.day, cell.month, cell.year, time=time, offset=offset)
@@ -97,7 +89,7 @@ def _from_text(text: str, words: Words) -> Day | None:
     if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text):
         return _from_serial(float(text.replace(",", ".")))
     low = text.casefold()
-    for pattern, reader in ((_ISO_LIKE, _iso_like), (_NUMERIC, _numeric)):
+    for pattern, reader in ((ISO_LIKE, _iso_like), (NUMERIC, _numeric)):
         if match := pattern.search(low):
             return _with_rest(reader(match), low[: match.start()] + " " + low[match.end() :], words)
     return _named(low, words) or _without_year(low, words)
@@ -148,7 +140,7 @@ def _around_month(low: str, match: re.Match[str], month: int, words: Words) -> D
 
 
 def _without_year(low: str, words: Words) -> Day | None:
-    match = _NO_YEAR.search(low)
+    match = NO_YEAR.search(low)
     if not match:
         return None
     found = _either_way(int(match[1]), int(match[3]), 0, match[2])
@@ -184,133 +176,3 @@ def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:
         return day._replace(weekday=weekday)
     time = read_time(left) if len(left) > 2 else ""
     return day._replace(weekday=weekday, time=time) if time else None
-
-
-def read_time(cell: Cell) -> str:
-    """A time of day as ISO (`19:30` or `19:30:15`), '' where the cell holds none."""
-    if isinstance(cell, dt.datetime):
-        return _iso_time((cell + dt.timedelta(microseconds=500_000)).time())
-    if isinstance(cell, dt.time):
-        return _iso_time(cell)
-    if isinstance(cell, dt.timedelta):
-        return _from_fraction(cell / dt.timedelta(days=1))
-    if isinstance(cell, bool | dt.date):
-        return ""
-    if isinstance(cell, int | float):
-        return _from_number(cell)
-    return _time_of_text(cell.strip().casefold())
-
-
-def _iso_time(time: dt.time) -> str:
-    return time.isoformat("seconds" if time.second else "minutes")
-
-
-def _from_fraction(days: float) -> str:
-    if not 0 <= days < 1:
-        return ""
-    seconds = round(days * 86_400) % 86_400
-    return _iso_time(dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60))
-
-
-def _from_number(number: float) -> str:
-    """A fraction of the day as workbooks keep it; 19.3 is what one makes of a typed 19.30."""
-    if number < 1:
-        return _from_fraction(float(number))
-    hour, minute = int(number), round(number % 1 * 100)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
-def start_of_range(text: str) -> str:
-    """The start of `10:00–11:00` as ISO, '' for what is no such range."""
-    times = [read_time(part) for part in _RANGE.split(text.strip().casefold())]
-    return times[0] if len(times) == 2 and all(times) else ""
-
-
-def _time_of_text(text: str) -> str:
-    if bare := _BARE_TIME.fullmatch(text):
-        return f"{bare[1]}:{bare[2]}"
-    match = _TIME.match(text)
-    if not match or not _TIME_END.fullmatch(text, match.end()):
-        return _from_fraction(float(text)) if re.fullmatch(r"0?\.\d+", text) else ""
-    hour, minute, second = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if half := (match[4] or "")[:1]:
-        if not 1 <= hour <= 12:
-            return ""
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return ""
-    return f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
-
-
-class Order(NamedTuple):
-    """How a column writes its dates. `asked` is an example to show when both orders fit."""
-
-    order: str
-    asked: str = ""
-
-
-def settle(days: "Iterable[tuple[Cell, Day | None]]", header: str = "") -> Order:
-    """The order of day and month that the column itself proves; weighed where single cells contradict the rest."""
-    votes = {DMY: 0, MDY: 0}
-    example = ""
-    for cell, day in days:
-        if day is None or not isinstance(cell, str):
-            continue
-        if day.open:
-            example = example or cell.strip()
-            vote_by_weekday(day, votes)
-        else:
-            vote_by_size(cell, votes)
-    if not example:
-        return Order(DMY)
-    if by_header := order_in(header):
-        votes[by_header] += 1
-    (winner, most), (_, least) = sorted(votes.items(), key=lambda item: -item[1])
-    return Order(winner) if most and most >= 10 * least else Order("", example)
-
-
-def vote_by_size(cell: str, votes: dict[str, int]) -> None:
-    """A number over 12 cannot be a month: it shows which place the day has."""
-    match = _NUMERIC.search(cell) or _NO_YEAR.search(cell)
-    if match and not _ISO_LIKE.search(cell):
-        first, second = int(match[1]), int(match[3])
-        if first > 12 >= second:
-            votes[DMY] += 1
-        elif second > 12 >= first:
-            votes[MDY] += 1
-
-
-def vote_by_weekday(day: Day, votes: dict[str, int]) -> None:
-    """A weekday beside the date fits one order only, mostly."""
-    if day.weekday < 0 or not day.year:
-        return
-    as_dmy = dt.date(day.year, day.second, day.first).weekday() == day.weekday
-    as_mdy = dt.date(day.year, day.first, day.second).weekday() == day.weekday
-    if as_dmy != as_mdy:
-        votes[DMY if as_dmy else MDY] += 1
-
-
-def order_in(header: str) -> str:
-    """The order that a column name states, as in `Date (DD/MM/YYYY)`; '' for none."""
-    low = header.casefold()
-    if re.search(r"d{1,2}\W+m{1,3}|д{1,2}\W+м{1,2}|დდ\W+თთ", low):
-        return DMY
-    return MDY if re.search(r"m{2}\W+d{1,2}|м{2}\W+д{1,2}|თთ\W+დდ", low) else ""
-
-
-def resolve(day: Day, order: str, today: dt.date | None) -> dt.date | None:
-    """The calendar date, by the settled order. Without a year it is the one nearest to today; None without today."""
-    number, month = (day.second, day.first) if day.open and order == MDY else (day.first, day.second)
-    if day.year:
-        return _date(day.year, month, number)
-    if today is None:
-        return None
-    near = [found for year in (-1, 0, 1) if (found := _date(today.year + year, month, number))]
-    return min(near, key=lambda date: abs((date - today).days), default=None)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

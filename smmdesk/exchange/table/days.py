@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from smmdesk.exchange.errors import AmbiguousDatesError
 from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache
-from smmdesk.exchange.table.dates import Day, read_day, resolve, settle
+from smmdesk.exchange.table.dates import Day, read_day
+from smmdesk.exchange.table.day_order import resolve, settle
 from smmdesk.exchange.table.words import Words
 
 

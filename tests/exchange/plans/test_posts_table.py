@@ -15,7 +15,8 @@ from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.exchange.plans.posts_table import posts_table
-from smmdesk.exchange.spreadsheets.writing import MAX_CELL, write_table
+from smmdesk.exchange.spreadsheets.writing import write_table
+from smmdesk.exchange.spreadsheets.xlsx import MAX_CELL
 from smmdesk.speech.language import Language
 
 CLIENT = ClientId("c" * 32)

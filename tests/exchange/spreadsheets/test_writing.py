@@ -14,17 +14,10 @@ from smmdesk.domain.money import Money
 from smmdesk.exchange.errors import NotWrittenError
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
-from smmdesk.exchange.spreadsheets.writing import (
-    MAX_ROWS,
-    CellKind,
-    Column,
-    Table,
-    TableTooLongError,
-    UnknownSuffixError,
-    write_csv,
-    write_table,
-    write_xlsx,
-)
+from smmdesk.exchange.spreadsheets.csv_file import write_csv
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
+from smmdesk.exchange.spreadsheets.writing import UnknownSuffixError, write_table
+from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, TableTooLongError, write_xlsx
 from smmdesk.exchange.table.columns import plain
 
 TABLE = Table(

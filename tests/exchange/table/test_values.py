@@ -9,8 +9,10 @@ from smmdesk.exchange.incoming import TABLE_WORDS
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.cells import Cell, fold
-from smmdesk.exchange.table.dates import DMY, MDY, read_day, read_time, resolve, settle
+from smmdesk.exchange.table.dates import read_day
+from smmdesk.exchange.table.day_order import DMY, MDY, resolve, settle
 from smmdesk.exchange.table.numbers import read_amount, read_number
+from smmdesk.exchange.table.times import read_time
 from smmdesk.exchange.table.words import load
 from smmdesk.speech.written import SIGNS
 
