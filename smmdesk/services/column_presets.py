@@ -6,7 +6,7 @@ from typing import Any
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import ColumnPresetId, new_id
 from smmdesk.exchange.table.mapping import TableLook
-from smmdesk.services.kinds import Kind, key_of
+from smmdesk.services.kind import Kind, key_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProbl
 from smmdesk.machine.progress import Progress
 from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
-from smmdesk.services.kinds import Keeping, Kind, Sorted, Taking, key_of
+from smmdesk.services.kind import Keeping, Kind, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
 from smmdesk.storage.database import Database
 from smmdesk.storage.reader import Reader
@@ -83,16 +82,14 @@ class ImportService:
         """
         clients = self._clients.by_name()
         client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
-        options = ReadOptions(
+        known = ReadOptions(
             zone=client.time_zone,
             currency=client.currency,
-            date_order=date_order,
-            encoding=encoding,
-            today=self._today(),
+            today=self._clock().astimezone().date(),
             clients=clients,
-            mapping=mapping,
             presets=self._presets(kind),
         )
+        options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping)
         with opened(kind.file, path, options, progress) as reading, _garbage_left():
             if not dry_run:
                 self._keep_safe()
@@ -106,9 +103,6 @@ class ImportService:
     def _presets(self, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:
         with self._database.read() as reader:
             return remembered(reader, kind)
-
-    def _today(self) -> date:
-        return self._clock().astimezone().date()
 
     def _prepared(self, kind: Kind[Any], client: Client, reading: Reading[Any], reader: Reader) -> _Import:
         clients = self._clients.by_name()

@@ -21,7 +21,7 @@ from smmdesk.exchange.plans.first_rows import FirstRow
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
-from smmdesk.services.kinds import Kind, Says, Shown, Sorted, Taking
+from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
 from smmdesk.speech.language import Language
 from smmdesk.storage.reader import Reader
 

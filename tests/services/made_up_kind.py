@@ -14,7 +14,7 @@ from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.table.columns import plain
 from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.table.words import Words
-from smmdesk.services.kinds import Kind, Says, Shown, Sorted, Taking
+from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
 from smmdesk.storage.reader import Reader
 
 FIELDS = ("name", "phone", "note")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QV
 from typing_extensions import override
 
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.services.kinds import Kind
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM

@@ -23,7 +23,7 @@ from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
 from smmdesk.machine.progress import Progress
 from smmdesk.services.importing import ImportReport
-from smmdesk.services.kinds import Kind
+from smmdesk.services.kind import Kind
 from smmdesk.services.plans import PLAN
 from smmdesk.speech.language import _
 from ui.importing import words as import_words

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 
 from smmdesk.domain.networks import Network
 from smmdesk.exchange.incoming import RowProblem
-from smmdesk.services.kinds import Kind, Shown
+from smmdesk.services.kind import Kind, Shown
 from smmdesk.speech.language import Language, _
 from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smmdesk.services.importing import ImportReport
-from smmdesk.services.kinds import Kind
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.importing.column_uses import ColumnUses
 from ui.importing.lists import first_rows, in_short, odd_rows

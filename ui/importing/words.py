@@ -8,7 +8,7 @@ from smmdesk.domain.desk import ImportedFile
 from smmdesk.exchange.incoming import Recognised
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.services.importing import READ_BEFORE, ImportReport
-from smmdesk.services.kinds import Kind
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.shell.context import Context
 
