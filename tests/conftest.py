@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from smmdesk.exchange import plan_rows, sandbox
+from smmdesk.exchange import sandbox
 from smmdesk.workspace import Workspace
 from tests.programs import require_screen
 
@@ -49,7 +50,7 @@ def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file read without the child, as a property is tried a hundred times; an error of ours shows as what it is."""
 
     def run(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
-        yield from filter(None, plan_rows.stream(**arguments))
+        yield from filter(None, resolve_name(task)(**arguments))
 
     monkeypatch.setattr(sandbox, "run", run)
 

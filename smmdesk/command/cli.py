@@ -194,12 +194,17 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
-    """Read a plan into a client's calendar, and say what became of its rows."""
+    """Read a file of one kind in for a client, and say what became of its rows."""
     from smmdesk.services.importing import READ_BEFORE
+    from smmdesk.services.kinds import kind_named
 
     with _opened(options) as workspace:
-        report = workspace.importing.import_plan(
-            options.file, options.client, date_order=options.dates, dry_run=options.dry_run
+        report = workspace.importing.import_file(
+            options.file,
+            options.client,
+            kind=kind_named(options.kind),
+            date_order=options.dates,
+            dry_run=options.dry_run,
         )
     problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
     as_before = report.about.table is not None and report.about.table.as_before

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.services.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ ARGUMENTS: Mapping[str, Arguments | Callable[[], Arguments]] = {
         _WORKSPACE,
         (("file",), {"type": Path, "help": "the plan"}),
         (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
-        (("--as",), {"dest": "kind", "choices": ["plan"], "default": "plan", "help": "what the file is"}),
+        (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": "what the file is"}),
         (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
         (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
         _JSON,

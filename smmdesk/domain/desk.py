@@ -55,7 +55,7 @@ class ImportedFile(Record):
 class ColumnPreset(Record):
     """What the person said that the columns of a table are, for the next table with the same names.
 
-    `signature` and the words in `uses`, one a column, are those of `exchange.mapping`.
+    `signature` and the words in `uses`, one a column, are those of `exchange.table.mapping`.
     """
 
     id: ColumnPresetId

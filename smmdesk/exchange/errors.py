@@ -29,7 +29,7 @@ class PasswordProtectedError(FileRefusedError):
 
 
 class FileTooLargeError(FileRefusedError):
-    """More bytes, rows or cells than a plan or an export can have."""
+    """More bytes, rows or cells than a table or an export can have."""
 
     message = _("{name} is too large to be read. Split it into smaller files.")
 
@@ -47,9 +47,9 @@ class UnbalancedQuotesError(FileRefusedError):
 
 
 class NothingRecognisedError(FileRefusedError):
-    """No row that looks like the header of a plan."""
+    """No row that looks like the names of columns; each kind of file says what it needs."""
 
-    message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
+    message = _("No row of column names that are known was found in {name}.")
 
 
 class UnfitMappingError(FileRefusedError):

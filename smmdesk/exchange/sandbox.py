@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -57,9 +57,27 @@ def run(
     task refused, `UnreadableFileError` when the child crashed or fell silent, `Cancelled` through `progress`; the
     child is gone whenever this ends.
     """
-    child = _Child(task, arguments, name, limits or Limits())
-    try:
+    bounds = limits or Limits()
+    job = {
+        "path": [os.path.abspath(entry) for entry in sys.path],
+        "task": task,
+        "arguments": arguments,
+        "name": name,
+        "memory": bounds.memory,
+        "seconds": bounds.processor,
+    }
+    with _started(job, name, bounds.silence) as child:
         yield from child.items(progress or Progress())
+
+
+@contextlib.contextmanager
+def _started(job: dict[str, Any], name: str, silence: float) -> Iterator["_Child"]:
+    """A child at work, gone with the block."""
+    child = _Child(_start(), name, silence)
+    try:
+        _tell(child.process, marshal.dumps(job))
+        child.listen()
+        yield child
     finally:
         child.end()
 
@@ -67,22 +85,16 @@ def run(
 class _Child:
     """One running child, and a thread that empties its pipe: the only way to wait with a clock on every system."""
 
-    def __init__(self, task: str, arguments: dict[str, Any], name: str, limits: Limits) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", name: str, silence: float) -> None:
+        self.process = process
         self._name = name
-        self._silence = limits.silence
+        self._silence = silence
         self._frames: queue.Queue[tuple[Any, ...] | None] = queue.Queue(maxsize=16)
         self._ended = threading.Event()
-        self._process = _start()
-        job = {
-            "path": [os.path.abspath(entry) for entry in sys.path],
-            "task": task,
-            "arguments": arguments,
-            "name": name,
-            "memory": limits.memory,
-            "seconds": limits.processor,
-        }
-        _tell(self._process, marshal.dumps(job))
         self._thread = threading.Thread(target=self._receive, name="parsing", daemon=True)
+
+    def listen(self) -> None:
+        """Begin to take what the child sends."""
         self._thread.start()
 
     def items(self, progress: Progress) -> Generator[Any, None, None]:
@@ -98,15 +110,16 @@ class _Child:
             case ("broken", where):
                 raise _unreadable(self._name, where)
             case _:
-                raise _unreadable(self._name, f"the parsing child ended with {self._process.wait()}")
+                raise _unreadable(self._name, f"the parsing child ended with {self.process.wait()}")
 
     def end(self) -> None:
         """Kill what still runs, and leave neither process, thread nor pipe behind."""
         self._ended.set()
-        self._process.kill()
-        self._process.wait()
-        self._thread.join()
-        _out(self._process).close()
+        self.process.kill()
+        self.process.wait()
+        if self._thread.ident is not None:
+            self._thread.join()
+        _out(self.process).close()
 
     def _next(self, progress: Progress) -> tuple[Any, ...] | None:
         """The next frame, None at the end; meanwhile the person may cancel, and silence is not endured for long."""
@@ -124,7 +137,7 @@ class _Child:
         frame: tuple[Any, ...] | None = ()
         while frame is not None:
             try:
-                frame = _read_frame(_out(self._process))
+                frame = _read_frame(_out(self.process))
             except (OSError, EOFError, ValueError, TypeError):  # a frame torn by the child's death
                 frame = None
             self._hand_over(frame)

@@ -1,24 +1,29 @@
-"""What the person said of a table's columns is used for the next table with the same names."""
+"""What the person said of a table's columns is used for the next table of that kind with the same names."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import ColumnPresetId, new_id
-from smmdesk.exchange.mapping import TableLook
+from smmdesk.exchange.table.mapping import TableLook
+from smmdesk.services.kind import Kind, key_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
 
-def remembered(reader: Reader) -> Mapping[str, Sequence[str]]:
+def remembered(reader: Reader, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:
     """Uses of columns by the signature of their table."""
-    return {preset.signature: preset.uses for preset in reader.all(ColumnPreset)}
+    bare = key_of(kind, "")
+    presets = [preset for preset in reader.all(ColumnPreset) if preset.signature.startswith(bare)]
+    return {preset.signature.removeprefix(bare): preset.uses for preset in presets}
 
 
-def remember(writer: Writer, look: TableLook) -> None:
+def remember(writer: Writer, kind: Kind[Any], look: TableLook) -> None:
     """Keep the uses for the next such table; nothing is kept where they are those that the names suggest."""
-    before = writer.all(ColumnPreset, signature=look.signature)
-    if look.uses == look.guess and look.is_plan:
+    signature = key_of(kind, look.signature)
+    before = writer.all(ColumnPreset, signature=signature)
+    if look.uses == look.guess and look.is_known:
         writer.remove(ColumnPreset, [preset.id for preset in before])
     elif [preset.uses for preset in before] != [look.uses]:
         id = before[0].id if before else ColumnPresetId(new_id())
-        writer.save(ColumnPreset(id=id, signature=look.signature, uses=look.uses))
+        writer.save(ColumnPreset(id=id, signature=signature, uses=look.uses))

@@ -14,8 +14,9 @@ from smmdesk.documents.typeset import Document
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.exchange.files import write_atomically
-from smmdesk.exchange.posts_table import delimiter_for
-from smmdesk.exchange.spreadsheets import Table, write_table
+from smmdesk.exchange.plans.posts_table import delimiter_for
+from smmdesk.exchange.spreadsheets.table import Table
+from smmdesk.exchange.spreadsheets.writing import write_table
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.sources import Sources
 from smmdesk.storage.database import Database

@@ -20,7 +20,7 @@ from smmdesk.domain.text import _
 from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
-    from smmdesk.exchange.spreadsheets import Table
+    from smmdesk.exchange.spreadsheets.table import Table
     from smmdesk.services.sources import Sources
 
 TABLES = (".csv", ".xlsx", ".json")

@@ -9,7 +9,8 @@ from typing import Self
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
-from smmdesk.exchange.spreadsheets import MAX_ROWS, Column, Table, write_xlsx
+from smmdesk.exchange.spreadsheets.table import Column, Table
+from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, write_xlsx
 from smmdesk.machine.progress import Progress
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text

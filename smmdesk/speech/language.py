@@ -16,6 +16,7 @@ from smmdesk.domain.money import WHOLE, Money, minor_digits
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.text import _
 from smmdesk.machine.places import RESOURCES
+from smmdesk.speech.written import SIGNS, parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
-_SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
 _MISSING = "—"
 _NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 """Decimal itself reads NaN, and 1e999999999 without end."""
@@ -224,7 +224,7 @@ class Language:
 
     def currency_sign(self, currency: str) -> str:
         """₾, ₽, €, $, £; the code itself for all others."""
-        return _SIGNS.get(currency, currency)
+        return SIGNS.get(currency, currency)
 
     def first_weekday(self) -> int:
         """The day a week starts with: 0 is Monday."""
@@ -285,17 +285,9 @@ def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:
 
 
 def _with_point(number: str, code: str) -> str:
-    """The number with a decimal point: of two different signs the last is the decimal one; a lone one is asked
-    of the language where three digits follow it."""
-    last = max(number.rfind(","), number.rfind("."))
-    if last < 0:
-        return number
-    sign, other = number[last], {",": ".", ".": ","}[number[last]]
-    whole, fraction = number[:last], number[last + 1 :]
-    grouping = number.count(sign) > 1 or (other not in whole and len(fraction) == 3 and sign == _grouping(code))
-    if grouping:
-        return number.replace(sign, "").replace(other, ".")
-    return whole.replace(other, "").replace(sign, "") + "." + fraction
+    """The number with a decimal point; a lone sign is asked of the language where three digits follow it."""
+    groups, decimals = parted(number, _grouping(code))
+    return "".join(groups) + (f".{decimals}" if decimals else "")
 
 
 def _grouping(code: str) -> str:

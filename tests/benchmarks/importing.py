@@ -45,7 +45,7 @@ def _taking_in(plan: Path) -> Figure:
 
     def ours() -> float:
         with Workspace.create(plan.parent / f"ours {next(number)}") as workspace:
-            taken = timed(lambda: reports.append(workspace.importing.import_plan(plan, "Bakery")))()
+            taken = timed(lambda: reports.append(workspace.importing.import_file(plan, "Bakery")))()
         assert (reports[-1].added, len(reports[-1].problems)) == (_ROWS, 0), reports[-1]
         return taken
 
@@ -74,7 +74,7 @@ def _waiting(plan: Path) -> Figure:
         timer.start()
         background.start(
             "",
-            lambda progress: importing.import_plan(plan, "Bakery", progress=progress),
+            lambda progress: importing.import_file(plan, "Bakery", progress=progress),
             done=lambda _report: app.quit(),
             failed=lambda _error: app.quit(),
         )
@@ -98,7 +98,7 @@ def _cancelling(plan: Path) -> Figure:
     progress = Progress(stop_halfway)
     with Workspace.create(plan.parent / "cancelled") as workspace:
         try:
-            workspace.importing.import_plan(plan, "Bakery", progress=progress)
+            workspace.importing.import_file(plan, "Bakery", progress=progress)
         except Cancelled:
             taken = time.perf_counter() - wished[0]
         assert not workspace.records.all(Post)

@@ -129,7 +129,7 @@ def test_columns_are_taken_as_the_window_was_told(
     path = tmp_path / "plan.csv"
     path.write_text("Alpha,Beta\n2026-11-05,Hello\n", encoding="utf-8")
     with Workspace.open(Path(demo)) as workspace:
-        workspace.importing.import_plan(path, "New", mapping={0: "date", 1: "text"})
+        workspace.importing.import_file(path, "New", mapping={0: "date", 1: "text"})
     path.write_text("Alpha,Beta\n2026-12-05,Again\n", encoding="utf-8")
     assert main(["import", demo, str(path), "--client", "New", "--dry-run"]) == 0
     assert "as last time" in capsys.readouterr().out

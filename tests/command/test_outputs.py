@@ -18,7 +18,7 @@ from smmdesk.command.usage import understood
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
 from smmdesk.domain.text import _
-from smmdesk.exchange.spreadsheets import CellKind, Column, Table
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds
 from smmdesk.services.sources import Sources
 from smmdesk.speech.language import Language

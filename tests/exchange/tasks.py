@@ -16,12 +16,12 @@ def count(*, up_to: int) -> Iterator[int | None]:
 
 def silent() -> Iterator[int]:
     yield 1
-    time.sleep(60)
+    time.sleep(600)
 
 
 def busy() -> Iterator[int | None]:
     yield 1
-    while time.process_time() < 10:
+    while time.process_time() < 60:
         yield None
 
 

@@ -19,10 +19,12 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
-from smmdesk.exchange.plans import PlannedRow, PlanOptions, read_plan
+from smmdesk.exchange.incoming import ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.machine.progress import Cancelled, Progress
 
-OPTIONS = PlanOptions(zone="Asia/Tbilisi")
+OPTIONS = ReadOptions(zone="Asia/Tbilisi")
 PATIENCE = 10.0
 HEADER = "date,time,network,text\n"
 WORKBOOK = {
@@ -63,7 +65,7 @@ def write_workbook(path: Path, sheet: str, *, compression: int = zipfile.ZIP_DEF
 
 
 def read_all(path: Path, progress: Progress | None = None) -> list[PlannedRow]:
-    with read_plan(path, OPTIONS, progress) as reading:
+    with opened(PLANS, path, OPTIONS, progress) as reading:
         return list(reading)
 
 
@@ -136,7 +138,7 @@ def test_an_unclosed_quote_swallows_nothing(file: Path) -> None:
     lines = [f"2026-11-03,10:00,VK,post {n}" for n in range(100_000)]
     lines[7] = '2026-11-03,10:00,VK,"post 7'
     file.write_text(HEADER + "\n".join(lines), "utf-8")
-    with read_plan(file, OPTIONS) as reading:
+    with opened(PLANS, file, OPTIONS) as reading:
         rows = list(reading)
     assert len(rows) == 100_000
     assert rows[7].text == '"post 7'
@@ -153,7 +155,7 @@ def test_an_endless_recurrence(tmp_path: Path, rule: str) -> None:
         f"SUMMARY:Cake\r\nRRULE:{rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     started = time.monotonic()
-    with read_plan(path, OPTIONS) as reading:
+    with opened(PLANS, path, OPTIONS) as reading:
         rows = list(reading)
     assert 1 <= len(rows) <= 400
     assert time.monotonic() - started < PATIENCE
@@ -181,7 +183,7 @@ def test_cancelling_ends_the_child_within_a_second(file: Path) -> None:
 def test_an_abandoned_reading_leaves_no_child(file: Path) -> None:
     file.write_text(HEADER + "2026-11-03,10:00,VK,post\n" * 50_000, "utf-8")
     before = threading.active_count()
-    with read_plan(file, OPTIONS) as reading:
+    with opened(PLANS, file, OPTIONS) as reading:
         assert next(iter(reading)).text == "post"
     assert threading.active_count() == before
     with pytest.raises(StopIteration):

@@ -22,7 +22,7 @@ from smmdesk.domain.ids import (
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.exchange.spreadsheets import CellKind, Table
+from smmdesk.exchange.spreadsheets.table import CellKind, Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.services.clients import ClientCard

@@ -10,7 +10,7 @@ from smmdesk.domain.clients import Agreement
 from smmdesk.domain.comparison import Criterion, Part
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.exchange.spreadsheets import Table
+from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.tables.budget import budget_table
 from smmdesk.services.tables.checklist import checklist_table

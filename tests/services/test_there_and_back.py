@@ -16,7 +16,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.exchange.icalendar import CARRIED
+from smmdesk.exchange.calendars.writing import CARRIED
 from smmdesk.services.importing import ImportReport, ImportService
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -97,7 +97,7 @@ def begun(desk: Workspace, names: Sequence[str], posts: Sequence[Post] = ()) -> 
 def imported(desk: Workspace, path: Path) -> ImportReport:
     """For the first client, without the backup that is made before."""
     service = ImportService(desk.database, desk.clients, lambda: NOW, lambda: None)
-    return service.import_plan(path, desk.records.get(Client, OURS).name)
+    return service.import_file(path, desk.records.get(Client, OURS).name)
 
 
 def facts(post: Post, names: Sequence[str]) -> list[object]:

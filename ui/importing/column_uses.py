@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.own_words import HEADERS
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM
@@ -23,18 +22,15 @@ from ui.widgets.segments import Options
 _CHOICE_WIDTH: Final = 256
 _LINES: Final = 12
 """Lines made at a stretch: about two frames."""
-_NOT_OURS: Final = {"weekday": _("Day of the week"), "title": _("Title above the text")}
-"""Fields that this program reads but never writes."""
 
 
-def uses(language: Language) -> Options:
-    """Everything that a column may be, with its words."""
-    fields = {**HEADERS, **_NOT_OURS}
+def uses(kind: Kind[Any], language: Language) -> Options:
+    """Everything that a column of such a file may be, with its words."""
     return [
         (IN_NOTE, language(_("In the note"))),
         (LEFT_OUT, language(_("Leave out"))),
-        *((field, language(name)) for field, name in fields.items()),
-        *((network.value, language(_("A tick for {network}"), network=language.word(network))) for network in Network),
+        *((field, language(name)) for field, name in kind.fields.items()),
+        *((tick.value, language(_("A tick for {network}"), network=language.word(tick))) for tick in kind.ticks),
     ]
 
 
@@ -43,11 +39,12 @@ class ColumnUses(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, kind: Kind[Any], language: Language) -> None:
         super().__init__()
         self.choices: list[Combo] = []  # of the lines made so far
         self._language = language
-        self._options = uses(language)
+        self._fields = kind.fields
+        self._options = uses(kind, language)
         self._names: Sequence[str] = ()
         self._samples: Sequence[Sequence[str]] = ()
         self._uses: tuple[str, ...] = ()
@@ -141,8 +138,7 @@ class ColumnUses(QScrollArea):
         if at != self._chosen_last:
             self._chosen_last, self._before = at, self._uses
         use = self.choices[at].currentData()
-        is_field = use in HEADERS or use in _NOT_OURS
-        uses = [IN_NOTE if is_field and each == use else each for each in self._before]
+        uses = [IN_NOTE if use in self._fields and each == use else each for each in self._before]
         uses[at] = use
         self._show(tuple(uses))
         self.changed.emit()

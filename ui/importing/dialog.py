@@ -1,9 +1,9 @@
-"""Reading a content plan in: what the file was taken for, what will happen, what is odd about it; then it happens.
+"""Reading a file in, of whatever kind: what it was taken for, what will happen, what is odd about it; then it happens.
 
-    ImportDialog(context, Path("plan.xlsx")).open()
+    ImportDialog(context, Path("plan.xlsx"), PLAN).open()
 
-The file is first read without keeping anything (`plan_look.py`), so that its first posts and every problem are seen
-before (`import_views.py`). What each column is can be said otherwise, and has to be where no plan was recognised; where
+The file is first read without keeping anything (`dry_run.py`), so that its first rows and every problem are seen
+before (`views.py`). What each column is can be said otherwise, and has to be where nothing was recognised; where
 day and month could be either way round, or the letters look wrong, that is said here too. Each answer has the file
 looked at again. The import itself runs beside the window and can be cancelled.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -23,11 +23,13 @@ from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
 from smmdesk.machine.progress import Progress
 from smmdesk.services.importing import ImportReport
+from smmdesk.services.kind import Kind
+from smmdesk.services.plans import PLAN
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
-from ui.importing.views import COLUMNS, POSTS, ImportViews
+from ui.importing.views import COLUMNS, ROWS, ImportViews
 from ui.shell.background import Refusal
 from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
@@ -39,16 +41,16 @@ from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
 
-KINDS: Final = "*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt"
 _WIDTH, _HEIGHT = 960, 700
 
 
 class ImportDialog(Dialog):
-    """One file into one client's calendar."""
+    """One file of one kind for one client."""
 
-    def __init__(self, context: Context, path: Path) -> None:
-        super().__init__(context.window, context.language, _("Import a content plan"), width=640)
+    def __init__(self, context: Context, path: Path, kind: Kind[Any] = PLAN) -> None:
+        super().__init__(context.window, context.language, kind.says.title, width=640)
         self._context = context
+        self._kind = kind
         self._path = path
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
@@ -80,7 +82,7 @@ class ImportDialog(Dialog):
         self.back = button(language(_("As the names suggest")), self._go_back, kind="link")
         self.back.hide()
         self.notice = Notice()
-        self.views = ImportViews(language)
+        self.views = ImportViews(self._kind, language)
 
     def _listen(self) -> None:
         self._look.begun.connect(self._begin)
@@ -96,7 +98,7 @@ class ImportDialog(Dialog):
         self.inside.addLayout(
             _row(Elided(self._path.name), button(self.language(_("Another file…")), self._choose_file, kind="link"))
         )
-        into = caption(self.language(_("Into the calendar of")))
+        into = caption(self.language(self._kind.says.into))
         self.inside.addLayout(_row(self.client, self.encoding.caption, self.encoding, before=into))
         for part in (self.notice, self.order, self.summary):
             self.inside.addWidget(part)
@@ -109,9 +111,10 @@ class ImportDialog(Dialog):
     def _reading(self, *, dry_run: bool) -> Callable[[Progress], ImportReport]:
         """The reading as the dialog stands now, for a worker."""
         read = partial(
-            self._context.workspace.importing.import_plan,
+            self._context.workspace.importing.import_file,
             self._path,
             self.client.currentText() or self._path.stem,
+            kind=self._kind,
             date_order=self.order.value(),
             encoding=self.encoding.value(),
             mapping=self._mapping,
@@ -138,10 +141,10 @@ class ImportDialog(Dialog):
         self._look.look()
 
     def _choose_file(self) -> None:
-        chosen = ask_for_file(self, self._context)
+        chosen = ask_for_file(self, self._context, self._kind)
         if chosen:
             self.close()
-            ImportDialog(self._context, chosen).open()
+            ImportDialog(self._context, chosen, self._kind).open()
 
     # what a look finds
 
@@ -157,22 +160,22 @@ class ImportDialog(Dialog):
             return
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
-        is_plan = look is None or look.is_plan or look.as_before
-        self.summary.setText(import_words.summary(report, self.language) if self._is_said else "")
-        self.told.setText(import_words.columns_told(report.about, self.language))
-        self.back.setVisible(look is not None and look.is_plan and look.uses != look.guess)
+        is_known = look is None or look.is_known or look.as_before
+        self.summary.setText(import_words.summary(report, self._kind, self.language) if self._is_said else "")
+        self.told.setText(import_words.columns_told(report.about, self._kind, self.language))
+        self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
         self.views.show_report(report)
-        if not is_plan and not self._mapping:
-            self.notice.say(self.language(_("No plan was recognised here. Say what the columns are.")), "attention")
+        if not is_known and not self._mapping:
+            self.notice.say(self.language(self._kind.says.unrecognised), "attention")
             self.views.ask_for_columns()
         elif not self._is_said:
-            self.notice.say(self.language(_("Whose plan is it? Choose the client, or type a new name.")), "attention")
+            self.notice.say(self.language(self._kind.says.whose), "attention")
         elif report.read_before:
             self.notice.say(import_words.read_before(report.read_before, self.language), "info")
         self._follow_view()
         self._offer_views(True)
-        self._allow(bool(report.added or report.updated) and (is_plan or bool(self._mapping)))
+        self._allow(bool(report.added or report.updated) and (is_known or bool(self._mapping)))
         if is_first and not self._is_said:
             self.client.setFocus()
         elif is_first and self.accept_button and not self.client.hasFocus():
@@ -197,12 +200,12 @@ class ImportDialog(Dialog):
 
     @property
     def _is_said(self) -> bool:
-        """Whether it is known whose calendar the plan is for."""
+        """Whether it is known whom the file is for."""
         return bool(self.client.currentText().strip())
 
     def _follow_view(self) -> None:
         """Beside the columns their encoding stands, and no words about them: they say it themselves."""
-        self.told.setVisible(self.views.view == POSTS)
+        self.told.setVisible(self.views.view == ROWS)
         self.encoding.place(beside_columns=self.views.view == COLUMNS)
 
     def _offer_views(self, offered: bool) -> None:
@@ -226,11 +229,11 @@ class ImportDialog(Dialog):
     @override
     def accept(self) -> None:
         """Import beside the window, and say what came of it."""
-        context = self._context
+        context, kind = self._context, self._kind
         context.background.start(
             self.language(_("Importing {name}"), name=self._path.name),
             self._reading(dry_run=False),
-            done=lambda report: import_words.tell(report, context),
+            done=lambda report: import_words.tell(report, kind, context),
         )
         super().accept()
 
@@ -252,11 +255,14 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
     return row
 
 
-def ask_for_file(parent: QWidget, context: Context) -> Path | None:
-    """Let the person pick a plan, from where the last one was."""
+def ask_for_file(parent: QWidget, context: Context, kind: Kind[Any] = PLAN) -> Path | None:
+    """Let the person pick a file of that kind, from where the last one was."""
     language, preferences = context.language, context.preferences
-    kinds, start = f"{language(_('Content plans'))} ({KINDS})", preferences.import_folder or documents_folder()
-    chosen, _kind = QFileDialog.getOpenFileName(parent, language(_("Import a content plan")), str(start), kinds)
+    wanted, start = (
+        f"{language(kind.says.files)} ({kind.says.endings})",
+        preferences.import_folder or documents_folder(),
+    )
+    chosen, _kind = QFileDialog.getOpenFileName(parent, language(kind.says.title), str(start), wanted)
     if not chosen:
         return None
     preferences.import_folder = Path(chosen).parent

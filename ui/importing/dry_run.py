@@ -48,7 +48,8 @@ class DryRun(QObject):
         )
 
     def look_soon(self) -> None:
-        """Look once nothing more was said for a moment."""
+        """Look once nothing more was said for a moment; what the look under way finds is out of date."""
+        self.stop()
         self._pause.start()
 
     def stop(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from smmdesk.exchange.encoding import NAMES, name_of
-from smmdesk.exchange.plans import Recognised
+from smmdesk.exchange.incoming import Recognised
+from smmdesk.exchange.table.encoding import NAMES, name_of
 from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Combo
 from ui.widgets.labels import caption

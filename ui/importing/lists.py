@@ -1,23 +1,24 @@
-"""What a person sees of a file before it is read in: its first rows as posts, and what is odd about any row."""
+"""What a person sees of a file before it is read in: its first rows as they will be, and what is odd about any row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtGui import QIcon
 
-from smmdesk.domain.posts import PostStatus
-from smmdesk.exchange.first_rows import FirstRow
-from smmdesk.exchange.plans import RowProblem
+from smmdesk.domain.networks import Network
+from smmdesk.exchange.incoming import RowProblem
+from smmdesk.services.kind import Kind, Shown
 from smmdesk.speech.language import Language, _
 from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 
 
-def first_posts(language: Language) -> RecordTable[FirstRow]:
+def first_rows(kind: Kind[Any], language: Language) -> RecordTable[Any]:
     """The table of the first rows."""
-    return RecordTable(language, _FIRST, name=_("First posts"), key=lambda row: row.row, many=False)
+    columns = (_ROW, *map(_column, kind.preview))
+    return RecordTable(language, columns, name=kind.says.first_rows, key=lambda row: row.row, many=False)
 
 
 def odd_rows(language: Language) -> RecordTable[RowProblem]:
@@ -27,44 +28,38 @@ def odd_rows(language: Language) -> RecordTable[RowProblem]:
     )
 
 
-def in_short(rows: Sequence[FirstRow], language: Language) -> str:
-    """The first post on one line."""
+def in_short(rows: Sequence[Any], kind: Kind[Any], language: Language) -> str:
+    """The first row on one line."""
     if not rows:
-        return language(_("No row becomes a post yet: say which column is the text or the date."))
-    row = rows[0]
-    parts = (_when(row, language), _networks(row, language), _text(row, language), language.word(row.status))
-    return language(_("The first post: {post}"), post="  ·  ".join(filter(None, parts)))
+        return language(kind.says.no_row)
+    parts = (shown.text(rows[0], language) for shown in kind.preview)
+    return language(kind.says.first_row, row="  ·  ".join(filter(None, parts)))
 
 
-def _when(row: FirstRow, language: Language) -> str:
-    return f"{language.short_date(row.wall.date())}, {language.time(row.wall.time())}" if row.wall else ""
+def _column(shown: Shown) -> Column[Any]:
+    """A column of the preview; networks are shown by their signs, and named by the tip."""
+    icon = _signs(shown.networks) if shown.networks else None
+    return Column(
+        shown.name,
+        (lambda _row, _language: "") if icon else shown.text,
+        sort=shown.sort,
+        icon=icon,
+        tip=shown.text if icon else None,
+        width=shown.width or STRETCH,
+        names=shown.names,
+    )
 
 
-def _networks(row: FirstRow, language: Language) -> str:
-    return ", ".join(language.word(network) for network in row.networks)
-
-
-def _text(row: FirstRow, _language: Language) -> str:
-    return " ".join(row.text.split())
+def _signs(networks: Callable[[Any], Sequence[Network]]) -> Callable[[Any], QIcon]:
+    return lambda row: network_icon(*networks(row)) if networks(row) else QIcon()
 
 
 def _place(problem: RowProblem, language: Language) -> str:
     return language.number(problem.row) if problem.row else language(_("file"))
 
 
-_FIRST: Final[tuple[Column[FirstRow], ...]] = (
-    Column(_("Row"), lambda row, language: language.number(row.row), sort=lambda row: row.row, align=RIGHT, width=64),
-    Column(_("When"), _when, sort=lambda row: (row.wall is None, row.wall or 0), width=150),
-    Column(
-        _("Networks"),
-        lambda _row, _language: "",
-        sort=lambda row: row.networks,
-        icon=lambda row: network_icon(*row.networks) if row.networks else QIcon(),
-        tip=_networks,
-        width=112,
-    ),
-    Column(_("Text"), _text, width=STRETCH),
-    Column(_("Status"), lambda row, language: language.word(row.status), width=116, names=PostStatus),
+_ROW: Final[Column[Any]] = Column(
+    _("Row"), lambda row, language: language.number(row.row), sort=lambda row: row.row, align=RIGHT, width=64
 )
 _PROBLEMS: Final[tuple[Column[RowProblem], ...]] = (
     Column(_("Row"), _place, sort=lambda problem: problem.row, align=RIGHT, width=64),

@@ -1,46 +1,47 @@
-"""What is seen of a plan before it is read in: its first posts and what is odd about any row, or its columns."""
+"""What is seen of a file before it is read in: its first rows and what is odd about any row, or its columns."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smmdesk.services.importing import ImportReport
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.importing.column_uses import ColumnUses
-from ui.importing.lists import first_posts, in_short, odd_rows
+from ui.importing.lists import first_rows, in_short, odd_rows
 from ui.style import tokens
 from ui.widgets.labels import Elided
 from ui.widgets.segments import SegmentBar
 
-POSTS: Final = "posts"
+ROWS: Final = "rows"
 COLUMNS: Final = "columns"
 _LEAST: Final = 160
 
 
 class ImportViews(QWidget):
-    """Two views under a switch; a file without columns, such as a calendar, has the posts alone."""
+    """Two views under a switch; a file without columns, such as a calendar, has the rows alone."""
 
     turned = Signal()
     """another view came into sight"""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, kind: Kind[Any], language: Language) -> None:
         super().__init__()
-        self._language = language
-        self.posts = first_posts(language)
+        self._kind, self._language = kind, language
+        self.rows = first_rows(kind, language)
         self.problems = odd_rows(language)
         self.problems.hide()
-        self.columns = ColumnUses(language)
-        self.first_post = Elided(colour="muted", size=tokens.FONT_SMALL)
+        self.columns = ColumnUses(kind, language)
+        self.first_row = Elided(colour="muted", size=tokens.FONT_SMALL)
         self.switch = SegmentBar(
-            [(POSTS, language(_("First posts"))), (COLUMNS, language(_("Columns…")))], self.turn_to
+            [(ROWS, language(kind.says.first_rows)), (COLUMNS, language(_("Columns…")))], self.turn_to
         )
-        self.switch.choose(POSTS)
+        self.switch.choose(ROWS)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_column((self.posts, 3), (self.problems, 2), apart=tokens.SPACE_4))
-        self._stack.addWidget(_column((self.columns, 1), (self.first_post, 0), apart=tokens.SPACE_2))
+        self._stack.addWidget(_column((self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
+        self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
         self._stack.setMinimumHeight(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,15 +55,15 @@ class ImportViews(QWidget):
         return str(self.switch.value())
 
     def turn_to(self, view: str) -> None:
-        """Bring the posts or the columns into sight."""
+        """Bring the rows or the columns into sight."""
         self.switch.choose(view)
-        self._stack.setCurrentIndex([POSTS, COLUMNS].index(view))
+        self._stack.setCurrentIndex([ROWS, COLUMNS].index(view))
         self.turned.emit()
 
     def show_report(self, report: ImportReport) -> None:
         """The file as it was read last."""
-        self.posts.show_records(report.first)
-        self.first_post.set_whole(in_short(report.first, self._language))
+        self.rows.show_records(report.first)
+        self.first_row.set_whole(in_short(report.first, self._kind, self._language))
         self.problems.show_records(report.problems)
         self.problems.setVisible(bool(report.problems))
         look = report.about.table
@@ -70,7 +71,7 @@ class ImportViews(QWidget):
         if look is not None:
             self.columns.show_look([name for name, _use in report.about.columns], look)
         else:
-            self.turn_to(POSTS)
+            self.turn_to(ROWS)
 
     def ask_for_columns(self) -> None:
         """The keyboard to the first column: what it is, the person has to say."""

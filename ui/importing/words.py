@@ -1,19 +1,22 @@
-"""What a plan comes to, in words: what it was taken for, what would be done with it, and what was."""
+"""What a file comes to, in words: what it was taken for, what would be done with it, and what was."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from smmdesk.domain.desk import ImportedFile
-from smmdesk.exchange.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.exchange.plans import Recognised
+from smmdesk.exchange.incoming import Recognised
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.services.importing import READ_BEFORE, ImportReport
+from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.shell.context import Context
 
 
-def summary(report: ImportReport, language: Language) -> str:
-    """How many posts would be added and changed, and how many are known."""
+def summary(report: ImportReport, kind: Kind[Any], language: Language) -> str:
+    """How many records would be added and changed, and how many are known."""
     sentences = [
-        language.count("{n} post will be added.", "{n} posts will be added.", report.added),
+        kind.says.to_add(language, report.added),
         language.count("{n} will be changed.", "{n} will be changed.", report.updated) if report.updated else "",
         language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
     ]
@@ -25,7 +28,7 @@ def read_before(file: ImportedFile, language: Language) -> str:
     return language(READ_BEFORE, date=language.date(file.read_at.astimezone().date()), name=file.name)
 
 
-def columns_told(about: Recognised, language: Language) -> str:
+def columns_told(about: Recognised, kind: Kind[Any], language: Language) -> str:
     """Which columns are used, and which stand in the note."""
     names = [name for name, _use in about.columns]
     uses = about.table.uses if about.table else [use for _name, use in about.columns]
@@ -33,7 +36,7 @@ def columns_told(about: Recognised, language: Language) -> str:
     used = ", ".join(name for name, use in zip(names, uses, strict=True) if use not in {IN_NOTE, LEFT_OUT} and name)
     told = [language(_how(about.table), names=used)] if used else []
     if kept:
-        told.append(language(_("Kept in the note of each post: {names}."), names=", ".join(kept)))
+        told.append(language(kind.says.kept, names=", ".join(kept)))
     return " ".join(told)
 
 
@@ -43,12 +46,12 @@ def _how(look: TableLook | None) -> str:
     return _("Recognised: {names}.") if look is None or look.uses == look.guess else _("As you said: {names}.")
 
 
-def tell(report: ImportReport, context: Context) -> None:
-    """Once it is done: show whose posts they are, and say how many, with a way back."""
+def tell(report: ImportReport, kind: Kind[Any], context: Context) -> None:
+    """Once it is done: show whose they are, and say how many, with a way back."""
     language, count = context.language, report.added + report.updated
-    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with a first post only
+    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with the first record only
         context.choose_client(report.client.id)
     if count:
-        context.say_undoable(language.count("Imported {n} post", "Imported {n} posts", count))
+        context.say_undoable(kind.says.done(language, count))
     else:
         context.say(language(_("Nothing new in the file")))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from smmdesk.domain.budget import BudgetLine
 from smmdesk.domain.money import WHOLE
-from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.budget import BudgetSheet, budgets_of, sheet_of
 from smmdesk.services.outputs import Wish
 from smmdesk.services.sources import EVER, Sources

@@ -6,9 +6,9 @@ from functools import partial
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
-from smmdesk.exchange.icalendar import write_calendar
-from smmdesk.exchange.posts_table import posts_table
-from smmdesk.exchange.spreadsheets import Table
+from smmdesk.exchange.calendars.writing import write_calendar
+from smmdesk.exchange.plans.posts_table import posts_table
+from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.services.outputs import Wish, Write
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.storage.posts import posts_between, undated_posts

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from smmdesk.domain.checklist import EvaluationSheet
 from smmdesk.domain.periods import Period
-from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.checklist import sheets_of
 from smmdesk.services.outputs import Wish

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from smmdesk.domain.clients import Account, Contact
 from smmdesk.domain.periods import last_before
-from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.clients import ClientCard, card_of
 from smmdesk.services.outputs import Wish
 from smmdesk.services.sources import Sources

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
-from smmdesk.exchange.spreadsheets import Table, Value
+from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
 from smmdesk.services.outputs import Wish
 from smmdesk.services.sources import Sources

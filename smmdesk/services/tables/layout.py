@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from smmdesk.exchange.spreadsheets import CellKind, Column, Table, Value
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
 from smmdesk.speech.language import Language
 
 TEXT, NUMBER, PERCENT, DATE, MONEY = (

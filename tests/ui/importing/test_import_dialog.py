@@ -1,6 +1,6 @@
 """Importing a plan by the window: look first, ask what is not certain, then one step that can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.machine.places import documents_folder
+from smmdesk.services import plans
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
+from tests.services.made_up_kind import people
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog, ask_for_file
 from ui.importing.views import COLUMNS
@@ -144,7 +147,7 @@ def test_where_nothing_was_new_nothing_is_offered_to_be_taken_back(
     """“Undo” would take back what was done before, such as the reading of this very file in another window."""
     path = written(tmp_path, PLAN)
     dialog = opened(context, path, qtbot)
-    context.workspace.importing.import_plan(path, "Café Nino")
+    context.workspace.importing.import_file(path, "Café Nino")
     with qtbot.waitSignal(context.said, timeout=20_000) as told:
         press(qtbot, dialog)
     assert told.args == [Said("Nothing new in the file")]
@@ -204,17 +207,27 @@ def say_columns(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def texts(dialog: ImportDialog) -> list[str]:
-    return [row.text for row in dialog.views.posts.records()]
+    return [row.text for row in dialog.views.rows.records()]
 
 
 def test_the_first_posts_are_shown_as_they_will_be(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, PLAN), qtbot)
-    assert dialog.views.posts.isVisible()
+    assert dialog.views.rows.isVisible()
     assert not dialog.views.columns.isVisible()
-    first = dialog.views.posts.records()[0]
+    first = dialog.views.rows.records()[0]
     assert (first.text, first.networks, first.status) == ("Привет", (Network.VK,), PostStatus.DRAFT)
 
 
+@pytest.fixture
+def patient_keyboard() -> Iterator[None]:
+    """However long the machine takes between two letters, they are of one word."""
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)
+    yield
+    QApplication.setKeyboardInputInterval(usual)
+
+
+@pytest.mark.usefixtures("patient_keyboard")
 def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(context, written(tmp_path, ODD), qtbot)
     looked_twice = "No plan was recognised here"
@@ -225,7 +238,7 @@ def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbo
         QTest.keyClicks(dialog.focusWidget(), words)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     first = "The first post: 27 Nov 2026, 12:00  ·  Instagram  ·  Cake day  ·  Draft"
-    qtbot.waitUntil(lambda: dialog.views.first_post.accessibleName() == first, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.views.first_row.accessibleName() == first, timeout=20_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
     QTest.keyClick(dialog.views.columns.choices[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(context.workspace.records.all(Post)) == 2, timeout=20_000)
@@ -340,5 +353,34 @@ def test_it_fits_the_smallest_window_in_every_language(
     assert dialog.height() <= 640
     room = dialog.views.columns.choices[0].width() - 40
     metrics = dialog.views.columns.choices[0].fontMetrics()
-    assert [words for _use, words in uses(every_language) if metrics.horizontalAdvance(words) > room] == []
+    assert [words for _use, words in uses(plans.PLAN, every_language) if metrics.horizontalAdvance(words) > room] == []
     dialog.close()
+
+
+def test_a_kind_that_is_only_declared_has_the_same_dialog(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[Said] = []
+    context.said.connect(said.append)
+    path = written(tmp_path, "Someone,Phone,Shoe size\nNino,1,38\nGiorgi,2,41\n")
+    dialog = ImportDialog(context, path, people(tmp_path / "people_words.toml"))
+    dialog.open()
+    assert dialog.windowTitle() == "Read people in"
+    qtbot.waitUntil(lambda: dialog.notice.text() == "Nobody was recognised here.", timeout=20_000)
+    assert dialog.accept_button
+    assert not dialog.accept_button.isEnabled()
+    choice = dialog.views.columns.choices[0]
+    assert [choice.itemText(at) for at in range(choice.count())] == [
+        "In the note",
+        "Leave out",
+        "Name",
+        "Phone",
+        "Note",
+    ]
+    pick(qtbot, choice, "Name")
+    qtbot.waitUntil(lambda: dialog.views.first_row.accessibleName() == "The first: Nino", timeout=20_000)
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    assert dialog.summary.text() == "2 people will be added."
+    assert "Kept in the note of each person: Shoe size." in dialog.told.text()
+    press(qtbot, dialog)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[0].sentence == "2 people are here now"
+    assert {contact.name for contact in context.workspace.records.all(Contact)} == {"Nino", "Giorgi"}

@@ -1,0 +1,112 @@
+"""The readers of a plan's columns: cells into values of a post. Runs in the parsing child."""
+
+import re
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from smmdesk.domain.media import media_names
+from smmdesk.domain.text import hashtags
+from smmdesk.exchange.plans.words import PlanWords
+from smmdesk.exchange.table.cells import Cell, text_of
+from smmdesk.exchange.table.columns import Cache, plain
+from smmdesk.exchange.table.numbers import read_amount
+from smmdesk.exchange.table.times import read_time, start_of_range
+
+_EXACT = re.compile(r"-?\d+([.,]\d+)?")
+_LONGER_THAN_A_MARK = 16
+_PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
+
+
+class Readers:
+    """One cached reader for each kind of column. `own` is a plan that this program wrote: kept to the last space."""
+
+    def __init__(self, words: PlanWords, *, own: bool) -> None:
+        self._words = words
+        self.own = own
+        self.short = Cache(lambda cell: self._short(plain(cell)))
+        self.networks = Cache(lambda cell: self._networks(plain(cell)))
+        self.format = Cache(lambda cell: words.value(words.formats, plain(cell)))
+        self.status = Cache(lambda cell: words.value(words.statuses, plain(cell)))
+        self.tone = Cache(lambda cell: words.value(words.tones, plain(cell)))
+        self.time = Cache(self._time)
+        self.zone = Cache(lambda cell: self._zone(plain(cell)))
+        self.tags = Cache(lambda cell: self._tags(plain(cell)))
+        self.paths = Cache(lambda cell: self._paths(plain(cell)))
+        self.cost = Cache(self._cost)
+        self.currency = Cache(lambda cell: self._currency(plain(cell)))
+        self.mark = Cache(lambda cell: self._mark(plain(cell)))
+
+    def long(self, cells: Iterable[Cell]) -> list[str]:
+        """A column of texts that differ in every row; of the long ones only the first character needs a look."""
+        read = self._long
+        return [
+            cell if isinstance(cell, str) and len(cell) > _LONGER_THAN_A_MARK and cell[0] != "'" else read(cell)
+            for cell in cells
+        ]
+
+    def address(self, cells: Iterable[Cell]) -> list[str]:
+        """A column of links: different in every row as well, and never with spaces around them."""
+        return [cell if self.own else cell.strip() for cell in self.long(cells)]
+
+    def _long(self, cell: Cell) -> str:
+        text = plain(cell)
+        return "" if not self.own and self._words.is_missing(text) else text
+
+    def _short(self, text: str) -> str:
+        if self.own:
+            return text
+        return "" if self._words.is_missing(text) else text.strip()
+
+    def _networks(self, text: str) -> tuple[tuple[str, ...], str, str]:
+        found = self._words.found_networks(text)
+        return found.networks, found.format, ", ".join(found.unknown)
+
+    def _time(self, cell: Cell) -> tuple[str, str]:
+        if isinstance(cell, str) and self._words.is_missing(cell):
+            return "", ""
+        if time := read_time(cell):
+            return time, ""
+        text = text_of(cell).strip()
+        return start_of_range(text), text
+
+    def _zone(self, text: str) -> tuple[str, str]:
+        name = text.strip()
+        if self._words.is_missing(name):
+            return "", ""
+        try:
+            return ZoneInfo(name).key, ""
+        except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError is one
+            return "", name
+
+    def _tags(self, text: str) -> tuple[str, ...]:
+        return () if not self.own and self._words.is_missing(text) else hashtags(text)
+
+    def _paths(self, text: str) -> tuple[str, ...]:
+        if self.own:
+            return media_names(text)
+        return () if self._words.is_missing(text) else tuple(part for part in _PATHS.split(text.strip()) if part)
+
+    def _cost(self, cell: Cell) -> tuple[str, str, str]:
+        """Amount as decimal text, currency where it stands in the cell, and what could not be read."""
+        if isinstance(cell, str) and self._words.is_missing(cell):
+            return "", "", ""
+        if self.own and isinstance(cell, str) and _EXACT.fullmatch(cell):
+            return cell.replace(",", "."), "", ""  # our own 1.234 of Kuwait is no thousand
+        amount = read_amount(cell, self._words.currencies)
+        return (f"{amount[0]:f}", amount[1], "") if amount else ("", "", text_of(cell).strip())
+
+    def header_currency(self, name: str) -> str:
+        """What amounts are in that do not say so themselves: `Budget, USD`."""
+        return self._words.currency(name)
+
+    def _currency(self, text: str) -> str:
+        word = text.strip()
+        return self._words.currencies.get(word.casefold(), word.upper() if len(word) == 3 and word.isascii() else "")
+
+    def _mark(self, cell: str) -> tuple[bool, str]:
+        """Whether a cell under a network's name marks the row for it, and a text that is more than a mark."""
+        text = cell.strip()
+        low = text.casefold()
+        if low in self._words.no:
+            return False, ""
+        return True, "" if low in self._words.yes else text

@@ -1,0 +1,181 @@
+"""Entries of a calendar as rows of a plan. Runs in the parsing child."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from smmdesk.domain.periods import YEARS
+from smmdesk.domain.text import clean, hashtags
+from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, read_entries, replaced_times
+from smmdesk.exchange.calendars.times import moments, naive
+from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.plans.chunk import FIELDS
+from smmdesk.exchange.plans.words import PlanWords
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.encoding import Survey, survey
+from smmdesk.exchange.table.stream import Asked
+
+_LISTS = frozenset({"networks", "hashtags", "media"})
+# property → field that it fills, when any entry has it
+_COLUMNS = {
+    "UID": "id",
+    "DTSTART": "date",
+    "DESCRIPTION": "text",
+    "SUMMARY": "text",
+    "CATEGORIES": "networks",
+    "URL": "link",
+    "LOCATION": "note",
+    "STATUS": "status",
+    "X-SMMDESK-CLIENT": "client",
+    "X-SMMDESK-FORMAT": "format",
+    "X-SMMDESK-LINK": "link",
+    "X-SMMDESK-STATUS": "status",
+}
+_STATUSES = {"TENTATIVE": "draft", "CONFIRMED": "scheduled", "CANCELLED": "rejected"}
+
+
+def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
+    """The same shape as `table.stream.stream_table`; repeating entries are laid out within bounds."""
+    about = survey(asked.file)
+    entries: list[Entry] = []
+    problems = [] if about.certain else [Problem(0, "encoding_guessed", about.encoding)]
+    for found in read_entries(asked.file, about, _COLUMNS):
+        match found:
+            case Entry():
+                entries.append(found)
+            case Problem():
+                problems.append(found)
+            case None:
+                yield None
+    if not entries:
+        raise NothingRecognisedError(name=asked.file.name)
+    yield _about(about, entries)
+    yield from _chunks(entries, problems, _Reader(words, asked.zone, asked.noon, replaced_times(entries)))
+
+
+def _about(about: Survey, entries: Iterable[Entry]) -> dict[str, Any]:
+    entries = list(entries)
+    there = {name for entry in entries for name in (*entry.texts, *entry.times)}
+    return {
+        "sha256": about.sha256,
+        "encoding": about.encoding,
+        "certain": about.certain,
+        "sheet": "",
+        "header": 0,
+        "columns": [(name, field) for name, field in _COLUMNS.items() if name in there],
+        "table": None,
+        "order": "",
+        "total": len(entries),
+    }
+
+
+def _chunks(entries: list[Entry], problems: list[Problem], reader: "_Reader") -> Iterator[Any]:
+    rows: list[dict[str, Any]] = []
+    for done, entry in enumerate(entries, 1):
+        rows += reader.rows(entry)
+        if done % CHUNK == 0 or done == len(entries):
+            problems += reader.problems
+            reader.problems = []
+            columns = {field: [row.get(field, _nothing(field)) for row in rows] for field in FIELDS}
+            yield columns, [tuple(problem) for problem in problems], done, 0
+            rows, problems = [], []
+
+
+def _nothing(field: str) -> object:
+    return () if field in _LISTS else ""
+
+
+class _Reader:
+    """Entries into rows."""
+
+    def __init__(self, words: PlanWords, zone: str, noon: str, replaced: Mapping[str, set[dt.date]]) -> None:
+        self._words = words
+        self._zone = zone
+        self._noon = noon
+        self._replaced = replaced
+        self._keys: dict[str, int] = {}
+        self.problems: list[Problem] = []
+
+    def rows(self, entry: Entry) -> list[dict[str, Any]]:
+        """The rows of one entry: several when it repeats."""
+        try:
+            shared = self._content(entry)
+            return [{**shared, **self._time(entry, moment)} for moment in self._moments(entry)]
+        except UNSOUND as error:  # values that the library let pass
+            self.problems.append(Problem(entry.number, "bad_event", type(error).__name__))
+            return []
+
+    def _moments(self, entry: Entry) -> list[dt.date | None]:
+        found, cut_at = moments(entry.times, self._replaced.get(entry.uid, set()))
+        if cut_at:
+            shown = f"{entry.first('SUMMARY')[:60]}\x1f{cut_at}"
+            self.problems.append(Problem(entry.number, "endless", shown))
+        return found
+
+    def _content(self, entry: Entry) -> dict[str, Any]:
+        title, body = entry.first("SUMMARY"), entry.first("DESCRIPTION")
+        state = entry.first("X-SMMDESK-STATUS").lower() or _STATUSES.get(entry.first("STATUS").upper(), "")
+        form = entry.first("X-SMMDESK-FORMAT").lower()
+        networks, tags, rubric, note = self._categories(entry)
+        return {
+            "row": entry.number,
+            "client": entry.first("X-SMMDESK-CLIENT"),
+            "text": body if _is_own(entry) else "\n\n".join(part for part in (title, body) if part.strip()),
+            "networks": networks,
+            "hashtags": tags,
+            "rubric": rubric,
+            "link": entry.first("X-SMMDESK-LINK") or _address(entry),
+            "status": state if state in self._words.statuses.values() else "",
+            "format": form if form in self._words.formats.values() else "",
+            "note": "\n".join(part for part in (entry.first("LOCATION"), *note) if part),
+        }
+
+    def _categories(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], str, list[str]]:
+        """Networks, hashtags, a rubric (the first other word) and the words that are left for the note."""
+        networks: dict[str, None] = {}
+        tags: list[str] = []
+        others: list[str] = []
+        for group in entry.texts.get("CATEGORIES", ()):
+            said = group.said()
+            for word in group.words() if said else map(str.strip, group.words()):
+                named = self._words.found_networks(word) if said in {"", "NETWORKS"} else None
+                networks.update(dict.fromkeys(named.networks if named else ()))
+                if said == "HASHTAGS" or (not said and word.startswith("#")):
+                    tags.append(word)
+                elif named is None or named.unknown:
+                    others.append(word)
+        return tuple(networks), hashtags(" ".join(tags)), others[0] if others else "", others[1:]
+
+    def _time(self, entry: Entry, moment: dt.date | None) -> dict[str, str]:
+        """Key, wall time and zone of one time of the entry."""
+        if moment is None:
+            return {"key": self._counted(entry.uid or f"row {entry.number}")}
+        repeated = f"/{naive(moment):%Y%m%dT%H%M}" if entry.times.keys() & {"RRULE", "RECURRENCE-ID"} else ""
+        wall, zone = self._wall(moment, own=_is_own(entry))
+        if int(wall[:4]) not in YEARS:
+            raise ValueError(wall)
+        return {"key": self._counted(f"{entry.uid or wall}{repeated}"), "wall": wall, "zone": zone}
+
+    def _counted(self, key: str) -> str:
+        count = self._keys[key] = self._keys.get(key, 0) + 1
+        return f"{key}#{count}" if count > 1 else key
+
+    def _wall(self, moment: dt.date, *, own: bool) -> tuple[str, str]:
+        """A moment with a zone of its own keeps it; one in UTC, unless meant so, is shown by the client's clock."""
+        if not isinstance(moment, dt.datetime):
+            return f"{moment.isoformat()}T{self._noon}", ""
+        zone = getattr(moment.tzinfo, "key", "")
+        if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
+            moment, zone = moment.astimezone(ZoneInfo(self._zone)), ""
+        return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone
+
+
+def _is_own(entry: Entry) -> bool:
+    """Whether this program wrote it."""
+    return "X-SMMDESK-STATUS" in entry.texts
+
+
+def _address(entry: Entry) -> str:
+    """A URI is not escaped."""
+    return clean(entry.texts["URL"][0].value) if "URL" in entry.texts else ""

@@ -1,0 +1,128 @@
+"""Content plans as a kind of file: columns from the child become rows in the values of a post."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from smmdesk.domain.clients import known_as
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoments
+from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.text import _
+from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
+from smmdesk.exchange.plans.first_rows import first_rows
+from smmdesk.exchange.plans.own_words import own_words
+from smmdesk.exchange.plans.planned import PlannedRows
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.machine.places import RESOURCES
+
+_LIMIT = 2**63  # storage keeps 64 bits of minor units
+_MOST_DIGITS = 19
+_TO_THE_MINUTE = len("2026-11-03T19:30")
+
+
+class NoPlanError(NothingRecognisedError):
+    """No row that looks like the header of a plan."""
+
+    message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
+
+
+class _Builder:
+    """Columns from the child into rows of domain values, each different value made once."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._zone = options.zone
+        self._currency = options.currency
+        self._clients = options.clients
+        self._networks: dict[tuple[str, ...], tuple[Network, ...]] = {}
+        self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
+        self._statuses: dict[str, PostStatus | None] = {"": None, **{member.value: member for member in PostStatus}}
+        self._tones: dict[str, Tone | None] = {"": None, **{member.value: member for member in Tone}}
+        self._problems: list[Problem] = []
+
+    def rows(self, found: Columns) -> tuple[PlannedRows, Sequence[Problem]]:
+        """The rows of one chunk, its columns by their names in `chunk.FIELDS`, and problems with their sums."""
+        self._problems = []
+        walls, zones, currencies = found.pop("wall"), found.pop("zone"), found.pop("currency")
+        if any(found["client"]):
+            zones, currencies = self._at_home(found["client"], zones, currencies)
+        costs, notes = self._costs(found["row"], found.pop("amount"), currencies, found["note"])
+        values: dict[str, Sequence[Any]] = {
+            **found,
+            "networks": [*map(self._network_tuple, found["networks"])],
+            "format": [*map(self._formats.__getitem__, found["format"])],
+            "tone": [*map(self._tones.__getitem__, found["tone"])],
+            "status": [*map(self._statuses.__getitem__, found["status"])],
+            "cost": costs,
+            "note": notes,
+        }
+        return PlannedRows(values, self._moments(walls, zones)), self._problems
+
+    def _at_home(self, names: list[str], zones: list[str], currencies: list[str]) -> tuple[list[str], list[str]]:
+        """Zones and currencies with those of the client named put where a row states none."""
+        found = [self._clients.get(known_as(name)) for name in names]
+        return (
+            [zone or (client.time_zone if client else "") for zone, client in zip(zones, found, strict=True)],
+            [code or (client.currency if client else "") for code, client in zip(currencies, found, strict=True)],
+        )
+
+    def _moments(self, walls: list[str], zones: list[str]) -> LocalMoments:
+        """To the minute, in the client's zone where the row names none."""
+        zone, pairs = self._zone, zip(walls, zones, strict=True)
+        return LocalMoments(
+            [wall[:_TO_THE_MINUTE] or None for wall in walls],
+            [(said or zone) if wall else None for wall, said in pairs],
+        )
+
+    def _network_tuple(self, names: tuple[str, ...]) -> tuple[Network, ...]:
+        if names not in self._networks:
+            self._networks[names] = tuple(Network(name) for name in names)
+        return self._networks[names]
+
+    def _costs(
+        self, row: list[int], amounts: list[str], currencies: list[str], notes: list[str]
+    ) -> tuple[list[Money | None], list[str]]:
+        """Amounts with their currency; one that has none at all goes into the note."""
+        if not any(amounts):
+            return [None] * len(amounts), notes
+        costs: list[Money | None] = []
+        notes = list(notes)
+        for at, (amount, stated) in enumerate(zip(amounts, currencies, strict=True)):
+            cost, code = _cost(amount, stated or self._currency)
+            costs.append(cost)
+            if code:
+                notes[at] = f"{notes[at]}\n{amount} {stated}".strip()
+                self._problems.append(Problem(row[at], code, amount))
+        return costs, notes
+
+
+def _cost(amount: str, currency: str) -> tuple[Money | None, str]:
+    """The amount as money; without a currency, or beyond all sums that are kept, None and what is wrong."""
+    if not amount:
+        return None, ""
+    if not currency:
+        return None, "no_currency"
+    exact = Decimal(amount)
+    cost = Money.of(exact, currency) if exact.adjusted() < _MOST_DIGITS else None
+    return (cost, "") if cost and -_LIMIT <= cost.minor < _LIMIT else (None, "unknown_amount")
+
+
+PLANS: Final = FileKind(
+    words=RESOURCES / "knowledge" / "plan_words.toml",
+    own=own_words,
+    heart=frozenset({"text", "title", "media"}),
+    unrecognised=NoPlanError,
+    task="smmdesk.exchange.plans.rows:stream",
+    build=lambda options: _Builder(options).rows,
+    first=first_rows,
+    messages={
+        "unknown_date": _("“{value}” is not a date; the post was kept as an idea, the words in its note."),
+        "unknown_time": _("“{value}” is not a time; it was kept in the note."),
+        "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
+        "unknown_network": _("“{value}” is not a network; it was kept in the note."),
+        "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
+        "bad_event": _("An entry of the calendar could not be read: {value}"),
+    },
+)

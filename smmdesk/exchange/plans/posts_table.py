@@ -1,0 +1,56 @@
+"""Posts as a table that a spreadsheet shows and `reading` reads back without a difference."""
+
+from collections.abc import Mapping, Sequence
+
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.posts import Post
+from smmdesk.domain.text import _
+from smmdesk.exchange.plans.own_words import HEADERS
+from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
+from smmdesk.speech.language import Language
+
+_KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
+
+
+def posts_table(posts: Sequence[Post], language: Language, *, clients: Mapping[ClientId, str] | None = None) -> Table:
+    """The posts in their order; with `clients` (their names) a column says whose they are."""
+    headers = HEADERS if clients is not None else {key: name for key, name in HEADERS.items() if key != "client"}
+    return Table(
+        title=language(_("Content plan")),
+        columns=[Column(key, language(name), _KINDS.get(key, CellKind.TEXT)) for key, name in headers.items()],
+        rows=[_row(post, language, clients) for post in posts],
+    )
+
+
+def delimiter_for(language: Language) -> str:
+    """What spreadsheets of that language's countries expect between the cells of a CSV file."""
+    return "," if language.code == "en" else ";"
+
+
+def _row(post: Post, language: Language, clients: Mapping[ClientId, str] | None) -> list[Value]:
+    """The values in the order of `HEADERS`."""
+    whose: list[Value] = [] if clients is None else [clients.get(post.client_id, "")]
+    moment = post.moment
+    return [
+        str(post.id),
+        *whose,
+        moment.day if moment else None,
+        moment.wall.time() if moment else None,
+        moment.zone if moment else None,
+        ", ".join(language.word(network) for network in post.networks),
+        language.word(post.format) if post.format else None,
+        post.rubric,
+        language.word(post.status),
+        language.word(post.tone) if post.tone else None,
+        post.goal,
+        post.text,
+        " ".join(post.hashtags),
+        post.link,
+        "\n".join(post.media),
+        post.person,
+        post.cost.amount if post.cost else None,
+        post.cost.currency if post.cost else None,
+        post.approval_note,
+        post.published_link,
+        post.note,
+    ]

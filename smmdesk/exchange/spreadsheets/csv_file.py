@@ -1,0 +1,48 @@
+"""A table as CSV, safe to open in a spreadsheet whatever its cells hold."""
+
+import csv
+import datetime as dt
+import io
+from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+from smmdesk.domain.money import Money
+from smmdesk.exchange.files import write_atomically
+from smmdesk.exchange.formulas import guarded
+from smmdesk.exchange.spreadsheets.table import Table, Value
+
+
+def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
+    """UTF-8 with BOM, dates as ISO. A semicolon is what spreadsheets expect where the decimal sign is a comma."""
+
+    def write(file: BinaryIO) -> None:
+        text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
+        writer = csv.writer(text, delimiter=delimiter)
+        writer.writerow(guarded(column.name) for column in table.columns)
+        point = "," if delimiter == ";" else "."
+        writer.writerows([csv_cell(value, point) for value in row] for row in table.rows)
+        text.detach()
+
+    write_atomically(path, write)
+
+
+def csv_cell(value: Value, point: str) -> str:
+    """The text of a cell, `point` being the decimal sign."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return guarded(value)
+        case Money():
+            return f"{value.amount:f}".replace(".", point)
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case Decimal():
+            return f"{value:f}".replace(".", point)
+        case dt.datetime():
+            return value.isoformat(" ", "minutes")
+        case dt.time():
+            return value.isoformat("seconds" if value.second else "minutes")
+        case _:
+            return str(value)

@@ -1,0 +1,40 @@
+"""A table as JSON, for programs."""
+
+import datetime as dt
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+from smmdesk.domain.money import Money
+from smmdesk.exchange.files import write_atomically
+from smmdesk.exchange.spreadsheets.table import Table, Value
+
+
+def write_json(path: Path, table: Table) -> None:
+    """One object: title, columns, and a list of rows by column key; amounts are {"amount": "12.50", "currency": …}."""
+    keys = [column.key for column in table.columns]
+    told = {
+        "title": table.title,
+        "columns": [{"key": column.key, "name": column.name} for column in table.columns],
+        "rows": [dict(zip(keys, map(_json_value, row), strict=True)) for row in table.rows],
+    }
+
+    def write(file: BinaryIO) -> None:
+        file.write((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+
+    write_atomically(path, write)
+
+
+def _json_value(value: Value) -> object:
+    match value:
+        case Money():
+            return {"amount": f"{value.amount:f}", "currency": value.currency}
+        case Decimal():
+            return f"{value:f}"
+        case dt.time():
+            return value.isoformat("seconds" if value.second else "minutes")
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return value

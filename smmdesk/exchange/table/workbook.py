@@ -1,0 +1,94 @@
+"""Workbooks (XLSX, XLSB, XLS, ODS) read by calamine, after a look at what their zip archive claims to hold.
+
+Runs in the parsing child only: a cell far out makes calamine allocate without bound and abort.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smmdesk.exchange.errors import (
+    FileTooLargeError,
+    PasswordProtectedError,
+    SuspiciousFileError,
+    UnreadableFileError,
+)
+from smmdesk.exchange.table.cells import Cell, Row
+
+if TYPE_CHECKING:
+    import zipfile
+
+    from python_calamine import CalamineSheet
+
+_Range = tuple[tuple[int, int], tuple[int, int]]
+
+MAX_PACKED_BYTES = 256 << 20
+MAX_UNPACKED_BYTES = 3 << 30
+MAX_RATIO = 250
+SMALL_ENOUGH = 16 << 20  # a member below this may be packed as well as it likes
+MAX_MEMBERS = 10_000
+MAX_CELLS = 60_000_000
+
+
+def check_archive(path: Path) -> None:
+    """Refuse archives that are damaged, too large, or unpack into far more than their size allows."""
+    import zipfile
+
+    if path.stat().st_size > MAX_PACKED_BYTES:
+        raise FileTooLargeError(name=path.name)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise UnreadableFileError(name=path.name) from error
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+        raise SuspiciousFileError(name=path.name)
+    if any(_is_bomb(member) for member in members):
+        raise SuspiciousFileError(name=path.name)
+
+
+def _is_bomb(member: "zipfile.ZipInfo") -> bool:
+    return member.file_size > SMALL_ENOUGH and member.file_size > MAX_RATIO * max(member.compress_size, 1)
+
+
+def sheets(path: Path) -> "Iterator[tuple[str, CalamineSheet]]":
+    """Every visible sheet with its name, in the workbook's order."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            for about in book.sheets_metadata:
+                if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
+                    yield about.name, book.get_sheet_by_name(about.name)
+    except PasswordError as error:
+        raise PasswordProtectedError(name=path.name) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableFileError(name=path.name) from error
+
+
+def rows(sheet: "CalamineSheet", name: str, _own: bool) -> Iterable[Row]:
+    """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
+    if sheet.start is None or sheet.end is None:
+        return ()
+    if sheet.total_height * sheet.width > MAX_CELLS:
+        raise FileTooLargeError(name=name)
+    merged = [each for each in sheet.merged_cell_ranges or () if each[0][0] < each[1][0]]
+    return _filled_down(sheet.iter_rows(), merged, sheet.start[1]) if merged else sheet.iter_rows()
+
+
+def _filled_down(rows: Iterable[Row], merged: Iterable[_Range], left: int) -> Iterator[Row]:
+    """A day or a name in a cell merged over several rows holds in each of them; a number may be their sum."""
+    beginning: dict[int, list[tuple[int, int]]] = {}
+    for (top, column), (bottom, _last) in merged:
+        beginning.setdefault(top, []).append((column - left, bottom))
+    holding: dict[int, tuple[Cell, int]] = {}
+    for number, row in enumerate(rows):
+        holding = {column: held for column, held in holding.items() if held[1] >= number}
+        if holding and any(cell != "" for cell in row):  # a row with nothing of its own stays empty
+            yield [holding[place][0] if place in holding and cell == "" else cell for place, cell in enumerate(row)]
+        else:
+            yield row
+        for column, bottom in beginning.get(number, ()):
+            if 0 <= column < len(row) and isinstance(row[column], str | date):
+                holding[column] = (row[column], bottom)

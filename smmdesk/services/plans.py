@@ -1,0 +1,207 @@
+"""Content plans read in: each row is a new post, a change of one, or known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress, repeat
+from typing import Any, Final
+
+from smmdesk.domain.changes import IMPORT_PLAN
+from smmdesk.domain.clients import Client, known_as
+from smmdesk.domain.errors import PostPublishedError
+from smmdesk.domain.ids import ClientId, new_ids
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.text import _
+from smmdesk.exchange.incoming import RowProblem
+from smmdesk.exchange.plans.first_rows import FirstRow
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.own_words import HEADERS
+from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
+from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
+from smmdesk.speech.language import Language
+from smmdesk.storage.reader import Reader
+
+UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
+_OUR_ID = re.compile(r"[0-9a-f]{32}")
+_OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
+_A_DAY = len("2026-11-03")
+_ID, _CLIENT, _DATE = "id", "client", "date"
+_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
+
+
+@dataclass(slots=True)
+class _Posts:
+    """Decides for each row what it is: new, a change of a post, or nothing new. No two rows of a file share a key."""
+
+    about: Taking
+    posts: dict[str, Post] = field(default_factory=dict)
+    keys: dict[tuple[ClientId, str], list[str]] = field(default_factory=dict)  # ids by client and source_key
+    met: set[ClientId] = field(default_factory=set)
+    named: Client | None = None
+    problems: list[RowProblem] = field(default_factory=list)
+
+    def _meet(self, reader: Reader, client: Client) -> None:
+        """Take note of a client's posts, by which its rows are known."""
+        if client.id not in self.met:
+            self.met.add(client.id)
+            for post in reader.all(Post, client_id=client.id):
+                self.posts[post.id] = post
+                if post.source_key:
+                    self.keys.setdefault((client.id, post.source_key), []).append(post.id)
+
+    def sort(self, reader: Reader, rows: PlannedRows) -> Sorted:
+        """The posts to add and to change."""
+        self._meet(reader, self.about.client)
+        owners = self._owners(reader, rows)
+        taken = self._taken(reader, rows)
+        known = self._known(rows, owners)
+        is_new = [post is None for post in known]
+        added = self._made(rows.where(is_new), list(compress(owners, is_new)), taken)
+        return Sorted(added, list(self._changes(rows, known)))
+
+    def _owners(self, reader: Reader, rows: PlannedRows) -> Sequence[ClientId]:
+        """Whose each row is: the client's that it names, else the one's that is imported for."""
+        if _CLIENT not in self.about.fields:
+            return [self.about.client.id] * len(rows)
+        names = rows.columns["client"]
+        named = {name: self.about.clients.get(known_as(name)) for name in dict.fromkeys(names)}
+        self.named = self.named or next(filter(None, named.values()), None)
+        for client in filter(None, named.values()):
+            self._meet(reader, client)
+        return [(named[name] or self.about.client).id for name in names]
+
+    def _taken(self, reader: Reader, rows: PlannedRows) -> Container[str]:
+        """The ids among the rows that posts of other clients have.
+
+        A table that says whose each post is was written for all clients: there such a row is that very post.
+        Elsewhere it is copied for this client under an id of its own.
+        """
+        ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
+        if _CLIENT in self.about.fields:
+            self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
+        return reader.versions(Post, ids)
+
+    def _known(self, rows: PlannedRows, owners: Sequence[ClientId]) -> list[Post | None]:
+        """The post that each row is about, None for a new one."""
+        if not self.posts:
+            return [None] * len(rows)
+        keys = zip(owners, rows.columns["key"], strict=True)
+        return [self._meant(self.keys.get(owned, [owned[1]]), rows, at) for at, owned in enumerate(keys)]
+
+    def _meant(self, ids: Sequence[str], rows: PlannedRows, at: int) -> Post | None:
+        """Of the posts of that key the one a row is about.
+
+        Tables number anew each month: by a number of theirs a post is known only while its day or its text stands.
+        """
+        posts = (self.posts[id] for id in ids if id in self.posts)
+        if self.about.read_before or not self.about.is_table or _OUR_KEY.fullmatch(rows.columns["key"][at]):
+            return next(posts, None)
+        text, day = rows.columns["text"][at], (rows.moments.walls[at] or "")[:_A_DAY]
+        return next((post for post in posts if text == post.text or day == str(post.day or "")), None)
+
+    def _made(
+        self, rows: PlannedRows, owners: Sequence[ClientId], taken: Container[str]
+    ) -> Mapping[str, Sequence[Any]]:
+        """The values of the posts that these rows become; one exported from here keeps its id, to be read again.
+
+        `taken` are ids that posts of other clients have.
+        """
+        values, keys = rows.columns, rows.columns["key"]
+        statuses = zip(values["status"], rows.moments.walls, strict=True)
+        own = [key if _OUR_ID.fullmatch(key) and key not in taken else "" for key in keys]
+        return {
+            **{name: values[name] for name in _SHARED},
+            "moment": rows.moments,
+            "id": [kept or made for kept, made in zip(own, new_ids(len(own)), strict=True)],
+            "client_id": owners,
+            "note": self._notes(rows),
+            "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
+            "status": [said or PostStatus.at_first(dated=wall is not None) for said, wall in statuses],
+        }
+
+    def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
+        """A row that neither has an id of its own nor says where it was published only says that it was read before."""
+        if self.about.read_before:
+            return
+        named = repeat(True) if _ID in self.about.fields else rows.columns["published_link"]
+        for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
+            if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
+                yield renewed
+
+    def _notes(self, rows: PlannedRows) -> Sequence[str]:
+        """Those of new rows; a client's name that nobody has is kept there, as every word that is not known."""
+        if _CLIENT not in self.about.fields:
+            return rows.columns["note"]
+        notes = list(rows.columns["note"])
+        for at, name in enumerate(rows.columns["client"]):
+            if name and known_as(name) not in self.about.clients:
+                values = {"value": name, "name": self.about.client.name}
+                self.problems.append(RowProblem(rows.columns["row"][at], UNKNOWN_CLIENT, values))
+                notes[at] = "\n".join(filter(None, (notes[at], name)))
+        return notes
+
+    def _renewed(self, post: Post, row: PlannedRow) -> Post:
+        """The post with what the file says of it."""
+        values = {name: getattr(row, name) for name in _SHARED & self.about.fields}
+        if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
+            values["moment"] = self._moment(post, row)
+        if values.get("status", "") is None:
+            del values["status"]
+        if self._moves(post, row):
+            values["client_id"] = self.about.clients[known_as(row.client)].id
+        return post.changed_to(**values)
+
+    def _moves(self, post: Post, row: PlannedRow) -> bool:
+        """Whether the row names another client than the post's: of two that are called the same neither is meant."""
+        named = known_as(row.client)
+        return named in self.about.clients and named != self.about.names.get(post.client_id)
+
+    def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
+        """When the file says; what is published, there as well as here, stays where it was."""
+        stays = PostStatus.PUBLISHED in {post.status} & {row.status or post.status}
+        if stays and row.moment != post.moment:
+            self.problems.append(RowProblem(row.row, PostPublishedError.message, {}))
+        return post.moment if stays else row.moment
+
+
+def _when(row: FirstRow, language: Language) -> str:
+    return f"{language.short_date(row.wall.date())}, {language.time(row.wall.time())}" if row.wall else ""
+
+
+def _networks(row: FirstRow, language: Language) -> str:
+    return ", ".join(language.word(network) for network in row.networks)
+
+
+PLAN: Final = Kind(
+    name="plan",
+    file=PLANS,
+    record=Post,
+    act=IMPORT_PLAN,
+    keeping=_Posts,
+    fields={**HEADERS, "weekday": _("Day of the week"), "title": _("Title above the text")},  # read, never written
+    ticks=tuple(Network),
+    preview=(
+        Shown(_("When"), _when, sort=lambda row: (row.wall is None, row.wall or 0), width=150),
+        Shown(_("Networks"), _networks, lambda row: row.networks, width=112, networks=lambda row: row.networks),
+        Shown(_("Text"), lambda row, _language: " ".join(row.text.split())),
+        Shown(_("Status"), lambda row, language: language.word(row.status), width=116, names=PostStatus),
+    ),
+    says=Says(
+        title=_("Import a content plan"),
+        files=_("Content plans"),
+        endings="*.csv *.xlsx *.xls *.ods *.ics *.tsv *.txt",
+        into=_("Into the calendar of"),
+        whose=_("Whose plan is it? Choose the client, or type a new name."),
+        unrecognised=_("No plan was recognised here. Say what the columns are."),
+        first_rows=_("First posts"),
+        first_row=_("The first post: {row}"),
+        no_row=_("No row becomes a post yet: say which column is the text or the date."),
+        kept=_("Kept in the note of each post: {names}."),
+        to_add=lambda language, n: language.count("{n} post will be added.", "{n} posts will be added.", n),
+        done=lambda language, n: language.count("Imported {n} post", "Imported {n} posts", n),
+    ),
+)

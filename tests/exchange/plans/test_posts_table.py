@@ -1,0 +1,75 @@
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smmdesk.domain.ids import ClientId, PostId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.exchange.incoming import ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.planned import PlannedRow
+from smmdesk.exchange.plans.posts_table import posts_table
+from smmdesk.exchange.spreadsheets.writing import write_table
+from smmdesk.exchange.spreadsheets.xlsx import MAX_CELL
+from smmdesk.speech.language import Language
+
+CLIENT = ClientId("c" * 32)
+OPTIONS = ReadOptions(zone="Europe/Moscow", currency="RUB")
+
+
+def read_back(path: Path) -> list[PlannedRow]:
+    with opened(PLANS, path, OPTIONS) as reading:
+        rows = list(reading)
+    assert reading.problems == []
+    return rows
+
+
+def expected(posts: Sequence[Post], client: str = "") -> list[PlannedRow]:
+    shared = PlannedRow._fields[2:-1]
+    return [
+        PlannedRow(number, post.id, *(getattr(post, field) for field in shared), client=client)
+        for number, post in enumerate(posts, 2)
+    ]
+
+
+def full_post(**changes: Any) -> Post:
+    values: dict[str, Any] = {
+        "id": PostId(new_id()),
+        "client_id": CLIENT,
+        "moment": LocalMoment(dt.datetime(2026, 11, 3, 19, 30), "Asia/Tbilisi"),
+        "networks": (Network.INSTAGRAM, Network.VK),
+        "format": Format.CAROUSEL,
+        "text": "=HYPERLINK(1)\nсвежий хлеб",
+        "hashtags": ("#хлеб", "#bread"),
+        "cost": Money.of(Decimal("12.50"), "GEL"),
+    }
+    return Post(**{**values, **changes})
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_through_the_child_too_and_with_the_client_named(tmp_path: Path, suffix: str) -> None:
+    posts = [full_post(), full_post(moment=None, text="", status=PostStatus.REJECTED)]
+    path = tmp_path / f"plan{suffix}"
+    write_table(path, posts_table(posts, Language("ka"), clients={CLIENT: "=Sweet, Balcony"}))
+    assert read_back(path) == expected(posts, "=Sweet, Balcony")
+
+
+def test_a_text_longer_than_a_cell_comes_back_whole(tmp_path: Path) -> None:
+    posts = [full_post(text="ა" * (2 * MAX_CELL + 5) + "=end"), full_post(text="short")]
+    path = tmp_path / "plan.xlsx"
+    write_table(path, posts_table(posts, Language("en")))
+    assert read_back(path) == expected(posts)
+
+
+def test_every_other_column_longer_than_a_cell_comes_back_whole_too(tmp_path: Path) -> None:
+    long = "ё" * (MAX_CELL - 1) + "'=" + "ё" * MAX_CELL
+    posts = [full_post(note=long, approval_note="'" + long, link=long), full_post()]
+    path = tmp_path / "plan.xlsx"
+    write_table(path, posts_table(posts, Language("ru")))
+    assert read_back(path) == expected(posts)
