@@ -186,9 +186,9 @@ def _print(report: object) -> None:
 
 def demo(options: argparse.Namespace, language: Language) -> None:
     """Make the example workspace; a folder that holds anything is refused."""
-    from smmdesk.workspace import Workspace
+    from smmdesk.opening import create_example
 
-    Workspace.create_example(options.workspace, options.language or language.code)
+    create_example(options.workspace, options.language or language.code)
     _be_done()
     print(language(_("The example is in {folder}. Open it with: smmdesk {folder}"), folder=options.workspace))
 
@@ -330,9 +330,9 @@ def redo(options: argparse.Namespace, language: Language) -> None:
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Workspace]:
     """The workspace that the command is about."""
-    from smmdesk.workspace import Workspace
+    from smmdesk.opening import open_workspace
 
-    with Workspace.open(options.workspace) as workspace:
+    with open_workspace(options.workspace) as workspace:
         yield workspace
         _be_done()
 

@@ -43,7 +43,7 @@ class Person:
         self.qtbot.waitUntil(lambda: self.program.window is not None and self.program.window.isVisible())
         window = self.program.window
         assert window
-        self.qtbot.waitUntil(lambda: window.context.workspace.is_awake, timeout=10_000)
+        self.qtbot.waitUntil(lambda: window.context.workspace.is_fully_open, timeout=10_000)
         return window
 
     @property

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from smmdesk.opening import create_workspace
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
 from smmdesk.storage.own_file import NOTE
-from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.app import Program
 from ui.keeping import instance_lock
@@ -203,7 +203,7 @@ class TestSomebodyWhoDoesNotAnswer:
 
 
 def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], Person], desk: Path, home: Path) -> None:
-    Workspace.create(home / "other").close()
+    create_workspace(home / "other").close()
     person = start(desk)
     for folder in (home / "other", desk, desk):
         window = person.window
@@ -219,7 +219,7 @@ def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], P
 def test_going_to_a_workspace_that_another_program_has_is_refused_in_words(
     start: Callable[[Path], Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Workspace.create(home / "other").close()
+    create_workspace(home / "other").close()
     person = start(desk)
     with Lock(home / "other" / FILE):
         monkeypatch.setattr(instance_lock, "knock", lambda folder, pid: True)

@@ -17,6 +17,7 @@ from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.opening import create_workspace
 from smmdesk.services.documents import Kind, NothingToPrintError, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
@@ -125,7 +126,7 @@ def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Work
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> None:
-    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as made:
+    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as made:
         made.make_example(code)
         pdf = made.documents.pdf(Wish(kind=Kind.CHECKLIST, language=Language(code)))
     pages = PdfReader(BytesIO(pdf)).pages

@@ -9,7 +9,7 @@ from pathlib import Path
 from smmdesk.domain.ids import new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostId
-from smmdesk.workspace import Workspace
+from smmdesk.opening import create_workspace
 
 LATER = (
     "sqlalchemy",
@@ -17,7 +17,7 @@ LATER = (
     "typst",
     "holidays",
     "smmdesk.knowledge",
-    "smmdesk.services",
+    "smmdesk.services.records",
     "icalendar",
     "smmdesk.domain.checklist",
     "ui.widgets.choice",
@@ -48,7 +48,7 @@ run(Path(sys.argv[1]))
 
 def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "desk"
-    with Workspace.create(folder) as workspace:
+    with create_workspace(folder) as workspace:
         client = workspace.clients.add("Bakery")
         moment = LocalMoment(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0), "UTC")
         workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, moment=moment, text="Honey cake"))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.opening import copy_workspace
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
@@ -95,7 +96,7 @@ class WorkspaceNotices(QObject):
             folder = free_folder(Path(chosen), workspace.name)
             self._context.background.start(
                 self._language(_("Making a copy")),
-                lambda _progress: workspace.copy_to(folder),
+                lambda _progress: copy_workspace(workspace, folder),
                 done=lambda _nothing: self._context.workspace_wanted.emit(folder),
             )
 
@@ -104,7 +105,7 @@ class WorkspaceNotices(QObject):
 
     def _ask_why(self, said: Said) -> None:
         """A refusal may be the first sign."""
-        if said.problem and self._context.workspace.is_awake:
+        if said.problem and self._context.workspace.is_fully_open:
             self.is_replaced()
 
     def _remember(self, *advised: Path) -> None:
