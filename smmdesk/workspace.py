@@ -7,7 +7,6 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,17 +14,17 @@ from threading import RLock
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from smmdesk import services
-from smmdesk.domain.changes import ChangeSet
-from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Clock, Period
-from smmdesk.domain.posts import Post
 from smmdesk.domain.text import _
 from smmdesk.storage.folder import MEDIA
 
 if TYPE_CHECKING:
+    from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.checklist import Item
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Clock, Period
+    from smmdesk.domain.posts import Post
     from smmdesk.services.health import Health
     from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
@@ -298,11 +297,11 @@ class Workspace:
         database.close()
 
 
-@dataclass(frozen=True, slots=True)
 class _ShownByServices:
     """What the first frame shows, once the database is open."""
 
-    workspace: Workspace
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
 
     def clients(self) -> list[Client]:
         return self.workspace.clients.list()

@@ -1,10 +1,12 @@
 """Clients with all that belongs to them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.changes import Act
@@ -13,11 +15,13 @@ from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
-from smmdesk.knowledge import Country, Knowledge
 from smmdesk.services.records import RecordService
 from smmdesk.services.settings import SettingsService
 from smmdesk.storage.database import Database
 from smmdesk.storage.posts import planned_by_client
+
+if TYPE_CHECKING:  # as large as all services, and seldom asked
+    from smmdesk.knowledge import Country
 
 R = TypeVar("R", Account, Agreement)
 
@@ -88,6 +92,8 @@ class ClientService:
 
     def choose_country(self, client_id: ClientId, code: str) -> Client:
         """Say where the client is. Zone, currency and language that nobody has touched follow, in the same act."""
+        from smmdesk.knowledge import Country
+
         desk = self._settings.desk()
         with self._database.write(Act.CHANGE_CLIENT) as work:
             client = work.get(Client, client_id)
@@ -143,6 +149,8 @@ def _line(
 
 def _moved(client: Client, code: str, own: Country, *, has_money: bool) -> Client:
     """The client in another country; untouched is what still stands as the old country, or the desk, gave it."""
+    from smmdesk.knowledge import Knowledge
+
     known = Knowledge("en")
     before, after = known.country(client.country) or own, known.country(code)
     moved = replace(client, country=code)

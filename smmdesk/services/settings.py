@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from smmdesk.domain.changes import Act
 from smmdesk.domain.desk import DESK, Desk
-from smmdesk.knowledge import Knowledge
 from smmdesk.storage.database import Database
 
 
@@ -29,6 +28,8 @@ class SettingsService:
 
     def choose_country(self, code: str) -> Desk:
         """Say where the desk stands. Zone and currency follow while they are those of the country named before."""
+        from smmdesk.knowledge import Knowledge  # as large as all services, and seldom asked
+
         desk, known = self.desk(), Knowledge("en")
         before, after = known.country(desk.country), known.country(code)
         moved = replace(desk, country=code)
