@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.workspace import Workspace
 from ui.app import Program
-from ui.keeping.error_report import ErrorDialog
+from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.style.theme import Scheme, use_scheme

@@ -17,6 +17,7 @@ from smmdesk.storage.own_file import NOTE
 from tests.desks import desk_with
 from ui.app import Program
 from ui.keeping import instance_lock
+from ui.shell import dialogs
 
 from .conftest import Person
 
@@ -159,7 +160,7 @@ class TestSomebodyWhoDoesNotAnswer:
             questions.append(words)
             return True
 
-        monkeypatch.setattr(instance_lock, "ask", answer)
+        monkeypatch.setattr(dialogs, "ask", answer)
         monkeypatch.setattr(instance_lock, "_PATIENCE", 0.1)
         return questions
 
@@ -192,7 +193,7 @@ class TestSomebodyWhoDoesNotAnswer:
         capsys: pytest.CaptureFixture[str],
         qapp: object,
     ) -> None:
-        monkeypatch.setattr(instance_lock, "ask", lambda *_all, **_more: False)
+        monkeypatch.setattr(dialogs, "ask", lambda *_all, **_more: False)
         with Lock(desk / FILE):
             before = files(desk)
             program = Program(qapp)  # type: ignore[arg-type]  # the fixture's own type is wider

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.machine.places import documents_folder, free_folder
 from smmdesk.opening import copy_workspace
@@ -89,6 +88,8 @@ class WorkspaceNotices(QObject):
 
     def save_copy(self) -> None:
         """A copy to work on, in a folder to be chosen; it is opened as soon as it is there."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._language(_("Where should the copy lie?"))
         chosen = QFileDialog.getExistingDirectory(self._context.window, words, str(documents_folder()))
         if chosen:
