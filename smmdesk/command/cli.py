@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 _A_DAY = timedelta(days=1)
-_STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_STEERING = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
 
 
 class NoSuchClientError(SmmdeskError):
@@ -127,7 +127,7 @@ def _refuse(sentence: str) -> int:
 
 def _one_line(text: str) -> str:
     """Without what would break the line, steer the terminal or turn the writing round: names and cells may hold it."""
-    return _STEERING.sub(" ", text)
+    return re.sub(_STEERING, " ", text)
 
 
 def _run(given: list[str], language: Language) -> int:

@@ -28,9 +28,9 @@ __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
 _SIGNS = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
 _MISSING = "—"
-_NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
+_NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 """Decimal itself reads NaN, and 1e999999999 without end."""
-_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_THOUSANDS = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
 _QUOTED = 14
 _GROUPED = 1000
 _FLOAT_NOISE = Fraction(1, 10**9)
@@ -240,14 +240,14 @@ class Language:
         """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
         plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
         pointed = _with_point(plain, self.code)
-        if not _NUMBER.fullmatch(pointed):
+        if not re.fullmatch(_NUMBER, pointed):
             raise UnreadableError(text=text)
         return Decimal(pointed)
 
     def read_money(self, text: str, currency: str) -> Money:
         """An amount, its currency sign or code passed over. Three digits after a sign are thousands, not cents."""
         bare = self._without_sign(text, currency)
-        if minor_digits(currency) < len("200") and _THOUSANDS.fullmatch(bare):
+        if minor_digits(currency) < len("200") and re.fullmatch(_THOUSANDS, bare):
             bare = bare.replace(",", "").replace(".", "")
         return Money.of(self.read_number(bare), currency)
 

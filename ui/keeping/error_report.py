@@ -30,7 +30,7 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_SPEAKER: Final = re.compile(r"(Q\w+)(?:::\w+)?", re.ASCII)
+_SPEAKER: Final = r"(Q\w+)(?:::\w+)?"
 _PLACES: Final = 8
 
 
@@ -102,7 +102,7 @@ class ErrorReport(QObject):
 
 def _speaker(message: str) -> str:
     """The class of Qt that a message begins with, and its method; nothing where there is none."""
-    found = _SPEAKER.match(message)
+    found = re.match(_SPEAKER, message, re.ASCII)
     return found[0] if found and any(hasattr(each, found[1]) for each in (QtCore, QtGui, QtWidgets)) else ""
 
 

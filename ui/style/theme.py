@@ -8,9 +8,8 @@ A theme change repaints everything: paint from `colours()` each time and nothing
 canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
@@ -36,8 +35,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One of the two looks."""
 
     is_dark: bool
