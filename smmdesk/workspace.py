@@ -1,42 +1,36 @@
-"""The one door: opens a workspace and holds the services.
+"""The one door: holds the services of an open workspace, and tells who watches what was written.
 
 A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the address of a team's PostgreSQL server.
+`smmdesk/opening.py` makes and opens one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Self
+from threading import RLock
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from smmdesk.domain.changes import ChangeSet
+from smmdesk import services
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
-from smmdesk.machine.files import emptied_on_failure
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.folder import MEDIA
 
-if TYPE_CHECKING:  # each service is imported when it is first asked for: SQLAlchemy costs as much as a bare window
-    from smmdesk.services.backups import BackupService
-    from smmdesk.services.budget import BudgetService
-    from smmdesk.services.calendar import CalendarService
-    from smmdesk.services.checklist import ChecklistService
-    from smmdesk.services.clients import ClientService
-    from smmdesk.services.comparison import ComparisonService
-    from smmdesk.services.exporting import ExportService
+if TYPE_CHECKING:
+    from smmdesk.domain.changes import ChangeSet
+    from smmdesk.domain.checklist import Item
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Clock, Period
+    from smmdesk.domain.posts import Post
     from smmdesk.services.health import Health
-    from smmdesk.services.history import HistoryService
-    from smmdesk.services.importing import ImportService
-    from smmdesk.services.media import MediaService
-    from smmdesk.services.records import RecordService
-    from smmdesk.services.settings import SettingsService
     from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
-    from smmdesk.storage.glance import Glance
+    from smmdesk.storage.quick_reader import QuickReader
+
+S = TypeVar("S")
 
 
 class NoFolderError(SmmdeskError):
@@ -45,206 +39,120 @@ class NoFolderError(SmmdeskError):
     message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
 
 
+class service(cached_property[S]):  # noqa: N801  (reads as what it extends)
+    """A service that is made, and its module imported, when it is first asked for."""
+
+    def __init__(self, make: Callable[[Workspace], S]) -> None:
+        super().__init__(make)
+
+
+class ShownAtFirst(Protocol):
+    """What the first frame of a window shows."""
+
+    def clients(self) -> list[Client]:
+        """All clients, by name without regard to capitals."""
+
+    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
+        """The posts planned for the period's days, in order of their wall time; of all clients or one."""
+
+
 class Workspace:
     """An open workspace. Views listen by `watch`; services do what a person does."""
 
-    def __init__(self, open_database: Callable[[], Database], folder: Path | None, clock: Clock) -> None:
-        """`open_database` is called when the database is first needed."""
+    def __init__(
+        self,
+        open_database: Callable[[], Database],
+        folder: Path | None,
+        clock: Clock,
+        quick_reader: QuickReader | None = None,
+    ) -> None:
+        """With a quick reader the database is opened when it is first needed, else now."""
         self.folder = folder
         self._open_database = open_database
         self._clock = clock
         self._watchers: list[Callable[[ChangeSet], None]] = []
         self._seen = 0
-        self._glance: Glance | None = None
-        self._waking = Lock()
+        self._quick_reader = quick_reader
+        self._database: Database | None = None
+        self._opening = RLock()
         self._is_closed = False
+        if quick_reader is None:
+            self._open()
 
-    @classmethod
-    def create(cls, folder: Path, clock: Clock = utc_now) -> Self:
-        """A new workspace in a folder that is new or empty."""
-        from smmdesk.storage import opening
+    records = service(lambda desk: services.records.RecordService(desk.database))
+    """Single records of any kind."""
+    settings = service(lambda desk: services.settings.SettingsService(desk.database))
+    """Whose desk it is."""
+    clients = service(lambda desk: services.clients.ClientService(desk.database, desk.records, desk.settings))
+    """Clients and all that belongs to them."""
+    calendar = service(lambda desk: services.calendar.CalendarService(desk.database, desk.records))
+    """Posts by day."""
+    media = service(lambda desk: services.media.MediaService(desk._own_folder / MEDIA))
+    """Files of posts, kept in the workspace's folder."""
+    budget = service(lambda desk: services.budget.BudgetService(desk.database, desk.records))
+    """Money planned and paid."""
+    comparison = service(lambda desk: services.comparison.ComparisonService(desk.database, desk.records))
+    """Who should run it."""
+    checklist = service(lambda desk: services.checklist.ChecklistService(desk.database, desk.records, _template()))
+    """How good the work is."""
+    history = service(lambda desk: services.history.HistoryService(desk.database))
+    """Undo and redo."""
+    importing = service(
+        lambda desk: services.importing.ImportService(desk.database, desk.clients, desk._clock, desk._before_import)
+    )
+    """Files from outside."""
+    exporting = service(
+        lambda desk: services.exporting.ExportService(database=desk.database, now=desk.now, today=desk.today)
+    )
+    """Papers, and files for others."""
+    backups = service(lambda desk: services.backups.BackupService(desk._own_folder, desk._clock, desk._guard))
+    """Copies of the workspace's file, kept in its folder or elsewhere."""
 
-        with new_workspace(folder) as place:
-            database = opening.create(place, clock)
-        return cls(lambda: database, folder, clock)
-
-    @classmethod
-    @contextmanager
-    def create_whole(cls, folder: Path, clock: Clock = utc_now) -> Iterator[Self]:
-        """The same, to be filled by the block and closed after it; a failure leaves the folder as it was."""
-        was_there = folder.exists()
-        made = cls.create(folder, clock)
-        with emptied_on_failure(folder, was_there=was_there), made:
-            yield made
-
-    @classmethod
-    def create_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
-        """The example workspace in that language, in a folder that is new or empty; whole or not at all."""
-        with cls.create_whole(folder, clock) as made:
-            made.make_example(language)
-
-    @classmethod
-    def keep_example(cls, folder: Path, language: str, clock: Clock = utc_now) -> None:
-        """Make the example there unless it is; a power cut leaves no half of it, for it is named once it is whole."""
-        from tempfile import TemporaryDirectory
-
-        if (folder / DATABASE).is_file():
-            return
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".", dir=folder.parent) as place:
-            whole = Path(place) / folder.name
-            cls.create_example(whole, language, clock)
-            try:
-                whole.rename(folder)
-            except OSError:
-                if not (folder / DATABASE).is_file():  # else another window was quicker, a moment ago
-                    raise
-
-    @classmethod
-    def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
-        """The workspace in that folder; `NoWorkspaceError` where there is none."""
-        database = _opened(folder, clock)
-        return cls(lambda: database, folder, clock)
-
-    @classmethod
-    def glimpse(cls, folder: Path, clock: Clock = utc_now) -> Self:
-        """The same, but so quick that a window can show clients and posts at once; the rest is opened by `wake`."""
-        from smmdesk.first_look import CalendarAtFirst, ClientsAtFirst
-        from smmdesk.storage.glance import Glance
-
-        glance = Glance.at(folder / DATABASE)
-        if glance is None:
-            return cls.open(folder, clock)
-        workspace = cls(lambda: _opened(folder, clock), folder, clock)
-        workspace._glance = glance
-        vars(workspace).update(
-            clients=ClientsAtFirst(glance, workspace.wake), calendar=CalendarAtFirst(glance, workspace.wake)
-        )
-        return workspace
-
-    def prepare(self) -> None:
-        """Open what a glimpse left closed, on any thread; `wake` is quick after that."""
-        from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
-
-        with self._waking:
-            if not self._is_closed:
-                self.database  # noqa: B018  (opens it)
-
-    def wake(self) -> Self:
-        """Let the services take over from the glimpse, on the window's thread; does nothing the second time."""
-        if self._glance is not None:
-            self.prepare()
-            for stand_in in ("clients", "calendar"):
-                del vars(self)[stand_in]
-            self._glance.close()
-            self._glance = None
-        return self
+    # from the first frame to the whole workspace
 
     @property
-    def is_awake(self) -> bool:
-        """Whether the database is open."""
-        return self._glance is None
+    def quickest(self) -> ShownAtFirst:
+        """Whoever answers soonest: the quick reader until the database is open, then the services."""
+        if self._quick_reader is not None and self._database is None:
+            return self._quick_reader
+        return _ShownByServices(self)
 
-    @cached_property
+    @property
+    def is_fully_open(self) -> bool:
+        """Whether the services answer everything."""
+        return self._quick_reader is None
+
+    @property
     def database(self) -> Database:
-        """What everything is kept in."""
-        from smmdesk.storage.backup import Reason
+        """What everything is kept in; opened now where only the quick reader was needed so far."""
+        return self._database or self._open()
 
-        database = self._open_database()
-        database.committed = self._committed
-        database.before_bulk_removal = partial(self._keep_safe, Reason.REMOVAL)
-        self._seen = database.latest()
-        return database
+    def prepare(self) -> None:
+        """Open the database on any thread, so that `take_over` is quick; does nothing once it is closed."""
+        from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
 
-    @cached_property
-    def records(self) -> RecordService:
-        """Single records of any kind."""
-        from smmdesk.services.records import RecordService
+        with self._opening:
+            if not self._is_closed:
+                self._open()
 
-        return RecordService(self.database)
+    def take_over(self) -> None:
+        """Let the services take over from the quick reader, on the thread that it was made on."""
+        if self._quick_reader is not None:
+            self.prepare()
+            self._quick_reader.close()
+            self._quick_reader = None
 
-    @cached_property
-    def settings(self) -> SettingsService:
-        """Whose desk it is."""
-        from smmdesk.services.settings import SettingsService
+    def _open(self) -> Database:
+        with self._opening:
+            if self._database is None:
+                database = self._open_database()
+                database.committed = self._committed
+                database.before_bulk_removal = self._before_removal
+                self._seen = database.latest()
+                self._database = database
+            return self._database
 
-        return SettingsService(self.database)
-
-    @cached_property
-    def clients(self) -> ClientService:
-        """Clients and all that belongs to them."""
-        from smmdesk.services.clients import ClientService
-
-        return ClientService(self.database, self.records, self.settings)
-
-    @cached_property
-    def calendar(self) -> CalendarService:
-        """Posts by day."""
-        from smmdesk.services.calendar import CalendarService
-
-        return CalendarService(self.database, self.records)
-
-    @cached_property
-    def media(self) -> MediaService:
-        """Files of posts, kept in the workspace's folder."""
-        from smmdesk.services.media import MediaService
-
-        if self.folder is None:
-            raise NoFolderError
-        return MediaService(self.folder / MEDIA)
-
-    @cached_property
-    def budget(self) -> BudgetService:
-        """Money planned and paid."""
-        from smmdesk.services.budget import BudgetService
-
-        return BudgetService(self.database, self.records)
-
-    @cached_property
-    def comparison(self) -> ComparisonService:
-        """Who should run it."""
-        from smmdesk.services.comparison import ComparisonService
-
-        return ComparisonService(self.database, self.records)
-
-    @cached_property
-    def checklist(self) -> ChecklistService:
-        """How good the work is."""
-        from smmdesk.knowledge import Knowledge
-        from smmdesk.services.checklist import ChecklistService
-
-        return ChecklistService(self.database, self.records, Knowledge("en").checklist().items)
-
-    @cached_property
-    def history(self) -> HistoryService:
-        """Undo and redo."""
-        from smmdesk.services.history import HistoryService
-
-        return HistoryService(self.database)
-
-    @cached_property
-    def importing(self) -> ImportService:
-        """Files from outside."""
-        from smmdesk.services.importing import ImportService
-        from smmdesk.storage.backup import Reason
-
-        return ImportService(self.database, self.clients, self._clock, partial(self._keep_safe, Reason.IMPORT))
-
-    @cached_property
-    def exporting(self) -> ExportService:
-        """Papers, and files for others."""
-        from smmdesk.services.exporting import ExportService
-
-        return ExportService(database=self.database, now=self.now, today=self.today)
-
-    @cached_property
-    def backups(self) -> BackupService:
-        """Copies of the workspace's file, kept in its folder or elsewhere."""
-        from smmdesk.services.backups import BackupService
-
-        if self.folder is None:
-            raise NoFolderError
-        return BackupService(self.folder, self._clock, self._guard)
+    # what it is
 
     @property
     def name(self) -> str:
@@ -259,19 +167,6 @@ class Workspace:
         """The present moment, aware of its zone."""
         return self._clock()
 
-    def watch(self, watcher: Callable[[ChangeSet], None]) -> Callable[[], None]:
-        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled.
-
-        Call what is returned to stop that.
-        """
-        self._watchers.append(watcher)
-
-        def stop() -> None:
-            if watcher in self._watchers:
-                self._watchers.remove(watcher)
-
-        return stop
-
     @property
     def is_replaced(self) -> bool:
         """Whether another program replaced or removed the file that is open: nothing is written any more."""
@@ -280,27 +175,6 @@ class Workspace:
         except SmmdeskError:
             return True
         return False
-
-    def _guard(self) -> None:
-        if "database" in vars(self):
-            self.database.guard()
-
-    def copy_to(self, folder: Path) -> None:
-        """A workspace of the same content in a folder that is new or empty; whole or not at all."""
-        from smmdesk.services.media import copy_all
-        from smmdesk.storage.copying import save_copy
-
-        self.wake()
-        with new_workspace(folder) as place:
-            save_copy(self.database, place)
-            if self.folder is not None:
-                copy_all(self.folder / MEDIA, folder / MEDIA)
-
-    def poll(self) -> None:
-        """Announce what other windows and programs changed since."""
-        database = self.database  # what was committed before it was opened has not been shown yet
-        for changes in database.changes_since(self._seen):
-            self._announce(changes)
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
@@ -314,36 +188,36 @@ class Workspace:
 
         make_example(self.database, language, self.today())
 
-    def __enter__(self) -> Self:
-        return self
+    @property
+    def _own_folder(self) -> Path:
+        if self.folder is None:
+            raise NoFolderError
+        return self.folder
 
-    def __exit__(self, *_error: object) -> None:
-        self.close()
+    def _guard(self) -> None:
+        if self._database is not None:
+            self._database.guard()
 
-    def close(self, *, backed_up: bool = True) -> None:
-        """Let go of the file, backed up when anything was changed since the newest backup.
+    # who watches
 
-        Waits for a thread that is opening it right now; one that comes later finds it closed.
+    def watch(self, watcher: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `watcher` after every commit, on the thread that made it, and for others' changes when polled.
+
+        Call what is returned to stop that.
         """
-        with self._waking:
-            self._is_closed = True
-            if self._glance is not None:
-                self._glance.close()
-            if self._glance is None or "database" in vars(self):
-                self._let_go(backed_up=backed_up)
+        self._watchers.append(watcher)
 
-    def _let_go(self, *, backed_up: bool) -> None:
-        if self.folder is not None and self.is_replaced:
-            self.backups.keep(self.database)
-        elif self.folder is not None and backed_up and not self.database.read_only:
-            self.database.close()
-            self.backups.make_on_closing()
-        self.database.close()
+        def stop() -> None:
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
 
-    def _keep_safe(self, reason: Reason) -> None:
-        """Before much changes at once: a backup, when anything was changed since the newest one."""
-        if self.folder is not None:
-            self.backups.make_if_needed(reason)
+        return stop
+
+    def poll(self) -> None:
+        """Announce what other windows and programs changed since."""
+        database = self.database  # what was committed before it was opened has not been shown yet
+        for changes in database.changes_since(self._seen):
+            self._announce(changes)
 
     def _committed(self, changes: ChangeSet) -> None:
         """Ours; what others committed in between is announced first, for nobody would ask for it again."""
@@ -357,15 +231,66 @@ class Workspace:
         for watcher in self._watchers:
             watcher(changes)
 
+    # before much changes at once: a backup, when anything was changed since the newest one
 
-def _opened(folder: Path, clock: Clock) -> Database:
-    from smmdesk.storage import opening
+    def _before_import(self) -> None:
+        from smmdesk.storage.backup import Reason
 
-    path = folder / DATABASE
-    if not path.is_file():
-        raise NoWorkspaceError(folder=folder)
-    from smmdesk.services.backups import BackupService
-    from smmdesk.storage.backup import Reason
+        self._keep_safe(Reason.IMPORT)
 
-    backups = BackupService(folder, clock)
-    return opening.open_file(path, clock, before_migration=lambda _path: backups.make_if_needed(Reason.MIGRATION))
+    def _before_removal(self) -> None:
+        from smmdesk.storage.backup import Reason
+
+        self._keep_safe(Reason.REMOVAL)
+
+    def _keep_safe(self, reason: Reason) -> None:
+        if self.folder is not None:
+            self.backups.make_if_needed(reason)
+
+    # closing
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self, *, backed_up: bool = True) -> None:
+        """Let go of the file, backed up when anything was changed since the newest backup.
+
+        Waits for a thread that is opening it right now; one that comes later finds it closed.
+        """
+        with self._opening:
+            self._is_closed = True
+            if self._quick_reader is not None:
+                self._quick_reader.close()
+            if self._database is not None:
+                self._let_go(self._database, backed_up=backed_up)
+
+    def _let_go(self, database: Database, *, backed_up: bool) -> None:
+        if self.folder is not None and self.is_replaced:
+            self.backups.keep(database)
+        elif self.folder is not None and backed_up and not database.read_only:
+            database.close()
+            self.backups.make_on_closing()
+        database.close()
+
+
+class _ShownByServices:
+    """What the first frame shows, once the database is open."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def clients(self) -> list[Client]:
+        return self.workspace.clients.list()
+
+    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
+        return self.workspace.calendar.posts(period, client_id)
+
+
+def _template() -> tuple[Item, ...]:
+    """The items of the checklist; their wording is knowledge, and the same in every language."""
+    from smmdesk.knowledge import Knowledge
+
+    return Knowledge("en").checklist().items

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from smmdesk.exchange import sandbox
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.workspace import Workspace
 from tests.programs import require_screen
 
@@ -58,7 +59,7 @@ def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """A new, empty workspace whose clock stands at `NOW`."""
-    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as opened:
+    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as opened:
         yield opened
 
 
@@ -66,7 +67,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The English example, made once; copy it (`example`) to change it."""
     folder = tmp_path_factory.mktemp("example") / "desk"
-    with Workspace.create(folder, clock=lambda: NOW) as made:
+    with create_workspace(folder, clock=lambda: NOW) as made:
         made.make_example("en")
     return folder
 
@@ -75,5 +76,5 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(example_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The English example workspace, a fresh copy."""
     folder = shutil.copytree(example_folder, tmp_path / "example")
-    with Workspace.open(folder, clock=lambda: NOW) as opened:
+    with open_workspace(folder, clock=lambda: NOW) as opened:
         yield opened

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
 
 _PAGE = 4096
 """Bytes of the database that the engine reads at once."""
@@ -12,7 +12,7 @@ _PAGE = 4096
 
 def desk_with(folder: Path, *clients: str) -> Path:
     """A new workspace with these clients."""
-    with Workspace.create(folder) as made:
+    with create_workspace(folder) as made:
         for name in clients:
             made.clients.add(name)
     return folder
@@ -21,7 +21,7 @@ def desk_with(folder: Path, *clients: str) -> Path:
 def backed_up(example: Path, folder: Path) -> Path:
     """A copy of the example with two backups: of three clients, then of four, the last of whom is called Late."""
     shutil.copytree(example, folder, ignore=shutil.ignore_patterns("backups"))
-    with Workspace.open(folder) as workspace:
+    with open_workspace(folder) as workspace:
         workspace.backups.make()
         workspace.clients.add("Late")
     return folder

@@ -283,12 +283,12 @@ def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
 @contextmanager
 def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
     """A window on a new workspace, the example of the language in it or nothing."""
+    from smmdesk.opening import create_workspace
     from smmdesk.speech.language import Language
-    from smmdesk.workspace import Workspace
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
-    with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "desk", clock=lambda: NOW) as made:
+    with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "desk", clock=lambda: NOW) as made:
         if example:
             made.make_example(code)
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))

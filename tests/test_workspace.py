@@ -1,4 +1,4 @@
-"""Opened at a glance and closed again, whatever a thread is doing meanwhile."""
+"""Opened quickly and closed again, whatever a thread is doing meanwhile."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from threading import Event, Thread
 import pytest
 from sqlcipher3 import dbapi2
 
-from smmdesk.domain.periods import utc_now
+from smmdesk.domain.periods import Period, utc_now
+from smmdesk.opening import created_whole, keep_example, open_quickly, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.backup import Reason
@@ -55,7 +56,7 @@ class SlowOpening:
 
 def test_closing_waits_for_the_thread_that_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = SlowOpening(monkeypatch)
-    workspace = Workspace.glimpse(folder)
+    workspace = open_quickly(folder)
     opener, closer = Thread(target=workspace.prepare), Thread(target=workspace.close)
     opener.start()
     assert slow.begun.wait(30)
@@ -70,8 +71,8 @@ def test_closing_waits_for_the_thread_that_opens(folder: Path, monkeypatch: pyte
 
 
 def test_an_open_one_is_not_free(folder: Path) -> None:
-    with Workspace.glimpse(folder) as workspace:
-        workspace.prepare()
+    with open_quickly(folder) as workspace:
+        workspace.take_over()
         workspace.clients.list()
         workspace.database.latest()
         with workspace.database.read():
@@ -79,18 +80,41 @@ def test_an_open_one_is_not_free(folder: Path) -> None:
     assert is_free(folder)
 
 
-def test_a_thread_that_comes_after_the_closing_opens_nothing(folder: Path) -> None:
-    workspace = Workspace.glimpse(folder)
+def test_what_the_first_frame_shows_is_the_same_before_and_after_the_services_take_over(folder: Path) -> None:
+    def shown() -> tuple[object, ...]:
+        every, november = workspace.quickest.clients(), Period.month(2026, 11)
+        return every, workspace.quickest.posts(november), workspace.quickest.posts(november, every[0].id)
+
+    with open_quickly(folder) as workspace:
+        before = shown()
+        assert all(before)
+        assert not workspace.is_fully_open
+        workspace.take_over()
+        assert workspace.is_fully_open
+        assert shown() == before
+
+
+def test_whoever_asks_for_more_than_the_first_frame_is_answered_a_little_later(folder: Path) -> None:
+    with open_quickly(folder) as workspace:
+        walnut = workspace.clients.add("Walnut")
+        assert walnut in workspace.quickest.clients()
+        workspace.take_over()
+        assert walnut in workspace.quickest.clients()
+
+
+def test_a_thread_that_comes_after_the_closing_opens_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = SlowOpening(monkeypatch)
+    workspace = open_quickly(folder)
     workspace.close()
     workspace.prepare()
-    assert "database" not in vars(workspace)
+    assert not slow.begun.is_set()
     assert is_free(folder)
     assert BackupService(folder, utc_now).listed() == []  # nothing was changed: closing is as quick as looking
 
 
 @pytest.mark.parametrize("is_prepared", [True, False])
 def test_what_is_not_to_be_backed_up_is_not(folder: Path, is_prepared: bool) -> None:
-    workspace = Workspace.glimpse(folder)
+    workspace = open_quickly(folder)
     if is_prepared:
         workspace.prepare()
     workspace.close(backed_up=False)
@@ -100,7 +124,7 @@ def test_what_is_not_to_be_backed_up_is_not(folder: Path, is_prepared: bool) -> 
 
 def test_closing_after_damage_was_found_says_nothing_more(folder: Path) -> None:
     content = destroy_page(folder, b"carousel")
-    workspace = Workspace.glimpse(folder)
+    workspace = open_quickly(folder)
     with pytest.raises(DamagedWorkspaceError):
         workspace.prepare()
     workspace.close()
@@ -110,7 +134,7 @@ def test_closing_after_damage_was_found_says_nothing_more(folder: Path) -> None:
 
 def test_one_that_is_filled_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     def make(folder: Path, *, fails: bool) -> None:
-        with Workspace.create_whole(folder) as made:
+        with created_whole(folder) as made:
             made.clients.add("Walnut")
             if fails:
                 raise OSError(ENOSPC, "No space left on device")
@@ -122,18 +146,18 @@ def test_one_that_is_filled_is_there_whole_or_not_at_all(tmp_path: Path) -> None
     assert [each.name for each in tmp_path.iterdir()] == ["empty"]
     assert list((tmp_path / "empty").iterdir()) == []
     make(tmp_path / "new", fails=False)
-    with Workspace.open(tmp_path / "new") as opened:
+    with open_workspace(tmp_path / "new") as opened:
         assert [each.name for each in opened.clients.list()] == ["Walnut"]
 
 
 def test_an_example_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "examples" / "en" / "Example"
     monkeypatch.setattr(Workspace, "make_example", lambda made, _language: made.clients.add("Invented"))
-    Workspace.keep_example(folder, "en")
-    with Workspace.open(folder) as opened:
+    keep_example(folder, "en")
+    with open_workspace(folder) as opened:
         opened.clients.add("Mine")
-    Workspace.keep_example(folder, "en")
-    with Workspace.open(folder) as opened:
+    keep_example(folder, "en")
+    with open_workspace(folder) as opened:
         assert [each.name for each in opened.clients.list()] == ["Invented", "Mine"]
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -145,13 +169,13 @@ def test_of_two_windows_that_make_the_example_the_quicker_one_has_made_it(
 
     def be_overtaken(made: Workspace, _language: str) -> None:
         if not folder.exists():
-            with Workspace.create_whole(folder) as other:
+            with created_whole(folder) as other:
                 other.clients.add("Quicker")
         made.clients.add("Slower")
 
     monkeypatch.setattr(Workspace, "make_example", be_overtaken)
-    Workspace.keep_example(folder, "en")
-    with Workspace.open(folder) as opened:
+    keep_example(folder, "en")
+    with open_workspace(folder) as opened:
         assert [each.name for each in opened.clients.list()] == ["Quicker"]
     assert list(tmp_path.iterdir()) == [folder]
 
@@ -161,6 +185,6 @@ def test_what_lies_in_the_example_s_place_is_not_overwritten(tmp_path: Path) -> 
     folder.mkdir()
     (folder / "letter.txt").write_text("mine")
     with pytest.raises(OSError, match=r"empty|exist"):
-        Workspace.keep_example(folder, "en")
+        keep_example(folder, "en")
     assert [each.name for each in folder.iterdir()] == ["letter.txt"]
     assert list(tmp_path.iterdir()) == [folder]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.places import is_example, log_folder
+from smmdesk.opening import open_quickly
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
@@ -91,7 +92,7 @@ class Program:
         if is_locked:  # it is opened anew, so what is open has to be closed first
             place = self._leave_workspace() or place
         try:
-            opened = Workspace.glimpse(folder)
+            opened = open_quickly(folder)
         except BaseException:
             if self.workspace is None:  # it stays held while a person decides what is to be done about it
                 self._take(lock)
@@ -105,7 +106,7 @@ class Program:
             self.preferences.save()
         try:
             self._show_window(place)
-        except SmmdeskError:  # the glimpse was enough to open, and not enough to paint
+        except SmmdeskError:  # the quick reader could open it, and not read it
             self._leave_workspace()
             raise
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 _A_DAY = timedelta(days=1)
-_STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_STEERING = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
 
 
 class NoSuchClientError(SmmdeskError):
@@ -127,7 +127,7 @@ def _refuse(sentence: str) -> int:
 
 def _one_line(text: str) -> str:
     """Without what would break the line, steer the terminal or turn the writing round: names and cells may hold it."""
-    return _STEERING.sub(" ", text)
+    return re.sub(_STEERING, " ", text)
 
 
 def _run(given: list[str], language: Language) -> int:
@@ -186,9 +186,9 @@ def _print(report: object) -> None:
 
 def demo(options: argparse.Namespace, language: Language) -> None:
     """Make the example workspace; a folder that holds anything is refused."""
-    from smmdesk.workspace import Workspace
+    from smmdesk.opening import create_example
 
-    Workspace.create_example(options.workspace, options.language or language.code)
+    create_example(options.workspace, options.language or language.code)
     _be_done()
     print(language(_("The example is in {folder}. Open it with: smmdesk {folder}"), folder=options.workspace))
 
@@ -334,9 +334,9 @@ def redo(options: argparse.Namespace, language: Language) -> None:
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Workspace]:
     """The workspace that the command is about."""
-    from smmdesk.workspace import Workspace
+    from smmdesk.opening import open_workspace
 
-    with Workspace.open(options.workspace) as workspace:
+    with open_workspace(options.workspace) as workspace:
         yield workspace
         _be_done()
 

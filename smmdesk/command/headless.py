@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from smmdesk.machine.places import documents_folder
+from smmdesk.opening import create_example, open_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
@@ -14,8 +15,8 @@ def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[
     """The workspace (the example, made where there is none) and the PDFs written beside it in `documents/`."""
     place = folder or documents_folder() / "SMMdesk example"
     if not (place / DATABASE).is_file():
-        Workspace.create_example(place, language.code)
-    with Workspace.open(place) as workspace:
+        create_example(place, language.code)
+    with open_workspace(place) as workspace:
         return place, _print_all(workspace, place / "documents", language)
 
 

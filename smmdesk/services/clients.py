@@ -1,10 +1,12 @@
 """Clients with all that belongs to them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
 from smmdesk.domain.ids import ClientId, new_id
@@ -16,6 +18,9 @@ from smmdesk.services.settings import SettingsService
 from smmdesk.storage.database import Database
 from smmdesk.storage.posts import planned_by_client
 from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:  # as large as all services, and seldom asked
+    pass
 
 R = TypeVar("R", Account, Agreement)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.clients import Agreement, Client
 from smmdesk.domain.desk import DESK, Desk
-from smmdesk.knowledge import Country, Knowledge
 from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from smmdesk.knowledge import Country
 
 _FOLLOWING = {"time_zone": "zone", "currency": "currency", "language": "language"}
 
@@ -19,8 +21,12 @@ def follow_country(reader: Reader, record: Client | Desk, values: Mapping[str, A
 
     Untouched is what still stands as the country before, or else the desk, gave it.
     """
+    if "country" not in values:
+        return values
+    from smmdesk.knowledge import Knowledge  # as large as all services, and seldom asked
+
     known = Knowledge("en")
-    after = known.country(values.get("country", ""))
+    after = known.country(values["country"])
     if after is None:
         return values
     before, staying = known.country(record.country) or _own(reader, record), _staying(reader, record)
@@ -30,6 +36,8 @@ def follow_country(reader: Reader, record: Client | Desk, values: Mapping[str, A
 
 def _own(reader: Reader, record: Client | Desk) -> Country:
     """What nobody chose: the desk's settings."""
+    from smmdesk.knowledge import Country
+
     desk = record if isinstance(record, Desk) else reader.find(Desk, DESK) or Desk()
     return Country(code="", name="", currency=desk.currency, zone=desk.time_zone, language=desk.language)
 

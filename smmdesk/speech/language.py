@@ -16,6 +16,7 @@ from smmdesk.domain.money import WHOLE, Money, minor_digits
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.text import _
 from smmdesk.machine.places import RESOURCES
+from smmdesk.speech.dates import date_template, first_weekday, worded
 from smmdesk.speech.written import SIGNS, parted
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
 _MISSING = "—"
-_NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})")
+_NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 """Decimal itself reads NaN, and 1e999999999 without end."""
-_THOUSANDS = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_THOUSANDS = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
 _QUOTED = 14
+_GROUPED = 1000
 _FLOAT_NOISE = Fraction(1, 10**9)
 
 
@@ -135,15 +137,15 @@ class Language:
 
     def day_and_month(self, day: dt.date) -> str:
         """5 November."""
-        return self._pattern(day, "d MMMM")
+        return self._worded(day, "{d} {MMMM}")
 
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""
-        return self._pattern(day, "LLLL y").capitalize() if self.code == "ru" else self._pattern(day, "LLLL y")
+        return self._worded(day, "{LLLL} {y}").capitalize() if self.code == "ru" else self._worded(day, "{LLLL} {y}")
 
     def short_month(self, day: dt.date) -> str:
         """Nov 26, where there is little room."""
-        return self._pattern(day, "LLL yy")
+        return self._worded(day, "{LLL} {yy}")
 
     def period(self, period: Period) -> str:
         """A month by its name, any other period by its first and last day."""
@@ -153,7 +155,7 @@ class Language:
 
     def weekday(self, day: dt.date, width: str = "full") -> str:
         """Thursday; with width "short" Thu."""
-        return self._pattern(day, {"full": "cccc", "short": "ccc"}[width])
+        return self._worded(day, {"full": "{cccc}", "short": "{ccc}"}[width])
 
     def time(self, at: dt.time) -> str:
         """19:30, in all three languages by the 24-hour clock."""
@@ -167,10 +169,12 @@ class Language:
 
     def number(self, value: int | Decimal | Fraction | float | None, digits: int = 0) -> str:
         """Grouped and rounded half-even to `digits` decimals; a dash for no data."""
-        from babel.numbers import format_decimal
-
         if value is None:
             return _MISSING
+        if isinstance(value, int) and not digits and 0 <= value < _GROUPED:
+            return f"{value:d}"  # most numbers are small, and Babel is slow to begin
+        from babel.numbers import format_decimal
+
         exact = round(Fraction(value), digits)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(
@@ -228,7 +232,7 @@ class Language:
 
     def first_weekday(self) -> int:
         """The day a week starts with: 0 is Monday."""
-        return self.locale.first_week_day
+        return first_weekday(self.code)
 
     # reading what people typed
 
@@ -236,14 +240,14 @@ class Language:
         """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
         plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
         pointed = _with_point(plain, self.code)
-        if not _NUMBER.fullmatch(pointed):
+        if not re.fullmatch(_NUMBER, pointed):
             raise UnreadableError(text=text)
         return Decimal(pointed)
 
     def read_money(self, text: str, currency: str) -> Money:
         """An amount, its currency sign or code passed over. Three digits after a sign are thousands, not cents."""
         bare = self._without_sign(text, currency)
-        if minor_digits(currency) < len("200") and _THOUSANDS.fullmatch(bare):
+        if minor_digits(currency) < len("200") and re.fullmatch(_THOUSANDS, bare):
             bare = bare.replace(",", "").replace(".", "")
         return Money.of(self.read_number(bare), currency)
 
@@ -268,14 +272,10 @@ class Language:
             raise UnreadableError(text=text) from error
 
     def _date(self, day: dt.date | None, width: str) -> str:
-        from babel.dates import format_date
+        return self._worded(day, date_template(width, self.code)) if day else _MISSING
 
-        return format_date(day, width, self.locale) if day else _MISSING
-
-    def _pattern(self, day: dt.date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return format_date(day, pattern, self.locale)
+    def _worded(self, day: dt.date, template: str) -> str:
+        return worded(day, template, self.code)
 
 
 def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:

@@ -98,6 +98,7 @@ def inspect(path: Path) -> int:
     with understood():
         check_head(path)
         with closing(look(path)) as connection:
+            connection.execute("PRAGMA cache_size=-1000")  # each page is read once: to keep them all would cost more
             return check(connection, path.name)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
+from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
@@ -32,7 +33,7 @@ def figures() -> Iterator[Figure]:
     """Filled and blank, from the wish to the bytes, against Typst alone on the same template and values."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "desk"
-        with Workspace.create(place, clock=lambda: _NOW) as workspace:
+        with create_workspace(place, clock=lambda: _NOW) as workspace:
             workspace.make_example("en")
             client = next(client.id for client in workspace.clients.list() if workspace.checklist.of(client.id))
             for what, output in (

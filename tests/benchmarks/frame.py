@@ -1,12 +1,15 @@
 """One process up to its first frame: `python -m tests.benchmarks.frame bare`, or `… ours FOLDER`.
 
-Prints the peak of its memory in kB once the frame is painted, and again after some seconds; then it ends.
+Prints the peak of its memory in kB once the frame is painted. Some seconds later, when it has come to rest, it prints
+that once more, the moment of the machine's clock at which anything was painted last, and its seconds of work; then it
+ends.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 _QUIET = 5_000
@@ -20,16 +23,27 @@ def peak() -> int:
 
 
 def tell() -> None:
-    """Say that the frame is painted; once more later, and end."""
-    from PySide6.QtCore import QTimer
+    """Say that the frame is painted; watch until nothing is painted any more, say that, and end."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+    class LastPainted(QObject):
+        at = time.perf_counter()
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self.at = time.perf_counter()
+            return False
+
+    def end() -> None:
+        print(peak(), last.at, time.process_time(), flush=True)
+        os._exit(0)
 
     print(peak(), flush=True)
-    QTimer.singleShot(_QUIET, _end)
-
-
-def _end() -> None:
-    print(peak(), flush=True)
-    os._exit(0)
+    app = QCoreApplication.instance()
+    assert app is not None
+    last = LastPainted(app)
+    app.installEventFilter(last)
+    QTimer.singleShot(_QUIET, end)
 
 
 def bare() -> None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.posts import Post
 from smmdesk.machine.progress import Cancelled, Progress
+from smmdesk.opening import create_workspace
 from smmdesk.services.importing import ImportReport
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import HEAD, write_plan
 from ui.shell.background import Background
@@ -44,7 +44,7 @@ def _taking_in(plan: Path) -> Figure:
     number = count()
 
     def ours() -> float:
-        with Workspace.create(plan.parent / f"ours {next(number)}") as workspace:
+        with create_workspace(plan.parent / f"ours {next(number)}") as workspace:
             taken = timed(lambda: reports.append(workspace.importing.import_file(plan, "Bakery")))()
         assert (reports[-1].added, len(reports[-1].problems)) == (_ROWS, 0), reports[-1]
         return taken
@@ -69,7 +69,7 @@ def _waiting(plan: Path) -> Figure:
     turned = [time.perf_counter()]
     timer = QTimer(interval=_TICK)
     timer.timeout.connect(lambda: turned.append(time.perf_counter()))
-    with Workspace.create(plan.parent / "beside") as workspace:
+    with create_workspace(plan.parent / "beside") as workspace:
         importing, background = workspace.importing, Background(Language("en"))
         timer.start()
         background.start(
@@ -96,7 +96,7 @@ def _cancelling(plan: Path) -> Figure:
             progress.cancel()
 
     progress = Progress(stop_halfway)
-    with Workspace.create(plan.parent / "cancelled") as workspace:
+    with create_workspace(plan.parent / "cancelled") as workspace:
         try:
             workspace.importing.import_file(plan, "Bakery", progress=progress)
         except Cancelled:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
+from smmdesk.opening import open_workspace
 from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import make_workspace
@@ -35,7 +36,7 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "desk"
         make_workspace(place, 100_000, _NOW)
-        with Workspace.open(place, clock=lambda: _NOW) as workspace:
+        with open_workspace(place, clock=lambda: _NOW) as workspace:
             client = workspace.clients.list()[0].id
             yield _reading(workspace, place / "workspace.db", client)
             yield from _on_screen(workspace, client)

@@ -11,7 +11,7 @@ from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
-from smmdesk.workspace import Workspace
+from smmdesk.opening import create_workspace
 
 CLIENTS = 10
 YEARS = 5
@@ -21,7 +21,7 @@ HEAD = ("Date", "Time", "Network", "Format", "Rubric", "Text", "Hashtags", "Link
 def make_workspace(folder: Path, posts: int, now: datetime | None = None) -> None:
     """A workspace whose posts lie evenly over clients and years around today."""
     moment = now or datetime.now(UTC)
-    with Workspace.create(folder, clock=lambda: moment) as workspace:
+    with create_workspace(folder, clock=lambda: moment) as workspace:
         clients = [workspace.clients.add(f"Client {n}").id for n in range(CLIENTS)]
         first = moment.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0) - timedelta(days=YEARS * 183)
         with workspace.database.write(MAKE_EXAMPLE) as work:

@@ -14,6 +14,7 @@ import pytest
 from smmdesk.command.cli import COMMANDS, main, show_without_window
 from smmdesk.domain.desk import Desk
 from smmdesk.machine import logs
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.outputs import kinds
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
@@ -124,11 +125,11 @@ def test_dates_that_fit_both_ways_are_asked(demo: str, tmp_path: Path, capsys: p
 def test_columns_are_taken_as_the_window_was_told(
     demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from smmdesk.workspace import Workspace
+    from smmdesk.opening import open_workspace
 
     path = tmp_path / "plan.csv"
     path.write_text("Alpha,Beta\n2026-11-05,Hello\n", encoding="utf-8")
-    with Workspace.open(Path(demo)) as workspace:
+    with open_workspace(Path(demo)) as workspace:
         workspace.importing.import_file(path, "New", mapping={0: "date", 1: "text"})
     path.write_text("Alpha,Beta\n2026-12-05,Again\n", encoding="utf-8")
     assert main(["import", demo, str(path), "--client", "New", "--dry-run"]) == 0
@@ -180,7 +181,7 @@ def test_a_calendar_file_read_back_changes_nothing(
     """That of all clients under any of them, and under one that there is not."""
     path = str(tmp_path / "plan.ics")
     assert main(["export", demo, "calendar", path, *(["--client", whose] if whose else [])]) == 0
-    with Workspace.open(Path(demo)) as workspace:
+    with open_workspace(Path(demo)) as workspace:
         names = [whose] if whose else [*(client.name for client in workspace.clients.list()), "Nobody yet"]
     for name in names:
         capsys.readouterr()
@@ -267,7 +268,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_a_blank_checklist_needs_no_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Workspace.create(tmp_path / "empty").close()
+    create_workspace(tmp_path / "empty").close()
     out = tmp_path / "blank.pdf"
     assert main(["export", str(tmp_path / "empty"), "checklist", str(out), "--blank", "--language", "ru"]) == 0
     assert out.read_bytes().startswith(b"%PDF")

@@ -19,10 +19,10 @@ from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
+from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds
 from smmdesk.services.sources import Sources
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 
 TEMPLATE = """#import "lib.typ": *
 #let printed(data) = [
@@ -81,7 +81,7 @@ def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    with Workspace.create(tmp_path / "desk") as made:
+    with create_workspace(tmp_path / "desk") as made:
         for name in ("Bakery", "Atelier"):
             made.clients.add(name)
     return tmp_path / "desk"

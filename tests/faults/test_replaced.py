@@ -12,21 +12,21 @@ import pytest
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import utc_now
+from smmdesk.opening import create_workspace, open_quickly, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import NOTE, orphans
-from smmdesk.workspace import Workspace
 from tests.faults import workers
 
 
 @pytest.fixture
 def theirs(tmp_path: Path) -> Path:
     """The same workspace from another computer, where somebody worked too."""
-    with Workspace.create(tmp_path / "desk") as made:
+    with create_workspace(tmp_path / "desk") as made:
         made.clients.add("Both")
     shutil.copytree(tmp_path / "desk", tmp_path / "theirs")
-    with Workspace.open(tmp_path / "theirs") as other:
+    with open_workspace(tmp_path / "theirs") as other:
         for number in range(60):
             other.clients.add(f"Theirs {number}")
     return tmp_path / "theirs" / DATABASE
@@ -47,9 +47,9 @@ def desk(processes: ForkServerContext, tmp_path: Path, theirs: Path) -> Path:
 
 
 def names(folder: Path) -> set[str]:
-    with Workspace.glimpse(folder) as opened:
-        seen = {client.name for client in opened.clients.list()}
-        opened.wake()
+    with open_quickly(folder) as opened:
+        seen = {client.name for client in opened.quickest.clients()}
+        opened.take_over()
         assert opened.check().ok
         assert seen == {client.name for client in opened.records.all(Client)}
         return seen
@@ -131,7 +131,7 @@ def test_on_a_stick_whose_files_are_numbered_anew_nothing_is_noted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("smmdesk.machine.shared_places.file_system", lambda _place: "vfat")
-    with Workspace.create(tmp_path / "desk") as made:
+    with create_workspace(tmp_path / "desk") as made:
         made.clients.add("Walnut")
         assert (tmp_path / "desk" / f"{DATABASE}-wal").stat().st_size
         assert not (tmp_path / "desk" / f"{DATABASE}{NOTE}").exists()

@@ -25,6 +25,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
+from smmdesk.opening import open_workspace
 from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
@@ -32,7 +33,6 @@ from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.schema import client
-from smmdesk.workspace import Workspace
 
 POSTS = 12
 COUNTER = ClientId("counter")
@@ -91,7 +91,7 @@ def act_until_killed(path: Path, pipe: Connection, pragmas: dict[str, str]) -> N
 
 def add_clients(folder: Path, pipe: Connection) -> None:
     """Add one and say so, then wait to be killed; the workspace stays open."""
-    workspace = Workspace.open(folder)
+    workspace = open_workspace(folder)
     pipe.send(workspace.clients.add("Ours").name)
     time.sleep(600)
 

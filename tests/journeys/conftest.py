@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.workspace import Workspace
 from ui.app import Program
-from ui.keeping.error_report import ErrorDialog
+from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.style.theme import Scheme, use_scheme
@@ -43,7 +43,7 @@ class Person:
         self.qtbot.waitUntil(lambda: self.program.window is not None and self.program.window.isVisible())
         window = self.program.window
         assert window
-        self.qtbot.waitUntil(lambda: window.context.workspace.is_awake, timeout=10_000)
+        self.qtbot.waitUntil(lambda: window.context.workspace.is_fully_open, timeout=10_000)
         return window
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from smmdesk.command.cli import main
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
-from smmdesk.workspace import Workspace
+from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.importing.dialog import ImportDialog
 
@@ -44,7 +44,7 @@ def test_what_was_said_of_odd_names_serves_the_next_month(
     }
     person.program.close()
     assert main(["import", str(desk), str(brought(home, FEBRUARY, monkeypatch)), "--client", "Walnut"]) == 0
-    with Workspace.open(desk) as opened:
+    with open_workspace(desk) as opened:
         assert len(opened.records.all(Post, text="Блины")) == 1
 
 

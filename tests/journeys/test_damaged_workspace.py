@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.periods import utc_now
+from smmdesk.opening import create_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
-from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
 from tests.journeys.conftest import Person
 from ui.start.damaged import Damaged
@@ -78,7 +78,7 @@ def test_an_empty_file_and_one_that_is_gone(start: Start, desk: Path) -> None:
 
 
 def test_it_stays_held_until_one_leaves_it(start: Start, desk: Path, tmp_path: Path) -> None:
-    Workspace.create(tmp_path / "other").close()
+    create_workspace(tmp_path / "other").close()
     (desk / DATABASE).write_bytes(b"")
     person = start(desk)
     asked = page(person)

@@ -9,7 +9,7 @@ import pytest
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.workspace import Workspace
+from smmdesk.opening import create_workspace, open_workspace
 from ui.calendar.page import CalendarPage
 from ui.calendar.post.panel import PostPanel
 from ui.widgets.search_list import SearchList
@@ -22,7 +22,7 @@ Start = Callable[..., Person]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """Two clients; a post of the second years ago, and one without a day."""
-    with Workspace.create(home / "desk") as made:
+    with create_workspace(home / "desk") as made:
         made.clients.add("Almond")
         other = made.clients.add("Walnut")
         then = LocalMoment(datetime(2024, 2, 29, 12), "UTC")
@@ -49,7 +49,7 @@ def test_what_it_says_leads_to_it(start: Start, desk: Path, typed: str) -> None:
 
 
 def test_nothing_that_only_looks_like_it_is_found(desk: Path) -> None:
-    with Workspace.open(desk) as opened:
+    with open_workspace(desk) as opened:
         assert opened.calendar.saying("мёда", 8) == []
         assert opened.calendar.saying("100_ свой", 8) == []
         assert [each.text for each in opened.calendar.saying("мода НА", 8)] == ["Мода на мак"]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DeskKind
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.settings.restore_dialog import RestoreDialog
@@ -30,7 +30,7 @@ def desk(home: Path) -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    with Workspace.open(folder) as opened:
+    with open_workspace(folder) as opened:
         return sorted(client.name for client in opened.records.all(Client))
 
 
@@ -87,7 +87,7 @@ def test_closing_saves_the_field_in_use_and_the_size(start: Start, desk: Path) -
 
 
 def test_a_change_of_workspace_saves_the_field_in_use(start: Start, desk: Path, home: Path) -> None:
-    with Workspace.create(home / "other") as other:
+    with create_workspace(home / "other") as other:
         other.clients.add("Chestnut")
     person = start(desk)
     person.come_to_the_front()
@@ -107,7 +107,7 @@ def test_what_others_write_is_noticed_on_coming_back(start: Start, desk: Path) -
     elsewhere.show()
     elsewhere.activateWindow()
     person.qtbot.waitUntil(elsewhere.isActiveWindow)
-    with Workspace.open(desk) as other:
+    with open_workspace(desk) as other:
         other.clients.add("Chestnut")
     shown = person.page(ClientsPage).table
     assert "Chestnut" not in {row.client.name for row in shown.records()}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import DiskFullError
 from smmdesk.storage.folder import DATABASE
@@ -29,7 +30,7 @@ EMPTY_PAGES = [page for page in PAGES if page != "settings"]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """One's own workspace, with nothing in it yet."""
-    Workspace.create(home / "R&D Ltd").close()
+    create_workspace(home / "R&D Ltd").close()
     return home / "R&D Ltd"
 
 
@@ -96,7 +97,7 @@ def test_in_the_example_nothing_leads_there(start: Start, desk: Path) -> None:
 
 
 def test_a_month_without_posts_offers_it_too(start: Start, desk: Path) -> None:
-    with Workspace.open(desk) as own:
+    with open_workspace(desk) as own:
         own.clients.add("Walnut")
     person = start(desk)
     person.come_to_the_front()
@@ -109,7 +110,7 @@ def test_a_month_without_posts_offers_it_too(start: Start, desk: Path) -> None:
 
 
 def test_where_one_was_in_ones_own_work_is_in_sight_again(start: Start, desk: Path) -> None:
-    with Workspace.open(desk) as own:
+    with open_workspace(desk) as own:
         walnut, _almond = own.clients.add("Walnut"), own.clients.add("Almond")
     person = start(desk)
     person.come_to_the_front()
@@ -128,7 +129,7 @@ def test_where_one_was_in_ones_own_work_is_in_sight_again(start: Start, desk: Pa
 
 
 def test_what_is_typed_is_saved_first(start: Start, desk: Path) -> None:
-    with Workspace.open(desk) as own:
+    with open_workspace(desk) as own:
         own.clients.add("Walnut")
     person = start(desk)
     person.come_to_the_front()

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from smmdesk.opening import create_workspace
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
 from smmdesk.storage.own_file import NOTE
-from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.app import Program
 from ui.keeping import instance_lock
+from ui.shell import dialogs
 
 from .conftest import Person
 
@@ -159,7 +160,7 @@ class TestSomebodyWhoDoesNotAnswer:
             questions.append(words)
             return True
 
-        monkeypatch.setattr(instance_lock, "ask", answer)
+        monkeypatch.setattr(dialogs, "ask", answer)
         monkeypatch.setattr(instance_lock, "_PATIENCE", 0.1)
         return questions
 
@@ -192,7 +193,7 @@ class TestSomebodyWhoDoesNotAnswer:
         capsys: pytest.CaptureFixture[str],
         qapp: object,
     ) -> None:
-        monkeypatch.setattr(instance_lock, "ask", lambda *_all, **_more: False)
+        monkeypatch.setattr(dialogs, "ask", lambda *_all, **_more: False)
         with Lock(desk / FILE):
             before = files(desk)
             program = Program(qapp)  # type: ignore[arg-type]  # the fixture's own type is wider
@@ -203,7 +204,7 @@ class TestSomebodyWhoDoesNotAnswer:
 
 
 def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], Person], desk: Path, home: Path) -> None:
-    Workspace.create(home / "other").close()
+    create_workspace(home / "other").close()
     person = start(desk)
     for folder in (home / "other", desk, desk):
         window = person.window
@@ -219,7 +220,7 @@ def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], P
 def test_going_to_a_workspace_that_another_program_has_is_refused_in_words(
     start: Callable[[Path], Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Workspace.create(home / "other").close()
+    create_workspace(home / "other").close()
     person = start(desk)
     with Lock(home / "other" / FILE):
         monkeypatch.setattr(instance_lock, "knock", lambda folder, pid: True)

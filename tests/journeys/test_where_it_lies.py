@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.opening import copy_workspace, create_workspace, open_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
-from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.start import first_start
@@ -119,8 +119,8 @@ class TestReplaced:
         elsewhere.show()
         elsewhere.activateWindow()
         person.qtbot.waitUntil(elsewhere.isActiveWindow)
-        person.workspace.copy_to(home / "theirs")
-        with Workspace.open(home / "theirs") as theirs:
+        copy_workspace(person.workspace, home / "theirs")
+        with open_workspace(home / "theirs") as theirs:
             theirs.clients.add("Theirs")
         (home / "theirs" / DATABASE).replace(desk / DATABASE)
         assert person.window.banners.words() == []
@@ -197,7 +197,7 @@ class TestNewer:
     def test_chosen_in_the_settings_the_open_one_stays(
         self, start: Start, newer: Path, out: Path, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        Workspace.create(home / "ours").close()
+        create_workspace(home / "ours").close()
         person = start(home / "ours")
         person.come_to_the_front()
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(newer))

@@ -17,6 +17,7 @@ from smmdesk.domain.errors import EmptyNameError, MissingRecordError
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services import health
 from smmdesk.services.rescue import rescue
 from smmdesk.storage import migrate, opening, salvage
@@ -102,13 +103,13 @@ def folder(declared: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
         opening.create(tmp_path / "fresh.db")
     with closing(connect_reading(tmp_path / "fresh.db")) as connection:
         FINGERPRINTS[SCHEMA_VERSION + 1] = opening.fingerprint(connection)
-    Workspace.create(tmp_path / "desk").close()
+    create_workspace(tmp_path / "desk").close()
     return tmp_path / "desk"
 
 
 @pytest.fixture
 def desk(folder: Path) -> Iterator[Workspace]:
-    with Workspace.open(folder) as workspace:
+    with open_workspace(folder) as workspace:
         yield workspace
 
 
@@ -183,7 +184,7 @@ def test_what_a_rescue_saves_of_it_is_counted_and_named(
 ) -> None:
     desk.close()
     assert rescue(folder, tmp_path / "out", nameless="?").saved["meetings"] == 1
-    with Workspace.open(tmp_path / "out") as saved:
+    with open_workspace(tmp_path / "out") as saved:
         assert saved.records.all(Meeting) == [meeting]
     assert health.names()["meetings"] == "Meetings"
 

@@ -12,6 +12,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import utc_now
 from smmdesk.domain.posts import Post
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
@@ -39,7 +40,7 @@ def test_a_restore_into_a_new_folder_makes_a_workspace(workspace: Workspace, tmp
     workspace.clients.add("Bakery")
     copy = workspace.backups.make(tmp_path / "copy.db")
     assert _restore(copy, tmp_path / "new") is None
-    with Workspace.open(tmp_path / "new") as again:
+    with open_workspace(tmp_path / "new") as again:
         assert [client.name for client in again.clients.list()] == ["Bakery"]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["backups", "media", "workspace.db"]
 
@@ -70,20 +71,20 @@ def test_a_restore_can_be_taken_back(workspace: Workspace) -> None:
     workspace.clients.add("Bakery")
     workspace.close()
     kept = _restore(empty, workspace.folder)
-    with Workspace.open(workspace.folder) as again:
+    with open_workspace(workspace.folder) as again:
         assert again.clients.list() == []
     assert kept is not None
     _restore(kept, workspace.folder)
-    with Workspace.open(workspace.folder) as again:
+    with open_workspace(workspace.folder) as again:
         assert [client.name for client in again.clients.list()] == ["Bakery"]
 
 
 def test_closing_makes_one_when_something_changed(tmp_path: Path) -> None:
-    with Workspace.create(tmp_path / "desk") as made:
+    with create_workspace(tmp_path / "desk") as made:
         made.clients.add("Bakery")
     backups = BackupService(tmp_path / "desk", utc_now)
     assert [each.reason for each in backups.listed()] == [Reason.CLOSING]
-    with Workspace.open(tmp_path / "desk") as again:
+    with open_workspace(tmp_path / "desk") as again:
         again.clients.list()
     assert len(backups.listed()) == 1
 
@@ -147,7 +148,7 @@ def test_two_threads_that_ask_at_once_make_one(workspace: Workspace) -> None:
 
 def test_old_ones_are_thinned_out_regularly(tmp_path: Path) -> None:
     now = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    with Workspace.create(tmp_path / "desk", clock=lambda: now) as workspace:
+    with create_workspace(tmp_path / "desk", clock=lambda: now) as workspace:
         for name in "abc":
             workspace.clients.add(name)
             workspace.backups.make_regularly()
@@ -222,7 +223,7 @@ class TestSecondPlace:
     def test_old_ones_are_thinned_out_there_as_well(self, tmp_path: Path) -> None:
         now = datetime(2026, 11, 2, 9, tzinfo=UTC)
         (tmp_path / "stick").mkdir()
-        with Workspace.create(tmp_path / "desk", clock=lambda: now) as workspace:
+        with create_workspace(tmp_path / "desk", clock=lambda: now) as workspace:
             workspace.backups.second = tmp_path / "stick"
             self.make(workspace, "a", "b", "c")
             assert len(backup.listed(tmp_path / "stick")) == 3

@@ -7,6 +7,7 @@ import pytest
 from smmdesk.command.cli import main
 from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
+from smmdesk.opening import create_workspace
 from smmdesk.services.kinds import KINDS, kind_named
 from smmdesk.workspace import Workspace
 from tests.services import made_up_kind
@@ -75,7 +76,7 @@ def test_the_command_reads_it_once_it_is_in_the_list(
 ) -> None:
     monkeypatch.setattr(made_up_kind, "PEOPLE", people(words), raising=False)
     monkeypatch.setitem(KINDS, "people", "tests.services.made_up_kind:PEOPLE")
-    with Workspace.create(tmp_path / "desk"):
+    with create_workspace(tmp_path / "desk"):
         pass
     path = written(tmp_path, "Who,Phone\nNino,1\n")
     assert main(["import", str(tmp_path / "desk"), str(path), "--client", "Bakery", "--as", "people"]) == 0

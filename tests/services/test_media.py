@@ -11,6 +11,7 @@ import pytest
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.posts import Post
 from smmdesk.machine.progress import Cancelled, Progress
+from smmdesk.opening import copy_workspace
 from smmdesk.services import media
 from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
 from smmdesk.services.rescue import rescue
@@ -151,7 +152,7 @@ def test_a_copy_and_a_rescue_take_all_files_along_that_can_be_read(
     (workspace.media.folder / "link.jpg").symlink_to(picture)
     (workspace.media.folder / "locked.jpg").write_bytes(b"x")
     refuse(monkeypatch, "locked.jpg", MediaUnreadableError(name="locked.jpg"))
-    workspace.copy_to(tmp_path / "copy")
+    copy_workspace(workspace, tmp_path / "copy")
     workspace.clients.add("Bakery")
     rescue(workspace.media.folder.parent, tmp_path / "rescued", nameless="?")
     for place in ("copy", "rescued"):
@@ -165,7 +166,7 @@ def test_a_copy_for_which_there_is_no_room_leaves_no_trace(
     (name,) = workspace.media.keep([picture], Progress())
     refuse(monkeypatch, name, OSError(28, ""))
     with pytest.raises(DiskFullError):
-        workspace.copy_to(tmp_path / "copy")
+        copy_workspace(workspace, tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
 
 

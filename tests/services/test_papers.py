@@ -19,6 +19,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
+from smmdesk.opening import create_workspace
 from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
@@ -154,7 +155,7 @@ def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_of_a_whole_checklist_are_counted(tmp_path: Path, code: str) -> None:
-    with Workspace.create(tmp_path / "desk", clock=lambda: NOW) as made:
+    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as made:
         made.make_example(code)
         pdf = made.exporting.pdf(Wish(output="checklist", language=Language(code)))
     pages = PdfReader(BytesIO(pdf)).pages

@@ -7,6 +7,7 @@ import pytest
 from smmdesk.domain.clients import Client, Contact, Segment
 from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZoneError
 from smmdesk.domain.ids import ContactId, new_id
+from smmdesk.opening import open_workspace
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.workspace import Workspace
 
@@ -80,7 +81,7 @@ def test_another_windows_changes_are_noticed(example: Workspace) -> None:
     heard: list[frozenset[str]] = []
     example.watch(lambda changes: heard.append(changes.tables))
     example.clients.list()
-    with Workspace.open(example.folder) as other:
+    with open_workspace(example.folder) as other:
         other.clients.add("Bakery")
     example.poll()
     example.poll()
@@ -93,7 +94,7 @@ def test_what_others_commit_just_before_us_is_not_passed_over(example: Workspace
     heard: list[frozenset[str]] = []
     example.clients.list()
     example.watch(lambda changes: heard.append(changes.tables))
-    with Workspace.open(example.folder) as other:
+    with open_workspace(example.folder) as other:
         client = other.clients.add("Bakery")
     example.records.add(Contact(id=ContactId(new_id()), client_id=client.id, name="Nino"))
     example.poll()

@@ -27,6 +27,7 @@ from smmdesk.domain.ids import ClientId, ContactId, new_id
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.record import Record
+from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import changing, parents
 from smmdesk.storage.reader import Reader
@@ -48,7 +49,7 @@ MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_sco
 def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     """The example where a commit takes no time, for it is changed a hundred times."""
     folder = shutil.copytree(example_folder, quick_folder / "desk")
-    with Workspace.open(folder) as opened:
+    with open_workspace(folder) as opened:
         yield opened
 
 

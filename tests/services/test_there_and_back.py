@@ -17,6 +17,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.calendars.writing import CARRIED
+from smmdesk.opening import create_workspace
 from smmdesk.services.importing import ImportReport, ImportService
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -78,8 +79,8 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace,
     """Two workspaces: here, and elsewhere."""
     folder = tmp_path_factory.mktemp("desks")
     with (
-        Workspace.create(folder / "here", clock=lambda: NOW) as here,
-        Workspace.create(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
+        create_workspace(folder / "here", clock=lambda: NOW) as here,
+        create_workspace(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
     ):
         yield here, elsewhere
 

@@ -12,10 +12,10 @@ from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, has_wal
 from smmdesk.storage.errors import BusyError
-from smmdesk.storage.glance import Glance
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import FILE as LOCK
 from smmdesk.storage.opening import open_file
+from smmdesk.storage.quick_reader import QuickReader
 from tests.storage.conftest import as_killed, clock
 
 
@@ -53,7 +53,7 @@ def test_one_that_was_moved_there_is_brought_over_with_all_it_holds(
 ) -> None:
     killed = as_killed(file, tmp_path / "killed", Client(id=ClientId("a"), name="A"))
     monkeypatch.setattr(connection, "is_on_network", lambda _folder: True)
-    assert Glance.at(killed) is None  # it would keep the file from being changed over
+    assert QuickReader.at(killed) is None  # it would keep the file from being changed over
     with closing(open_file(killed, clock)) as database, database.read() as reader:
         assert reader.count(Client) == 1
         assert not has_wal(killed)

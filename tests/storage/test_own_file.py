@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from smmdesk.domain.clients import Client
+from smmdesk.opening import copy_workspace, create_workspace, open_workspace
 from smmdesk.storage.errors import WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
@@ -16,9 +17,9 @@ from smmdesk.workspace import Workspace
 @pytest.fixture
 def desk(tmp_path: Path) -> Workspace:
     """Open, its latest changes in the journal only."""
-    with Workspace.create(tmp_path / "desk") as made:
+    with create_workspace(tmp_path / "desk") as made:
         made.clients.add("Both")
-    opened = Workspace.open(tmp_path / "desk")
+    opened = open_workspace(tmp_path / "desk")
     opened.clients.add("Ours")
     assert (tmp_path / "desk" / f"{DATABASE}-wal").stat().st_size > 0
     return opened
@@ -30,14 +31,14 @@ def theirs(desk: Workspace, tmp_path: Path) -> Path:
     shutil.copytree(tmp_path / "desk" / "backups", tmp_path / "theirs" / "backups")
     copy = next((tmp_path / "desk" / "backups").glob("*.db"))
     shutil.copyfile(copy, tmp_path / "theirs" / DATABASE)
-    with Workspace.open(tmp_path / "theirs") as other:
+    with open_workspace(tmp_path / "theirs") as other:
         for number in range(60):
             other.clients.add(f"Theirs {number}")
     return tmp_path / "theirs" / DATABASE
 
 
 def names(folder: Path) -> set[str]:
-    with Workspace.open(folder) as opened:
+    with open_workspace(folder) as opened:
         assert opened.check().ok
         return {client.name for client in opened.records.all(Client)}
 
@@ -72,7 +73,7 @@ def test_closing_leaves_what_took_its_place_alone(
 def test_what_was_open_is_kept_as_a_backup(desk: Workspace, theirs: Path, tmp_path: Path) -> None:
     theirs.replace(tmp_path / "desk" / DATABASE)
     desk.close()
-    with Workspace.open(tmp_path / "desk") as again:
+    with open_workspace(tmp_path / "desk") as again:
         newest = again.backups.listed()[0]
     assert (newest.reason, newest.counts["client"]) == ("replaced", 2)
     assert not list((tmp_path / "desk").glob(".keeping-*"))
@@ -97,7 +98,7 @@ def test_no_second_connection_is_made_to_it(desk: Workspace, theirs: Path, tmp_p
 def test_a_file_that_was_removed_is_kept_and_can_be_copied(desk: Workspace, tmp_path: Path) -> None:
     (tmp_path / "desk" / DATABASE).unlink()
     assert desk.is_replaced
-    desk.copy_to(tmp_path / "copy")
+    copy_workspace(desk, tmp_path / "copy")
     desk.close()
     assert names(tmp_path / "copy") == {"Both", "Ours"}
     assert sorted(os.listdir(tmp_path / "desk")) == ["backups", "media", f"{DATABASE}-wal.replaced"]

@@ -24,7 +24,7 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.speech.language import Language
 from ui.budget.wording import chart_names
-from ui.keeping.error_report import ErrorDialog
+from ui.keeping.error_dialog import ErrorDialog
 from ui.shell.background import Background
 from ui.shell.commands import Command, Commands
 from ui.style.theme import FUSION, Scheme, use_scheme

@@ -15,20 +15,19 @@ class PostActs:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._language = context.language
-        self._calendar = context.workspace.calendar
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post | None:
         """A new post; None where it was refused."""
         made: list[Post] = []
         with self._context.attempt():
-            made.append(self._calendar.add(client_id, day, text))
+            made.append(self._context.workspace.calendar.add(client_id, day, text))
         return made[0] if made else None
 
     def move(self, posts: Sequence[Post], days: int) -> bool:
         """Move posts by days; whether they moved."""
         moved = False
         with self._context.attempt():
-            self._calendar.move(ids(posts), days=days)
+            self._context.workspace.calendar.move(ids(posts), days=days)
             moved = True
             self._tell(self._language.count("Moved {n} post", "Moved {n} posts", len(posts)))
         return moved
@@ -37,27 +36,27 @@ class PostActs:
         """Copies of posts that many days later; none where that was refused."""
         made: list[Post] = []
         with self._context.attempt():
-            made = self._calendar.copy(ids(posts), days=days)
+            made = self._context.workspace.calendar.copy(ids(posts), days=days)
             self._tell(self._language.count("Copied {n} post", "Copied {n} posts", len(made)))
         return made
 
     def remove(self, posts: Sequence[Post]) -> None:
         """Remove posts without asking."""
         with self._context.attempt():
-            count = self._calendar.remove(ids(posts))
+            count = self._context.workspace.calendar.remove(ids(posts))
             self._tell(self._language.count("Removed {n} post", "Removed {n} posts", count))
 
     def advance(self, posts: Sequence[Post]) -> None:
         """Bring posts one step nearer to their publication."""
         with self._context.attempt():
-            count = self._calendar.advance(ids(posts))
+            count = self._context.workspace.calendar.advance(ids(posts))
             if count > 1:
                 self._tell(self._language.count("Advanced {n} post", "Advanced {n} posts", count))
 
     def set_status(self, posts: Sequence[Post], status: PostStatus) -> None:
         """Give posts a status."""
         with self._context.attempt():
-            self._calendar.set_status(ids(posts), status)
+            self._context.workspace.calendar.set_status(ids(posts), status)
             if len(posts) > 1:
                 word = self._language.word(status)
                 self._tell(self._language(_("Set to “{status}”: {count}"), status=word, count=len(posts)))

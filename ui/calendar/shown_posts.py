@@ -61,7 +61,7 @@ class ShownPosts:
     def clients(self) -> list[Client]:
         """All clients, by name."""
         if self._clients is None:
-            self._clients = self._context.workspace.clients.list()
+            self._clients = self._context.workspace.quickest.clients()
         return self._clients
 
     def name_of(self, client_id: ClientId) -> str:
@@ -96,8 +96,8 @@ class ShownPosts:
         return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
-        calendar = self._context.workspace.calendar
-        return calendar.ideas(client_id) if period is None else calendar.posts(period, client_id)
+        workspace = self._context.workspace
+        return workspace.calendar.ideas(client_id) if period is None else workspace.quickest.posts(period, client_id)
 
     def _read_again(self, ids: Collection[str]) -> list[Post]:
         return self._context.workspace.records.all(Post, id=list(ids))

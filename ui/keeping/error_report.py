@@ -17,14 +17,11 @@ from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.logs import LOG_NAME, described, opened_log, places
-from smmdesk.speech.language import Language, _
-from ui.shell.dialogs import Dialog
-from ui.widgets.buttons import button, set_sign
-from ui.widgets.labels import Label, hint
+from smmdesk.speech.language import Language
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -33,7 +30,7 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_SPEAKER: Final = re.compile(r"(Q\w+)(?:::\w+)?", re.ASCII)
+_SPEAKER: Final = r"(Q\w+)(?:::\w+)?"
 _PLACES: Final = 8
 
 
@@ -93,6 +90,8 @@ class ErrorReport(QObject):
         if self._is_shown:
             return
         self._is_shown = True
+        from ui.keeping.error_dialog import ErrorDialog
+
         dialog = ErrorDialog(QApplication.activeWindow(), self._language, details, self._folder / LOG_NAME)
         dialog.finished.connect(self._shown)
         dialog.open()
@@ -101,34 +100,9 @@ class ErrorReport(QObject):
         self._is_shown = False
 
 
-class ErrorDialog(Dialog):
-    """Says what is safe and what to do next; the details only by "Copy details"."""
-
-    def __init__(self, parent: QWidget | None, language: Language, details: str, log: Path) -> None:
-        super().__init__(parent, language, _("Something went wrong in SMMdesk"))
-        self._details = details
-        saved = language(
-            _("Everything saved so far is safe. The last step may not have been done: look, and try again.")
-        )
-        self.inside.addWidget(Label(saved, wraps=True))
-        told = language(
-            _("The details name places in the program, none of your texts. They are also kept in {file}."), file=log
-        )
-        self.inside.addWidget(hint(told))
-        self._copy = button(language(_("Copy details")), self.copy, kind="link", sign="copy")
-        self.inside.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_buttons(_("Go on"), reject="")
-
-    def copy(self) -> None:
-        """Put the details on the clipboard."""
-        QApplication.clipboard().setText(self._details)
-        self._copy.setText(self.language(_("Copied")))
-        set_sign(self._copy, "check", "good")
-
-
 def _speaker(message: str) -> str:
     """The class of Qt that a message begins with, and its method; nothing where there is none."""
-    found = _SPEAKER.match(message)
+    found = re.match(_SPEAKER, message, re.ASCII)
     return found[0] if found and any(hasattr(each, found[1]) for each in (QtCore, QtGui, QtWidgets)) else ""
 
 

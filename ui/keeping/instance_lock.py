@@ -25,7 +25,6 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import is_workspace
 from smmdesk.storage.lock import FILE, Lock, is_here
-from ui.shell.dialogs import ask
 
 if TYPE_CHECKING:  # what speaks to other programs is loaded after the first frame
     from PySide6.QtNetwork import QLocalServer
@@ -113,6 +112,8 @@ def lock_or_ask(folder: Path, language: Language, parent: QWidget | None) -> Ins
             pid=pid,
             host=host,
         )
+        from ui.shell.dialogs import ask
+
         if not ask(parent, language, _("Open all the same?"), words, yes=_("Open it here")):
             raise
     return InstanceLock(folder, force=True)

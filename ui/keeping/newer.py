@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.machine.places import documents_folder
 from smmdesk.speech.language import Language, _
@@ -17,6 +17,8 @@ def save_as_spreadsheet(
     parent: QWidget, language: Language, background: Background, folder: Path, say: Callable[[str], None]
 ) -> None:
     """Ask where, and write it beside the window; what is refused says `background`."""
+    from PySide6.QtWidgets import QFileDialog
+
     from smmdesk.services.rescue import save_tables
 
     proposed = documents_folder() / f"{folder.name}.xlsx"

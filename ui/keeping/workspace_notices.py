@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.opening import copy_workspace
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
@@ -88,6 +88,8 @@ class WorkspaceNotices(QObject):
 
     def save_copy(self) -> None:
         """A copy to work on, in a folder to be chosen; it is opened as soon as it is there."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._language(_("Where should the copy lie?"))
         chosen = QFileDialog.getExistingDirectory(self._context.window, words, str(documents_folder()))
         if chosen:
@@ -95,7 +97,7 @@ class WorkspaceNotices(QObject):
             folder = free_folder(Path(chosen), workspace.name)
             self._context.background.start(
                 self._language(_("Making a copy")),
-                lambda _progress: workspace.copy_to(folder),
+                lambda _progress: copy_workspace(workspace, folder),
                 done=lambda _nothing: self._context.workspace_wanted.emit(folder),
             )
 
@@ -104,7 +106,7 @@ class WorkspaceNotices(QObject):
 
     def _ask_why(self, said: Said) -> None:
         """A refusal may be the first sign."""
-        if said.problem and self._context.workspace.is_awake:
+        if said.problem and self._context.workspace.is_fully_open:
             self.is_replaced()
 
     def _remember(self, *advised: Path) -> None:

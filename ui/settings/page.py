@@ -9,11 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
+from smmdesk.opening import open_workspace
 from smmdesk.services.health import Health
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
-from smmdesk.workspace import Workspace
 from ui.keeping.second_place import keep, second_place
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
@@ -137,7 +137,7 @@ class SettingsPage(Page):
         if chosen:
             with self._context.attempt():
                 with suppress(NewerWorkspaceError):  # whoever opens it shows what can be done
-                    Workspace.open(Path(chosen)).close()  # refused here, while this one is still open
+                    open_workspace(Path(chosen)).close()  # refused here, while this one is still open
                 self._context.workspace_wanted.emit(Path(chosen))
 
     def begin_new(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -101,6 +101,8 @@ class Banners(QWidget):
         self._column.addWidget(banner)
         banner.dismissed.connect(lambda: self.take(name))
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # to import it takes 2 ms
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, banner.text()))
 
     def take(self, name: str) -> None:

@@ -19,7 +19,7 @@ A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refuse
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -54,8 +54,7 @@ class Command(Generic[T]):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BoundCommand:
+class BoundCommand(NamedTuple):
     """A command with what it is done to, and the action that stands for it in menus and buttons."""
 
     command: Command[Any]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Clock, Period
 from smmdesk.machine.places import examples_folder
+from smmdesk.opening import keep_example, open_workspace
 from smmdesk.speech.language import Language, _
-from smmdesk.workspace import Workspace
 from ui.shell.background import Refusal
 from ui.shell.commands import Command
 
@@ -54,8 +54,8 @@ def example_in(folder: Path, language: Language, clock: Clock) -> Example:
     """The example there, made now where there is none; whoever has been judged first has the most to see."""
     from smmdesk.domain.checklist import Evaluation
 
-    Workspace.keep_example(folder, language.code, clock)
-    with Workspace.open(folder, clock) as opened:
+    keep_example(folder, language.code, clock)
+    with open_workspace(folder, clock) as opened:
         judged = opened.records.all(Evaluation, order_by=("made_on",))
         client_id, day = (judged[0].client_id, judged[0].made_on) if judged else (None, opened.today())
     return Example(folder=folder, client_id=client_id, period=Period.month_of(day))

@@ -17,9 +17,9 @@ from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
 from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.opening import created_whole, open_workspace
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
-from smmdesk.workspace import Workspace
 from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.keeping.workspace_notices import advice
 from ui.shell.background import Background
@@ -131,7 +131,7 @@ class FirstStart(QWidget):
 
     def _make(self, *, example: bool) -> None:
         try:
-            with Workspace.create_whole(self._folder) as made:
+            with created_whole(self._folder) as made:
                 if example:
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())
@@ -142,7 +142,7 @@ class FirstStart(QWidget):
 
     def _try_to_open(self, folder: Path) -> None:
         try:
-            Workspace.open(folder).close()
+            open_workspace(folder).close()
         except DAMAGE:
             pass  # whoever opens it shows what can be done
         except NewerWorkspaceError as error:

@@ -159,5 +159,5 @@ QDialog, QMainWindow { background: $page; }
 
 def style_sheet(colours: Colours) -> str:
     """The whole sheet in one palette."""
-    plain = {name: colours.colour(name) for name in colours.__slots__}
+    plain = {name: colours.colour(name) for name in colours._fields}
     return SHEET.substitute(plain, corner=tokens.CORNER, bad_solid=colours.bad.solid)

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} — SMMdesk")
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
-        if workspace.is_awake:
+        if workspace.is_fully_open:
             self._show_standing()
         self.notices.look_at_example()
         self._refresh_clients()
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(act is not None)
 
     def _refresh_clients(self) -> None:
-        found = self.context.workspace.clients.list()
+        found = self.context.workspace.quickest.clients()
         if self.context.client_id not in {None, *(client.id for client in found)}:
             self.context.choose_client(None)
         self.clients.show_clients([(client.id, client.name) for client in found], self.context.client_id)
@@ -291,19 +291,19 @@ class MainWindow(QMainWindow):
 
         open_first_steps(self, self.context.knowledge.guide(), self._language)
 
-    # from the first glance to the whole workspace
+    # from the first frame to the whole workspace
 
     def _open_the_rest(self) -> None:
         """Open the workspace beside the window, which shows its first frame already."""
         self.painted.emit()
         self.notices.look_at_place()
-        if not self.context.workspace.is_awake:
+        if not self.context.workspace.is_fully_open:
             self.context.background.start(
                 "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
             )
 
     def _take_over(self, _nothing: None) -> None:
-        self.context.workspace.wake()
+        self.context.workspace.take_over()
         self._show_standing()
 
     def _stay_behind(self, error: Refusal) -> None:
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
         """Coming back to the window: others may have written to the workspace meanwhile."""
         super().changeEvent(event)
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        is_open = self.context.workspace.is_awake and not self._is_left
+        is_open = self.context.workspace.is_fully_open and not self._is_left
         if is_back and is_open and not self.notices.is_replaced():
             with self.context.attempt():
                 self.context.workspace.poll()

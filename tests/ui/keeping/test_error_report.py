@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from smmdesk.machine.logs import described
 from smmdesk.speech.language import Language
 from smmdesk.storage.errors import BusyError
-from ui.keeping.error_report import LOG_NAME, ErrorDialog, ErrorReport
+from ui.keeping.error_dialog import ErrorDialog
+from ui.keeping.error_report import LOG_NAME, ErrorReport
 from ui.shell.dialogs import Dialog, ask
 
 SECRET = "what a client wrote"

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
-from smmdesk.workspace import Workspace
 from tests.sight import words_cut
 from ui.shell.preferences import Preferences, SecondPlace
 from ui.window.main_window import MainWindow
@@ -50,11 +50,11 @@ def preferences(tmp_path: Path, stick: Path) -> Preferences:
 def open_window(
     qtbot: QtBot, every_language: Language, preferences: Preferences, tmp_path: Path, days: Days
 ) -> Callable[[], MainWindow]:
-    with Workspace.create(tmp_path / "desk", days) as made:
+    with create_workspace(tmp_path / "desk", days) as made:
         made.clients.add("Walnut")
 
     def opened() -> MainWindow:
-        workspace = Workspace.open(tmp_path / "desk", days)
+        workspace = open_workspace(tmp_path / "desk", days)
         window = MainWindow(workspace, every_language, preferences)
         qtbot.addWidget(window, before_close_func=lambda _window: workspace.close())
         window.resize(1024, 640)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
+from smmdesk.opening import copy_workspace, open_workspace
 from smmdesk.speech.language import Language
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
 from tests.desks import desk_with
 from tests.sight import words_cut
 from ui.keeping import workspace_notices as standing
@@ -30,7 +30,7 @@ def window_on(qtbot: QtBot, every_language: Language, preferences: Preferences) 
     """A window in each language on the workspace there, painted."""
 
     def opened(folder: Path) -> MainWindow:
-        workspace = Workspace.open(folder)
+        workspace = open_workspace(folder)
         window = MainWindow(workspace, every_language, preferences)
         qtbot.addWidget(window, before_close_func=lambda _window: workspace.close())
         window.resize(1024, 640)
@@ -98,7 +98,7 @@ def test_one_that_can_only_be_read_says_so_and_offers_a_copy(
     with qtbot.waitSignal(window.workspace_wanted) as wanted:
         press(window, "rights", 0)
     assert wanted.args == [tmp_path / "elsewhere" / "desk"]
-    with Workspace.open(tmp_path / "elsewhere" / "desk") as copy:
+    with open_workspace(tmp_path / "elsewhere" / "desk") as copy:
         assert [each.name for each in copy.clients.list()] == ["Walnut"]
         copy.clients.add("Almond")
 
@@ -175,8 +175,8 @@ def test_a_journal_that_was_set_aside_is_told_of_until_it_was_read(
 def test_media_go_with_a_copy(desk: Path, tmp_path: Path) -> None:
     (desk / "media" / "cake.txt").write_text("a picture")
     (tmp_path / "copy").mkdir()
-    with Workspace.open(desk) as opened:
-        opened.copy_to(tmp_path / "copy")
+    with open_workspace(desk) as opened:
+        copy_workspace(opened, tmp_path / "copy")
     assert (tmp_path / "copy" / "media" / "cake.txt").read_text() == "a picture"
-    with Workspace.open(tmp_path / "copy") as copy:
+    with open_workspace(tmp_path / "copy") as copy:
         assert [each.name for each in copy.records.all(Client)] == ["Walnut"]

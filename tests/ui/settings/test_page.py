@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.desk import DeskKind
+from smmdesk.opening import create_workspace
 from smmdesk.speech.language import Language
 from smmdesk.version import VERSION
 from smmdesk.workspace import Workspace
@@ -127,7 +128,7 @@ def test_a_check_says_what_the_workspace_holds(desk: Desk, qtbot: QtBot) -> None
 
 def test_another_workspace_is_asked_for(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = tmp_path / "other"
-    Workspace.create(other).close()
+    create_workspace(other).close()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(other))
     desk.context.commands.run("workspace.other")
     assert desk.workspaces == [other]

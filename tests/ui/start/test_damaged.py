@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
+from smmdesk.opening import open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.speech.language import Language
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
 from tests.desks import backed_up, destroy_page
 from ui.start.damaged import Damaged
 
@@ -34,7 +34,7 @@ def folder(example_folder: Path, tmp_path: Path) -> Path:
 
 def refusal(folder: Path) -> SmmdeskError:
     with pytest.raises(DamagedWorkspaceError) as refused:
-        Workspace.open(folder)
+        open_workspace(folder)
     return refused.value
 
 
@@ -103,7 +103,7 @@ def test_the_chosen_one_takes_the_place_of_the_damaged_file(opened: Opened, fold
     (kept,) = folder.glob("workspace.db.corrupt-*Z")
     assert kept.read_bytes() == damaged
     assert (place, kept.name in said) == (folder, True)
-    with Workspace.open(folder) as workspace:
+    with open_workspace(folder) as workspace:
         assert len(workspace.clients.list()) == 3
     assert not page.isVisible()
 
@@ -119,7 +119,7 @@ def test_a_backup_from_elsewhere(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(stick), ""))
     with qtbot.waitSignal(page.ready, timeout=20_000):
         click(qtbot, page, "A backup from elsewhere…")
-    with Workspace.open(folder) as workspace:
+    with open_workspace(folder) as workspace:
         assert len(workspace.clients.list()) == 3
 
 
@@ -150,7 +150,7 @@ def test_what_can_still_be_read_becomes_a_workspace_beside(opened: Opened, folde
     place, said = left.args or []
     assert (place, said) == (folder.with_name("desk (rescued)"), "")
     assert (folder / DATABASE).read_bytes() == damaged
-    with Workspace.open(place) as workspace:
+    with open_workspace(place) as workspace:
         assert len(workspace.clients.list()) == 4
         assert workspace.check().ok
 

@@ -36,7 +36,6 @@ class PostPanel(QWidget):
     def __init__(self, context: Context, acts: PostActs) -> None:
         super().__init__()
         self._context, self._acts, self._language = context, acts, context.language
-        self._calendar = context.workspace.calendar
         self._post: Post | None = None
         self._clients: dict[ClientId, Client] = {}
         self.holidays: Mapping[date, str] = {}
@@ -105,7 +104,7 @@ class PostPanel(QWidget):
         post = self._post
         if post is None or not post.text.strip() or not self.isVisible():
             return
-        language, calendar = self._language, self._calendar
+        language, calendar = self._language, self._context.workspace.calendar
 
         def look(_progress: Progress) -> Check | None:
             found = calendar.repeated(post)
@@ -129,7 +128,7 @@ class PostPanel(QWidget):
             self._next.setToolTip(name)
 
     def _offers(self) -> Offers:
-        desk, usage = self._context.workspace.settings.desk(), self._calendar.in_use()
+        desk, usage = self._context.workspace.settings.desk(), self._context.workspace.calendar.in_use()
         known = tuple(rubric.name for rubric in self._context.knowledge.rubrics())
         self._read_clients()
         return Offers(

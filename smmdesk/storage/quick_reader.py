@@ -1,4 +1,4 @@
-"""A first glance at a workspace: what the first frame of the window shows, read without SQLAlchemy.
+"""Reads what the first frame of the window shows without SQLAlchemy, which costs as much as a bare window.
 
 Same file, same recipe, same codecs; only these two queries, and only for reading.
 """
@@ -27,7 +27,7 @@ R = TypeVar("R")
 _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 
 
-class Glance:
+class QuickReader:
     """Reads clients and posts of a workspace of the present schema."""
 
     def __init__(self, connection: Any) -> None:
@@ -35,7 +35,7 @@ class Glance:
 
     @classmethod
     def at(cls, path: Path) -> Self | None:
-        """None for everything that deserves more than a glance: damaged, of another schema, no workspace."""
+        """None for everything that has to be looked at more closely: damaged, of another schema, no workspace."""
         try:
             with path.open("rb") as file:
                 head = file.read(100)

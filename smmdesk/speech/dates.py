@@ -1,0 +1,37 @@
+"""Days in words, as Babel puts them but without it: `resources/locale/make_dates.py` wrote its names down."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+from smmdesk.machine.places import RESOURCES
+
+
+def worded(day: date, template: str, code: str) -> str:
+    """The template with its fields filled in: {d} {MMMM} {y} is 5 November 2026.
+
+    {MMM} and {MMMM} are months within a date, {LLL} and {LLLL} months alone, {ccc} and {cccc} weekdays; {yy} has two
+    digits.
+    """
+    words = _words(code)
+    names = {field: words[field][day.month - 1] for field in ("MMM", "MMMM", "LLL", "LLLL")}
+    names |= {field: words[field][day.weekday()] for field in ("ccc", "cccc")}
+    return template.format(d=day.day, y=day.year, yy=f"{day.year % 100:02}", **names)
+
+
+def date_template(width: str, code: str) -> str:
+    """Of a whole date: "long" or "medium"."""
+    return str(_words(code)[width])
+
+
+def first_weekday(code: str) -> int:
+    """The day a week starts with: 0 is Monday."""
+    return int(_words(code)["first_weekday"])
+
+
+@cache
+def _words(code: str) -> dict[str, Any]:
+    return dict(json.loads((RESOURCES / "locale" / "dates.json").read_text("utf-8"))[code])
