@@ -25,6 +25,7 @@ from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
+from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
@@ -41,19 +42,17 @@ TABLES: Final = frozenset({"budget", "budget_line", "client", "provider"})
 class BudgetPage(Page):
     """Shows a `sheet` (one client is chosen and has a budget), an empty page, or the overview."""
 
-    id = "budget"
-    title = _("Budget")
-    icon = "wallet"
+    line = PAGES["budget"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, _("Budget"))
+        super().__init__(context.language, self.line.title)
         self.context = context
         self.shown: ShownBudget = ShownBudget()
         self._wanted: BudgetId | None = None
         self._category: Category | None = None
         self._stale = True
         self.saving: Saving = Saving(context, lambda: self.sheet)
-        context.commands.bind(COMMANDS, self, widget=self, heading=_("Budget"))
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
         self._listen()
         self.refresh()
@@ -88,12 +87,12 @@ class BudgetPage(Page):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build_empty_pages(self) -> None:
-        commands, words = self.context.commands, self.context.knowledge.page(self.id)
+        commands, words = self.context.commands, self.context.knowledge.page(self.line.id)
         no_clients = _("A budget belongs to a client: add one on the page of clients.")
         self._no_clients = without_clients(self.context, no_clients)
         self._no_budget = EmptyPage(
             self.language,
-            sign="wallet",
+            sign=self.line.icon,
             title=_("No budget for this period yet"),
             words=words.empty,
             primary=commands.action("budget.start"),

@@ -25,6 +25,7 @@ from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
+from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -44,12 +45,10 @@ _MENU: Final = ("post.open", "post.next_status", "", "post.copy", "post.paste", 
 class CalendarPage(Page):
     """Month, list and ideas. Each act is a command; the page finds what it is done to and shows what came of it."""
 
-    id = "calendar"
-    title = _("Calendar")
-    icon = "calendar-blank"
+    line = PAGES["calendar"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
+        super().__init__(context.language, self.line.title)
         self._context = context
         self._stale = True
         self._copies: list[Post] = []
@@ -64,7 +63,7 @@ class CalendarPage(Page):
         self._months = MonthSwitch(context.language, self._turn)
         self._filter_button, self._chips = FilterButton(context.language), FilterChips(context.language)
         self._count, self._hint = Label("", colour="muted"), EmptyHint(context.commands.action(SEE))
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._arrange()
         self._listen()
 
@@ -128,7 +127,7 @@ class CalendarPage(Page):
             return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
         if self.views.kind == LIST:
             return self.language(_("Nothing is planned for this period. “New post” adds one."))
-        return self._context.knowledge.page(self.id).empty
+        return self._context.knowledge.page(self.line.id).empty
 
     def _show_filter(self) -> None:
         every, passing = self._shown.every(self.views.kind), self._shown.posts(self.views.kind)

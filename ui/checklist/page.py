@@ -18,6 +18,7 @@ from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
+from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
@@ -36,12 +37,10 @@ RESULT_WIDTH, RESULT_WIDTH_LEAST = 348, 300
 class ChecklistPage(Page):
     """One evaluation of the chosen client, or the list of all clients with their latest."""
 
-    id = "checklist"
-    title = _("Checklist")
-    icon = "check-square"
+    line = PAGES["checklist"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
+        super().__init__(context.language, self.line.title)
         self._context = context
         self._providers: list[Provider] = []
         self._wanted: str | None = None
@@ -51,7 +50,7 @@ class ChecklistPage(Page):
         self.view: EvaluationView = EvaluationView(context)
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
         self._build()
         self._listen()
@@ -272,9 +271,9 @@ class ChecklistPage(Page):
         self.set_empty(
             EmptyPage(
                 language,
-                sign=self.icon,
+                sign=self.line.icon,
                 title=_("Nothing has been judged yet"),
-                words=self._context.knowledge.page(self.id).empty,
+                words=self._context.knowledge.page(self.line.id).empty,
                 primary=commands.action("evaluation.new"),
                 others=[print_blank, commands.action(SEE)],
             )

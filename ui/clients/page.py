@@ -17,6 +17,7 @@ from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
+from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
@@ -34,19 +35,17 @@ ROOM_FOR_TWO: Final = 1480
 class ClientsPage(Page):
     """The list of clients, and the card of the one under the keyboard."""
 
-    id = "clients"
-    title = _("Clients")
-    icon = "users-three"
+    line = PAGES["clients"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
+        super().__init__(context.language, self.line.title)
         self._context = context
         self._rows: list[ClientOverview] = []
         self._is_behind = True
         self._is_sized = False
         self.table = client_table(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
         self.add_tool(self.statuses)
@@ -167,9 +166,9 @@ class ClientsPage(Page):
         context = self._context
         return EmptyPage(
             context.language,
-            sign=self.icon,
+            sign=self.line.icon,
             title=_("No clients yet"),
-            words=context.knowledge.page(self.id).empty,
+            words=context.knowledge.page(self.line.id).empty,
             primary=context.commands.action("client.new"),
             others=[context.commands.action(SEE)],
         )

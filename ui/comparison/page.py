@@ -23,6 +23,7 @@ from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
+from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -47,12 +48,10 @@ _ROOMY: Final = 1100
 class ComparisonPage(Page):
     """The comparisons of one client, one of them in sight."""
 
-    id = "comparison"
-    title = _("Who runs it?")
-    icon = "scales"
+    line = PAGES["comparison"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
+        super().__init__(context.language, self.line.title)
         self._context = context
         self._acts = Acts(context)
         self.sheet: ComparisonSheet | None = None
@@ -60,7 +59,7 @@ class ComparisonPage(Page):
         self._wanted: str | None = None
         self._is_behind = True
         self._is_sized = False
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.offers = OffersView(context, self._acts)
         self.weights = WeightsView(context, self._acts, self._weighed)
         self.reasons = ReasonsView(context.language, context.knowledge)
@@ -331,9 +330,9 @@ class ComparisonPage(Page):
     def _teaching(self, title: str, command: str) -> EmptyPage:
         return EmptyPage(
             self.language,
-            sign=self.icon,
+            sign=self.line.icon,
             title=title,
-            words=self._context.knowledge.page(self.id).empty,
+            words=self._context.knowledge.page(self.line.id).empty,
             primary=self._context.commands.action(command) if command else first_client_action(self._context),
             others=[self._context.commands.action(SEE)],
         )

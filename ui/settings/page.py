@@ -17,6 +17,7 @@ from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from smmdesk.workspace import Workspace
 from ui.keeping.second_place import keep, second_place
+from ui.pages import PAGES
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
@@ -37,15 +38,13 @@ WIDEST: Final = 560
 class SettingsPage(Page):
     """Everything that can be set, saved as it is left."""
 
-    id = "settings"
-    title = _("Settings")
-    icon = "gear-six"
+    line = PAGES["settings"]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
+        super().__init__(context.language, self.line.title)
         self._context = context
         self.folder: Path | None = context.workspace.folder
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.desk = Form(context.language, DESK, save=self._save_desk)
         self.program = Form(context.language, PROGRAM, save=self._save_program)
         self._second = Elided("")

@@ -6,7 +6,7 @@ over the same workspace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
@@ -27,6 +27,7 @@ from smmdesk.workspace import Workspace
 from ui.keeping.regular_backups import RegularBackups
 from ui.keeping.second_place import SecondPlaceCare
 from ui.keeping.workspace_notices import WorkspaceNotices
+from ui.pages import PAGES
 from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
@@ -38,30 +39,11 @@ from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.commands import COMMANDS
 from ui.window.jobs_bar import JobsBar
-from ui.window.navigation import Entry, Navigation
+from ui.window.navigation import Navigation
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
 
-FIRST_PAGE: Final = "calendar"
 _NARROW: Final = 1180  # below that width the navigation shows icons only
-
-ENTRIES: Final = (
-    Entry("calendar", _("Calendar"), "calendar-blank"),
-    Entry("budget", _("Budget"), "wallet"),
-    Entry("checklist", _("Checklist"), "check-square"),
-    Entry("comparison", _("Who runs it?"), "scales"),
-    Entry("clients", _("Clients"), "users-three"),
-)
-FOOT: Final = (Entry("settings", _("Settings"), "gear-six"),)
-
-PAGES: Final[Mapping[str, tuple[str, str]]] = {
-    "calendar": ("ui.calendar.page", "CalendarPage"),
-    "budget": ("ui.budget.page", "BudgetPage"),
-    "checklist": ("ui.checklist.page", "ChecklistPage"),
-    "comparison": ("ui.comparison.page", "ComparisonPage"),
-    "clients": ("ui.clients.page", "ClientsPage"),
-    "settings": ("ui.settings.page", "SettingsPage"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +83,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.toasts = Toasts(language, self)
-        self.navigation = Navigation(language, ENTRIES, foot=FOOT)
+        self.navigation = Navigation(language, tuple(PAGES.values()))
         self.clients = ClientSwitcher(language)
         self.period: PeriodBar = PeriodBar(language, workspace.today)
         self.banners = Banners()
@@ -120,7 +102,7 @@ class MainWindow(QMainWindow):
         self.notices.look_at_example()
         self._refresh_clients()
         self._restore_place()
-        self.open_page(FIRST_PAGE)
+        self.open_page(next(iter(PAGES)))
 
     def open_page(self, page_id: str, select: str | None = None) -> Page:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
@@ -151,7 +133,7 @@ class MainWindow(QMainWindow):
     # what it is made of
 
     def _made(self, page_id: str) -> Page:
-        module, name = PAGES[page_id]
+        module, _colon, name = PAGES[page_id].made_by.partition(":")
         make: Callable[[Context], Page] = getattr(import_module(module), name)
         return make(self.context)
 
@@ -283,7 +265,8 @@ class MainWindow(QMainWindow):
         """What this page is for and how one works with it."""
         from ui.window.page_help import open_page_help
 
-        open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
+        title = self._language(PAGES[self.page_id].title)
+        open_page_help(self, title, self.context.knowledge.page(self.page_id), self._language)
 
     def open_first_steps(self) -> None:
         """Where to begin."""
