@@ -13,7 +13,8 @@
                 self.context.say_undoable(…)
 
 Acts never refresh, announcements do: an act writes, the workspace announces the tables, and whoever shows one of them
-reads once: at the end of the act where the page is in sight, else when it comes into sight.
+reads once: at the end of the act where the page is in sight, else when it comes into sight. A change of theme waits
+for that too.
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE
 from ui.pages import PageLine
 from ui.shell.context import Context
+from ui.style.theme import dress_when_seen
+from ui.style.unseen import dress
 from ui.widgets.page import Page
 
 
@@ -43,6 +46,7 @@ class ContextPage(Page):
         self._is_behind = True
         self._missed: frozenset[str] = frozenset()
         self._acts_under_way = 0
+        dress_when_seen(self)
         context.chosen.connect(self.follow_choice)
         context.changed.connect(self._note)
 
@@ -112,5 +116,6 @@ class ContextPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._is_behind |= dress(self)  # pictures in the colours of before are made anew
         super().showEvent(event)
         self.catch_up()
