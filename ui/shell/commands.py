@@ -99,7 +99,7 @@ class Commands(QObject):
 
     def action(self, command_id: str) -> QAction:
         """The action of a command, for a button or a menu of one's own."""
-        return self._all[command_id].action
+        return self._named(command_id).action
 
     def menu(self, *ids: str, parent: QWidget | None = None) -> QMenu:
         """A menu of these commands in this order; an empty id draws a line."""
@@ -107,7 +107,7 @@ class Commands(QObject):
         made = QMenu(parent or self._window)
         for each in ids:
             if each:
-                made.addAction(self._all[each].action)
+                made.addAction(self._named(each).action)
             else:
                 made.addSeparator()
         return made
@@ -119,7 +119,7 @@ class Commands(QObject):
 
     def run(self, command_id: str) -> None:
         """Run a command if it is enabled now."""
-        bound = self._all[command_id]
+        bound = self._named(command_id)
         if not bound.command.enabled(bound.target):
             return
         try:
@@ -134,6 +134,13 @@ class Commands(QObject):
 
     def __iter__(self) -> Iterator[BoundCommand]:
         return iter(list(self._all.values()))
+
+    def _named(self, command_id: str) -> BoundCommand:
+        try:
+            return self._all[command_id]
+        except KeyError:
+            known = ", ".join(sorted(self._all))
+            raise LookupError(f"no command {command_id!r} is bound; there are: {known}") from None
 
     def _action(self, command: Command[Any], place: QWidget) -> QAction:
         words = self._language(command.text)
