@@ -17,7 +17,7 @@ from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
-from ui.shell.background import GarbageHere
+from ui.shell.background import garbage_here
 from ui.shell.example import Example
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
@@ -280,11 +280,10 @@ def run(folder: Path | None) -> int:
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
-    garbage = GarbageHere(app)
-    garbage.hold()
-    QTimer.singleShot(_SETTLED, garbage.release)
+    release_garbage = garbage_here().hold()
+    QTimer.singleShot(_SETTLED, release_garbage)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
-    garbage.release()
+    release_garbage()
     return code
