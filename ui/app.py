@@ -141,10 +141,11 @@ class Program:
         if self.workspace is None:
             return
         old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences)
-        self.window.language_wanted.connect(self._change_language)
-        self.window.workspace_wanted.connect(self._change_workspace)
-        self.window.example_wanted.connect(self._see_example)
-        self.window.restore_wanted.connect(self._restore)
+        wanted, queued = self.window.context, Qt.ConnectionType.QueuedConnection  # first let the old window finish
+        wanted.language_wanted.connect(self._change_language, queued)
+        wanted.workspace_wanted.connect(self._change_workspace, queued)
+        wanted.example_wanted.connect(self._see_example, queued)
+        wanted.restore_wanted.connect(self._restore, queued)
         self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
         if self._lock is not None:
             self.window.painted.connect(self._lock.listen)

@@ -60,16 +60,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """the first frame is there: what it does not need may be loaded now"""
-    language_wanted = Signal(str)
-    """code of another language for the window"""
     damaged = Signal(object)
     """what is wrong with the workspace: it cannot be worked with any more"""
-    workspace_wanted = Signal(object)
-    """folder of another workspace to open, or None for a new one"""
-    example_wanted = Signal(object)
-    """an `Example` to show in this workspace's place, or None to go back from it"""
-    restore_wanted = Signal(object)
-    """path of a backup to put in this workspace's place"""
 
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
@@ -190,11 +182,6 @@ class MainWindow(QMainWindow):
         self.backups.made.connect(self.status.show_backed_up)
         self.backups.made.connect(lambda _time: self.second_place.bring_up_to_date())
         self.backups.damaged.connect(self.warn_of_damage)
-        queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
-        context.language_wanted.connect(self.language_wanted, queued)
-        context.workspace_wanted.connect(self.workspace_wanted, queued)
-        context.example_wanted.connect(self.example_wanted, queued)
-        context.restore_wanted.connect(self.restore_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
