@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.changes import Act
@@ -32,8 +32,6 @@ from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
-from ui.style import tokens
-from ui.widgets.buttons import ToolButton, button
 from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
@@ -42,6 +40,7 @@ from ui.window.jobs_bar import JobsBar
 from ui.window.navigation import Navigation
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
+from ui.window.top_bar import TopBar
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
@@ -138,7 +137,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._top_bar())
+        steps = [self.context.commands.action(each) for each in ("history.undo", "history.redo")]
+        right.addWidget(TopBar(self._language, self.clients, self.period, self.open_palette, steps))
         right.addWidget(self.banners)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -149,29 +149,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
-
-    def _top_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("kind", "chrome")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
-        row.setSpacing(tokens.SPACE_2)
-        row.addWidget(self.clients)
-        row.addWidget(self.period)
-        row.addStretch(1)
-        search = button(self._language(_("Search or do… Ctrl+K")), self.open_palette, sign="magnifying-glass")
-        search.setProperty("kind", "quiet")
-        row.addWidget(search)
-        for command in ("history.undo", "history.redo"):
-            row.addWidget(self._tool(command))
-        return bar
-
-    def _tool(self, command_id: str) -> QToolButton:
-        made = ToolButton()
-        made.setDefaultAction(self.context.commands.action(command_id))
-        made.setAutoRaise(True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        return made
 
     def _listen(self) -> None:
         context = self.context
