@@ -80,7 +80,7 @@ Size = tuple[int, int]
 
 def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator[tuple[str, Size, Any]]:
     """The first start, an empty workspace page by page, then the example state by state, in each size."""
-    from ui.window.main_window import PAGES
+    from ui.pages import PAGES
 
     def is_wanted(name: str) -> bool:
         return not wanted or name in wanted
@@ -101,7 +101,7 @@ def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator
 
 def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     """What is shown of the example by name; each gives the widget to photograph, None for the window itself."""
-    from ui.window.main_window import PAGES
+    from ui.pages import PAGES
 
     pages = {page: lambda window, page=page: _page(window, page) for page in PAGES}
     return {**pages, **{each.__name__.strip("_").replace("_", "-"): each for each in STATES}}

@@ -18,7 +18,7 @@ from smmdesk.storage.folder import NoWorkspaceError, is_workspace
 from smmdesk.workspace import Workspace
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
-from ui.shell.background import GarbageHere
+from ui.shell.background import garbage_here
 from ui.shell.example import Example
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
@@ -142,10 +142,11 @@ class Program:
         if self.workspace is None:
             return
         old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences)
-        self.window.language_wanted.connect(self._change_language)
-        self.window.workspace_wanted.connect(self._change_workspace)
-        self.window.example_wanted.connect(self._see_example)
-        self.window.restore_wanted.connect(self._restore)
+        wanted, queued = self.window.context, Qt.ConnectionType.QueuedConnection  # first let the old window finish
+        wanted.language_wanted.connect(self._change_language, queued)
+        wanted.workspace_wanted.connect(self._change_workspace, queued)
+        wanted.example_wanted.connect(self._see_example, queued)
+        wanted.restore_wanted.connect(self._restore, queued)
         self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
         if self._lock is not None:
             self.window.painted.connect(self._lock.listen)
@@ -281,11 +282,10 @@ def run(folder: Path | None) -> int:
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
-    garbage = GarbageHere(app)
-    garbage.hold()
-    QTimer.singleShot(_SETTLED, garbage.release)
+    release_garbage = garbage_here().hold()
+    QTimer.singleShot(_SETTLED, release_garbage)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
-    garbage.release()
+    release_garbage()
     return code

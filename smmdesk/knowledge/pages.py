@@ -11,10 +11,9 @@ from smmdesk.knowledge.files import facts, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page's title, the sentence that it shows while empty, and its help for F1."""
+    """The sentence that a page shows while empty, and its help for F1."""
 
     id: str
-    title: str
     empty: str
     help: str
 

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
 from tests.sight import out_of_reach, words_cut
+from ui.pages import PAGES
 from ui.shell.overlay import Overlay
 from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.tab_order import is_stop
-from ui.window.main_window import PAGES, MainWindow
+from ui.window.main_window import MainWindow
 
 SMALLEST = (1024, 640)
 

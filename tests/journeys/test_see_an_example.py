@@ -18,8 +18,8 @@ from smmdesk.workspace import Workspace
 from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
 from ui.keeping.instance_lock import InstanceLock
+from ui.pages import PAGES
 from ui.shell.preferences import Preferences
-from ui.window.main_window import PAGES
 
 from .conftest import Person
 

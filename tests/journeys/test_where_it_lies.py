@@ -18,8 +18,8 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
+from ui.pages import PAGES
 from ui.start import first_start
-from ui.window.main_window import PAGES
 
 from .conftest import Person
 

@@ -25,6 +25,7 @@ from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.speech.language import Language
 from ui.budget.wording import chart_names
 from ui.keeping.error_dialog import ErrorDialog
+from ui.pages import PageLine
 from ui.shell.background import Background
 from ui.shell.commands import Command, Commands
 from ui.style.theme import FUSION, Scheme, use_scheme
@@ -50,7 +51,7 @@ from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar
 from ui.window.keys_help import KeysHelp
-from ui.window.navigation import Entry, Navigation
+from ui.window.navigation import Navigation
 from ui.window.palette import Palette
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
@@ -207,8 +208,9 @@ def shell(language: Language, width: int = 1440, height: int = 900) -> QWidget:
     window = QWidget()
     window.resize(width, height)
     commands = Commands(language, window)
-    entries = [Entry(sign, words, sign) for sign, words in zip(SIGNS, ENTRIES[language.code].split(), strict=True)]
-    navigation = Navigation(language, entries[:-1], foot=entries[-1:])
+    named = zip(SIGNS, ENTRIES[language.code].split(), strict=True)
+    lines = [PageLine(sign, words, sign, "", at_foot=sign == "gear-six") for sign, words in named]
+    navigation = Navigation(language, lines)
     navigation.choose("calendar-blank")
     navigation.set_narrow(width < 1100)
     commands.bind(navigation.commands(), navigation, heading="Pages")

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
+from ui.pages import PAGES
 from ui.shell.preferences import Preferences
-from ui.window.main_window import PAGES, MainWindow
+from ui.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import BudgetId
 from smmdesk.domain.spending import Alert
 from smmdesk.services.budget import BudgetSheet
@@ -25,35 +24,30 @@ from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
+from ui.pages import PAGES
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from ui.shell.printing import PrintDialog
 
-TABLES: Final = frozenset({"budget", "budget_line", "client", "provider"})
-"""What this page shows: it reads anew when one of these was written."""
 
-
-class BudgetPage(Page):
+class BudgetPage(ContextPage):
     """Shows a `sheet` (one client is chosen and has a budget), an empty page, or the overview."""
 
-    id = "budget"
-    title = _("Budget")
-    icon = "wallet"
+    line = PAGES["budget"]
+    tables = frozenset({"budget", "budget_line", "client", "provider"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, _("Budget"))
-        self.context = context
+        super().__init__(context)
         self.shown: ShownBudget = ShownBudget()
         self._wanted: BudgetId | None = None
         self._category: Category | None = None
-        self._stale = True
         self.saving: Saving = Saving(context, lambda: self.sheet)
-        context.commands.bind(COMMANDS, self, widget=self, heading=_("Budget"))
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
         self._listen()
         self.refresh()
@@ -88,12 +82,12 @@ class BudgetPage(Page):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build_empty_pages(self) -> None:
-        commands, words = self.context.commands, self.context.knowledge.page(self.id)
+        commands, words = self.context.commands, self.context.knowledge.page(self.line.id)
         no_clients = _("A budget belongs to a client: add one on the page of clients.")
         self._no_clients = without_clients(self.context, no_clients)
         self._no_budget = EmptyPage(
             self.language,
-            sign="wallet",
+            sign=self.line.icon,
             title=_("No budget for this period yet"),
             words=words.empty,
             primary=commands.action("budget.start"),
@@ -103,9 +97,7 @@ class BudgetPage(Page):
         self.set_empty(self._no_budget)
 
     def _listen(self) -> None:
-        context, commands = self.context, self.context.commands
-        context.chosen.connect(self._chosen_elsewhere)
-        context.changed.connect(self._changed)
+        commands = self.context.commands
         self.table.selection_changed.connect(self._selected)
         self.table.activated_record.connect(lambda _line: self.edit_line())
         self.table.edited.connect(self.saving.cell)
@@ -124,17 +116,18 @@ class BudgetPage(Page):
         """The budget in sight."""
         return self.shown.sheet
 
-    def refresh(self) -> None:
-        """Read what the context has chosen; selection, scrolling and what is being typed stay."""
-        self._stale = False
-        try:
-            self.shown = read(self.context, self._wanted)
-            self._show_sight()
-        except SmmdeskError as error:
-            self.shown = ShownBudget(client=self.shown.client)
-            self._show_tools()
-            self.close_inspector()
-            self.show_failed(self.language.error(error))
+    @override
+    def read(self) -> None:
+        self.shown = read(self.context, self._wanted)
+        self._show_sight()
+        self.context.commands.refresh()
+
+    @override
+    def show_refused(self, sentence: str) -> None:
+        self.shown = ShownBudget(client=self.shown.client)
+        self._show_tools()
+        self.close_inspector()
+        super().show_refused(sentence)
         self.context.commands.refresh()
 
     def _show_sight(self) -> None:
@@ -196,11 +189,12 @@ class BudgetPage(Page):
         budget = next(iter(self.context.workspace.records.all(Budget, id=wanted)), None)
         if budget is None:
             return
-        self._wanted = budget.id
-        self.context.choose_client(budget.client_id)
-        if budget not in self.context.workspace.budget.within(budget.client_id, self.context.period):
-            self.context.choose_period(budget.period)
-        self.refresh()
+        with self.act():
+            self._want(budget.id)
+            self.context.choose_client(budget.client_id)
+            if budget not in self.context.workspace.budget.within(budget.client_id, self.context.period):
+                self.context.choose_period(budget.period)
+        self.catch_up()
         if line is not None:
             self.choose_category(None)
             self.table.select([line.id])
@@ -212,10 +206,14 @@ class BudgetPage(Page):
 
     def choose_budget(self, budget_id: BudgetId) -> None:
         """Of several budgets in the period, this one."""
+        with self.act():
+            self._want(budget_id)
+            self.details.flush()
+            self.close_inspector()
+
+    def _want(self, budget_id: BudgetId) -> None:
         self._wanted = budget_id
-        self.details.flush()
-        self.close_inspector()
-        self.refresh()
+        self.ask_again()
 
     def choose_category(self, category: Category | None) -> None:
         """Only the lines of one category, or all of them."""
@@ -236,17 +234,16 @@ class BudgetPage(Page):
     def start(self) -> None:
         """A budget for the period chosen."""
         if self.client is not None:
-            self._wanted = self.context.workspace.budget.start(self.client.id, self.context.period).id
-            self.refresh()
+            with self.act():
+                self._want(self.context.workspace.budget.start(self.client.id, self.context.period).id)
             self.view.total.field("total").focus_first()
 
     def copy_earlier(self) -> None:
         """The last budget once more, for the period chosen."""
         if (earlier := self.shown.earlier) is not None:
-            copied = self.context.workspace.budget.copy(earlier.id, self.context.period)
-            self._wanted = copied.id
-            self.refresh()
-            self.context.say_undoable(self.language(_("Copied, with nothing paid yet")))
+            with self.act():
+                self._want(self.context.workspace.budget.copy(earlier.id, self.context.period).id)
+                self.context.say_undoable(self.language(_("Copied, with nothing paid yet")))
 
     def add_line(self) -> None:
         """A line in the category chosen, or that of the line selected; the cursor goes to what it is for."""
@@ -260,7 +257,6 @@ class BudgetPage(Page):
         on = today if today in budget.period else None
         line = self.context.workspace.budget.add_line(budget.id, category, on)
         self.show_view("lines")
-        self.refresh()
         self.table.select([line.id])
         self.edit_line()
 
@@ -284,7 +280,6 @@ class BudgetPage(Page):
         rest = [line.id for line in self.table.records()]
         place = rest.index(lines[0].id)
         count = self.context.workspace.records.remove(BudgetLine, *(line.id for line in lines))
-        self.refresh()
         left = self.table.records()
         if left:
             self.table.select([left[min(place, len(left) - 1)].id])
@@ -295,7 +290,6 @@ class BudgetPage(Page):
         if self.sheet is not None:
             period = self.language.period(self.sheet.budget.period)
             self.context.workspace.records.remove(Budget, self.sheet.budget.id)
-            self.refresh()
             self.context.say_undoable(self.language(_("Removed the budget of {period}"), period=period))
 
     def open_print(self) -> PrintDialog:
@@ -320,27 +314,12 @@ class BudgetPage(Page):
 
     # what happens around it
 
-    def _chosen_elsewhere(self) -> None:
-        """Another client or period: what is being typed is saved first."""
+    @override
+    def follow_choice(self) -> None:
+        """What is being typed is saved first."""
         self._flush()
         self._category = None
-        self._mark_stale()
-
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & TABLES:
-            self._mark_stale()
-
-    def _mark_stale(self) -> None:
-        """Out of sight nothing is read; `showEvent` makes up for it."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
+        super().follow_choice()
 
     def _flush(self) -> None:
         with self.context.attempt():

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,33 +25,30 @@ from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
+from ui.pages import PAGES
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
-from ui.widgets.page import Page
 from ui.widgets.segments import SegmentBar
 
-_CONCERNS: Final = frozenset({"post", "client"})
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
 _MENU: Final = ("post.open", "post.next_status", "", "post.copy", "post.paste", "", "post.remove")
 
 
-class CalendarPage(Page):
+class CalendarPage(ContextPage):
     """Month, list and ideas. Each act is a command; the page finds what it is done to and shows what came of it."""
 
-    id = "calendar"
-    title = _("Calendar")
-    icon = "calendar-blank"
+    line = PAGES["calendar"]
+    tables = frozenset({"post", "client"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
-        self._context = context
-        self._stale = True
+        super().__init__(context)
         self._copies: list[Post] = []
         self.views = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
@@ -64,16 +61,15 @@ class CalendarPage(Page):
         self._months = MonthSwitch(context.language, self._turn)
         self._filter_button, self._chips = FilterButton(context.language), FilterChips(context.language)
         self._count, self._hint = Label("", colour="muted"), EmptyHint(context.commands.action(SEE))
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._arrange()
         self._listen()
 
     # what is shown
 
-    def refresh(self) -> None:
-        """Show what the context has chosen, as it is now."""
-        self._stale = False
-        with self._context.attempt():
+    @override
+    def read(self) -> None:
+        with self.context.attempt():
             if not self._shown.clients():
                 self._months.hide()
                 self.show_empty()
@@ -87,10 +83,10 @@ class CalendarPage(Page):
 
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
-        with self._context.attempt():
-            post = self._context.workspace.records.get(Post, PostId(record_id))
-            if self._context.client_id not in {None, post.client_id}:
-                self._context.choose_client(post.client_id)
+        with self.context.attempt():
+            post = self.context.workspace.records.get(Post, PostId(record_id))
+            if self.context.client_id not in {None, post.client_id}:
+                self.context.choose_client(post.client_id)
             if (post.day is None) != (self.views.kind == IDEAS):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._select([post])
@@ -113,7 +109,7 @@ class CalendarPage(Page):
         posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        is_part = views.kind == MONTH and not self._context.period.is_whole_month()
+        is_part = views.kind == MONTH and not self.context.period.is_whole_month()
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)
@@ -128,7 +124,7 @@ class CalendarPage(Page):
             return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
         if self.views.kind == LIST:
             return self.language(_("Nothing is planned for this period. “New post” adds one."))
-        return self._context.knowledge.page(self.id).empty
+        return self.context.knowledge.page(self.line.id).empty
 
     def _show_filter(self) -> None:
         every, passing = self._shown.every(self.views.kind), self._shown.posts(self.views.kind)
@@ -158,7 +154,7 @@ class CalendarPage(Page):
 
     def _follow(self) -> None:
         """What is selected has changed, or what is known of it."""
-        self._context.commands.refresh()
+        self.context.commands.refresh()
         month = self.views.month
         day = month.scene.selection.day if self.views.kind == MONTH else None
         self._details.follow(self.views.selected(), day, len(month.scene.posts_of(month.scene.selection.day)))
@@ -191,7 +187,7 @@ class CalendarPage(Page):
         self._copies = self.views.selected()
         QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self._copies))
         count = len(self._copies)
-        self._context.say(self.language.count("{n} post can be pasted", "{n} posts can be pasted", count))
+        self.context.say(self.language.count("{n} post can be pasted", "{n} posts can be pasted", count))
 
     def paste(self) -> None:
         """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
@@ -206,7 +202,7 @@ class CalendarPage(Page):
 
     def go_to_today(self) -> None:
         """Show today."""
-        today = self._context.workspace.today()
+        today = self.context.workspace.today()
         if self.views.kind == IDEAS:
             self.show_view(MONTH)
         self._turn_to(today)
@@ -247,7 +243,7 @@ class CalendarPage(Page):
             self._select(made)
 
     def _posts(self, ids: Sequence[PostId]) -> list[Post]:
-        return self._context.workspace.records.all(Post, id=list(ids), order_by="moment_wall")
+        return self.context.workspace.records.all(Post, id=list(ids), order_by="moment_wall")
 
     def _set_status(self, post: Post, status: PostStatus) -> None:
         self._acts.set_status([post], status)
@@ -278,10 +274,10 @@ class CalendarPage(Page):
     def _turn_to(self, day: date) -> None:
         """The month of a day; the period follows where the day lies outside of it."""
         self._shown.month = day.replace(day=1)
-        if day in self._context.period:
+        if day in self.context.period:
             self.refresh()
         else:
-            self._context.choose_period(Period.month_of(day))
+            self.context.choose_period(Period.month_of(day))
 
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
@@ -297,7 +293,7 @@ class CalendarPage(Page):
         if self.views.kind == IDEAS:
             return None
         day = self.views.month.scene.selection.day
-        return day if self.views.kind == MONTH or day in self._context.period else self._context.period.start
+        return day if self.views.kind == MONTH or day in self.context.period else self.context.period.start
 
     def _near_selection(self) -> QPoint:
         """On the screen: the selected day, or below the title."""
@@ -308,7 +304,7 @@ class CalendarPage(Page):
     # what it is made of
 
     def _arrange(self) -> None:
-        commands = self._context.commands
+        commands = self.context.commands
         self.add_primary(commands.action("post.new"))
         self.add_filter(_("Filter posts"), self._search)
         self._switch.choose(MONTH)
@@ -341,15 +337,13 @@ class CalendarPage(Page):
             self.language,
             sign="users-three",
             title=_("First a client, then its posts"),
-            words=self._context.knowledge.page("clients").empty,
-            primary=first_client_action(self._context),
-            others=[self._context.commands.action(SEE)],
+            words=self.context.knowledge.page("clients").empty,
+            primary=first_client_action(self.context),
+            others=[self.context.commands.action(SEE)],
         )
 
     def _listen(self) -> None:
-        context, views = self._context, self.views
-        context.chosen.connect(self._choose)
-        context.changed.connect(self._note)
+        context, views = self.context, self.views
         self._holidays.found.connect(self._show_holidays)
         self._ahead.timeout.connect(self._prepare_neighbours)
         self._filter_button.changed.connect(self._narrow)
@@ -368,23 +362,7 @@ class CalendarPage(Page):
         month.scene.day_wanted.connect(self._turn_to)
         month.scene.whole_day_wanted.connect(self._open_day)
 
-    def _choose(self) -> None:
-        self._shown.follow_period()
-        self._refresh_soon()
-
-    def _note(self, tables: frozenset[str]) -> None:
-        self._shown.forget(tables)
-        if tables & _CONCERNS:
-            self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        """Now where it is in sight, else when it comes into sight."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def follow_choice(self) -> None:
+        self._shown.follow_period()
+        super().follow_choice()

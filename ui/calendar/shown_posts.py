@@ -28,12 +28,9 @@ class ShownPosts:
         self.follow_period()
         context.written.connect(self._note)
 
-    def forget(self, tables: Collection[str]) -> None:
-        """These tables were written."""
-        if "client" in tables:
-            self._clients = None
-
     def _note(self, changes: ChangeSet) -> None:
+        if "client" in changes.tables:
+            self._clients = None
         if "post" in changes.rows:
             self._cache.forget(changes.rows["post"].ids)
 

@@ -17,40 +17,37 @@ from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
+from ui.pages import PAGES
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.page import Page
 
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
-TABLES: Final = SHEET_TABLES | FACT_TABLES | {"client", "provider"}
 ROOM_FOR_RESULT: Final = 980
 """A page this wide shows the result beside the questions from the start."""
 RESULT_WIDTH, RESULT_WIDTH_LEAST = 348, 300
 
 
-class ChecklistPage(Page):
+class ChecklistPage(ContextPage):
     """One evaluation of the chosen client, or the list of all clients with their latest."""
 
-    id = "checklist"
-    title = _("Checklist")
-    icon = "check-square"
+    line = PAGES["checklist"]
+    tables = SHEET_TABLES | FACT_TABLES | {"client", "provider"}
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
-        self._context = context
+        super().__init__(context)
         self._providers: list[Provider] = []
         self._wanted: str | None = None
         self._removed: str | None = None
-        self._is_behind = True
         self._result_is_closed = False
         self.view: EvaluationView = EvaluationView(context)
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
         self._build()
         self._listen()
@@ -66,24 +63,23 @@ class ChecklistPage(Page):
     @property
     def start_for(self) -> ClientId | None:
         """Whom a new checklist would be for: the client chosen, or the one under the cursor in the list of all."""
-        if self._context.client_id is not None:
-            return self._context.client_id
+        if self.context.client_id is not None:
+            return self.context.client_id
         chosen = self.overview.selected()
         return chosen[0].id if chosen else None
 
-    def refresh(self) -> None:
-        """Show what the context has chosen, as the workspace holds it now."""
-        self._is_behind = False
-        client_id = self._context.client_id
+    @override
+    def read(self) -> None:
+        client_id = self.context.client_id
         if client_id is None:
             self._show_all_clients()
             return
         try:
-            self._providers = list(self._context.workspace.clients.card(client_id).providers)
+            self._providers = list(self.context.workspace.clients.card(client_id).providers)
         except MissingRecordError:
             self._show_all_clients()
             return
-        evaluations = self._context.workspace.checklist.of(client_id)
+        evaluations = self.context.workspace.checklist.of(client_id)
         shown = self._choice(evaluations)
         self.chooser.show_evaluations(evaluations, self._providers, shown.id if shown else None)
         if shown is None:
@@ -93,40 +89,43 @@ class ChecklistPage(Page):
             self.show_empty()
         else:
             self._show_evaluation(shown)
-        self._context.commands.refresh()
+        self.context.commands.refresh()
 
     def select(self, record_id: str) -> None:
         """Show an evaluation, of whichever client it is."""
-        context = self._context
-        with context.attempt():
-            evaluation = context.workspace.records.get(Evaluation, record_id)
-            self._wanted = evaluation.id
-            if context.client_id == evaluation.client_id:
-                self.refresh()
-            else:
-                context.choose_client(evaluation.client_id)
+        with self.act():
+            self._want(self.context.workspace.records.get(Evaluation, record_id))
+        self.catch_up()
+
+    def _want(self, evaluation: Evaluation) -> None:
+        """Show it, whoever it is of."""
+        self._wanted = evaluation.id
+        self.context.choose_client(evaluation.client_id)
+        self.ask_again()
 
     # what a person can do
 
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""
-        context, client_id = self._context, self.start_for
+        context, client_id = self.context, self.start_for
         if client_id is None:
             return
-        with context.attempt():
+        made = None
+        with self.act():
             providers = context.workspace.clients.card(client_id).providers
             period = context.period
             provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
             made = context.workspace.checklist.start(
                 client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
             )
-            self.select(made.id)
+            self._want(made)
+        if made is not None:
             self.board.step(-(10**6))
             context.say_undoable(context.language(_("New checklist: {period}"), period=context.language.period(period)))
 
     def remove(self) -> None:
         """Remove the evaluation in sight with its answers."""
-        context, evaluation = self._context, self.evaluation
+        context, evaluation = self.context, self.evaluation
         if evaluation is not None:
             with context.attempt():
                 self.view.flush()
@@ -159,21 +158,21 @@ class ChecklistPage(Page):
 
     def print_filled(self) -> PrintDialog | None:
         """Preview and print the evaluation in sight."""
-        evaluation, language = self.evaluation, self._context.language
+        evaluation, language = self.evaluation, self.context.language
         if evaluation is None:
             return None
         self.view.flush()
         name = next(
-            (each.name for each in self._context.workspace.clients.list() if each.id == evaluation.client_id), ""
+            (each.name for each in self.context.workspace.clients.list() if each.id == evaluation.client_id), ""
         )
         wish = Wish(output="checklist", language=language, client_id=evaluation.client_id, record=evaluation.id)
-        return open_print(self._context, wish, name=name, period=language.period(evaluation.period))
+        return open_print(self.context, wish, name=name, period=language.period(evaluation.period))
 
     def print_blank(self) -> PrintDialog:
         """Preview and print an empty checklist for pen and paper, with the chosen client's name."""
-        chosen = self._context.client_id
+        chosen = self.context.client_id
         return open_print(
-            self._context, Wish(output="checklist-blank", language=self._context.language, client_id=chosen)
+            self.context, Wish(output="checklist-blank", language=self.context.language, client_id=chosen)
         )
 
     # how it is shown
@@ -183,7 +182,7 @@ class ChecklistPage(Page):
 
         One whose removal was just taken back comes before them all.
         """
-        period = self._context.period
+        period = self.context.period
         shown = self.evaluation.id if self.evaluation else None
         for wanted in (self._removed, self._wanted, shown):
             found = next((each for each in evaluations if each.id == wanted), None)
@@ -206,7 +205,7 @@ class ChecklistPage(Page):
 
     def _show_all_clients(self) -> None:
         self.view.forget()
-        workspace = self._context.workspace
+        workspace = self.context.workspace
         clients, latest, today = workspace.clients.list(), workspace.checklist.latest(), workspace.today()
         repeated = workspace.checklist.to_repeat()
         providers = workspace.records.all(Provider)
@@ -227,7 +226,7 @@ class ChecklistPage(Page):
         if rows and not self.overview.selected():
             self.overview.select([rows[0].id])
         self.show_content()
-        self._context.commands.refresh()
+        self.context.commands.refresh()
 
     def _put_result_away(self) -> None:
         """For want of one to show, which is not the person's wish."""
@@ -246,20 +245,20 @@ class ChecklistPage(Page):
             self._open_result()
 
     def _open_result(self) -> None:
-        self.open_inspector(self._context.language(_("Result")))
+        self.open_inspector(self.context.language(_("Result")))
         wanted = RESULT_WIDTH if self.width() >= ROOM_FOR_RESULT else RESULT_WIDTH_LEAST
         self._splitter.setSizes([max(self.width() - wanted, 1), wanted])
 
     # what it is made of
 
     def _build(self) -> None:
-        commands, language = self._context.commands, self._context.language
+        commands, language = self.context.commands, self.context.language
         print_blank = commands.action("checklist.print_blank")
         self.add_primary(commands.action("evaluation.new"))
         self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
         no_clients = _("A checklist judges the work for a client. Add the first client on the page of clients.")
-        self._no_clients = without_clients(self._context, no_clients, print_blank)
+        self._no_clients = without_clients(self.context, no_clients, print_blank)
         self._pages = QStackedWidget()
         for page in (self.view, self.overview, self._no_clients):
             self._pages.addWidget(page)
@@ -268,16 +267,16 @@ class ChecklistPage(Page):
         self.set_empty(
             EmptyPage(
                 language,
-                sign=self.icon,
+                sign=self.line.icon,
                 title=_("Nothing has been judged yet"),
-                words=self._context.knowledge.page(self.id).empty,
+                words=self.context.knowledge.page(self.line.id).empty,
                 primary=commands.action("evaluation.new"),
                 others=[print_blank, commands.action(SEE)],
             )
         )
 
     def _menu(self) -> QMenu:
-        return self._context.commands.menu(
+        return self.context.commands.menu(
             "checklist.print_filled",
             "checklist.print_blank",
             "",
@@ -290,15 +289,13 @@ class ChecklistPage(Page):
 
     def _listen(self) -> None:
         self.view.result_wanted.connect(self.toggle_result)
-        self.view.computed.connect(self._context.commands.refresh)
-        self.board.current_changed.connect(lambda _key: self._context.commands.refresh())
+        self.view.computed.connect(self.context.commands.refresh)
+        self.board.current_changed.connect(lambda _key: self.context.commands.refresh())
         self.view.result.chosen.connect(self.select)
         self.chooser.chosen.connect(self.select)
-        self.overview.activated_record.connect(lambda row: self._context.choose_client(row.id))
-        self.overview.selection_changed.connect(self._context.commands.refresh)
+        self.overview.activated_record.connect(lambda row: self.context.choose_client(row.id))
+        self.overview.selection_changed.connect(self.context.commands.refresh)
         self.inspector_closed.connect(self._note_closed)
-        self._context.changed.connect(self._changed)
-        self._context.chosen.connect(self._chosen)
 
     def _filter_by(self, text: str) -> None:
         self.board.set_filter(text)
@@ -307,33 +304,26 @@ class ChecklistPage(Page):
     def _note_closed(self) -> None:
         self._result_is_closed = True
 
-    def _changed(self, tables: frozenset[str]) -> None:
-        if not tables & TABLES:
-            return
-        if not self.isVisible():
-            self._is_behind = True
-        elif tables <= {"answer"} and self.evaluation is not None:
+    @override
+    def follow(self, tables: frozenset[str]) -> None:
+        if tables <= {"answer"} and self.evaluation is not None:
             self.view.show_answers()
         elif tables <= FACT_TABLES and self.evaluation is not None:
             self.view.look_at_figures()
         else:
             self.refresh()
 
-    def _chosen(self) -> None:
-        """Another client or period: the evaluation that was picked by hand gives way, unless it was asked for."""
+    @override
+    def follow_choice(self) -> None:
+        """The evaluation that was picked by hand gives way, unless it was asked for."""
         evaluation = self.evaluation
         if evaluation is not None and self._wanted == evaluation.id:
             self.view.forget()
             self._wanted = None
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_behind = True
+        super().follow_choice()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_behind:
-            self.refresh()
         if self.evaluation is not None:
             self._open_result_if_wanted()

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
@@ -17,13 +17,11 @@ from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
+from ui.pages import PAGES
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.page import Page
-
-TABLES: Final = frozenset(("client", "contact", "account", "agreement", "provider", "post"))
-"""What the page shows something of."""
 
 CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960
@@ -31,22 +29,20 @@ ROOM_FOR_TWO: Final = 1480
 """A page this wide gives its card two columns from the start."""
 
 
-class ClientsPage(Page):
+class ClientsPage(ContextPage):
     """The list of clients, and the card of the one under the keyboard."""
 
-    id = "clients"
-    title = _("Clients")
-    icon = "users-three"
+    line = PAGES["clients"]
+    tables = frozenset(("client", "contact", "account", "agreement", "provider", "post"))
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
-        self._context = context
+        super().__init__(context)
         self._rows: list[ClientOverview] = []
-        self._is_behind = True
         self._is_sized = False
+        self._has_chosen = True
         self.table = client_table(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
         self.add_tool(self.statuses)
@@ -57,12 +53,11 @@ class ClientsPage(Page):
         self.setFocusProxy(self.table)
         self._listen()
         self.refresh()
-        self._follow_choice()
 
     @cached_property
     def card(self) -> CardView:
         """The card in the inspector, made when it is first looked at."""
-        made = CardView(self._context, self._menu)
+        made = CardView(self.context, self._menu)
         self.set_inspector(made)
         return made
 
@@ -79,16 +74,16 @@ class ClientsPage(Page):
 
     # what is shown
 
-    def refresh(self) -> None:
-        """Show what the workspace holds now; selection, scrolling and what is being typed stay."""
-        context = self._context
-        self._is_behind = False
+    @override
+    def read(self) -> None:
+        context = self.context
         self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
         self.statuses.show_rows(self._rows)
         self._show_rows()
         self._show_state()
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
+        self._select_chosen()
 
     def select(self, record_id: str) -> None:
         """Select a client and open the card; filters that hide it are dropped."""
@@ -109,10 +104,9 @@ class ClientsPage(Page):
 
     def add(self) -> None:
         """Keep a new client; the cursor is in the name, which typing replaces."""
-        context = self._context
+        context = self.context
         with context.attempt():
             client = context.workspace.clients.add(context.language(_("New client")))
-            self.refresh()
             self.select(client.id)
             self.card.focus_name()
 
@@ -125,26 +119,25 @@ class ClientsPage(Page):
     def choose(self) -> None:
         """Let all pages show this client only."""
         if self.current_id is not None:
-            self._context.choose_client(self.current_id)
+            self.context.choose_client(self.current_id)
 
     def go(self, page: str) -> None:
         """Show this client on another page."""
         self.choose()
-        self._context.open(page)
+        self.context.open(page)
 
     def remove_selected(self) -> None:
         """Remove the selected clients with all that is theirs; one undo brings everything back."""
-        context, chosen = self._context, self.table.selected()
+        context, chosen = self.context, self.table.selected()
         if not chosen:
             return
         place = self.table.records().index(chosen[0])
-        with context.attempt():
+        with self.act():
             context.workspace.records.remove(Client, *(row.id for row in chosen))
             if context.client_id in {row.id for row in chosen}:
                 context.choose_client(None)
-            self.refresh()
-            self._select_place(place)
             context.say_undoable(self._removed(chosen))
+        self._select_place(place)
 
     # how it works
 
@@ -155,21 +148,19 @@ class ClientsPage(Page):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.set_menu(self._menu)
-        self._context.changed.connect(self._changed)
-        self._context.chosen.connect(self._chosen)
 
     def _menu(self) -> QMenu | None:
         """What can be done with the selected clients."""
         ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        return self._context.commands.menu(*ids, parent=self) if self.has_selection else None
+        return self.context.commands.menu(*ids, parent=self) if self.has_selection else None
 
     def _teaching(self) -> EmptyPage:
-        context = self._context
+        context = self.context
         return EmptyPage(
             context.language,
-            sign=self.icon,
+            sign=self.line.icon,
             title=_("No clients yet"),
-            words=context.knowledge.page(self.id).empty,
+            words=context.knowledge.page(self.line.id).empty,
             primary=context.commands.action("client.new"),
             others=[context.commands.action(SEE)],
         )
@@ -192,7 +183,7 @@ class ClientsPage(Page):
 
     def _selected(self) -> None:
         """The card follows the selection while it is open."""
-        self._context.commands.refresh()
+        self.context.commands.refresh()
         if self.inspector_is_open and self.current_id not in {None, self.card.client_id}:
             self._show_card(self.current_id)
 
@@ -200,12 +191,13 @@ class ClientsPage(Page):
         if self.current_id is None:
             return
         self._give_room()
-        self._show_card(self.current_id)
+        if not self.inspector_is_open or self.card.client_id != self.current_id:
+            self._show_card(self.current_id)
 
     def _show_card(self, client_id: ClientId | None) -> None:
         """Show a client's card; one that is gone closes it."""
         try:
-            card = self._context.workspace.clients.card(client_id) if client_id else None
+            card = self.context.workspace.clients.card(client_id) if client_id else None
         except MissingRecordError:
             card = None
         if card is None:
@@ -229,32 +221,19 @@ class ClientsPage(Page):
             self.table.select([rows[min(place, len(rows) - 1)].id])
 
     def _removed(self, rows: list[ClientOverview]) -> str:
-        language = self._context.language
+        language = self.context.language
         if len(rows) == 1:
             return language(_("Removed {name}"), name=rows[0].client.name)
         return language.count("Removed {n} client", "Removed {n} clients", len(rows))
 
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & TABLES:
-            self._catch_up()
-
-    def _chosen(self) -> None:
-        self._catch_up()
-        self._follow_choice()
-
-    def _follow_choice(self) -> None:
-        """The client chosen above is the one whose card is shown."""
-        if self._context.client_id in {row.id for row in self._rows}:
-            self.select(str(self._context.client_id))
-
-    def _catch_up(self) -> None:
-        """Read anew, or only when somebody looks."""
-        self._is_behind = True
-        if self.isVisible():
-            self.refresh()
-
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_behind:
-            self.refresh()
+    def follow_choice(self) -> None:
+        self._has_chosen = True
+        super().follow_choice()
+
+    def _select_chosen(self) -> None:
+        """The client chosen above is the one whose card is shown."""
+        if self._has_chosen:
+            self._has_chosen = False
+            if self.context.client_id in {row.id for row in self._rows}:
+                self.select(str(self.context.client_id))

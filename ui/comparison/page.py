@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
-from smmdesk.domain.ids import ClientId
+from smmdesk.domain.ids import ClientId, ComparisonId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
@@ -23,18 +23,16 @@ from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
+from ui.pages import PAGES
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.page import Page
 from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
-
-TABLES: Final = frozenset(("client", "comparison", "offer"))
-"""What the page shows something of."""
 
 OFFERS: Final = "offers"
 WEIGHTS: Final = "weights"
@@ -44,23 +42,20 @@ RESULTS_WIDTH: Final = 408
 _ROOMY: Final = 1100
 
 
-class ComparisonPage(Page):
+class ComparisonPage(ContextPage):
     """The comparisons of one client, one of them in sight."""
 
-    id = "comparison"
-    title = _("Who runs it?")
-    icon = "scales"
+    line = PAGES["comparison"]
+    tables = frozenset(("client", "comparison", "offer"))
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
-        self._context = context
+        super().__init__(context)
         self._acts = Acts(context)
         self.sheet: ComparisonSheet | None = None
         self._only_client: ClientId | None = None
         self._wanted: str | None = None
-        self._is_behind = True
         self._is_sized = False
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.offers = OffersView(context, self._acts)
         self.weights = WeightsView(context, self._acts, self._weighed)
         self.reasons = ReasonsView(context.language, context.knowledge)
@@ -77,7 +72,7 @@ class ComparisonPage(Page):
     @property
     def client_id(self) -> ClientId | None:
         """Whose comparison it is: the one chosen above, or the only one there is."""
-        return self._context.client_id or self._only_client
+        return self.context.client_id or self._only_client
 
     @property
     def current_offer(self) -> Offer | None:
@@ -91,25 +86,28 @@ class ComparisonPage(Page):
         """Which of the views on the left is in sight."""
         return str(self.tabs.value())
 
-    def refresh(self) -> None:
-        """Show what the workspace holds now; where the keyboard is, and what is being typed, stay."""
-        self._is_behind = False
-        clients = self._context.workspace.clients.list() if self._context.client_id is None else []
+    @override
+    def read(self) -> None:
+        clients = self.context.workspace.clients.list() if self.context.client_id is None else []
         self._only_client = clients[0].id if len(clients) == 1 else None
         client_id = self.client_id
         if client_id is None:
             self._ask_for_client(clients)
         else:
-            self._show_of(self._context.workspace.comparison.of(client_id))
-        self._context.commands.refresh()
+            self._show_of(self.context.workspace.comparison.of(client_id))
+        self.context.commands.refresh()
 
     def select(self, record_id: str) -> None:
         """Show this comparison; the client it is of becomes the one chosen."""
-        with self._context.attempt():
-            found = self._context.workspace.records.get(Comparison, record_id)
-            self._wanted = found.id
-            self._context.choose_client(found.client_id)
-            self.refresh()
+        with self.act():
+            found = self.context.workspace.records.get(Comparison, record_id)
+            self._want(found.id)
+            self.context.choose_client(found.client_id)
+        self.catch_up()
+
+    def _want(self, comparison_id: ComparisonId) -> None:
+        self._wanted = comparison_id
+        self.ask_again()
 
     def open_view(self, name: str) -> None:
         """Bring one of the views on the left into sight."""
@@ -117,7 +115,7 @@ class ComparisonPage(Page):
         self.tabs.choose(name)
         self._stack.setCurrentWidget(self._scrolled[name])
         self._halves.setFocusProxy(self._first_of(name))
-        self._context.commands.refresh()
+        self.context.commands.refresh()
 
     # what a person can do
 
@@ -126,10 +124,11 @@ class ComparisonPage(Page):
         client_id = self.client_id
         if client_id is None:
             return
-        with self._context.attempt():
-            made = self._context.workspace.comparison.start(client_id, self._context.workspace.today())
-            self._wanted = made.id
-            self.refresh()
+        made = None
+        with self.act():
+            made = self.context.workspace.comparison.start(client_id, self.context.workspace.today())
+            self._want(made.id)
+        if made is not None:
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
 
@@ -140,8 +139,8 @@ class ComparisonPage(Page):
         self._flush()
         comparison = self.sheet.comparison
         wish = Wish(output="comparison", language=self.language, client_id=comparison.client_id, record=comparison.id)
-        name = comparison.name or self._context.workspace.records.get(Client, comparison.client_id).name
-        return open_print(self._context, wish, name=name)
+        name = comparison.name or self.context.workspace.records.get(Client, comparison.client_id).name
+        return open_print(self.context, wish, name=name)
 
     def remove(self) -> None:
         """Take the comparison away; it can be undone."""
@@ -209,7 +208,7 @@ class ComparisonPage(Page):
             self.sheet = None
             self.show_empty()
             return
-        self._show_sheet(self._context.workspace.comparison.sheet(shown.id))
+        self._show_sheet(self.context.workspace.comparison.sheet(shown.id))
         self.show_content()
 
     def _show_sheet(self, sheet: ComparisonSheet) -> None:
@@ -235,9 +234,9 @@ class ComparisonPage(Page):
         return comparison.name or self.language(_("Comparison {n}"), n=place)
 
     def _pick(self, index: int) -> None:
-        self._flush()
-        self._wanted = self.picker.itemData(index)
-        self.refresh()
+        with self.act():
+            self._flush()
+            self._want(self.picker.itemData(index))
 
     def _flush(self) -> None:
         self.offers.flush()
@@ -246,7 +245,7 @@ class ComparisonPage(Page):
     def _open_menu(self, offer: Offer, place: QPoint) -> None:
         self._grid.select(offer.id)
         ids = ("offer.reasons", "", "offer.add", "offer.usual", "", "offer.remove")
-        menu = self._context.commands.menu(*ids, parent=self)
+        menu = self.context.commands.menu(*ids, parent=self)
         if (
             self.sheet is not None
             and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
@@ -255,25 +254,13 @@ class ComparisonPage(Page):
             menu.insertActions(menu.actions()[0], fees)
         menu.popup(place)
 
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & TABLES:
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Read anew, or only when somebody looks."""
-        self._is_behind = True
-        if self.isVisible():
-            self.refresh()
-
     def _listen(self) -> None:
-        self._context.changed.connect(self._changed)
-        self._context.chosen.connect(self._catch_up)
         for grid in (self.offers.grid, self.weights.grid):
             grid.menu_wanted.connect(self._open_menu)
-            grid.went.connect(self._context.commands.refresh)
+            grid.went.connect(self.context.commands.refresh)
 
     def _build(self) -> None:
-        commands = self._context.commands
+        commands = self.context.commands
         self.add_secondary(commands.action("comparison.print"))
         self.add_primary(commands.action("comparison.new"))
         self._add_tools()
@@ -330,11 +317,11 @@ class ComparisonPage(Page):
     def _teaching(self, title: str, command: str) -> EmptyPage:
         return EmptyPage(
             self.language,
-            sign=self.icon,
+            sign=self.line.icon,
             title=title,
-            words=self._context.knowledge.page(self.id).empty,
-            primary=self._context.commands.action(command) if command else first_client_action(self._context),
-            others=[self._context.commands.action(SEE)],
+            words=self.context.knowledge.page(self.line.id).empty,
+            primary=self.context.commands.action(command) if command else first_client_action(self.context),
+            others=[self.context.commands.action(SEE)],
         )
 
     @override
@@ -344,5 +331,3 @@ class ComparisonPage(Page):
             self._is_sized = True
             results = RESULTS_WIDTH if self.width() >= _ROOMY else self.results.minimumWidth()
             self._halves.setSizes([self.width() - results, results])
-        if self._is_behind:
-            self.refresh()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from typing_extensions import override
 
 from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.opening import open_workspace
@@ -15,42 +16,40 @@ from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from ui.keeping.second_place import keep, second_place
+from ui.pages import PAGES
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
 from ui.shell.context import Context
+from ui.shell.context_page import ContextPage
 from ui.shell.preferences import SecondPlace
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.buttons import icon_button
 from ui.widgets.columns import Columns
 from ui.widgets.form import Form
 from ui.widgets.labels import Elided
-from ui.widgets.page import Page
 from ui.widgets.scrolling import scrolling
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560
 
 
-class SettingsPage(Page):
+class SettingsPage(ContextPage):
     """Everything that can be set, saved as it is left."""
 
-    id = "settings"
-    title = _("Settings")
-    icon = "gear-six"
+    line = PAGES["settings"]
+    tables = frozenset({"desk"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.language, self.title)
-        self._context = context
+        super().__init__(context)
         self.folder: Path | None = context.workspace.folder
-        context.commands.bind(COMMANDS, self, widget=self, heading=self.title)
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.desk = Form(context.language, DESK, save=self._save_desk)
         self.program = Form(context.language, PROGRAM, save=self._save_program)
         self._second = Elided("")
         self._second_line = self._made_second_line()
         self.set_content(self._laid_out())
         self.setFocusProxy(self.desk)
-        context.changed.connect(lambda tables: self.refresh() if "desk" in tables else None)
         self.refresh()
 
     @property
@@ -61,14 +60,14 @@ class SettingsPage(Page):
     @property
     def second(self) -> Path | None:
         """Where they are copied to."""
-        found = second_place(self._context)
+        found = second_place(self.context)
         return found.folder if found else None
 
-    def refresh(self) -> None:
-        """Show what is set now; what is being typed stays."""
-        preferences = self._context.preferences
-        self.desk.show_record(self._context.workspace.settings.desk())
-        self.program.show_record(ProgramSettings(self._context.language.code, preferences.theme))
+    @override
+    def read(self) -> None:
+        preferences = self.context.preferences
+        self.desk.show_record(self.context.workspace.settings.desk())
+        self.program.show_record(ProgramSettings(self.context.language.code, preferences.theme))
         self._second.set_whole(str(self.second or ""))
         self._second_line.setVisible(self.second is not None)
 
@@ -79,7 +78,7 @@ class SettingsPage(Page):
         if folder is None:
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._context.complain(self.language(_("The folder could not be opened: {folder}"), folder=folder))
+            self.context.complain(self.language(_("The folder could not be opened: {folder}"), folder=folder))
 
     def show_log(self) -> None:
         """Open the folder of the log file, for whoever helps."""
@@ -87,26 +86,26 @@ class SettingsPage(Page):
 
     def check(self) -> None:
         """Look through the whole workspace beside the window, and say what was found."""
-        workspace = self._context.workspace
+        workspace = self.context.workspace
         title = self.language(_("Checking the workspace"))
-        self._context.background.start(title, lambda _progress: workspace.check(), done=self._say_health)
+        self.context.background.start(title, lambda _progress: workspace.check(), done=self._say_health)
 
     def back_up(self) -> None:
         """Make a backup beside the window, now."""
-        backups = self._context.workspace.backups
+        backups = self.context.workspace.backups
         title = self.language(_("Making a backup"))
-        self._context.background.start(title, lambda _progress: backups.make(), done=self._say_backup)
+        self.context.background.start(title, lambda _progress: backups.make(), done=self._say_backup)
 
     def restore(self) -> None:
         """Show the backups, and go back to the one chosen."""
         from ui.settings.restore_dialog import RestoreDialog
 
-        if found := self._context.workspace.backups.listed():
+        if found := self.context.workspace.backups.listed():
             dialog = RestoreDialog(self, self.language, found)
-            dialog.picked.connect(self._context.restore_wanted)
+            dialog.picked.connect(self.context.restore_wanted)
             dialog.open()
         else:
-            self._context.complain(self.language(_("There is no backup yet. The first is made when you close.")))
+            self.context.complain(self.language(_("There is no backup yet. The first is made when you close.")))
 
     def choose_second_place(self) -> None:
         """Choose where backups are copied to as well: they get a folder of this workspace's name there."""
@@ -118,11 +117,11 @@ class SettingsPage(Page):
         if second is not None and second.parent == Path(chosen):
             folder = second
         else:
-            folder = free_folder(Path(chosen), self._context.workspace.name)
+            folder = free_folder(Path(chosen), self.context.workspace.name)
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
-            self._context.complain(self.language.error(error))
+            self.context.complain(self.language.error(error))
             return
         self._keep_second_place(SecondPlace(folder))
 
@@ -135,27 +134,27 @@ class SettingsPage(Page):
         start = self.folder.parent if self.folder else documents_folder()
         chosen = QFileDialog.getExistingDirectory(self, self.language(_("Open a workspace")), str(start))
         if chosen:
-            with self._context.attempt():
+            with self.context.attempt():
                 with suppress(NewerWorkspaceError):  # whoever opens it shows what can be done
                     open_workspace(Path(chosen)).close()  # refused here, while this one is still open
-                self._context.workspace_wanted.emit(Path(chosen))
+                self.context.workspace_wanted.emit(Path(chosen))
 
     def begin_new(self) -> None:
         """The first start once more, for a new workspace."""
-        self._context.workspace_wanted.emit(None)
+        self.context.workspace_wanted.emit(None)
 
     # how it works
 
     def _keep_second_place(self, second: SecondPlace | None) -> None:
-        keep(self._context, second)
+        keep(self.context, second)
         self.refresh()
-        self._context.second_place_changed.emit()
+        self.context.second_place_changed.emit()
 
     def _save_desk(self, name: str, value: Any) -> None:
-        self._context.workspace.settings.change(**{name: value})
+        self.context.workspace.settings.change(**{name: value})
 
     def _save_program(self, name: str, value: Any) -> None:
-        preferences = self._context.preferences
+        preferences = self.context.preferences
         if name == "theme":
             preferences.theme = Scheme(value)
             app = QApplication.instance()
@@ -165,20 +164,20 @@ class SettingsPage(Page):
             preferences.language = value
         if not preferences.save():
             words = _("The settings could not be written to {folder}. They hold until the program is closed.")
-            self._context.complain(self.language(words, folder=settings_folder()))
+            self.context.complain(self.language(words, folder=settings_folder()))
         if name == "language":
-            self._context.language_wanted.emit(value)
+            self.context.language_wanted.emit(value)
         self.refresh()
 
     def _say_backup(self, path: Path) -> None:
-        self._context.say(self.language(_("Backed up and verified: {name}"), name=path.name))
+        self.context.say(self.language(_("Backed up and verified: {name}"), name=path.name))
 
     def _say_health(self, health: Health) -> None:
         language = self.language
         if health.ok:
             posts = language.count("{n} post", "{n} posts", health.counts["posts"])
             clients = language.count("{n} client", "{n} clients", health.counts["clients"])
-            self._context.say(language(_("All is well: {clients}, {posts}"), clients=clients, posts=posts))
+            self.context.say(language(_("All is well: {clients}, {posts}"), clients=clients, posts=posts))
         else:
             words = language.count(
                 "{n} fault was found: {first}",
@@ -186,7 +185,7 @@ class SettingsPage(Page):
                 len(health.faults),
                 first=health.faults[0],
             )
-            self._context.complain(words)
+            self.context.complain(words)
 
     def _laid_out(self) -> QWidget:
         language = self.language
@@ -205,7 +204,7 @@ class SettingsPage(Page):
         return place_line(self.language, name, self._second, lambda: self.show_folder(self.second), end)
 
     def _files(self) -> QWidget:
-        language, commands = self.language, self._context.commands
+        language, commands = self.language, self.context.commands
         lines: list[QWidget] = []
         if self.folder is not None and self.backups is not None:
             lines = [

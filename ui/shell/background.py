@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.progress import Cancelled, Progress
@@ -79,8 +79,8 @@ class Background(QObject):
         self._language = language
         self._workers = workers
         self._is_closed = False
-        self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Failed | None]] = {}
-        self._garbage = GarbageHere(self)
+        self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Failed | None, Callable[[], None]]] = {}
+        self._garbage = garbage_here()
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -95,9 +95,9 @@ class Background(QObject):
         """Begin work under a title in the window's language; returns at once."""
         job = Job(title, Progress())
         job.progress = Progress(self._reporter(job))
-        self._garbage.hold()
+        release = self._garbage.hold()
         future = self._pool.submit(work, job.progress)
-        self._waiting[future] = (job, done, failed)
+        self._waiting[future] = (job, done, failed, release)
         future.add_done_callback(lambda ended: self._finished.emit(ended, None))
         self.changed.emit()
         return job
@@ -110,7 +110,7 @@ class Background(QObject):
 
     def jobs(self) -> list[Job]:
         """What is under way, the oldest first."""
-        return [job for job, _done, _failed in self._waiting.values()]
+        return [job for job, *_rest in self._waiting.values()]
 
     def close(self, *, wait: bool = False) -> None:
         """End: wait for what is under way, or (by default) ask it to stop, wait only for that, and tell nobody:
@@ -121,7 +121,8 @@ class Background(QObject):
                 job.cancel()
         if "_pool" in vars(self):
             self._pool.shutdown(wait=True, cancel_futures=not wait)
-        self._garbage.release_all()
+        for *_rest, release in self._waiting.values():
+            release()
 
     def _reporter(self, job: Job) -> Callable[[int, int], None]:
         """What the worker's `report` calls: seldom enough that the window stays quick, and always at the end."""
@@ -141,8 +142,8 @@ class Background(QObject):
         self.changed.emit()
 
     def _end(self, future: Future[Any], _unused: object) -> None:
-        _job, done, failed = self._waiting.pop(future)
-        self._garbage.release()
+        _job, done, failed, release = self._waiting.pop(future)
+        release()
         if self._is_closed:
             return
         self.changed.emit()
@@ -170,33 +171,29 @@ class GarbageHere(QObject):
     would take the whole program down.
     """
 
-    _held = 0  # by all windows of the process, as there is one collector
-
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._own = 0
+        self._held: set[object] = set()
         self._timer = QTimer(self, interval=_COLLECT_EVERY)
         self._timer.timeout.connect(lambda: gc.collect(1))
 
-    def hold(self) -> None:
-        """Work begins."""
-        self._own += 1
-        GarbageHere._held += 1
+    def hold(self) -> Callable[[], None]:
+        """Work begins; call what is returned when it has ended, once or more often."""
+        work = object()
+        self._held.add(work)
         gc.disable()
         self._timer.start()
+        return lambda: self._release(work)
 
-    def release(self) -> None:
-        """Work has ended."""
-        if not self._own:
-            return
-        self._own -= 1
-        GarbageHere._held -= 1
-        if not self._own:
+    def _release(self, work: object) -> None:
+        self._held.discard(work)
+        if not self._held:
             self._timer.stop()
-        if not GarbageHere._held:
             gc.enable()
 
-    def release_all(self) -> None:
-        """The workers are gone."""
-        while self._own:
-            self.release()
+
+def garbage_here() -> GarbageHere:
+    """The application's own: all windows hold the same, as there is one collector."""
+    app = QCoreApplication.instance()
+    found = app.findChild(GarbageHere) if app is not None else None
+    return found or GarbageHere(app)

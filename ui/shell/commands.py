@@ -99,7 +99,7 @@ class Commands(QObject):
 
     def action(self, command_id: str) -> QAction:
         """The action of a command, for a button or a menu of one's own; it gets its icon now, since few are seen."""
-        bound = self._all[command_id]
+        bound = self._named(command_id)
         if bound.command.icon and bound.action.icon().isNull():
             put_icon(bound.action, partial(icon, bound.command.icon))
         return bound.action
@@ -122,7 +122,7 @@ class Commands(QObject):
 
     def run(self, command_id: str) -> None:
         """Run a command if it is enabled now."""
-        bound = self._all[command_id]
+        bound = self._named(command_id)
         if not bound.command.enabled(bound.target):
             return
         try:
@@ -137,6 +137,13 @@ class Commands(QObject):
 
     def __iter__(self) -> Iterator[BoundCommand]:
         return iter(list(self._all.values()))
+
+    def _named(self, command_id: str) -> BoundCommand:
+        try:
+            return self._all[command_id]
+        except KeyError:
+            known = ", ".join(sorted(self._all))
+            raise LookupError(f"no command {command_id!r} is bound; there are: {known}") from None
 
     def _action(self, command: Command[Any], place: QWidget) -> QAction:
         words = self._language(command.text)

@@ -11,15 +11,18 @@ canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`; icons on buttons
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Final, NamedTuple, Self
+from weakref import WeakSet
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
 from ui.style.tokens import Colours
+from ui.style.unseen import leave_out
 
 FUSION: Final = ("-style", "fusion")
 """What QApplication is to be told: the same look on every system. Asking it for its style later would cost 7 ms."""
@@ -60,6 +63,10 @@ class Theme(NamedTuple):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
         _worn.theme, _worn.is_dressed = self, True
+        for page in filter(isValid, _worn.pages):
+            if not page.isVisible():
+                leave_out(page)
+        app.setStyleSheet("")  # to a sheet that is there already Qt dresses each widget once for each that it lies in
         app.setPalette(palette(self.colours))
         app.setFont(font())
         app.setStyleSheet(style_sheet(self.colours))
@@ -75,8 +82,16 @@ class _Worn:
     is_dressed: bool = False
     told: Final[list[Callable[[], object]]] = []
 
+    def __init__(self) -> None:
+        self.pages: WeakSet[QWidget] = WeakSet()
+
 
 _worn = _Worn()
+
+
+def dress_when_seen(page: QWidget) -> None:
+    """From now on a change of theme leaves the page out while it is out of sight; `dress` it as it is shown."""
+    _worn.pages.add(page)
 
 
 def theme() -> Theme:

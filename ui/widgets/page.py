@@ -16,7 +16,7 @@
             self._table.show_records(clients)
             self.show_content() if clients else self.show_empty()
 
-`show_failed(sentence)` says why there is nothing to see. `open_inspector(heading)`, `close_inspector()`; Esc in the
+`show_refused(sentence)` says why there is nothing to see. `open_inspector(heading)`, `close_inspector()`; Esc in the
 inspector goes back to the content.
 """
 
@@ -62,6 +62,7 @@ class Page(QWidget):
         self.setAccessibleName(language(title))
         self._content: QWidget | None = None
         self._empty: QWidget | None = None
+        self._refused: QWidget | None = None
         self.title_label = title_label(language(title))
         self._top = _row()
         self._top.addWidget(self.title_label)
@@ -126,11 +127,13 @@ class Page(QWidget):
         self._show(self._empty)
         self._offer_tools(False)
 
-    def show_failed(self, sentence: str) -> None:
+    def show_refused(self, sentence: str) -> None:
         """It could not be shown, and why."""
-        failed = EmptyPage(self.language, sign="warning-circle", title=sentence)
-        self._states.addWidget(failed)
-        self._show(failed)
+        if self._refused is not None:
+            self._refused.deleteLater()
+        self._refused = EmptyPage(self.language, sign="warning-circle", title=sentence)
+        self._states.addWidget(self._refused)
+        self._show(self._refused)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""

@@ -6,14 +6,14 @@ over the same workspace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.changes import Act
@@ -27,41 +27,22 @@ from smmdesk.workspace import Workspace
 from ui.keeping.regular_backups import RegularBackups
 from ui.keeping.second_place import SecondPlaceCare
 from ui.keeping.workspace_notices import WorkspaceNotices
+from ui.pages import PAGES
 from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
-from ui.style import tokens
-from ui.widgets.buttons import ToolButton, button
 from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.commands import COMMANDS
 from ui.window.jobs_bar import JobsBar
-from ui.window.navigation import Entry, Navigation
+from ui.window.navigation import Navigation
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
+from ui.window.top_bar import TopBar
 
-FIRST_PAGE: Final = "calendar"
 _NARROW: Final = 1180  # below that width the navigation shows icons only
-
-ENTRIES: Final = (
-    Entry("calendar", _("Calendar"), "calendar-blank"),
-    Entry("budget", _("Budget"), "wallet"),
-    Entry("checklist", _("Checklist"), "check-square"),
-    Entry("comparison", _("Who runs it?"), "scales"),
-    Entry("clients", _("Clients"), "users-three"),
-)
-FOOT: Final = (Entry("settings", _("Settings"), "gear-six"),)
-
-PAGES: Final[Mapping[str, tuple[str, str]]] = {
-    "calendar": ("ui.calendar.page", "CalendarPage"),
-    "budget": ("ui.budget.page", "BudgetPage"),
-    "checklist": ("ui.checklist.page", "ChecklistPage"),
-    "comparison": ("ui.comparison.page", "ComparisonPage"),
-    "clients": ("ui.clients.page", "ClientsPage"),
-    "settings": ("ui.settings.page", "SettingsPage"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +59,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """the first frame is there: what it does not need may be loaded now"""
-    language_wanted = Signal(str)
-    """code of another language for the window"""
     damaged = Signal(object)
     """what is wrong with the workspace: it cannot be worked with any more"""
-    workspace_wanted = Signal(object)
-    """folder of another workspace to open, or None for a new one"""
-    example_wanted = Signal(object)
-    """an `Example` to show in this workspace's place, or None to go back from it"""
-    restore_wanted = Signal(object)
-    """path of a backup to put in this workspace's place"""
 
     def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
         super().__init__()
@@ -101,7 +74,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.toasts = Toasts(language, self)
-        self.navigation = Navigation(language, ENTRIES, foot=FOOT)
+        self.navigation = Navigation(language, tuple(PAGES.values()))
         self.clients = ClientSwitcher(language)
         self.period: PeriodBar = PeriodBar(language, workspace.today)
         self.banners = Banners()
@@ -120,7 +93,7 @@ class MainWindow(QMainWindow):
         self.notices.look_at_example()
         self._refresh_clients()
         self._restore_place()
-        self.open_page(FIRST_PAGE)
+        self.open_page(next(iter(PAGES)))
 
     def open_page(self, page_id: str, select: str | None = None) -> Page:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
@@ -151,7 +124,7 @@ class MainWindow(QMainWindow):
     # what it is made of
 
     def _made(self, page_id: str) -> Page:
-        module, name = PAGES[page_id]
+        module, _colon, name = PAGES[page_id].made_by.partition(":")
         make: Callable[[Context], Page] = getattr(import_module(module), name)
         return make(self.context)
 
@@ -164,7 +137,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._top_bar())
+        steps = [self.context.commands.action(each) for each in ("history.undo", "history.redo")]
+        right.addWidget(TopBar(self._language, self.clients, self.period, self.open_palette, steps))
         right.addWidget(self.banners)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -176,29 +150,6 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def _top_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("kind", "chrome")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
-        row.setSpacing(tokens.SPACE_2)
-        row.addWidget(self.clients)
-        row.addWidget(self.period)
-        row.addStretch(1)
-        search = button(self._language(_("Search or do… Ctrl+K")), self.open_palette, sign="magnifying-glass")
-        search.setProperty("kind", "quiet")
-        row.addWidget(search)
-        for command in ("history.undo", "history.redo"):
-            row.addWidget(self._tool(command))
-        return bar
-
-    def _tool(self, command_id: str) -> QToolButton:
-        made = ToolButton()
-        made.setDefaultAction(self.context.commands.action(command_id))
-        made.setAutoRaise(True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        return made
-
     def _listen(self) -> None:
         context = self.context
         context.said.connect(self._say)
@@ -208,11 +159,6 @@ class MainWindow(QMainWindow):
         self.backups.made.connect(self.status.show_backed_up)
         self.backups.made.connect(lambda _time: self.second_place.bring_up_to_date())
         self.backups.damaged.connect(self.warn_of_damage)
-        queued = Qt.ConnectionType.QueuedConnection  # another window takes this one's place: first let it finish
-        context.language_wanted.connect(self.language_wanted, queued)
-        context.workspace_wanted.connect(self.workspace_wanted, queued)
-        context.example_wanted.connect(self.example_wanted, queued)
-        context.restore_wanted.connect(self.restore_wanted, queued)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
@@ -283,7 +229,8 @@ class MainWindow(QMainWindow):
         """What this page is for and how one works with it."""
         from ui.window.page_help import open_page_help
 
-        open_page_help(self, self.context.knowledge.page(self.page_id), self._language)
+        title = self._language(PAGES[self.page_id].title)
+        open_page_help(self, title, self.context.knowledge.page(self.page_id), self._language)
 
     def open_first_steps(self) -> None:
         """Where to begin."""

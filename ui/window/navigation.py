@@ -1,12 +1,11 @@
 """The pages on the left: icon and word, icon alone where the window is narrow; settings at the foot.
 
-navigation = Navigation(language, (Entry("calendar", _("Calendar"), "calendar-blank"), …), foot=(Entry("settings", …),))
-navigation.chosen.connect(window.open_page)          # with the entry's id
+navigation = Navigation(language, tuple(PAGES.values()))
+navigation.chosen.connect(window.open_page)          # with the page's id
 commands.bind(navigation.commands(), navigation, heading=_("Pages"))     # Ctrl+1…9, also in the palette
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSi
 from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.pages import PageLine
 from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon, pixmap
@@ -26,39 +26,29 @@ NARROW: Final = 52
 _ROW: Final = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place to go to."""
-
-    id: str
-    words: str
-    sign: str
-
-
 class Navigation(QFrame):
     """The list of pages; arrows move in it, `chosen` comes with the id."""
 
     chosen = Signal(str)
 
-    def __init__(self, language: Language, entries: Sequence[Entry], *, foot: Sequence[Entry] = ()) -> None:
+    def __init__(self, language: Language, lines: Sequence[PageLine]) -> None:
         super().__init__()
         self.setProperty("kind", "chrome")
         self.setAccessibleName(language(_("Pages")))
         self._language = language
-        self._entries = (*entries, *foot)
-        self._numbered = entries
+        self._lines = sorted(lines, key=lambda line: line.at_foot)
         self._group = QButtonGroup(self)
-        self._buttons = {entry.id: NavigationButton(language(entry.words), entry.sign) for entry in self._entries}
+        self._buttons = {line.id: NavigationButton(language(line.title), line.icon) for line in self._lines}
         self._brand = Label("SMMdesk", size=tokens.FONT_BASE, weight=SEMIBOLD)
         self._brand.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._lay_out(entries, foot)
-        for entry, button in zip(self._entries, self._buttons.values(), strict=True):
+        self._lay_out()
+        for page_id, button in self._buttons.items():
             self._group.addButton(button)
-            button.clicked.connect(partial(self._clicked, entry.id))
+            button.clicked.connect(partial(self._clicked, page_id))
 
-    def choose(self, entry_id: str) -> None:
-        """Mark an entry as the page shown; emits nothing."""
-        self._buttons[entry_id].setChecked(True)
+    def choose(self, page_id: str) -> None:
+        """Mark a page as the one shown; emits nothing."""
+        self._buttons[page_id].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only icons, the words as tool tips."""
@@ -69,23 +59,24 @@ class Navigation(QFrame):
         self._fit(narrow=narrow)
 
     def commands(self) -> tuple[Command["Navigation"], ...]:
-        """One command a page: Ctrl+1…9 for the first nine, Ctrl+, for settings."""
-        keys = {entry.id: f"Ctrl+{number}" for number, entry in enumerate(self._numbered[:9], 1)}
+        """One command a page: Ctrl+1…9 for the first nine above the foot, unless the page has a key of its own."""
+        numbered = [line for line in self._lines if not line.at_foot][:9]
+        keys = {line.id: f"Ctrl+{number}" for number, line in enumerate(numbered, 1)}
         return tuple(
             Command(
-                id=f"page.{entry.id}",
-                text=entry.words,
-                shortcut=keys.get(entry.id, "Ctrl+," if entry.id == "settings" else ""),
-                icon=entry.sign,
-                run=partial(_go, entry_id=entry.id),
+                id=f"page.{line.id}",
+                text=line.title,
+                shortcut=line.keys or keys.get(line.id, ""),
+                icon=line.icon,
+                run=partial(_go, page_id=line.id),
             )
-            for entry in self._entries
+            for line in self._lines
         )
 
-    def _clicked(self, entry_id: str, _checked: bool = False) -> None:
-        self.chosen.emit(entry_id)
+    def _clicked(self, page_id: str, _checked: bool = False) -> None:
+        self.chosen.emit(page_id)
 
-    def _lay_out(self, entries: Sequence[Entry], foot: Sequence[Entry]) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
         column.setSpacing(2)
@@ -98,11 +89,9 @@ class Navigation(QFrame):
             part.setFixedHeight(28)
             column.addWidget(part)
         column.addSpacing(tokens.SPACE_2)
-        for entry in entries:
-            column.addWidget(self._buttons[entry.id])
-        column.addStretch()
-        for entry in foot:
-            column.addWidget(self._buttons[entry.id])
+        for line in self._lines:
+            column.addWidget(self._buttons[line.id])
+        column.insertStretch(column.count() - sum(line.at_foot for line in self._lines))
         self._fit(narrow=False)
 
     def _fit(self, *, narrow: bool) -> None:
@@ -111,9 +100,9 @@ class Navigation(QFrame):
         self.setFixedWidth(NARROW if narrow else max(widest, 136) + 2 * tokens.SPACE_2)
 
 
-def _go(navigation: Navigation, *, entry_id: str) -> None:
-    navigation.choose(entry_id)
-    navigation.chosen.emit(entry_id)
+def _go(navigation: Navigation, *, page_id: str) -> None:
+    navigation.choose(page_id)
+    navigation.chosen.emit(page_id)
 
 
 class NavigationButton(QAbstractButton):

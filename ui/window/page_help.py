@@ -18,9 +18,9 @@ from ui.widgets.labels import Label, heading
 FIRST_STEPS: Final = _("First steps")
 
 
-def open_page_help(window: QWidget, facts: PageFacts, language: Language) -> Overlay:
+def open_page_help(window: QWidget, title: str, facts: PageFacts, language: Language) -> Overlay:
     """What the page is for; Esc or a click beside it ends it."""
-    return _laid_over(window, {facts.title: _sentences(facts.help)}, language)
+    return _laid_over(window, {title: _sentences(facts.help)}, language)
 
 
 def open_first_steps(window: QWidget, guide: Guide, language: Language) -> Overlay:

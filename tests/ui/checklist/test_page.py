@@ -66,7 +66,7 @@ def settle(qtbot: QtBot, page: ChecklistPage) -> None:
 
 
 def context_of(page: ChecklistPage) -> Context:
-    return page._context
+    return page.context
 
 
 def judged(example: Workspace) -> Client:

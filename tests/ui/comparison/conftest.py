@@ -45,5 +45,5 @@ def page(make: Make, workspace: Workspace) -> ComparisonPage:
 def said(page: ComparisonPage) -> list[Said]:
     """What the page said as toasts."""
     heard: list[Said] = []
-    page._context.said.connect(heard.append)
+    page.context.said.connect(heard.append)
     return heard

@@ -69,7 +69,7 @@ def test_a_price_typed_is_kept_counts_at_once_and_can_be_undone(page: Comparison
     assert note(page, Way.FREELANCER, "fee") == "usually €340"
     assert any("Real offer" in line for line in page.results.ranking.lines())
 
-    page._context.undo()
+    page.context.undo()
     assert not offer_of(page, Way.FREELANCER).real
     assert cell(page, Way.FREELANCER, "fee") == "€340"
 
@@ -126,7 +126,7 @@ def test_del_brings_our_figure_back(page: ComparisonPage, qtbot: QtBot) -> None:
     qtbot.keyClick(grid_at(page, Way.AGENCY, "fee"), Key.Key_Delete)
     assert (offer_of(page, Way.AGENCY).fee, offer_of(page, Way.AGENCY).real) == (Money.of(1300, "EUR"), False)
     qtbot.keyClick(grid_at(page, Way.AGENCY, "name"), Key.Key_Delete)  # nothing usual about a name
-    assert page._context.workspace.history.undoable() is changing(Offer)
+    assert page.context.workspace.history.undoable() is changing(Offer)
 
 
 def test_a_price_that_is_not_known_yet_is_said_and_not_ranked(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -182,10 +182,10 @@ def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, sa
     assert len(page.results.ranking.lines()) == 7
 
     page.offers.grid.select(added.id)
-    page._context.commands.run("offer.remove")
+    page.context.commands.run("offer.remove")
     assert len(page.results.ranking.lines()) == 6
     assert [each.sentence for each in said] == ["Removed Freelancer: Nino"]
-    page._context.undo()
+    page.context.undo()
     assert any("Nino" in line for line in page.results.ranking.lines())
 
 
@@ -203,7 +203,7 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
         "Remove this offer",
     ]
     menu.close()
-    page._context.commands.run("offer.add")
+    page.context.commands.run("offer.add")
     assert page.sheet is not None
     assert [offer.way for offer in page.sheet.offers].count(Way.IN_HOUSE) == 2
 
@@ -252,7 +252,7 @@ def test_editing_goes_on_while_the_sheet_is_read_anew(page: ComparisonPage, qtbo
     line = editor_of(grid).focusProxy()
     assert line is not None
     qtbot.keyClicks(line, "5")
-    page._context.workspace.records.change(Offer, offer_of(page, Way.SELF).id, owner_hours=90)
+    page.context.workspace.records.change(Offer, offer_of(page, Way.SELF).id, owner_hours=90)
     editor = editor_of(grid)
     assert isinstance(editor, TypedLine)
     assert editor.line.text() == "55"

@@ -44,7 +44,7 @@ def test_the_empty_page_teaches_and_one_click_begins(make: Make, workspace: Work
     assert page.sheet is not None
     assert len(page.sheet.offers) == len(Way)
     assert page.sheet.comparison.review_on is not None
-    page._context.undo()
+    page.context.undo()
     assert page.sheet is None
     assert page._states.currentWidget() is empty
 
@@ -63,11 +63,11 @@ def test_ctrl_n_begins_with_the_value_of_an_hour(page: ComparisonPage, qtbot: Qt
 def test_all_clients_means_choosing_one(make: Make, example: Workspace, qtbot: QtBot) -> None:
     page = make(example)
     assert isinstance(page._states.currentWidget(), ClientChoice)
-    assert not page._context.commands.action("comparison.new").isEnabled()
+    assert not page.context.commands.action("comparison.new").isEnabled()
     page.choice.setFocus()
     qtbot.keyClicks(page.choice.list.line, "balcony")
     qtbot.keyClick(page.choice.list.line, Key.Key_Return)
-    assert page._context.client_id is not None
+    assert page.context.client_id is not None
     assert page.sheet is not None
     assert page._states.currentWidget() is page._content
 
@@ -76,7 +76,7 @@ def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot:
     assert not page.picker.isVisible()
     assert page.sheet is not None
     first = page.sheet.comparison
-    page._context.commands.run("comparison.new")
+    page.context.commands.run("comparison.new")
     assert page.picker.isVisible()
     assert [page.picker.itemText(row) for row in range(2)] == ["Comparison 1", "Comparison 2"]
     assert page.picker.currentText() == "Comparison 2"
@@ -92,10 +92,10 @@ def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot:
 
 
 def test_a_comparison_is_removed_without_a_question_and_comes_back(page: ComparisonPage, said: list[Said]) -> None:
-    page._context.commands.run("comparison.remove")
+    page.context.commands.run("comparison.remove")
     assert page.sheet is None
     assert (said[0].sentence, said[0].action) == ("Removed the comparison", "Undo")
-    page._context.undo()
+    page.context.undo()
     assert page.sheet is not None
     assert len(page.sheet.offers) == len(Way)
 
@@ -111,16 +111,16 @@ def test_a_comparison_found_elsewhere_is_shown_with_its_client(make: Make, examp
     wanted = example.records.all(Comparison)[-1]
     page.select(wanted.id)
     assert page.sheet is not None
-    assert (page.sheet.comparison.id, page._context.client_id) == (wanted.id, wanted.client_id)
+    assert (page.sheet.comparison.id, page.context.client_id) == (wanted.id, wanted.client_id)
     heard: list[Said] = []
-    page._context.said.connect(heard.append)
+    page.context.said.connect(heard.append)
     page.select("gone")
     assert heard[0].problem
 
 
 def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: QtBot) -> None:
     page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))  # type: ignore[union-attr]
-    page._context.commands.run("offer.reasons")
+    page.context.commands.run("offer.reasons")
     assert page.view == REASONS
     fold = page.reasons.folds[Way.AGENCY]
     assert fold.is_open
@@ -130,7 +130,7 @@ def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: Qt
     qtbot.keyClick(other.header, Key.Key_Return)
     qtbot.waitUntil(lambda: any("full job" in words for words in words_of(page)))
     assert page.current_offer is None
-    assert not page._context.commands.action("offer.remove").isEnabled()
+    assert not page.context.commands.action("offer.remove").isEnabled()
 
 
 def test_the_radar_is_drawn_when_somebody_looks(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -141,7 +141,7 @@ def test_the_radar_is_drawn_when_somebody_looks(page: ComparisonPage, qtbot: QtB
     assert chart is not None
     assert chart.rows[0][0] == "Criterion"
     assert len(chart.rows) == 1 + len(Criterion)
-    page._context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)  # type: ignore[union-attr]
+    page.context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)  # type: ignore[union-attr]
     assert page.profile.chart.chart is chart
 
 
@@ -252,14 +252,14 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
 
 
 def test_user_words_are_never_markup(page: ComparisonPage) -> None:
-    page._context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
+    page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
 
 def test_the_answer_keeps_up_with_a_moving_slider_and_is_kept_once_it_rests(page: ComparisonPage) -> None:
     page.open_view(WEIGHTS)
-    workspace = page._context.workspace
+    workspace = page.context.workspace
     slider = page.weights.sliders[Criterion.COST]
     kept = page.sheet.comparison.weights
     told = set()

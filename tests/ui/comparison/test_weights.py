@@ -39,7 +39,7 @@ def knob(slider: WeightSlider) -> QPoint:
 
 def kept(page: ComparisonPage) -> Comparison:
     assert page.sheet is not None
-    return page._context.workspace.comparison.sheet(page.sheet.comparison.id).comparison
+    return page.context.workspace.comparison.sheet(page.sheet.comparison.id).comparison
 
 
 def percents(page: ComparisonPage) -> list[int]:
@@ -65,7 +65,7 @@ def test_the_answer_follows_a_dragged_slider_and_is_kept_when_it_is_let_go(
     after = kept(page)
     assert after.weights[Criterion.COST] == cost.value() > before.weights[Criterion.COST]
     assert sum(after.weights.values()) == WHOLE
-    page._context.undo()
+    page.context.undo()
     assert kept(page) == before
     assert cost.value() == before.weights[Criterion.COST]
     assert page.results.answer.text() == "First: By yourself, with a consultant"
@@ -79,8 +79,8 @@ def test_keys_pressed_one_after_another_are_one_step(page: ComparisonPage, cost:
     assert kept(page).weights[Criterion.COST] == 1400
     page.weights.grid.setFocus()
     assert kept(page).weights[Criterion.COST] == 1900
-    assert page._context.workspace.history.undoable() is changing(Comparison)
-    page._context.undo()
+    assert page.context.workspace.history.undoable() is changing(Comparison)
+    page.context.undo()
     assert kept(page).weights[Criterion.COST] == 1400
 
 
@@ -113,8 +113,8 @@ def test_weights_can_be_made_equal_and_usual_again(page: ComparisonPage, cost: W
     assert sum(percents(page)) == 100
     qtbot.mouseClick(page.weights.usual_button, LEFT)
     assert kept(page).weights == usual_weights()
-    page._context.commands.run("comparison.equal")
-    page._context.commands.run("comparison.usual")
+    page.context.commands.run("comparison.equal")
+    page.context.commands.run("comparison.usual")
     assert kept(page).weights == usual_weights()
 
 
@@ -172,7 +172,7 @@ def test_what_would_change_the_answer_follows(page: ComparisonPage, cost: Weight
     assert "Freelancer, €340, not even free" in changes.prices.spoken()
     assert changes.weights.spoken()[0] == "Cost, 14%, \N{DOWNWARDS ARROW} 6%, In-house"
     assert changes.shares.spoken()[0].startswith("By yourself, with a consultant, 5")
-    page._context.workspace.comparison.set_weight(kept(page).id, Criterion.COST, WHOLE)
+    page.context.workspace.comparison.set_weight(kept(page).id, Criterion.COST, WHOLE)
     qtbot.waitUntil(lambda: changes.prices.spoken()[0].startswith("Freelancer, €340"))
 
 
@@ -212,8 +212,8 @@ def test_what_is_not_known_is_said_and_not_taken_for_a_price(make: Make, workspa
 
 def test_offers_with_the_same_points_share_the_place(page: ComparisonPage) -> None:
     assert page.sheet is not None
-    service, sheet = page._context.workspace.comparison, page.sheet
-    page._context.workspace.records.change(Comparison, sheet.comparison.id, weights={Criterion.CONTROL: WHOLE})
+    service, sheet = page.context.workspace.comparison, page.sheet
+    page.context.workspace.records.change(Comparison, sheet.comparison.id, weights={Criterion.CONTROL: WHOLE})
     for offer in sheet.offers:
         service.set_score(offer.id, Criterion.CONTROL, 9 if offer.way in {Way.AGENCY, Way.FREELANCER} else 3)
     page.refresh()

@@ -71,7 +71,7 @@ def test_the_example_says_that_it_is_one_and_leads_back(
     window = window_on(desk)
     assert len(window.banners.words()) == 1
     assert words_cut(window.banners) == []
-    with qtbot.waitSignal(window.example_wanted) as wanted:
+    with qtbot.waitSignal(window.context.example_wanted) as wanted:
         press(window, "example", 0)
     assert wanted.args == [None]
 
@@ -95,7 +95,7 @@ def test_one_that_can_only_be_read_says_so_and_offers_a_copy(
     assert words_cut(window.banners) == []
     assert window.undoable is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(tmp_path / "elsewhere"))
-    with qtbot.waitSignal(window.workspace_wanted) as wanted:
+    with qtbot.waitSignal(window.context.workspace_wanted) as wanted:
         press(window, "rights", 0)
     assert wanted.args == [tmp_path / "elsewhere" / "desk"]
     with open_workspace(tmp_path / "elsewhere" / "desk") as copy:
@@ -127,7 +127,7 @@ def test_a_file_that_was_replaced_is_told_of_on_the_first_refusal(window_on: Ope
     assert words_cut(window.banners) == []
     assert window.notices.is_replaced()
     assert len(window.banners.words()) == 1
-    with qtbot.waitSignal(window.workspace_wanted) as wanted:
+    with qtbot.waitSignal(window.context.workspace_wanted) as wanted:
         press(window, "replaced", 0)
     assert wanted.args == [desk]
 

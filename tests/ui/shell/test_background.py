@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.errors import EmptyNameError
 from smmdesk.machine.progress import Progress
 from smmdesk.speech.language import Language
-from ui.shell.background import Background, GarbageHere
+from ui.shell.background import Background, garbage_here
 
 
 @pytest.fixture
@@ -148,11 +148,10 @@ def test_garbage_is_never_collected_on_a_worker_s_thread(background: Background,
 
 def test_the_collector_waits_for_everybody(background: Background, qtbot: QtBot) -> None:
     """The start lets go of it while a worker is still at work: a large workspace takes longer to open."""
-    start, go_on = GarbageHere(background), threading.Event()
-    start.hold()
+    go_on, release_at_start = threading.Event(), garbage_here().hold()
     background.start("Slow", lambda _progress: go_on.wait(20))
-    start.release()
-    start.release()
+    release_at_start()
+    release_at_start()
     assert not gc.isenabled()
     go_on.set()
     qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)

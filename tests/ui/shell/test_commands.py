@@ -98,3 +98,10 @@ def test_binding_again_replaces(commands: Commands, window: QWidget) -> None:
     assert (old.cakes, new.cakes) == (3, 2)
     assert [bound.command.id for bound in commands] == ["cake.eat", "cake.refuse"]
     assert next(iter(commands)).keys == "Ctrl+E"
+
+
+def test_a_command_that_is_not_there_is_named_with_those_that_are(commands: Commands) -> None:
+    commands.bind(CAKES, Cupboard(), heading="Cakes")
+    for ask in (commands.action, commands.menu, commands.run):
+        with pytest.raises(LookupError, match=r"'cake\.bake'.*cake\.eat, cake\.refuse"):
+            ask("cake.bake")

@@ -41,7 +41,7 @@ def test_states_take_turns(page: Shelf, qtbot: QtBot) -> None:
     page.show_empty()
     assert not page.content.isVisible()
     assert any(label.text() == "No cakes yet" and label.isVisible() for label in page.findChildren(QLabel))
-    page.show_failed("The oven is out.")
+    page.show_refused("The oven is out.")
     assert any(label.text() == "The oven is out." and label.isVisible() for label in page.findChildren(QLabel))
 
 

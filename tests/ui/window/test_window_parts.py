@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.periods import Period
 from smmdesk.machine.progress import Progress
 from smmdesk.speech.language import Language
+from ui.pages import PageLine
 from ui.shell.background import Background
 from ui.shell.commands import Command, Commands
 from ui.shell.overlay import Overlay
@@ -19,13 +20,16 @@ from ui.widgets.fuzzy import best, fit
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar, remaining
 from ui.window.keys_help import KeysHelp
-from ui.window.navigation import NARROW, Entry, Navigation
+from ui.window.navigation import NARROW, Navigation
 from ui.window.palette import Item, Palette
 from ui.window.period_bar import PeriodBar, PeriodPopup, period_around, period_words
 
 TODAY = dt.date(2026, 11, 5)
-ENTRIES = (Entry("today", "Today", "sun"), Entry("calendar", "Calendar", "calendar-blank"))
-FOOT = (Entry("settings", "Settings", "gear-six"),)
+LINES = (
+    PageLine("today", "Today", "sun", ""),
+    PageLine("calendar", "Calendar", "calendar-blank", ""),
+    PageLine("settings", "Settings", "gear-six", "", at_foot=True, keys="Ctrl+,"),
+)
 
 
 @pytest.fixture
@@ -46,7 +50,7 @@ def background(language: Language) -> Iterator[Background]:
 
 
 def test_navigation_says_which_page_was_chosen(window: QWidget, language: Language, qtbot: QtBot) -> None:
-    made = Navigation(language, ENTRIES, foot=FOOT)
+    made = Navigation(language, LINES)
     made.setParent(window)
     made.show()
     commands = Commands(language, window)
@@ -64,7 +68,7 @@ def test_navigation_says_which_page_was_chosen(window: QWidget, language: Langua
 
 
 def test_navigation_keeps_its_names_when_narrow(language: Language, qtbot: QtBot) -> None:
-    made = Navigation(language, ENTRIES, foot=FOOT)
+    made = Navigation(language, LINES)
     qtbot.addWidget(made)
     wide = made.width()
     made.set_narrow(True)
@@ -183,7 +187,7 @@ def test_escape_and_a_click_beside_it_end_an_overlay(qtbot: QtBot, language: Lan
 
 def test_the_keys_help_names_every_key(qtbot: QtBot, language: Language, window: QWidget) -> None:
     commands = Commands(language, window)
-    made = Navigation(language, ENTRIES, foot=FOOT)
+    made = Navigation(language, LINES)
     made.setParent(window)
     commands.bind(made.commands(), made, heading="Pages")
     words = {label.text() for label in KeysHelp(language, window, commands).open().findChildren(QLabel)}

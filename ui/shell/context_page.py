@@ -1,0 +1,121 @@
+"""A page of the window: shows what the context has chosen, and reads it anew when it has changed.
+
+    class BudgetPage(ContextPage):
+        line = PAGES["budget"]
+        tables = frozenset({"budget", "budget_line", "client"})
+
+        def read(self) -> None:
+            \"\"\"Read from the workspace, and show it with `show_content`, `show_empty` …\"\"\"
+
+        def remove(self) -> None:
+            with self.act():
+                self.context.workspace.records.remove(Budget, self.budget.id)
+                self.context.say_undoable(…)
+
+Acts never refresh, announcements do: an act writes, the workspace announces the tables, and whoever shows one of them
+reads once: at the end of the act where the page is in sight, else when it comes into sight. A change of theme waits
+for that too.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from typing_extensions import override
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.storage.errors import DAMAGE
+from ui.pages import PageLine
+from ui.shell.context import Context
+from ui.style.theme import dress_when_seen
+from ui.style.unseen import dress
+from ui.widgets.page import Page
+
+
+class ContextPage(Page):
+    """What pages have in common that show something of the workspace."""
+
+    line: ClassVar[PageLine]
+    tables: ClassVar[frozenset[str]]
+    """what the page shows something of"""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.language, self.line.title)
+        self.context = context
+        self._is_behind = True
+        self._missed: frozenset[str] = frozenset()
+        self._acts_under_way = 0
+        dress_when_seen(self)
+        context.chosen.connect(self.follow_choice)
+        context.changed.connect(self._note)
+
+    # for a page to say
+
+    def read(self) -> None:
+        """Read what the context has chosen and show it; selection, scrolling and what is being typed stay."""
+        raise NotImplementedError
+
+    def follow(self, tables: frozenset[str]) -> None:  # noqa: ARG002  (a page that reads less asks it)
+        """These tables were written while somebody looks. A page that can do with less than all reads less."""
+        self.refresh()
+
+    def follow_choice(self) -> None:
+        """Another client or period was chosen."""
+        self.ask_again()
+
+    # for a page to use
+
+    def refresh(self) -> None:
+        """Read and show, now. A refusal takes the content's place; what to do about damage, the window says."""
+        self._is_behind, self._missed = False, frozenset()
+        try:
+            self.read()
+        except DAMAGE:
+            raise
+        except SmmdeskError as error:
+            self.show_refused(self.language.error(error))
+
+    def ask_again(self) -> None:
+        """Something else is to be shown: at the end of the act under way, or when the page comes into sight."""
+        self._is_behind = True
+        self._follow_if_seen()
+
+    def catch_up(self) -> None:
+        """Read what was missed even where nobody looks yet: for what selects in it."""
+        if self._is_behind or self._missed:
+            self.refresh()
+
+    @contextmanager
+    def act(self) -> Iterator[None]:
+        """What a person does: a refusal is said, and what is announced meanwhile is read once, at the end."""
+        self._acts_under_way += 1
+        try:
+            with self.context.attempt():
+                yield
+        finally:
+            self._acts_under_way -= 1
+        self._follow_if_seen()
+
+    # how it works
+
+    def _note(self, tables: frozenset[str]) -> None:
+        if tables & self.tables:
+            self._missed |= tables
+            self._is_behind |= not self.isVisible()
+            self._follow_if_seen()
+
+    def _follow_if_seen(self) -> None:
+        if self._acts_under_way or not self.isVisible():
+            return
+        if self._is_behind:
+            self.refresh()
+        elif missed := self._missed:
+            self._missed = frozenset()
+            self.follow(missed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._is_behind |= dress(self)  # pictures in the colours of before are made anew
+        super().showEvent(event)
+        self.catch_up()

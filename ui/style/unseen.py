@@ -1,0 +1,44 @@
+"""What is out of sight is left out of a change of theme, and dressed as it comes into sight.
+
+    leave_out(page)         # before the change
+    dress(page)             # in its showEvent
+
+Qt dresses every widget of the program anew, seen or not: with all pages opened that took seconds.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+_DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished
+_LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle
+"""`QApplication.setStyle`, and with it a new style sheet, passes over what says that it has a style of its own."""
+
+
+def leave_out(page: QWidget) -> None:
+    """Let the style pass over a page in which nothing is visible, and all that is in it."""
+    for each in _parts(page):
+        if each.testAttribute(_DRESSED):
+            each.setAttribute(_DRESSED, False)
+            each.setAttribute(_LEFT_OUT, True)
+
+
+def dress(page: QWidget) -> bool:
+    """Let the style make up for what was left out; whether anything was."""
+    if not page.testAttribute(_LEFT_OUT):
+        return False
+    style_changed = QEvent(QEvent.Type.StyleChange)
+    for each in _parts(page):
+        if each.testAttribute(_LEFT_OUT):
+            each.setAttribute(_LEFT_OUT, False)
+            each.setAttribute(_DRESSED, True)
+            each.style().polish(each)
+            QCoreApplication.sendEvent(each, style_changed)
+    return True
+
+
+def _parts(page: QWidget) -> Iterator[QWidget]:
+    yield page
+    yield from page.findChildren(QWidget)
