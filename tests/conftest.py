@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from smmdesk.exchange import plan_rows, sandbox
 from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tests.patience import PatientBot
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
@@ -29,6 +32,14 @@ def qapp_args() -> list[str]:
     from ui.style.theme import FUSION  # only where there are widgets
 
     return ["smmdesk", *FUSION]
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> "PatientBot":
+    """pytest-qt's, with patience for a busy machine."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture
