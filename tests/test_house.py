@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from tests.every import every
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n'
 MINT = 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\n'
@@ -209,7 +210,7 @@ class TestCommands:
     def test_help_lists_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main([]) == 0
         shown = capsys.readouterr().err
-        assert all(f"  {name}" in shown for name in dev.COMMANDS)
+        assert every(f"  {name}" in shown for name in dev.COMMANDS)
 
     def test_an_unknown_word_is_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main(["fly"]) == 2
@@ -252,7 +253,7 @@ class TestLock:
     def test_every_package_is_pinned_and_has_hashes(self) -> None:
         blocks = re.split(r"^(?=\w)", self.TEXT.replace(dev.BUILD_ONLY, ""), flags=re.MULTILINE)[1:]
         assert len(blocks) > 60
-        assert all(re.match(r"[\w.-]+==[\w.]+", block) and "--hash=sha256:" in block for block in blocks)
+        assert every(re.match(r"[\w.-]+==[\w.]+", block) and "--hash=sha256:" in block for block in blocks)
 
     def test_it_holds_all_that_pyproject_asks_for(self) -> None:
         project = tomllib.loads(dev.PYPROJECT.read_text("utf-8"))["project"]
@@ -281,6 +282,16 @@ class TestLayers:
 
     def test_dev_py_rests_on_the_standard_library_alone(self) -> None:
         assert imported(Path(dev.__file__)) <= sys.stdlib_module_names
+
+    def test_no_test_asserts_all_of_nothing(self) -> None:
+        """`all` is true of an empty list as well; `tests.every` is not."""
+        vacuous = [
+            f"{file.name}:{node.lineno}"
+            for file in (dev.HOME / "tests").rglob("*.py")
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Assert) and isinstance(node.test, ast.Call) and ast.unparse(node.test.func) == "all"
+        ]
+        assert vacuous == []
 
     def test_modules_and_functions_stay_short(self) -> None:
         lengths: list[int] = []
