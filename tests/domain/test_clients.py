@@ -135,6 +135,11 @@ def test_only_business_to_business_lacks_a_decider(relation: Relation, decides: 
     assert client.lacks_decider([contact(decides=each) for each in decides]) is lacks
 
 
+def test_who_is_new_is_not_taken_for_the_one_who_decides() -> None:
+    client = Client(id=CLIENT, name="Mill", relation=Relation.B2B)
+    assert client.lacks_decider([Contact(id=ContactId("n"), client_id=CLIENT, name="Nino")])
+
+
 def test_an_agreement_holds_up_to_its_end() -> None:
     autumn = agreed(date(2026, 9, 1), date(2026, 12, 1))
     assert autumn.holds_on(date(2026, 9, 1))

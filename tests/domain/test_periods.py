@@ -141,5 +141,6 @@ def test_many_moments_as_texts_are_as_one_by_one(walls: list[datetime | None]) -
         ["Asia/Tbilisi" if wall else None for wall in walls],
     )
     assert list(many) == expected
+    assert len(many) == len(expected)
     assert list(many[1:]) == expected[1:]
     assert list(many.where([bool(wall) for wall in walls])) == [each for each in expected if each]

@@ -98,6 +98,8 @@ def test_an_idea_is_copied_as_an_idea() -> None:
         ("Fresh bread every morning", 20, "Fresh bread every…"),
         ("A very-very-long-word", 12, "A very-very…"),  # the only space stands too early to cut there
         ("Freshbreadeverymorning", 10, "Freshbrea…"),
+        ("Good breadsandmore", 12, "Good breads…"),  # before the middle
+        ("Breads andmoreofit", 12, "Breads…"),  # in the middle
     ],
 )
 def test_a_headline_is_cut_at_a_word_where_that_is_possible(text: str, length: int, headline: str) -> None:

@@ -128,12 +128,13 @@ def test_the_last_budget_before_a_period_is_found(workspace: Workspace) -> None:
     assert workspace.budget.earlier(client.id, Period.month(2026, 9)) is None
 
 
-def test_a_line_takes_no_other_currency(workspace: Workspace) -> None:
+@pytest.mark.parametrize("field", ["planned", "actual"])
+def test_a_line_takes_no_other_currency(workspace: Workspace, field: str) -> None:
     client = workspace.clients.add("Bakery")
     budget = workspace.budget.start(client.id, Period.month(2026, 11))
     line = workspace.budget.add_line(budget.id, Category.CONTENT)
     with pytest.raises(CurrencyMismatchError):
-        workspace.budget.change_line(line.id, actual=Money.of(5, "USD"))
+        workspace.budget.change_line(line.id, **{field: Money.of(5, "USD")})
     assert workspace.budget.sheet(budget.id).lines == [line]
 
 

@@ -120,6 +120,13 @@ def test_of_one_client_or_of_all(workspace: Workspace) -> None:
     assert len(workspace.calendar.saying("rival", 1)) == 1
 
 
+def test_media_are_added_once_and_in_their_order(workspace: Workspace) -> None:
+    post = workspace.calendar.add(workspace.clients.add("Bakery").id, None)
+    workspace.calendar.add_media(post.id, ["b.png", "a.png"])
+    workspace.calendar.add_media(post.id, ["a.png", "c.png", "c.png"])
+    assert workspace.records.get(Post, post.id).media == ("b.png", "a.png", "c.png")
+
+
 def test_removing_counts_what_there_was(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
     posts = [workspace.calendar.add(client.id, None) for _each in range(3)]

@@ -70,6 +70,7 @@ def test_answers_belong_to_their_own_evaluation(workspace: Workspace) -> None:
     early, late = workspace.checklist.history(client.id)
     assert (early.answers[key].verdict, early.answers[key].comment) == (Verdict.NO, "September")
     assert (late.answers[key].verdict, late.answers[key].comment) == (Verdict.YES, "")
+    assert [workspace.checklist.sheet(each.id) for each in (first, second)] == [early, late]
 
 
 def test_findings_are_of_the_client_and_of_the_days_around_the_evaluation(workspace: Workspace) -> None:
