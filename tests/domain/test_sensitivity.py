@@ -123,6 +123,21 @@ def test_what_is_not_scored_is_left_out_of_a_flip_as_well() -> None:
     assert [(flip.criterion, flip.at) for flip in found] == [(Criterion.CONTROL, 12), (Criterion.SPEED, 88)]
 
 
+def test_who_is_scored_by_little_can_win_by_it() -> None:
+    """Five of ten whatever control weighs, against one that loses with speed: below a half of it that is enough."""
+    weights = {Criterion.SPEED: 9_000, Criterion.CONTROL: 1_000}
+    quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: 9, Criterion.CONTROL: 1})
+    careful = an_offer(Way.SELF, scores={Criterion.CONTROL: 5})
+    comparison = a_comparison(weights=weights)
+    found = flips(comparison, ranking(comparison, [quick, careful]))
+
+    assert [(flip.criterion, flip.at, flip.winner.way) for flip in found] == [
+        (Criterion.COST, 20, Way.SELF),  # 10 × 20 % + 8.2 × 80 % against (10 × 20 % + 5 × 8 %) ÷ 28 %
+        (Criterion.CONTROL, 51, Way.SELF),
+        (Criterion.SPEED, 49, Way.SELF),
+    ]
+
+
 def test_somebody_who_scores_nothing_is_first_at_no_price() -> None:
     """By the only criterion that counts one has nothing: not even for nothing does it come first."""
     weights = {Criterion.CONTROL: WHOLE}

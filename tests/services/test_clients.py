@@ -95,6 +95,14 @@ def test_each_line_of_the_overview_counts_its_own(workspace: Workspace) -> None:
     ]
 
 
+def test_a_draft_starts_as_the_desk_does_and_is_not_kept(workspace: Workspace) -> None:
+    desk = replace(workspace.settings.desk(), language="ka", time_zone="Asia/Tbilisi", currency="GEL", country="GE")
+    workspace.settings.change(desk)
+    draft = workspace.clients.draft("Bakery")
+    assert (draft.language, draft.time_zone, draft.currency) == ("ka", "Asia/Tbilisi", "GEL")
+    assert (draft.name, draft.country, workspace.clients.list()) == ("Bakery", "GE", [])
+
+
 def test_a_client_is_found_by_its_name_and_of_two_the_first(workspace: Workspace) -> None:
     first, _second = workspace.clients.add("Bakery"), workspace.clients.add("bakery ")
     assert workspace.clients.named(" BAKERY ") == first
