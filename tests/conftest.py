@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -16,6 +16,9 @@ from smmdesk.exchange import sandbox
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.workspace import Workspace
 from tests.programs import require_screen
+
+if TYPE_CHECKING:
+    from tests.patience import PatientBot
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
@@ -33,6 +36,14 @@ def qapp_args() -> list[str]:
 
     require_screen()
     return ["smmdesk", *FUSION]
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> "PatientBot":
+    """pytest-qt's, with patience for a busy machine."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -21,6 +21,16 @@ class TestLayers:
         for file in (Path(dev.__file__), *(dev.HOME / "resources" / "develop").glob("*.py")):
             assert imported(file) - {"resources"} <= sys.stdlib_module_names, file.name
 
+    def test_no_test_asserts_all_of_nothing(self) -> None:
+        """`all` is true of an empty list as well; `tests.every` is not."""
+        vacuous = [
+            f"{file.name}:{node.lineno}"
+            for file in (dev.HOME / "tests").rglob("*.py")
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Assert) and isinstance(node.test, ast.Call) and ast.unparse(node.test.func) == "all"
+        ]
+        assert vacuous == []
+
     def test_modules_and_functions_stay_short(self) -> None:
         lengths: list[int] = []
         for file in sources():

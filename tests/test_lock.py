@@ -9,6 +9,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms, parse_tag
 
 from resources.develop import lock
+from tests.every import every
 
 SYSTEMS = {
     "Linux x86_64": ("linux", "x86_64"),
@@ -38,7 +39,7 @@ class TestLock:
     def test_every_package_is_pinned_and_has_hashes(self) -> None:
         blocks = re.split(r"^(?=\w)", self.TEXT.replace(lock.BUILD_ONLY, ""), flags=re.MULTILINE)[1:]
         assert len(blocks) > 60
-        assert all(re.match(r"[\w.-]+==[\w.]+", block) and "--hash=sha256:" in block for block in blocks)
+        assert every(re.match(r"[\w.-]+==[\w.]+", block) and "--hash=sha256:" in block for block in blocks)
 
     def test_it_holds_all_that_pyproject_asks_for(self) -> None:
         project = tomllib.loads(lock.PYPROJECT.read_text("utf-8"))["project"]

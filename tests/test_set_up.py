@@ -12,6 +12,7 @@ import pytest
 
 import dev
 from resources.develop import system
+from tests.every import every
 from tests.programs import program, require_screen
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\n'
@@ -286,7 +287,7 @@ class TestCommands:
     def test_help_lists_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main([]) == 0
         shown = capsys.readouterr().err
-        assert all(f"  {name}" in shown for name in dev.COMMANDS)
+        assert every(f"  {name}" in shown for name in dev.COMMANDS)
 
     def test_an_unknown_word_is_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert dev.main(["fly"]) == 2

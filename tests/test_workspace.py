@@ -21,6 +21,7 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
+from tests.every import every
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_what_the_first_frame_shows_is_the_same_before_and_after_the_services_ta
 
     with open_quickly(folder) as workspace:
         before = shown()
-        assert all(before)
+        assert every(before)
         assert not workspace.is_fully_open
         workspace.take_over()
         assert workspace.is_fully_open

@@ -7,6 +7,7 @@ import pytest
 from smmdesk.charts import budget, style
 from smmdesk.charts.budget import PlanAndActual
 from tests.charts.test_budget import WORDS
+from tests.every import every
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -49,7 +50,7 @@ def test_the_palette_is_used(palette: style.Palette) -> None:
 @pytest.mark.parametrize("palette", [style.LIGHT, style.DARK])
 def test_neighbours_in_a_stack_differ_in_grey(palette: style.Palette) -> None:
     greys = [_luminance(colour) for colour in palette.series]
-    assert all(_contrast(one, other) > 1.6 for one, other in pairwise(greys))
+    assert every(_contrast(one, other) > 1.6 for one, other in pairwise(greys))
 
 
 @pytest.mark.parametrize("palette", [style.LIGHT, style.DARK])

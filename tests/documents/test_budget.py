@@ -10,6 +10,7 @@ from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from tests.documents.samples import HOSTILE, edition
+from tests.every import every
 
 
 def gel(amount: int | str) -> Money:
@@ -115,7 +116,7 @@ def test_amounts_of_any_size_stand_clear_of_one_another(code: str, printed) -> N
     whole = a_budget(total=gel(9_876_543_210_123), revenue=gel(98_765_432_101_234), share=1234)
     paper = printed(budget.statement(whole, lines, edition(code), client="x"))
     assert paper.clear()
-    assert all(
+    assert every(
         paper.holds(edition(code).language.money(gel(amount))) for amount in (9_876_543_210_123, 296_296_296_303)
     )
 

@@ -10,6 +10,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from tests.documents.samples import HOSTILE, edition
+from tests.every import every
 
 NOVEMBER = Period.month(2026, 11)
 BAKERY = ClientId("bakery")
@@ -44,7 +45,7 @@ def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, 
     read = printed(calendar.plan([a_post(day) for day in range(1, 31)], NOVEMBER, NAMES, edition(code, paper)))
     boxes = [page.mediabox for page in read.reader.pages]
     assert boxes[0].width > boxes[0].height
-    assert all(box.width < box.height for box in boxes[1:])
+    assert every(box.width < box.height for box in boxes[1:])
     assert read.inside()
 
 

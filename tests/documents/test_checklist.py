@@ -11,6 +11,7 @@ from smmdesk.domain.checklist import EvaluationSheet, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
+from tests.every import every
 
 LANGUAGES = ("en", "ru", "ka")
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
@@ -28,7 +29,7 @@ def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed
         checklist.blank(ITEMS, item_words(code), edition(code), subject=SUBJECT),
     ):
         paper = printed(document)
-        assert all(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
+        assert every(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
 
 
 def test_the_first_page_shows_score_weakest_items_and_flags(printed) -> None:
@@ -105,7 +106,7 @@ def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: 
     words = {item.key: ItemWords(statement=item.statement, how_to_check=item.how) for item in items}
     read = printed(checklist.blank(items, words, edition(code, paper), subject=SUBJECT))
     assert len(read.page_texts) == 4
-    assert all("Honey & Crumb" in text for text in read.page_texts)
+    assert every("Honey & Crumb" in text for text in read.page_texts)
     for group in {item.group for item in items}:  # no heading at the foot of a page
         first = next(words[item.key].statement for item in items if item.group is group)
         (page,) = [text for text in read.page_texts if first[:20] in text.replace("\n", " ")]

@@ -10,6 +10,7 @@ from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
 from smmdesk.domain.money import Money
 from tests.documents.samples import HOSTILE, edition
+from tests.every import every
 
 
 def eur(amount: int) -> Money:
@@ -142,7 +143,7 @@ def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, printe
     assert paper.clear()
     language = edition(code).language
     assert paper.text.replace("\n", " ").count(language("Fee a month")) == 2
-    assert all(paper.holds(language.money(offer.fee, cents=False)) for offer in offers)
+    assert every(paper.holds(language.money(offer.fee, cents=False)) for offer in offers)
 
 
 def test_what_nobody_offered_has_no_empty_tables(printed) -> None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import FONTS, TEMPLATES
 from tests.documents.test_standards import DOCUMENTS
+from tests.every import every
 
 NAMES = ("filled", "calendar", "filled", "budget", "blank")
 """Twice the one that asks where it stands itself, and one that turns its paper on the way."""
@@ -41,7 +42,7 @@ def test_the_whole_has_one_title_one_language_and_tags_throughout(whole: PdfRead
     assert (whole.metadata.title, whole.metadata.author) == ("Чек-лист результатов", "SMMdesk")
     assert whole.xmp_metadata is not None
     assert list((whole.xmp_metadata.dc_title or {}).values()) == ["Чек-лист результатов"]
-    assert all("/StructParents" in page for page in whole.pages)
+    assert every("/StructParents" in page for page in whole.pages)
 
 
 def test_one_outline_leads_to_every_part(whole: PdfReader, alone: list[list[bytes]]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from smmdesk.documents import checklist, typeset
 from smmdesk.documents.typeset import TEMPLATES, Document, Paper
 from tests.documents.samples import ITEMS, SUBJECT, edition, item_words
+from tests.every import every
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -52,12 +53,12 @@ def test_every_page_says_which_of_how_many(printed) -> None:
     paper = printed(a_document())
     count = len(paper.page_texts)
     assert count > 1
-    assert all(f"Page {number} of {count}" in text for number, text in enumerate(paper.page_texts, start=1))
+    assert every(f"Page {number} of {count}" in text for number, text in enumerate(paper.page_texts, start=1))
 
 
 def test_pictures_are_the_same_pages() -> None:
     pictures = typeset.pages(a_document(), dpi=40)
-    assert all(picture.startswith(PNG) for picture in pictures)
+    assert every(picture.startswith(PNG) for picture in pictures)
     width = int.from_bytes(pictures[0][16:20], "big")
     assert width == pytest.approx(595.28 / 72 * 40, abs=1)
 

@@ -1,5 +1,6 @@
 """Shares of a budget, and copies of it for other days."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -46,7 +47,8 @@ def test_a_border_moves_money_between_two_neighbours_only(
 ) -> None:
     moved = budget(split=split).with_border(category, points).checked()
     following = list(Category)[list(Category).index(category) + 1]
-    assert all(moved.split[each] == split[each] for each in Category if each not in {category, following})
+    others = {each: share for each, share in split.items() if each not in {category, following}}
+    assert {each: moved.split[each] for each in others} == others
     assert moved.split[category] == max(0, min(points, split[category] + split[following]))
 
 
@@ -66,9 +68,44 @@ def test_an_amount_that_is_not_the_share_of_revenue_is_told() -> None:
     assert budget(revenue=Money.of(40_000, "EUR"), share=500).disagreement() is None
 
 
-def test_money_of_another_currency_is_refused() -> None:
-    with pytest.raises(CurrencyMismatchError):
-        budget(total=Money.of(5, "USD")).checked()
+def test_what_equals_the_share_of_revenue_is_no_disagreement() -> None:
+    agreed = budget(total=Money.of(2000, "EUR"), revenue=Money.of(40_000, "EUR"), share=500)
+    assert agreed.disagreement() is None
+    assert budget(revenue=Money.of(40_000, "EUR")).share_of_revenue() is None
+
+
+@pytest.mark.parametrize("field", ["total", "revenue"])
+def test_money_of_another_currency_is_refused(field: str) -> None:
+    with pytest.raises(CurrencyMismatchError, match="USD and EUR"):
+        budget(**{field: Money.of(5, "USD")}).checked()
+
+
+def test_shares_that_are_no_whole_are_named() -> None:
+    with pytest.raises(SplitError, match=r"add up to 100\.01 %"):
+        budget(split={**DEFAULT_SPLIT, Category.CONTENT: 6_001}).checked()
+
+
+def test_a_category_may_get_nothing() -> None:
+    without = {**DEFAULT_SPLIT, Category.CONTENT: 6_500, Category.RESEARCH: 0}
+    assert budget(split=without).checked().split == without
+
+
+def test_what_is_taken_from_the_only_share_goes_to_the_others_equally() -> None:
+    all_content = {**dict.fromkeys(Category, 0), Category.CONTENT: WHOLE}
+    changed = budget(split=all_content).with_share(Category.CONTENT, 7_000)
+    assert list(changed.split.items()) == list(zip(Category, (7_000, 1_000, 1_000, 1_000), strict=True))
+
+
+def test_a_share_takes_from_the_others_in_proportion_and_stands_in_its_place() -> None:
+    changed = budget().with_share(Category.PROMOTION, 6_500)
+    assert list(changed.split.items()) == list(zip(Category, (3_000, 6_500, 250, 250), strict=True))
+
+
+def test_a_budget_is_copied_with_its_money_for_other_days() -> None:
+    october = budget(total=Money.of(500, "EUR"), note="as agreed")
+    november = october.copied_to(Period.month(2026, 11), BudgetId("n"))
+    assert (november.id, november.period) == ("n", Period.month(2026, 11))
+    assert (november.total, november.split, november.note) == (october.total, october.split, "as agreed")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +118,8 @@ def test_money_of_another_currency_is_refused() -> None:
         (Period.months(2026, 10, 3), Period.month(2027, 1), date(2026, 12, 24), date(2027, 1, 31)),
         (Period(date(2026, 10, 5), date(2026, 10, 19)), Period.month(2026, 11), date(2026, 10, 8), date(2026, 11, 4)),
         (Period.month(2026, 10), Period.month(2026, 11), date(2025, 1, 1), date(2026, 11, 1)),
+        (Period.month(2026, 12), Period.months(2028, 2, 2), date(2026, 12, 5), date(2028, 2, 5)),
+        (Period.month(2026, 2), Period(date(2026, 3, 2), date(2026, 4, 2)), date(2026, 2, 3), date(2026, 3, 4)),
     ],
 )
 def test_a_day_finds_its_like_in_another_period(old: Period, new: Period, day: date, expected: date) -> None:
@@ -102,7 +141,7 @@ def test_a_copied_line_keeps_the_plan_and_forgets_what_was_paid() -> None:
     november = budget().copied_to(Period.month(2026, 11), BudgetId("n"))
     copied = line.copied_to(november, budget().period, BudgetLineId("m"))
     assert (copied.budget_id, copied.on, copied.planned) == ("n", date(2026, 11, 30), Money.of(50, "EUR"))
-    assert copied.actual is None
+    assert (copied.id, copied.actual) == ("m", None)
     assert copied.receipt == ""
     assert not copied.unjustified
 
@@ -129,6 +168,7 @@ def test_difference_is_only_known_once_something_was_paid() -> None:
         id=BudgetLineId("l"), budget_id=BudgetId("b"), category=Category.CONTENT, planned=Money.of(5, "EUR")
     )
     assert planned.difference is None
+    assert replace(planned, actual=Money.of(8, "EUR")).difference == Money.of(3, "EUR")
 
 
 def test_the_usual_split_is_60_30_5_5() -> None:
@@ -177,3 +217,18 @@ def test_totals_by_hand() -> None:
     assert (promotion.overplanned, promotion.overspent) == (False, False)
     assert (research.planned, research.actual) == (Money.zero("EUR"), Money.zero("EUR"))
     assert totals_by_category(budget(), lines)[0].allotted is None
+
+
+def test_to_the_last_cent_nothing_is_over() -> None:
+    spent = BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=BudgetId("b"),
+        category=Category.CONTENT,
+        planned=Money.of(600, "EUR"),
+        actual=Money.of(600, "EUR"),
+    )
+    exact = totals_by_category(budget(total=Money.of(1000, "EUR")), [spent])[0]
+    assert (exact.overplanned, exact.overspent) == (False, False)
+    one_more = replace(spent, planned=Money(60_001, "EUR"), actual=Money(60_002, "EUR"))
+    over = totals_by_category(budget(total=Money.of(1000, "EUR")), [one_more])[0]
+    assert (over.overplanned, over.overspent) == (True, True)

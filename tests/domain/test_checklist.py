@@ -27,7 +27,7 @@ from smmdesk.domain.checklist import (
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import PeriodError
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
-from smmdesk.domain.periods import add_months
+from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.providers import ProviderKind
 
 GOALS = Item(key="goals", group=Group.GOALS, weight=3)
@@ -109,6 +109,23 @@ def test_a_better_answer_never_lowers_the_score(items: list[Item], before: Verdi
         assert (better or 0) >= (score(items, verdicts).share or 0)
 
 
+def test_equal_losses_stand_in_the_order_of_the_list() -> None:
+    twin = replace(HOURS, key="twin")
+    verdicts = {"hours": Verdict.PARTLY, "twin": Verdict.PARTLY, "goals": Verdict.PARTLY, "voice": Verdict.YES}
+    assert weakest((HOURS, twin, VOICE, GOALS), verdicts) == (GOALS, HOURS, twin)
+    assert weakest(ITEMS, {"goals": Verdict.NOT_APPLICABLE}) == ()
+
+
+def test_a_group_without_items_and_the_red_flags_have_no_score() -> None:
+    assert list(score_by_group((VOICE, GOALS, BOTS), {})) == [Group.GOALS, Group.CONTENT]
+
+
+def test_days_in_order_are_kept() -> None:
+    november = made(date(2026, 12, 1), date(2026, 11, 1))
+    assert november.checked() is november
+    assert november.period == Period.month(2026, 11)
+
+
 def test_days_are_in_order() -> None:
     day = date(2026, 11, 1)
     wrong = Evaluation(id=EvaluationId("e"), client_id=ClientId("c"), starts=day, ends=day, made_on=day)
@@ -134,6 +151,7 @@ def test_a_sheet_asks_what_applies_and_holds_what_follows() -> None:
     assert sheet.items == (GOALS, HOURS, BOTS)
     assert (sheet.score.share, sheet.score.answered, sheet.score.items) == (Fraction(1, 2), 1, 2)
     assert (sheet.weakest, sheet.red_flags) == ((GOALS,), (BOTS,))
+    assert (sheet.evaluation, sheet.groups[Group.GOALS].share) == (evaluation, Fraction(1, 2))
     assert sheet.answers["hours"].verdict is None
 
 

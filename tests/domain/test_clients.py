@@ -1,14 +1,35 @@
 """Rules of clients and of what was agreed with them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.clients import Agreement, Client, Contact, Relation, agreement_on
-from smmdesk.domain.ids import AgreementId, ClientId, ContactId, new_id
+from smmdesk.domain.clients import (
+    Account,
+    Agreement,
+    Client,
+    ClientStatus,
+    Contact,
+    Presence,
+    Relation,
+    Segment,
+    agreement_on,
+    known_as,
+    sorted_by_name,
+)
+from smmdesk.domain.errors import (
+    EmptyNameError,
+    OutOfRangeError,
+    PeriodError,
+    UnknownCurrencyError,
+    UnknownZoneError,
+)
+from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
 
 CLIENT = ClientId("client")
 
@@ -19,6 +40,84 @@ def agreed(starts: date | None = None, ends: date | None = None) -> Agreement:
 
 def contact(*, decides: bool) -> Contact:
     return Contact(id=ContactId(new_id()), client_id=CLIENT, name="", decides=decides)
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({"name": " \t"}, EmptyNameError),
+        ({"time_zone": "Nowhere"}, UnknownZoneError),
+        ({"currency": "euro"}, UnknownCurrencyError),
+    ],
+)
+def test_a_client_that_cannot_be_is_refused(values: dict[str, str], refusal: type[Exception]) -> None:
+    mill = Client(id=CLIENT, name="Mill")
+    assert mill.checked() is mill
+    with pytest.raises(refusal):
+        replace(mill, **values).checked()
+
+
+def test_a_name_is_the_same_whatever_its_capitals_and_outer_spaces() -> None:
+    assert Client(id=CLIENT, name=" Мельница ").known_as == known_as("МЕЛЬНИЦА") == "мельница"
+    assert known_as("Mill 2") != known_as("Mill2")
+
+
+def test_clients_stand_by_name_whatever_its_capitals() -> None:
+    names = ["walnut", "Bakery", "ёлка", "apple", "Zebra"]
+    found = sorted_by_name(Client(id=ClientId(name), name=name) for name in names)
+    assert [client.name for client in found] == ["apple", "Bakery", "walnut", "Zebra", "ёлка"]
+
+
+@pytest.mark.parametrize(
+    ("status", "rests"),
+    [
+        (ClientStatus.LEAD, False),
+        (ClientStatus.ACTIVE, False),
+        (ClientStatus.PAUSED, True),
+        (ClientStatus.ENDED, True),
+    ],
+)
+def test_where_the_work_rests(status: ClientStatus, rests: bool) -> None:
+    assert Client(id=CLIENT, name="Mill", status=status).rests is rests
+
+
+def test_advice_goes_by_size_customers_place_and_sphere() -> None:
+    mill = Client(
+        id=CLIENT,
+        name="Mill",
+        segment=Segment.LARGE,
+        relation=Relation.B2B,
+        presence=Presence.ONLINE,
+        sphere="food",
+    )
+    assert mill.profile() == {"segment": "large", "relation": "b2b", "presence": "online", "sphere": "food"}
+
+
+@pytest.mark.parametrize("followers", [None, 0, 10**10 - 1])
+def test_a_possible_count_of_followers_is_kept(followers: int | None) -> None:
+    page = Account(id=AccountId("a"), client_id=CLIENT, network=Network.VK, followers_at_start=followers)
+    assert page.checked() is page
+
+
+@pytest.mark.parametrize("followers", [-1, 10**11])
+def test_an_impossible_count_of_followers_is_refused(followers: int) -> None:
+    page = Account(id=AccountId("a"), client_id=CLIENT, network=Network.VK, followers_at_start=followers)
+    with pytest.raises(OutOfRangeError, match="from 0 to"):
+        page.checked()
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [(None, None), (date(2026, 9, 1), None), (None, date(2026, 9, 1)), (date(2026, 9, 1), date(2026, 9, 2))],
+)
+def test_an_agreement_may_lack_a_beginning_or_an_end(starts: date | None, ends: date | None) -> None:
+    kept = agreed(starts, ends)
+    assert kept.checked() is kept
+
+
+def test_an_agreement_that_ends_when_it_begins_is_refused() -> None:
+    with pytest.raises(PeriodError):
+        agreed(date(2026, 9, 1), date(2026, 9, 1)).checked()
 
 
 @pytest.mark.parametrize(
@@ -34,6 +133,11 @@ def contact(*, decides: bool) -> Contact:
 def test_only_business_to_business_lacks_a_decider(relation: Relation, decides: tuple[bool, ...], lacks: bool) -> None:
     client = Client(id=CLIENT, name="Mill", relation=relation)
     assert client.lacks_decider([contact(decides=each) for each in decides]) is lacks
+
+
+def test_who_is_new_is_not_taken_for_the_one_who_decides() -> None:
+    client = Client(id=CLIENT, name="Mill", relation=Relation.B2B)
+    assert client.lacks_decider([Contact(id=ContactId("n"), client_id=CLIENT, name="Nino")])
 
 
 def test_an_agreement_holds_up_to_its_end() -> None:
@@ -63,6 +167,10 @@ def test_which_agreement_counts() -> None:
     assert agreement_on(every, date(2026, 11, 1)) is raised
     assert agreement_on([past, future], date(2026, 3, 1)) is future
     assert agreement_on([past], date(2026, 3, 1)) is past
+    assert agreement_on([agreed(None, date(2025, 6, 1)), past], date(2026, 3, 1)) is past
+    later = agreed(date(2028, 1, 1), None)
+    assert agreement_on([later, future], date(2026, 3, 1)) is future
+    assert agreement_on([agreed(), future], date(2027, 1, 1)) is future
     assert agreement_on([], date(2026, 3, 1)) is None
 
 

@@ -21,3 +21,9 @@ def test_several_are_told_apart_also_on_one_day() -> None:
         ("GE", 2026): {},
     }
     assert days_off(known, WINTER) == {CHRISTMAS: "Erster Weihnachtstag (DE); Christmas (US)"}
+
+
+def test_a_country_is_named_for_what_no_other_one_has() -> None:
+    known = {("GE", 2027): {SEVENTH: "Christmas"}, ("DE", 2027): {}}
+    assert days_off(known, WINTER) == {SEVENTH: "Christmas (GE)"}
+    assert days_off({}, WINTER) == {}

@@ -49,6 +49,10 @@ def test_every_refusal_can_be_said_in_every_language(code: str) -> None:
         assert len(Language(code).error(example_of(kind))) > 5
 
 
+def test_what_is_logged_of_a_refusal_holds_its_values() -> None:
+    assert "2026-11-05" in repr(PeriodError(start="2026-11-05", end="2026-11-04"))
+
+
 def test_values_are_formatted_by_the_language() -> None:
     from datetime import date
 

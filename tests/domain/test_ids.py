@@ -12,7 +12,8 @@ def test_ids_are_32_hexadecimal_digits_in_the_order_of_their_records() -> None:
     made = [first, *many]
     assert made == sorted(made)
     assert len(set(made)) == len(made)
-    assert all(re.fullmatch(r"[0-9a-f]{32}", id) for id in made)
+    assert [id for id in made if not re.fullmatch(r"[0-9a-f]{32}", id)] == []
+    assert len(many) == 1_000
 
 
 def test_of_none_there_are_none() -> None:

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.errors import PeriodError, UnknownZoneError
-from smmdesk.domain.periods import LocalMoment, LocalMoments, Period, add_months, zone_info
+from smmdesk.domain.errors import OutOfRangeError, PeriodError, UnknownZoneError
+from smmdesk.domain.periods import (
+    LocalMoment,
+    LocalMoments,
+    Period,
+    add_months,
+    last_before,
+    utc_now,
+    zone_info,
+)
 
 DAYS = st.dates(date(1, 1, 1), date(9990, 12, 31))
 
@@ -17,7 +25,8 @@ def test_a_period_holds_its_start_and_not_its_end(start: date, length: int, day:
     period = Period(start, start + timedelta(days=length))
     days = list(period.days())
     assert (days[0], days[-1], len(days)) == (start, period.last, length)
-    assert all(each in period for each in (start, period.last))
+    assert start in period
+    assert period.last in period
     assert period.end not in period
     assert (day in period) == (start <= day <= period.last)
 
@@ -29,6 +38,10 @@ def test_periods_overlap_when_they_share_a_day(start: date, length: int, later: 
     one = Period(start, start + timedelta(days=length))
     two = Period(start + timedelta(days=later), start + timedelta(days=later + other))
     assert one.overlaps(two) is two.overlaps(one) is bool({*one.days()} & {*two.days()})
+
+
+def test_the_last_day_is_the_one_before_the_end() -> None:
+    assert last_before(date(2026, 12, 1)) == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize("length", [0, -1])
@@ -60,6 +73,8 @@ def test_months_later_is_the_same_day_or_the_last(day: date, count: int) -> None
 def test_months_beyond_the_years_that_there_are_end_with_them() -> None:
     assert add_months(date.max, 1) == date.max
     assert add_months(date.min, -1) == date.min
+    assert add_months(date(9999, 11, 30), 1) == date(9999, 12, 30)
+    assert add_months(date(1, 2, 5), -1) == date(1, 1, 5)
     assert Period.month_of(date.max) == Period(date(9999, 12, 1), date.max)
 
 
@@ -94,6 +109,22 @@ def test_moving_to_another_day_keeps_the_hour_across_a_clock_change() -> None:
     assert sunday.utc() - saturday.utc() == timedelta(hours=23)
 
 
+@pytest.mark.parametrize("year", [1970, 2199])
+def test_what_every_file_can_tell_may_be_planned(year: int) -> None:
+    moment = LocalMoment(datetime(year, 6, 1, 9, 30), "Asia/Tbilisi")
+    assert moment.checked() is moment
+
+
+@pytest.mark.parametrize("year", [1969, 2200])
+def test_years_that_no_file_can_tell_are_refused(year: int) -> None:
+    with pytest.raises(OutOfRangeError, match="from 1970 to 2199"):
+        LocalMoment(datetime(year, 6, 1, 9, 30), "Asia/Tbilisi").checked()
+
+
+def test_the_clock_knows_its_zone() -> None:
+    assert utc_now().tzinfo is UTC
+
+
 @pytest.mark.parametrize(
     "zone", ["", "Nowhere/City", "../etc/passwd", "/etc/localtime", "Europe", "Asia/Tbilisi\0", "Ё"]
 )
@@ -110,5 +141,6 @@ def test_many_moments_as_texts_are_as_one_by_one(walls: list[datetime | None]) -
         ["Asia/Tbilisi" if wall else None for wall in walls],
     )
     assert list(many) == expected
+    assert len(many) == len(expected)
     assert list(many[1:]) == expected[1:]
     assert list(many.where([bool(wall) for wall in walls])) == [each for each in expected if each]

@@ -29,6 +29,7 @@ def test_every_status_leads_to_publication_in_the_end() -> None:
 def test_what_was_rejected_is_written_anew() -> None:
     assert PostStatus.REJECTED.following is PostStatus.DRAFT
     assert PostStatus.DRAFT.following is PostStatus.TO_APPROVE
+    assert PostStatus.PUBLISHED.following is None
 
 
 def test_hashtags_stand_under_the_text() -> None:
@@ -64,6 +65,7 @@ def test_a_published_post_stays_where_it_was() -> None:
     assert published.changed_to(moment=NOON) == published
     with pytest.raises(PostPublishedError):
         published.changed_to(moment=None)
+    assert replace(published, status=PostStatus.SCHEDULED).changed_to(moment=None).day is None
 
 
 def test_a_post_of_no_zone_is_refused() -> None:
@@ -78,12 +80,40 @@ def test_a_copy_has_the_content_and_not_the_history(post: Post, moment: LocalMom
     assert (copy.approval_note, copy.published_link, copy.source_key, copy.cost) == ("", "", "", None)
     assert (copy.id, copy.moment) == ("copy", moment)
     same = ("client_id", "networks", "format", "rubric", "tone", "goal", "text", "hashtags", "link", "media", "person")
-    assert all(getattr(copy, name) == getattr(post, name) for name in same)
+    assert [getattr(copy, name) for name in same] == [getattr(post, name) for name in same]
 
 
 def test_an_idea_is_copied_as_an_idea() -> None:
     assert POST.copied(PostId("x"), None).status is PostStatus.IDEA
     assert replace(POST, status=PostStatus.PUBLISHED, cost=Money(1, "GEL")).copied(PostId("x"), NOON).cost is None
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "headline"),
+    [
+        ("Fresh bread", 11, "Fresh bread"),
+        (" Fresh\n\nbread ", 11, "Fresh bread"),
+        ("Fresh bread!", 11, "Fresh…"),
+        ("Fresh bread every morning", 13, "Fresh bread…"),
+        ("Fresh bread every morning", 20, "Fresh bread every…"),
+        ("A very-very-long-word", 12, "A very-very…"),  # the only space stands too early to cut there
+        ("Freshbreadeverymorning", 10, "Freshbrea…"),
+        ("Good breadsandmore", 12, "Good breads…"),  # before the middle
+        ("Breads andmoreofit", 12, "Breads…"),  # in the middle
+    ],
+)
+def test_a_headline_is_cut_at_a_word_where_that_is_possible(text: str, length: int, headline: str) -> None:
+    assert replace(POST, text=text).headline(length) == headline
+
+
+def test_a_headline_is_of_sixty_letters_where_nobody_says_more() -> None:
+    assert len(replace(POST, text="x" * 61).headline()) == 60
+    assert replace(POST, text="x" * 60).headline() == "x" * 60
+
+
+def test_how_far_a_new_post_is_depends_on_its_day() -> None:
+    assert PostStatus.at_first(dated=True) is PostStatus.DRAFT
+    assert PostStatus.at_first(dated=False) is PostStatus.IDEA
 
 
 @given(st.text(), st.integers(2, 80))

@@ -48,6 +48,18 @@ def test_what_cannot_be_is_refused(values: dict[str, object], refusal: type[Exce
         replace(ran("Anna"), **values).checked()
 
 
+@pytest.mark.parametrize(("starts", "ends"), [(None, None), (MAY, None), (None, MAY)])
+def test_a_beginning_or_an_end_may_be_open(starts: date | None, ends: date | None) -> None:
+    anna = ran("Anna", starts, ends)
+    assert anna.checked() is anna
+    assert anna.works_on(date(2026, 4, 30)) is (starts is None)
+
+
+def test_what_a_rating_may_be_is_said() -> None:
+    with pytest.raises(OutOfRangeError, match="from 1 to 5"):
+        replace(ran("Anna"), rating=6).checked()
+
+
 @pytest.mark.parametrize("rating", [None, 1, 5])
 def test_what_can_be_is_kept(rating: int | None) -> None:
     anna = replace(ran("Anna", MAY, JUNE), rating=rating)

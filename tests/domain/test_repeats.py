@@ -26,6 +26,21 @@ def test_the_same_subject_and_short_greetings_are_no_repeats() -> None:
     assert nearest("", OTHERS) is None
 
 
+def test_four_words_are_enough_and_three_are_not() -> None:
+    assert nearest("one two three four", [("same", "One, two: three four!")]) == ("same", 1.0)
+    assert nearest("one two three", [("same", "one two three")]) is None
+
+
+def test_half_in_common_is_a_repeat_and_less_is_none() -> None:
+    assert nearest("a b c x", [("two pairs of four", "a b c y")]) == ("two pairs of four", 0.5)
+    assert nearest("a b c d e", [("three of seven", "a b c d x y z"), ("none", "v w x y z")]) is None
+
+
+def test_of_equals_the_first_is_told() -> None:
+    twins = [("far", "a b c y"), ("first", "a b c d e"), ("second", "a b c d e"), ("less", "a b c z")]
+    assert nearest("a b c d", twins) == ("first", 0.75)
+
+
 @given(st.text(), st.text())
 def test_likeness_is_mutual_and_between_nothing_and_all(one: str, other: str) -> None:
     first, second = Likeness.of(one), Likeness.of(other)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,6 +95,60 @@ def test_flips_come_nearest_first_in_both_directions() -> None:
     assert {flip.criterion: flip.at for flip in found}[Criterion.CONTROL] == 44
     distances = [abs(flip.at * 100 - weights[flip.criterion]) for flip in found]
     assert distances == sorted(distances)
+
+
+@pytest.mark.parametrize(("much", "little"), [(9, 1), (1, 0)])
+def test_the_smallest_change_of_a_weight_is_told_with_who_wins_then(much: int, little: int) -> None:
+    """Speed and control alone count: at a half each both are level, so at 51 % of speed the quick one is first."""
+    weights = {Criterion.SPEED: 4_000, Criterion.CONTROL: 6_000}
+    quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: much, Criterion.CONTROL: little})
+    careful = an_offer(Way.SELF, scores={Criterion.SPEED: little, Criterion.CONTROL: much})
+    comparison = a_comparison(weights=weights)
+    found = flips(comparison, ranking(comparison, [quick, careful]))
+
+    assert [(flip.criterion, flip.at, flip.winner.way) for flip in found] == [
+        (Criterion.CONTROL, 49, Way.AGENCY),
+        (Criterion.SPEED, 51, Way.AGENCY),
+    ]
+
+
+def test_what_is_not_scored_is_left_out_of_a_flip_as_well() -> None:
+    """The careful one is scored by control alone: it has nine points of ten however little control weighs."""
+    weights = {Criterion.SPEED: 5_000, Criterion.CONTROL: 5_000}
+    quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: 10, Criterion.CONTROL: 2})
+    careful = an_offer(Way.SELF, scores={Criterion.CONTROL: 9})
+    comparison = a_comparison(weights=weights)
+    found = flips(comparison, ranking(comparison, [quick, careful]))
+
+    assert [(flip.criterion, flip.at) for flip in found] == [(Criterion.CONTROL, 12), (Criterion.SPEED, 88)]
+
+
+def test_who_is_scored_by_little_can_win_by_it() -> None:
+    """Five of ten whatever control weighs, against one that loses with speed: below a half of it that is enough."""
+    weights = {Criterion.SPEED: 9_000, Criterion.CONTROL: 1_000}
+    quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: 9, Criterion.CONTROL: 1})
+    careful = an_offer(Way.SELF, scores={Criterion.CONTROL: 5})
+    comparison = a_comparison(weights=weights)
+    found = flips(comparison, ranking(comparison, [quick, careful]))
+
+    assert [(flip.criterion, flip.at, flip.winner.way) for flip in found] == [
+        (Criterion.COST, 20, Way.SELF),  # 10 × 20 % + 8.2 × 80 % against (10 × 20 % + 5 × 8 %) ÷ 28 %
+        (Criterion.CONTROL, 51, Way.SELF),
+        (Criterion.SPEED, 49, Way.SELF),
+    ]
+
+
+def test_somebody_who_scores_nothing_is_first_at_no_price() -> None:
+    """By the only criterion that counts one has nothing: not even for nothing does it come first."""
+    weights = {Criterion.CONTROL: WHOLE}
+    worst, best = (
+        an_offer(way, scores={Criterion.CONTROL: points}) for way, points in ((Way.SELF, 0), (Way.AGENCY, 1))
+    )
+    limit = price_limit(a_comparison(weights=weights), [worst, best], worst)
+    assert (limit.fee, limit.always) == (None, False)
+    unjudged = an_offer(Way.IN_HOUSE, scores={})
+    nobody = price_limit(a_comparison(weights=weights), [unjudged, best], unjudged)
+    assert (nobody.fee, nobody.always) == (None, False)
 
 
 def test_nothing_flips_where_one_is_better_in_everything() -> None:

@@ -96,6 +96,65 @@ def test_the_days_add_up_to_the_totals_whatever_the_dates(
     assert known == sorted(known, reverse=True)
 
 
+def test_lines_without_money_or_of_other_categories_are_no_reason() -> None:
+    """The lines of an alert are those that cause it: neither what was only begun nor what others spent."""
+    lines = [
+        line(Category.PROMOTION, 0, 26_000, id="unplanned"),
+        line(Category.PROMOTION, 40_000, None, id="planned"),
+        line(Category.CONTENT, 100, 100, id="other"),
+    ]
+    found = {alert.concern: alert for alert in alerts(budget(), lines)}
+    assert set(found) == {Concern.OVERPLANNED}
+    assert found[Concern.OVERPLANNED].lines == ("planned",)
+    assert found[Concern.OVERPLANNED].by == Money.of(100, "EUR")
+
+
+def test_where_no_line_alone_is_beyond_its_plan_all_that_is_paid_is_named() -> None:
+    """Money that was to come back and did not: the sum is too much, though each line that is paid is as planned."""
+    lines = [
+        line(Category.TRAINING, -500, -500, id="back"),
+        line(Category.TRAINING, -100, None, id="open"),
+        line(Category.TRAINING, 400, 400, id="paid"),
+    ]
+    (found,) = (alert for alert in alerts(budget(), lines) if alert.concern is Concern.OVERSPENT)
+    assert (found.category, found.by, found.lines) == (Category.TRAINING, Money(100, "EUR"), ("back", "paid"))
+
+
+def test_the_first_and_the_last_day_are_inside() -> None:
+    inside = [line(Category.CONTENT, 1, on=on) for on in (date(2026, 11, 1), date(2026, 11, 30), None)]
+    outside = [line(Category.CONTENT, 1, on=on, id=str(on)) for on in (date(2026, 10, 31), date(2026, 12, 1))]
+    (found,) = alerts(budget(), [*inside, *outside])
+    assert (found.concern, found.lines) == (Concern.OUTSIDE, ("2026-10-31", "2026-12-01"))
+    assert (found.category, found.by) == (None, None)
+
+
+def test_days_without_a_line_stay_empty_and_others_carry_their_money() -> None:
+    lines = [
+        line(Category.CONTENT, 100, 90, on=None),
+        line(Category.CONTENT, 10, 9, on=date(2026, 10, 1)),
+        line(Category.CONTENT, 7, 6, on=date(2026, 11, 5)),
+        line(Category.CONTENT, 3, None, on=date(2027, 1, 1)),
+    ]
+    days = day_by_day(budget(), lines, TODAY)
+    assert (days[0].planned, days[0].paid) == (Money(110, "EUR"), Money(99, "EUR"))
+    assert (days[4].planned, days[4].paid) == (Money(7, "EUR"), Money(6, "EUR"))
+    assert (days[1].planned, days[1].paid) == (Money(0, "EUR"), Money(0, "EUR"))
+    assert (days[29].planned, days[29].paid) == (Money(3, "EUR"), None)
+
+
+def test_before_its_days_begin_nothing_is_known_but_what_was_paid_ahead() -> None:
+    before = date(2026, 10, 20)
+    assert {day.paid for day in day_by_day(budget(), [line(Category.CONTENT, 100)], before)} == {None}
+    ahead = day_by_day(budget(), [line(Category.CONTENT, 100, 90)], before)
+    assert [day.paid for day in ahead[:2]] == [Money(90, "EUR"), None]
+    assert day_by_day(budget(), [], date(2026, 11, 1))[0].paid == Money(0, "EUR")
+
+
+def test_after_its_days_the_whole_budget_is_known() -> None:
+    days = day_by_day(budget(), [line(Category.CONTENT, 100, 90, on=date(2027, 1, 5))], date(2027, 2, 1))
+    assert (len(days), days[-1].day, days[-1].paid) == (30, date(2026, 11, 30), Money(90, "EUR"))
+
+
 def test_money_paid_ahead_counts_today() -> None:
     days = day_by_day(budget(), [line(Category.CONTENT, 100, 90, on=date(2026, 11, 28))], TODAY)
     assert days[15].paid == Money(90, "EUR")

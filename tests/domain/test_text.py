@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.text import clean, hashtags, is_clean
+from smmdesk.domain.text import clean, hashtags, is_clean, pattern_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
 )
 def test_hashtags_of_a_text(text: str, tags: tuple[str, ...]) -> None:
     assert hashtags(text) == tags
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("best price", "Our BEST\n  Price ever", "BEST\n  Price"),
+        ("best price", "bestprice", None),
+        ("ёлка", "Зелёная Елка", "Елка"),
+        ("Елка", "зелёная ёлка", "ёлка"),
+        ("№ 1 (one)", "we are № 1 (One)", "№ 1 (One)"),
+        ("a.b", "axb", None),
+    ],
+)
+def test_words_are_found_however_they_are_written(words: str, text: str, found: str | None) -> None:
+    match = pattern_of(words).search(text)
+    assert (match and match[0]) == found

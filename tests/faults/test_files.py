@@ -1,4 +1,4 @@
-"""Files made to bring a program down, or simply broken: always a clear word, within ten seconds, and no traceback."""
+"""Files made to bring a program down, or simply broken: always a clear word in good time, and no traceback."""
 
 import contextlib
 import io
@@ -16,6 +16,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange.errors import (
     FileRefusedError,
     FileTooLargeError,
+    MissingFileError,
     SuspiciousFileError,
     UnreadableFileError,
 )
@@ -23,9 +24,9 @@ from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.machine.progress import Cancelled, Progress
+from tests.patience import PATIENCE
 
 OPTIONS = ReadOptions(zone="Asia/Tbilisi")
-PATIENCE = 10.0
 HEADER = "date,time,network,text\n"
 WORKBOOK = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -165,19 +166,18 @@ def test_an_endless_recurrence(tmp_path: Path, rule: str) -> None:
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     os.mkfifo(path)
-    started = time.monotonic()
-    refused(path)
-    assert time.monotonic() - started < 1
+    assert isinstance(refused(path), MissingFileError)
 
 
-def test_cancelling_ends_the_child_within_a_second(file: Path) -> None:
+def test_cancelling_ends_the_child_long_before_the_end(file: Path) -> None:
     file.write_text(HEADER + "2026-11-03,10:00,VK,post\n" * 500_000, "utf-8")
-    progress = Progress()
-    threading.Timer(0.4, progress.cancel).start()
-    started = time.monotonic()
-    with pytest.raises(Cancelled):
-        read_all(file, progress)
-    assert time.monotonic() - started < 1.4
+    progress, before = Progress(), threading.active_count()
+    with opened(PLANS, file, OPTIONS, progress) as reading:
+        assert next(iter(reading)).text == "post"
+        progress.cancel()
+        with pytest.raises(Cancelled):
+            list(reading)
+    assert threading.active_count() == before
 
 
 def test_an_abandoned_reading_leaves_no_child(file: Path) -> None:
@@ -278,7 +278,7 @@ def test_random_properties_of_a_calendar_are_never_a_traceback(tmp_path: Path) -
         path = tmp_path / "plan.ics"
         path.write_bytes(calendar.encode("utf-8", "replace"))
         with contextlib.suppress(SmmdeskError):
-            assert all(row.key for row in read_all(path))
+            assert [row for row in read_all(path) if not row.key] == []
 
     check()
 

@@ -84,6 +84,7 @@ def test_in_the_example_nothing_leads_there(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()
     see_the_example(person)
+    person.come_to_the_front()  # another window, which a slow display server has not made active yet
     person.workspace.clients.add("Invented by me")
     for client in person.workspace.clients.list():
         if client.name == "Invented by me":

@@ -15,6 +15,7 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
 from smmdesk.storage.own_file import NOTE
 from tests.desks import desk_with
+from tests.patience import PATIENCE
 from ui.app import Program
 from ui.keeping import instance_lock
 from ui.shell import dialogs
@@ -76,7 +77,7 @@ def line(process: Run) -> str:
 def once_more(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "smmdesk", *words]
     surroundings = {**os.environ, "SMMDESK_LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, timeout=20, env=surroundings, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=surroundings, check=False)
 
 
 def files(*folders: Path) -> dict[Path, tuple[float, str]]:

@@ -26,6 +26,9 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+"""What the clock of the workspace says."""
+
 
 def test_one_is_made_only_when_something_changed(workspace: Workspace) -> None:
     assert workspace.backups.make_if_needed(Reason.REGULAR) is not None
@@ -157,6 +160,24 @@ def test_old_ones_are_thinned_out_regularly(tmp_path: Path) -> None:
         workspace.clients.add("d")
         workspace.backups.make_regularly()
         assert [each.counts["client"] for each in workspace.backups.listed()] == [4, 3]
+
+
+def test_what_is_open_is_kept_when_another_file_takes_its_place(workspace: Workspace) -> None:
+    """As a backup that says why it was made and when; what it took to make it is gone."""
+    folder = workspace.folder
+    assert folder
+    workspace.clients.add("Bakery")
+    workspace.backups.keep(workspace.database)
+    (kept,) = workspace.backups.listed()
+    assert (kept.reason, kept.made_at, kept.counts["client"]) == (Reason.REPLACED, NOW, 1)
+    assert workspace.backups.is_sound(kept.path)
+    assert [each.name for each in folder.iterdir() if each.name.startswith(".keeping")] == []
+
+
+def test_nothing_is_kept_where_the_whole_folder_went_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+    gone = BackupService(tmp_path / "gone", lambda: NOW)
+    gone.keep(workspace.database)
+    assert not (tmp_path / "gone").exists()
 
 
 def test_a_damaged_file_is_told_apart_and_costs_no_backup(workspace: Workspace) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
@@ -84,6 +85,43 @@ def test_a_copy_takes_the_plan_to_the_next_month_in_one_step(workspace: Workspac
     assert len(workspace.budget.sheet(november.id).lines) == 2
 
 
+def test_lines_stand_by_date_and_a_new_one_on_the_first_day(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    budget = workspace.budget.start(client.id, Period.month(2026, 11))
+    late = workspace.budget.add_line(budget.id, Category.CONTENT, date(2026, 11, 20))
+    first = workspace.budget.add_line(budget.id, Category.TRAINING)
+    assert (first.on, first.planned, first.category) == (date(2026, 11, 1), Money.zero("EUR"), Category.TRAINING)
+    assert list(workspace.budget.sheet(budget.id).lines) == [first, late]
+    (sheet,) = workspace.budget.sheets(Period.month(2026, 11))
+    assert list(sheet.lines) == [first, late]
+    assert workspace.budget.sheets(Period.month(2026, 12)) == []
+
+
+def test_what_is_left_can_be_less_than_nothing(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    budget = workspace.budget.start(client.id, Period.month(2026, 11))
+    line = workspace.budget.add_line(budget.id, Category.CONTENT)
+    workspace.records.change(BudgetLine, line.id, planned=Money.of(70, "EUR"), actual=Money.of(120, "EUR"))
+    assert workspace.budget.sheet(budget.id).left is None
+    workspace.records.change(Budget, budget.id, total=Money.of(100, "EUR"))
+    sheet = workspace.budget.sheet(budget.id)
+    assert (sheet.left, sheet.planned) == (Money.of(-20, "EUR"), Money.of(70, "EUR"))
+    assert {alert.concern for alert in sheet.alerts} == {
+        Concern.OVERSPENT,
+        Concern.OVERPLANNED,
+        Concern.UNJUSTIFIED,
+    }
+
+
+def test_a_new_budget_is_in_the_client_s_currency_and_stands_by_its_beginning(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, currency="GEL")
+    late, early = (workspace.budget.start(client.id, Period.month(2026, month)) for month in (11, 10))
+    assert (late.currency, late.period) == ("GEL", Period.month(2026, 11))
+    assert workspace.budget.of(client.id) == [early, late]
+    assert workspace.budget.of(workspace.clients.add("Other").id) == []
+
+
 def test_the_last_budget_before_a_period_is_found(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
     september, october = (workspace.budget.start(client.id, Period.month(2026, month)) for month in (9, 10))
@@ -92,12 +130,13 @@ def test_the_last_budget_before_a_period_is_found(workspace: Workspace) -> None:
     assert workspace.budget.earlier(client.id, Period.month(2026, 9)) is None
 
 
-def test_a_line_takes_no_other_currency(workspace: Workspace) -> None:
+@pytest.mark.parametrize("field", ["planned", "actual"])
+def test_a_line_takes_no_other_currency(workspace: Workspace, field: str) -> None:
     client = workspace.clients.add("Bakery")
     budget = workspace.budget.start(client.id, Period.month(2026, 11))
     line = workspace.budget.add_line(budget.id, Category.CONTENT)
     with pytest.raises(CurrencyMismatchError):
-        workspace.records.change(BudgetLine, line.id, actual=Money.of(5, "USD"))
+        workspace.records.change(BudgetLine, line.id, **{field: Money.of(5, "USD")})
     assert workspace.budget.sheet(budget.id).lines == [line]
 
 
@@ -114,5 +153,7 @@ def test_all_clients_budgets_of_a_period_come_with_their_lines(example: Workspac
     sheets = example.budget.sheets(Period.month(2026, 11))
     assert {sheet.budget.client_id for sheet in sheets} == {client.id for client in example.clients.list()}
     assert [sheet.lines for sheet in sheets] == [example.budget.sheet(sheet.budget.id).lines for sheet in sheets]
-    assert all(sheet.left == sheet.budget.total - sheet.actual for sheet in sheets if sheet.budget.total)
+    left = {sheet.budget.id: sheet.left for sheet in sheets if sheet.budget.total}
+    assert left
+    assert left == {s.budget.id: s.budget.total - s.actual for s in sheets if s.budget.total}
     assert any(alert.concern is Concern.UNJUSTIFIED for sheet in sheets for alert in sheet.alerts)

@@ -4,7 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from smmdesk.domain.errors import PostPublishedError
+from smmdesk.domain.errors import OutOfRangeError, PostPublishedError
+from smmdesk.domain.ids import new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.services.calendar import UndatedPostError
@@ -70,6 +71,69 @@ def test_a_copy_is_a_fresh_draft(example: Workspace) -> None:
     assert published.moment
     assert (copy.moment.day - published.moment.day).days == 7
     assert example.records.get(Post, copy.id) == copy
+
+
+def test_copies_stand_in_the_order_of_their_days_and_undated_ones_stay_so(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    late, early = (workspace.calendar.add(client.id, date(2026, 11, day), str(day)) for day in (20, 5))
+    idea = workspace.calendar.add(client.id, None, "idea")
+    copies = workspace.calendar.copy([late.id, early.id, idea.id])
+    assert [(copy.text, copy.day) for copy in copies] == [
+        ("5", date(2026, 11, 5)),
+        ("20", date(2026, 11, 20)),
+        ("idea", None),
+    ]
+    workspace.history.undo()
+    assert {post.id for post in workspace.records.all(Post)} == {late.id, early.id, idea.id}
+
+
+def test_a_move_out_of_all_calendars_is_refused(workspace: Workspace) -> None:
+    post = workspace.calendar.add(workspace.clients.add("Bakery").id, date(2199, 12, 31))
+    with pytest.raises(OutOfRangeError):
+        workspace.calendar.move([post.id], days=1)
+    workspace.calendar.move([post.id], days=-1)
+    assert workspace.records.get(Post, post.id).day == date(2199, 12, 30)
+    with pytest.raises(OutOfRangeError):
+        workspace.records.change(Post, post.id, moment=LocalMoment.at(date(2200, 1, 1), 9, 0, "Asia/Tbilisi"))
+
+
+def test_the_usual_time_is_the_client_s_own_of_that_month(workspace: Workspace) -> None:
+    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
+    for client, month, hours in ((bakery, 10, [7, 7]), (bakery, 11, [8, 19, 19]), (rival, 11, [23, 23, 23, 23])):
+        for day, hour in enumerate(hours, start=1):
+            post = workspace.calendar.add(client.id, date(2026, month, day))
+            workspace.records.change(
+                Post, post.id, moment=LocalMoment.at(date(2026, month, day), hour, 15, client.time_zone)
+            )
+    added = workspace.calendar.add(bakery.id, date(2026, 11, 30), "new")
+    assert (added.moment and added.moment.wall, added.text) == (datetime(2026, 11, 30, 19, 15), "new")
+
+
+def test_of_one_client_or_of_all(workspace: Workspace) -> None:
+    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
+    for client in (bakery, rival):
+        workspace.calendar.add(client.id, date(2026, 11, 5), client.name)
+        workspace.calendar.add(client.id, None, f"{client.name} idea")
+    assert [post.text for post in workspace.calendar.posts(NOVEMBER, rival.id)] == ["Rival"]
+    assert len(workspace.calendar.posts(NOVEMBER)) == 2
+    assert [post.text for post in workspace.calendar.ideas(bakery.id)] == ["Bakery idea"]
+    assert len(workspace.calendar.ideas()) == 2
+    assert {post.text for post in workspace.calendar.saying("RIVAL", 9)} == {"Rival", "Rival idea"}
+    assert len(workspace.calendar.saying("rival", 1)) == 1
+
+
+def test_media_are_added_once_and_in_their_order(workspace: Workspace) -> None:
+    post = workspace.calendar.add(workspace.clients.add("Bakery").id, None)
+    workspace.calendar.add_media(post.id, ["b.png", "a.png"])
+    workspace.calendar.add_media(post.id, ["a.png", "c.png", "c.png"])
+    assert workspace.records.get(Post, post.id).media == ("b.png", "a.png", "c.png")
+
+
+def test_removing_counts_what_there_was(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    posts = [workspace.calendar.add(client.id, None) for _each in range(3)]
+    assert workspace.calendar.remove([posts[0].id, posts[1].id, new_id()]) == 2
+    assert workspace.calendar.ideas() == [posts[2]]
 
 
 def test_a_status_is_set_for_many_at_once(example: Workspace) -> None:

@@ -3,10 +3,17 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
+from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.checklist import Answer, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
+from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.ids import EvaluationId, ProviderId
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
@@ -30,6 +37,87 @@ def test_answers_are_kept_once_an_item_and_scored(workspace: Workspace) -> None:
     assert list(sheet.weakest) == [first]
 
 
+def test_who_ran_the_networks_is_judged_as_what_they_are(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    agency = Provider(id=ProviderId("a"), client_id=client.id, name="Agency", kind=ProviderKind.AGENCY)
+    workspace.records.add(agency)
+    october = Period.month(2026, 10)
+    made = workspace.checklist.start(client.id, october, TODAY, kind=ProviderKind.SELF, provider=agency)
+    assert (made.kind, made.provider_id, made.period, made.made_on) == (ProviderKind.AGENCY, "a", october, TODAY)
+    own = workspace.checklist.start(client.id, october, TODAY, kind=ProviderKind.SELF)
+    assert (own.kind, own.provider_id) == (ProviderKind.SELF, None)
+
+
+def test_an_evaluation_that_is_gone_takes_no_answer(workspace: Workspace) -> None:
+    gone = EvaluationId("gone")
+    with pytest.raises(MissingRecordError):
+        workspace.checklist.answer(gone, "content.live", verdict=Verdict.YES)
+    with pytest.raises(MissingRecordError):
+        workspace.checklist.take(gone, {"content.live": Verdict.YES})
+    with pytest.raises(MissingRecordError):
+        workspace.checklist.sheet(gone)
+
+
+def test_answers_belong_to_their_own_evaluation(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    first, second = (
+        workspace.checklist.start(client.id, Period.month(2026, month), TODAY, kind=ProviderKind.SELF)
+        for month in (9, 10)
+    )
+    key = workspace.checklist.sheet(first.id).items[0].key
+    workspace.checklist.answer(first.id, key, verdict=Verdict.NO, comment="September")
+    workspace.checklist.take(second.id, {key: Verdict.YES})
+    early, late = workspace.checklist.history(client.id)
+    assert (early.answers[key].verdict, early.answers[key].comment) == (Verdict.NO, "September")
+    assert (late.answers[key].verdict, late.answers[key].comment) == (Verdict.YES, "")
+    assert [workspace.checklist.sheet(each.id) for each in (first, second)] == [early, late]
+
+
+def test_findings_are_of_the_client_and_of_the_days_around_the_evaluation(workspace: Workspace) -> None:
+    """Today is no plan for tomorrow, and the fifteenth day is too far; what others post says nothing."""
+    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
+    for client in (bakery, rival):
+        for day in (*(date(2026, 10, day) for day in range(1, 6)), TODAY):
+            workspace.calendar.add(client.id, day)
+    for day in (17, 30):
+        workspace.calendar.add(bakery.id, date(2026, 11, day))
+    workspace.calendar.add(bakery.id, date(2026, 12, 1))
+    made = workspace.checklist.start(bakery.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
+
+    found = workspace.checklist.findings(made.id)
+    assert found["content.plan_ahead"].sentence(Language("en")) == (
+        "Posts planned after 16 November: 1 for the first week, 1 for the second; usual in this period: 1.1 a week."
+    )
+    assert found["content.as_planned"].values["due"] == 5
+
+
+@pytest.mark.parametrize(("day", "again"), [(date(2026, 7, 3), 1), (date(2026, 7, 2), 0)])
+def test_texts_are_compared_with_those_of_three_months(workspace: Workspace, day: date, again: int) -> None:
+    client = workspace.clients.add("Bakery")
+    cake = "The honey cake with sour cherries is back"
+    workspace.calendar.add(client.id, day, cake)
+    for n, text in enumerate([cake, *(f"{n} cakes of {n} sorts and {n} more" for n in range(1, 5))], start=1):
+        workspace.calendar.add(client.id, date(2026, 10, n), text)
+    made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
+    assert workspace.checklist.findings(made.id)["content.no_repeats"].values["repeats"] == again
+
+
+def test_money_is_judged_by_the_budgets_that_share_a_day(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    for period, planned in (
+        (Period.months(2026, 9, 2), 100),
+        (Period.month(2026, 10), 50),
+        (Period.month(2026, 11), 9),
+    ):
+        budget = workspace.budget.start(client.id, period)
+        line = workspace.budget.add_line(budget.id, Category.PROMOTION, date(2026, 10, 5))
+        workspace.records.change(BudgetLine, line.id, planned=Money.of(planned, "EUR"), actual=Money.of(50, "EUR"))
+    made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
+    found = workspace.checklist.findings(made.id)
+    assert found["advertising.justified"].values == {"good": 0, "lines": 2}
+    assert found["advertising.within_plan"].values["planned"] == Money.of(50, "EUR")
+
+
 def test_a_raised_flag_stands_apart_and_costs_no_points(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
     made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.AGENCY)
@@ -48,6 +136,7 @@ def test_history_runs_from_the_earliest_period(workspace: Workspace) -> None:
 
     assert [each.evaluation.starts.month for each in workspace.checklist.history(client.id)] == [8, 9, 10]
     assert [each.starts.month for each in workspace.checklist.of(client.id)] == [10, 9, 8]
+    assert workspace.checklist.of(workspace.clients.add("Other").id) == []
 
 
 def test_the_example_is_evaluated_in_full(example: Workspace) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from smmdesk.domain.budget import Budget
-from smmdesk.domain.clients import Account, Agreement, Client
+from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.ids import AccountId, AgreementId, BudgetId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.providers import Provider
 from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
 
@@ -51,6 +52,61 @@ def test_overview_holds_what_a_line_shows(workspace: Workspace) -> None:
     assert second.id == bakery.id
     assert second.networks == (Network.INSTAGRAM, Network.TELEGRAM)
     assert (second.agreement, second.days_left, second.planned) == (agreement, 15, 1)
+
+
+def test_a_card_holds_what_belongs_to_the_client_in_its_order(workspace: Workspace) -> None:
+    bakery, other = workspace.clients.add("Bakery"), workspace.clients.add("Other")
+
+    def add(kind: type, **values: Any) -> None:
+        for client in (bakery, other):
+            workspace.records.add(kind(id=new_id(), client_id=client.id, **values))
+
+    for name in ("Nino", "Anna"):
+        add(Contact, name=name)
+    for network, handle in ((Network.VK, "@b"), (Network.INSTAGRAM, "@z"), (Network.VK, "@a")):
+        add(Account, network=network, handle=handle)
+    for year in (2027, 2026):
+        add(Agreement, starts=date(year, 1, 1))
+        add(Provider, name=str(year), starts=date(year, 1, 1))
+
+    card = workspace.clients.card(bakery.id)
+    assert card.client == bakery
+    assert [each.name for each in card.contacts] == ["Anna", "Nino"]
+    assert [(each.network, each.handle) for each in card.accounts] == [
+        (Network.INSTAGRAM, "@z"),
+        (Network.VK, "@a"),
+        (Network.VK, "@b"),
+    ]
+    assert [each.starts and each.starts.year for each in card.agreements] == [2026, 2027]
+    assert [each.name for each in card.providers] == ["2026", "2027"]
+
+
+def test_each_line_of_the_overview_counts_its_own(workspace: Workspace) -> None:
+    """Records of two clients were made by turns."""
+    clients = [workspace.clients.add(name) for name in ("Atelier", "Bakery")]
+    for network in (Network.VK, Network.TIKTOK):
+        for client in clients[: 1 if network is Network.VK else 2]:
+            workspace.records.add(Account(id=AccountId(new_id()), client_id=client.id, network=network))
+    workspace.calendar.add(clients[1].id, date(2026, 11, 5))
+    lines = workspace.clients.overview(NOVEMBER, TODAY)
+    assert [(line.networks, line.planned) for line in lines] == [
+        ((Network.VK, Network.TIKTOK), 0),
+        ((Network.TIKTOK,), 1),
+    ]
+
+
+def test_a_draft_starts_as_the_desk_does_and_is_not_kept(workspace: Workspace) -> None:
+    workspace.settings.change(language="ka", time_zone="Asia/Tbilisi", currency="GEL", country="GE")
+    draft = workspace.clients.draft("Bakery")
+    assert (draft.language, draft.time_zone, draft.currency) == ("ka", "Asia/Tbilisi", "GEL")
+    assert (draft.name, draft.country, workspace.clients.list()) == ("Bakery", "GE", [])
+
+
+def test_a_client_is_found_by_its_name_and_of_two_the_first(workspace: Workspace) -> None:
+    first, _second = workspace.clients.add("Bakery"), workspace.clients.add("bakery ")
+    assert workspace.clients.named(" BAKERY ") == first
+    assert workspace.clients.named("Bakeries") is None
+    assert list(workspace.clients.by_name()) == ["bakery"]
 
 
 def test_overview_of_an_empty_workspace(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from smmdesk.domain.errors import OutOfRangeError, SplitError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
-from smmdesk.storage.kinds import adding, removing
+from smmdesk.storage.kinds import adding, changing, removing
 from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
@@ -68,6 +68,38 @@ def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace
     assert service.take_usual(offer.id, "owner_hours", 12) == replace(again, owner_hours=12)
 
 
+def test_scores_are_kept_one_by_one_and_cost_is_not_scored(workspace: Workspace) -> None:
+    offer = workspace.comparison.sheet(_started(workspace, "RUB").id).offers[0]
+    scored = workspace.comparison.set_score(offer.id, Criterion.SPEED, 1)
+    assert scored == replace(offer, scores={**offer.scores, Criterion.SPEED: 1})
+    assert workspace.records.get(Offer, offer.id) == scored
+    assert workspace.history.undoable() is changing(Offer)
+    with pytest.raises(OutOfRangeError):
+        workspace.comparison.set_score(offer.id, Criterion.SPEED, 11)
+    with pytest.raises(ValueError, match="cost"):
+        workspace.comparison.set_score(offer.id, Criterion.COST, 5)
+
+
+def test_a_comparison_starts_with_its_name_our_weights_and_what_an_hour_is_worth(workspace: Workspace) -> None:
+    client = workspace.clients.draft("Bakery")
+    workspace.records.add(replace(client, currency="RUB"))
+    first = workspace.comparison.start(client.id, TODAY, "Spring")
+    second = workspace.comparison.start(client.id, TODAY)
+    assert (first.name, first.currency, first.hour_value) == ("Spring", "RUB", Money.of(600, "RUB"))
+    assert (first.weights, second.name) == (usual_weights(), "")
+    assert workspace.comparison.of(client.id) == [first, second]
+    assert {offer.comparison_id for offer in workspace.comparison.sheet(second.id).offers} == {second.id}
+    assert workspace.comparison.of(workspace.clients.add("Other").id) == []
+
+
+def test_where_no_rate_is_known_an_hour_is_worth_nothing_yet(workspace: Workspace) -> None:
+    comparison = _started(workspace, "ISK")
+    assert comparison.hour_value == Money.zero("ISK")
+    added = workspace.comparison.add_offer(comparison.id, Way.SELF)
+    assert added.comparison_id == comparison.id
+    assert added.fee is None
+
+
 def test_impossible_figures_are_refused_and_change_nothing(workspace: Workspace) -> None:
     offer = workspace.comparison.sheet(_started(workspace, "RUB").id).offers[0]
     with pytest.raises(OutOfRangeError):
@@ -80,6 +112,7 @@ def test_two_offers_of_one_way_stand_side_by_side(workspace: Workspace) -> None:
     added = workspace.comparison.add_offer(comparison.id, Way.FREELANCER)
     ways = [offer.way for offer in workspace.comparison.sheet(comparison.id).offers]
     assert ways.count(Way.FREELANCER) == 2
+    assert ways == sorted(ways, key=list(Way).index)
     assert (added.fee, added.real) == (Money.of(25_000, "RUB"), False)
 
     assert workspace.history.undoable() is adding(Offer)
@@ -112,7 +145,14 @@ def test_usual_figures_say_where_they_come_from() -> None:
         ("", Money.of(200_000, "RUB")),
         ("one_person", Money.of(60_000, "RUB")),
     ]
-    assert usual_figures(Way.AGENCY, "ISK")["fee"].value is None
+    fee = usual_figures(Way.AGENCY, "ISK")["fee"]
+    assert (fee.value, fee.origin) == (None, Money.of(95_000, "RUB"))
+    assert [each.variant for each in usual_fees(Way.IN_HOUSE, "ISK")] == ["", "one_person"]
+
+
+def test_usual_weights_are_whole() -> None:
+    assert sum(usual_weights().values()) == WHOLE
+    assert list(usual_weights()) == list(Criterion)
 
 
 @pytest.mark.parametrize("way", Way)

@@ -51,6 +51,10 @@ def verdict(item: str, about: Facts) -> Verdict | None:
     return found.verdict if found else None
 
 
+def said(item: str, about: Facts) -> str:
+    return findings(about)[item].sentence(Language("en"))
+
+
 def test_an_empty_workspace_says_nothing() -> None:
     assert findings(facts()) == {}
 
@@ -63,6 +67,24 @@ def test_two_weeks_ahead_hold_what_a_usual_week_holds(first: int, second: int, u
     coming = [post(TODAY + timedelta(days=2)) for _n in range(first)]
     later = [post(TODAY + timedelta(days=9)) for _n in range(second)]
     assert verdict("content.plan_ahead", facts(october(usual), ahead=coming + later)) is expected
+
+
+def test_the_second_week_begins_on_the_eighth_day() -> None:
+    """17 posts in the 31 days of October are 3.8 a week."""
+    ahead = [post(TODAY + timedelta(days=days)) for days in (1, 7, 8, 14)]
+    ahead += [replace(ahead[0], moment=None), replace(ahead[0], status=PostStatus.REJECTED)]
+    assert said("content.plan_ahead", facts(october(17), ahead=ahead)) == (
+        "Posts planned after 16 November: 2 for the first week, 2 for the second; usual in this period: 3.8 a week."
+    )
+
+
+@pytest.mark.parametrize(("coming", "expected"), [(3, YES), (2, PARTLY)])
+def test_three_quarters_of_a_usual_week_are_enough(coming: int, expected: Verdict) -> None:
+    """16 posts in four weeks are four a week."""
+    four_weeks = Period(date(2026, 10, 5), date(2026, 11, 2))
+    usual = [post(four_weeks.start + timedelta(days=day)) for day in range(16)]
+    ahead = [post(TODAY + timedelta(days=days)) for days in (1, 8) for _each in range(coming)]
+    assert verdict("content.plan_ahead", facts(usual, ahead=ahead, period=four_weeks)) is expected
 
 
 def test_ideas_are_no_plan() -> None:
@@ -89,17 +111,26 @@ def test_one_format_in_more_than_half_is_not_varied(photos: int, texts: int, exp
     assert verdict("content.varied", facts(posts)) is expected
 
 
-@pytest.mark.parametrize(
-    ("tone", "sentence"),
-    [
-        (None, "Most frequent format of 10 posts: photo, 60%. No tones are noted."),
-        (Tone.SERIOUS, "Most frequent of 10 posts: format photo, 60%; tone serious, 100%."),
-    ],
-)
-def test_the_most_frequent_are_named_with_their_shares(tone: Tone | None, sentence: str) -> None:
-    posts = october(6, format=Format.PHOTO, tone=tone) + october(4, format=Format.TEXT, tone=tone)
-    found = findings(facts(posts))["content.varied"]
-    assert found.sentence(Language("en")) == sentence
+@pytest.mark.parametrize(("photos", "texts", "expected"), [(6, 2, PARTLY), (7, 2, NO), (3, 2, PARTLY), (2, 2, None)])
+def test_three_of_four_in_one_format_are_half_varied(photos: int, texts: int, expected: Verdict | None) -> None:
+    posts = october(photos, format=Format.PHOTO) + october(texts, format=Format.TEXT)
+    assert verdict("content.varied", facts(posts)) is expected
+
+
+def test_the_most_frequent_are_named_with_their_shares() -> None:
+    """Shares are of the posts that have a format, or a tone."""
+    posts = october(3, format=Format.PHOTO) + october(1, format=Format.TEXT) + october(1)
+    assert said("content.varied", facts(posts)) == ("Most frequent format of 5 posts: photo, 75%. No tones are noted.")
+    toned = [replace(posts[0], tone=Tone.LIGHT), replace(posts[1], tone=Tone.SERIOUS), *posts[2:]]
+    toned.append(replace(posts[0], tone=Tone.SERIOUS, format=None))
+    assert said("content.varied", facts(toned)) == ("Most frequent of 6 posts: format photo, 75%; tone serious, 67%.")
+    assert verdict("content.varied", facts(october(5, tone=Tone.LIGHT))) is None
+
+
+def test_the_worse_of_format_and_tone_decides() -> None:
+    tones = [Tone.LIGHT, Tone.SERIOUS, Tone.LIGHT, Tone.SERIOUS, Tone.PLAYFUL]
+    posts = [replace(each, format=Format.PHOTO, tone=tone) for each, tone in zip(october(5), tones, strict=True)]
+    assert verdict("content.varied", facts(posts)) is NO
 
 
 @pytest.mark.parametrize(("many", "says"), [(4, False), (5, True)])
@@ -123,6 +154,19 @@ def test_texts_told_before_are_counted(again: int, expected: Verdict) -> None:
     assert verdict("content.no_repeats", facts(posts, earlier=before)) is expected
 
 
+def test_repeats_are_told_of_the_texts_that_are_long_enough() -> None:
+    posts = [replace(each, text=words(n % 4)) for n, each in enumerate(october(5))] + october(1, text="Good morning!")
+    assert said("content.no_repeats", facts(posts)) == ("Texts that nearly repeat one of the last 90 days: 1 of 5.")
+    assert verdict("content.no_repeats", facts(posts[1:])) is None
+
+
+def test_half_of_the_word_pairs_make_a_repeat() -> None:
+    first, half, less = (post(TODAY, text=text) for text in ("a b c d", "a b c x", "a b y z"))
+    assert repeated([half], [first]) == 1
+    assert repeated([less], [first]) == 0
+    assert repeated([first, half, half], []) == 2
+
+
 @given(st.lists(st.text("abc ", max_size=30), max_size=12))
 def test_a_list_told_twice_repeats_each_text(texts: list[str]) -> None:
     posts = [post(TODAY, text=text) for text in texts]
@@ -135,6 +179,39 @@ def test_regular_hours_are_half_the_matter() -> None:
     assert verdict("content.regular_hours", facts(october(10, hour=10))) is PARTLY
     scattered = [post(date(2026, 10, 1 + n), hour=8 + n) for n in range(10)]
     assert verdict("content.regular_hours", facts(scattered)) is NO
+
+
+def test_the_two_most_usual_hours_are_told_in_their_order() -> None:
+    hours = [18, 18, 18, 9, 9, 12]
+    posts = [post(date(2026, 10, 1 + n), hour) for n, hour in enumerate(hours)]
+    assert said("content.regular_hours", facts(posts)) == (
+        "In the two most usual hours, from 09:00 and from 18:00: 83% of 6 posts. "
+        "Whether statistics speak for these hours, only you know."
+    )
+    assert verdict("content.regular_hours", facts(posts[:4])) is None
+
+
+@pytest.mark.parametrize(("usual", "others", "expected"), [(4, 2, PARTLY), (3, 2, NO)])
+def test_two_thirds_in_two_hours_are_regular(usual: int, others: int, expected: Verdict) -> None:
+    hours = [10 + n % 2 for n in range(usual)] + [15 + n for n in range(others)]
+    posts = [post(date(2026, 10, 1 + n), hour) for n, hour in enumerate(hours)]
+    assert verdict("content.regular_hours", facts(posts)) is expected
+
+
+@pytest.mark.parametrize(
+    ("live", "a_week", "expected"), [(8, "2.0", YES), (7, "1.8", PARTLY), (2, "0.5", PARTLY), (1, "0.2", NO)]
+)
+def test_stories_and_broadcasts_are_counted_by_the_week(live: int, a_week: str, expected: Verdict) -> None:
+    february = Period.month(2026, 2)
+    posts = [post(february.start, format=Format.LIVE if n % 2 else Format.STORY) for n in range(live)]
+    about = facts([*posts, *(post(february.start, format=Format.VIDEO) for _n in range(4))], period=february)
+    assert verdict("content.live", about) is expected
+    assert said("content.live", about) == f"Stories and broadcasts: {live} of {live + 4} posts, {a_week} a week."
+
+
+def test_of_few_posts_no_habit_is_told() -> None:
+    assert verdict("content.live", facts(october(4, format=Format.STORY))) is None
+    assert verdict("content.live", facts(october(5, format=Format.STORY))) is PARTLY
 
 
 @pytest.mark.parametrize(("stories", "expected"), [(9, YES), (5, PARTLY), (1, NO)])
@@ -151,6 +228,14 @@ def test_tags_are_counted_on_links_only() -> None:
     ]
     found = findings(facts(posts))["analytics.tagged"]
     assert (found.verdict, found.sentence(Language("en"))) == (PARTLY, "Links with UTM tags: 2 of 4.")
+
+
+@pytest.mark.parametrize(("tags", "expected"), [(9, YES), (8, PARTLY), (5, PARTLY), (4, NO)])
+def test_nine_of_ten_links_are_to_be_tagged(tags: int, expected: Verdict) -> None:
+    tagged = october(tags, link="https://example.org/?UTM_source=vk")
+    posts = [*tagged, *october(10 - tags, link="https://example.org"), *october(1, link=" ")]
+    assert verdict("analytics.tagged", facts(posts)) is expected
+    assert verdict("analytics.tagged", facts(october(5))) is None
 
 
 BUDGET = Budget(id=BudgetId("b"), client_id=ClientId("bakery"), starts=OCTOBER.start, ends=OCTOBER.end, currency="GEL")
@@ -177,6 +262,21 @@ def test_a_tenth_over_the_plan_is_half_in_order(actual: int | None, expected: Ve
     assert verdict("advertising.within_plan", facts(budgets=[(BUDGET, lines)])) is expected
 
 
+def test_the_category_nearest_to_its_plan_is_told() -> None:
+    lines = [line(100, 50), line(200, 180, Category.CONTENT), line(10, None, Category.TRAINING)]
+    assert said("advertising.within_plan", facts(budgets=[(BUDGET, lines)])) == (
+        "No category of the budget is over its plan. Closest to it: content and running the pages, ₾180.00 of ₾200.00."
+    )
+
+
+def test_each_budget_is_held_to_its_own_lines() -> None:
+    second = replace(BUDGET, id=BudgetId("second"))
+    lines = [line(100, 105)], [line(100, 0, budget_id=second.id)]
+    assert said("advertising.within_plan", facts(budgets=[(BUDGET, lines[0]), (second, lines[1])])) == (
+        "Over the plan: promotion, ₾105.00 of ₾100.00."
+    )
+
+
 def test_money_spent_without_a_plan_is_over_it() -> None:
     found = findings(facts(budgets=[(BUDGET, [line(100, 50), line(0, 20, Category.TRAINING)])]))
     assert found["advertising.within_plan"].verdict is NO
@@ -193,7 +293,12 @@ def test_lines_of_other_months_do_not_count() -> None:
 @pytest.mark.parametrize(("good", "bad", "expected"), [(4, 0, YES), (2, 2, PARTLY), (1, 3, NO)])
 def test_every_line_needs_goal_and_reason(good: int, bad: int, expected: Verdict) -> None:
     lines = [line(1, None)] * good + [line(1, None, justification=" ")] * bad + [line(0, None, goal="")]
-    assert verdict("advertising.justified", facts(budgets=[(BUDGET, lines)])) is expected
+    about = facts(budgets=[(BUDGET, lines)])
+    assert verdict("advertising.justified", about) is expected
+    assert said("advertising.justified", about) == (
+        f"Lines of the budget with a goal and a reason: {good} of {good + bad}."
+    )
+    assert verdict("advertising.justified", facts(budgets=[(BUDGET, lines[-1:])])) is None
 
 
 posts_of_any_kind = st.builds(
@@ -220,7 +325,7 @@ def test_whatever_the_records_each_finding_speaks_three_languages(posts: list[Po
     assert set(found) <= known
     for each in found.values():
         assert each.verdict is not Verdict.NOT_APPLICABLE
-        assert all("{" not in each.sentence(Language(code)) for code in LANGUAGES)
+        assert "{" not in "".join(each.sentence(Language(code)) for code in LANGUAGES)
 
 
 def test_no_two_rules_judge_one_item(example: Workspace) -> None:

@@ -115,6 +115,32 @@ def test_a_full_disk_says_so(
     assert kept(workspace) == []
 
 
+def test_two_gigabytes_are_taken_and_a_byte_more_is_not(workspace: Workspace, tmp_path: Path) -> None:
+    """Files with nothing in them: sizes are looked at before anything is read."""
+    film, longer = tmp_path / "film.mp4", tmp_path / "longer.mp4"
+    for path, size in ((film, 2 * 1024**3), (longer, 2 * 1024**3 + 1)):
+        with path.open("wb") as file:
+            file.truncate(size)
+    assert media._size(film) == 2 * 1024**3
+    with pytest.raises(MediaTooLargeError, match=r"longer\.mp4"):
+        workspace.media.keep([longer], Progress())
+
+
+@pytest.mark.parametrize(("short", "is_kept"), [(0, True), (1, False)])
+def test_200_megabytes_stay_free_for_the_workspace_itself(
+    workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, short: int, is_kept: bool
+) -> None:
+    from types import SimpleNamespace
+
+    free = 2 * picture.stat().st_size + 200 * 1024**2 - short
+    monkeypatch.setattr(media.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    if is_kept:
+        assert len(set(workspace.media.keep([picture, picture], Progress()))) == 1
+    else:
+        with pytest.raises(DiskFullError):
+            workspace.media.keep([picture, picture], Progress())
+
+
 @pytest.mark.parametrize(
     "name", ["", ".", "..", "../workspace.db", "a/b.jpg", "C:\\a.jpg", "/etc/passwd", "x\0.jpg", "long" * 900]
 )
@@ -158,6 +184,21 @@ def test_a_copy_and_a_rescue_take_all_files_along_that_can_be_read(
     for place in ("copy", "rescued"):
         (copied,) = (tmp_path / place / "media").iterdir()
         assert (copied.name, copied.read_bytes()) == (name, picture.read_bytes())
+
+
+def test_what_is_no_file_of_ours_keeps_nothing_back(tmp_path: Path) -> None:
+    """Links and folders are passed over, wherever they stand among the files."""
+    source, target = tmp_path / "media", tmp_path / "copy"
+    source.mkdir()
+    target.mkdir()
+    for n in range(6):
+        (source / f"{n}.jpg").write_bytes(b"x")
+        (source / f"{n}-link.jpg").symlink_to(source / f"{n}.jpg")
+        (source / f"{n}-folder").mkdir()
+    media.copy_all(source, target)
+    assert sorted(each.name for each in target.iterdir()) == [f"{n}.jpg" for n in range(6)]
+    media.copy_all(tmp_path / "nowhere", target)
+    assert len(list(target.iterdir())) == 6
 
 
 def test_a_copy_for_which_there_is_no_room_leaves_no_trace(

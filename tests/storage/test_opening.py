@@ -32,6 +32,7 @@ from smmdesk.storage.errors import (
 )
 from smmdesk.storage.kinds import adding, record_of
 from smmdesk.storage.opening import create, inspect, open_file
+from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import as_killed, clock
 
@@ -205,7 +206,7 @@ def test_a_header_of_no_known_format_is_damage(full: Path) -> None:
 
 def _read_or_refused(database: Database, kind: type) -> None:
     with suppress(DamagedWorkspaceError), database.read() as reader:
-        assert all(type(each) is kind for each in reader.all(kind))
+        assert every(type(each) is kind for each in reader.all(kind))
 
 
 @pytest.mark.parametrize(
@@ -295,7 +296,7 @@ class TestOtherDatabases:
 class TestMigration:
     def test_an_older_one_is_saved_then_brought_up_to_date(self, full: Path, next_version: int) -> None:
         before, folder = counts(full), full.parent / "backups"
-        assert all(before.values())
+        assert every(before.values())
         opened = open_file(
             full, clock, before_migration=lambda path: backup.make(path, folder, Reason.MIGRATION, clock)
         )

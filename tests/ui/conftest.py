@@ -41,6 +41,7 @@ def context_on(qtbot: QtBot) -> Iterator[Callable[..., Context]]:
     yield make
     for each in made:
         each.close()
+        each.window.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -79,9 +79,10 @@ class Context(QObject):
         preferences: Preferences | None = None,
     ) -> None:
         """`window` is where commands live; a page that is tried alone gets one that is never shown."""
-        super().__init__()
+        window = window or QWidget()
+        super().__init__(window)  # and ends with it: Qt keeps what its signals call, whole pages, from the collector
+        self.window = window
         self.preferences: Preferences = preferences or Preferences()
-        self.window = window or QWidget()
         self.commands = Commands(language, self.window)
         self.background = Background(language, self)
         for source in (self.commands, self.background):

@@ -17,6 +17,7 @@ from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
 from smmdesk.workspace import Workspace
+from tests.every import every
 from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days
 from ui.style.theme import Scheme, use_scheme
@@ -73,7 +74,7 @@ class TestEmpty:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert len(sheet(desk).lines) == lines
         assert sheet(desk).actual == Money.zero(sheet(desk).budget.currency)
-        assert all(line.on in DECEMBER for line in sheet(desk).lines if line.on)
+        assert every(line.on in DECEMBER for line in sheet(desk).lines if line.on)
         desk.context.undo()
         assert desk.page.sheet is None
         assert desk.workspace.budget.within(desk.client.id, DECEMBER) == []
@@ -111,7 +112,7 @@ class TestTotal:
         assert figures.planned.value.text() == money(shown.planned)
         assert figures.paid.value.text() == money(shown.actual)
         assert figures.left.value.text() == money(shown.left)
-        assert all(each.toolTip() for each in (figures.total, figures.planned, figures.paid, figures.left))
+        assert every(each.toolTip() for each in (figures.total, figures.planned, figures.paid, figures.left))
 
     def test_overspending_all_of_it_says_so(self, desk: Desk) -> None:
         line = sheet(desk).lines[0]
@@ -413,7 +414,7 @@ class TestOverview:
     def test_all_clients_stand_with_their_own_money(self, all_clients: Desk) -> None:
         rows = all_clients.page.overview.records()
         assert [row.client for row in rows] == all_clients.workspace.clients.list()
-        assert all(row.sheet is not None for row in rows)
+        assert every(row.sheet is not None for row in rows)
         assert all_clients.page.overview.isVisible()
 
     def test_a_double_click_goes_to_the_client(self, all_clients: Desk, qtbot: QtBot) -> None:

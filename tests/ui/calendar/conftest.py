@@ -111,6 +111,7 @@ def make_desk(qtbot: QtBot, language: Language) -> Iterator[Callable[..., Desk]]
     for desk in made:
         desk.page.hide()
         desk.context.close()
+        desk.context.window.deleteLater()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.every import every
 from ui.checklist.keys import LATIN, answer_keys, capital, command_letter, signs, typed
 
 YES, PARTLY, NO, NOT = Verdict
@@ -25,7 +26,7 @@ def test_the_letters_on_the_buttons_answer_as_the_buttons_do(code: str) -> None:
     shown = signs(Language(code))
     keys = answer_keys(shown, code)
     assert set(shown) == set(Verdict)
-    assert all(keys[letter] is verdict for verdict, letter in shown.items())
+    assert every(keys[letter] is verdict for verdict, letter in shown.items())
 
 
 def test_a_letter_of_the_window_s_language_is_read_as_its_word() -> None:

@@ -1,6 +1,5 @@
 """The page as a person meets it: real keys and clicks on real widgets."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -126,15 +125,12 @@ class TestAnswering:
         assert page.evaluation is not None
         order = list(page.board.open_items())
         assert len(order) >= 47
-        began = time.monotonic()
         for number in range(len(order)):
             press(qtbot, "ypnx"[number % 4])
-        took = time.monotonic() - began
         given = answers(example, page.evaluation.id)
         assert [given[key] for key in order] == [list(Verdict)[n % 4] for n in range(len(order))]
         assert page.board.open_items() == []
         assert any(each.sentence.startswith("All questions are answered") for each in heard)
-        assert took < 20  # of a machine that is busy with other things; a person has five minutes
 
     def test_an_answer_is_one_step_of_undo_and_the_line_shows_it(
         self, example: Workspace, make: Make, qtbot: QtBot

@@ -12,6 +12,7 @@ from smmdesk.domain.comparison import Comparison, Criterion, Offer, Part, Way
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.workspace import Workspace
+from tests.every import every
 from tests.ui.comparison.conftest import Make
 from ui.comparison import page as page_module
 from ui.comparison.client_choice import ClientChoice
@@ -254,7 +255,7 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
 def test_user_words_are_never_markup(page: ComparisonPage) -> None:
     page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
-    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
+    assert every(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
 
 def test_the_answer_keeps_up_with_a_moving_slider_and_is_kept_once_it_rests(page: ComparisonPage) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from smmdesk.domain.errors import EmptyNameError
 from smmdesk.machine.progress import Progress
 from smmdesk.speech.language import Language
+from tests.patience import PATIENCE
 from ui.shell.background import Background, garbage_here
 
 
@@ -38,7 +39,7 @@ def test_reports_reach_the_job(background: Background, qtbot: QtBot) -> None:
 
     def half(progress: Progress) -> None:
         progress.report(50, 100)
-        go_on.wait(5)
+        go_on.wait(PATIENCE)
 
     job = background.start("Half", half)
     qtbot.waitUntil(lambda: job.share == 0.5)
@@ -117,7 +118,7 @@ def test_closing_waits_for_work_or_stops_it(language: Language, qtbot: QtBot) ->
             progress.report(0, 0)
 
     hasty.start("Endless", endless)
-    began.wait(5)
+    assert began.wait(PATIENCE)
     hasty.close()
     assert finished == ["patient"]
 
@@ -149,7 +150,7 @@ def test_garbage_is_never_collected_on_a_worker_s_thread(background: Background,
 def test_the_collector_waits_for_everybody(background: Background, qtbot: QtBot) -> None:
     """The start lets go of it while a worker is still at work: a large workspace takes longer to open."""
     go_on, release_at_start = threading.Event(), garbage_here().hold()
-    background.start("Slow", lambda _progress: go_on.wait(20))
+    background.start("Slow", lambda _progress: go_on.wait(PATIENCE))
     release_at_start()
     release_at_start()
     assert not gc.isenabled()

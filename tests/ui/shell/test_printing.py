@@ -18,6 +18,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
+from tests.every import every
 from tests.programs import words_of
 from ui.shell import printing
 from ui.shell.context import Context
@@ -216,7 +217,7 @@ def test_every_control_has_a_name(opened: Open) -> None:
     dialog = opened()
     buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
     assert len(buttons) >= 4
-    assert all(each.accessibleName() for each in buttons)
+    assert every(each.accessibleName() for each in buttons)
     assert dialog.sizeHint().expandedTo(dialog.minimumSizeHint()).width() <= QSize(1024, 640).width()
 
 

@@ -19,6 +19,7 @@ from smmdesk.speech.language import Language
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from tests.desks import backed_up, destroy_page
+from tests.every import every
 from ui.start.damaged import Damaged
 
 Opened = Callable[..., Damaged]
@@ -84,7 +85,7 @@ def test_the_backups_are_listed_and_checked(opened: Opened, folder: Path, qtbot:
     newest.path.write_bytes(content)
     page = opened()
     assert (column(page, 1), column(page, 2)) == (["On closing", "You asked for it"], ["4", "3"])
-    assert all(each.endswith(" MB") for each in column(page, 4))
+    assert every(each.endswith(" MB") for each in column(page, 4))
     qtbot.waitUntil(lambda: column(page, 5) == ["Damaged", "Whole"], timeout=20_000)
     (chosen,) = page.table.selected()
     assert chosen.reason == "asked"  # the damaged one was let go of

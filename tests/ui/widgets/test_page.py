@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import Language
+from tests.every import every
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
 
@@ -74,7 +75,9 @@ def test_the_primary_button_follows_its_action(page: Shelf) -> None:
 def test_everything_fits_at_the_smallest_size(page: Shelf) -> None:
     page.open_inspector("Honey cake with walnuts, baked on Tuesdays")
     assert page.minimumSizeHint().width() <= 848
-    assert all(page.rect().contains(child.geometry()) for child in page.findChildren(QWidget) if child.parent() is page)
+    assert every(
+        page.rect().contains(child.geometry()) for child in page.findChildren(QWidget) if child.parent() is page
+    )
 
 
 def test_the_inspector_is_as_wide_as_what_it_holds(page: Shelf, qtbot: QtBot) -> None:

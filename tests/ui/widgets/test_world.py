@@ -1,6 +1,7 @@
 """Countries, zones, currencies: the usual ones first, every other one to be found."""
 
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.every import every
 from ui.widgets.world import country_options, currency_labels, language_options, zone_options
 
 
@@ -11,14 +12,14 @@ def test_countries_with_defaults_come_first_and_none_is_missing(every_language: 
     assert {"BR", "JP", "NO", "KG"} <= set(codes)
     assert not {"EU", "ZZ", "UN"} & set(codes)
     assert len(codes) == len(set(codes)) > 240
-    assert all(name for _code, name in options)
+    assert every(name for _code, name in options)
 
 
 def test_the_four_currencies_come_first(every_language: Language) -> None:
     labels = currency_labels(every_language)
     assert list(labels)[:4] == ["RUB", "GEL", "USD", "EUR"]
     assert {"JPY", "AMD", "KZT"} <= labels.keys()
-    assert all(label.startswith(code) for code, label in labels.items())
+    assert every(label.startswith(code) for code, label in labels.items())
 
 
 def test_currencies_out_of_use_are_not_offered(language: Language) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import Language
+from tests.every import every
 from ui.window.toasts import MOST, Toast, Toasts
 
 
@@ -50,8 +51,8 @@ def test_toasts_pile_up_in_the_window_but_never_high(window: QWidget, language: 
         toasts.show(f"Word {n} " * (12 if n % 2 else 1))
     qtbot.waitUntil(lambda: len(window.findChildren(Toast)) == MOST)
     places = sorted(each.geometry().getRect() for each in window.findChildren(Toast))
-    assert all(min(x, y) >= 0 and x + width <= 800 and y + height <= 500 for x, y, width, height in places)
+    assert every(min(x, y) >= 0 and x + width <= 800 and y + height <= 500 for x, y, width, height in places)
     tops = sorted((y, y + height) for _x, y, _width, height in places)
-    assert all(upper[1] <= lower[0] for upper, lower in pairwise(tops))
+    assert every(upper[1] <= lower[0] for upper, lower in pairwise(tops))
     toasts.clear()
     qtbot.waitUntil(lambda: window.findChildren(Toast) == [])

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from smmdesk.domain.posts import Post
+from tests.every import every
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.media_field import FileRow, MediaEditor, SmallPicture
 
@@ -114,7 +115,7 @@ def test_links_and_missing_files_are_shown_as_what_they_are(desk: Desk, post: Po
     assert words(link)[1] == "On the web"
     assert words(gone) == ["gone.jpg", "Missing from the workspace’s folder “media”"]
     assert words(bold)[0] == "b>.jpg"
-    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in bold.findChildren(QLabel))
+    assert every(label.textFormat() is Qt.TextFormat.PlainText for label in bold.findChildren(QLabel))
     assert [row.opening.isHidden() for row in (link, gone, bold)] == [False, True, True]
 
 

@@ -1,0 +1,22 @@
+"""The desk's own row."""
+
+from dataclasses import replace
+
+import pytest
+
+from smmdesk.domain.desk import DESK, Desk, DeskKind
+from smmdesk.domain.errors import UnknownCurrencyError, UnknownZoneError
+
+
+def test_a_new_desk_can_be_kept() -> None:
+    new = Desk()
+    assert new.checked() is new
+    assert (new.id, new.kind) == (DESK, DeskKind.CLIENTS)
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"), [({"time_zone": "Nowhere"}, UnknownZoneError), ({"currency": "euro"}, UnknownCurrencyError)]
+)
+def test_a_desk_of_no_zone_or_currency_is_refused(values: dict[str, str], refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        replace(Desk(), **values).checked()

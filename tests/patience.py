@@ -1,0 +1,22 @@
+"""How long tests wait for what has to come: a busy machine is slow, which is no fault of the program."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+PATIENCE = 120
+"""Seconds; what never comes costs them once, as the test fails then."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's, which waits `PATIENCE` wherever a test asks for less: no wait of ours is meant to run out."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE * 1000))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE * 1000), **options)
+
+    def waitExposed(self, widget: Any, *, timeout: int = 0) -> Any:
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE * 1000))
