@@ -208,13 +208,13 @@ def test_others_changes_are_followed_only_when_they_concern_it(
     page: ComparisonPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[None] = []
-    monkeypatch.setattr(page, "refresh", lambda: read.append(None))
-    page._changed(frozenset(("post", "budget")))
+    monkeypatch.setattr(page, "read", lambda: read.append(None))
+    page.context.changed.emit(frozenset(("post", "budget")))
     assert not read
-    page._changed(frozenset(("offer",)))
+    page.context.changed.emit(frozenset(("offer",)))
     assert len(read) == 1
     page.hide()
-    page._changed(frozenset(("offer",)))
+    page.context.changed.emit(frozenset(("offer",)))
     assert len(read) == 1
     page.show()
     assert len(read) == 2
