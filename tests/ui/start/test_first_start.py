@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smmdesk import opening
 from smmdesk.domain.periods import Clock
 from smmdesk.services.settings import SettingsService
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from ui.shell.preferences import Preferences
 from ui.start import first_start
 from ui.start.first_start import FirstStart
@@ -61,7 +61,7 @@ def test_a_place_that_will_not_do_is_refused_in_words(
     def refuse(folder: Path, _clock: Clock) -> None:
         raise PermissionError(13, "Permission denied", str(folder))
 
-    monkeypatch.setattr(Workspace, "create", refuse)
+    monkeypatch.setattr(opening, "create_workspace", refuse)
     asked.start_empty()
     said = " ".join(notice.text() for notice in asked.findChildren(Notice))
     assert Language(code)("permission denied") in said
