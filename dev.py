@@ -156,6 +156,12 @@ def bench(arguments: Sequence[str]) -> int:
     return call("python", "-m", "tests.benchmarks", *arguments)
 
 
+def mutants(arguments: Sequence[str]) -> int:
+    """Put small faults into MODULES one by one; prints those that no test notices."""
+    install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
+    return call("python", "-m", "tests.mutants", *arguments)
+
+
 def screens(arguments: Sequence[str]) -> int:
     """Take a picture of every page, in every language and theme, into the folder OUT."""
     if not arguments:
@@ -208,6 +214,7 @@ COMMANDS = {
     "test": Command(test, "[-- ARGS]", TESTING),
     "check": Command(check, "[--no-tests]", TESTING),
     "bench": Command(bench, "", TESTING),
+    "mutants": Command(mutants, "[MODULE]", TESTING),
     "screens": Command(screens, "OUT", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),

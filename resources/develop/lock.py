@@ -16,7 +16,7 @@ from typing import Any
 HOME = Path(__file__).resolve().parents[2]
 LOCK = HOME / "requirements.lock"
 PYPROJECT = HOME / "pyproject.toml"
-BUILD_ONLY = "# Only for `dev.py build` and `dev.py lock`:\n"
+BUILD_ONLY = "# Only for `dev.py build`, `dev.py lock` and `dev.py mutants`:\n"
 WHEEL = re.compile(r"^    # ([0-9a-f]{8}) (\S+)\n", re.MULTILINE)
 
 
