@@ -5,51 +5,27 @@ Exit code 0: done. 1: refused, one line on standard error, nothing changed. 2: w
 
 from __future__ import annotations
 
-import argparse
 import gc
-import json
 import os
-import re
-import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.command.usage import understood, window_parser
+from smmdesk.command.saying import be_done, one_line
+from smmdesk.command.usage import COMMANDS, understood, window_parser
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.periods import Period
 from smmdesk.domain.text import _
 from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from smmdesk.domain.clients import Client
-    from smmdesk.workspace import Workspace
+    pass
 
 REFUSED = 1
 _A_DAY = timedelta(days=1)
 _STEERING = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
-
-
-class NoSuchClientError(SmmdeskError):
-    """The workspace holds no client of that name."""
-
-    message = _("There is no client “{name}” in this workspace.")
-
-
-class FaultyWorkspaceError(SmmdeskError):
-    """The check found something."""
-
-    message = _("The workspace has faults: {faults}. Restore a backup.")
-
-
-class DaysReversedError(SmmdeskError):
-    """`--to` names a day before that of `--from`."""
-
-    message = _("The last day ({last}) must not come before the first ({start}).")
 
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")
@@ -63,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answered(given, spoken())
     finally:
-        _be_done()
+        be_done()
         _let_go_of_output()
 
 
@@ -121,19 +97,14 @@ def spoken() -> Language:
 
 def _refuse(sentence: str) -> int:
     if sys.stderr:  # closed, it is None, and `print` would turn to standard output
-        print(_one_line(sentence), file=sys.stderr)
+        print(one_line(sentence), file=sys.stderr)
     return REFUSED
-
-
-def _one_line(text: str) -> str:
-    """Without what would break the line, steer the terminal or turn the writing round: names and cells may hold it."""
-    return re.sub(_STEERING, " ", text)
 
 
 def _run(given: list[str], language: Language) -> int:
     if given and given[0] in COMMANDS:
         options = understood(given)
-        COMMANDS[options.command](options, language)
+        COMMANDS[options.command].act(options, language)
         return 0
     options = window_parser().parse_args(given)
     if has_screen():
@@ -177,203 +148,3 @@ def show_without_window(folder: Path | None, language: Language) -> None:
     print(
         language(_("To see the window, run this on a machine with a screen, or through `ssh -X`, or with `xvfb-run`."))
     )
-
-
-def _print(report: object) -> None:
-    every_letter = getattr(sys.stdout, "encoding", "").lower().replace("-", "") == "utf8"
-    print(json.dumps(report, ensure_ascii=not every_letter))
-
-
-def demo(options: argparse.Namespace, language: Language) -> None:
-    """Make the example workspace; a folder that holds anything is refused."""
-    from smmdesk.opening import create_example
-
-    create_example(options.workspace, options.language or language.code)
-    _be_done()
-    print(language(_("The example is in {folder}. Open it with: smmdesk {folder}"), folder=options.workspace))
-
-
-def import_file(options: argparse.Namespace, language: Language) -> None:
-    """Read a file of one kind in for a client, and say what became of its rows."""
-    from smmdesk.services.importing import READ_BEFORE
-    from smmdesk.services.kinds import kind_named
-
-    with _opened(options) as workspace:
-        report = workspace.importing.import_file(
-            options.file,
-            options.client,
-            kind=kind_named(options.kind),
-            date_order=options.dates,
-            dry_run=options.dry_run,
-        )
-    problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
-    as_before = report.about.table is not None and report.about.table.as_before
-    before = report.read_before
-    if options.json:
-        counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
-        remembered = {"columns": "remembered"} if as_before else {}
-        _print({**counts, "problems": problems, **remembered})
-        return
-    print(
-        language(
-            _("{added} added, {updated} updated, {skipped} skipped."),
-            added=report.added,
-            updated=report.updated,
-            skipped=report.skipped,
-        )
-    )
-    if as_before:
-        print(language(_("The columns are taken as last time.")))
-    if before:
-        when = language.date(before.read_at.astimezone().date())
-        print(_one_line(language(READ_BEFORE, date=when, name=before.name)))
-    for problem in problems:
-        print(_one_line(f"{problem['row']}: {problem['message']}"))
-
-
-def export(options: argparse.Namespace, language: Language) -> None:
-    """Write a document or a table, its kind and form named by KIND and the ending of OUT."""
-    from smmdesk.documents.typeset import Paper
-    from smmdesk.services.outputs import Wish
-
-    with _opened(options) as workspace:
-        client = _client(workspace, options.client)
-        wish = Wish(
-            output=options.output,
-            language=Language(options.language or (client.language if client else workspace.settings.desk().language)),
-            paper=Paper(options.paper),
-            client_id=client.id if client else None,
-            period=_period(options.start, options.last),
-        )
-        workspace.exporting.export(wish, options.out)
-    print(language(_("Written: {file}"), file=options.out))
-
-
-def check(options: argparse.Namespace, language: Language) -> None:
-    """Check the file and count what it holds; faults make it a refusal."""
-    with _opened(options) as workspace:
-        found = workspace.check()
-    if options.json:
-        _print({"ok": found.ok, "schema": found.schema, "counts": dict(found.counts), "faults": list(found.faults)})
-    else:
-        for name, count in found.counts.items():
-            print(f"{name}: {count}")
-    if not found.ok:
-        raise FaultyWorkspaceError(faults="; ".join(found.faults[:3]))
-    if not options.json:
-        print(language(_("The workspace is whole.")))
-
-
-def backup(options: argparse.Namespace, _language: Language) -> None:
-    """Make a verified copy and say where it is."""
-    with _opened(options) as workspace:
-        print(workspace.backups.make(options.out))
-
-
-def restore(options: argparse.Namespace, language: Language) -> None:
-    """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
-    from smmdesk.domain.periods import utc_now
-    from smmdesk.services.backups import BackupService
-    from smmdesk.storage.folder import is_workspace
-    from smmdesk.storage.lock import FILE, Lock
-
-    with Lock(options.workspace / FILE) if is_workspace(options.workspace) else nullcontext():
-        kept = BackupService(options.workspace, utc_now).restore(options.backup)
-    _be_done()
-    if kept:
-        print(language(_("Restored. What was there before is kept in {file}."), file=kept))
-    else:
-        print(language(_("Restored into {folder}."), folder=options.workspace))
-
-
-def rescue(options: argparse.Namespace, language: Language) -> None:
-    """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
-    from smmdesk.services import rescue as rescuing
-
-    if options.out.suffix.lower() == ".xlsx":
-        _save_tables(options, language)
-        return
-    found = rescuing.rescue(options.workspace, options.out, nameless=language(rescuing.NAMELESS))
-    _be_done()
-    if options.json:
-        _print({"saved": dict(found.saved), "lost": dict(found.lost), "nameless": found.nameless})
-        return
-    for name, saved in found.saved.items():
-        if lost := found.lost[name]:
-            print(language(_("{name}: {saved}, lost: about {lost}"), name=name, saved=saved, lost=lost))
-        else:
-            print(f"{name}: {saved}")
-    print(language(_("What could still be read is in {folder}."), folder=options.out))
-
-
-def _save_tables(options: argparse.Namespace, language: Language) -> None:
-    from smmdesk.services.rescue import save_tables
-
-    saved = save_tables(options.workspace, options.out)
-    _be_done()
-    if options.json:
-        _print({"saved": saved, "lost": {}, "nameless": 0})
-        return
-    for name, count in saved.items():
-        print(_one_line(f"{name}: {count}"))
-    print(language(_("Written: {file}"), file=options.out))
-
-
-def undo(options: argparse.Namespace, language: Language) -> None:
-    """Take the last act back and name it."""
-    with _opened(options) as workspace:
-        print(language(_("Taken back: {act}"), act=language(workspace.history.undo().act.words)))
-
-
-def redo(options: argparse.Namespace, language: Language) -> None:
-    """Do the act again that was taken back last, and name it."""
-    with _opened(options) as workspace:
-        print(language(_("Done again: {act}"), act=language(workspace.history.redo().act.words)))
-
-
-@contextmanager
-def _opened(options: argparse.Namespace) -> Iterator[Workspace]:
-    """The workspace that the command is about."""
-    from smmdesk.opening import open_workspace
-
-    with open_workspace(options.workspace) as workspace:
-        yield workspace
-        _be_done()
-
-
-def _be_done() -> None:
-    """From here on what was asked for is done: Ctrl-C comes too late, and must not say that nothing was changed."""
-    with suppress(ValueError):  # only the main thread is ever interrupted
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _client(workspace: Workspace, name: str | None) -> Client | None:
-    """The client of that name; None where none is named."""
-    if name is None:
-        return None
-    found = workspace.clients.named(name)
-    if found is None:
-        raise NoSuchClientError(name=name)
-    return found
-
-
-def _period(start: date | None, last: date | None) -> Period | None:
-    """From the first to the last day, both included; open at the side that is left out."""
-    if start is None and last is None:
-        return None
-    if start and last and last < start:
-        raise DaysReversedError(start=start, last=last)
-    return Period(min(start or date.min, date.max - _A_DAY), min(last or date.max, date.max - _A_DAY) + _A_DAY)
-
-
-COMMANDS: Mapping[str, Callable[[argparse.Namespace, Language], None]] = {
-    "demo": demo,
-    "import": import_file,
-    "export": export,
-    "check": check,
-    "backup": backup,
-    "restore": restore,
-    "rescue": rescue,
-    "undo": undo,
-    "redo": redo,
-}

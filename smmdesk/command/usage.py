@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from smmdesk.command import acts
 from smmdesk.services.kinds import KINDS as FILE_KINDS
-from smmdesk.speech.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from smmdesk.services.outputs import Output
@@ -26,8 +27,8 @@ def understood(given: Sequence[str]) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="smmdesk", description="An offline desk for social media work.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, arguments in ARGUMENTS.items():
-        command = commands.add_parser(name, help=HELP[name], description=HELP[name], allow_abbrev=False)
+    for name, (_act, help, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
         command.set_defaults(usage=command.error)
         for flags, settings in arguments() if callable(arguments) else arguments:
             command.add_argument(*flags, **settings)
@@ -36,10 +37,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def window_parser() -> argparse.ArgumentParser:
     """For what is no command: a workspace to open."""
-    names = "\n".join(f"  {name:<9}{text}" for name, text in HELP.items())
+    names = "\n".join(f"  {name:<9}{command.help}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="smmdesk",
-        usage=f"smmdesk [WORKSPACE]\n       smmdesk {{{','.join(HELP)}}} …",
+        usage=f"smmdesk [WORKSPACE]\n       smmdesk {{{','.join(COMMANDS)}}} …",
         description="Open the window, or run one of the commands below.",
         epilog=f"commands:\n{names}\n\n`smmdesk COMMAND --help` tells more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -93,6 +94,16 @@ _CLIENT = (("--client",), {"metavar": "NAME", "help": "name of the client; all o
 
 Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
 
+_IMPORT: Arguments = [
+    _WORKSPACE,
+    (("file",), {"type": Path, "help": "the plan"}),
+    (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
+    (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": "what the file is"}),
+    (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
+    (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
+    _JSON,
+]
+
 
 def _export() -> Arguments:
     """As the outputs declare it; they are imported for commands only, not for the window."""
@@ -125,34 +136,38 @@ def _endings() -> str:
     return " ".join((".pdf", *TABLES)) + "".join(rare)
 
 
-HELP: Mapping[str, str] = {
-    "demo": "make the example workspace in a new folder",
-    "import": "read a content plan (CSV, XLSX, ODS, iCalendar)",
-    "export": "write a table or a printable document",
-    "check": "check the file and count what it holds",
-    "backup": "make a verified backup",
-    "restore": "put a backup in the place of a workspace",
-    "rescue": "save what can still be read of a workspace that cannot be opened",
-    "undo": "take the last change back",
-    "redo": "do again what was taken back",
-}
+class Command(NamedTuple):
+    """What a first word does, what its help says, and what may be typed after it (asked when it is)."""
 
-ARGUMENTS: Mapping[str, Arguments | Callable[[], Arguments]] = {
-    "demo": [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": "language of the example"})],
-    "import": [
-        _WORKSPACE,
-        (("file",), {"type": Path, "help": "the plan"}),
-        (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
-        (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": "what the file is"}),
-        (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
-        (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
-        _JSON,
-    ],
-    "export": _export,
-    "check": [_WORKSPACE, _JSON],
-    "backup": [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
-    "restore": [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
-    "rescue": [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace, or .xlsx"}), _JSON],
-    "undo": [_WORKSPACE],
-    "redo": [_WORKSPACE],
+    act: Callable[[argparse.Namespace, Language], None]
+    help: str
+    arguments: Arguments | Callable[[], Arguments] = (_WORKSPACE,)
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": Command(
+        acts.demo,
+        "make the example workspace in a new folder",
+        [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": "language of the example"})],
+    ),
+    "import": Command(acts.import_file, "read a content plan (CSV, XLSX, ODS, iCalendar)", _IMPORT),
+    "export": Command(acts.export, "write a table or a printable document", _export),
+    "check": Command(acts.check, "check the file and count what it holds", [_WORKSPACE, _JSON]),
+    "backup": Command(
+        acts.backup,
+        "make a verified backup",
+        [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
+    ),
+    "restore": Command(
+        acts.restore,
+        "put a backup in the place of a workspace",
+        [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
+    ),
+    "rescue": Command(
+        acts.rescue,
+        "save what can still be read of a workspace that cannot be opened",
+        [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace, or .xlsx"}), _JSON],
+    ),
+    "undo": Command(acts.undo, "take the last change back"),
+    "redo": Command(acts.redo, "do again what was taken back"),
 }

@@ -11,7 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from smmdesk.command.cli import COMMANDS, main, show_without_window
+from smmdesk.command.cli import main, show_without_window
+from smmdesk.command.usage import COMMANDS
 from smmdesk.domain.desk import Desk
 from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
@@ -631,7 +632,7 @@ def test_where_no_log_can_be_written_a_bug_is_still_one_line(
     def broken(*_arguments: object) -> None:
         raise LookupError("a bug")
 
-    monkeypatch.setitem(COMMANDS, "check", broken)
+    monkeypatch.setitem(COMMANDS, "check", COMMANDS["check"]._replace(act=broken))
     monkeypatch.setattr(logs, "log_folder", lambda: tmp_path / "nowhere")
     assert main(["check", "w"]) == 1
     assert refusal(capsys) == "Something went wrong inside SMMdesk; nothing was changed."
