@@ -6,10 +6,7 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
@@ -19,6 +16,10 @@ from smmdesk.domain.text import _
 from smmdesk.storage.folder import MEDIA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.checklist import Item
     from smmdesk.domain.clients import Client

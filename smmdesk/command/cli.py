@@ -5,18 +5,15 @@ Exit code 0: done. 1: refused, one line on standard error, nothing changed. 2: w
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, timedelta
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.command.usage import understood, window_parser
@@ -26,6 +23,10 @@ from smmdesk.domain.text import _
 from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
 

@@ -4,6 +4,8 @@ A record overrides what it has rules for. Each method returns the record as it i
 `SmmdeskError`.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import Any, Self
 
@@ -21,6 +23,6 @@ class Record:
         """The record, when it can be kept as it is."""
         return self
 
-    def checked_in(self, _parent: "Record") -> Self:
+    def checked_in(self, _parent: Record) -> Self:
         """The record, when it fits what it belongs to."""
         return self

@@ -4,13 +4,14 @@ All three look at the ranking of `smmdesk.domain.comparison` from the side: up t
 which single weight brings another one to the front, and how often each comes first when nobody knows what matters.
 """
 
+from __future__ import annotations
+
 import random
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from operator import mul
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparison import (
     SCORED,
@@ -24,8 +25,12 @@ from smmdesk.domain.comparison import (
     priced,
     ranking,
 )
-from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from smmdesk.domain.ids import OfferId
 
 DRAWS: Final = 1000
 _SEED: Final = 2026

@@ -10,10 +10,12 @@ import importlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from smmdesk.exchange.errors import FileRefusedError, FileTooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 LENGTH_BYTES = 8
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.machine.places import log_folder
 from smmdesk.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from logging.handlers import RotatingFileHandler
+    from types import FrameType
 
 LOG_NAME: Final = "smmdesk.log"
 _BYTES = 2_000_000

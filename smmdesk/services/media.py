@@ -1,19 +1,24 @@
 """Media files of posts: copied into the workspace, and kept there so that undo finds them again."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.media import kept_name
 from smmdesk.domain.text import _
 from smmdesk.machine.files import written_whole
-from smmdesk.machine.progress import Progress
 from smmdesk.storage.errors import DiskFullError, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from smmdesk.machine.progress import Progress
 
 MOST: Final = 2 * 1024**3
 """Bytes of one file."""

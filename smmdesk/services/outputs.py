@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.typeset import Document, Paper
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.domain.text import _
-from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
     from smmdesk.exchange.spreadsheets.table import Table
     from smmdesk.services.sources import Sources
+    from smmdesk.speech.language import Language
 
 TABLES = (".csv", ".xlsx", ".json")
 

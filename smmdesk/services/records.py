@@ -6,17 +6,20 @@ hand; a service that does more than that calls `ruled` and `changed` in its own 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.record import Record
 from smmdesk.services.countries import follow_country
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding, changing, parents, removing
-from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import as_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", bound=Record)
 

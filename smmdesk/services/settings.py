@@ -1,12 +1,16 @@
 """Settings that belong to the workspace."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.services.records import changed
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import changing
+
+if TYPE_CHECKING:
+    from smmdesk.storage.database import Database
 
 
 class SettingsService:

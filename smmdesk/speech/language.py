@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import WHOLE, Money, minor_digits
-from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.text import _
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.dates import date_template, first_weekday, worded
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from babel import Locale
+
+    from smmdesk.domain.periods import LocalMoment, Period
 
 __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 

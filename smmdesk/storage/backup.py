@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from hashlib import file_digest
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import sync_folder, written_a_day_before, written_whole
@@ -33,6 +31,10 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.kinds import tables
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
 from smmdesk.storage.own_file import set_orphan_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
 _WHOLE_DAYS = 2
 """How many days every backup is kept, today included."""

@@ -5,13 +5,15 @@ Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.machine.shared_places import is_on_network
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.lock import FILE, held_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 FINGERPRINTS = {1: "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import written_whole
@@ -36,6 +34,10 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.own_file import OwnFile, has_orphan, set_orphan_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
 _BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")

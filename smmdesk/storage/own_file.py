@@ -9,15 +9,17 @@ so that a folder that was copied as a whole, where both are others, keeps what s
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.machine.shared_places import keeps_numbers
 from smmdesk.storage.connection import beside
 from smmdesk.storage.errors import WorkspaceReplacedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 Identity = tuple[int, int] | None
 NOTE = "-wal.of"

@@ -5,12 +5,9 @@ Same file, same recipe, same codecs; only these two queries, and only for readin
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from smmdesk.domain.clients import Client, sorted_by_name
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
@@ -22,6 +19,12 @@ from smmdesk.storage.connection import (
 from smmdesk.storage.errors import understood
 from smmdesk.storage.own_file import has_orphan
 from smmdesk.storage.rows import codec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
 
 R = TypeVar("R")
 _OURS = (APPLICATION_ID, SCHEMA_VERSION)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, bindparam, func, literal, select
 
@@ -13,6 +12,9 @@ from smmdesk.domain.errors import MissingRecordError
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.kinds import table_of
 from smmdesk.storage.rows import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
 R = TypeVar("R")
 

@@ -14,14 +14,16 @@ from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, LocalMoments
 from smmdesk.domain.text import clean, is_clean
 from smmdesk.storage.errors import DamagedWorkspaceError
+
+if TYPE_CHECKING:
+    from smmdesk.domain.changes import Row, Scalar
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits

@@ -7,17 +7,13 @@ even the list of tables can be read, it is taken from an empty database: tables 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Table
-
-from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
@@ -28,6 +24,13 @@ from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, N
 from smmdesk.storage.kinds import record_of, tables
 from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Table
+
+    from smmdesk.domain.changes import Row, Scalar
 
 _PAGE = 4096
 _ROWS_IN_A_PAGE = 64

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, select, update
 
@@ -14,6 +13,9 @@ from smmdesk.storage.declaring import metadata
 from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement

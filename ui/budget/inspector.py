@@ -1,25 +1,30 @@
 """What the inspector holds: all fields of a line, or the days and the note of a budget."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import BudgetId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.providers import Provider
-from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.ids import BudgetId
+    from smmdesk.domain.providers import Provider
+    from smmdesk.knowledge import Knowledge
 
 ONE_DAY: Final = dt.timedelta(days=1)
 NOBODY: Final = _("Nobody in particular")

@@ -1,12 +1,17 @@
 """What the fields, the bar and the cells of a budget save: each call is one step of undo."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
-from smmdesk.services.budget import BudgetSheet
 from ui.budget.inspector import Days, budget_values, line_values
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.services.budget import BudgetSheet
+    from ui.shell.context import Context
 
 
 class Saving:

@@ -1,11 +1,15 @@
 """Which posts are shown: by words, network, format, rubric, status and person."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final, Self
+from __future__ import annotations
 
-from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Format, Post, PostStatus
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.posts import Format, Post, PostStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,15 @@
 """Contacts, accounts and the like as short lines, each of which opens into its fields."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.services.clients import ClientCard
 from smmdesk.speech.language import _
-from ui.clients.parts import Mark, Part
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font
@@ -22,6 +19,14 @@ from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
 from ui.widgets.form import Form
 from ui.widgets.labels import hint, rule
 from ui.widgets.networks import CHIP, paint_network
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.services.clients import ClientCard
+    from ui.clients.parts import Mark, Part
+    from ui.shell.context import Context
 
 LINE_HEIGHT: Final = 48
 _EDGE: Final = tokens.SPACE_3
@@ -71,16 +76,16 @@ class PartList(QFrame):
         for item in list(self._items.values()):  # saving shows the card again, which may deal the lines out anew
             item.flush()
 
-    def items(self) -> Sequence["PartItem"]:
+    def items(self) -> Sequence[PartItem]:
         """The lines, as they stand."""
         return sorted(self._items.values(), key=self._column.indexOf)
 
-    def _made(self, id: str) -> "PartItem":
+    def _made(self, id: str) -> PartItem:
         item = self._items[id] = PartItem(self._context, self._part, self._remove)
         item.line.toggled.connect(lambda is_open: self._close_others(item) if is_open else None)
         return item
 
-    def _close_others(self, opened: "PartItem") -> None:
+    def _close_others(self, opened: PartItem) -> None:
         for item in self._items.values():
             if item is not opened:
                 item.line.setChecked(False)

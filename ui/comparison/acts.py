@@ -1,21 +1,25 @@
 """What a person does on the page, each one step of undo; refusals come back as sentences."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ComparisonId
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_weights
 from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
-from ui.comparison.cells import Row
 from ui.comparison.figure_rows import fees, usual
-from ui.shell.context import Context
 from ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from smmdesk.domain.ids import ComparisonId
+    from ui.comparison.cells import Row
+    from ui.shell.context import Context
 
 
 class Acts:

@@ -4,6 +4,8 @@ report = ErrorReport(language, places.log_folder())
 report.install()                         # once, before the window; takes every thread's exceptions and Qt's messages
 """
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
@@ -11,9 +13,7 @@ import threading
 import traceback
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
@@ -21,7 +21,12 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.logs import LOG_NAME, described, opened_log, places
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from smmdesk.speech.language import Language
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -6,9 +6,9 @@ file away; or the one that was to take its place is of a newer program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -20,8 +20,12 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import orphans
 from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.shell.banner import Act, Banner, Banners
-from ui.shell.context import Context, Said
 from ui.shell.example import LEAVE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.shell.context import Context, Said
 
 COPY = _("Save a copy to work on…")
 

@@ -23,10 +23,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.progress import Cancelled, Progress
-from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+    from smmdesk.speech.language import Language
 
 T = TypeVar("T")
 Refusal = SmmdeskError | OSError

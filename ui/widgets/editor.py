@@ -4,20 +4,26 @@ A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice
 `Field` or a table's `Column`, and is told the new value.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.speech.language import Language
 
 SHORT = 160  # pixels: numbers and dates
 
@@ -25,7 +31,7 @@ SHORT = 160  # pixels: numbers and dates
 class Kind(Protocol):
     """The declaration of an editor: what the field holds, without a widget yet."""
 
-    def build(self, language: Language) -> "Editor":
+    def build(self, language: Language) -> Editor:
         """A fresh editor of this kind."""
 
 

@@ -18,9 +18,10 @@ Whoever only listens connects `edited(name, value)`, which comes after a save th
 Save button. Esc takes back what was typed; what cannot be read stays, with the reason under it.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -28,11 +29,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.style import tokens
-from ui.widgets.editor import Editor, Kind
 from ui.widgets.labels import caption, heading, hint
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.editor import Editor, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,25 @@
 100,000 records sort and scroll smoothly: only what is in sight is ever formatted.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, Generic, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.widgets.networks import IN_CELL
 from ui.widgets.table_cells import CellDelegate
 from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from smmdesk.speech.language import Language
 
 __all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
 

@@ -1,11 +1,15 @@
 """Content lines of iCalendar (RFC 5545, 3.1 and 3.3.11): folded, escaped, and read back to the last backslash."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.text import clean
 from smmdesk.exchange.errors import FileTooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAID = "X-SMMDESK"  # parameter of our own CATEGORIES: which field they are
 MAX_ENTRIES = 50_000

@@ -1,23 +1,28 @@
 """Paints a month: a sheet with all days, made once and copied, and over it what selecting and dragging change."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
-from smmdesk.speech.language import Language
-from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.days import WEEK
 from ui.calendar.month.drag_painter import DragPainter
-from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
-from ui.calendar.month.scene import MonthScene
 from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import raised
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.speech.language import Language
+    from ui.calendar.month.chip_painter import ChipPainter
+    from ui.calendar.month.dragging import Drag
+    from ui.calendar.month.scene import MonthScene
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
