@@ -10,6 +10,7 @@ import importlib
 import marshal
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from smmdesk.exchange.errors import FileRefusedError, FileTooLargeError
@@ -63,7 +64,7 @@ def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace:
         code = trace.tb_frame.f_code
-        places.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
         trace = trace.tb_next
     return f"{type(error).__name__} at {' > '.join(places[-4:])}"
 

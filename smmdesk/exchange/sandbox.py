@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
@@ -23,7 +24,6 @@ from smmdesk.machine.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
-    from pathlib import Path
 
 FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (
@@ -63,7 +63,7 @@ def run(
     """
     bounds = limits or Limits()
     job = {
-        "path": [os.path.abspath(entry) for entry in sys.path],
+        "path": [str(Path(entry).absolute()) for entry in sys.path],
         "task": task,
         "arguments": arguments,
         "name": name,
@@ -202,4 +202,4 @@ def _unreadable(name: str, why: str) -> UnreadableFileError:
 
 def path_argument(path: Path) -> str:
     """A path as the child gets it: absolute, since its folder may be another."""
-    return os.path.abspath(path)
+    return str(path.absolute())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import traceback
 from contextlib import closing
 from pathlib import Path
@@ -51,7 +50,7 @@ def opened_log(folder: Path) -> RotatingFileHandler:
 
 
 def _moved(source: str, target: str) -> None:
-    os.replace(source, target)
+    Path(source).replace(target)
     _made_ours(Path(source))
 
 

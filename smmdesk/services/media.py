@@ -60,7 +60,7 @@ class MediaService:
         """A kept file; None where it is missing, or the name leads anywhere else than into the folder."""
         path = self.folder / name
         is_plain = name not in {"", ".", ".."} and not set(name) & set("/\\:\0")
-        return path if is_plain and os.path.isfile(path) and not os.path.islink(path) else None
+        return path if is_plain and _is_file(path) and not path.is_symlink() else None
 
     def _keep(self, source: Path, heard: Callable[[int], None]) -> str:
         if source.parent.resolve() == self.folder.resolve():
@@ -93,8 +93,12 @@ def _copy(source: Path, target: Path, heard: Callable[[int], object] = lambda _m
             out.write(piece)
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113  (Path's raises where a name is too long, or its folder is closed)
+
+
 def _size(source: Path) -> int:
-    if not os.path.isfile(source):
+    if not _is_file(source):
         raise MediaUnreadableError(name=source.name)
     size = source.stat().st_size
     if size > MOST:

@@ -87,7 +87,8 @@ class ErrorReport(QObject):
     def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Who in Qt complains, and where the program was; not about what: that may name a file, or quote a text."""
         if self._log.isEnabledFor(_LEVELS[kind]):
-            where = "\n".join(reversed(places(islice(traceback.walk_stack(sys._getframe()), 1, _PLACES))))
+            here = sys._getframe()  # noqa: SLF001  (documented; `inspect.currentframe` calls it too)
+            where = "\n".join(reversed(places(islice(traceback.walk_stack(here), 1, _PLACES))))
             self._log.log(_LEVELS[kind], "Qt %s %s\n%s", context.category, _speaker(message), where)
 
     def _show(self, details: str) -> None:

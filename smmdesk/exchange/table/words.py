@@ -6,6 +6,7 @@ program itself writes in its three languages, so that a table exported by it is 
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from smmdesk.exchange.table.cells import Cell, fold, folded, text_of
@@ -106,6 +107,6 @@ def load(*paths: str) -> dict[str, Any]:
 
     tables: dict[str, Any] = {}
     for path in paths:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             tables.update(tomllib.load(file))
     return tables
