@@ -112,7 +112,7 @@ def _part(document: Document) -> dict[str, object]:
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> object:  # noqa: ANN401  (all that a document may hold)
     """Values that JSON knows, with every string made fit for print."""
     if isinstance(value, str):
         return tidy(value)
@@ -125,7 +125,7 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
-def _set(parts: Sequence[Document], **how: Any) -> bytes | list[bytes] | None:
+def _set(parts: Sequence[Document], **how: Any) -> bytes | list[bytes] | None:  # noqa: ANN401  (as Typst takes it)
     path, values = source(*parts)
     with _SETTING:
         return _compiler().compile(path, sys_inputs=values, **how)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
@@ -105,9 +105,9 @@ class Post(Record):
         """The day it is planned for, on the client's wall calendar."""
         return self.moment.day if self.moment else None
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The post with other values; a published one stays where it was, unless it is published no more."""
-        changed = replace(self, **values)
+        changed = Record.changed_to(self, **values)
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
         return changed

@@ -7,15 +7,18 @@ A record overrides what it has rules for. Each method returns the record as it i
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 
 class Record:
-    """The base of frozen, slotted, keyword-only dataclasses with an `id`; it has no rules of its own."""
+    """The base of frozen, slotted, keyword-only dataclasses with an `id`; it has no rules of its own.
+
+    What overrides a method calls `Record.method(self)`: `super()` would look in the class before it got its slots.
+    """
 
     __slots__ = ()
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The record with other values: the place of rules about what may become of it, and of what follows."""
         return replace(self, **values)  # type: ignore[type-var]  # every record is a dataclass
 

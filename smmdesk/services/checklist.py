@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import ANSWER_ITEM
@@ -98,13 +98,13 @@ class ChecklistService:
                 work.save(replace(given.get(item, fresh), verdict=verdict))
         return len(verdicts)
 
-    def answer(self, evaluation_id: EvaluationId, item: str, **values: Any) -> Answer:
+    def answer(self, evaluation_id: EvaluationId, item: str, **values: object) -> Answer:
         """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`."""
         with self._database.write(ANSWER_ITEM) as work:
             work.get(Evaluation, evaluation_id)
             given = work.all(Answer, evaluation_id=evaluation_id, item=item)
             fresh = Answer(id=AnswerId(new_id()), evaluation_id=evaluation_id, item=item)
-            answered = replace(given[0] if given else fresh, **values)
+            answered = (given[0] if given else fresh).changed_to(**values)
             work.save(answered)
         return answered
 

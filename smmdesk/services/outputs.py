@@ -94,7 +94,7 @@ class Output:
 def late(module: str, name: str) -> Callable[..., Any]:
     """A function of a module of this package, which is imported when the function is first called."""
 
-    def call(*given: Any) -> Any:
+    def call(*given: object) -> object:
         return getattr(import_module(f"smmdesk.services.{module}"), name)(*given)
 
     return call

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
@@ -29,7 +29,7 @@ class SettingsService:
         with self._database.write(SET_UP_DESK) as work:
             work.save(desk.checked())
 
-    def change(self, **values: Any) -> Desk:
+    def change(self, **values: object) -> Desk:
         """Keep changed settings, also those of a desk that was never set up; what follows a country follows."""
         with self._database.write(changing(Desk)) as work:
             work.save(desk := changed(work, work.find(Desk, DESK) or Desk(), **values))

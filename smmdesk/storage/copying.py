@@ -20,5 +20,5 @@ def save_copy(database: Database, out: Path) -> None:
     """Write it whole, or nothing; what is at `out` is replaced."""
     with understood(), written_whole(out) as part:
         with closing(database.engine.raw_connection()) as pooled:
-            copy_into(pooled.driver_connection, part)
+            copy_into(pooled.driver_connection, part)  # type: ignore[arg-type]  # None only once it is closed
         inspect(part)

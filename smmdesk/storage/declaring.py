@@ -10,6 +10,8 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table,
 from smmdesk.domain.changes import Act
 
 if TYPE_CHECKING:
+    from sqlalchemy.schema import SchemaItem
+
     from smmdesk.domain.record import Record
 
 metadata = MetaData(
@@ -83,7 +85,7 @@ RECORDS: dict[type[Record], Declared] = {}
 def record(
     kind: type[Record],
     name: str,
-    *columns: Any,
+    *columns: SchemaItem,
     plural: str = "",
     words: str = "",
     acts: tuple[str, str, str] | None = None,

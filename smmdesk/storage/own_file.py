@@ -10,7 +10,7 @@ so that a folder that was copied as a whole, where both are others, keeps what s
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.machine.shared_places import keeps_numbers
@@ -20,6 +20,7 @@ from smmdesk.storage.errors import WorkspaceReplacedError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from sqlite3 import Connection
 
 Identity = tuple[int, int] | None
 NOTE = "-wal.of"
@@ -31,14 +32,14 @@ ORPHAN = ".orphan"
 class OwnFile:
     """A database file as it was when this was made; `connected` makes a connection to it, which `writes` or not."""
 
-    def __init__(self, path: Path, connected: Callable[[Path], Any], *, writes: bool = True) -> None:
+    def __init__(self, path: Path, connected: Callable[[Path], Connection], *, writes: bool = True) -> None:
         self._path = path
         self._connected = connected
         self._writes = writes
         self._file = _identity(path)
         self._journal: Identity = None
 
-    def connect(self) -> Any:
+    def connect(self) -> Connection:
         """Another connection; `WorkspaceReplacedError` where the file is not the one that was opened."""
         self.check()
         made = self._connected(self._path)

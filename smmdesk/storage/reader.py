@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, bindparam, func, literal, select
 
@@ -43,7 +43,7 @@ def _columns(record: type) -> Select[Any]:
     return select(*(table.c[name] for name in codec(record).columns))
 
 
-def _is_collection(value: Any) -> bool:
+def _is_collection(value: object) -> TypeGuard[Collection[Any]]:
     return isinstance(value, list | tuple | set | frozenset)
 
 
@@ -66,13 +66,13 @@ class Reader:
         return found
 
     def all(
-        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
+        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: object
     ) -> list[R]:
         """The records that fit every condition; a collection as a value means any of it."""
         query, values = self._asked(record, (order_by,) if isinstance(order_by, str) else tuple(order_by), equal)
         return self.fetch(record, query.where(*where) if where else query, values)
 
-    def count(self, record: type, /, **equal: Any) -> int:
+    def count(self, record: type, /, **equal: object) -> int:
         """How many records fit."""
         table = table_of(record)
         return (
@@ -119,7 +119,7 @@ class Reader:
     def _conditions(self, table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         return [self._is(table.c[name], value) for name, value in equal.items()]
 
-    def _is(self, column: Column[Any], value: Any) -> ColumnElement[bool]:
+    def _is(self, column: Column[Any], value: object) -> ColumnElement[bool]:
         """The column has the value, or any of those in a collection, however many: a statement takes 32,766 at most."""
         if not _is_collection(value):
             same: ColumnElement[bool] = column == value

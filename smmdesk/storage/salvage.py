@@ -27,10 +27,12 @@ from smmdesk.storage.rows import Codec, codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from sqlite3 import Connection
 
     from sqlalchemy import Table
 
     from smmdesk.domain.changes import Row, Scalar
+    from smmdesk.storage.rows import ColumnShape
 
 _PAGE = 4096
 _ROWS_IN_A_PAGE = 64
@@ -120,7 +122,7 @@ class _Reading:
     `most` is how many there may be at most: damaged numbers, and pages that point at one another, have no end.
     """
 
-    def __init__(self, connection: Any, table: str, most: int, refusal: tuple[type[Exception], ...]) -> None:
+    def __init__(self, connection: Connection, table: str, most: int, refusal: tuple[type[Exception], ...]) -> None:
         self._connection = connection
         self._table = table
         self._most = most
@@ -174,7 +176,7 @@ def _sensible(kind: Codec[Any], rows: Sequence[Row]) -> list[Row]:
     return [*_parsing(kind, fitting)]
 
 
-def _fits(cell: Any, shape: Any) -> bool:
+def _fits(cell: object, shape: ColumnShape) -> bool:
     return shape.optional if cell is None else isinstance(cell, shape.kind)
 
 

@@ -17,6 +17,8 @@ from smmdesk.storage.rows import codec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sqlalchemy import Column
+
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement
 _IN_MEMORY = 5_000  # rows turned and written at once
@@ -115,7 +117,7 @@ class Writer(Reader):
                 self._let_go(column, part)
         return self.take_out(table, ids)
 
-    def _let_go(self, column: Any, parents: Sequence[str]) -> None:
+    def _let_go(self, column: Column[Any], parents: Sequence[str]) -> None:
         """Remove the rows that belong to these parents, or clear their reference, as the column says."""
         table: Table = column.table
         ids = list(self.connection.scalars(select(table.c.id).where(column.in_(parents))))

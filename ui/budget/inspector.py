@@ -51,7 +51,7 @@ class Days:
         return cls(id=budget.id, starts=budget.starts, last=budget.period.last, note=budget.note)
 
 
-def budget_values(field: str, value: Any) -> dict[str, Any]:
+def budget_values(field: str, value: Any) -> dict[str, Any]:  # noqa: ANN401  (each field holds its own)
     """What a field of `Days` means for the `Budget`; `NoDayError` where a day is taken away."""
     if field == "note":
         return {"note": value}
@@ -103,10 +103,10 @@ def days_sections(today: Callable[[], dt.date]) -> tuple[Section, ...]:
 class Saver(Protocol):
     """Where the forms save."""
 
-    def line(self, line: BudgetLine, field: str, value: Any) -> None:
+    def line(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line."""
 
-    def days(self, days: Days, field: str, value: Any) -> None:
+    def days(self, days: Days, field: str, value: object) -> None:
         """One field of a budget's days."""
 
 
@@ -170,7 +170,7 @@ class Details(QWidget):
         self.days.setVisible(form is self.days)
 
 
-def line_values(field: str, value: Any, currency: str) -> dict[str, Any]:
+def line_values(field: str, value: object, currency: str) -> dict[str, Any]:
     """What a field of the form means for the line: an emptied plan is a plan of nothing."""
     if field == "planned" and value is None:
         return {"planned": Money.zero(currency)}

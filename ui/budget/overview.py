@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import all_alerts
@@ -47,7 +47,7 @@ def _money(title: str, of: Callable[[BudgetSheet], Money | None]) -> Column[Clie
     def found(row: ClientBudget) -> Money | None:
         return of(row.sheet) if row.sheet else None
 
-    def order(row: ClientBudget) -> Any:
+    def order(row: ClientBudget) -> tuple[str, int]:
         """By currency first: amounts of two currencies can't be compared."""
         money = found(row)
         return (money.currency, money.minor) if money else ("", 0)

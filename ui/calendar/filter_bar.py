@@ -143,6 +143,6 @@ def in_order(values: Iterable[Any]) -> list[Any]:
     return sorted(found, key=str.casefold)
 
 
-def named(value: Any, language: Language) -> str:
+def named(value: object, language: Language) -> str:
     """A value in words."""
     return language.word(value) if isinstance(value, Enum) else str(value)

@@ -38,7 +38,7 @@ class PostFilter:
         """The values chosen of each kind."""
         return {kind: getattr(self, kind) for kind in KINDS}
 
-    def switched(self, kind: str, value: Any) -> Self:
+    def switched(self, kind: str, value: object) -> Self:
         """With this value of a kind as well, or without it."""
         changed: Any = getattr(self, kind) ^ {value}
         return replace(self, **{kind: changed})

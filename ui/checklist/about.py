@@ -96,7 +96,7 @@ class AboutForm(Form):
         kinds = [(("kind", kind.value), language.word(kind)) for kind in ProviderKind]
         return [*named, *kinds]
 
-    def _keep(self, name: str, value: Any) -> None:
+    def _keep(self, name: str, value: Any) -> None:  # noqa: ANN401  (each field holds its own)
         if name == "who":
             self._change(self.record.id, **self._whom(value))
         elif value is None:

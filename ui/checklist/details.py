@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -153,7 +153,7 @@ class Details(QWidget):
             self._finding.say(text, "attention" if state.is_overruled else "info")
         self.take_button.setVisible(finding is not None and state.verdict is not finding.verdict)
 
-    def _kept(self, name: str, value: Any) -> None:
+    def _kept(self, name: str, value: object) -> None:
         evaluation, item = self.form.record.id  # not the item in sight: leaving it saves what was typed for it
         self._save(evaluation, item, name, str(value).strip())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -206,7 +206,7 @@ class CardView(QWidget):
         self._decider.say(self._context.language(sentence) if lacks else "", "attention")
         put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         before = self._client
         if before is not None:
             after = self._context.workspace.records.change(Client, before.id, **{name: value})

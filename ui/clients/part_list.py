@@ -23,6 +23,7 @@ from ui.widgets.networks import CHIP, paint_network
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from smmdesk.domain.clients import Account, Agreement, Contact
     from smmdesk.domain.networks import Network
     from smmdesk.services.clients import ClientCard
     from ui.clients.parts import Mark, Part
@@ -90,7 +91,7 @@ class PartList(QFrame):
             if item is not opened:
                 item.line.setChecked(False)
 
-    def _remove(self, record: Any) -> None:
+    def _remove(self, record: Contact | Account | Agreement) -> None:
         context, part = self._context, self._part
         name = part.head(record, context.language)
         with context.attempt():
@@ -127,7 +128,7 @@ class PartItem(QWidget):
         self._column.addWidget(self._rule)
         self._column.addWidget(self.line)
 
-    def show_record(self, record: Any, card: ClientCard, *, is_first: bool) -> None:
+    def show_record(self, record: object, card: ClientCard, *, is_first: bool) -> None:
         """Show the record as it is now."""
         self._record, self._card = record, card
         self._rule.setVisible(not is_first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -31,7 +31,7 @@ class Acts:
 
     # one figure
 
-    def save_figure(self, offer: Offer, row: Row, value: Any) -> str:
+    def save_figure(self, offer: Offer, row: Row, value: object) -> str:
         """Keep what was entered for an offer; the sentence of a refusal, or none."""
         try:
             self._context.workspace.records.change(Offer, offer.id, **{row.field: value})
@@ -39,7 +39,7 @@ class Acts:
             return self._context.language.error(error)
         return ""
 
-    def save_score(self, offer: Offer, row: Row, value: Any) -> str:
+    def save_score(self, offer: Offer, row: Row, value: int) -> str:
         """Keep a score; the sentence of a refusal, or none."""
         try:
             self._service.set_score(offer.id, Criterion(row.field), value)
@@ -78,7 +78,7 @@ class Acts:
 
     # the comparison itself
 
-    def change(self, comparison: Comparison, name: str, value: Any) -> None:
+    def change(self, comparison: Comparison, name: str, value: object) -> None:
         """Another value of a field; refusals go to the form."""
         self._context.workspace.records.change(Comparison, comparison.id, **{name: value})
 

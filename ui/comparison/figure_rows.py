@@ -80,7 +80,7 @@ class FigureRows:
             opens=field == "fee" and len(fees(offer.way, self._currency)) > 1,
         )
 
-    def _text(self, field: str, value: Any) -> str:
+    def _text(self, field: str, value: Money | int | None) -> str:
         if value is None:
             return self._language(_("not known yet")) if field == "fee" else "–"
         if isinstance(value, Money):

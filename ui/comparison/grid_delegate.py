@@ -203,6 +203,6 @@ class GridDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
 
-    def _keep(self, index: Index, value: Any) -> str:
+    def _keep(self, index: Index, value: object) -> str:
         row, offer = self._model.row(index), self._model.offer(index)
         return "" if value == row.value(offer) else self._save(offer, row, value)

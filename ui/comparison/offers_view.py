@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ from ui.widgets.form import Form
 from ui.widgets.labels import hint
 
 if TYPE_CHECKING:
+    from smmdesk.domain.money import Money
     from smmdesk.services.comparison import ComparisonSheet
     from ui.comparison.acts import Acts
     from ui.comparison.cells import Row
@@ -91,7 +92,7 @@ class OffersView(QWidget):
     def _open_ways(self) -> None:
         self.ways_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height() + 2)))
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         if self._sheet is not None:
             empty = name == "hour_value" and value is None
             self._acts.change(self._sheet.comparison, name, _no_money(self._sheet.comparison) if empty else value)
@@ -121,7 +122,7 @@ class OffersView(QWidget):
         column.addStretch(1)
 
 
-def _no_money(comparison: Comparison) -> Any:
+def _no_money(comparison: Comparison) -> Money:
     return comparison.hour_value * 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -154,10 +154,10 @@ class SettingsPage(ContextPage):
         self.refresh()
         self.context.second_place_changed.emit()
 
-    def _save_desk(self, name: str, value: Any) -> None:
+    def _save_desk(self, name: str, value: object) -> None:
         self.context.workspace.settings.change(**{name: value})
 
-    def _save_program(self, name: str, value: Any) -> None:
+    def _save_program(self, name: str, value: str) -> None:
         preferences = self.context.preferences
         if name == "theme":
             preferences.theme = Scheme(value)

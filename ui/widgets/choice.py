@@ -109,7 +109,7 @@ class Combo(QComboBox):
     def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
         return self.itemData(self.currentIndex(), role)
 
-    def choose(self, value: Any) -> None:
+    def choose(self, value: object) -> None:
         """Show a value; one that is not among the options shows as nothing."""
         found = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
         with QSignalBlocker(self):

@@ -61,15 +61,15 @@ class Editor(QWidget):
         if isinstance(core, QLineEdit):
             HistoryKeys(core)
 
-    def value(self) -> Any:
+    def value(self) -> Any:  # noqa: ANN401  (each editor gives its own)
         """What the field holds now."""
         return self._value
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: object) -> None:
         """Show this, forgetting what was typed; emits nothing."""
         self._value = value
 
-    def pick(self, value: Any) -> None:
+    def pick(self, value: object) -> None:
         """The person chose this: shown, and the field is done with at once."""
         self.show_value(value)
         self.left.emit()

@@ -84,7 +84,7 @@ class Form(QWidget):
         column.addStretch()
         self.setEnabled(False)
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: object) -> None:
         """Show a record, or None for nothing. Another record than before: what was still being typed is saved first."""
         if self.record is not None and _identity(record) != _identity(self.record):
             self.flush()
@@ -138,7 +138,7 @@ class Form(QWidget):
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
         return made
 
-    def _left(self, name: str, value: Any) -> None:
+    def _left(self, name: str, value: object) -> None:
         if self.record is None or value == getattr(self.record, name):
             return
         if self._save is not None:
@@ -174,7 +174,7 @@ class _Row(QWidget):
         self.editor.touched.connect(self._touch)
         self.editor.installEventFilter(self)
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: object) -> None:
         self._record = record
         if not self.is_touched:
             self.editor.show_value(getattr(record, self._field.name))
@@ -228,6 +228,6 @@ class _Row(QWidget):
         return True
 
 
-def _identity(record: Any) -> Any:
+def _identity(record: object) -> object:
     """What makes a record the same one after an edit: its id, or itself where it has none."""
     return getattr(record, "id", record)

@@ -132,7 +132,7 @@ class RecordTable(QTableView, Generic[T]):
         if self._menu is not None and (menu := self._menu()) is not None:
             menu.exec(self.viewport().mapToGlobal(place))
 
-    def _select_keys(self, keys: set[Any], current: Any) -> None:
+    def _select_keys(self, keys: set[Any], current: object) -> None:
         """Select by key in one go; signals once."""
         model, last = self.model_of_records, self.model_of_records.columnCount() - 1
         rows = []
@@ -149,7 +149,7 @@ class RecordTable(QTableView, Generic[T]):
         if not chosen.count():
             self.selection_changed.emit()
 
-    def _edited(self, row: int, column: int, value: Any) -> None:
+    def _edited(self, row: int, column: int, value: object) -> None:
         record = self.model_of_records.record(row)
         field = self.model_of_records.columns[column].field
         if getattr(record, field) != value:

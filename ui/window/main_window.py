@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
     from ui.shell.background import Refusal
     from ui.shell.preferences import Preferences
+    from ui.window.palette import Item
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         palette.add_source(lambda typed: found_posts(self.context, typed, names))
         palette.open()
 
-    def _client_item(self, item: Any, client: Client) -> Any:
+    def _client_item(self, item: type[Item], client: Client) -> Item:
         return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
 
     def import_plan(self) -> None:

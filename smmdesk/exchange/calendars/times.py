@@ -61,7 +61,7 @@ def _excluded(times: Mapping[str, Any]) -> set[dt.date]:
     return {naive(one.dt) for group in groups for one in group.dts}
 
 
-def repeated(start: dt.date, rule: Any) -> tuple[list[dt.date], bool]:
+def repeated(start: dt.date, rule: Any) -> tuple[list[dt.date], bool]:  # noqa: ANN401  (icalendar is untyped)
     """The times that a recurrence rule gives, and whether it had to be cut: by number, by years, or as nonsense."""
     from dateutil.rrule import rrulestr
 

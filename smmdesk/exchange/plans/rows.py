@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OWN = frozenset({"id", "date", "time", "zone", "networks", "text", "currency", "approval_note", "published_link"})
 
 
-def stream(**arguments: Any) -> Iterator[Any]:
+def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `Asked`)
     """Everything in the plan, as `table.stream` says; the columns by the names in `chunk.FIELDS`."""
     asked = Asked(**arguments)
     words = PlanWords(asked.tables())

@@ -90,7 +90,7 @@ def _cut(value: Value, count: int) -> list[Value]:
 class _Sheet:
     """One worksheet being written."""
 
-    def __init__(self, book: Any, name: str, table: Table) -> None:
+    def __init__(self, book: Any, name: str, table: Table) -> None:  # noqa: ANN401  (XlsxWriter is untyped)
         self._book = book
         self._table = table
         self._sheet = book.add_worksheet(name)
@@ -147,7 +147,7 @@ class _Sheet:
         else:
             self._sheet.write_number(row, at, number, self._format(pattern))
 
-    def _format(self, pattern: str, *, wrap: bool = False) -> Any:
+    def _format(self, pattern: str, *, wrap: bool = False) -> object:
         if pattern not in self._formats:
             look = {"num_format": pattern, "valign": "top", "text_wrap": wrap}
             self._formats[pattern] = self._book.add_format(look)

@@ -24,7 +24,7 @@ class Cache(dict[Any, Any]):
         super().__init__()
         self._read = read
 
-    def __missing__(self, cell: Any) -> Any:
+    def __missing__(self, cell: object) -> object:
         value = self[cell] = self._read(cell)
         return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
@@ -93,7 +93,7 @@ class PostPanel(QWidget):
 
     # what is done
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         if self._post is not None:
             self._context.workspace.records.change(Post, self._post.id, **{name: value})
 
