@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import OfferId
 
-DRAWS: Final = 1000
+DRAWS: Final = 1000  # a share is then right to about three percent
 _SEED: Final = 2026
-_NEARLY: Final = 1e-9
+_NEARLY: Final = 1e-9  # scores are floats here, and of a tie the first stays ahead
 _NEVER: Final = Fraction(-1)
 
 

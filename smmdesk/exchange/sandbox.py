@@ -30,8 +30,8 @@ _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
 )
-_HEARTBEAT = 0.1
-_MAX_FRAME = 1 << 30
+_HEARTBEAT = 0.1  # seconds from one look to the next whether somebody has cancelled
+_MAX_FRAME = 1 << 30  # bytes; the head of a torn frame may claim any number
 
 
 class Limits(NamedTuple):

@@ -24,7 +24,7 @@ MOST: Final = 2 * 1024**3
 """Bytes of one file."""
 _SPARE: Final = 200 * 1024**2
 """Bytes that stay free: the workspace itself must be able to grow."""
-_PIECE: Final = 1024**2
+_PIECE: Final = 1024**2  # bytes; between two of them one may cancel
 
 
 class MediaTooLargeError(SmmdeskError):

@@ -34,7 +34,7 @@ _NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 _THOUSANDS = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
 _QUOTED = 14
 _GROUPED = 1000
-_FLOAT_NOISE = Fraction(1, 10**9)
+_FLOAT_NOISE = Fraction(1, 10**9)  # a share given as a float may lie that far beside nothing or all
 
 
 class UnreadableError(SmmdeskError):

@@ -23,16 +23,16 @@ SCHEMA_VERSION = max(FINGERPRINTS)
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
 PRAGMAS: Mapping[str, str] = {
-    "cipher_log_level": "NONE",
-    "foreign_keys": "ON",
-    "trusted_schema": "OFF",
-    "cell_size_check": "ON",
-    "mmap_size": "0",
+    "cipher_log_level": "NONE",  # else SQLCipher writes on the terminal what it refuses
+    "foreign_keys": "ON",  # off in a new connection
+    "trusted_schema": "OFF",  # a file may come from anybody, and views and triggers call functions
+    "cell_size_check": "ON",  # damage is found where it is read, before it spreads
+    "mmap_size": "0",  # of a mapped file, an error of the disk is a signal that ends the program
     "journal_mode": "WAL",
     "synchronous": "EXTRA",  # FULL, and without a WAL the removal of the journal, which is the commit then, too
-    "secure_delete": "ON",
-    "cache_size": "-65536",
-    "fullfsync": "ON",
+    "secure_delete": "ON",  # what was removed cannot be read out of the file any more
+    "cache_size": "-65536",  # KiB, where pages would be meant without the minus
+    "fullfsync": "ON",  # macOS only, where a plain fsync ends at the cache of the disk
     "checkpoint_fullfsync": "ON",
 }
 

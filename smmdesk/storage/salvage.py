@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import Row, Scalar
     from smmdesk.storage.rows import ColumnShape
 
-_PAGE = 4096
+_PAGE = 4096  # bytes: as SQLite makes them when it is not asked for others
 _ROWS_IN_A_PAGE = 64
 """About as many short rows as fit: how far to look where nothing says which row is the last."""
 

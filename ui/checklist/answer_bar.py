@@ -113,7 +113,7 @@ class AnswerButton(QAbstractButton):
         self.setAccessibleName(look.words[verdict])
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override

@@ -90,7 +90,7 @@ class Editor(QWidget):
         """Mark or unmark the field as one whose text cannot be used."""
         core = self.focusProxy() or self
         if bool(core.property("wrong")) != wrong:
-            core.setProperty("wrong", wrong)
+            core.setProperty("wrong", wrong)  # the style sheet is asked of it only when a widget is dressed
             core.style().unpolish(core)
             core.style().polish(core)
 

@@ -183,7 +183,7 @@ class RecordTable(QTableView, Generic[T]):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.ensurePolished()
+        self.ensurePolished()  # the widths below are those of the typeface that the style sheet brings
         header.ensurePolished()
         self.widths = tuple(self._width(index, column) for index, column in enumerate(columns))
         for index, column in enumerate(columns):

@@ -122,7 +122,7 @@ class NavigationButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
         self.setFont(font(weight=MEDIUM))
 
     def set_narrow(self, narrow: bool) -> None:

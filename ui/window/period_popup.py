@@ -63,7 +63,7 @@ class PeriodPopup(Popup):
         for old in self._cells:
             self._grid.removeWidget(old)
             old.deleteLater()
-        first = self._year if self._months < YEAR else self._year - 4
+        first = self._year if self._months < YEAR else self._year - 4  # of nine years the fifth: the middle of the grid
         self._year_label.setText(str(self._year) if self._months < YEAR else f"{first} – {first + 8}")
         self._cells = [self._cell(period) for period in self._offered(first)]
         for place, cell in enumerate(self._cells):

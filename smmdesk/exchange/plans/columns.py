@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.words import PlanWords
 
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
-_LONGER_THAN_A_MARK = 16
+_LONGER_THAN_A_MARK = 16  # characters; "not available" and the like are shorter
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
 

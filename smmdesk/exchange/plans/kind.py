@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LIMIT = 2**63  # storage keeps 64 bits of minor units
-_MOST_DIGITS = 19
+_MOST_DIGITS = 19  # as many as `_LIMIT` has: 1e999999 is not written out only to be refused
 _TO_THE_MINUTE = len("2026-11-03T19:30")
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.mapping import Table
     from smmdesk.exchange.table.recognise import Column
 
-_KEY_BYTES = 12
-_RUNNING_NUMBER = re.compile(r"\d{0,5}")
+_KEY_BYTES = 12  # 96 bits: no two of the two million rows of the longest table share a key by chance
+_RUNNING_NUMBER = re.compile(r"\d{0,5}")  # an id that only counts the rows: another file has the same
 
 
 class Chunk(ABC):

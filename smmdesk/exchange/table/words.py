@@ -14,7 +14,7 @@ from smmdesk.speech.written import SIGNS
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
 BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
-_LONGER_THAN_A_MARK = 24
+_LONGER_THAN_A_MARK = 24  # characters: texts of posts are not folded only to find that they are none
 _HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")

@@ -28,7 +28,7 @@ _Range = tuple[tuple[int, int], tuple[int, int]]
 
 MAX_PACKED_BYTES = 256 << 20
 MAX_UNPACKED_BYTES = 3 << 30
-MAX_RATIO = 250
+MAX_RATIO = 250  # one text in every cell of a sheet packs to a thirtieth
 SMALL_ENOUGH = 16 << 20  # a member below this may be packed as well as it likes
 MAX_MEMBERS = 10_000
 MAX_CELLS = 60_000_000

@@ -68,7 +68,7 @@ class MonthView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(320, 300))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""

@@ -125,7 +125,7 @@ class MediaEditor(Editor):
         self._shelf.bring(files_in(event.mimeData()))
 
     def _mark(self, *, over: bool) -> None:
-        self._zone.setProperty("over", over)
+        self._zone.setProperty("over", over)  # the style sheet is asked of it only when a widget is dressed
         self._zone.style().unpolish(self._zone)
         self._zone.style().polish(self._zone)
 
