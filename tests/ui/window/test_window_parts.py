@@ -22,8 +22,7 @@ from ui.window.jobs_bar import JobsBar, remaining
 from ui.window.keys_help import KeysHelp
 from ui.window.navigation import NARROW, Navigation
 from ui.window.palette import Item, Palette
-from ui.window.period_bar import PeriodBar, period_around, period_words
-from ui.window.period_popup import PeriodPopup
+from ui.window.period_bar import PeriodBar, PeriodPopup, period_around, period_words
 
 TODAY = dt.date(2026, 11, 5)
 LINES = (
