@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_worksp
 from smmdesk.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from smmdesk.storage.database import Database
 
 

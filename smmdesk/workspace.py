@@ -6,10 +6,7 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
@@ -19,6 +16,10 @@ from smmdesk.domain.text import _
 from smmdesk.storage.folder import MEDIA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.checklist import Item
     from smmdesk.domain.clients import Client
@@ -79,33 +80,33 @@ class Workspace:
         if quick_reader is None:
             self._open()
 
-    records = service(lambda desk: services.records.RecordService(desk.database))
+    records = service(lambda self: services.records.RecordService(self.database))
     """Single records of any kind."""
-    settings = service(lambda desk: services.settings.SettingsService(desk.database))
+    settings = service(lambda self: services.settings.SettingsService(self.database))
     """Whose desk it is."""
-    clients = service(lambda desk: services.clients.ClientService(desk.database, desk.records, desk.settings))
+    clients = service(lambda self: services.clients.ClientService(self.database, self.records, self.settings))
     """Clients and all that belongs to them."""
-    calendar = service(lambda desk: services.calendar.CalendarService(desk.database, desk.records))
+    calendar = service(lambda self: services.calendar.CalendarService(self.database, self.records))
     """Posts by day."""
-    media = service(lambda desk: services.media.MediaService(desk._own_folder / MEDIA))
+    media = service(lambda self: services.media.MediaService(self._own_folder / MEDIA))
     """Files of posts, kept in the workspace's folder."""
-    budget = service(lambda desk: services.budget.BudgetService(desk.database, desk.records))
+    budget = service(lambda self: services.budget.BudgetService(self.database, self.records))
     """Money planned and paid."""
-    comparison = service(lambda desk: services.comparison.ComparisonService(desk.database, desk.records))
+    comparison = service(lambda self: services.comparison.ComparisonService(self.database, self.records))
     """Who should run it."""
-    checklist = service(lambda desk: services.checklist.ChecklistService(desk.database, desk.records, _template()))
+    checklist = service(lambda self: services.checklist.ChecklistService(self.database, self.records, _template()))
     """How good the work is."""
-    history = service(lambda desk: services.history.HistoryService(desk.database))
+    history = service(lambda self: services.history.HistoryService(self.database))
     """Undo and redo."""
     importing = service(
-        lambda desk: services.importing.ImportService(desk.database, desk.clients, desk._clock, desk._before_import)
+        lambda self: services.importing.ImportService(self.database, self.clients, self._clock, self._before_import)
     )
     """Files from outside."""
     exporting = service(
-        lambda desk: services.exporting.ExportService(database=desk.database, now=desk.now, today=desk.today)
+        lambda self: services.exporting.ExportService(database=self.database, now=self.now, today=self.today)
     )
     """Papers, and files for others."""
-    backups = service(lambda desk: services.backups.BackupService(desk._own_folder, desk._clock, desk._guard))
+    backups = service(lambda self: services.backups.BackupService(self._own_folder, self._clock, self._guard))
     """Copies of the workspace's file, kept in its folder or elsewhere."""
 
     # from the first frame to the whole workspace

@@ -39,7 +39,7 @@ class TestLayers:
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.FunctionDef):
                     lengths.append((node.end_lineno or 0) - node.lineno + 1)
-                    assert lengths[-1] <= 50, f"{file.name}: {node.name} is too long"
+                    assert lengths[-1] <= 43, f"{file.name}: {node.name} is too long"
         assert sorted(lengths)[len(lengths) * 95 // 100] <= 30
 
 

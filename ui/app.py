@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,14 +14,18 @@ from smmdesk.opening import open_quickly
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
-from smmdesk.workspace import Workspace
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
 from ui.shell.background import garbage_here
-from ui.shell.example import Example
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
 from ui.window.main_window import MainWindow, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
+    from ui.shell.example import Example
 
 _SETTLED: Final = 2_000
 """Milliseconds after which all that begins with the window is done."""

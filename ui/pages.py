@@ -1,11 +1,15 @@
 """Every page of the window, a line each: navigation, palette, help and pictures read it. A page costs nothing until
 it is opened."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """Brings the catalogues of translations up to the source, and compiles them: what `dev.py translate` does."""
 
+from __future__ import annotations
+
 import ast
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
 
 HOME = Path(__file__).resolve().parents[2]
 LOCALE = HOME / "resources" / "locale"

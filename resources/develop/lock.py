@@ -4,14 +4,18 @@ Below each package stand its wheels, by the beginning of their hash and by what 
 without a network on which systems all of them can be installed. `dev.py lock` runs this where uv is installed.
 """
 
+from __future__ import annotations
+
 import re
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 HOME = Path(__file__).resolve().parents[2]
 LOCK = HOME / "requirements.lock"

@@ -3,15 +3,20 @@
 Standard library only: `dev.py` reads this before there is an environment.
 """
 
+from __future__ import annotations
+
 import ctypes
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class SetUpError(Exception):

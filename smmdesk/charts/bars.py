@@ -1,9 +1,12 @@
 """Horizontal bars with their names at the left and their figures at the right."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.axes import Axes
 
 THICKNESS = 0.52
@@ -15,7 +18,7 @@ def shortened(name: str, length: int = 36) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def name_bars(axes: "Axes", names: Sequence[str]) -> None:
+def name_bars(axes: Axes, names: Sequence[str]) -> None:
     """One bar a name, the first at the top; no scale, since every bar says its own figure."""
     axes.set_yticks(range(len(names)), [shortened(name) for name in names], fontsize=9.5)
     axes.set_ylim(len(names) - 0.4, -0.6)

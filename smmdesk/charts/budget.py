@@ -1,5 +1,7 @@
 """Money planned and paid: by category, and day by day."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -128,7 +130,7 @@ def _ahead(plan: Sequence[float], paid: Sequence[float]) -> bool:
     return bool(paid) and (not plan or paid[-1] >= plan[len(paid) - 1])
 
 
-def _name_end(axes: "Axes", line: Sequence[float], words: str, colour: str, *, above: bool) -> None:
+def _name_end(axes: Axes, line: Sequence[float], words: str, colour: str, *, above: bool) -> None:
     """A line is named where it ends: the higher one above its end, the lower one below it."""
     if not line:
         return
@@ -146,7 +148,7 @@ def _name_end(axes: "Axes", line: Sequence[float], words: str, colour: str, *, a
     )
 
 
-def _days_below(axes: "Axes", days: Sequence[date], day: Callable[[date], str]) -> None:
+def _days_below(axes: Axes, days: Sequence[date], day: Callable[[date], str]) -> None:
     """Five days at most are named: the first, the last and those between at equal steps."""
     last = len(days) - 1
     shown = sorted({round(last * part / 4) for part in range(5)}) if days else []

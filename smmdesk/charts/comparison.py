@@ -1,8 +1,9 @@
 """Ways to run the networks side by side: how they do by each criterion."""
 
+from __future__ import annotations
+
 import math
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from smmdesk.charts.bars import shortened
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -71,7 +74,7 @@ def radar(
     return Chart(figure=figure, title=title, rows=table, hints=tuple(hints))
 
 
-def _name_profiles(figure: "Figure", axes: "Axes", *, wide: bool) -> None:
+def _name_profiles(figure: Figure, axes: Axes, *, wide: bool) -> None:
     """Beside the web, or below it where it would lie on the criteria."""
     place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (0.995, 0.86)}
     if not wide:
@@ -80,7 +83,7 @@ def _name_profiles(figure: "Figure", axes: "Axes", *, wide: bool) -> None:
     figure.legend(frameon=False, fontsize=8.5, handlelength=2.4, **place)
 
 
-def _web(axes: "Axes", angles: Sequence[float], criteria: Sequence[str], top: int, palette: Palette) -> None:
+def _web(axes: Axes, angles: Sequence[float], criteria: Sequence[str], top: int, palette: Palette) -> None:
     axes.set_theta_zero_location("N")  # type: ignore[attr-defined]  # polar axes have it, their base has not
     axes.set_theta_direction(-1)  # type: ignore[attr-defined]
     axes.set_ylim(0, top)

@@ -3,10 +3,11 @@
 matplotlib is imported when the first chart is drawn; `pyplot`, which keeps global state, never.
 """
 
+from __future__ import annotations
+
 import io
 import logging
 import textwrap
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -68,10 +71,10 @@ class Chart:
     pointed at, each with its words: `artist.contains(event)` says whether the pointer is on it.
     """
 
-    figure: "Figure"
+    figure: Figure
     title: str
     rows: tuple[tuple[str, ...], ...]
-    hints: "tuple[tuple[Artist, str], ...]" = ()
+    hints: tuple[tuple[Artist, str], ...] = ()
 
 
 @contextmanager
@@ -97,7 +100,7 @@ def drawing(palette: Palette) -> Iterator[None]:
         yield
 
 
-def empty(title: str, size: tuple[float, float], *, polar: bool = False) -> "tuple[Figure, Axes]":
+def empty(title: str, size: tuple[float, float], *, polar: bool = False) -> tuple[Figure, Axes]:
     """A figure of that many inches with its title at the top left, and bare axes; call it inside `drawing`."""
     from matplotlib.figure import Figure
 
@@ -116,7 +119,7 @@ def rows_of(head: Sequence[str], *lines: Sequence[str]) -> tuple[tuple[str, ...]
     return (tuple(head), *(tuple(line) for line in lines))
 
 
-def png(figure: "Figure", dpi: float = 200) -> bytes:
+def png(figure: Figure, dpi: float = 200) -> bytes:
     """The chart as a picture, for "copy as picture"."""
     made = io.BytesIO()
     figure.savefig(made, format="png", dpi=dpi)

@@ -8,10 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from datetime import timedelta
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.command.saying import be_done, one_line
@@ -21,11 +18,10 @@ from smmdesk.domain.text import _
 from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Sequence
+    from pathlib import Path
 
 REFUSED = 1
-_A_DAY = timedelta(days=1)
-_STEERING = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
 
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")

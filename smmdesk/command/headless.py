@@ -1,14 +1,20 @@
 """What the program does where no window can be shown: the example workspace and its printed documents."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.machine.places import documents_folder
 from smmdesk.opening import create_example, open_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
-from smmdesk.speech.language import Language
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
 
 
 def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[Path]]:

@@ -1,15 +1,21 @@
 """A budget on paper: the total, its split, plan against actual, and every expense with its reason."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from __future__ import annotations
 
-from smmdesk.documents.edition import Edition
+from datetime import date
+from typing import TYPE_CHECKING
+
 from smmdesk.documents.limits import check_length
-from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
-from smmdesk.domain.ids import ProviderId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.ids import ProviderId
 
 MOST_EXPENSES = 3_000
 

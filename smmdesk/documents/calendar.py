@@ -1,18 +1,24 @@
 """The content plan on paper: a month at a glance, then each post in full for the client to approve."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from __future__ import annotations
 
-from smmdesk.documents.edition import Edition
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import target
 from smmdesk.documents.tidy import shortened
-from smmdesk.documents.typeset import Document, Head
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.ids import ClientId
 
 ROOM_IN_A_DAY = 5
 """Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""

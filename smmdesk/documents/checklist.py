@@ -1,14 +1,12 @@
 """The results checklist on paper: filled in, with scores and advice, or blank for a pen."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from fractions import Fraction
-from itertools import count
+from __future__ import annotations
 
-from smmdesk.documents.edition import Edition
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
 from smmdesk.documents.tidy import shortened
-from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.checklist import (
     Answer,
     EvaluationSheet,
@@ -17,10 +15,18 @@ from smmdesk.domain.checklist import (
     Verdict,
     applicable,
 )
-from smmdesk.domain.periods import Period
-from smmdesk.domain.providers import ProviderKind
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import reckoned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.providers import ProviderKind
 
 WEAKEST = 6
 """How many of the weakest items get their advice on the first page: as much as one can work on in a month."""

@@ -1,16 +1,22 @@
 """Clients on paper: a list, and a card for each with its profile, people, accounts, brief and agreement."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from smmdesk.documents.edition import Edition
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import mail, target
-from smmdesk.documents.typeset import Document, Head
-from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.periods import last_before
-from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import LANGUAGES, Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.clients import Account, Agreement, Client, Contact
+    from smmdesk.domain.providers import Provider
 
 MOST_CARDS = 500
 

@@ -1,12 +1,12 @@
 """Who should run it: the comparison on paper, with its ranking, its costs and its reasons."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from smmdesk.documents.edition import Edition
 from smmdesk.documents.tidy import shortened
-from smmdesk.documents.typeset import Document, Head
 from smmdesk.domain.comparison import (
     TOP_SCORE,
     Comparison,
@@ -22,9 +22,15 @@ from smmdesk.domain.comparison import (
     ranking,
     reasons,
 )
-from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.money import Money
 
 _LONGEST_NAME = 60
 

@@ -1,11 +1,16 @@
 """In which language, on which paper and on which day a document is made."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from smmdesk.documents.tidy import shortened
 from smmdesk.documents.typeset import Document, Head, Paper
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MADE = _("Made on {date}")
 _PAGE = _("Page {page} of {pages}")  # both numbers are filled in by the typesetter

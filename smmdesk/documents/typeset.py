@@ -8,10 +8,11 @@ The root is the folder of templates: nothing else on the disk can be read. Only 
 program are used (with those inside Typst for letters these lack), so a document looks alike on every machine.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from threading import Lock
@@ -21,6 +22,8 @@ from smmdesk.documents.tidy import tidy
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import typst
 
 TEMPLATES = RESOURCES / "typst"
@@ -109,7 +112,7 @@ def _part(document: Document) -> dict[str, object]:
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> object:  # noqa: ANN401  (all that a document may hold)
     """Values that JSON knows, with every string made fit for print."""
     if isinstance(value, str):
         return tidy(value)
@@ -122,7 +125,7 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
-def _set(parts: Sequence[Document], **how: Any) -> bytes | list[bytes] | None:
+def _set(parts: Sequence[Document], **how: Any) -> bytes | list[bytes] | None:  # noqa: ANN401  (as Typst takes it)
     path, values = source(*parts)
     with _SETTING:
         return _compiler().compile(path, sys_inputs=values, **how)
@@ -133,7 +136,7 @@ _SETTING = Lock()
 
 
 @cache
-def _compiler() -> "typst.Compiler":
+def _compiler() -> typst.Compiler:
     """One for the whole run: it keeps the typefaces, whose reading takes longer than setting a page, and templates."""
     import typst
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Self
+from typing import Self
 
 from smmdesk.domain.errors import CurrencyMismatchError, SplitError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
@@ -51,9 +51,9 @@ class Budget(Record):
     split: Mapping[Category, int] = field(default_factory=lambda: dict(DEFAULT_SPLIT))
     note: str = ""
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The budget with other values; in its currency, since its lines are."""
-        changed = replace(self, **values)
+        changed = Record.changed_to(self, **values)
         if changed.currency != self.currency:
             raise CurrencyMismatchError(first=self.currency, second=changed.currency)
         return changed

@@ -1,12 +1,16 @@
 """Acts and what they changed: the one account that undo, redo, the audit trail and the views share."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Scalar = str | int | None
 Row = Sequence[Scalar]

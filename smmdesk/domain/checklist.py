@@ -1,17 +1,21 @@
 """Results checklist: items, answers, scores. The same measure for everyone who runs the networks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from smmdesk.domain.clients import Client
 
 
 class Group(StrEnum):

@@ -1,10 +1,11 @@
 """Clients: who orders social media marketing, and what that means for the work."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
@@ -12,6 +13,9 @@ from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, zone_info
 from smmdesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_FOLLOWERS: Final = 10**10
 """More than there are people, whom some count twice."""
@@ -59,7 +63,7 @@ def known_as(name: str) -> str:
     return name.strip().casefold()
 
 
-def sorted_by_name(clients: "Iterable[Client]") -> "list[Client]":
+def sorted_by_name(clients: Iterable[Client]) -> list[Client]:
     """In the order that people look for them: by name, without regard to capitals."""
     return sorted(clients, key=lambda client: client.name.casefold())
 
@@ -106,7 +110,7 @@ class Client(Record):
         """Whether no work is done: paused or ended."""
         return self.status in {ClientStatus.PAUSED, ClientStatus.ENDED}
 
-    def lacks_decider(self, contacts: "Iterable[Contact]") -> bool:
+    def lacks_decider(self, contacts: Iterable[Contact]) -> bool:
         """Whether nobody is known who decides, where that is rarely the one who reads: business to business."""
         return self.relation is Relation.B2B and not any(contact.decides for contact in contacts)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Self
+from typing import Self
 
 from smmdesk.domain.errors import CurrencyMismatchError, OutOfRangeError, SplitError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
@@ -65,9 +65,9 @@ class Comparison(Record):
     review_on: date | None = None
     note: str = ""
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The comparison with other values; in its currency, since its offers are."""
-        changed = replace(self, **values)
+        changed = Record.changed_to(self, **values)
         if changed.currency != self.currency:
             raise CurrencyMismatchError(first=self.currency, second=changed.currency)
         return changed
@@ -120,10 +120,10 @@ class Offer(Record):
     included: str = ""
     real: bool = False
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """What was really offered. A price makes the offer a real one, unless `real` says otherwise."""
         is_priced = values.get("fee") is not None
-        return replace(self, **{"real": self.real or is_priced, **values})
+        return Record.changed_to(self, **{"real": self.real or is_priced, **values})
 
     def with_usual(self, field: str, value: Money | int | None) -> Self:
         """A figure of ours again; with our price the offer is an assumption."""

@@ -1,9 +1,14 @@
 """Days off: public holidays by country and year, brought together for the days in sight."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
 
-from smmdesk.domain.periods import Period
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from smmdesk.domain.periods import Period
 
 
 def days_off(known: Mapping[tuple[str, int], Mapping[date, str]], period: Period) -> dict[date, str]:

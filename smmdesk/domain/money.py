@@ -1,13 +1,17 @@
 """Money as whole minor units of one currency: never a float, never a lost cent."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.errors import CurrencyMismatchError, UnknownCurrencyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # ISO 4217, amendment 176: currencies whose minor unit is not a hundredth.
 _NO_MINOR_UNIT = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
@@ -50,7 +54,7 @@ class Money:
         return cls(0, currency)
 
     @classmethod
-    def total(cls, amounts: "Iterable[Money]", currency: str) -> "Money":
+    def total(cls, amounts: Iterable[Money], currency: str) -> Money:
         """The sum of amounts that all are in `currency`."""
         result: Money = cls.zero(currency)
         for amount in amounts:
@@ -62,36 +66,36 @@ class Money:
         """The amount in major units, exact."""
         return Decimal(self.minor).scaleb(-minor_digits(self.currency))
 
-    def __add__(self, other: "Money") -> "Money":
+    def __add__(self, other: Money) -> Money:
         return Money(self.minor + self._same(other), self.currency)
 
-    def __sub__(self, other: "Money") -> "Money":
+    def __sub__(self, other: Money) -> Money:
         return Money(self.minor - self._same(other), self.currency)
 
-    def __neg__(self) -> "Money":
+    def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
 
-    def __mul__(self, times: int | Fraction | Decimal) -> "Money":
+    def __mul__(self, times: int | Fraction | Decimal) -> Money:
         """The amount times a number, rounded half-even to the minor unit."""
         return Money(round(Fraction(self.minor) * Fraction(times)), self.currency)
 
-    def __truediv__(self, other: "Money") -> Fraction:
+    def __truediv__(self, other: Money) -> Fraction:
         """The exact ratio of two amounts of one currency; the divisor must not be zero."""
         return Fraction(self.minor, self._same(other))
 
-    def __lt__(self, other: "Money") -> bool:
+    def __lt__(self, other: Money) -> bool:
         return self.minor < self._same(other)
 
-    def __le__(self, other: "Money") -> bool:
+    def __le__(self, other: Money) -> bool:
         return self.minor <= self._same(other)
 
-    def __gt__(self, other: "Money") -> bool:
+    def __gt__(self, other: Money) -> bool:
         return self.minor > self._same(other)
 
-    def __ge__(self, other: "Money") -> bool:
+    def __ge__(self, other: Money) -> bool:
         return self.minor >= self._same(other)
 
-    def split(self, shares: Sequence[int]) -> "tuple[Money, ...]":
+    def split(self, shares: Sequence[int]) -> tuple[Money, ...]:
         """Parts in proportion to `shares` that add up to this amount to the last minor unit.
 
         Largest-remainder method (Hamilton): everyone gets the rounded-down part, what is left goes
@@ -105,7 +109,7 @@ class Money:
         """The amount in whole major units, half-even: for axes and headlines."""
         return self.amount.quantize(Decimal(1), ROUND_HALF_EVEN)
 
-    def _same(self, other: "Money") -> int:
+    def _same(self, other: Money) -> int:
         if other.currency != self.currency:
             raise CurrencyMismatchError(first=self.currency, second=other.currency)
         return other.minor

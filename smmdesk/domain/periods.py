@@ -1,5 +1,7 @@
 """Days and moments: half-open periods, and wall clocks that know their zone."""
 
+from __future__ import annotations
+
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -58,7 +60,7 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
 
-    def overlaps(self, other: "Period") -> bool:
+    def overlaps(self, other: Period) -> bool:
         """Whether the two share a day."""
         return self.start < other.end and other.start < self.end
 
@@ -76,7 +78,7 @@ class Period:
         """Whether this is exactly one calendar month."""
         return self.start.day == 1 and self.end == add_months(self.start, 1)
 
-    def moved(self, months: int) -> "Period":
+    def moved(self, months: int) -> Period:
         """The period of equally many months, that many months later; for periods of whole months."""
         return Period(add_months(self.start, months), add_months(self.end, months))
 
@@ -121,7 +123,7 @@ class LocalMoment:
         """The calendar day on that wall."""
         return self.wall.date()
 
-    def on_day(self, day: date) -> "LocalMoment":
+    def on_day(self, day: date) -> LocalMoment:
         """The same time of day on another day."""
         return LocalMoment(datetime.combine(day, self.wall.time()), self.zone)
 
@@ -153,13 +155,13 @@ class LocalMoments(Sequence[LocalMoment | None]):
     @overload
     def __getitem__(self, at: int) -> LocalMoment | None: ...
     @overload
-    def __getitem__(self, at: slice) -> "LocalMoments": ...
-    def __getitem__(self, at: int | slice) -> "LocalMoment | LocalMoments | None":
+    def __getitem__(self, at: slice) -> LocalMoments: ...
+    def __getitem__(self, at: int | slice) -> LocalMoment | LocalMoments | None:
         if isinstance(at, slice):
             return LocalMoments(self.walls[at], self.zones[at])
         wall, zone = self.walls[at], self.zones[at]
         return LocalMoment(datetime.fromisoformat(wall), zone) if wall and zone else None
 
-    def where(self, wanted: Sequence[bool]) -> "LocalMoments":
+    def where(self, wanted: Sequence[bool]) -> LocalMoments:
         """Those of them that are wanted."""
         return LocalMoments(list(compress(self.walls, wanted)), list(compress(self.zones, wanted)))

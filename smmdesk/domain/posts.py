@@ -1,9 +1,10 @@
 """Posts: planned publications of a client."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
@@ -13,6 +14,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import hashtags
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Format(StrEnum):
@@ -43,12 +47,12 @@ class PostStatus(StrEnum):
     REJECTED = "rejected"
 
     @classmethod
-    def at_first(cls, *, dated: bool) -> "PostStatus":
+    def at_first(cls, *, dated: bool) -> PostStatus:
         """How far a new post is of which nobody says it: an idea until it has its day."""
         return cls.DRAFT if dated else cls.IDEA
 
     @property
-    def following(self) -> "PostStatus | None":
+    def following(self) -> PostStatus | None:
         """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""
         if self is PostStatus.REJECTED:
             return PostStatus.DRAFT
@@ -101,9 +105,9 @@ class Post(Record):
         """The day it is planned for, on the client's wall calendar."""
         return self.moment.day if self.moment else None
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The post with other values; a published one stays where it was, unless it is published no more."""
-        changed = replace(self, **values)
+        changed = Record.changed_to(self, **values)
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
         return changed

@@ -1,16 +1,20 @@
 """Providers: whoever runs the networks in a period."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import ClientId, ProviderId
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ProviderKind(StrEnum):

@@ -4,16 +4,21 @@ A record overrides what it has rules for. Each method returns the record as it i
 `SmmdeskError`.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 
 class Record:
-    """The base of frozen, slotted, keyword-only dataclasses with an `id`; it has no rules of its own."""
+    """The base of frozen, slotted, keyword-only dataclasses with an `id`; it has no rules of its own.
+
+    What overrides a method calls `Record.method(self)`: `super()` would look in the class before it got its slots.
+    """
 
     __slots__ = ()
 
-    def changed_to(self, **values: Any) -> Self:
+    def changed_to(self, **values: object) -> Self:
         """The record with other values: the place of rules about what may become of it, and of what follows."""
         return replace(self, **values)  # type: ignore[type-var]  # every record is a dataclass
 
@@ -21,6 +26,6 @@ class Record:
         """The record, when it can be kept as it is."""
         return self
 
-    def checked_in(self, _parent: "Record") -> Self:
+    def checked_in(self, _parent: Record) -> Self:
         """The record, when it fits what it belongs to."""
         return self

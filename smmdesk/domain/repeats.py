@@ -4,11 +4,15 @@ Two texts are compared by the pairs of neighbouring words they share (Jaccard's 
 changed price or a swapped sentence does not hide a repeat, and two posts on one subject are still no repeat.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 K = TypeVar("K")
 
@@ -26,14 +30,14 @@ class Likeness:
     pairs: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, text: str) -> "Likeness":
+    def of(cls, text: str) -> Likeness:
         """Of a text, without regard to capitals, punctuation and line breaks; of too short a text empty."""
         words = _WORD.findall(text.casefold())
         if len(words) < _FEWEST_WORDS:
             return cls(frozenset())
         return cls(frozenset(pairwise(words)))
 
-    def share(self, other: "Likeness") -> float:
+    def share(self, other: Likeness) -> float:
         """How much the two have in common: 0 nothing, 1 the same."""
         smaller, larger = sorted((len(self.pairs), len(other.pairs)))
         if not smaller or smaller < larger * NEAR:  # cannot reach `NEAR` any more

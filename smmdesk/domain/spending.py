@@ -1,13 +1,19 @@
 """How a budget is being kept to: what to look at, and its money day by day."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals, totals_by_category
-from smmdesk.domain.ids import BudgetLineId
 from smmdesk.domain.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from smmdesk.domain.ids import BudgetLineId
 
 
 class Concern(StrEnum):

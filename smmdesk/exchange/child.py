@@ -10,10 +10,13 @@ import importlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from smmdesk.exchange.errors import FileRefusedError, FileTooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 LENGTH_BYTES = 8
 
@@ -61,7 +64,7 @@ def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace:
         code = trace.tb_frame.f_code
-        places.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
         trace = trace.tb_next
     return f"{type(error).__name__} at {' > '.join(places[-4:])}"
 

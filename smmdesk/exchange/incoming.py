@@ -4,15 +4,15 @@ The file is read by a child process (`sandbox`); what is here runs in the progra
 kind says its `FileKind`, and only that.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
@@ -21,6 +21,11 @@ from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.clients import Client
 
 NOON = dt.time(12)
 TABLE_WORDS = RESOURCES / "knowledge" / "table_words.toml"

@@ -5,6 +5,8 @@ clear word. A plain child over two pipes, and not `multiprocessing`: that would 
 (and with it Qt), and start a second process to keep track of it, before the first row is read.
 """
 
+from __future__ import annotations
+
 import contextlib
 import marshal
 import os
@@ -13,21 +15,23 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
 from smmdesk.machine.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
 
 FLAG = "--parse-untrusted"  # heard by `smmdesk.__main__`
 _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
 )
-_HEARTBEAT = 0.1
-_MAX_FRAME = 1 << 30
+_HEARTBEAT = 0.1  # seconds from one look to the next whether somebody has cancelled
+_MAX_FRAME = 1 << 30  # bytes; the head of a torn frame may claim any number
 
 
 class Limits(NamedTuple):
@@ -59,7 +63,7 @@ def run(
     """
     bounds = limits or Limits()
     job = {
-        "path": [os.path.abspath(entry) for entry in sys.path],
+        "path": [str(Path(entry).absolute()) for entry in sys.path],
         "task": task,
         "arguments": arguments,
         "name": name,
@@ -71,7 +75,7 @@ def run(
 
 
 @contextlib.contextmanager
-def _started(job: dict[str, Any], name: str, silence: float) -> Iterator["_Child"]:
+def _started(job: dict[str, Any], name: str, silence: float) -> Iterator[_Child]:
     """A child at work, gone with the block."""
     child = _Child(_start(), name, silence)
     try:
@@ -85,7 +89,7 @@ def _started(job: dict[str, Any], name: str, silence: float) -> Iterator["_Child
 class _Child:
     """One running child, and a thread that empties its pipe: the only way to wait with a clock on every system."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", name: str, silence: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], name: str, silence: float) -> None:
         self.process = process
         self._name = name
         self._silence = silence
@@ -150,7 +154,7 @@ class _Child:
                 waiting = False
 
 
-def _start() -> "subprocess.Popen[bytes]":
+def _start() -> subprocess.Popen[bytes]:
     if getattr(sys, "frozen", False):
         command = [sys.executable, FLAG]
     else:
@@ -167,14 +171,14 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _tell(process: "subprocess.Popen[bytes]", job: bytes) -> None:
+def _tell(process: subprocess.Popen[bytes], job: bytes) -> None:
     if process.stdin is None:
         raise AssertionError("started with a pipe")
     with contextlib.suppress(BrokenPipeError), process.stdin as pipe:
         pipe.write(job)
 
 
-def _out(process: "subprocess.Popen[bytes]") -> IO[bytes]:
+def _out(process: subprocess.Popen[bytes]) -> IO[bytes]:
     if process.stdout is None:
         raise AssertionError("started with a pipe")
     return process.stdout
@@ -198,4 +202,4 @@ def _unreadable(name: str, why: str) -> UnreadableFileError:
 
 def path_argument(path: Path) -> str:
     """A path as the child gets it: absolute, since its folder may be another."""
-    return os.path.abspath(path)
+    return str(path.absolute())

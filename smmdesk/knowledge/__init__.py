@@ -3,11 +3,11 @@
 Numbers and keys stand in `resources/knowledge/*.toml`, words in `resources/knowledge/<language>/*.toml`.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from smmdesk.domain.budget import Category
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.comparison import Way
-from smmdesk.domain.networks import Network
 from smmdesk.knowledge.checklist import ChecklistTemplate, WordedItem, read_checklist
 from smmdesk.knowledge.clients import (
     Advice,
@@ -48,6 +48,12 @@ from smmdesk.knowledge.ways import (
     read_rates,
     read_ways,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.domain.budget import Category
+    from smmdesk.domain.networks import Network
 
 __all__ = [
     "Advice",

@@ -1,12 +1,17 @@
 """The results checklist with its words."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.checklist import Group, Item
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.files import Table, facts, words
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,17 @@
 """What a client's profile means for the work: advice with reasons, spheres, defaults by country."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.knowledge.files import facts, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(StrEnum):

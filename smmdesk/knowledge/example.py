@@ -1,9 +1,11 @@
 """The example workspace: three invented clients, told anew in each language with its own names, prices and networks."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Verdict
@@ -13,6 +15,9 @@ from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.clients import Country, read_countries
 from smmdesk.knowledge.files import Table, facts, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _VERDICTS = {"y": Verdict.YES, "p": Verdict.PARTLY, "n": Verdict.NO, "x": Verdict.NOT_APPLICABLE}
 

@@ -1,10 +1,15 @@
 """Public holidays of countries, by the package `holidays`, which takes a while to import: look up in the background."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from smmdesk.knowledge.files import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 @lru_cache(maxsize=32)

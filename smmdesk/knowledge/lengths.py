@@ -1,13 +1,18 @@
 """How long a text is by each network's own way of counting, and how much room its limit leaves."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from __future__ import annotations
 
-from smmdesk.domain.networks import Network
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
 from smmdesk.domain.posts import Format, Post
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.domain.networks import Network
 
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _TAG: Final = re.compile(r"(?<!\w)#\w+")

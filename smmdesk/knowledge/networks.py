@@ -1,13 +1,18 @@
 """Limits of the networks, with the date on which somebody last checked them."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.networks import Network
 from smmdesk.knowledge.files import facts, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Unit(StrEnum):

@@ -1,12 +1,18 @@
 """Shorter texts: pages and their help, first-run guide, rubrics, worn-out phrases, categories of the budget."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Category
 from smmdesk.domain.posts import Tone
 from smmdesk.knowledge.files import facts, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.domain.budget import Category
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

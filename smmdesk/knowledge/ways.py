@@ -1,15 +1,20 @@
 """What the comparison "who should run it?" starts with: figures with their origin, scores, weights, words."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import Criterion, Way
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.files import Table, facts, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 class Source(StrEnum):

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import logging
-import os
 import traceback
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.machine.places import log_folder
 from smmdesk.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from logging.handlers import RotatingFileHandler
+    from types import FrameType
 
 LOG_NAME: Final = "smmdesk.log"
 _BYTES = 2_000_000
@@ -51,7 +50,7 @@ def opened_log(folder: Path) -> RotatingFileHandler:
 
 
 def _moved(source: str, target: str) -> None:
-    os.replace(source, target)
+    Path(source).replace(target)
     _made_ours(Path(source))
 
 

@@ -1,6 +1,11 @@
 """Long work reports how far it is, and learns that it is to stop."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: somebody pressed the button)

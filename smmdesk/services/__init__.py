@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what `workspace.py` may name
+    from types import ModuleType
+
     from smmdesk.services import backups as backups
     from smmdesk.services import budget as budget
     from smmdesk.services import calendar as calendar

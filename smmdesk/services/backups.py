@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedBackupError
 from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from smmdesk.storage.database import Database
 
 
 class BackupService:

@@ -1,9 +1,10 @@
 """Budgets of a client: the total, its split, the lines, plan against actual."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import (
     Budget,
@@ -15,12 +16,17 @@ from smmdesk.domain.budget import (
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
-from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Alert, alerts
-from smmdesk.services.records import RecordService
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.periods import Period
+    from smmdesk.services.records import RecordService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """The content calendar: posts of one client or all, by period."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import COPY_POSTS, MOVE_POSTS, SET_STATUS
 from smmdesk.domain.clients import Client
@@ -13,10 +15,14 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
 from smmdesk.services.records import RecordService, changed, ruled
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import posts_between, posts_saying, texts_before, undated_posts, used_words
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 _FIRST_TIME = time(10)
 

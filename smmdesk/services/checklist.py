@@ -1,9 +1,10 @@
 """The results checklist: evaluations, answers, scores, history."""
 
-from collections.abc import Collection, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import ANSWER_ITEM
@@ -11,12 +12,16 @@ from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
-from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
-from smmdesk.services.records import RecordService
-from smmdesk.storage.database import Database
 from smmdesk.storage.posts import posts_between
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from smmdesk.domain.providers import Provider, ProviderKind
+    from smmdesk.services.records import RecordService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 class ChecklistService:
@@ -93,13 +98,13 @@ class ChecklistService:
                 work.save(replace(given.get(item, fresh), verdict=verdict))
         return len(verdicts)
 
-    def answer(self, evaluation_id: EvaluationId, item: str, **values: Any) -> Answer:
+    def answer(self, evaluation_id: EvaluationId, item: str, **values: object) -> Answer:
         """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`."""
         with self._database.write(ANSWER_ITEM) as work:
             work.get(Evaluation, evaluation_id)
             given = work.all(Answer, evaluation_id=evaluation_id, item=item)
             fresh = Answer(id=AnswerId(new_id()), evaluation_id=evaluation_id, item=item)
-            answered = replace(given[0] if given else fresh, **values)
+            answered = (given[0] if given else fresh).changed_to(**values)
             work.save(answered)
         return answered
 

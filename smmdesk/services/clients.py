@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
-from smmdesk.services.records import RecordService
-from smmdesk.services.settings import SettingsService
-from smmdesk.storage.database import Database
 from smmdesk.storage.posts import planned_by_client
-from smmdesk.storage.reader import Reader
 
-if TYPE_CHECKING:  # as large as all services, and seldom asked
-    pass
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.periods import Period
+    from smmdesk.services.records import RecordService
+    from smmdesk.services.settings import SettingsService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", Account, Agreement)
 

@@ -1,14 +1,19 @@
 """What the person said of a table's columns is used for the next table of that kind with the same names."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import ColumnPresetId, new_id
-from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.services.kind import Kind, key_of
-from smmdesk.storage.reader import Reader
-from smmdesk.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.exchange.table.mapping import TableLook
+    from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
 
 
 def remembered(reader: Reader, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:

@@ -1,19 +1,25 @@
 """Comparisons of the ways to get the work done: offers beside defaults, cost, ranking."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
-from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService, changed, ruled
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.money import Money
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

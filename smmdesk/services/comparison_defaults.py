@@ -1,13 +1,19 @@
 """What a new comparison starts with, in the client's currency."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import Criterion, Offer, Way
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.ways import Figure, Rates, Source, WayFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.knowledge.ways import Figure, Rates, Source, WayFacts
 
 _OWNER_HOUR = 600
 """Roubles: our assumption, a third above an hour of the known in-house salaries; the user's own counts."""

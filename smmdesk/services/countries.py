@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.clients import Agreement, Client
 from smmdesk.domain.desk import DESK, Desk
-from smmdesk.storage.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smmdesk.knowledge import Country
+    from smmdesk.storage.reader import Reader
 
 _FOLLOWING = {"time_zone": "zone", "currency": "currency", "language": "language"}
 

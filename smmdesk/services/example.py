@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import MAKE_EXAMPLE
@@ -32,9 +32,13 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
 from smmdesk.services.comparison_defaults import defaults, months_to_first_result
-from smmdesk.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
+    from smmdesk.storage.database import Database
 
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
 _DAYS_BACK = 20

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import typeset
 from smmdesk.documents.limits import MOST_PARTS, check_length
-from smmdesk.documents.typeset import Document
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.plans.posts_table import delimiter_for
-from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.exchange.spreadsheets.writing import write_table
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.sources import Sources
-from smmdesk.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.storage.database import Database
 
 
 class NothingToPrintError(SmmdeskError):

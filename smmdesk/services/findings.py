@@ -4,22 +4,28 @@ Every rule is a function of records that gives a `Finding`, or None where the wo
 anything. A person takes the proposal or overrules it; nothing is answered by itself.
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.money import Money
-from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.text import _
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from smmdesk.domain.periods import Period
+    from smmdesk.speech.language import Language
 
 LOOK_AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=90)

@@ -1,12 +1,18 @@
 """Is the workspace whole, and how much does it hold?"""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smmdesk.storage.connection import SCHEMA_VERSION
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.kinds import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.storage.database import Database
 
 
 def names() -> dict[str, str]:

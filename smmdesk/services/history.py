@@ -1,7 +1,12 @@
 """Undo, redo, and what they would be about."""
 
-from smmdesk.domain.changes import Act, ChangeSet
-from smmdesk.storage.database import Database
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smmdesk.domain.changes import Act, ChangeSet
+    from smmdesk.storage.database import Database
 
 
 class HistoryService:

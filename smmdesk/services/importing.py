@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.ids import ImportedFileId, new_id
-from smmdesk.domain.periods import Clock
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
-from smmdesk.machine.progress import Progress
-from smmdesk.services.clients import ClientService
 from smmdesk.services.column_presets import remember, remembered
 from smmdesk.services.kind import Keeping, Kind, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
-from smmdesk.storage.database import Database
-from smmdesk.storage.reader import Reader
-from smmdesk.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from smmdesk.domain.periods import Clock
+    from smmdesk.machine.progress import Progress
+    from smmdesk.services.clients import ClientService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
 
 READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
 

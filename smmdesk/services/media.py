@@ -1,25 +1,30 @@
 """Media files of posts: copied into the workspace, and kept there so that undo finds them again."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.media import kept_name
 from smmdesk.domain.text import _
 from smmdesk.machine.files import written_whole
-from smmdesk.machine.progress import Progress
 from smmdesk.storage.errors import DiskFullError, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from smmdesk.machine.progress import Progress
 
 MOST: Final = 2 * 1024**3
 """Bytes of one file."""
 _SPARE: Final = 200 * 1024**2
 """Bytes that stay free: the workspace itself must be able to grow."""
-_PIECE: Final = 1024**2
+_PIECE: Final = 1024**2  # bytes; between two of them one may cancel
 
 
 class MediaTooLargeError(SmmdeskError):
@@ -55,7 +60,7 @@ class MediaService:
         """A kept file; None where it is missing, or the name leads anywhere else than into the folder."""
         path = self.folder / name
         is_plain = name not in {"", ".", ".."} and not set(name) & set("/\\:\0")
-        return path if is_plain and os.path.isfile(path) and not os.path.islink(path) else None
+        return path if is_plain and _is_file(path) and not path.is_symlink() else None
 
     def _keep(self, source: Path, heard: Callable[[int], None]) -> str:
         if source.parent.resolve() == self.folder.resolve():
@@ -88,8 +93,12 @@ def _copy(source: Path, target: Path, heard: Callable[[int], object] = lambda _m
             out.write(piece)
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113  (Path's raises where a name is too long, or its folder is closed)
+
+
 def _size(source: Path) -> int:
-    if not os.path.isfile(source):
+    if not _is_file(source):
         raise MediaUnreadableError(name=source.name)
     size = source.stat().st_size
     if size > MOST:

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.typeset import Document, Paper
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.domain.text import _
-from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
     from smmdesk.exchange.spreadsheets.table import Table
     from smmdesk.services.sources import Sources
+    from smmdesk.speech.language import Language
 
 TABLES = (".csv", ".xlsx", ".json")
 
@@ -94,7 +94,7 @@ class Output:
 def late(module: str, name: str) -> Callable[..., Any]:
     """A function of a module of this package, which is imported when the function is first called."""
 
-    def call(*given: Any) -> Any:
+    def call(*given: object) -> object:
         return getattr(import_module(f"smmdesk.services.{module}"), name)(*given)
 
     return call

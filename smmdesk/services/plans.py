@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, repeat
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, new_ids
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import RowProblem
-from smmdesk.exchange.plans.first_rows import FirstRow
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
-from smmdesk.speech.language import Language
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from smmdesk.domain.periods import LocalMoment
+    from smmdesk.exchange.plans.first_rows import FirstRow
+    from smmdesk.speech.language import Language
+    from smmdesk.storage.reader import Reader
 
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")

@@ -6,17 +6,20 @@ hand; a service that does more than that calls `ruled` and `changed` in its own 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.record import Record
 from smmdesk.services.countries import follow_country
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding, changing, parents, removing
-from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import as_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", bound=Record)
 
@@ -32,7 +35,7 @@ class RecordService:
         with self._database.read() as reader:
             return reader.get(kind, id)
 
-    def all(self, kind: type[R], /, *, order_by: str | Sequence[str] = "id", **equal: Any) -> list[R]:
+    def all(self, kind: type[R], /, *, order_by: str | Sequence[str] = "id", **equal: object) -> list[R]:
         """The records whose fields have these values; a collection as a value means any of it."""
         with self._database.read() as reader:
             return reader.all(kind, order_by=order_by, **equal)
@@ -43,7 +46,7 @@ class RecordService:
             work.add_all([kept := ruled(work, record)])
         return kept
 
-    def change(self, kind: type[R], id: str, /, **values: Any) -> R:
+    def change(self, kind: type[R], id: str, /, **values: object) -> R:
         """Give fields new values, when the record's rules allow it; the record as it is then."""
         with self._database.write(changing(kind)) as work:
             work.save(after := changed(work, work.get(kind, id), **values))
@@ -55,7 +58,7 @@ class RecordService:
             return work.remove(kind, ids)
 
 
-def changed(reader: Reader, before: R, **values: Any) -> R:
+def changed(reader: Reader, before: R, **values: object) -> R:
     """The record with other values and what follows them, after its rules; which record it is stays."""
     if "id" in values:
         raise ValueError("a record keeps its id")

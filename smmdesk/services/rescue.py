@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import Column, Table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, write_xlsx
-from smmdesk.machine.progress import Progress
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text
 from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from smmdesk.machine.progress import Progress
 
 NAMELESS = _("Client whose name is lost")
 

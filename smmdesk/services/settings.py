@@ -1,12 +1,16 @@
 """Settings that belong to the workspace."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.services.records import changed
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import changing
+
+if TYPE_CHECKING:
+    from smmdesk.storage.database import Database
 
 
 class SettingsService:
@@ -25,7 +29,7 @@ class SettingsService:
         with self._database.write(SET_UP_DESK) as work:
             work.save(desk.checked())
 
-    def change(self, **values: Any) -> Desk:
+    def change(self, **values: object) -> Desk:
         """Keep changed settings, also those of a desk that was never set up; what follows a country follows."""
         with self._database.write(changing(Desk)) as work:
             work.save(desk := changed(work, work.find(Desk, DESK) or Desk(), **values))

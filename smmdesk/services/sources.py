@@ -1,13 +1,18 @@
 """What outputs are made from: the records as they are at one moment, and what time it is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from smmdesk.documents.edition import Edition
 from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.periods import Period
-from smmdesk.services.outputs import Wish
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from smmdesk.services.outputs import Wish
+    from smmdesk.storage.reader import Reader
 
 EVER = Period(date.min, date.max)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.machine.places import RESOURCES
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def worded(day: date, template: str, code: str) -> str:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import WHOLE, Money, minor_digits
-from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.text import _
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.dates import date_template, first_weekday, worded
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+    from smmdesk.domain.periods import LocalMoment, Period
+
 __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 
 LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
@@ -33,7 +34,7 @@ _NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 _THOUSANDS = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
 _QUOTED = 14
 _GROUPED = 1000
-_FLOAT_NOISE = Fraction(1, 10**9)
+_FLOAT_NOISE = Fraction(1, 10**9)  # a share given as a float may lie that far beside nothing or all
 
 
 class UnreadableError(SmmdeskError):

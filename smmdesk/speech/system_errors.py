@@ -1,9 +1,14 @@
 """What the operating system refuses, in our own words: its own come in its language, or in English."""
 
+from __future__ import annotations
+
 import errno
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REASONS: Mapping[str, str] = {
     "ENOENT": _("there is no such file or folder"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
@@ -17,6 +15,9 @@ from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import Enum
+
     from smmdesk.speech.language import Language
 
 _NAMES: tuple[tuple[Enum, str], ...] = (

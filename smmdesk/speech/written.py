@@ -5,7 +5,12 @@ refuses the rest at once; a column knows no language, is settled by all of its c
 What a sign of a currency is, and where the decimals of a number begin, is the same for both and stands here.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SIGNS: Mapping[str, str] = {"GEL": "₾", "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£"}
 """By currency the sign that is shown beside an amount, and passed over where one is read."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.storage.errors import understood
 from smmdesk.storage.opening import check_head, check_kind, look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from sqlite3 import Connection
 
 _TABLES = (
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
@@ -39,7 +42,7 @@ def tables_as_text(path: Path) -> list[TextTable]:
             return [_read(connection, name) for name in names]
 
 
-def _read(connection: Any, name: str) -> TextTable:
+def _read(connection: Connection, name: str) -> TextTable:
     quoted = name.replace('"', '""')
     found = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  (quoted as SQLite wants it)
     rows = [[_text(cell) for cell in row] for row in found]

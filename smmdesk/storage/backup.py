@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from hashlib import file_digest
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import sync_folder, written_a_day_before, written_whole
@@ -33,6 +31,11 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.kinds import tables
 from smmdesk.storage.opening import check, check_head, inspect, look, writable
 from smmdesk.storage.own_file import set_orphan_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+    from sqlite3 import Connection
 
 _WHOLE_DAYS = 2
 """How many days every backup is kept, today included."""
@@ -238,20 +241,20 @@ def _check_throughout(database: Path) -> None:
         _check_pages(connection)
 
 
-def _check_pages(connection: Any) -> None:
+def _check_pages(connection: Connection) -> None:
     for pragma in ("integrity_check", "foreign_key_check"):
         faults = [row[0] for row in connection.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
         if faults:
             raise DamagedWorkspaceError(detail=f"{pragma}: {faults[0]}")
 
 
-def _state(connection: Any) -> str:
+def _state(connection: Connection) -> str:
     """The last change and its time: a number alone comes again after a restore."""
     found = connection.execute('SELECT number, "at" FROM change ORDER BY number DESC LIMIT 1').fetchone()
     return f"{found[0]} {found[1]}" if found else ""
 
 
-def _counts(connection: Any) -> dict[str, int]:
+def _counts(connection: Connection) -> dict[str, int]:
     found = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
     kept = {table.name for table in tables()}
     ours = [name for name in found if name in kept]

@@ -5,13 +5,16 @@ Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smmdesk.machine.shared_places import is_on_network
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.lock import FILE, held_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from sqlite3 import Connection  # what SQLCipher's is like, which has no types
 
 FINGERPRINTS = {1: "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"}
 """By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
@@ -20,16 +23,16 @@ SCHEMA_VERSION = max(FINGERPRINTS)
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
 PRAGMAS: Mapping[str, str] = {
-    "cipher_log_level": "NONE",
-    "foreign_keys": "ON",
-    "trusted_schema": "OFF",
-    "cell_size_check": "ON",
-    "mmap_size": "0",
+    "cipher_log_level": "NONE",  # else SQLCipher writes on the terminal what it refuses
+    "foreign_keys": "ON",  # off in a new connection
+    "trusted_schema": "OFF",  # a file may come from anybody, and views and triggers call functions
+    "cell_size_check": "ON",  # damage is found where it is read, before it spreads
+    "mmap_size": "0",  # of a mapped file, an error of the disk is a signal that ends the program
     "journal_mode": "WAL",
     "synchronous": "EXTRA",  # FULL, and without a WAL the removal of the journal, which is the commit then, too
-    "secure_delete": "ON",
-    "cache_size": "-65536",
-    "fullfsync": "ON",
+    "secure_delete": "ON",  # what was removed cannot be read out of the file any more
+    "cache_size": "-65536",  # KiB, where pages would be meant without the minus
+    "fullfsync": "ON",  # macOS only, where a plain fsync ends at the cache of the disk
     "checkpoint_fullfsync": "ON",
 }
 
@@ -37,7 +40,7 @@ PRAGMAS: Mapping[str, str] = {
 _WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
 
 
-def connect(path: Path, **changed: str) -> Any:
+def connect(path: Path, **changed: str) -> Connection:
     """A bare connection by the recipe, to a file that is there; `changed` PRAGMAs replace those of the recipe."""
     return _connect(
         path, "rw", {**PRAGMAS, "journal_mode": changed.get("journal_mode") or journal_mode(path), **changed}
@@ -64,13 +67,13 @@ def has_wal(path: Path) -> bool:
         return False
 
 
-def connect_reading(path: Path, *, immutable: bool = False) -> Any:
+def connect_reading(path: Path, *, immutable: bool = False) -> Connection:
     """A bare connection that leaves the file as it is to the byte; `immutable` where not even a lock can be taken."""
     pragmas = {name: value for name, value in PRAGMAS.items() if name not in _WRITING}
     return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
 
 
-def copy_into(connection: Any, out: Path) -> None:
+def copy_into(connection: Connection, out: Path) -> None:
     """All that the connection sees, in a file of its own that is new or empty, whatever others write meanwhile."""
     connection.execute("VACUUM INTO ?", (out.absolute().as_uri(),))  # ASCII: any name that the disk may have
 
@@ -80,11 +83,11 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Any:
+def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Connection:
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
     try:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")

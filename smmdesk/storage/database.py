@@ -10,20 +10,23 @@ A `write` is one transaction, one act, one step of undo. Leaving it by an except
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from typing import TypeVar
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.changes import Act, ChangeSet, Kind
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.storage import history
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, understood
-from smmdesk.storage.own_file import OwnFile
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Engine
+
+    from smmdesk.storage.own_file import OwnFile
 
 R = TypeVar("R")
 _MANY = 20

@@ -1,12 +1,18 @@
 """How a kind of record is declared: its columns, its table, its name, its acts. The declarations are `schema.py`."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, Text
 
 from smmdesk.domain.changes import Act
-from smmdesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from sqlalchemy.schema import SchemaItem
+
+    from smmdesk.domain.record import Record
 
 metadata = MetaData(
     naming_convention={
@@ -20,32 +26,32 @@ metadata = MetaData(
 WHOLE_NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # STRICT tables know INTEGER only; it has 64 bits there
 
 
-def text(name: str, *, optional: bool = False) -> "Column[Any]":
+def text(name: str, *, optional: bool = False) -> Column[Any]:
     """A column of text: words, ids, enum values, dates, JSON."""
     return Column(name, Text, nullable=optional)
 
 
-def whole(name: str, *, optional: bool = False) -> "Column[Any]":
+def whole(name: str, *, optional: bool = False) -> Column[Any]:
     """A column of whole numbers: counts, flags, minor units, basis points."""
     return Column(name, WHOLE_NUMBER, nullable=optional)
 
 
-def texts(*names: str) -> "list[Column[Any]]":
+def texts(*names: str) -> list[Column[Any]]:
     """Several columns of text."""
     return [text(name) for name in names]
 
 
-def money(name: str, *, optional: bool = True) -> "tuple[Column[Any], Column[Any]]":
+def money(name: str, *, optional: bool = True) -> tuple[Column[Any], Column[Any]]:
     """An amount: minor units and ISO 4217 code."""
     return whole(f"{name}_minor", optional=optional), text(f"{name}_currency", optional=optional)
 
 
-def moment(name: str) -> "tuple[Column[Any], Column[Any]]":
+def moment(name: str) -> tuple[Column[Any], Column[Any]]:
     """Local wall time to the minute, and its IANA zone; both empty for none."""
     return text(f"{name}_wall", optional=True), text(f"{name}_zone", optional=True)
 
 
-def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> "Column[Any]":
+def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> Column[Any]:
     """The id of the row this one belongs to, or points at."""
     key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
     return Column(name, Text, key, nullable=on_remove == "clear", index=True, info={"on_remove": on_remove})
@@ -79,7 +85,7 @@ RECORDS: dict[type[Record], Declared] = {}
 def record(
     kind: type[Record],
     name: str,
-    *columns: Any,
+    *columns: SchemaItem,
     plural: str = "",
     words: str = "",
     acts: tuple[str, str, str] | None = None,

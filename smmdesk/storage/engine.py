@@ -8,11 +8,13 @@ one it takes EXTRA. Parameters stay out of errors' messages: they are what peopl
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def sqlite_engine(connected: Callable[[], Any]) -> Engine:

@@ -1,11 +1,16 @@
 """What storage refuses, and what an engine's complaint means to a person."""
 
+from __future__ import annotations
+
 import errno
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 class NotAWorkspaceError(SmmdeskError):

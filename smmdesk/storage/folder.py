@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.machine.files import emptied_on_failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DATABASE, BACKUPS, MEDIA = "workspace.db", "backups", "media"
 

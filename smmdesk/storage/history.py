@@ -13,7 +13,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, desc, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, desc, func, insert, select, update
 
 from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, TableChange
 from smmdesk.storage.declaring import metadata
@@ -167,7 +167,7 @@ def _unpacked(text: str) -> _Rows:
         raise DamagedWorkspaceError(detail="change.rows") from error
 
 
-def _change_set(entry: Any) -> ChangeSet:
+def _change_set(entry: RowMapping) -> ChangeSet:
     return ChangeSet(
         number=entry["number"],
         act=act_named(entry["act"]),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import Column, Table
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.changes import NAMED, OTHER, Act
-from smmdesk.domain.record import Record
 from smmdesk.storage import schema  # noqa: F401  (declares them all)
 from smmdesk.storage.declaring import RECORDS, Acts, Declared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Column, Table
+
+    from smmdesk.domain.record import Record
 
 
 def table_of(kind: type) -> Table:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smmdesk.storage.errors import WorkspaceInUseError, understood
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
 
 FILE = "workspace.lock"
 """its name beside the database"""

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import written_whole
@@ -36,6 +34,11 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.own_file import OwnFile, has_orphan, set_orphan_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from sqlite3 import Connection
 
 _MAGIC = b"SQLite format 3\0"
 _BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")
@@ -102,7 +105,7 @@ def inspect(path: Path) -> int:
             return check(connection, path.name)
 
 
-def fingerprint(connection: Any) -> str:
+def fingerprint(connection: Connection) -> str:
     """SHA-256 of every table, index, trigger and view, as SQLite remembers how they were made.
 
     Without blanks and quotes: those are for SQLAlchemy to choose, and may change with its next version.
@@ -123,7 +126,7 @@ def check_head(path: Path) -> None:
         raise NotAWorkspaceError(name=path.name)
 
 
-def look(path: Path) -> Any:
+def look(path: Path) -> Connection:
     """A connection that changes nothing, and puts no file beside where there is none.
 
     Only what an interrupted write left in a rollback journal has to be played back first. A journal of another file is
@@ -136,7 +139,7 @@ def look(path: Path) -> Any:
     return connect_reading(path, immutable=beside(path, "-journal").exists())
 
 
-def check(connection: Any, name: str) -> int:
+def check(connection: Connection, name: str) -> int:
     """The schema version of an open database, or the refusals of `inspect`."""
     check_kind(connection, name)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -150,7 +153,7 @@ def check(connection: Any, name: str) -> int:
     return version
 
 
-def check_kind(connection: Any, name: str) -> None:
+def check_kind(connection: Connection, name: str) -> None:
     """A refusal where it is the database of another program."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAWorkspaceError(name=name)

@@ -9,15 +9,18 @@ so that a folder that was copied as a whole, where both are others, keeps what s
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.machine.shared_places import keeps_numbers
 from smmdesk.storage.connection import beside
 from smmdesk.storage.errors import WorkspaceReplacedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from sqlite3 import Connection
 
 Identity = tuple[int, int] | None
 NOTE = "-wal.of"
@@ -29,14 +32,14 @@ ORPHAN = ".orphan"
 class OwnFile:
     """A database file as it was when this was made; `connected` makes a connection to it, which `writes` or not."""
 
-    def __init__(self, path: Path, connected: Callable[[Path], Any], *, writes: bool = True) -> None:
+    def __init__(self, path: Path, connected: Callable[[Path], Connection], *, writes: bool = True) -> None:
         self._path = path
         self._connected = connected
         self._writes = writes
         self._file = _identity(path)
         self._journal: Identity = None
 
-    def connect(self) -> Any:
+    def connect(self) -> Connection:
         """Another connection; `WorkspaceReplacedError` where the file is not the one that was opened."""
         self.check()
         made = self._connected(self._path)

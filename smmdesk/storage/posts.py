@@ -1,16 +1,20 @@
 """Queries of posts that the generic reader has no words for."""
 
+from __future__ import annotations
+
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select
 
 from smmdesk.domain.ids import ClientId, PostId
-from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import pattern_of
-from smmdesk.storage.reader import Reader
 from smmdesk.storage.schema import post
+
+if TYPE_CHECKING:
+    from smmdesk.domain.periods import Period
+    from smmdesk.storage.reader import Reader
 
 _ESCAPE: Final = "!"
 _ENOUGH: Final = 5

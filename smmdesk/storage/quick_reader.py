@@ -5,12 +5,9 @@ Same file, same recipe, same codecs; only these two queries, and only for readin
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from smmdesk.domain.clients import Client, sorted_by_name
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
@@ -23,6 +20,13 @@ from smmdesk.storage.errors import understood
 from smmdesk.storage.own_file import has_orphan
 from smmdesk.storage.rows import codec
 
+if TYPE_CHECKING:
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
+
 R = TypeVar("R")
 _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 
@@ -30,7 +34,7 @@ _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 class QuickReader:
     """Reads clients and posts of a workspace of the present schema."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     @classmethod
@@ -78,5 +82,5 @@ def _at(head: bytes, place: int) -> int:
     return int.from_bytes(head[place : place + 4])
 
 
-def _number(connection: Any, pragma: str) -> int:
+def _number(connection: Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

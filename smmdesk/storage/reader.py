@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, Select, Table, Text, bindparam, func, literal, select
 
@@ -13,6 +12,9 @@ from smmdesk.domain.errors import MissingRecordError
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.kinds import table_of
 from smmdesk.storage.rows import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
 R = TypeVar("R")
 
@@ -41,7 +43,7 @@ def _columns(record: type) -> Select[Any]:
     return select(*(table.c[name] for name in codec(record).columns))
 
 
-def _is_collection(value: Any) -> bool:
+def _is_collection(value: object) -> TypeGuard[Collection[Any]]:
     return isinstance(value, list | tuple | set | frozenset)
 
 
@@ -64,13 +66,13 @@ class Reader:
         return found
 
     def all(
-        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: Any
+        self, record: type[R], /, *where: ColumnElement[bool], order_by: str | Sequence[str] = "id", **equal: object
     ) -> list[R]:
         """The records that fit every condition; a collection as a value means any of it."""
         query, values = self._asked(record, (order_by,) if isinstance(order_by, str) else tuple(order_by), equal)
         return self.fetch(record, query.where(*where) if where else query, values)
 
-    def count(self, record: type, /, **equal: Any) -> int:
+    def count(self, record: type, /, **equal: object) -> int:
         """How many records fit."""
         table = table_of(record)
         return (
@@ -117,7 +119,7 @@ class Reader:
     def _conditions(self, table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         return [self._is(table.c[name], value) for name, value in equal.items()]
 
-    def _is(self, column: Column[Any], value: Any) -> ColumnElement[bool]:
+    def _is(self, column: Column[Any], value: object) -> ColumnElement[bool]:
         """The column has the value, or any of those in a collection, however many: a statement takes 32,766 at most."""
         if not _is_collection(value):
             same: ColumnElement[bool] = column == value

@@ -14,14 +14,16 @@ from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, LocalMoments
 from smmdesk.domain.text import clean, is_clean
 from smmdesk.storage.errors import DamagedWorkspaceError
+
+if TYPE_CHECKING:
+    from smmdesk.domain.changes import Row, Scalar
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
@@ -79,12 +81,12 @@ _PLAIN: Mapping[type, Cells] = {
 }
 
 
-def _cells(hint: Any) -> Cells:
+def _cells(hint: object) -> Cells:
     """The cells of a field's type; every type that a record may use is listed here."""
-    hint = _bare(hint)
-    if hint in _PLAIN:
-        return _PLAIN[hint]
-    origin, arguments = get_origin(hint), get_args(hint)
+    bare = _bare(hint)
+    if bare in _PLAIN:
+        return _PLAIN[bare]
+    origin, arguments = get_origin(bare), get_args(bare)
     if origin is tuple:
         inner = _bare(arguments[0])
         few_distinct = lru_cache(maxsize=1024)
@@ -93,13 +95,13 @@ def _cells(hint: Any) -> Cells:
     if origin is Mapping:
         key = arguments[0]
         return _one(str, _encode, lambda text: {key(name): value for name, value in json.loads(text).items()})
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        members = {member.value: member for member in hint}
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        members = {member.value: member for member in bare}
         return _one(str, str.__str__, members.__getitem__)
     raise TypeError(f"no cells for {hint!r}")
 
 
-def _bare(hint: Any) -> Any:
+def _bare(hint: object) -> Any:  # noqa: ANN401  (a type, or one of the forms of `typing`)
     """The type behind a `NewType`."""
     return getattr(hint, "__supertype__", hint)
 
@@ -198,7 +200,7 @@ def _shapes(record: type) -> dict[str, tuple[Cells, bool]]:
     return {field.name: _optional(hints[field.name]) for field in fields(record)}
 
 
-def _optional(hint: Any) -> tuple[Cells, bool]:
+def _optional(hint: object) -> tuple[Cells, bool]:
     if get_origin(hint) in {Union, UnionType}:
         inner = [each for each in get_args(hint) if each is not NoneType]
         return _cells(inner[0]), True

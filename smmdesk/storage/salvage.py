@@ -7,17 +7,13 @@ even the list of tables can be read, it is taken from an empty database: tables 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Table
-
-from smmdesk.domain.changes import Row, Scalar
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId
@@ -29,7 +25,16 @@ from smmdesk.storage.kinds import record_of, tables
 from smmdesk.storage.opening import create
 from smmdesk.storage.rows import Codec, codec
 
-_PAGE = 4096
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from sqlite3 import Connection
+
+    from sqlalchemy import Table
+
+    from smmdesk.domain.changes import Row, Scalar
+    from smmdesk.storage.rows import ColumnShape
+
+_PAGE = 4096  # bytes: as SQLite makes them when it is not asked for others
 _ROWS_IN_A_PAGE = 64
 """About as many short rows as fit: how far to look where nothing says which row is the last."""
 
@@ -117,7 +122,7 @@ class _Reading:
     `most` is how many there may be at most: damaged numbers, and pages that point at one another, have no end.
     """
 
-    def __init__(self, connection: Any, table: str, most: int, refusal: tuple[type[Exception], ...]) -> None:
+    def __init__(self, connection: Connection, table: str, most: int, refusal: tuple[type[Exception], ...]) -> None:
         self._connection = connection
         self._table = table
         self._most = most
@@ -171,7 +176,7 @@ def _sensible(kind: Codec[Any], rows: Sequence[Row]) -> list[Row]:
     return [*_parsing(kind, fitting)]
 
 
-def _fits(cell: Any, shape: Any) -> bool:
+def _fits(cell: object, shape: ColumnShape) -> bool:
     return shape.optional if cell is None else isinstance(cell, shape.kind)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, select, update
 
@@ -14,6 +13,11 @@ from smmdesk.storage.declaring import metadata
 from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.rows import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Column
 
 T = TypeVar("T")
 _AT_ONCE = 500  # ids in one statement
@@ -113,7 +117,7 @@ class Writer(Reader):
                 self._let_go(column, part)
         return self.take_out(table, ids)
 
-    def _let_go(self, column: Any, parents: Sequence[str]) -> None:
+    def _let_go(self, column: Column[Any], parents: Sequence[str]) -> None:
         """Remove the rows that belong to these parents, or clear their reference, as the column says."""
         table: Table = column.table
         ids = list(self.connection.scalars(select(table.c.id).where(column.in_(parents))))

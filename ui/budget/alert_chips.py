@@ -1,14 +1,19 @@
 """What should be looked at, as quiet chips; each leads to the lines it is about."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.spending import Alert, Concern
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import alert_words
 from ui.widgets.buttons import button, set_sign
 from ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QPushButton
 
 TONES = {Concern.OVERSPENT: "bad"}
 

@@ -1,15 +1,21 @@
 """The two charts of a budget, as `ChartView` wants them: plan against actual by category, and day by day."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, cumulative
-from smmdesk.charts.style import Chart, Palette
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import DayMoney, day_by_day
-from smmdesk.services.budget import BudgetSheet
-from smmdesk.speech.language import Language
 from ui.budget import wording
-from ui.widgets.chart import Draw
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smmdesk.charts.style import Chart, Palette
+    from smmdesk.services.budget import BudgetSheet
+    from smmdesk.speech.language import Language
+    from ui.widgets.chart import Draw
 
 
 def category_chart(sheet: BudgetSheet, language: Language) -> Draw:

@@ -1,15 +1,21 @@
 """The four figures that a budget comes down to: total, planned, paid, left."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.money import Money
-from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import ratio, share_of_revenue
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, caption
+
+if TYPE_CHECKING:
+    from smmdesk.domain.money import Money
+    from smmdesk.services.budget import BudgetSheet
 
 
 class Figure(QWidget):

@@ -1,25 +1,30 @@
 """What the inspector holds: all fields of a line, or the days and the note of a budget."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import BudgetId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.providers import Provider
-from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.ids import BudgetId
+    from smmdesk.domain.providers import Provider
+    from smmdesk.knowledge import Knowledge
 
 ONE_DAY: Final = dt.timedelta(days=1)
 NOBODY: Final = _("Nobody in particular")
@@ -46,7 +51,7 @@ class Days:
         return cls(id=budget.id, starts=budget.starts, last=budget.period.last, note=budget.note)
 
 
-def budget_values(field: str, value: Any) -> dict[str, Any]:
+def budget_values(field: str, value: Any) -> dict[str, Any]:  # noqa: ANN401  (each field holds its own)
     """What a field of `Days` means for the `Budget`; `NoDayError` where a day is taken away."""
     if field == "note":
         return {"note": value}
@@ -98,10 +103,10 @@ def days_sections(today: Callable[[], dt.date]) -> tuple[Section, ...]:
 class Saver(Protocol):
     """Where the forms save."""
 
-    def line(self, line: BudgetLine, field: str, value: Any) -> None:
+    def line(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line."""
 
-    def days(self, days: Days, field: str, value: Any) -> None:
+    def days(self, days: Days, field: str, value: object) -> None:
         """One field of a budget's days."""
 
 
@@ -165,7 +170,7 @@ class Details(QWidget):
         self.days.setVisible(form is self.days)
 
 
-def line_values(field: str, value: Any, currency: str) -> dict[str, Any]:
+def line_values(field: str, value: object, currency: str) -> dict[str, Any]:
     """What a field of the form means for the line: an emptied plan is a plan of nothing."""
     if field == "planned" and value is None:
         return {"planned": Money.zero(currency)}

@@ -1,9 +1,10 @@
 """The lines of a budget as a table, and under it their sums, which stay in sight."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,11 +19,15 @@ from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets.date_edit import Day
-from ui.widgets.editor import Editor
 from ui.widgets.editors import Line
 from ui.widgets.money_edit import Amount
 from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.widgets.editor import Editor
 
 MONEY_WIDTH: Final = 122
 DROPPED: Final = {"goal": 1240, "network": 970, "category": 840, "difference": 700, "justification": 500}

@@ -1,19 +1,24 @@
 """All clients' budgets of the period, one line each; a double click goes to the client."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
-
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.money import Money
-from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import all_alerts
 from ui.style.icons import icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QIcon
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.money import Money
+    from smmdesk.services.budget import BudgetSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def _money(title: str, of: Callable[[BudgetSheet], Money | None]) -> Column[Clie
     def found(row: ClientBudget) -> Money | None:
         return of(row.sheet) if row.sheet else None
 
-    def order(row: ClientBudget) -> Any:
+    def order(row: ClientBudget) -> tuple[str, int]:
         """By currency first: amounts of two currencies can't be compared."""
         money = found(row)
         return (money.currency, money.minor) if money else ("", 0)

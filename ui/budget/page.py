@@ -10,10 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import BudgetId
-from smmdesk.domain.spending import Alert
-from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import _
 from ui.budget.commands import COMMANDS
 from ui.budget.inspector import Details
@@ -25,13 +21,17 @@ from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
 from ui.pages import PAGES
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import BudgetId
+    from smmdesk.domain.spending import Alert
+    from smmdesk.services.budget import BudgetSheet
+    from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Budget
-from smmdesk.domain.clients import Client
-from ui.shell.context import Context
-
 if TYPE_CHECKING:
+    from smmdesk.domain.budget import Budget
+    from smmdesk.domain.clients import Client
+    from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
 
 

@@ -1,12 +1,17 @@
 """What the fields, the bar and the cells of a budget save: each call is one step of undo."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
-from smmdesk.services.budget import BudgetSheet
 from ui.budget.inspector import Days, budget_values, line_values
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.services.budget import BudgetSheet
+    from ui.shell.context import Context
 
 
 class Saving:
@@ -15,21 +20,21 @@ class Saving:
     def __init__(self, context: Context, sheet: Callable[[], BudgetSheet | None]) -> None:
         self._context, self._sheet = context, sheet
 
-    def total(self, field: str, value: Any) -> None:
+    def total(self, field: str, value: object) -> None:
         """The amount, the share or the revenue."""
         if (sheet := self._sheet()) is not None:
             self._context.workspace.records.change(Budget, sheet.budget.id, **{field: value})
 
-    def days(self, days: Days, field: str, value: Any) -> None:
+    def days(self, days: Days, field: str, value: object) -> None:
         """The first or last day, or the note."""
         self._context.workspace.records.change(Budget, days.id, **budget_values(field, value))
 
-    def line(self, line: BudgetLine, field: str, value: Any) -> None:
+    def line(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line."""
         values = line_values(field, value, line.planned.currency)
         self._context.workspace.records.change(BudgetLine, line.id, **values)
 
-    def cell(self, line: BudgetLine, field: str, value: Any) -> None:
+    def cell(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line, edited in the table."""
         with self._context.attempt():
             self.line(line, field, value)

@@ -1,18 +1,13 @@
 """One budget in sight: its figures and total, what to look at, the split, and the lines or a chart."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final, Literal
+from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.budget import Category
-from smmdesk.domain.spending import Alert
-from smmdesk.knowledge import Knowledge
-from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
 from ui.budget.charts import category_chart, day_chart
@@ -23,6 +18,17 @@ from ui.budget.total_fields import TotalFields
 from ui.style import tokens
 from ui.widgets.chart import ChartView
 from ui.widgets.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from smmdesk.domain.budget import Category
+    from smmdesk.domain.spending import Alert
+    from smmdesk.knowledge import Knowledge
+    from smmdesk.services.budget import BudgetSheet
 
 View = Literal["lines", "category", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Budget
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import BudgetId
-from smmdesk.domain.providers import Provider
-from smmdesk.services.budget import BudgetSheet
-from ui.shell.context import Context
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.budget import Budget
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import BudgetId
+    from smmdesk.domain.providers import Provider
+    from smmdesk.services.budget import BudgetSheet
+    from ui.shell.context import Context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """The split and how it is kept to: the bar with its borders, and a row for each category."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -11,9 +13,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, Category, CategoryTotals
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.money import Money
-from smmdesk.knowledge import Knowledge
-from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language, _
 from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
@@ -23,10 +22,17 @@ from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM, font, theme
 from ui.widgets import tips
 from ui.widgets.buttons import button, icon_button, rename
-from ui.widgets.editor import Editor
 from ui.widgets.editors import Percent
 from ui.widgets.labels import Label, caption
 from ui.widgets.labels import heading as heading_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.money import Money
+    from smmdesk.knowledge import Knowledge
+    from smmdesk.services.budget import BudgetSheet
+    from ui.widgets.editor import Editor
 
 
 @dataclass(frozen=True, slots=True)

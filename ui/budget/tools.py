@@ -1,14 +1,19 @@
 """The line under the title: which view, which budget of several, and its days."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from __future__ import annotations
 
-from smmdesk.domain.budget import Budget
+from typing import TYPE_CHECKING, Any
+
 from smmdesk.speech.language import Language, _
 from ui.budget.sheet_view import VIEWS
 from ui.widgets.buttons import button
 from ui.widgets.choice import Combo
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.budget import Budget
 
 
 class Tools:

@@ -1,12 +1,12 @@
 """Where the total is entered: as an amount, or as a share of the revenue; honest where both are and differ."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smmdesk.domain.budget import Budget
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import share_sentence
 from ui.style import tokens
@@ -16,6 +16,11 @@ from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.budget import Budget
 
 FIELDS = (
     (Field("total", _("Amount"), Amount("EUR")), 150),

@@ -1,15 +1,20 @@
 """Sentences about a budget: what the figures say, what is the matter, what the chart finds."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.charts.budget import Names
-from smmdesk.domain.budget import Budget, CategoryTotals
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.spending import Alert, Concern
-from smmdesk.services.budget import BudgetSheet
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.budget import Budget, CategoryTotals
+    from smmdesk.services.budget import BudgetSheet
+    from smmdesk.speech.language import Language
 
 HUNDREDTH: Final = Fraction(1, 100)
 

@@ -1,12 +1,18 @@
 """What is done to posts on this page: each is one act that can be undone, with a word about it."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
 
-from smmdesk.domain.ids import ClientId, PostId
-from smmdesk.domain.posts import Post, PostStatus
+from typing import TYPE_CHECKING
+
 from smmdesk.speech.language import _
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.ids import ClientId, PostId
+    from smmdesk.domain.posts import Post, PostStatus
+    from ui.shell.context import Context
 
 
 class PostActs:

@@ -1,17 +1,24 @@
 """Beginning posts: for which client, on which day, with which first words."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import Language, _
-from ui.calendar.acts import PostActs
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtCore import QPoint
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.posts import Post
+    from ui.calendar.acts import PostActs
+    from ui.shell.context import Context
 
 
 class NewPosts:

@@ -1,11 +1,17 @@
 """What a view without posts says, above it."""
 
-from PySide6.QtGui import QAction
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.style import tokens
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import hint
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class EmptyHint(QWidget):

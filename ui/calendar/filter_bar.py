@@ -1,20 +1,25 @@
 """The filter of posts: one button with a menu of kinds, and a chip for each kind that is narrowed."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 from typing_extensions import override
 
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton, button, set_sign
 from ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smmdesk.domain.posts import Post
 
 TITLES: Final = {
     "network": _("Network"),
@@ -138,6 +143,6 @@ def in_order(values: Iterable[Any]) -> list[Any]:
     return sorted(found, key=str.casefold)
 
 
-def named(value: Any, language: Language) -> str:
+def named(value: object, language: Language) -> str:
     """A value in words."""
     return language.word(value) if isinstance(value, Enum) else str(value)

@@ -1,16 +1,22 @@
 """Public holidays for the days in sight, looked up beside the window: the package that knows them imports slowly."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.days_off import days_off
-from smmdesk.domain.periods import Period
-from smmdesk.machine.progress import Progress
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from smmdesk.domain.periods import Period
+    from smmdesk.machine.progress import Progress
+    from ui.shell.context import Context
 
 _PATIENCE: Final = 400
 """Milliseconds after a request: the first picture of the window comes first."""

@@ -1,13 +1,17 @@
 """How statuses and clients look on this page: an icon with every colour, letters with every dot."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import PostStatus
 from ui.style import tokens
+
+if TYPE_CHECKING:
+    from smmdesk.domain.clients import Client
 
 SIGNS: Final[Mapping[PostStatus, str]] = {
     PostStatus.IDEA: "lightbulb",

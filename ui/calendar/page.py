@@ -1,8 +1,8 @@
 """The calendar: posts of a period by month and as a list, ideas without a date, and the post that is being edited."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -19,14 +19,12 @@ from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterButton, FilterChips
 from ui.calendar.holidays import Holidays
-from ui.calendar.month.days import MonthDays
 from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.pages import PAGES
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -35,6 +33,13 @@ from ui.widgets.buttons import button
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ui.calendar.month.days import MonthDays
+    from ui.shell.context import Context
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""

@@ -1,14 +1,19 @@
 """The posts read last: the same list again for the same question, as long as nothing in it was written."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
-from ui.calendar.post_filter import PostFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.post_filter import PostFilter
 
 _MOST: Final = 8
 _FEW: Final = 100

@@ -1,11 +1,15 @@
 """Which posts are shown: by words, network, format, rubric, status and person."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final, Self
+from __future__ import annotations
 
-from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Format, Post, PostStatus
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.posts import Format, Post, PostStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class PostFilter:
         """The values chosen of each kind."""
         return {kind: getattr(self, kind) for kind in KINDS}
 
-    def switched(self, kind: str, value: Any) -> Self:
+    def switched(self, kind: str, value: object) -> Self:
         """With this value of a kind as well, or without it."""
         changed: Any = getattr(self, kind) ^ {value}
         return replace(self, **{kind: changed})

@@ -1,19 +1,25 @@
 """What the page is about now: which month, whose posts, which of them."""
 
-from collections.abc import Collection, Sequence
-from datetime import timedelta
+from __future__ import annotations
 
-from smmdesk.domain.changes import ChangeSet
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.posts import Post
 from ui.calendar.looks import Marks, marks
 from ui.calendar.month.days import MonthDays
 from ui.calendar.post_cache import PostCache
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.views import IDEAS, MONTH
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from smmdesk.domain.changes import ChangeSet
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
+    from ui.shell.context import Context
 
 
 class ShownPosts:

@@ -1,11 +1,17 @@
 """What screen readers hear of a painted calendar."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
 
-from smmdesk.domain.posts import Post
+from typing import TYPE_CHECKING
+
 from smmdesk.speech.language import Language, _
-from ui.calendar.looks import ClientMark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.looks import ClientMark
 
 
 def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import Language, _
-from ui.calendar.looks import Marks
 from ui.calendar.month.keys import TODAY
 from ui.calendar.month.view import MonthView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.looks import Marks
     from ui.calendar.post_list import PostList
 
 MONTH: Final = "month"

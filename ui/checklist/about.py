@@ -1,11 +1,11 @@
 """Whose work an evaluation judges, for which days, made when: changed in place."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.speech.language import Language, _
@@ -13,7 +13,12 @@ from ui.widgets.choice import Choice
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Lines
 from ui.widgets.form import Field, Form, Section
-from ui.widgets.segments import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.checklist import Evaluation
+    from ui.widgets.segments import Options
 
 Who = tuple[str, str]
 """("provider", its id) or ("kind", a `ProviderKind`)."""
@@ -38,7 +43,7 @@ class About:
     note: str
 
     @classmethod
-    def of(cls, evaluation: Evaluation) -> "About":
+    def of(cls, evaluation: Evaluation) -> About:
         """As the form shows it."""
         by_name = evaluation.provider_id is not None
         return cls(
@@ -91,7 +96,7 @@ class AboutForm(Form):
         kinds = [(("kind", kind.value), language.word(kind)) for kind in ProviderKind]
         return [*named, *kinds]
 
-    def _keep(self, name: str, value: Any) -> None:
+    def _keep(self, name: str, value: Any) -> None:  # noqa: ANN401  (each field holds its own)
         if name == "who":
             self._change(self.record.id, **self._whom(value))
         elif value is None:

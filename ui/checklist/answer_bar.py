@@ -4,8 +4,9 @@ Fifty lines with four buttons each would be two hundred widgets; so every line p
 the mouse is on, and only the current line carries buttons, which screen readers can name.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -16,6 +17,9 @@ from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 TONES: Final = {Verdict.YES: "good", Verdict.PARTLY: "attention", Verdict.NO: "bad"}
 FLAG_TONES: Final = {Verdict.YES: "bad", Verdict.PARTLY: "attention", Verdict.NO: "good"}
@@ -109,7 +113,7 @@ class AnswerButton(QAbstractButton):
         self.setAccessibleName(look.words[verdict])
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override

@@ -4,17 +4,15 @@ The lines are made once; another evaluation, an answer or an undo only changes w
 has the focus, the details unfold in it, and the keys are its.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict, raised_flags, verdicts_of
-from smmdesk.knowledge import WordedItem
-from smmdesk.services.findings import Finding
 from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import AnswerBar, AnswerLook
 from ui.checklist.details import Details, ItemState
@@ -22,6 +20,14 @@ from ui.checklist.group_head import GroupHead
 from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
 from ui.style import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.knowledge import WordedItem
+    from smmdesk.services.findings import Finding
 
 _ABOVE: Final = 56
 """Pixels kept in sight above the current question: the line before it, or its group's heading."""

@@ -1,12 +1,12 @@
 """Which evaluation is shown: a list of them, latest first, and what else can be done with one."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from smmdesk.domain.checklist import Evaluation
-from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import Language, _
 from ui.checklist.board import Only
 from ui.checklist.wording import who
@@ -15,6 +15,12 @@ from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.checklist import Evaluation
+    from smmdesk.domain.providers import Provider
 
 
 class Chooser(QWidget):

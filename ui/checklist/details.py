@@ -1,8 +1,9 @@
 """What unfolds under the item that one is at: how to check it, what the figures say, evidence and comment."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.checklist import Answer, Group, Verdict
-from smmdesk.knowledge import WordedItem
-from smmdesk.services.findings import Finding
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -19,6 +18,12 @@ from ui.widgets.editors import Lines
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.knowledge import WordedItem
+    from smmdesk.services.findings import Finding
 
 _FIELDS: Final = (
     Section(
@@ -148,7 +153,7 @@ class Details(QWidget):
             self._finding.say(text, "attention" if state.is_overruled else "info")
         self.take_button.setVisible(finding is not None and state.verdict is not finding.verdict)
 
-    def _kept(self, name: str, value: Any) -> None:
+    def _kept(self, name: str, value: object) -> None:
         evaluation, item = self.form.record.id  # not the item in sight: leaving it saves what was typed for it
         self._save(evaluation, item, name, str(value).strip())
 

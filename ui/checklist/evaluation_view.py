@@ -1,7 +1,8 @@
 """One evaluation: its score, its questions, what the figures say, and (for the inspector) the result and its form."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,8 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
-from smmdesk.domain.providers import Provider
-from smmdesk.services.findings import Finding
 from smmdesk.speech.language import Language, _
 from ui.checklist.about import AboutForm
 from ui.checklist.board import Board
@@ -18,9 +17,15 @@ from ui.checklist.keys import signs
 from ui.checklist.result_panel import ResultPanel
 from ui.checklist.score_strip import ScoreStrip
 from ui.checklist.wording import before
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.labels import hint, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.domain.providers import Provider
+    from smmdesk.services.findings import Finding
+    from ui.shell.context import Context
 
 _PAUSE: Final = 150
 """Milliseconds after an answer before the result beside it follows: fingers come first."""

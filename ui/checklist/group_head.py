@@ -1,17 +1,23 @@
 """The heading of a group of items: folds it, and tells its score."""
 
-from collections.abc import Callable
-from fractions import Fraction
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from smmdesk.speech.language import Language
 
 _BAR = 96
 

@@ -1,17 +1,23 @@
 """The scores of a client's evaluations over time, as one light line."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from smmdesk.speech.language import Language
 
 _NEAR = 12  # pixels from a dot within which the mouse means it
 

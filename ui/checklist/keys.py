@@ -5,16 +5,22 @@ letter of another script counts for the Latin one on the same key: Russian Н ty
 these disagree (Н in a Russian window is "нет") the window's language wins, since that is what the buttons show.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from smmdesk.documents.checklist import letters
 from smmdesk.domain.checklist import Verdict
-from smmdesk.speech.language import Language
 from ui.widgets.layouts import SAME_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.speech.language import Language
 
 LATIN: Final[Mapping[str, Verdict]] = {
     "Y": Verdict.YES,

@@ -1,18 +1,23 @@
 """All clients at once: how each was judged last, and when that is due again."""
 
-from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
-from typing import Final
+from __future__ import annotations
 
-from smmdesk.domain.checklist import EvaluationSheet
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.providers import Provider
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
 from smmdesk.speech.language import Language, _
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from smmdesk.domain.checklist import EvaluationSheet
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.providers import Provider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,29 +1,34 @@
 """The results checklist: the same measure for oneself, a freelancer, an employee or an agency."""
 
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.providers import Provider, ProviderKind, provider_on
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
-from ui.checklist.board import Board
 from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.pages import PAGES
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
 from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from smmdesk.domain.ids import ClientId
+    from ui.checklist.board import Board
+    from ui.shell.context import Context
 
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))

@@ -1,7 +1,8 @@
 """One line of the checklist: number, statement, weight and the four answers, painted."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -19,12 +20,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.checklist import Verdict
-from smmdesk.knowledge import WordedItem
 from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer, tone_of_answer
-from ui.checklist.details import Details, ItemState
 from ui.style import tokens
 from ui.style.theme import colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.knowledge import WordedItem
+    from ui.checklist.details import Details, ItemState
 
 WEIGHTS: Final = {1: _("Weight 1 of 3: useful"), 2: _("Weight 2 of 3: important"), 3: _("Weight 3 of 3: decisive")}
 NARROW: Final = 620

@@ -1,14 +1,13 @@
 """What follows from the answers: score by group, red flags, what to improve first, earlier scores."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group
-from smmdesk.domain.ids import EvaluationId
-from smmdesk.domain.providers import Provider
-from smmdesk.knowledge import WordedItem
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import reckoned
 from ui.checklist.history_line import HistoryLine, Mark
@@ -19,6 +18,13 @@ from ui.widgets.bars import Meter
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, heading, hint
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.domain.ids import EvaluationId
+    from smmdesk.domain.providers import Provider
+    from smmdesk.knowledge import WordedItem
 
 FIRST = 5
 """As many weak items as one can work on in a month; the rest on demand."""

@@ -1,7 +1,8 @@
 """The score above the questions: ring, how much is answered, how it moved, red flags, when to judge anew."""
 
-from collections.abc import Callable
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -17,6 +18,10 @@ from ui.widgets.buttons import button
 from ui.widgets.chips import StatusChip
 from ui.widgets.labels import Elided, Label
 from ui.widgets.score_ring import ScoreRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
 
 
 class ScoreStrip(QWidget):

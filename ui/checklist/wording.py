@@ -1,12 +1,18 @@
 """Words for evaluations and scores, shared by the parts of the page."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
+
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
-from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.providers import Provider
 
 GOOD, FAIR = Fraction(3, 4), Fraction(1, 2)
 

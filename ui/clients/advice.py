@@ -1,7 +1,8 @@
 """What the profile means for the work: warnings first, each with its reason."""
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +15,9 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FIRST: Final = 3
 """How many are shown before the rest is asked for; of the warnings all are."""

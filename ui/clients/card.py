@@ -1,22 +1,20 @@
 """The card of one client: every field edited in place, advice beside the profile, parts as short lists."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
-from smmdesk.services.clients import ClientCard
 from smmdesk.speech.language import _
 from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
 from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.widgets.buttons import ToolButton, icon_button, rename
@@ -24,6 +22,13 @@ from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
 from ui.widgets.form import Form
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.services.clients import ClientCard
+    from ui.shell.context import Context
 
 TWO_COLUMNS: Final = 720
 """From this width on the card stands in two columns."""
@@ -201,7 +206,7 @@ class CardView(QWidget):
         self._decider.say(self._context.language(sentence) if lacks else "", "attention")
         put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         before = self._client
         if before is not None:
             after = self._context.workspace.records.change(Client, before.id, **{name: value})

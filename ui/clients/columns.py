@@ -1,20 +1,26 @@
 """The list of clients: its columns, and which of them are needed most where there is little room."""
 
-from datetime import date
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from smmdesk.domain.clients import ClientStatus, Segment
 from smmdesk.domain.periods import last_before
-from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
 from ui.widgets.networks import CHIP, paint_network
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QPainter
+
+    from smmdesk.services.clients import ClientOverview
 
 STATUS_LOOK: Final = {
     ClientStatus.LEAD: ("info", "sparkle"),

@@ -1,14 +1,18 @@
 """The client's own fields, in the groups of the card."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.clients import Client, ClientStatus, Presence, Relation, Segment
-from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import _
 from ui.widgets.choice import Choice
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section
 from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+
+if TYPE_CHECKING:
+    from smmdesk.knowledge import Knowledge
 
 
 def profile(knowledge: Knowledge) -> tuple[Section, ...]:

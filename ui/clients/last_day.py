@@ -1,14 +1,20 @@
 """The end of a span as people name it: records hold the first day after, the field the last day in it."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.editor import Editor
 
 ONE: dt.timedelta = dt.timedelta(days=1)
 

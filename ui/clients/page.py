@@ -1,27 +1,32 @@
 """Clients: who they are, what was agreed, and what that means for the work."""
 
+from __future__ import annotations
+
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.ids import ClientId
-from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
 from ui.pages import PAGES
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.services.clients import ClientOverview
+    from ui.shell.context import Context
 
 CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960

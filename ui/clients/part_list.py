@@ -1,18 +1,15 @@
 """Contacts, accounts and the like as short lines, each of which opens into its fields."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.services.clients import ClientCard
 from smmdesk.speech.language import _
-from ui.clients.parts import Mark, Part
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font
@@ -22,6 +19,15 @@ from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
 from ui.widgets.form import Form
 from ui.widgets.labels import hint, rule
 from ui.widgets.networks import CHIP, paint_network
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.clients import Account, Agreement, Contact
+    from smmdesk.domain.networks import Network
+    from smmdesk.services.clients import ClientCard
+    from ui.clients.parts import Mark, Part
+    from ui.shell.context import Context
 
 LINE_HEIGHT: Final = 48
 _EDGE: Final = tokens.SPACE_3
@@ -71,21 +77,21 @@ class PartList(QFrame):
         for item in list(self._items.values()):  # saving shows the card again, which may deal the lines out anew
             item.flush()
 
-    def items(self) -> Sequence["PartItem"]:
+    def items(self) -> Sequence[PartItem]:
         """The lines, as they stand."""
         return sorted(self._items.values(), key=self._column.indexOf)
 
-    def _made(self, id: str) -> "PartItem":
+    def _made(self, id: str) -> PartItem:
         item = self._items[id] = PartItem(self._context, self._part, self._remove)
         item.line.toggled.connect(lambda is_open: self._close_others(item) if is_open else None)
         return item
 
-    def _close_others(self, opened: "PartItem") -> None:
+    def _close_others(self, opened: PartItem) -> None:
         for item in self._items.values():
             if item is not opened:
                 item.line.setChecked(False)
 
-    def _remove(self, record: Any) -> None:
+    def _remove(self, record: Contact | Account | Agreement) -> None:
         context, part = self._context, self._part
         name = part.head(record, context.language)
         with context.attempt():
@@ -122,7 +128,7 @@ class PartItem(QWidget):
         self._column.addWidget(self._rule)
         self._column.addWidget(self.line)
 
-    def show_record(self, record: Any, card: ClientCard, *, is_first: bool) -> None:
+    def show_record(self, record: object, card: ClientCard, *, is_first: bool) -> None:
         """Show the record as it is now."""
         self._record, self._card = record, card
         self._rule.setVisible(not is_first)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.ids import AccountId, AgreementId, ContactId, ProviderId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
-from smmdesk.services.clients import ClientCard
 from smmdesk.speech.language import Language, _
 from ui.clients.columns import last_day
 from ui.clients.last_day import LastDay
@@ -21,6 +20,9 @@ from ui.widgets.editors import Line, Lines, Tick, Whole
 from ui.widgets.form import Field, Section
 from ui.widgets.money_edit import Amount
 from ui.widgets.rating import Rating
+
+if TYPE_CHECKING:
+    from smmdesk.services.clients import ClientCard
 
 Today = Callable[[], date]
 Mark = tuple[str, str, str]

@@ -1,15 +1,21 @@
 """Chips above the list: all clients, or those of one status, each with how many there are."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup
 
 from smmdesk.domain.clients import ClientStatus
-from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import Language, _
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.services.clients import ClientOverview
 
 
 class StatusFilter(Flow):

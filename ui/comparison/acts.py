@@ -1,21 +1,25 @@
 """What a person does on the page, each one step of undo; refusals come back as sentences."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ComparisonId
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_weights
 from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
-from ui.comparison.cells import Row
 from ui.comparison.figure_rows import fees, usual
-from ui.shell.context import Context
 from ui.style.icons import icon
+
+if TYPE_CHECKING:
+    from smmdesk.domain.ids import ComparisonId
+    from ui.comparison.cells import Row
+    from ui.shell.context import Context
 
 
 class Acts:
@@ -27,7 +31,7 @@ class Acts:
 
     # one figure
 
-    def save_figure(self, offer: Offer, row: Row, value: Any) -> str:
+    def save_figure(self, offer: Offer, row: Row, value: object) -> str:
         """Keep what was entered for an offer; the sentence of a refusal, or none."""
         try:
             self._context.workspace.records.change(Offer, offer.id, **{row.field: value})
@@ -35,7 +39,7 @@ class Acts:
             return self._context.language.error(error)
         return ""
 
-    def save_score(self, offer: Offer, row: Row, value: Any) -> str:
+    def save_score(self, offer: Offer, row: Row, value: int) -> str:
         """Keep a score; the sentence of a refusal, or none."""
         try:
             self._service.set_score(offer.id, Criterion(row.field), value)
@@ -74,7 +78,7 @@ class Acts:
 
     # the comparison itself
 
-    def change(self, comparison: Comparison, name: str, value: Any) -> None:
+    def change(self, comparison: Comparison, name: str, value: object) -> None:
         """Another value of a field; refusals go to the form."""
         self._context.workspace.records.change(Comparison, comparison.id, **{name: value})
 

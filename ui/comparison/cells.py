@@ -1,11 +1,15 @@
 """What a grid of offers is declared with: a row is a figure, a column an offer, a cell what stands where they meet."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from __future__ import annotations
 
-from smmdesk.domain.comparison import Offer
-from ui.widgets.editor import Kind
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.comparison import Offer
+    from ui.widgets.editor import Kind
 
 FIGURE_HEIGHT: Final = 42
 WORDS_HEIGHT: Final = 58

@@ -1,20 +1,27 @@
 """What would change the answer: prices, weights, and not knowing what matters."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.comparison import Rank, Way
 from smmdesk.domain.money import Money
 from smmdesk.domain.sensitivity import DRAWS, Flip, PriceLimit, flips, price_limit, win_shares
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
 from ui.style import tokens
 from ui.widgets.labels import hint
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from smmdesk.services.comparison import ComparisonSheet
 
 _MOST_FLIPS = 5
 _SETTLES = 40

@@ -1,16 +1,22 @@
 """A decision is one client's: while all are chosen, the page asks whose it is about."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from smmdesk.domain.clients import Client
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.fuzzy import best
 from ui.widgets.labels import Label, heading
 from ui.widgets.search_list import Found, SearchList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.clients import Client
 
 
 class ClientChoice(QWidget):

@@ -1,9 +1,10 @@
 """Total cost of ownership as stacked bars, cheapest first, painted by Qt so that it is there at once."""
 
+from __future__ import annotations
+
 import csv
 import io
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -17,6 +18,9 @@ from ui.comparison.part_colours import on_part, part_colour
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NAME: Final = 20
 _BAR: Final = 18

@@ -1,6 +1,8 @@
 """A heading with an ⓘ beside it that tells how the figures under it are reckoned."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,9 @@ from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Explained(QWidget):

@@ -1,20 +1,25 @@
 """The rows of the grid of prices: what is offered, what we take as usual, and where each figure comes from."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.money import Money
-from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_fees, usual_figures
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import WORDS_HEIGHT, Cell, Row
-from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines, Percent, Whole
 from ui.widgets.money_edit import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.comparison import Comparison, Offer
+    from smmdesk.knowledge import Knowledge
+    from ui.widgets.editor import Kind
 
 SUMS: Final = ("fee", "ads", "tools", "training")
 ONCE: Final = ("onboarding", "replacement_cost")
@@ -75,7 +80,7 @@ class FigureRows:
             opens=field == "fee" and len(fees(offer.way, self._currency)) > 1,
         )
 
-    def _text(self, field: str, value: Any) -> str:
+    def _text(self, field: str, value: Money | int | None) -> str:
         if value is None:
             return self._language(_("not known yet")) if field == "fee" else "–"
         if isinstance(value, Money):

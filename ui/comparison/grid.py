@@ -4,20 +4,26 @@ Arrows move, typing or Enter edits, Enter goes down and Tab goes on, Del takes o
 usual figures, the menu key what can be done with the offer.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.comparison import Offer
-from smmdesk.domain.ids import OfferId
-from smmdesk.speech.language import Language
-from ui.comparison.cells import Row
 from ui.comparison.grid_delegate import GridDelegate, Save
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.comparison import Offer
+    from smmdesk.domain.ids import OfferId
+    from smmdesk.speech.language import Language
+    from ui.comparison.cells import Row
 
 _IDLE = QAbstractItemView.State.NoState
 

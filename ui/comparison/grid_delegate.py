@@ -1,7 +1,9 @@
 """How cells of the grid are painted, and edited where they stand."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
@@ -9,14 +11,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
-from ui.comparison.cells import Cell
-from ui.comparison.grid_model import GridModel
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from smmdesk.speech.language import Language
+    from ui.comparison.cells import Cell
+    from ui.comparison.grid_model import GridModel
 
 Index = QModelIndex | QPersistentModelIndex
 Save = Callable[[Any, Any, Any], str]
@@ -199,6 +203,6 @@ class GridDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
 
-    def _keep(self, index: Index, value: Any) -> str:
+    def _keep(self, index: Index, value: object) -> str:
         row, offer = self._model.row(index), self._model.offer(index)
         return "" if value == row.value(offer) else self._save(offer, row, value)

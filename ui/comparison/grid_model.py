@@ -1,16 +1,21 @@
 """Offers as columns, figures as rows."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from smmdesk.domain.comparison import Offer
-from smmdesk.speech.language import Language
 from smmdesk.speech.wording import offer_name
-from ui.comparison.cells import Cell, Row
 from ui.widgets import tips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.comparison import Offer
+    from smmdesk.speech.language import Language
+    from ui.comparison.cells import Cell, Row
 
 Index = QModelIndex | QPersistentModelIndex
 

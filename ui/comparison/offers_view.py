@@ -1,25 +1,30 @@
 """The offers: what the sums rest on, the grid of figures, and the note."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Offer, Way
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import _
-from ui.comparison.acts import Acts
-from ui.comparison.cells import Row
 from ui.comparison.figure_rows import FigureRows
 from ui.comparison.grid import Matrix, OfferGrid
 from ui.comparison.row_head import RowHead
 from ui.comparison.setup_line import ABOUT, SetupLine
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.form import Form
 from ui.widgets.labels import hint
+
+if TYPE_CHECKING:
+    from smmdesk.domain.money import Money
+    from smmdesk.services.comparison import ComparisonSheet
+    from ui.comparison.acts import Acts
+    from ui.comparison.cells import Row
+    from ui.shell.context import Context
 
 HEAD_WIDTH = 148
 LEAST_COLUMN = 98
@@ -87,7 +92,7 @@ class OffersView(QWidget):
     def _open_ways(self) -> None:
         self.ways_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height() + 2)))
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         if self._sheet is not None:
             empty = name == "hour_value" and value is None
             self._acts.change(self._sheet.comparison, name, _no_money(self._sheet.comparison) if empty else value)
@@ -117,7 +122,7 @@ class OffersView(QWidget):
         column.addStretch(1)
 
 
-def _no_money(comparison: Comparison) -> Any:
+def _no_money(comparison: Comparison) -> Money:
     return comparison.hour_value * 0
 
 

@@ -1,10 +1,11 @@
 """Who runs it? Offers on the left, the answer on the right; it follows while a slider moves."""
 
+from __future__ import annotations
+
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -17,14 +18,12 @@ from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
 from ui.comparison.commands import COMMANDS
-from ui.comparison.grid import OfferGrid
 from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
 from ui.pages import PAGES
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -33,6 +32,12 @@ from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from ui.comparison.grid import OfferGrid
+    from ui.shell.context import Context
 
 OFFERS: Final = "offers"
 WEIGHTS: Final = "weights"

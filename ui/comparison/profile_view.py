@@ -1,18 +1,24 @@
 """The radar of the first four, drawn by matplotlib when somebody looks."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.charts import comparison as charts
 from smmdesk.charts.comparison import Profile
-from smmdesk.charts.style import Chart, Palette
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Rank
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.style import tokens
 from ui.widgets.chart import ChartView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.charts.style import Chart, Palette
+    from smmdesk.services.comparison import ComparisonSheet
 
 _MOST = 4
 

@@ -1,10 +1,11 @@
 """The ranking, painted: place, way, score as a bar and a figure, total cost. Cheap enough to follow a moving slider."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,13 +13,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank, places
-from smmdesk.domain.ids import OfferId
-from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.ids import OfferId
+    from smmdesk.domain.money import Money
 
 _HEAD: Final = 24
 _ROW: Final = 40

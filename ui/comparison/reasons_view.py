@@ -1,19 +1,25 @@
 """For and against each way, on demand: knowledge, not figures."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Way
-from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.ways import WayFacts
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.widgets.fold import Fold
 from ui.widgets.labels import Label, caption, hint, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.knowledge import Knowledge
+    from smmdesk.knowledge.ways import WayFacts
+    from smmdesk.services.comparison import ComparisonSheet
 
 WIDEST = 760
 

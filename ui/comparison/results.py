@@ -1,13 +1,13 @@
 """The right side: the answer, the ranking, and what they rest on. Follows a slider before anything is kept."""
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import TOP_SCORE, Rank, level
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.changes_view import ChangesView
@@ -19,6 +19,11 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD
 from ui.widgets.labels import Label, hint
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.services.comparison import ComparisonSheet
 
 COSTS: Final = "costs"
 WHY: Final = "why"

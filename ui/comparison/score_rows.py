@@ -1,14 +1,19 @@
 """The rows of the grid of criteria: each offer's score, and for the cost what it comes to."""
 
-from fractions import Fraction
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Offer
-from smmdesk.knowledge import Knowledge
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import SCORE_HEIGHT, Cell, Row
 from ui.widgets.editors import Whole
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smmdesk.knowledge import Knowledge
+    from smmdesk.services.comparison import ComparisonSheet
 
 _KIND: Final = Whole(0, TOP_SCORE, may_be_empty=False)
 

@@ -1,12 +1,12 @@
 """What the sums rest on: over how many months, what an hour of the owner is worth, when to look again."""
 
-import datetime as dt
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.comparison import Comparison
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.date_edit import Day
@@ -15,6 +15,11 @@ from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import hint
 from ui.widgets.money_edit import Amount, MoneyEdit
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from smmdesk.domain.comparison import Comparison
 
 Save = Callable[[str, Any], object]
 

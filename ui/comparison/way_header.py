@@ -1,6 +1,8 @@
 """The heads of the columns: the way, who offers it, whether it is real; a click opens what can be done with it."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -12,6 +14,9 @@ from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PAD = 8
 _NAMES = 58

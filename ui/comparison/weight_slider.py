@@ -1,11 +1,17 @@
 """A slider for one weight. Others follow while it is moved; the weight is kept when it is let go."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 from typing_extensions import override
 
 from smmdesk.domain.money import WHOLE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 _PERCENT = WHOLE // 100
 _SETTLES = 600

@@ -1,26 +1,32 @@
 """What matters: a weight for each criterion, together 100 %, and beside it how each offer does."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, equal_weights
 from smmdesk.domain.money import largest_remainder
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.services.comparison_defaults import usual_weights
 from smmdesk.speech.language import _
-from ui.comparison.acts import Acts
 from ui.comparison.cells import SCORE_HEIGHT, Row
 from ui.comparison.grid import Matrix, OfferGrid
 from ui.comparison.row_head import RowHead
 from ui.comparison.score_rows import ScoreRows
 from ui.comparison.weight_slider import WeightSlider
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.services.comparison import ComparisonSheet
+    from ui.comparison.acts import Acts
+    from ui.shell.context import Context
 
 HEAD_WIDTH = 270
 LEAST_COLUMN = 74

@@ -1,17 +1,22 @@
 """Why the first is first: by what it gains on the second, and by what it loses."""
 
+from __future__ import annotations
+
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Comparison, Rank, Reason, priced, reasons
-from smmdesk.services.comparison import ComparisonSheet
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
 from ui.style import tokens
 from ui.widgets.labels import Label, hint
+
+if TYPE_CHECKING:
+    from smmdesk.services.comparison import ComparisonSheet
 
 
 class WhyView(QWidget):

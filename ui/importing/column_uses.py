@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, caption
-from ui.widgets.segments import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from smmdesk.services.kind import Kind
+    from ui.widgets.segments import Options
 
 _CHOICE_WIDTH: Final = 256
 _LINES: Final = 12

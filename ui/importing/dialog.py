@@ -10,10 +10,9 @@ looked at again. The import itself runs beside the window and can be cancelled.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -21,17 +20,12 @@ from typing_extensions import override
 
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
-from smmdesk.machine.progress import Progress
-from smmdesk.services.importing import ImportReport
-from smmdesk.services.kind import Kind
 from smmdesk.services.plans import PLAN
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
 from ui.importing.views import COLUMNS, ROWS, ImportViews
-from ui.shell.background import Refusal
-from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM
@@ -40,6 +34,15 @@ from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.machine.progress import Progress
+    from smmdesk.services.importing import ImportReport
+    from smmdesk.services.kind import Kind
+    from ui.shell.background import Refusal
+    from ui.shell.context import Context
 
 _WIDTH, _HEIGHT = 960, 700
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smmdesk.machine.progress import Progress
 from smmdesk.services.importing import ImportReport
-from ui.shell.background import Background, Job, Refusal
+
+if TYPE_CHECKING:
+    from ui.shell.background import Background, Job, Refusal
 
 Reading = Callable[[Progress], ImportReport]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from smmdesk.exchange.incoming import Recognised
 from smmdesk.exchange.table.encoding import NAMES, name_of
 from smmdesk.speech.language import Language, _
 from ui.widgets.choice import Combo
 from ui.widgets.labels import caption
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.incoming import Recognised
 
 _WIDTH: Final = 232
 

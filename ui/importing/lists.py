@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QIcon
 
-from smmdesk.domain.networks import Network
-from smmdesk.exchange.incoming import RowProblem
-from smmdesk.services.kind import Kind, Shown
 from smmdesk.speech.language import Language, _
 from ui.widgets.networks import network_icon
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.exchange.incoming import RowProblem
+    from smmdesk.services.kind import Kind, Shown
 
 
 def first_rows(kind: Kind[Any], language: Language) -> RecordTable[Any]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from smmdesk.services.importing import ImportReport
-from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
 from ui.importing.column_uses import ColumnUses
 from ui.importing.lists import first_rows, in_short, odd_rows
 from ui.style import tokens
 from ui.widgets.labels import Elided
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from smmdesk.services.importing import ImportReport
+    from smmdesk.services.kind import Kind
 
 ROWS: Final = "rows"
 COLUMNS: Final = "columns"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.desk import ImportedFile
-from smmdesk.exchange.incoming import Recognised
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.services.importing import READ_BEFORE, ImportReport
-from smmdesk.services.kind import Kind
 from smmdesk.speech.language import Language, _
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from smmdesk.domain.desk import ImportedFile
+    from smmdesk.exchange.incoming import Recognised
+    from smmdesk.services.kind import Kind
+    from ui.shell.context import Context
 
 
 def summary(report: ImportReport, kind: Kind[Any], language: Language) -> str:

@@ -1,11 +1,15 @@
 """How backups are told apart in a table: of when, why they were made and how much they hold."""
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.backup import Backup, Reason
 from ui.widgets.table import RIGHT, STRETCH, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _REASONS: Final[Mapping[Reason, str]] = {
     Reason.ASKED: _("You asked for it"),

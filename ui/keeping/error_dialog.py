@@ -1,6 +1,8 @@
 """What a person sees when the program itself is wrong."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +11,9 @@ from smmdesk.speech.language import Language, _
 from ui.shell.dialogs import Dialog
 from ui.widgets.buttons import button, set_sign
 from ui.widgets.labels import Label, hint
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ErrorDialog(Dialog):

@@ -4,6 +4,8 @@ report = ErrorReport(language, places.log_folder())
 report.install()                         # once, before the window; takes every thread's exceptions and Qt's messages
 """
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
@@ -11,9 +13,7 @@ import threading
 import traceback
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
@@ -21,7 +21,12 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.logs import LOG_NAME, described, opened_log, places
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from smmdesk.speech.language import Language
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -82,7 +87,8 @@ class ErrorReport(QObject):
     def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Who in Qt complains, and where the program was; not about what: that may name a file, or quote a text."""
         if self._log.isEnabledFor(_LEVELS[kind]):
-            where = "\n".join(reversed(places(islice(traceback.walk_stack(sys._getframe()), 1, _PLACES))))
+            here = sys._getframe()  # noqa: SLF001  (documented; `inspect.currentframe` calls it too)
+            where = "\n".join(reversed(places(islice(traceback.walk_stack(here), 1, _PLACES))))
             self._log.log(_LEVELS[kind], "Qt %s %s\n%s", context.category, _speaker(message), where)
 
     def _show(self, details: str) -> None:

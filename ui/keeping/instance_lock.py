@@ -13,11 +13,9 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.places import settings_folder
@@ -26,8 +24,11 @@ from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import is_workspace
 from smmdesk.storage.lock import FILE, Lock, is_here
 
-if TYPE_CHECKING:  # what speaks to other programs is loaded after the first frame
-    from PySide6.QtNetwork import QLocalServer
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtNetwork import QLocalServer  # what speaks to other programs is loaded after the first frame
+    from PySide6.QtWidgets import QWidget
 
 _PATIENCE: Final = 1.0
 """Seconds to wait for the other program: it may be starting at this very moment."""

@@ -1,14 +1,19 @@
 """What can be done here with a workspace that a newer program wrote: save what is in it, for to be read elsewhere."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.machine.places import documents_folder
 from smmdesk.speech.language import Language, _
-from ui.shell.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.shell.background import Background
 
 SAVE: Final = _("Save what is in it as a spreadsheet…")
 

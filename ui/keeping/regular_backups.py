@@ -5,15 +5,18 @@ Only the line at the foot says when. A refusal is said once, not every half hour
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import DAMAGE
-from ui.shell.background import Refusal
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.shell.background import Refusal
+    from ui.shell.context import Context
 
 EVERY: Final = 30 * 60 * 1000
 """milliseconds"""

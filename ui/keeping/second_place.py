@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from smmdesk.speech.language import _
-from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
-from ui.shell.context import Context
-from ui.shell.preferences import SecondPlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.shell.background import Refusal
+    from ui.shell.context import Context
+    from ui.shell.preferences import SecondPlace
 
 _PATIENCE: Final = timedelta(days=14)
 

@@ -6,9 +6,9 @@ file away; or the one that was to take its place is of a newer program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -18,10 +18,13 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import orphans
-from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.shell.banner import Act, Banner, Banners
-from ui.shell.context import Context, Said
 from ui.shell.example import LEAVE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.shell.context import Context, Said
 
 COPY = _("Save a copy to work on…")
 
@@ -82,6 +85,8 @@ class WorkspaceNotices(QObject):
 
     def offer_spreadsheet(self, words: str, newer: Path) -> None:
         """Another workspace was not opened since a newer program wrote it: say so, and save what is in it if wanted."""
+        from ui.keeping.newer import SAVE, save_as_spreadsheet
+
         context = self._context
         save = partial(save_as_spreadsheet, context.window, self._language, context.background, newer, context.say)
         self._show("newer", f"{newer.name}: {words}", "attention", [(SAVE, save)], can_dismiss=True)

@@ -1,9 +1,10 @@
 """The cards of the settings page: a heading, a word about it, and what can be set or done."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
@@ -15,6 +16,11 @@ from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.fold import Fold
 from ui.widgets.labels import Elided, Label, caption, heading, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
 
 
 def card(title: str, words: str, *parts: QWidget) -> QFrame:

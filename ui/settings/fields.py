@@ -1,17 +1,21 @@
 """The fields of the settings: the workspace's own, which undo knows, and the program's on this machine."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.style.theme import Scheme
 from ui.widgets.choice import Segments
-from ui.widgets.editor import Editor
 from ui.widgets.editors import Line
 from ui.widgets.form import Field, Section
-from ui.widgets.segments import Options
 from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+
+if TYPE_CHECKING:
+    from ui.widgets.editor import Editor
+    from ui.widgets.segments import Options
 
 DESK: Final = (
     Section(

@@ -1,8 +1,10 @@
 """Settings: the workspace's own, the program's on this machine, where everything lies, and what the program is."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +13,6 @@ from typing_extensions import override
 
 from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.opening import open_workspace
-from smmdesk.services.health import Health
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
@@ -20,7 +21,6 @@ from ui.pages import PAGES
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
-from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.preferences import SecondPlace
 from ui.style.theme import Scheme, use_scheme
@@ -29,6 +29,10 @@ from ui.widgets.columns import Columns
 from ui.widgets.form import Form
 from ui.widgets.labels import Elided
 from ui.widgets.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from smmdesk.services.health import Health
+    from ui.shell.context import Context
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560
@@ -150,10 +154,10 @@ class SettingsPage(ContextPage):
         self.refresh()
         self.context.second_place_changed.emit()
 
-    def _save_desk(self, name: str, value: Any) -> None:
+    def _save_desk(self, name: str, value: object) -> None:
         self.context.workspace.settings.change(**{name: value})
 
-    def _save_program(self, name: str, value: Any) -> None:
+    def _save_program(self, name: str, value: str) -> None:
         preferences = self.context.preferences
         if name == "theme":
             preferences.theme = Scheme(value)

@@ -1,17 +1,24 @@
 """Going back to a backup: which ones there are, of when, why they were made and how much they hold."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.backup import Backup
 from ui.keeping.backup_columns import COLUMNS
 from ui.shell.dialogs import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from smmdesk.storage.backup import Backup
 
 
 class RestoreDialog(Dialog):

@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.machine.progress import Cancelled, Progress
-from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+    from smmdesk.machine.progress import Progress
+    from smmdesk.speech.language import Language
 
 T = TypeVar("T")
 Refusal = SmmdeskError | OSError
@@ -93,6 +94,8 @@ class Background(QObject):
         failed: Failed | None = None,
     ) -> Job:
         """Begin work under a title in the window's language; returns at once."""
+        from smmdesk.machine.progress import Progress
+
         job = Job(title, Progress())
         job.progress = Progress(self._reporter(job))
         release = self._garbage.hold()
@@ -142,6 +145,8 @@ class Background(QObject):
         self.changed.emit()
 
     def _end(self, future: Future[Any], _unused: object) -> None:
+        from smmdesk.machine.progress import Cancelled
+
         _job, done, failed, release = self._waiting.pop(future)
         release()
         if self._is_closed:

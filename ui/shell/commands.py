@@ -16,18 +16,23 @@
 A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refused` and shown as a toast.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.style.icons import icon, put_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from smmdesk.speech.language import Language
 
 T = TypeVar("T")
 

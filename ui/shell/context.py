@@ -12,7 +12,6 @@ within `context.attempt()`, and does long work with `context.background`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,20 +20,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from smmdesk.domain.changes import ChangeSet
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.machine.places import is_example
 from smmdesk.speech.language import Language, _
-from smmdesk.workspace import Workspace
 from ui.shell.background import Background
 from ui.shell.commands import Commands
 from ui.shell.example import COMMANDS, SEE
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from smmdesk.domain.changes import ChangeSet
+    from smmdesk.domain.ids import ClientId
     from smmdesk.knowledge import Knowledge
+    from smmdesk.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,26 @@ reads once: at the end of the act where the page is in sight, else when it comes
 for that too.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import ClassVar
+from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar
+
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE
-from ui.pages import PageLine
-from ui.shell.context import Context
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QShowEvent
+
+    from ui.pages import PageLine
+    from ui.shell.context import Context
 
 
 class ContextPage(Page):

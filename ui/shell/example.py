@@ -7,18 +7,19 @@ opens it: the workspace that was open last is one's own all the while, and the w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Clock, Period
 from smmdesk.machine.places import examples_folder
 from smmdesk.opening import keep_example, open_workspace
 from smmdesk.speech.language import Language, _
-from ui.shell.background import Refusal
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.ids import ClientId
+    from ui.shell.background import Refusal
     from ui.shell.context import Context
 
 SEE, LEAVE = "example.see", "example.leave"

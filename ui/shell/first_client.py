@@ -1,11 +1,17 @@
 """Where a page has nothing to show because there is no client yet: the way to the first one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction
 
 from smmdesk.speech.language import _
-from ui.shell.context import Context
 from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from ui.shell.context import Context
 
 
 def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage:

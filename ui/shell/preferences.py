@@ -8,19 +8,23 @@ A file that is missing, damaged or from a later version gives defaults for what 
 reason not to start. Attributes are plain values; `save` replaces the file in one step.
 """
 
+from __future__ import annotations
+
 import base64
 import binascii
 import json
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from smmdesk.machine.files import written_whole
 from smmdesk.machine.places import settings_folder
 from smmdesk.speech.language import LANGUAGES
 from ui.style.theme import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 FILE: Final = "preferences.json"
 RECENT: Final = 10

@@ -6,10 +6,11 @@ The document's language starts as the wish's and does not depend on the window's
 it is called, and whether it may be a spreadsheet too, says its `Output`.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -19,10 +20,7 @@ from typing_extensions import override
 from smmdesk.documents.typeset import Paper
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
-from ui.shell.background import Refusal
-from ui.shell.context import Context
 from ui.shell.dialogs import Dialog
-from ui.shell.preferences import Preferences
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
@@ -32,6 +30,13 @@ from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.segments import SegmentBar
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.shell.background import Refusal
+    from ui.shell.context import Context
+    from ui.shell.preferences import Preferences
+
 PREVIEW_DPI: Final = 120
 _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 _THUMB: Final = QSize(76, 108)
@@ -39,7 +44,7 @@ T = TypeVar("T")
 _NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
 
 
-def open_print(context: Context, wish: Wish, **names: str) -> "PrintDialog":
+def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
     """Show what the wish looks like on paper; `names` are those that its output's `about` has in braces."""
     dialog = PrintDialog(context, wish, OUTPUTS[wish.output].titled(context.language, **names))
     dialog.open()

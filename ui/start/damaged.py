@@ -6,12 +6,10 @@ another workspace. Nothing is ever deleted here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,14 +21,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
 from smmdesk.machine.places import documents_folder, free_folder
-from smmdesk.machine.progress import Progress
 from smmdesk.services.backups import BackupService
 from smmdesk.services.rescue import NAMELESS, Rescued, rescue
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.backup import Backup
 from smmdesk.storage.errors import DamagedWorkspaceError
 from ui.keeping.backup_columns import COLUMNS
 from ui.shell.background import Background
@@ -42,6 +37,15 @@ from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Elided, Label, heading, hint
 from ui.widgets.notice import Notice
 from ui.widgets.table import RIGHT, Column, RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from smmdesk.domain.errors import SmmdeskError
+    from smmdesk.machine.progress import Progress
+    from smmdesk.storage.backup import Backup
 
 _WIDTH: Final = 800
 _TABLE: Final = 232

@@ -7,9 +7,9 @@ desk. A workspace that exists already can be opened instead.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,6 @@ from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
 from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.keeping.workspace_notices import advice
 from ui.shell.background import Background
-from ui.shell.preferences import Preferences
 from ui.start.card import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
@@ -33,6 +32,11 @@ from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
 from ui.widgets.world import country_options, currency_labels
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.shell.preferences import Preferences
 
 _WIDTH = 560
 

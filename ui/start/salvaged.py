@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.services.health import names
-from smmdesk.services.rescue import Rescued
 from smmdesk.speech.language import Language, _
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from smmdesk.services.rescue import Rescued
 
 
 class SalvagedKind(NamedTuple):

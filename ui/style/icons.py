@@ -8,20 +8,25 @@ An icon is pictures, for every screen and mode, and never an engine of our own: 
 which nobody in Python keeps. New names go into `resources/icons/make.py`.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import Shiboken
 
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.theme import colours, when_dressed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton
 
 FOLDER: Final = RESOURCES / "icons"
 _put: Final[WeakKeyDictionary[QAbstractButton | QAction, Callable[[], QIcon]]] = WeakKeyDictionary()

@@ -1,10 +1,14 @@
 """The small style sheet: only what a palette cannot say. A widget's `kind` property chooses among the variants."""
 
+from __future__ import annotations
+
 from string import Template
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ui.style import tokens
-from ui.style.tokens import Colours
+
+if TYPE_CHECKING:
+    from ui.style.tokens import Colours
 
 SHEET: Final = Template("""
 QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 4px 8px; }

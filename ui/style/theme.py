@@ -8,21 +8,27 @@ A theme change repaints everything: paint from `colours()` each time and nothing
 canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`; icons on buttons are made anew by `ui.style.icons`.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from weakref import WeakSet
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
-from ui.style.tokens import Colours
 from ui.style.unseen import leave_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.style.tokens import Colours
 
 FUSION: Final = ("-style", "fusion")
 """What QApplication is to be told: the same look on every system. Asking it for its style later would cost 7 ms."""

@@ -6,11 +6,15 @@
 Qt dresses every widget of the program anew, seen or not: with all pages opened that took seconds.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle

@@ -1,12 +1,16 @@
 """Sums typed into a field: `1200*3`, `(80 + 15) / 2`, `500 + 18%`. Nothing typed is ever run as code."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PARTS: Final = re.compile(r"[-+*/×÷:()%−]|[^-+*/×÷:()%−]+")
 _SAME: Final = {"×": "*", "÷": "/", ":": "/", "−": "-"}

@@ -1,7 +1,9 @@
 """Light bars drawn by Qt itself, for what must be there at once: shares of a whole, and how full something is."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
@@ -12,6 +14,9 @@ from smmdesk.charts.style import DARK, LIGHT
 from ui.style import tokens
 from ui.style.theme import colour, font, theme
 from ui.widgets import tips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Buttons in their few kinds, each with a name that a screen reader can say."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
@@ -12,6 +13,9 @@ from typing_extensions import override
 from ui.style import tokens
 from ui.style.icons import icon, icon_before_words, pixmap, put_icon
 from ui.style.theme import MEDIUM, font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
 

@@ -7,6 +7,8 @@
 again when theme or width change. matplotlib is imported at that moment and never before: it costs most of a second.
 """
 
+from __future__ import annotations
+
 import csv
 import io
 from collections.abc import Callable
@@ -99,7 +101,7 @@ class ChartView(QFrame):
         self.setAccessibleDescription(as_tabbed(chart.rows))
         self._tools.raise_()
 
-    def _point_at(self, event: "Event") -> None:
+    def _point_at(self, event: Event) -> None:
         """The numbers of what the pointer is on."""
         hints = self.chart.hints if self.chart else ()
         words = next((words for artist, words in hints if artist.contains(event)[0]), "")  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
 """Several of many as chips: picked from a set, or written freely; and the small coloured chips that only tell."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from enum import Enum
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
@@ -21,7 +21,12 @@ from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.networks import IN_BUTTON
-from ui.widgets.segments import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+    from ui.widgets.segments import Options
 
 
 @dataclass(frozen=True, slots=True)

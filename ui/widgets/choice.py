@@ -1,12 +1,11 @@
 """One of several: a drop-down list, searchable where it is long, or segments side by side where they are few."""
 
-from collections.abc import Callable, Iterable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -24,6 +23,12 @@ from ui.widgets.completion import completion
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.segments import Options, SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from enum import Enum
+
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class Combo(QComboBox):
     def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
         return self.itemData(self.currentIndex(), role)
 
-    def choose(self, value: Any) -> None:
+    def choose(self, value: object) -> None:
         """Show a value; one that is not among the options shows as nothing."""
         found = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
         with QSignalBlocker(self):

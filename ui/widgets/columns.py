@@ -1,13 +1,18 @@
 """Parts of a long page one under the other, or in two columns where there is room."""
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.style import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 _MOST: Final = 1000
 """The stretch of a column: the empty rest on the right gets only what columns at their widest leave."""

@@ -1,9 +1,14 @@
 """Words offered while typing."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QObject, Qt
 from PySide6.QtWidgets import QCompleter, QListView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def completion(source: Sequence[str] | QAbstractItemModel, parent: QObject) -> QCompleter:

@@ -1,11 +1,12 @@
 """Days and local moments: typed in figures, stepped with the arrow keys, or picked from a small calendar."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
@@ -20,6 +21,9 @@ from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo
 from ui.widgets.day_reading import read_day
 from ui.widgets.editor import Editor, TypedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)

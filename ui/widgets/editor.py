@@ -4,20 +4,26 @@ A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice
 `Field` or a table's `Column`, and is told the new value.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.speech.language import Language
 
 SHORT = 160  # pixels: numbers and dates
 
@@ -25,7 +31,7 @@ SHORT = 160  # pixels: numbers and dates
 class Kind(Protocol):
     """The declaration of an editor: what the field holds, without a widget yet."""
 
-    def build(self, language: Language) -> "Editor":
+    def build(self, language: Language) -> Editor:
         """A fresh editor of this kind."""
 
 
@@ -55,15 +61,15 @@ class Editor(QWidget):
         if isinstance(core, QLineEdit):
             HistoryKeys(core)
 
-    def value(self) -> Any:
+    def value(self) -> Any:  # noqa: ANN401  (each editor gives its own)
         """What the field holds now."""
         return self._value
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: object) -> None:
         """Show this, forgetting what was typed; emits nothing."""
         self._value = value
 
-    def pick(self, value: Any) -> None:
+    def pick(self, value: object) -> None:
         """The person chose this: shown, and the field is done with at once."""
         self.show_value(value)
         self.left.emit()
@@ -84,7 +90,7 @@ class Editor(QWidget):
         """Mark or unmark the field as one whose text cannot be used."""
         core = self.focusProxy() or self
         if bool(core.property("wrong")) != wrong:
-            core.setProperty("wrong", wrong)
+            core.setProperty("wrong", wrong)  # the style sheet is asked of it only when a widget is dressed
             core.style().unpolish(core)
             core.style().polish(core)
 

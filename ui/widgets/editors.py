@@ -3,12 +3,13 @@
 Dates are in `date_edit.py`, money in `money_edit.py`, choices in `choice.py` and `chips.py`.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
@@ -21,6 +22,9 @@ from smmdesk.speech.language import Language, NotWholeError
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 N = TypeVar("N", int, Decimal)
 

@@ -1,17 +1,23 @@
 """What a page shows while it has nothing: what it is for, how to begin, and an example."""
 
-from collections.abc import Iterable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from smmdesk.speech.language import Language
 
 WIDEST: Final = 440
 

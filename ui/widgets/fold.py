@@ -1,6 +1,8 @@
 """A part of a long page that folds: its name and a count stay, what is in it can be put away."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +13,9 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets.buttons import icon_button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Fold(QWidget):

@@ -18,9 +18,10 @@ Whoever only listens connects `edited(name, value)`, which comes after a save th
 Save button. Esc takes back what was typed; what cannot be read stays, with the reason under it.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -28,11 +29,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.style import tokens
-from ui.widgets.editor import Editor, Kind
 from ui.widgets.labels import caption, heading, hint
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.editor import Editor, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Form(QWidget):
         column.addStretch()
         self.setEnabled(False)
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: object) -> None:
         """Show a record, or None for nothing. Another record than before: what was still being typed is saved first."""
         if self.record is not None and _identity(record) != _identity(self.record):
             self.flush()
@@ -133,7 +138,7 @@ class Form(QWidget):
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
         return made
 
-    def _left(self, name: str, value: Any) -> None:
+    def _left(self, name: str, value: object) -> None:
         if self.record is None or value == getattr(self.record, name):
             return
         if self._save is not None:
@@ -169,7 +174,7 @@ class _Row(QWidget):
         self.editor.touched.connect(self._touch)
         self.editor.installEventFilter(self)
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: object) -> None:
         self._record = record
         if not self.is_touched:
             self.editor.show_value(getattr(record, self._field.name))
@@ -223,6 +228,6 @@ class _Row(QWidget):
         return True
 
 
-def _identity(record: Any) -> Any:
+def _identity(record: object) -> object:
     """What makes a record the same one after an edit: its id, or itself where it has none."""
     return getattr(record, "id", record)

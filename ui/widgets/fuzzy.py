@@ -1,7 +1,11 @@
 """How well typed letters fit a text: the letters in order, better at word starts and in one run."""
 
-from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 

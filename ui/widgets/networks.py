@@ -1,18 +1,22 @@
 """Networks as short coloured chips with letters: no logos."""
 
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.style.icons import of_pictures, ratios
 from ui.style.theme import SEMIBOLD, font, theme
+
+if TYPE_CHECKING:
+    from smmdesk.domain.networks import Network
+    from smmdesk.speech.language import Language
 
 CHIP: Final = QSize(24, 18)
 IN_CELL: Final = QSize(200, 18)

@@ -20,8 +20,10 @@
 inspector goes back to the content.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -47,6 +49,9 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 

@@ -4,8 +4,9 @@ preview = PaperPreview(language)
 preview.show_pages(workspace.exporting.pages(wish))
 """
 
-from collections.abc import Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
@@ -17,6 +18,9 @@ from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _STEPS: Final = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _FULL_WIDTH: Final = 820

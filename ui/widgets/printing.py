@@ -1,6 +1,8 @@
 """Page pictures onto paper: what is printed is what the preview shows."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -8,6 +10,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PRINT_DPI = 300
 

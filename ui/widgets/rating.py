@@ -1,7 +1,9 @@
 """One to five stars; keys 1–5 give them, 0 takes them away."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -12,6 +14,9 @@ from smmdesk.speech.language import Language, _
 from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _STAR, _STEP, _STARS = 18, 24, 5
 
@@ -45,7 +50,7 @@ class _RatingEditor(Editor):
 
 
 class _Stars(QWidget):
-    def __init__(self, picked: Any) -> None:
+    def __init__(self, picked: Callable[[int], None]) -> None:
         super().__init__()
         self.count = 0
         self._picked = picked

@@ -1,8 +1,9 @@
 """A line to type in above a list that narrows as one types; arrows and Enter work from the line."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -21,6 +22,9 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import colour, cut, font
 from ui.widgets.labels import Label, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _ROW = 36
 Index = QModelIndex | QPersistentModelIndex

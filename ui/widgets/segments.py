@@ -38,12 +38,12 @@ class SegmentBar(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return made
 
-    def value(self) -> Any:
+    def value(self) -> Any:  # noqa: ANN401  (what `Options` holds)
         """The value whose button is down, None before the first choice."""
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else None
 
-    def choose(self, value: Any) -> None:
+    def choose(self, value: object) -> None:
         """Press the button of a value; emits nothing."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)

@@ -14,19 +14,25 @@
 100,000 records sort and scroll smoothly: only what is in sight is ever formatted.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, Generic, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.style import tokens
 from ui.widgets.networks import IN_CELL
 from ui.widgets.table_cells import CellDelegate
 from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from smmdesk.speech.language import Language
 
 __all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
 
@@ -126,7 +132,7 @@ class RecordTable(QTableView, Generic[T]):
         if self._menu is not None and (menu := self._menu()) is not None:
             menu.exec(self.viewport().mapToGlobal(place))
 
-    def _select_keys(self, keys: set[Any], current: Any) -> None:
+    def _select_keys(self, keys: set[Any], current: object) -> None:
         """Select by key in one go; signals once."""
         model, last = self.model_of_records, self.model_of_records.columnCount() - 1
         rows = []
@@ -143,7 +149,7 @@ class RecordTable(QTableView, Generic[T]):
         if not chosen.count():
             self.selection_changed.emit()
 
-    def _edited(self, row: int, column: int, value: Any) -> None:
+    def _edited(self, row: int, column: int, value: object) -> None:
         record = self.model_of_records.record(row)
         field = self.model_of_records.columns[column].field
         if getattr(record, field) != value:
@@ -177,7 +183,7 @@ class RecordTable(QTableView, Generic[T]):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.ensurePolished()
+        self.ensurePolished()  # the widths below are those of the typeface that the style sheet brings
         header.ensurePolished()
         self.widths = tuple(self._width(index, column) for index, column in enumerate(columns))
         for index, column in enumerate(columns):

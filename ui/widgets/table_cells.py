@@ -1,18 +1,24 @@
 """How cells are painted and edited in place."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.speech.language import Language
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
 from ui.widgets.table_model import RECORD, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from smmdesk.speech.language import Language
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,19 +1,25 @@
 """Columns as declarations, and the model that formats only what is in sight."""
 
+from __future__ import annotations
+
 import time
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QIcon, QPainter
 from typing_extensions import override
 
-from smmdesk.speech.language import Language
 from ui.style.theme import colour
 from ui.widgets import tips
-from ui.widgets.editor import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from enum import Enum
+
+    from PySide6.QtGui import QIcon, QPainter
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.editor import Kind
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

@@ -1,8 +1,7 @@
 """Countries, time zones, currencies and languages as fields: the usual ones first, every other one by its name."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import check_currency
 from smmdesk.knowledge import Knowledge
@@ -10,6 +9,9 @@ from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import zones
 from ui.widgets.editor import Editor, TypedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FIRST_CURRENCIES: Final = ("RUB", "GEL", "USD", "EUR")
 _NO_COUNTRIES: Final = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,9 +9,11 @@ from PySide6.QtCore import Signal
 from smmdesk.speech.language import Language, _
 from ui.widgets.buttons import DropButton
 
-if TYPE_CHECKING:  # the list is loaded when it is first opened
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.shell.popup import Popup
-    from ui.widgets.search_list import Found, SearchList
+    from ui.widgets.search_list import Found, SearchList  # loaded when the list is first opened
 
 WIDEST = 230
 

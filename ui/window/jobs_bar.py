@@ -1,16 +1,22 @@
 """The line at the foot of the window: saved 12:04 · workspace · what is going on, how far it is, a way to stop it."""
 
-import datetime as dt
+from __future__ import annotations
+
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.shell.background import Background, Job
 from ui.style import tokens
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Elided, Label
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ui.shell.background import Background, Job
 
 HEIGHT = 28
 

@@ -1,17 +1,22 @@
 """All keys at a glance (?), made from the commands themselves, so that it cannot be wrong."""
 
+from __future__ import annotations
+
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.shell.commands import BoundCommand, Commands
 from ui.shell.overlay import Overlay
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
+
+if TYPE_CHECKING:
+    from ui.shell.commands import BoundCommand, Commands
 
 
 class KeysHelp:

@@ -6,32 +6,22 @@ over the same workspace.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.changes import Act
-from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import DAMAGE
-from smmdesk.workspace import Workspace
 from ui.keeping.regular_backups import RegularBackups
 from ui.keeping.second_place import SecondPlaceCare
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.pages import PAGES
-from ui.shell.background import Refusal
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
-from ui.shell.preferences import Preferences
 from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
@@ -41,6 +31,21 @@ from ui.window.navigation import Navigation
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
 from ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from smmdesk.domain.changes import Act
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.errors import SmmdeskError
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
+    from smmdesk.workspace import Workspace
+    from ui.shell.background import Refusal
+    from ui.shell.preferences import Preferences
+    from ui.window.palette import Item
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
@@ -208,7 +213,7 @@ class MainWindow(QMainWindow):
         palette.add_source(lambda typed: found_posts(self.context, typed, names))
         palette.open()
 
-    def _client_item(self, item: Any, client: Client) -> Any:
+    def _client_item(self, item: type[Item], client: Client) -> Item:
         return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
 
     def import_plan(self) -> None:

@@ -5,9 +5,10 @@ navigation.chosen.connect(window.open_page)          # with the page's id
 commands.bind(navigation.commands(), navigation, heading=_("Pages"))     # Ctrl+1…9, also in the palette
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -15,12 +16,16 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSi
 from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
-from ui.pages import PageLine
 from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon, pixmap
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.pages import PageLine
 
 NARROW: Final = 52
 _ROW: Final = 34
@@ -58,7 +63,7 @@ class Navigation(QFrame):
         self._logo.setVisible(narrow)
         self._fit(narrow=narrow)
 
-    def commands(self) -> tuple[Command["Navigation"], ...]:
+    def commands(self) -> tuple[Command[Navigation], ...]:
         """One command a page: Ctrl+1…9 for the first nine above the foot, unless the page has a key of its own."""
         numbered = [line for line in self._lines if not line.at_foot][:9]
         keys = {line.id: f"Ctrl+{number}" for number, line in enumerate(numbered, 1)}
@@ -117,7 +122,7 @@ class NavigationButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
         self.setFont(font(weight=MEDIUM))
 
     def set_narrow(self, narrow: bool) -> None:

@@ -1,19 +1,24 @@
 """Help over the window: what the page in sight is for (F1), and the first steps."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.knowledge.pages import Guide
-from smmdesk.knowledge.pages import Page as PageFacts
 from smmdesk.speech.language import Language, _
 from ui.shell.overlay import Overlay
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from smmdesk.knowledge.pages import Guide
+    from smmdesk.knowledge.pages import Page as PageFacts
 
 FIRST_STEPS: Final = _("First steps")
 

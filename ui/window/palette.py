@@ -7,17 +7,21 @@
 A source is asked with what is typed and answers at once with few items; they are ranked together with the commands.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
-from ui.shell.commands import BoundCommand, Commands
 from ui.shell.overlay import Overlay
 from ui.widgets.fuzzy import best
 from ui.widgets.search_list import Found, SearchList
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.shell.commands import BoundCommand, Commands
 
 MOST: Final = 50
 _RECENT: Final = 5

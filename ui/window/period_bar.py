@@ -1,9 +1,10 @@
 """Which days the window is about: ‹ November 2026 ›, with months, quarters and years to pick from."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import PushButton, button, icon_button
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MONTH: Final = 1
 QUARTER: Final = 3
@@ -65,7 +69,7 @@ class PeriodBar(QWidget):
         """The month, quarter or year that today lies in."""
         self._choose(period_around(self._today(), months_in(self._period)))
 
-    def open(self) -> "PeriodPopup":
+    def open(self) -> PeriodPopup:
         """Open the choice of months, quarters and years."""
         popup = PeriodPopup(self._language, self._period, self._today(), self._choose, self)
         popup.open_under(self._words)
@@ -143,7 +147,7 @@ class PeriodPopup(Popup):
         for old in self._cells:
             self._grid.removeWidget(old)
             old.deleteLater()
-        first = self._year if self._months < YEAR else self._year - 4
+        first = self._year if self._months < YEAR else self._year - 4  # of nine years the fifth: the middle of the grid
         self._year_label.setText(str(self._year) if self._months < YEAR else f"{first} – {first + 8}")
         self._cells = [self._cell(period) for period in self._offered(first)]
         for place, cell in enumerate(self._cells):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.posts import Post
 from smmdesk.domain.text import pattern_of
-from ui.shell.context import Context
 from ui.window.palette import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.posts import Post
+    from ui.shell.context import Context
 
 _LEAST: Final = 3
 """Letters before posts are looked through: fewer stand in nearly all of them."""

@@ -3,9 +3,10 @@
 toasts.show(language.count("Removed {n} post", "Removed {n} posts", n), _("Undo"), workspace.undo)
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
@@ -18,6 +19,9 @@ from ui.style.icons import icon, pixmap, put_icon
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SECONDS: Final = 5.0
 SECONDS_WITH_ACTION: Final = 9.0
@@ -38,7 +42,7 @@ class Toasts(QObject):
 
     def show(
         self, words: str, act: str = "", run: Callable[[], object] | None = None, *, tone: str = "", seconds: float = 0
-    ) -> "Toast":
+    ) -> Toast:
         """Show words; `act` is the label of what may be done about them. It stays longer while the mouse is on it.
 
         An act is offered by the newest toast alone.
@@ -69,7 +73,7 @@ class Toasts(QObject):
         """What is said at the moment, the oldest first."""
         return [toast.accessibleName() for toast in self._shown]
 
-    def _forget(self, toast: "Toast") -> None:
+    def _forget(self, toast: Toast) -> None:
         if toast in self._shown:
             self._shown.remove(toast)
             self._arrange()

@@ -1,16 +1,23 @@
 """What stands above every page: client, period, the search for everything, undo and redo."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.buttons import ToolButton, button
-from ui.window.client_switcher import ClientSwitcher
-from ui.window.period_bar import PeriodBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from ui.window.client_switcher import ClientSwitcher
+    from ui.window.period_bar import PeriodBar
 
 
 class TopBar(QFrame):

@@ -4,17 +4,22 @@ Each entry is parsed on its own, so that a broken one stops no other. Texts are 
 every backslash.
 """
 
+from __future__ import annotations
+
 import contextlib
-import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.calendars.lines import Property, entries_of, read_line
 from smmdesk.exchange.calendars.times import PROPERTIES, naive, read_times, when
 from smmdesk.exchange.errors import FileTooLargeError
 from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.encoding import Survey
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from smmdesk.exchange.table.encoding import Survey
 
 OWN_DOMAIN = "@smmdesk"
 MAX_BYTES = 64 << 20

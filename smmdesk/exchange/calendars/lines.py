@@ -1,18 +1,22 @@
 """Content lines of iCalendar (RFC 5545, 3.1 and 3.3.11): folded, escaped, and read back to the last backslash."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.text import clean
 from smmdesk.exchange.errors import FileTooLargeError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SAID = "X-SMMDESK"  # parameter of our own CATEGORIES: which field they are
 MAX_ENTRIES = 50_000
-_WIDTH = 75  # bytes in a line
+_WIDTH = 75  # bytes in a line without its end: RFC 5545, 3.1
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
-_LONGEST_MARK = 40
+_LONGEST_MARK = 40  # characters: of a long text no more is looked at for a BEGIN or END
 _SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _PARAMETER = re.compile(r";([^;:=]+)=((?:\"[^\"]*\"|[^\";:])*)")
 _LINE = re.compile(rf"([A-Za-z0-9-]+)((?:{_PARAMETER.pattern})*):(.*)", re.DOTALL)

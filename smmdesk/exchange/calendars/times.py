@@ -3,14 +3,18 @@
 Times and rules are read by the library `icalendar`, which knows what other programs make of them.
 """
 
+from __future__ import annotations
+
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from itertools import islice
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 PROPERTIES = frozenset({"DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID"})
 MAX_TIMES = 366  # of one repeating entry
@@ -57,7 +61,7 @@ def _excluded(times: Mapping[str, Any]) -> set[dt.date]:
     return {naive(one.dt) for group in groups for one in group.dts}
 
 
-def repeated(start: dt.date, rule: Any) -> tuple[list[dt.date], bool]:
+def repeated(start: dt.date, rule: Any) -> tuple[list[dt.date], bool]:  # noqa: ANN401  (icalendar is untyped)
     """The times that a recurrence rule gives, and whether it had to be cut: by number, by years, or as nonsense."""
     from dateutil.rrule import rrulestr
 

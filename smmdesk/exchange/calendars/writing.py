@@ -4,19 +4,24 @@ Entries are written here: the library `icalendar` takes 0.7 ms for each, and los
 do in summer and winter it tells better.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
 from smmdesk.exchange.calendars.entries import OWN_DOMAIN
 from smmdesk.exchange.calendars.lines import SAID, escaped, folded
 from smmdesk.exchange.files import write_atomically
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.ids import ClientId, PostId
+    from smmdesk.speech.language import Language
 
 _LENGTH = dt.timedelta(minutes=15)
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100  # of the changes of the clock that are told

@@ -1,13 +1,18 @@
 """A batch of a plan's rows as columns of values of a post. Runs in the parsing child."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from smmdesk.exchange.plans.columns import Readers
+from typing import TYPE_CHECKING, Any
+
 from smmdesk.exchange.table.chunk import Chunk, content_key
-from smmdesk.exchange.table.days import Days
-from smmdesk.exchange.table.mapping import Table
-from smmdesk.exchange.table.recognise import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.exchange.plans.columns import Readers
+    from smmdesk.exchange.table.days import Days
+    from smmdesk.exchange.table.mapping import Table
+    from smmdesk.exchange.table.recognise import Column
 
 FIELDS = (
     "row key wall zone networks format rubric tone goal status text hashtags link media person approval_note "

@@ -1,19 +1,25 @@
 """The readers of a plan's columns: cells into values of a post. Runs in the parsing child."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
-from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache, plain
 from smmdesk.exchange.table.numbers import read_amount
 from smmdesk.exchange.table.times import read_time, start_of_range
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smmdesk.exchange.plans.words import PlanWords
+
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
-_LONGER_THAN_A_MARK = 16
+_LONGER_THAN_A_MARK = 16  # characters; "not available" and the like are shorter
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
 

@@ -1,8 +1,9 @@
 """Entries of a calendar as rows of a plan. Runs in the parsing child."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from smmdesk.domain.periods import YEARS
@@ -11,10 +12,14 @@ from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, read_entri
 from smmdesk.exchange.calendars.times import moments, naive
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
-from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import Survey, survey
-from smmdesk.exchange.table.stream import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from smmdesk.exchange.plans.words import PlanWords
+    from smmdesk.exchange.table.stream import Asked
 
 _LISTS = frozenset({"networks", "hashtags", "media"})
 # property → field that it fills, when any entry has it
@@ -70,7 +75,7 @@ def _about(about: Survey, entries: Iterable[Entry]) -> dict[str, Any]:
     }
 
 
-def _chunks(entries: list[Entry], problems: list[Problem], reader: "_Reader") -> Iterator[Any]:
+def _chunks(entries: list[Entry], problems: list[Problem], reader: _Reader) -> Iterator[Any]:
     rows: list[dict[str, Any]] = []
     for done, entry in enumerate(entries, 1):
         rows += reader.rows(entry)

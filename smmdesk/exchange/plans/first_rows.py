@@ -1,12 +1,16 @@
 """The first rows of a plan as the posts they will become: for the person who looks before importing."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _ENOUGH = 20
 _LENGTH = 200  # characters of a text

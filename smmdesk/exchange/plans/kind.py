@@ -1,8 +1,9 @@
 """Content plans as a kind of file: columns from the child become rows in the values of a post."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.clients import known_as
 from smmdesk.domain.money import Money
@@ -18,8 +19,11 @@ from smmdesk.exchange.plans.planned import PlannedRows
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.machine.places import RESOURCES
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LIMIT = 2**63  # storage keeps 64 bits of minor units
-_MOST_DIGITS = 19
+_MOST_DIGITS = 19  # as many as `_LIMIT` has: 1e999999 is not written out only to be refused
 _TO_THE_MINUTE = len("2026-11-03T19:30")
 
 

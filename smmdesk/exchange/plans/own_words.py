@@ -3,13 +3,18 @@
 The reader gets them beside `plan_words.toml`: whatever a translator chose, an exported plan is read back.
 """
 
-from enum import StrEnum
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
 from smmdesk.speech.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 # field of a post as the reader names it → column name in exported plans
 HEADERS: dict[str, str] = {

@@ -1,14 +1,18 @@
 """Rows of a plan in the values of a post."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smmdesk.domain.money import Money
-from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment, LocalMoments
-from smmdesk.domain.posts import Format, PostStatus, Tone
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from smmdesk.domain.money import Money
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.periods import LocalMoment, LocalMoments
+    from smmdesk.domain.posts import Format, PostStatus, Tone
 
 
 class PlannedRow(NamedTuple):
@@ -55,7 +59,7 @@ class PlannedRows:
     def __iter__(self) -> Iterator[PlannedRow]:
         return map(self.__getitem__, range(len(self)))
 
-    def where(self, wanted: Sequence[bool]) -> "PlannedRows":
+    def where(self, wanted: Sequence[bool]) -> PlannedRows:
         """Those of them that are wanted."""
         if all(wanted):
             return self

@@ -1,13 +1,19 @@
 """Posts as a table that a spreadsheet shows and `reading` reads back without a difference."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.posts import Post
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.text import _
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.posts import Post
+    from smmdesk.speech.language import Language
 
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
 

@@ -1,7 +1,8 @@
 """Files that hold a plan, tables and calendars, as chunks of columns for the parent. Runs in the parsing child."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.plans.chunk import PlanChunk
 from smmdesk.exchange.plans.columns import Readers
@@ -9,10 +10,13 @@ from smmdesk.exchange.plans.words import PlanWords
 from smmdesk.exchange.table.reading import kind_of
 from smmdesk.exchange.table.stream import Asked, stream_table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 OWN = frozenset({"id", "date", "time", "zone", "networks", "text", "currency", "approval_note", "published_link"})
 
 
-def stream(**arguments: Any) -> Iterator[Any]:
+def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `Asked`)
     """Everything in the plan, as `table.stream` says; the columns by the names in `chunk.FIELDS`."""
     asked = Asked(**arguments)
     words = PlanWords(asked.tables())

@@ -1,11 +1,15 @@
 """The words that plans are written in beside those of any table: networks, formats, statuses, tones."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.cells import fold
 from smmdesk.exchange.table.words import BETWEEN, Tables, Words, looked_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BRACKET = re.compile(r"[()\[\]]")
 

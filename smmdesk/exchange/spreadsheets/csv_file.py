@@ -1,16 +1,21 @@
 """A table as CSV, safe to open in a spreadsheet whatever its cells hold."""
 
+from __future__ import annotations
+
 import csv
 import datetime as dt
 import io
 from decimal import Decimal
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from smmdesk.domain.money import Money
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
-from smmdesk.exchange.spreadsheets.table import Table, Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.exchange.spreadsheets.table import Table, Value
 
 
 def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:

@@ -1,14 +1,19 @@
 """A table as JSON, for programs."""
 
+from __future__ import annotations
+
 import datetime as dt
 import json
 from decimal import Decimal
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from smmdesk.domain.money import Money
 from smmdesk.exchange.files import write_atomically
-from smmdesk.exchange.spreadsheets.table import Table, Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.exchange.spreadsheets.table import Table, Value
 
 
 def write_json(path: Path, table: Table) -> None:

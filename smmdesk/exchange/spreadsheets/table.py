@@ -1,12 +1,17 @@
 """Tables that go out, whatever they are written as."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Value = str | int | Decimal | dt.date | dt.time | Money | bool | None
 

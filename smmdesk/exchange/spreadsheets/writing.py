@@ -1,13 +1,19 @@
 """Tables that go out: CSV, XLSX and JSON, by the ending of the file's name."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.csv_file import write_csv
 from smmdesk.exchange.spreadsheets.json_file import write_json
-from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.exchange.spreadsheets.xlsx import write_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.exchange.spreadsheets.table import Table
 
 
 class UnknownSuffixError(SmmdeskError):

@@ -1,12 +1,12 @@
 """Tables as worksheets of a workbook."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money, minor_digits
@@ -15,6 +15,10 @@ from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import is_guarded
 from smmdesk.exchange.spreadsheets.csv_file import csv_cell
 from smmdesk.exchange.spreadsheets.table import CellKind, Table, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 MAX_ROWS = 1_048_575  # of a worksheet, its header apart
 MAX_CELL = 16_000  # characters; a worksheet's cell takes 32,767 halves of characters
@@ -86,7 +90,7 @@ def _cut(value: Value, count: int) -> list[Value]:
 class _Sheet:
     """One worksheet being written."""
 
-    def __init__(self, book: Any, name: str, table: Table) -> None:
+    def __init__(self, book: Any, name: str, table: Table) -> None:  # noqa: ANN401  (XlsxWriter is untyped)
         self._book = book
         self._table = table
         self._sheet = book.add_worksheet(name)
@@ -143,7 +147,7 @@ class _Sheet:
         else:
             self._sheet.write_number(row, at, number, self._format(pattern))
 
-    def _format(self, pattern: str, *, wrap: bool = False) -> Any:
+    def _format(self, pattern: str, *, wrap: bool = False) -> object:
         if pattern not in self._formats:
             look = {"num_format": pattern, "valign": "top", "text_wrap": wrap}
             self._formats[pattern] = self._book.add_format(look)

@@ -3,21 +3,26 @@
 Nothing a person wrote is dropped: what is not understood stands in the note of its row and among the problems.
 """
 
+from __future__ import annotations
+
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from itertools import compress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.table.columns import Cache, plain
 from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.mapping import Table
-from smmdesk.exchange.table.recognise import Column
 
-_KEY_BYTES = 12
-_RUNNING_NUMBER = re.compile(r"\d{0,5}")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.exchange.table.mapping import Table
+    from smmdesk.exchange.table.recognise import Column
+
+_KEY_BYTES = 12  # 96 bits: no two of the two million rows of the longest table share a key by chance
+_RUNNING_NUMBER = re.compile(r"\d{0,5}")  # an id that only counts the rows: another file has the same
 
 
 class Chunk(ABC):

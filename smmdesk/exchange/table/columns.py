@@ -4,11 +4,15 @@ A table of 100,000 rows has a few hundred different dates, names and states; loo
 hundredth of the time of reading it again.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.formulas import unguarded
 from smmdesk.exchange.table.cells import Cell, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 class Cache(dict[Any, Any]):
@@ -20,7 +24,7 @@ class Cache(dict[Any, Any]):
         super().__init__()
         self._read = read
 
-    def __missing__(self, cell: Any) -> Any:
+    def __missing__(self, cell: object) -> object:
         value = self[cell] = self._read(cell)
         return value
 

@@ -3,14 +3,18 @@
 A field that somebody types in reads otherwise (`ui.widgets.day_reading`), and why says `speech.written`.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.periods import YEARS
 from smmdesk.exchange.table.cells import Cell, fold
 from smmdesk.exchange.table.times import iso_time, read_time
-from smmdesk.exchange.table.words import Words
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.table.words import Words
 
 ISO_LIKE = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")

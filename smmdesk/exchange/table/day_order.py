@@ -1,12 +1,17 @@
 """Whether a column writes the day first or the month, as all of its cells prove it together."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import Cell
 from smmdesk.exchange.table.dates import ISO_LIKE, NO_YEAR, NUMERIC, Day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smmdesk.exchange.table.cells import Cell
 
 DMY, MDY = "dmy", "mdy"
 

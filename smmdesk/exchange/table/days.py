@@ -1,7 +1,9 @@
 """The date column of a table, each different cell read once, its order of day and month settled by them all."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from smmdesk.exchange.errors import AmbiguousDatesError
@@ -9,7 +11,11 @@ from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache
 from smmdesk.exchange.table.dates import Day, read_day
 from smmdesk.exchange.table.day_order import resolve, settle
-from smmdesk.exchange.table.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.exchange.table.words import Words
 
 
 class Days:

@@ -1,14 +1,18 @@
 """Rows of delimited text, streamed in batches; a quotation mark that is never closed spoils its own row only."""
 
+from __future__ import annotations
+
 import codecs
 import csv
-from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import FileTooLargeError, UnbalancedQuotesError, UnreadableFileError
 from smmdesk.exchange.table.dialect import Dialect, dialect_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200

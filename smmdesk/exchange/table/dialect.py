@@ -1,14 +1,18 @@
 """Comma, semicolon or TAB: counted outside of quotes, since `csv.Sniffer` guesses nonsense for one column."""
 
+from __future__ import annotations
+
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-DELIMITERS = (",", ";", "\t", "|")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DELIMITERS = (",", ";", "\t", "|")  # of those that divide equally well the first is taken
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\s*$", re.IGNORECASE)
 _LOOKED_AT = 60
 

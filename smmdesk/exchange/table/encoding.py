@@ -1,12 +1,16 @@
 """Which encoding a text file is written in, found in one pass that also takes its hash."""
 
+from __future__ import annotations
+
 import codecs
 import hashlib
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import EncodingError, FileTooLargeError
 from smmdesk.exchange.table.letters import likeliest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_TEXT_BYTES = 1 << 30
 MAX_LINE_BYTES = 8 << 20

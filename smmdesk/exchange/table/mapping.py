@@ -6,16 +6,21 @@ One column has a field: of two with the same the one that was said is it, else t
 note. Runs in the parsing child, but for what it tells.
 """
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
 from smmdesk.exchange.table.cells import Row, fold, text_of
-from smmdesk.exchange.table.reading import Book, Sheet
 from smmdesk.exchange.table.recognise import Column, Header, best_sheet
-from smmdesk.exchange.table.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.exchange.table.reading import Book, Sheet
+    from smmdesk.exchange.table.words import Words
 
 IN_NOTE, LEFT_OUT = "", "-"
 _SAMPLES, _SAMPLE_LENGTH = 3, 80

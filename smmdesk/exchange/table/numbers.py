@@ -3,12 +3,18 @@
 A field of the window reads by its language (`speech.language`); what both share stands in `speech.written`.
 """
 
-import re
-from collections.abc import Mapping
-from decimal import Decimal
+from __future__ import annotations
 
-from smmdesk.exchange.table.cells import Cell
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from smmdesk.speech.written import SIGNS, parted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.exchange.table.cells import Cell
 
 _SPACES = re.compile(rf"[\s'’`_{''.join(SIGNS.values())}]")
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)([a-zа-яё.]*)%?")

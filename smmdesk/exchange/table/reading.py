@@ -1,12 +1,12 @@
 """A file of any kind as sheets of rows. Runs in the parsing child; nothing here knows what a row means."""
 
+from __future__ import annotations
+
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import (
     FileTooLargeError,
@@ -15,9 +15,14 @@ from smmdesk.exchange.errors import (
     UnreadableFileError,
 )
 from smmdesk.exchange.table import workbook
-from smmdesk.exchange.table.cells import Row
 from smmdesk.exchange.table.delimited import Problem, TextTable
 from smmdesk.exchange.table.encoding import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from smmdesk.exchange.table.cells import Row
 
 MAX_ROWS = 2_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,13 +1,18 @@
 """Finding the table inside a file: the sheet, the row of column names, and what each column is."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.table.cells import Row, cleaned, fold, text_of
-from smmdesk.exchange.table.reading import Book, Sheet
-from smmdesk.exchange.table.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from smmdesk.exchange.table.reading import Book, Sheet
+    from smmdesk.exchange.table.words import Words
 
 LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
 ENOUGH = 3

@@ -1,9 +1,13 @@
 """Times of day as tables hold them."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from smmdesk.exchange.table.cells import Cell
+if TYPE_CHECKING:
+    from smmdesk.exchange.table.cells import Cell
 
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?:\s?(?:[:.\-h]|ч\.?|სთ\.?)\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)"

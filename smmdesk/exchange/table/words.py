@@ -6,6 +6,7 @@ program itself writes in its three languages, so that a table exported by it is 
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from smmdesk.exchange.table.cells import Cell, fold, folded, text_of
@@ -13,7 +14,7 @@ from smmdesk.speech.written import SIGNS
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
 BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
-_LONGER_THAN_A_MARK = 24
+_LONGER_THAN_A_MARK = 24  # characters: texts of posts are not folded only to find that they are none
 _HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
@@ -106,6 +107,6 @@ def load(*paths: str) -> dict[str, Any]:
 
     tables: dict[str, Any] = {}
     for path in paths:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             tables.update(tomllib.load(file))
     return tables

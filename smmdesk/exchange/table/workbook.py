@@ -3,9 +3,9 @@
 Runs in the parsing child only: a cell far out makes calamine allocate without bound and abort.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.exchange.errors import (
@@ -14,18 +14,21 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
-from smmdesk.exchange.table.cells import Cell, Row
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from python_calamine import CalamineSheet
+
+    from smmdesk.exchange.table.cells import Cell, Row
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
 MAX_PACKED_BYTES = 256 << 20
 MAX_UNPACKED_BYTES = 3 << 30
-MAX_RATIO = 250
+MAX_RATIO = 250  # one text in every cell of a sheet packs to a thirtieth
 SMALL_ENOUGH = 16 << 20  # a member below this may be packed as well as it likes
 MAX_MEMBERS = 10_000
 MAX_CELLS = 60_000_000
@@ -48,11 +51,11 @@ def check_archive(path: Path) -> None:
         raise SuspiciousFileError(name=path.name)
 
 
-def _is_bomb(member: "zipfile.ZipInfo") -> bool:
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > SMALL_ENOUGH and member.file_size > MAX_RATIO * max(member.compress_size, 1)
 
 
-def sheets(path: Path) -> "Iterator[tuple[str, CalamineSheet]]":
+def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet]]:
     """Every visible sheet with its name, in the workbook's order."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -67,7 +70,7 @@ def sheets(path: Path) -> "Iterator[tuple[str, CalamineSheet]]":
         raise UnreadableFileError(name=path.name) from error
 
 
-def rows(sheet: "CalamineSheet", name: str, _own: bool) -> Iterable[Row]:
+def rows(sheet: CalamineSheet, name: str, _own: bool) -> Iterable[Row]:
     """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
     if sheet.start is None or sheet.end is None:
         return ()

@@ -1,14 +1,20 @@
 """Budgets, for print."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import budget
-from smmdesk.documents.typeset import Document
 from smmdesk.domain.providers import Provider
 from smmdesk.services.budget import budgets_of, sheet_of
-from smmdesk.services.outputs import Wish
 from smmdesk.services.papers.choice import chosen
-from smmdesk.services.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 
 def statements(sources: Sources, wish: Wish) -> Iterator[Document]:

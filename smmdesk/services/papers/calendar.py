@@ -1,17 +1,23 @@
 """Content plans, for print."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import calendar
-from smmdesk.documents.typeset import Document
 from smmdesk.domain.days_off import days_off
 from smmdesk.domain.periods import Period
-from smmdesk.domain.posts import Post
 from smmdesk.knowledge.holidays import public_holidays
-from smmdesk.services.outputs import Wish
-from smmdesk.services.sources import Sources
 from smmdesk.storage.posts import posts_between, undated_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.domain.posts import Post
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 
 def plan(sources: Sources, wish: Wish) -> Iterator[Document]:

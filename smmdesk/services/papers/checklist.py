@@ -1,20 +1,26 @@
 """Checklists for print, filled in or blank."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import checklist
 from smmdesk.documents.checklist import PastScore
-from smmdesk.documents.typeset import Document
 from smmdesk.domain.checklist import Evaluation, EvaluationSheet, to_repeat
-from smmdesk.domain.clients import Client
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.checklist import sheets_of
-from smmdesk.services.outputs import Wish
 from smmdesk.services.papers.choice import chosen
-from smmdesk.services.sources import Sources
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.domain.clients import Client
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
+    from smmdesk.speech.language import Language
 
 
 def filled(sources: Sources, wish: Wish) -> Iterator[Document]:

@@ -1,11 +1,16 @@
 """Which of a client's dated records a wish is about."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.checklist import Evaluation
-from smmdesk.services.outputs import Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.services.outputs import Wish
 
 Dated = TypeVar("Dated", Budget, Evaluation)
 

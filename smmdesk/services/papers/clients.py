@@ -1,15 +1,21 @@
 """Cards of clients, for print."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import clients
-from smmdesk.documents.typeset import Document
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Severity
 from smmdesk.services.clients import ClientCard, card_of
-from smmdesk.services.outputs import Wish
-from smmdesk.services.sources import Sources
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
+    from smmdesk.speech.language import Language
 
 
 def cards(sources: Sources, wish: Wish) -> Iterator[Document]:

@@ -1,13 +1,19 @@
 """Comparisons, for print."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from smmdesk.documents import comparison
-from smmdesk.documents.typeset import Document
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.comparison import sheets_of
-from smmdesk.services.outputs import Wish
-from smmdesk.services.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 
 def decisions(sources: Sources, wish: Wish) -> Iterator[Document]:

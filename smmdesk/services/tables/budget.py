@@ -1,16 +1,22 @@
 """Budgets as a table that adds up."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from __future__ import annotations
 
-from smmdesk.domain.budget import BudgetLine
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.money import WHOLE
-from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.budget import BudgetSheet, budgets_of, sheet_of
-from smmdesk.services.outputs import Wish
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.services.tables.layout import DATE, MONEY, PERCENT, TEXT, Layout, laid_out
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smmdesk.domain.budget import BudgetLine
+    from smmdesk.exchange.spreadsheets.table import Table, Value
+    from smmdesk.services.outputs import Wish
 
 BUDGET: Layout = (
     ("client", _("Client"), TEXT),

@@ -1,17 +1,23 @@
 """Posts as a table that is read back without a difference, and as a file for calendar programs."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.plans.posts_table import posts_table
-from smmdesk.exchange.spreadsheets.table import Table
-from smmdesk.services.outputs import Wish, Write
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.storage.posts import posts_between, undated_posts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.services.outputs import Wish, Write
 
 
 def posts(sources: Sources, wish: Wish) -> Table:

@@ -1,16 +1,22 @@
 """Checklists as a table: an item a row."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from smmdesk.domain.checklist import EvaluationSheet
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.periods import Period
-from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.checklist import sheets_of
-from smmdesk.services.outputs import Wish
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.services.tables.layout import DATE, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smmdesk.domain.checklist import EvaluationSheet
+    from smmdesk.exchange.spreadsheets.table import Table, Value
+    from smmdesk.services.outputs import Wish
 
 CHECKLIST: Layout = (
     ("client", _("Client"), TEXT),

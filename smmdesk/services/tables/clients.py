@@ -1,15 +1,21 @@
 """Clients as a table."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from smmdesk.domain.clients import Account, Contact
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.periods import last_before
-from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.clients import ClientCard, card_of
-from smmdesk.services.outputs import Wish
-from smmdesk.services.sources import Sources
 from smmdesk.services.tables.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.clients import Account, Contact
+    from smmdesk.exchange.spreadsheets.table import Table, Value
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 CLIENTS: Layout = (
     ("name", _("Name"), TEXT),

@@ -1,16 +1,22 @@
 """Comparisons as a table: an offer a row."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
-from smmdesk.exchange.spreadsheets.table import Table, Value
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
-from smmdesk.services.outputs import Wish
-from smmdesk.services.sources import Sources
 from smmdesk.services.tables.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smmdesk.exchange.spreadsheets.table import Table, Value
+    from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 
 def comparisons(sources: Sources, wish: Wish) -> Table:

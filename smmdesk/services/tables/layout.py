@@ -1,11 +1,17 @@
 """A table's columns, declared, with the words of one language."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
-from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smmdesk.speech.language import Language
 
 TEXT, NUMBER, PERCENT, DATE, MONEY = (
     CellKind.TEXT,

@@ -1,13 +1,13 @@
 """Paints one post as a chip: in the month, in the hand that drags it, in the list of a day."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
-from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.speech.language import Language
 from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
 from ui.calendar.month.layout import text_lines
 from ui.calendar.spoken import headline
@@ -16,6 +16,10 @@ from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.networks import paint_network
 from ui.widgets.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from smmdesk.domain.networks import Network
+    from smmdesk.speech.language import Language
 
 _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)

@@ -1,23 +1,29 @@
 """All posts of one day, where the month has room for a few only."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.posts import Post
-from smmdesk.speech.language import Language
-from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.layout import ROOMY
-from ui.calendar.month.view import MonthView
 from ui.calendar.spoken import day_named, posts_in_words
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.labels import Elided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from smmdesk.speech.language import Language
+    from ui.calendar.month.chip_painter import ChipPainter
+    from ui.calendar.month.view import MonthView
 
 _WIDTH, _MOST = 320, 8
 _HEIGHT = ROOMY.heights[1]

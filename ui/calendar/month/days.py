@@ -1,5 +1,7 @@
 """Which days a month's grid shows: whole weeks, so some days of the months beside it too."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +19,7 @@ class MonthDays:
     weeks: int
 
     @classmethod
-    def around(cls, day: date, first_weekday: int) -> "MonthDays":
+    def around(cls, day: date, first_weekday: int) -> MonthDays:
         """The grid of the month that holds the day; weeks start on `first_weekday` (0 is Monday)."""
         month = Period.month_of(day)
         lead = (month.start.weekday() - first_weekday) % WEEK

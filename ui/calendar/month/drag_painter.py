@@ -1,14 +1,18 @@
 """Paints what a drag over the month shows: where it would drop, what is in the hand, and which month waits."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, MonthLayout
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
+
+if TYPE_CHECKING:
+    from ui.calendar.month.dragging import Drag
 
 _MOST: Final = 3
 """Chips that are seen one behind the other; the badge says how many there are."""

@@ -1,15 +1,19 @@
 """A drag of posts over the month, from the hand's first move to the drop."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPixmap
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
-from smmdesk.domain.ids import PostId
-from smmdesk.domain.posts import Post
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtGui import QPixmap
+
+    from smmdesk.domain.ids import PostId
+    from smmdesk.domain.posts import Post
 
 EDGE: Final = 18
 """Pixels along the left and right edge where a drag turns to the month beside, after a moment of rest."""

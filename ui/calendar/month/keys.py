@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from ui.calendar.month.days import WEEK
-from ui.calendar.month.scene import MonthScene
 from ui.widgets.layouts import typed_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.calendar.month.scene import MonthScene
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: -1,

@@ -1,15 +1,20 @@
 """Where everything of a month stands: cells, the chips that fit into them, and what says how many do not fit."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
 
-from smmdesk.domain.posts import Post
 from ui.calendar.month.days import WEEK, MonthDays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
 
 HEADER: Final = 26
 """the line of weekdays"""

@@ -1,15 +1,20 @@
 """The months laid out last, and those that may come next: turning to one of them is copying a picture."""
 
+from __future__ import annotations
+
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, QTimer
 
-from smmdesk.domain.posts import Post
-from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout import MonthLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.month.days import MonthDays
 
 _MOST: Final = 4
 """Each keeps a picture of the size of the month."""

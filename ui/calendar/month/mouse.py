@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from smmdesk.domain.posts import Post
 from ui.calendar.month.dragging import Drag
-from ui.calendar.month.layout import Chip
-from ui.calendar.month.scene import MonthScene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QMouseEvent, QPixmap
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.month.layout import Chip
+    from ui.calendar.month.scene import MonthScene
 
 REST: Final = 600
 """Milliseconds that a drag rests at the edge before the month turns, and again before the next."""

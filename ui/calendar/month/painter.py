@@ -1,23 +1,29 @@
 """Paints a month: a sheet with all days, made once and copied, and over it what selecting and dragging change."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
-from smmdesk.speech.language import Language
-from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.days import WEEK
-from ui.calendar.month.drag_painter import DragPainter
-from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
-from ui.calendar.month.scene import MonthScene
 from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import raised
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.speech.language import Language
+    from ui.calendar.month.chip_painter import ChipPainter
+    from ui.calendar.month.drag_painter import DragPainter
+    from ui.calendar.month.dragging import Drag
+    from ui.calendar.month.scene import MonthScene
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -39,7 +45,6 @@ class MonthPainter:
         self._chips = chips
         self._ratio = ratio
         self._day = today
-        self._drags = DragPainter()
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._number, self._today = font(tokens.FONT_BASE), font(tokens.FONT_BASE, SEMIBOLD)
         self._metrics = QFontMetrics(self._small)
@@ -70,6 +75,13 @@ class MonthPainter:
             self._header(painter, layout)
         for cell in layout.cells[cells]:
             self._cell(painter, layout, cell, _NOTHING)
+
+    @cached_property
+    def _drags(self) -> DragPainter:
+        """Made at the first drag."""
+        from ui.calendar.month.drag_painter import DragPainter
+
+        return DragPainter()
 
     def _sheet(self, layout: MonthLayout) -> QPixmap:
         """The complete sheet."""

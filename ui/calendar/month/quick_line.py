@@ -1,14 +1,20 @@
 """A line in a day's cell in which a post is begun: first words, Enter, done."""
 
-from collections.abc import Callable
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _WIDEST, _HEIGHT = 260, 32
 _PASSING = {

@@ -6,20 +6,24 @@ when it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from smmdesk.domain.posts import Post
-from smmdesk.speech.language import Language
-from ui.calendar.looks import Marks
 from ui.calendar.month.days import MonthDays
-from ui.calendar.month.dragging import Drag
-from ui.calendar.month.layout import MonthLayout
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import day_in_words, post_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from smmdesk.speech.language import Language
+    from ui.calendar.looks import Marks
+    from ui.calendar.month.dragging import Drag
+    from ui.calendar.month.layout import MonthLayout
 
 
 class MonthScene(QObject):

@@ -1,11 +1,16 @@
 """What is selected in the month: a day, and posts; and how arrows, Ctrl and Shift change that."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post
+
+if TYPE_CHECKING:
+    from smmdesk.domain.ids import PostId
 
 ByDay = Mapping[date, Sequence[Post]]
 """The posts in sight by day, each day's in order of their time; days without posts may be absent."""

@@ -1,7 +1,9 @@
 """‹ November 2026 ›: which month is in sight, where the period above is longer than one."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +12,9 @@ from smmdesk.speech.language import Language, _
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class MonthSwitch(QWidget):

@@ -7,8 +7,6 @@ month.scene.moved.connect(…)            # ids, days: the page does it and show
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -28,13 +26,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import Language, _
-from ui.calendar.looks import Marks
 from ui.calendar.month.chip_painter import ChipPainter
-from ui.calendar.month.days import MonthDays
 from ui.calendar.month.keys import MonthKeys, first_letters
-from ui.calendar.month.layout import MonthLayout
 from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.quick_line import QuickLine
@@ -42,6 +36,13 @@ from ui.calendar.month.scene import MonthScene
 from ui.widgets import tips
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.looks import Marks
+    from ui.calendar.month.days import MonthDays
+    from ui.calendar.month.layout import MonthLayout
     from ui.calendar.month.voice import MonthVoice
 
 
@@ -67,7 +68,7 @@ class MonthView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(320, 300))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""

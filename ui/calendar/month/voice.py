@@ -6,7 +6,6 @@ and posts are known by their places, as the cells of Qt's own tables are: what s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 from typing_extensions import override
 
-from ui.calendar.month.layout import Cell
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from smmdesk.domain.posts import Post
+    from ui.calendar.month.layout import Cell
     from ui.calendar.month.scene import MonthScene
 
 _NOTHING: Final = QRect()

@@ -1,16 +1,22 @@
 """What may be better about a post: quiet hints, each with its reason."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from __future__ import annotations
 
-from smmdesk.domain.clients import Client
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.lengths import rooms
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.knowledge import Knowledge
 
 _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 

@@ -1,16 +1,14 @@
 """How much room each network leaves for the text that is being written."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Post
 from smmdesk.knowledge.lengths import Room, rooms
 from smmdesk.knowledge.networks import Unit
 from smmdesk.speech.language import Language, _
@@ -21,6 +19,13 @@ from ui.widgets.editors import Lines
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.networks import NetworkChip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.posts import Post
 
 _UNITS: Final = {
     Unit.BYTES: _("{used} of {most} bytes"),

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
-from ui.calendar.acts import PostActs
-from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.spoken import day_named
-from ui.shell.context import Context
-from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ui.calendar.acts import PostActs
     from ui.calendar.post.inspector import PostInspector
+    from ui.calendar.shown_posts import ShownPosts
+    from ui.shell.context import Context
+    from ui.widgets.page import Page
 
 
 class PostDetails:

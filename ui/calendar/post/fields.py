@@ -1,16 +1,15 @@
 """The fields of a post, as the inspector shows them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from smmdesk.domain.ids import ClientId
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
 from ui.calendar.post.counters import PostText
 from ui.calendar.post.media_field import Media
-from ui.calendar.post.media_files import MediaShelf
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import Moment
@@ -18,6 +17,13 @@ from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section
 from ui.widgets.money_edit import Amount
 from ui.widgets.networks import network_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.ids import ClientId
+    from ui.calendar.post.media_files import MediaShelf
 
 _APPROVAL = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.REJECTED})
 

@@ -1,21 +1,27 @@
 """What stands on the right: the selected post to be edited, or what can be done with several, or the day."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
-from ui.calendar.acts import PostActs
 from ui.calendar.post.panel import PostPanel
 from ui.calendar.spoken import posts_in_words, raised
-from ui.shell.commands import Commands
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import action_button, button
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, caption
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ui.calendar.acts import PostActs
+    from ui.shell.commands import Commands
+    from ui.shell.context import Context
 
 
 class PostInspector(QWidget):

@@ -1,9 +1,10 @@
 """The media files of a post: rows to open and remove, and a place to drop more."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -27,6 +28,9 @@ from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.editor import Editor
 from ui.widgets.labels import Elided, Label, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SMALL: Final = 36
 """Pixels of a small picture's side."""
@@ -121,7 +125,7 @@ class MediaEditor(Editor):
         self._shelf.bring(files_in(event.mimeData()))
 
     def _mark(self, *, over: bool) -> None:
-        self._zone.setProperty("over", over)
+        self._zone.setProperty("over", over)  # the style sheet is asked of it only when a widget is dressed
         self._zone.style().unpolish(self._zone)
         self._zone.style().polish(self._zone)
 

@@ -1,17 +1,22 @@
 """Media files for the inspector: brought into the workspace beside the window, looked at, opened by the system."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QImageReader
 
 from smmdesk.domain.media import is_link, plain_name
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import _
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.posts import Post
+    from ui.shell.context import Context
 
 _SIGNS: Final = {
     "image": "jpg jpeg png gif webp bmp heic heif avif tif tiff",

@@ -1,30 +1,35 @@
 """One post in the inspector: its status with the next step, its text, hints about it, and the rest of its fields."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.machine.progress import Progress
 from smmdesk.speech.language import _
-from ui.calendar.acts import PostActs
 from ui.calendar.post.checks import Check, Desk, checks, repeat
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import Offers, details, what_and_when
 from ui.calendar.post.media_files import MediaShelf
-from ui.shell.context import Context
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.machine.progress import Progress
+    from ui.calendar.acts import PostActs
+    from ui.shell.context import Context
 
 _SETTLED = 300
 """Milliseconds that a post is shown before others are searched for repeats."""
@@ -88,7 +93,7 @@ class PostPanel(QWidget):
 
     # what is done
 
-    def _save(self, name: str, value: Any) -> None:
+    def _save(self, name: str, value: object) -> None:
         if self._post is not None:
             self._context.workspace.records.change(Post, self._post.id, **{name: value})
 
