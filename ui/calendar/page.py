@@ -1,8 +1,10 @@
 """The calendar: posts of a period by month and as a list, ideas without a date, and the post that is being edited."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -29,12 +31,13 @@ from ui.pages import PAGES
 from ui.shell.context import Context
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from ui.widgets.empty_page import EmptyPage
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -333,6 +336,9 @@ class CalendarPage(ContextPage):
         super().show_empty()
 
     def _without_clients(self) -> EmptyPage:
+        from ui.shell.first_client import first_client_action
+        from ui.widgets.empty_page import EmptyPage
+
         return EmptyPage(
             self.language,
             sign="users-three",

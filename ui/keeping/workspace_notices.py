@@ -18,7 +18,6 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import orphans
-from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.context import Context, Said
 from ui.shell.example import LEAVE
@@ -82,6 +81,8 @@ class WorkspaceNotices(QObject):
 
     def offer_spreadsheet(self, words: str, newer: Path) -> None:
         """Another workspace was not opened since a newer program wrote it: say so, and save what is in it if wanted."""
+        from ui.keeping.newer import SAVE, save_as_spreadsheet
+
         context = self._context
         save = partial(save_as_spreadsheet, context.window, self._language, context.background, newer, context.say)
         self._show("newer", f"{newer.name}: {words}", "attention", [(SAVE, save)], can_dismiss=True)

@@ -1,8 +1,11 @@
 """Paints a month: a sheet with all days, made once and copied, and over it what selecting and dragging change."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
@@ -10,7 +13,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from smmdesk.speech.language import Language
 from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.days import WEEK
-from ui.calendar.month.drag_painter import DragPainter
 from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.scene import MonthScene
@@ -18,6 +20,9 @@ from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import raised
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+
+if TYPE_CHECKING:
+    from ui.calendar.month.drag_painter import DragPainter
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -39,7 +44,6 @@ class MonthPainter:
         self._chips = chips
         self._ratio = ratio
         self._day = today
-        self._drags = DragPainter()
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._number, self._today = font(tokens.FONT_BASE), font(tokens.FONT_BASE, SEMIBOLD)
         self._metrics = QFontMetrics(self._small)
@@ -58,6 +62,12 @@ class MonthPainter:
         self._ring(painter, layout, scene)
         if scene.drag is not None:
             self._drags.paint(painter, layout, scene.drag)
+
+    @cached_property
+    def _drags(self) -> DragPainter:
+        from ui.calendar.month.drag_painter import DragPainter
+
+        return DragPainter()
 
     def warm(self, layout: MonthLayout) -> bool:
         """Paint one more day of the sheet ahead of its need; False when it is complete."""
