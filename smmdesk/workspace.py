@@ -56,6 +56,16 @@ class ShownAtFirst(Protocol):
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         """The posts planned for the period's days, in order of their wall time; of all clients or one."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+
+    def can_undo(self) -> bool:
+        """Whether an act stands that may be taken back."""
+
+    def can_redo(self) -> bool:
+        """Whether an act was taken back that may be done again."""
+
 
 class Workspace:
     """An open workspace. Views listen by `watch`; services do what a person does."""
@@ -288,6 +298,16 @@ class _ShownByServices:
 
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         return self.workspace.calendar.posts(period, client_id)
+
+    @property
+    def read_only(self) -> bool:
+        return self.workspace.database.read_only
+
+    def can_undo(self) -> bool:
+        return not self.read_only and self.workspace.history.undoable() is not None
+
+    def can_redo(self) -> bool:
+        return not self.read_only and self.workspace.history.redoable() is not None
 
 
 def _template() -> tuple[Item, ...]:

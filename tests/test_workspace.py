@@ -95,6 +95,21 @@ def test_what_the_first_frame_shows_is_the_same_before_and_after_the_services_ta
         assert shown() == before
 
 
+@pytest.mark.parametrize(("taken_back", "expected"), [(0, (True, False)), (1, (True, True)), (2, (False, True))])
+def test_whether_there_is_something_to_undo_is_known_before_the_services_take_over(
+    folder: Path, taken_back: int, expected: tuple[bool, bool]
+) -> None:
+    with open_workspace(folder) as workspace:
+        for name in ("Almond", "Walnut"):
+            workspace.clients.add(name)
+        for _time in range(taken_back):
+            workspace.history.undo()
+    with open_quickly(folder) as workspace:
+        assert (workspace.quickest.can_undo(), workspace.quickest.can_redo()) == expected
+        workspace.take_over()
+        assert (workspace.quickest.can_undo(), workspace.quickest.can_redo()) == expected
+
+
 def test_whoever_asks_for_more_than_the_first_frame_is_answered_a_little_later(folder: Path) -> None:
     with open_quickly(folder) as workspace:
         walnut = workspace.clients.add("Walnut")

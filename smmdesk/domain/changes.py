@@ -53,6 +53,14 @@ class Kind(StrEnum):
     REDONE = "redone"
 
 
+class State(StrEnum):
+    """What an entry of the account is to undo and redo."""
+
+    STANDS = "stands"
+    TAKEN_BACK = "taken back"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class TableChange:
     """What one act did to one table: the ids of rows it made, the former cells of rows it changed or removed.

@@ -23,6 +23,11 @@ def log_folder() -> Path:
     return folder
 
 
+def cache_folder() -> Path:
+    """The user's folder for what can be made again; perhaps absent."""
+    return platformdirs.user_cache_path("SMMdesk", appauthor=False)
+
+
 def documents_folder() -> Path:
     """Where the user's own papers usually lie: the first suggestion for a workspace or an export."""
     return platformdirs.user_documents_path()

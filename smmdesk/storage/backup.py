@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import sync_folder, written_a_day_before, written_whole
-from smmdesk.storage.connection import beside, connect, connect_reading, copy_into
+from smmdesk.storage.connection import beside, connect, connect_reading, copy_into, writable
 from smmdesk.storage.errors import (
     DAMAGE,
     AlteredWorkspaceError,
@@ -29,7 +29,7 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.kinds import tables
-from smmdesk.storage.opening import check, check_head, inspect, look, writable
+from smmdesk.storage.opening import check, check_head, inspect, look
 from smmdesk.storage.own_file import set_orphan_aside
 
 if TYPE_CHECKING:

@@ -5,6 +5,9 @@ Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.machine.shared_places import is_on_network
@@ -65,6 +68,11 @@ def has_wal(path: Path) -> bool:
             return file.read(20)[18:] == b"\2\2"
     except OSError:
         return False
+
+
+def writable(path: Path) -> bool:
+    """SQLite writes the file and makes others beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Connection:

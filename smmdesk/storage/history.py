@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Select, desc, func, insert, select, update
 
-from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, TableChange
+from smmdesk.domain.changes import BEGINNINGS, Act, ChangeSet, Kind, Scalar, State, TableChange
 from smmdesk.storage.declaring import metadata
 from smmdesk.storage.errors import DamagedWorkspaceError, NothingToRedoError, NothingToUndoError, StaleUndoError
 from smmdesk.storage.kinds import act_named
@@ -24,7 +24,6 @@ from smmdesk.storage.writer import Writer
 
 _Rows = Mapping[str, TableChange]
 _PARTS = [field.name for field in fields(TableChange)]
-_STANDS, _TAKEN_BACK, _OVER = "stands", "taken back", "over"
 
 
 class _Stamp(NamedTuple):
@@ -45,18 +44,18 @@ def record(connection: Connection, writer: Writer, act: Act, at: datetime) -> Ch
     """Write down what the writer did; None when nothing changed. What was taken back before can't be redone then."""
     if not writer.changes:
         return None
-    connection.execute(update(change).where(change.c.state == _TAKEN_BACK).values(state=_OVER))
-    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=_OVER if act in BEGINNINGS else _STANDS)
+    connection.execute(update(change).where(change.c.state == State.TAKEN_BACK).values(state=State.OVER))
+    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=State.OVER if act in BEGINNINGS else State.STANDS)
 
 
 def undo(connection: Connection, at: datetime) -> ChangeSet:
     """Take the newest standing act back."""
-    entry = connection.execute(_newest(_STANDS)).mappings().first()
+    entry = connection.execute(_newest(State.STANDS)).mappings().first()
     if entry is None:
         raise NothingToUndoError
     rows, number = _unpacked(entry["rows"]), entry["number"]
     _check_fresh(connection, rows, {name: _standing(each, number) for name, each in rows.items()})
-    _set_state(connection, number, _TAKEN_BACK)
+    _set_state(connection, number, State.TAKEN_BACK)
     return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.UNDONE, at, number))
 
 
@@ -69,18 +68,18 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     inverse = connection.execute(last_undo.order_by(desc(change.c.number)).limit(1)).mappings().one()
     rows, number = _unpacked(inverse["rows"]), entry["number"]
     _check_fresh(connection, rows, {name: _former(each) for name, each in _unpacked(entry["rows"]).items()})
-    _set_state(connection, number, _STANDS)
+    _set_state(connection, number, State.STANDS)
     return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.REDONE, at, number))
 
 
 def end(connection: Connection) -> None:
     """Nothing before this can be undone or redone: after a migration the former rows do not fit their tables."""
-    connection.execute(update(change).values(state=_OVER))
+    connection.execute(update(change).values(state=State.OVER))
 
 
 def next_act(connection: Connection, kind: Kind) -> Act | None:
     """What undo (for `DONE`) or redo (for `UNDONE`) would be about."""
-    query = _newest(_STANDS) if kind is Kind.DONE else _oldest_taken_back()
+    query = _newest(State.STANDS) if kind is Kind.DONE else _oldest_taken_back()
     found = connection.scalar(query.with_only_columns(change.c.act))  # not the rows, which may be many megabytes
     return act_named(found) if found else None
 
@@ -101,12 +100,12 @@ def _former(each: TableChange) -> dict[str, Scalar]:
     return {str(row[0]): row[-1] for row in (*each.changed, *each.removed)}
 
 
-def _newest(state: str) -> Select[Any]:
+def _newest(state: State) -> Select[Any]:
     return select(change).where(change.c.state == state).order_by(desc(change.c.number)).limit(1)
 
 
 def _oldest_taken_back() -> Select[Any]:
-    return select(change).where(change.c.state == _TAKEN_BACK).order_by(change.c.number).limit(1)
+    return select(change).where(change.c.state == State.TAKEN_BACK).order_by(change.c.number).limit(1)
 
 
 def _inverted(connection: Connection, rows: _Rows, stamp: _Stamp) -> ChangeSet:
@@ -116,7 +115,7 @@ def _inverted(connection: Connection, rows: _Rows, stamp: _Stamp) -> ChangeSet:
         writer.take_out(metadata.tables[name], each.made)
     for name, each in rows.items():
         writer.put_back(metadata.tables[name], (*each.changed, *each.removed))
-    return _write_down(writer, stamp, state=_OVER)
+    return _write_down(writer, stamp, state=State.OVER)
 
 
 def _check_fresh(connection: Connection, rows: _Rows, expected: Mapping[str, Mapping[str, Scalar]]) -> None:
@@ -134,14 +133,14 @@ def _versions(connection: Connection, name: str, ids: Sequence[str]) -> Iterator
         yield from map(tuple, connection.execute(query))
 
 
-def _write_down(writer: Writer, stamp: _Stamp, *, state: str) -> ChangeSet:
+def _write_down(writer: Writer, stamp: _Stamp, *, state: State) -> ChangeSet:
     made = ChangeSet(number=writer.number, act=stamp.act, kind=stamp.kind, at=stamp.at, rows=writer.changes)
     entry = {
         "number": made.number,
         "act": made.act.name,
         "kind": made.kind.value,
         "at": made.at.isoformat(timespec="seconds"),
-        "state": state,
+        "state": state.value,
         "target": stamp.target,
         "rows": _packed(made.rows),
     }
@@ -149,7 +148,7 @@ def _write_down(writer: Writer, stamp: _Stamp, *, state: str) -> ChangeSet:
     return made
 
 
-def _set_state(connection: Connection, number: int, state: str) -> None:
+def _set_state(connection: Connection, number: int, state: State) -> None:
     connection.execute(update(change).where(change.c.number == number).values(state=state))
 
 

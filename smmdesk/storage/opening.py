@@ -5,7 +5,6 @@ Each question is asked before the next, and before anything is written. A refusa
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import closing
 from hashlib import sha256
@@ -22,6 +21,7 @@ from smmdesk.storage.connection import (
     connect,
     connect_reading,
     has_wal,
+    writable,
 )
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import postgres_engine, sqlite_engine
@@ -173,8 +173,3 @@ def _open_reading(path: Path, version: int, clock: Clock) -> Database:
         raise ReadOnlyWorkspaceError
     file = OwnFile(path, look, writes=False)
     return Database(sqlite_engine(file.connect), clock=clock, file=file, read_only=True)
-
-
-def writable(path: Path) -> bool:
-    """SQLite writes the file and makes others beside it."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

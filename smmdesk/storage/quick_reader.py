@@ -1,12 +1,13 @@
 """Reads what the first frame of the window shows without SQLAlchemy, which costs as much as a bare window.
 
-Same file, same recipe, same codecs; only these two queries, and only for reading.
+Same file, same recipe, same codecs; only these few queries, and only for reading.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from smmdesk.domain.changes import State
 from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
@@ -15,6 +16,7 @@ from smmdesk.storage.connection import (
     connect_reading,
     has_wal,
     journal_mode,
+    writable,
 )
 from smmdesk.storage.errors import understood
 from smmdesk.storage.own_file import has_orphan
@@ -32,10 +34,11 @@ _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 
 
 class QuickReader:
-    """Reads clients and posts of a workspace of the present schema."""
+    """Reads clients and posts of a workspace of the present schema, and whether there is something to undo."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, read_only: bool) -> None:
         self._connection = connection
+        self.read_only = read_only
 
     @classmethod
     def at(cls, path: Path) -> Self | None:
@@ -53,7 +56,7 @@ class QuickReader:
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
-        return cls(connection)
+        return cls(connection, read_only=not writable(path))
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
@@ -66,9 +69,22 @@ class QuickReader:
         where = f"WHERE moment_wall >= ? AND moment_wall < ? {whose[0]} ORDER BY moment_wall, id"
         return self._all(Post, "post", where, (*days, *whose[1]))
 
+    def can_undo(self) -> bool:
+        """Whether an act stands that may be taken back."""
+        return not self.read_only and self._has(State.STANDS)
+
+    def can_redo(self) -> bool:
+        """Whether an act was taken back that may be done again."""
+        return not self.read_only and self._has(State.TAKEN_BACK)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _has(self, state: State) -> bool:
+        with understood():
+            found = self._connection.execute("SELECT 1 FROM change WHERE state = ? LIMIT 1", (state.value,)).fetchone()
+        return found is not None
 
     def _all(self, record: type[R], table: str, where: str, values: tuple[str, ...]) -> list[R]:
         columns = ", ".join(f'"{name}"' for name in codec(record).columns)

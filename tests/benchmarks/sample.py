@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from smmdesk.domain.changes import MAKE_EXAMPLE
+from smmdesk.domain.desk import Desk
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
@@ -18,10 +19,11 @@ YEARS = 5
 HEAD = ("Date", "Time", "Network", "Format", "Rubric", "Text", "Hashtags", "Link", "Status", "Person")
 
 
-def make_workspace(folder: Path, posts: int, now: datetime | None = None) -> None:
+def make_workspace(folder: Path, posts: int, now: datetime | None = None, country: str = "") -> None:
     """A workspace whose posts lie evenly over clients and years around today."""
     moment = now or datetime.now(UTC)
     with create_workspace(folder, clock=lambda: moment) as workspace:
+        workspace.settings.set_up(Desk(country=country))
         clients = [workspace.clients.add(f"Client {n}").id for n in range(CLIENTS)]
         first = moment.replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0) - timedelta(days=YEARS * 183)
         with workspace.database.write(MAKE_EXAMPLE) as work:

@@ -17,7 +17,7 @@ from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
-from ui.window.toasts import Toast
+from ui.window.toast import Toast
 
 from .conftest import LEFT, Person
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smmdesk.domain.ids import new_id
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
@@ -42,6 +43,15 @@ def context_on(qtbot: QtBot) -> Iterator[Callable[..., Context]]:
     for each in made:
         each.close()
         each.window.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds what another has looked up, or the person who runs them."""
+    folder = tmp_path_factory.getbasetemp() / new_id()  # made by who writes there
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("ui.calendar.kept_holidays.cache_folder", lambda: folder)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -65,6 +65,7 @@ def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Pa
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "QT_STYLE_OVERRIDE": "windows",
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }

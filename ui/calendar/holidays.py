@@ -1,4 +1,7 @@
-"""Public holidays for the days in sight, looked up beside the window: the package that knows them imports slowly."""
+"""Public holidays for the days in sight: those kept from before, else looked up beside the window.
+
+The package that knows them imports slowly.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +49,22 @@ class Holidays(QObject):
         return days_off({each: self._known.get(each, {}) for each in wanted}, period)
 
     def _want(self, wanted: Iterable[Wanted]) -> None:
-        self._waiting.update(each for each in wanted if each not in self._asked)
+        for each in wanted:
+            if each not in self._asked and each not in self._waiting:
+                self._remember(each)
         if self._waiting and not self._pause.isActive():
             self._pause.start()
+
+    def _remember(self, wanted: Wanted) -> None:
+        """What was kept of it, or wait until it is looked up."""
+        from ui.calendar.kept_holidays import kept
+
+        found = kept(*wanted, self._context.language.code)
+        if found is None:
+            self._waiting.add(wanted)
+        else:
+            self._known[wanted] = found
+            self._asked.add(wanted)
 
     def _ask(self) -> None:
         if not self._page.isVisible():  # asked again when it comes into sight
@@ -59,9 +75,13 @@ class Holidays(QObject):
 
         def look(progress: Progress) -> dict[Wanted, Mapping[date, str]]:
             from smmdesk.knowledge.holidays import public_holidays
+            from ui.calendar.kept_holidays import keep
 
             progress.report(0, 0)
-            return {(country, year): public_holidays(country, year, code) for country, year in wanted}
+            found = {(country, year): public_holidays(country, year, code) for country, year in wanted}
+            for (country, year), days in found.items():
+                keep(country, year, code, days)
+            return found
 
         self._context.background.start("", look, done=self._note)
 

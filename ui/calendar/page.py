@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QTimer
@@ -27,10 +29,8 @@ from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from ui.calendar.month.days import MonthDays
     from ui.shell.context import Context
+    from ui.widgets.empty_page import EmptyPage
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -338,6 +339,9 @@ class CalendarPage(ContextPage):
         super().show_empty()
 
     def _without_clients(self) -> EmptyPage:
+        from ui.shell.first_client import first_client_action
+        from ui.widgets.empty_page import EmptyPage
+
         return EmptyPage(
             self.language,
             sign="users-three",

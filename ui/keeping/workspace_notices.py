@@ -39,6 +39,13 @@ class WorkspaceNotices(QObject):
         self._language = context.language
         context.said.connect(self._ask_why)
 
+    def look(self) -> None:
+        """At all that can be told before the first frame: a banner that came later would push the page down."""
+        self.look_at_example()
+        self.look_at_rights()
+        self.look_at_orphans()
+        self.look_at_place()
+
     def look_at_example(self) -> None:
         """The example is easily taken for one's own work: say it, and lead back."""
         context, own = self._context, self._context.preferences.last_workspace
@@ -57,8 +64,8 @@ class WorkspaceNotices(QObject):
             banner.dismissed.connect(lambda: self._remember(folder.absolute()))
 
     def look_at_rights(self) -> None:
-        """Once it is open: say it where nothing can be changed."""
-        if self._context.workspace.database.read_only:
+        """Say it where nothing can be changed."""
+        if self._context.workspace.quickest.read_only and self._banners.banner("rights") is None:
             self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
 
     def look_at_orphans(self) -> None:

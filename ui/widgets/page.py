@@ -22,6 +22,7 @@ inspector goes back to the content.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,14 @@ from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
-from ui.widgets.empty_page import EmptyPage
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ui.widgets.empty_page import EmptyPage
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 
@@ -134,6 +136,8 @@ class Page(QWidget):
 
     def show_refused(self, sentence: str) -> None:
         """It could not be shown, and why."""
+        from ui.widgets.empty_page import EmptyPage
+
         if self._refused is not None:
             self._refused.deleteLater()
         self._refused = EmptyPage(self.language, sign="warning-circle", title=sentence)

@@ -18,7 +18,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Ctrl+Z",
         icon="arrow-u-up-left",
         run=lambda window: window.context.undo(),
-        enabled=lambda window: window.undoable is not None,
+        enabled=lambda window: window.can_undo,
     ),
     Command(
         id="history.redo",
@@ -26,7 +26,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Ctrl+Shift+Z",
         icon="arrow-u-up-right",
         run=lambda window: window.context.redo(),
-        enabled=lambda window: window.redoable is not None,
+        enabled=lambda window: window.can_redo,
     ),
     Command(
         id="palette.open",

@@ -14,6 +14,10 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import DAMAGE
 from ui.keeping.regular_backups import RegularBackups
@@ -37,7 +41,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from smmdesk.domain.changes import Act
     from smmdesk.domain.clients import Client
     from smmdesk.domain.errors import SmmdeskError
     from smmdesk.domain.ids import ClientId
@@ -72,8 +75,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.context: Context = Context(workspace, language, self, preferences)
         self._language = language
-        self.undoable: Act | None = None
-        self.redoable: Act | None = None
+        self.can_undo: bool = workspace.quickest.can_undo()
+        self.can_redo: bool = workspace.quickest.can_redo()
         self._was_painted = False
         self._is_left = False
         self._pages: dict[str, Page] = {}
@@ -93,9 +96,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} — SMMdesk")
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
+        self.notices.look()
         if workspace.is_fully_open:
-            self._show_standing()
-        self.notices.look_at_example()
+            self._begin_keeping()
         self._refresh_clients()
         self._restore_place()
         self.open_page(next(iter(PAGES)))
@@ -183,10 +186,10 @@ class MainWindow(QMainWindow):
 
     def _name_history(self) -> None:
         """Undo and redo say what they would be about."""
-        history = self.context.workspace.history
-        if not self.context.workspace.database.read_only:
-            self.undoable, self.redoable = history.undoable(), history.redoable()
-        for command_id, act in (("history.undo", self.undoable), ("history.redo", self.redoable)):
+        history, is_read_only = self.context.workspace.history, self.context.workspace.database.read_only
+        acts = (None, None) if is_read_only else (history.undoable(), history.redoable())
+        self.can_undo, self.can_redo = (act is not None for act in acts)
+        for command_id, act in zip(("history.undo", "history.redo"), acts, strict=True):
             action = self.context.commands.action(command_id)
             action.setToolTip(f"{action.text()}: {self._language(act.words)}" if act else action.text())
             action.setEnabled(act is not None)
@@ -248,7 +251,6 @@ class MainWindow(QMainWindow):
     def _open_the_rest(self) -> None:
         """Open the workspace beside the window, which shows its first frame already."""
         self.painted.emit()
-        self.notices.look_at_place()
         if not self.context.workspace.is_fully_open:
             self.context.background.start(
                 "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _take_over(self, _nothing: None) -> None:
         self.context.workspace.take_over()
-        self._show_standing()
+        self._begin_keeping()
 
     def _stay_behind(self, error: Refusal) -> None:
         if isinstance(error, DAMAGE):
@@ -264,11 +266,10 @@ class MainWindow(QMainWindow):
         else:
             self.context.complain(self._language.error(error))
 
-    def _show_standing(self) -> None:
-        """What only the open database tells."""
+    def _begin_keeping(self) -> None:
+        """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
         self._name_history()
         self.notices.look_at_rights()
-        self.notices.look_at_orphans()
         self.backups.start()
         self.second_place.bring_up_to_date()
 

@@ -93,7 +93,7 @@ def test_one_that_can_only_be_read_says_so_and_offers_a_copy(
     window = window_on(desk)
     assert len(window.banners.words()) == 1
     assert words_cut(window.banners) == []
-    assert window.undoable is None
+    assert not window.can_undo
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(tmp_path / "elsewhere"))
     with qtbot.waitSignal(window.context.workspace_wanted) as wanted:
         press(window, "rights", 0)

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import Language
 from tests.every import every
-from ui.window.toasts import MOST, Toast, Toasts
+from ui.window.toast import Toast
+from ui.window.toasts import MOST, Toasts
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from ui.calendar.month.days import WEEK
+from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
 from ui.calendar.spoken import raised
@@ -64,6 +66,12 @@ class MonthPainter:
         if scene.drag is not None:
             self._drags.paint(painter, layout, scene.drag)
 
+    @cached_property
+    def _drags(self) -> DragPainter:
+        from ui.calendar.month.drag_painter import DragPainter
+
+        return DragPainter()
+
     def warm(self, layout: MonthLayout) -> bool:
         """Paint one more day of the sheet ahead of its need; False when it is complete."""
         return self._go_on(layout, layout.sheet.cells + 1)
@@ -75,13 +83,6 @@ class MonthPainter:
             self._header(painter, layout)
         for cell in layout.cells[cells]:
             self._cell(painter, layout, cell, _NOTHING)
-
-    @cached_property
-    def _drags(self) -> DragPainter:
-        """Made at the first drag."""
-        from ui.calendar.month.drag_painter import DragPainter
-
-        return DragPainter()
 
     def _sheet(self, layout: MonthLayout) -> QPixmap:
         """The complete sheet."""
