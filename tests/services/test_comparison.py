@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_weights_and_scores_change_the_ranking(workspace: Workspace) -> None:
 
     ranks = workspace.comparison.sheet(comparison.id).ranks
     assert ranks[0].offer.way is Way.AGENCY
-    assert (ranks[0].score, ranks[1].score) == (10, 3)
+    assert (ranks[0].score, ranks[1].score) == (Fraction(10), Fraction(3))
 
 
 def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def post(day: date, hour: int = 10, **values: object) -> Post:
     return replace(made, **values)  # type: ignore[arg-type]  # fields by name
 
 
-def october(many: int, **values: object) -> list[Post]:
+def october(many: int, **values: Any) -> list[Post]:
     return [post(OCTOBER.start + timedelta(days=n % 31), **values) for n in range(many)]
 
 

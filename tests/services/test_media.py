@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -98,18 +100,12 @@ def test_too_large_missing_and_folders_are_refused_before_anything_is_copied(
 
 
 @pytest.mark.parametrize(
-    "fault", [lambda _path: (10**9, 10**9, 10), lambda _path: (_ for _ in ()).throw(OSError(28, ""))]
+    "fault", [lambda _path: SimpleNamespace(free=10), lambda _path: (_ for _ in ()).throw(OSError(28, ""))]
 )
 def test_a_full_disk_says_so(
     workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[Path], object]
 ) -> None:
-    from types import SimpleNamespace
-
-    def usage(path: Path) -> object:
-        total, used, free = fault(path)  # type: ignore[misc]
-        return SimpleNamespace(total=total, used=used, free=free)
-
-    monkeypatch.setattr(media.shutil, "disk_usage", usage)
+    monkeypatch.setattr(shutil, "disk_usage", fault)
     with pytest.raises(DiskFullError):
         workspace.media.keep([picture], Progress())
     assert kept(workspace) == []
@@ -130,10 +126,8 @@ def test_two_gigabytes_are_taken_and_a_byte_more_is_not(workspace: Workspace, tm
 def test_200_megabytes_stay_free_for_the_workspace_itself(
     workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, short: int, is_kept: bool
 ) -> None:
-    from types import SimpleNamespace
-
     free = 2 * picture.stat().st_size + 200 * 1024**2 - short
-    monkeypatch.setattr(media.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
     if is_kept:
         assert len(set(workspace.media.keep([picture, picture], Progress()))) == 1
     else:

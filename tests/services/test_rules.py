@@ -23,7 +23,7 @@ from smmdesk.domain.errors import (
     PostPublishedError,
     SmmdeskError,
 )
-from smmdesk.domain.ids import ClientId, ContactId, new_id
+from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, OfferId, new_id
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.record import Record
@@ -66,7 +66,8 @@ def kept_to(reader: Reader, record: Any) -> bool:
 
 def stray_money(reader: Reader) -> list[Any]:
     """Lines and offers that are not in the currency of their budget or comparison."""
-    currencies = {each.id: each.currency for kind in (Budget, Comparison) for each in reader.all(kind)}
+    holders: list[Budget | Comparison] = [*reader.all(Budget), *reader.all(Comparison)]
+    currencies: dict[str, str] = {each.id: each.currency for each in holders}
     sums: list[tuple[str, Money | None]] = []
     sums += [(each.budget_id, money) for each in reader.all(BudgetLine) for money in (each.planned, each.actual)]
     sums += [(each.comparison_id, money) for each in reader.all(Offer) for money in (each.fee, each.ads, each.tools)]
@@ -131,7 +132,10 @@ def test_money_is_in_the_currency_of_what_it_belongs_to(example: Workspace) -> N
     for kind, id, given_values in refused:
         with pytest.raises(CurrencyMismatchError):
             example.records.change(kind, id, **given_values)
-    for fresh in (replace(line, id=new_id(), planned=dollars), replace(offer, id=new_id(), fee=dollars)):
+    for fresh in (
+        replace(line, id=BudgetLineId(new_id()), planned=dollars),
+        replace(offer, id=OfferId(new_id()), fee=dollars),
+    ):
         with pytest.raises(CurrencyMismatchError):
             example.records.add(fresh)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from smmdesk.workspace import Workspace
 EN = Language("en")
 
 
-def rows(table: Table) -> list[dict]:
+def rows(table: Table) -> list[dict[str, Any]]:
     return [dict(zip((column.key for column in table.columns), row, strict=True)) for row in table.rows]
 
 

@@ -100,7 +100,7 @@ def messages(catalogue: Catalog) -> Iterator[Message]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The translation in each of its grammatical numbers."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def key_of(message: Message) -> Key:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, vDuration
 
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
@@ -69,8 +69,10 @@ def test_an_entry_has_its_zone_and_an_alarm(file: Path) -> None:
     assert [zone["TZID"] for zone in calendar.timezones] == ["Europe/Berlin"]
     assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
     assert event.start == dt.datetime(2026, 7, 3, 17, 30, tzinfo=dt.UTC)
-    assert event.subcomponents[0]["TRIGGER"].dt == dt.timedelta(minutes=-15)
-    assert event["SUMMARY"].startswith("IG VK: Fresh bread")
+    trigger = event.subcomponents[0]["TRIGGER"]
+    assert isinstance(trigger, vDuration)
+    assert trigger.dt == dt.timedelta(minutes=-15)
+    assert str(event["SUMMARY"]).startswith("IG VK: Fresh bread")
     assert event["STATUS"] == "TENTATIVE"
 
 

@@ -33,7 +33,7 @@ def read_back(path: Path) -> list[PlannedRow]:
 def expected(posts: Sequence[Post], client: str = "") -> list[PlannedRow]:
     shared = PlannedRow._fields[2:-1]
     return [
-        PlannedRow(number, post.id, *(getattr(post, field) for field in shared), client=client)
+        PlannedRow._make((number, post.id, *(getattr(post, field) for field in shared), client))
         for number, post in enumerate(posts, 2)
     ]
 

@@ -137,7 +137,7 @@ def workbook_of_an_agency(path: Path) -> None:
     names = ["Date", "Time", "Networks", "Text", "Status", "ID", "Comment", "Done"]
     for at_column, name in enumerate(names, 3):
         sheet.cell(4, at_column, name)
-    values = [
+    values: list[list[object]] = [
         [dt.datetime(2026, 11, 3), dt.time(19, 30), "Instagram\nVK", "Cake", "Review", 17841400000000000001, 5, True],
         ["4 ноября 2026", "7:30 PM", "Telegram", 2026, "draft", None, None, None],
         [dt.datetime(2026, 11, 5, 9, 15), None, "X", "=1+1", None, None, None, None],
