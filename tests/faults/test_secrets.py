@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import ClientId, ContactId
+from smmdesk.domain.record import Record
 from smmdesk.machine import logs
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
+from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import Lock
 from smmdesk.storage.opening import create
@@ -34,11 +36,14 @@ def test_a_failure_tells_nothing_of_what_was_written(
     monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
     orphan = Contact(id=ContactId("x"), client_id=ClientId(CANARY), name=CANARY, note=CANARY)
     twice = [Client(id=ClientId("same"), name=CANARY, notes=CANARY)] * 2
-    for records in ([orphan], twice):
+    unkeepable: list[list[Record]] = [[orphan], [*twice]]
+    for records in unkeepable:
         with closing(create(tmp_path / f"{type(records[0]).__name__}.db", clock)) as database:
             failure = _failure(database, records)
         assert CANARY not in f"{failure} {failure!r} {failure.__cause__} {caplog.text}"
-        assert CANARY not in logs.log_failure(failure).read_text("utf-8")
+        log = logs.log_failure(failure)
+        assert log
+        assert CANARY not in log.read_text("utf-8")
 
 
 def test_a_bug_that_quotes_somebody_is_told_by_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,9 +82,9 @@ def test_what_qt_quotes_is_not_kept(
         handler.close()
 
 
-def _failure(database: object, records: list[object]) -> BaseException:
+def _failure(database: Database, records: list[Record]) -> BaseException:
     def act() -> None:
-        with database.write(adding(Client)) as work:  # type: ignore[attr-defined]
+        with database.write(adding(Client)) as work:
             work.add_all(records)
 
     with pytest.raises(Exception, match=r"(?i)constraint") as found:

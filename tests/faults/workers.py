@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import pytest
 from sqlalchemy import create_engine, select, update
 
 from smmdesk.domain.changes import IMPORT_PLAN
@@ -129,7 +130,7 @@ def open_sqlite(path: Path) -> Database:
 
 def open_on_network(path: Path) -> Database:
     """As on a disk of another machine."""
-    connection.is_on_network = lambda _folder: True
+    pytest.MonkeyPatch().setattr(connection, "is_on_network", lambda _folder: True)
     return opening.open_file(path, clock)
 
 

@@ -223,7 +223,7 @@ class TestVerify:
         inspect(sound.path)  # opening would not notice
         with pytest.raises(DamagedBackupError) as caught:
             backup.verify(sound.path)
-        assert caught.value.values["detail"].startswith("integrity_check")
+        assert str(caught.value.values["detail"]).startswith("integrity_check")
 
     def test_a_reference_into_nothing(self, sound: Backup) -> None:
         backup._manifest(sound.path).unlink()
@@ -231,7 +231,7 @@ class TestVerify:
             connection.execute("INSERT INTO contact VALUES ('a', 'nobody', 'Nino', '', '', '', 0, '', 1)")
         with pytest.raises(DamagedBackupError) as caught:
             backup.verify(sound.path)
-        assert caught.value.values["detail"].startswith("foreign_key_check")
+        assert str(caught.value.values["detail"]).startswith("foreign_key_check")
 
     @pytest.fixture
     def sound(self, file: Path, folder: Path) -> Backup:

@@ -74,7 +74,7 @@ class Script(RuleBasedStateMachine):
         self.done()
 
     @rule(kind=st.sampled_from(KINDS), many=st.integers(1, 6))
-    def add_many(self, kind: type, many: int) -> None:
+    def add_many(self, kind: type[Any], many: int) -> None:
         *above, first = plain_family(kind, next(self.numbers))
         pointing = {name: getattr(first, name) for name in parents(kind)}
         more = [plain(kind, number, id=f"more-{number}", **pointing) for number in islice(self.numbers, many)]
@@ -102,7 +102,8 @@ class Script(RuleBasedStateMachine):
         with self.database.write(changing(Post)) as work:
             for kind, id in some:
                 turned = {}
-                for name, (parent, optional) in parents(kind).items():
+                above: dict[str, tuple[type[Any], bool]] = parents(kind)
+                for name, (parent, optional) in above.items():
                     found = [each.id for each in work.all(parent)] + [None] * optional
                     turned[name] = data.draw(st.sampled_from(found))
                 work.save(replace(work.get(kind, id), **turned))
@@ -193,7 +194,7 @@ class Script(RuleBasedStateMachine):
         assert self.database.check() == []
         self.database.close()
 
-    def some(self, data: st.DataObject) -> list[tuple[type, str]]:
+    def some(self, data: st.DataObject) -> list[tuple[type[Any], str]]:
         """A few of the records that are there, children before parents, so that none is gone before its turn."""
         with self.database.read() as reader:
             there = [(kind, each.id) for kind in reversed(_PARENTS_FIRST) for each in reader.all(kind)]
@@ -212,8 +213,8 @@ def _classes(kind: type) -> set[type]:
     return {parent for parent, _ in parents(kind).values()}
 
 
-def _order(kinds: tuple[type, ...]) -> list[type]:
-    found: list[type] = []
+def _order(kinds: tuple[type[Any], ...]) -> list[type[Any]]:
+    found: list[type[Any]] = []
     while len(found) < len(kinds):
         found += [kind for kind in kinds if kind not in found and _classes(kind) <= set(found)]
     return found
@@ -226,7 +227,7 @@ def test_undo_all_and_redo_all_are_identities(reopen: Open) -> None:
     class OnThisEngine(Script):
         pass
 
-    OnThisEngine.reopen = staticmethod(reopen)  # type: ignore[method-assign]
+    OnThisEngine.reopen = staticmethod(reopen)
     run_state_machine_as_test(
         OnThisEngine,
         settings=settings(

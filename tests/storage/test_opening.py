@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -204,7 +205,7 @@ def test_a_header_of_no_known_format_is_damage(full: Path) -> None:
     assert full.read_bytes() == content
 
 
-def _read_or_refused(database: Database, kind: type) -> None:
+def _read_or_refused(database: Database, kind: type[Any]) -> None:
     with suppress(DamagedWorkspaceError), database.read() as reader:
         assert every(type(each) is kind for each in reader.all(kind))
 
@@ -231,7 +232,7 @@ def test_a_cell_that_no_record_could_have_is_refused_in_words(full: Path, damage
     assert "\ufffd" not in str(refused.value)
 
 
-def _all(database: Database, kind: type) -> None:
+def _all(database: Database, kind: type[Any]) -> None:
     with database.read() as reader:
         reader.all(kind)
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,7 +69,7 @@ def rescued(path: Path) -> tuple[Path, Salvaged]:
     return out, found
 
 
-def records(path: Path, kind: type) -> dict[str, object]:
+def records(path: Path, kind: type[Any]) -> dict[str, object]:
     with closing(open_file(path, clock)) as database, database.read() as reader:
         return {each.id: each for each in reader.all(kind)}
 

@@ -33,7 +33,7 @@ def test_columns_have_the_type_and_nullability_of_their_field(kind: type) -> Non
 
 
 def _kind(column: Column[object]) -> type:
-    return {Text: str, BigInteger: int}[type(column.type)]  # type: ignore[index]
+    return {Text: str, BigInteger: int}[type(column.type)]
 
 
 def test_every_table_belongs_to_a_record_or_is_the_account() -> None:
