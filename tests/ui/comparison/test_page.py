@@ -42,9 +42,10 @@ def test_the_empty_page_teaches_and_one_click_begins(make: Make, workspace: Work
     assert any("six ways" in words for words in words_of(page))
     begin = next(each for each in empty.findChildren(QPushButton) if each.text() == "New comparison")
     qtbot.mouseClick(begin, LEFT)
-    assert page.sheet is not None
-    assert len(page.sheet.offers) == len(Way)
-    assert page.sheet.comparison.review_on is not None
+    begun = page.sheet
+    assert begun is not None
+    assert len(begun.offers) == len(Way)
+    assert begun.comparison.review_on is not None
     page.context.undo()
     assert page.sheet is None
     assert page._states.currentWidget() is empty
@@ -94,7 +95,8 @@ def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot:
 
 def test_a_comparison_is_removed_without_a_question_and_comes_back(page: ComparisonPage, said: list[Said]) -> None:
     page.context.commands.run("comparison.remove")
-    assert page.sheet is None
+    removed = page.sheet
+    assert removed is None
     assert (said[0].sentence, said[0].action) == ("Removed the comparison", "Undo")
     page.context.undo()
     assert page.sheet is not None
@@ -135,14 +137,16 @@ def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: Qt
 
 
 def test_the_radar_is_drawn_when_somebody_looks(page: ComparisonPage, qtbot: QtBot) -> None:
-    assert page.profile.chart.chart is None
+    before = page.profile.chart.chart
+    assert before is None
     page.open_view(PROFILE)
     qtbot.waitUntil(lambda: page.profile.chart.chart is not None)
     chart = page.profile.chart.chart
     assert chart is not None
     assert chart.rows[0][0] == "Criterion"
     assert len(chart.rows) == 1 + len(Criterion)
-    page.context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)
     assert page.profile.chart.chart is chart
 
 
@@ -209,12 +213,12 @@ def test_others_changes_are_followed_only_when_they_concern_it(
 ) -> None:
     read: list[None] = []
     monkeypatch.setattr(page, "refresh", lambda: read.append(None))
-    page._changed(frozenset(("post", "budget")))
+    page.context.changed.emit(frozenset(("post", "budget")))
     assert not read
-    page._changed(frozenset(("offer",)))
+    page.context.changed.emit(frozenset(("offer",)))
     assert len(read) == 1
     page.hide()
-    page._changed(frozenset(("offer",)))
+    page.context.changed.emit(frozenset(("offer",)))
     assert len(read) == 1
     page.show()
     assert len(read) == 2
@@ -262,6 +266,7 @@ def test_the_answer_keeps_up_with_a_moving_slider_and_is_kept_once_it_rests(page
     page.open_view(WEIGHTS)
     workspace = page.context.workspace
     slider = page.weights.sliders[Criterion.COST]
+    assert page.sheet is not None
     kept = page.sheet.comparison.weights
     told = set()
     slider.setSliderDown(True)
