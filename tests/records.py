@@ -100,9 +100,13 @@ def ids() -> st.SearchStrategy[str]:
     return st.uuids(version=4).map(lambda found: found.hex)
 
 
-@lru_cache(maxsize=64)
 def values(kind: type) -> dict[str, st.SearchStrategy[Any]]:
     """By field what its type allows; a fresh id."""
+    return _values(kind)
+
+
+@lru_cache(maxsize=64)
+def _values(kind: type) -> dict[str, st.SearchStrategy[Any]]:
     hints = get_type_hints(kind)
     found = {field.name: _of(hints[field.name]) for field in fields(kind)}
     return {**found, "id": ids()}

@@ -89,9 +89,10 @@ def test_what_the_first_frame_shows_is_the_same_before_and_after_the_services_ta
     with open_quickly(folder) as workspace:
         before = shown()
         assert every(before)
-        assert not workspace.is_fully_open
+        fully_open = [workspace.is_fully_open]
         workspace.take_over()
-        assert workspace.is_fully_open
+        fully_open.append(workspace.is_fully_open)
+        assert fully_open == [False, True]
         assert shown() == before
 
 

@@ -71,13 +71,11 @@ def ours(folder: Path) -> None:
 
     begin = QApplication.exec
 
-    def watched(
-        _app: QApplication,
-    ) -> int:  # only here, so that the program loads itself as it does without being watched
+    def watched() -> int:  # only here, so that the program loads itself as it does without being watched
         _tell_when_painted()
         return begin()
 
-    QApplication.exec = watched  # type: ignore[method-assign]
+    QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]  # the moment before it waits for events
     main([str(folder)])
 
 
@@ -86,13 +84,13 @@ def _tell_when_painted() -> None:
 
     from ui.calendar.month.view import MonthView
 
-    paint, told = MonthView.paintEvent, []
+    paint, told = MonthView.paintEvent, list[bool]()
 
-    def painted(view: MonthView, event: QPaintEvent) -> None:
-        paint(view, event)
+    def painted(self: MonthView, event: QPaintEvent) -> None:
+        paint(self, event)
         if not told:
             told.append(True)
-            assert any(cell.chips for cell in view.scene.places.cells), "no post in sight"
+            assert any(cell.chips for cell in self.scene.places.cells), "no post in sight"
             tell()
 
     MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured

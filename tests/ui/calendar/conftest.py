@@ -56,6 +56,10 @@ class Desk:
         """Whether a post has a chip in the month."""
         return chip_of(self.month.scene.places, post.id) is not None
 
+    def inspector_is_open(self) -> bool:
+        """Whether the selection is shown on the right."""
+        return self.page.inspector_is_open
+
     def drag(self, post: Post, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
         """Press on a post, move in steps as a hand does, let go."""
         start = self.chip(post)

@@ -68,6 +68,11 @@ def context_of(page: ChecklistPage) -> Context:
     return page.context
 
 
+def is_open(page: ChecklistPage) -> bool:
+    """Whether the result is shown on the right."""
+    return page.inspector_is_open
+
+
 def judged(example: Workspace) -> Client:
     return next(each for each in example.clients.list() if example.checklist.of(each.id))
 
@@ -141,6 +146,7 @@ class TestAnswering:
         press(qtbot, "y")
         assert answers(example, evaluation) == {first: YES}
         assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
+        assert page.view.sheet is not None
         score = page.view.sheet.score
         assert page.view.strip.ring.toolTip().endswith(f"\n{score.earned} ÷ {score.weight} = 100%")
         context_of(page).undo()
@@ -425,8 +431,9 @@ class TestEvaluations:
         page = make(example, client=judged(example))
         assert page.evaluation is not None
         line = page.view.about.editor("last").focusProxy()
+        assert isinstance(line, QLineEdit)
         line.setFocus()
-        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        line.selectAll()
         press(qtbot, "1.9.2026")
         page.board.setFocus()
         assert "must come after" in words(page.view.about) or any(
@@ -434,7 +441,7 @@ class TestEvaluations:
         )
         assert example.records.get(Evaluation, page.evaluation.id).ends == page.evaluation.ends
         line.setFocus()
-        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        line.selectAll()
         press(qtbot, Qt.Key.Key_Delete)
         page.board.setFocus()
         assert any("A date is needed" in each.text() for each in page.view.about.findChildren(Label))
@@ -549,16 +556,16 @@ class TestResult:
         client = judged(example)
         page = make(example, client=client)
         page.toggle_result()
-        assert not page.inspector_is_open
+        assert not is_open(page)
         context_of(page).choose_client(unjudged(example).id)
         context_of(page).choose_client(client.id)
-        assert not page.inspector_is_open
+        assert not is_open(page)
         page.toggle_result()
-        assert page.inspector_is_open
+        assert is_open(page)
         context_of(page).choose_client(unjudged(example).id)
-        assert not page.inspector_is_open
+        assert not is_open(page)
         context_of(page).choose_client(client.id)
-        assert page.inspector_is_open
+        assert is_open(page)
 
     def test_a_narrow_window_keeps_its_room_for_the_questions(self, example: Workspace, make: Make) -> None:
         page = make(example, client=judged(example), size=(848, 560))

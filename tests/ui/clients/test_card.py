@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
@@ -51,6 +59,13 @@ def write(qtbot: QtBot, line: QWidget, words: str) -> None:
     line.selectAll()
     qtbot.keyClicks(line, words)
     qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+
+def popup_of(line: QLineEdit) -> QAbstractItemView:
+    """The list of what may be meant."""
+    found = line.completer().popup()
+    assert found is not None
+    return found
 
 
 def editor(item: PartItem, name: str) -> QWidget:
@@ -151,7 +166,7 @@ def test_a_sphere_taken_from_the_suggestions_is_kept(bakery: "Desk", qtbot: QtBo
     assert isinstance(line, QLineEdit)
     line.setFocus()
     qtbot.keyClicks(line, "medic")
-    popup = line.completer().popup()
+    popup = popup_of(line)
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
@@ -177,7 +192,7 @@ def test_any_currency_may_be_typed(bakery: "Desk", qtbot: QtBot, typed: str, cod
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, typed)
-    line.completer().popup().hide()
+    popup_of(line).hide()
     bakery.line("name").setFocus()
     assert client(bakery).currency == code
 
@@ -199,7 +214,7 @@ def test_zone_is_found_by_a_part_of_its_name(bakery: "Desk", qtbot: QtBot) -> No
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "tbilisi")
-    line.completer().popup().hide()
+    popup_of(line).hide()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert client(bakery).time_zone == "Asia/Tbilisi"
 
@@ -376,7 +391,8 @@ def test_counts_stand_beside_the_headings(bakery: "Desk", qtbot: QtBot) -> None:
 
 def test_folding_by_keyboard(bakery: "Desk", qtbot: QtBot) -> None:
     fold = bakery.page.card.folds["notes"]
-    assert fold.is_open
+    before = fold.is_open
+    assert before
     qtbot.keyClick(fold.header, Qt.Key.Key_Return)
     assert not fold.is_open
     assert not bakery.page.card.notes.isVisible()

@@ -52,16 +52,16 @@ def test_the_period_above_counts_the_posts(desk: "Desk") -> None:
 
 
 def test_a_click_opens_the_card_and_escape_closes_it(desk: "Desk", qtbot: QtBot) -> None:
-    assert not desk.page.inspector_is_open
+    assert not desk.card_is_open()
     click(qtbot, desk, 1)
-    assert desk.page.inspector_is_open
+    assert desk.card_is_open()
     assert desk.page.card.client_id == desk.id_of(CLINIC)
     qtbot.keyClick(desk.page.table, Qt.Key.Key_Escape)
-    assert not desk.page.inspector_is_open
+    assert not desk.card_is_open()
     click(qtbot, desk, 1)
     desk.line("name").setFocus()
     qtbot.keyClick(desk.line("name"), Qt.Key.Key_Escape)
-    assert not desk.page.inspector_is_open
+    assert not desk.card_is_open()
     assert desk.page.table.hasFocus()
 
 
@@ -86,7 +86,7 @@ def test_a_new_client_is_named_by_typing_at_once(desk: "Desk", qtbot: QtBot) -> 
     desk.context.undo()
     desk.context.undo()
     assert len(desk.names()) == 3
-    assert not desk.page.inspector_is_open
+    assert not desk.card_is_open()
 
 
 def test_delete_removes_and_one_undo_brings_all_back(desk: "Desk", qtbot: QtBot) -> None:
@@ -210,7 +210,7 @@ def test_an_empty_workspace_teaches_and_begins(workspace: Workspace, open_page: 
 def test_another_window_removes_the_client_being_shown(desk: "Desk") -> None:
     desk.page.select(desk.id_of(CLINIC))
     desk.workspace.records.remove(Client, desk.id_of(CLINIC))
-    assert not desk.page.inspector_is_open
+    assert not desk.card_is_open()
     assert CLINIC not in desk.names()
 
 

@@ -80,8 +80,10 @@ def test_what_is_new_depends_on_whose_calendar_is_typed(context: Context, tmp_pa
     assert dialog.summary.text() == "0 posts will be added. 2 are here already."
     assert not dialog.accept_button.isEnabled()
     dialog.client.setFocus()
-    dialog.client.lineEdit().selectAll()
-    qtbot.keyClicks(dialog.client.lineEdit(), "Walnut")
+    line = dialog.client.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "Walnut")
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
     assert dialog.summary.text() == "2 posts will be added."
     qtbot.keyClicks(dialog.client.lineEdit(), "s")
@@ -96,7 +98,9 @@ def test_a_file_of_another_name_is_known(context: Context, tmp_path: Path, qtbot
     dialog = opened(context, path.rename(tmp_path / "plan (1).csv"), qtbot)
     assert dialog.notice.text() == "This file was read before, on 16 November 2026, as “plan.csv”."
     assert dialog.summary.text() == "0 posts will be added. 2 are here already."
-    dialog.client.lineEdit().setText("Walnut")
+    line = dialog.client.lineEdit()
+    assert line is not None
+    line.setText("Walnut")
     qtbot.waitUntil(lambda: dialog.summary.text() == "2 posts will be added.", timeout=20_000)
     assert dialog.notice.text() == ""
     dialog.reject()

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,9 +103,12 @@ def test_a_disk_that_refuses_is_said_and_the_look_holds(
 )
 def test_folders_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str, ending: str) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(
-        "ui.settings.page.QDesktopServices.openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
-    )
+
+    def open_folder(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr("ui.settings.page.QDesktopServices.openUrl", open_folder)
     desk.context.commands.run(command)
     (folder,) = opened
     assert folder.is_dir()

@@ -57,8 +57,10 @@ def test_a_shortcut_runs_the_command_while_its_page_is_in_sight(
         Command(id=f"other.{each.id}", text=each.text, run=each.run, shortcut=each.shortcut) for each in CAKES
     )
     commands.bind(other, second, heading="Second", widget=window.widget(1))
-    window.currentWidget().setFocus()
-    qtbot.keyClick(window.currentWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    shown = window.currentWidget()
+    assert shown is not None
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert (first.cakes, second.cakes) == (4, 5)
     window.setCurrentIndex(1)
     qtbot.keyClick(window.currentWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -20,9 +20,9 @@ from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.every import every
 from tests.programs import words_of
-from ui.shell import printing
 from ui.shell.context import Context
 from ui.shell.printing import PrintDialog, file_name, open_print
+from ui.widgets.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
@@ -93,7 +93,7 @@ def test_language_and_paper_can_be_changed_and_the_pages_follow(opened: Open, qt
     assert dialog.wish.paper is Paper.LETTER
     assert not named(dialog, "Save PDF…").isEnabled()
     qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=20_000)
-    combo = next(each for each in dialog.findChildren(printing.Combo))
+    combo = next(each for each in dialog.findChildren(Combo))
     combo.setFocus()
     combo.setCurrentIndex(1)
     combo.activated.emit(1)

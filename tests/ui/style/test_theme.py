@@ -1,5 +1,6 @@
 import itertools
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -118,6 +119,6 @@ def middle(sign: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> str:
 
 
 @pytest.mark.parametrize("path", sorted(icons.FOLDER.glob("*.svg")), ids=lambda path: path.stem)
-def test_every_icon_draws_something(path) -> None:
+def test_every_icon_draws_something(path: Path) -> None:
     image = icons.pixmap(path.stem, 16, "text").toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))

@@ -57,7 +57,9 @@ def test_a_chart_is_drawn_when_it_comes_into_sight_and_not_before(
     assert drawn.asked == []
     view.show()
     qtbot.waitUntil(lambda: len(drawn.asked) == 1)
-    assert drawn.asked[0] == (LIGHT, pytest.approx(6.16))
+    [(palette, width)] = drawn.asked
+    assert palette == LIGHT
+    assert width == pytest.approx(6.16)
     assert view.accessibleName() == "Spending is on plan"
     assert "580" in view.accessibleDescription()
 
@@ -100,9 +102,11 @@ def test_pointing_at_a_bar_says_its_numbers(
     view.show_chart(Drawn(language))
     view.show()
     qtbot.waitUntil(lambda: view.chart is not None)
-    canvas = view.chart.figure.canvas
+    chart = view.chart
+    assert chart is not None
+    canvas = chart.figure.canvas
     canvas.draw()
-    artist, words = view.chart.hints[0]
+    artist, words = chart.hints[0]
     middle = artist.get_window_extent().get_points().mean(axis=0)
     canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, *middle))
     assert said == [tips.plain(words)]
@@ -164,7 +168,7 @@ def sheet(width: int = 595, height: int = 842) -> bytes:
     image.fill(QColor("white"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    assert image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -64,9 +64,10 @@ def open_all(window: MainWindow, settle: Callable[[], None]) -> None:
 def test_an_act_reads_as_much_with_all_pages_opened_as_with_one(
     window: MainWindow, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
-    workspace, asked = window.context.workspace, []
+    workspace, asked = window.context.workspace, list[int]()
     client = workspace.clients.list()[0]
-    for number, opened in enumerate((lambda: None, lambda: open_all(window, settle))):
+    steps: tuple[Callable[[], object], ...] = (lambda: None, lambda: open_all(window, settle))
+    for number, opened in enumerate(steps):
         opened()
         settle()
         with statements(workspace) as made:

@@ -158,7 +158,7 @@ def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft:
     text.setFocus()
     text.insertPlainText("хлеб " * 60)
     counters = {
-        each.accessibleName() for each in panel(desk).findChildren(Counters)[0].children() if each.isWidgetType()
+        each.accessibleName() for each in panel(desk).findChildren(Counters)[0].children() if isinstance(each, QWidget)
     }
     assert "X: 300 of 280, counted by weight" in counters
     assert "YouTube: 540 of 5,000 bytes" in counters

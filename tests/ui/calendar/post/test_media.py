@@ -127,7 +127,12 @@ def test_what_could_be_run_is_never_opened_but_its_folder(
     desk: Desk, post: Post, name: str, opened: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or True)
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     (desk.workspace.media.folder / name).write_bytes(b"x")
     desk.workspace.records.change(Post, post.id, media=(name,))
     QTest.mouseClick(rows(desk)[0].opening, LEFT)
