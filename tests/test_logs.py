@@ -6,13 +6,16 @@ import logging
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
 
 from smmdesk.machine import logs, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 LIMIT = 2_000_000
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from errno import ENOSPC
-from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -16,12 +16,16 @@ from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 from tests.every import every
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 
 @pytest.fixture

@@ -11,6 +11,10 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _QUIET = 5_000
 """Milliseconds after which all that begins with the frame is done."""
@@ -48,7 +52,6 @@ def tell() -> None:
 
 def bare() -> None:
     """A main window with nothing in it."""
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Window(QMainWindow):
@@ -80,7 +83,6 @@ def ours(folder: Path) -> None:
 
 
 def _tell_when_painted() -> None:
-    from PySide6.QtGui import QPaintEvent
 
     from ui.calendar.month.view import MonthView
 

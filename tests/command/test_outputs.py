@@ -74,9 +74,9 @@ def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
     for each in (LETTER, SIGNED):
         monkeypatch.setitem(OUTPUTS, each.name, each)
-    typeset._compiler.cache_clear()
+    typeset._compiler.cache_clear()  # noqa: SLF001  # it has read the templates there were
     yield
-    typeset._compiler.cache_clear()
+    typeset._compiler.cache_clear()  # noqa: SLF001  # as above
 
 
 @pytest.fixture

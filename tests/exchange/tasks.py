@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from smmdesk.exchange.errors import AmbiguousDatesError
 
@@ -55,7 +56,7 @@ def chatting() -> Iterator[int]:
 
 
 def writing(*, path: str) -> Iterator[int]:
-    with open(path, "w", encoding="utf-8") as file:
+    with Path(path).open("w", encoding="utf-8") as file:
         file.write("x")
     yield 1
 

@@ -13,12 +13,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.programs import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SECTOR = 512
 _CALLS = (

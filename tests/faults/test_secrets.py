@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
@@ -14,17 +14,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import ClientId, ContactId
-from smmdesk.domain.record import Record
 from smmdesk.machine import logs
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import Lock
 from smmdesk.storage.opening import create
 from tests.faults.workers import clock
 from ui.keeping.error_report import ErrorReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.record import Record
+    from smmdesk.storage.database import Database
 
 CANARY = "канарейка-in-the-mine-🐤"
 

@@ -32,6 +32,7 @@ from smmdesk.storage.errors import (
 )
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
+from tests.folders import names_in
 from tests.storage.conftest import as_killed, clock
 
 
@@ -84,7 +85,7 @@ def test_backup_holds_what_is_only_in_the_journal_yet(file: Path, folder: Path) 
 def test_names_go_by_counter_and_time(file: Path, folder: Path) -> None:
     made = [backup.make(file, folder, Reason.ASKED, clock).path.name for _ in range(2)]
     assert made == ["000001-20261105T193000Z.db", "000002-20261105T193000Z.db"]
-    assert sorted(os.listdir(folder)) == sorted([*made, *(name + ".json" for name in made)])
+    assert names_in(folder) == sorted([*made, *(name + ".json" for name in made)])
 
 
 def test_counter_goes_on_when_the_clock_goes_back(file: Path, folder: Path) -> None:
@@ -246,7 +247,7 @@ class TestFailing:
         file.write_bytes(content)
         with pytest.raises(DamagedWorkspaceError):
             backup.make(file, folder, Reason.CLOSING, clock)
-        assert os.listdir(folder) == []
+        assert names_in(folder) == []
 
     def test_a_manifest_that_cannot_be_written_leaves_no_backup(
         self, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -254,7 +255,7 @@ class TestFailing:
         monkeypatch.setattr(backup, "_packed", lambda _made: "\ud800")
         with pytest.raises(UnicodeEncodeError):
             backup.make(file, folder, Reason.CLOSING, clock)
-        assert os.listdir(folder) == []
+        assert names_in(folder) == []
 
     def test_a_backup_that_cannot_take_its_place_leaves_no_manifest(
         self, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -269,7 +270,7 @@ class TestFailing:
         monkeypatch.setattr(Path, "replace", broken)
         with pytest.raises(OSError, match="broken"):
             backup.make(file, folder, Reason.CLOSING, clock)
-        assert os.listdir(folder) == []
+        assert names_in(folder) == []
 
 
 class TestRestore:
@@ -292,7 +293,7 @@ class TestRestore:
         old = backup.make(file, folder, Reason.ASKED, clock)
         killed = as_killed(file, file.parent / "killed", Client(id=ClientId("a"), name="Bakery")).parent
         before = backup.restore(old.path, killed / "workspace.db", folder, clock)
-        assert sorted(os.listdir(killed)) == ["workspace.db"]
+        assert names_in(killed) == ["workspace.db"]
         assert names(killed / "workspace.db") == []
         assert before is not None
         assert backup.verify(before).counts["client"] == 1
@@ -460,7 +461,7 @@ class TestThinning:
         removed = backup.thin(file, folder, date(2026, 11, 20))
         assert [path.name[:6] for path in removed] == ["000002"]
         assert [each.path.name[:6] for each in backup.listed(folder)] == ["000005", "000004", "000003", "000001"]
-        assert len(os.listdir(folder)) == 8
+        assert len(names_in(folder)) == 8
 
     def test_backups_from_the_future_are_left_alone(self, file: Path, folder: Path) -> None:
         for year in (2026, 2026, 2099, 2099):
@@ -473,7 +474,7 @@ class TestThinning:
         os.truncate(made[-1].path, 8192)
         with pytest.raises(DamagedBackupError):
             backup.thin(file, folder, self.TODAY)
-        assert len(os.listdir(folder)) == 6
+        assert len(names_in(folder)) == 6
 
     @pytest.mark.parametrize("damage", ["pages", "an index"])
     def test_nothing_goes_while_the_database_itself_is_damaged(self, file: Path, folder: Path, damage: str) -> None:
@@ -493,7 +494,7 @@ class TestThinning:
             inspect(file)  # opening would not notice
         with pytest.raises(DamagedWorkspaceError):
             backup.thin(file, folder, self.TODAY)
-        assert len(os.listdir(folder)) == 6
+        assert len(names_in(folder)) == 6
 
     def test_leftovers_of_interrupted_backups_go_after_a_day(self, file: Path, folder: Path) -> None:
         now = backup.make(file, folder, Reason.CLOSING, clock).path.stat().st_mtime
@@ -501,7 +502,7 @@ class TestThinning:
             (folder / name).touch()
             os.utime(folder / name, (now - ago * 86_400,) * 2)
         assert backup.thin(file, folder, self.TODAY) == []
-        assert {name for name in os.listdir(folder) if name[0] != "0"} == {"2.db.part", "4.db.json"}
+        assert {name for name in names_in(folder) if name[0] != "0"} == {"2.db.part", "4.db.json"}
 
     def test_an_empty_folder(self, file: Path, folder: Path) -> None:
         assert backup.thin(file, folder, self.TODAY) == []

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +20,6 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
-from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
@@ -36,6 +34,11 @@ from smmdesk.storage.opening import create, inspect, open_file
 from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import as_killed, clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.storage.database import Database
 
 NEXT_REVISION = f"""
 import sqlalchemy as sa
@@ -390,7 +393,7 @@ class TestReadOnly:
     def as_somebody(self, full: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
         """Takes the right to write away: from the file, from its folder."""
         if os.geteuid() == 0:
-            monkeypatch.setattr(os, "access", lambda path, _mode: os.stat(path).st_mode & 0o200 != 0)
+            monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).stat().st_mode & 0o200 != 0)
 
         def lock(file: int, folder: int) -> None:
             full.chmod(file)

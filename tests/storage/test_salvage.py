@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +26,9 @@ from smmdesk.storage.salvage import Salvaged, salvage
 from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PAGE = 4096
 POSTS = 360

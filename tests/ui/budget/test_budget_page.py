@@ -392,8 +392,8 @@ class TestBudget:
         assert sheet(desk).budget.id == second.id
 
     def test_the_filter_of_lines_is_there_with_lines_only(self, all_clients: Desk) -> None:
-        line = all_clients.page._filter
-        assert line is not None
+        lines = all_clients.page.findChildren(QLineEdit)
+        [line] = [each for each in lines if each.placeholderText() == "Filter lines"]
         assert line.isHidden()
         all_clients.context.choose_client(all_clients.client.id)
         assert not line.isHidden()

@@ -31,6 +31,7 @@ from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
+from ui.checklist.question import Question
 from ui.shell.context import Context, Said
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.labels import Label
@@ -275,7 +276,7 @@ class TestAnswering:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
         third = page.board.in_sight()[2]
-        question = page.board._questions[third]
+        question = question_of(page, third)
         place = question.answer_places()[NO].center()
         qtbot.mouseClick(question, Qt.MouseButton.LeftButton, pos=place)
         assert answers(example, evaluation) == {third: NO}
@@ -291,9 +292,13 @@ class TestAnswering:
             "No",
             "Not applicable",
         ]
-        line = page.board._questions[str(page.board.current)]
+        line = question_of(page, page.board.current)
         assert line.accessibleName().startswith("1. Every goal has a number")
         assert "Weight 3 of 3" in line.accessibleName()
+
+
+def question_of(page: ChecklistPage, key: str | None) -> Question:
+    return next(each for each in page.board.findChildren(Question) if each.item.key == key)
 
 
 def flags(page: ChecklistPage) -> int:
