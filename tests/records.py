@@ -121,7 +121,7 @@ def record(kind: type[R], **fixed: Any) -> st.SearchStrategy[R]:
 def plain(kind: type[R], number: int, **fixed: Any) -> R:
     """A record made without Hypothesis, in no time; every number gives other fields, within what each type allows."""
     hints = get_type_hints(kind)
-    made = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]
+    made = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]  # R is of dataclasses
     return kind(**{**made, **fixed})
 
 
@@ -184,7 +184,7 @@ def _add_with_parents(draw: st.DrawFn, kind: type, found: list[Any]) -> str:
 
 def as_kept(found: R) -> R:
     """The record with its texts as storage keeps them."""
-    return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore
+    return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore[type-var,arg-type]  # R again
 
 
 def _kept(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from errno import ENOSPC
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -53,10 +53,10 @@ class SlowOpening:
         self._open = opening.open_file
         monkeypatch.setattr(opening, "open_file", self.open)
 
-    def open(self, *given: object, **named: object) -> Database:
+    def open(self, *given: Any, **named: Any) -> Database:
         self.begun.set()
         assert self.go_on.wait(30)
-        return self._open(*given, **named)  # type: ignore[arg-type]
+        return self._open(*given, **named)
 
 
 def test_closing_waits_for_the_thread_that_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

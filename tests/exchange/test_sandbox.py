@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,8 @@ def test_nothing_runs_until_the_first_item_is_asked_for(monkeypatch: pytest.Monk
     begun: list[str] = []
     monkeypatch.setattr(sandbox, "_start", lambda: begun.append("child"))
     items = run("count", up_to=3)
-    items.close()  # type: ignore[attr-defined]
+    assert isinstance(items, Generator)
+    items.close()
     assert begun == []
 
 

@@ -8,6 +8,7 @@ import shutil
 import stat
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -457,7 +458,7 @@ class TestThinning:
 
     def test_files_go_with_their_manifests(self, file: Path, folder: Path) -> None:
         for day in (1, 2, 2, 3, 20):
-            backup.make(file, folder, Reason.CLOSING, lambda day=day: datetime(2026, 11, day, 9, tzinfo=UTC))  # type: ignore[misc]
+            backup.make(file, folder, Reason.CLOSING, partial(datetime, 2026, 11, day, 9, tzinfo=UTC))
         removed = backup.thin(file, folder, date(2026, 11, 20))
         assert [path.name[:6] for path in removed] == ["000002"]
         assert [each.path.name[:6] for each in backup.listed(folder)] == ["000005", "000004", "000003", "000001"]
@@ -465,7 +466,7 @@ class TestThinning:
 
     def test_backups_from_the_future_are_left_alone(self, file: Path, folder: Path) -> None:
         for year in (2026, 2026, 2099, 2099):
-            backup.make(file, folder, Reason.CLOSING, lambda year=year: datetime(year, 1, 1, tzinfo=UTC))  # type: ignore[misc]
+            backup.make(file, folder, Reason.CLOSING, partial(datetime, year, 1, 1, tzinfo=UTC))
         backup.thin(file, folder, date(2026, 11, 22))
         assert [each.made_at.year for each in backup.listed(folder)] == [2099, 2099, 2026]
 

@@ -17,7 +17,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import ANSWER_ITEM, IMPORT_PLAN, OTHER, Act, Kind
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import AnswerId, ClientId, PostId
+from smmdesk.domain.ids import AnswerId, BudgetId, BudgetLineId, ClientId, EvaluationId, PostId, ProviderId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.database import Database
@@ -367,14 +367,14 @@ def test_removing_a_provider_lets_go_of_what_names_it(database: Database) -> Non
     from datetime import date
 
     day = date(2026, 1, 1)
-    provider = Provider(id="anna", client_id="bakery", name="Anna")  # type: ignore[arg-type]
+    provider = Provider(id=ProviderId("anna"), client_id=ClientId("bakery"), name="Anna")
     evaluation = Evaluation(
-        id="e",  # type: ignore[arg-type]
-        client_id="bakery",  # type: ignore[arg-type]
+        id=EvaluationId("e"),
+        client_id=ClientId("bakery"),
         starts=day,
         ends=day,
         made_on=day,
-        provider_id="anna",  # type: ignore[arg-type]
+        provider_id=provider.id,
     )
     saved(database, bakery(), provider, evaluation)
     with database.write(removing(Provider)) as work:
@@ -389,8 +389,8 @@ def test_two_rows_that_swapped_a_unique_value_swap_back(database: Database) -> N
     from datetime import date
 
     day = date(2026, 1, 1)
-    evaluation = Evaluation(id="e", client_id="bakery", starts=day, ends=day, made_on=day)  # type: ignore[arg-type]
-    one, two = (Answer(id=AnswerId(name), evaluation_id="e", item=name) for name in "ab")  # type: ignore[arg-type]
+    evaluation = Evaluation(id=EvaluationId("e"), client_id=ClientId("bakery"), starts=day, ends=day, made_on=day)
+    one, two = (Answer(id=AnswerId(name), evaluation_id=evaluation.id, item=name) for name in "ab")
     saved(database, bakery(), evaluation, one, two)
     saved(database, replace(one, item="free"), replace(two, item="a"), replace(one, item="b"), act=ANSWER_ITEM)
     database.undo()
@@ -407,8 +407,10 @@ def test_budget_lines_follow_their_budget_and_client(database: Database) -> None
     from smmdesk.domain.budget import Category
     from smmdesk.domain.money import Money
 
-    budget = Budget(id="b", client_id="bakery", starts=date(2026, 1, 1), ends=date(2026, 2, 1), currency="GEL")  # type: ignore[arg-type]
-    line = BudgetLine(id="l", budget_id="b", category=Category.CONTENT, planned=Money(100, "GEL"))  # type: ignore[arg-type]
+    starts, ends = date(2026, 1, 1), date(2026, 2, 1)
+    budget = Budget(id=BudgetId("b"), client_id=ClientId("bakery"), starts=starts, ends=ends, currency="GEL")
+    planned = Money(100, "GEL")
+    line = BudgetLine(id=BudgetLineId("l"), budget_id=budget.id, category=Category.CONTENT, planned=planned)
     saved(database, bakery(), budget, line)
     with database.write(removing(Client)) as work:
         assert work.remove(Client, ["bakery"]) == 1

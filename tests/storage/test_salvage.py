@@ -257,8 +257,8 @@ def test_pages_that_the_disk_does_not_give_are_left_out(damaged: Path, monkeypat
                 raise OSError(5, "Input/output error")
             return self._file.read(size)
 
-    def failing(path: Path, mode: str = "r", *given: object, **named: object) -> object:
-        return Failing(path) if path == damaged and mode == "rb" else opened(path, mode, *given, **named)  # type: ignore[call-overload]
+    def failing(path: Path, mode: str = "r", *given: Any, **named: Any) -> object:
+        return Failing(path) if path == damaged and mode == "rb" else opened(path, mode, *given, **named)
 
     out = damaged.with_name("out.db")
     create(out).close()

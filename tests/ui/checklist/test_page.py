@@ -378,7 +378,8 @@ class TestEvaluations:
         started(qtbot, page)
         assert page.evaluation is not None
         assert page.evaluation.kind is ProviderKind.SELF
-        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)  # type: ignore[union-attr]
+        assert page.view.sheet is not None
+        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)
 
     def test_removing_asks_nothing_and_can_be_taken_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))

@@ -121,7 +121,8 @@ def test_a_comparison_found_elsewhere_is_shown_with_its_client(make: Make, examp
 
 
 def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: QtBot) -> None:
-    page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))
     page.context.commands.run("offer.reasons")
     assert page.view == REASONS
     fold = page.reasons.folds[Way.AGENCY]
@@ -256,7 +257,8 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
 
 
 def test_user_words_are_never_markup(page: ComparisonPage) -> None:
-    page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
     assert every(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
