@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, vDuration
+from icalendar import Calendar, vDDDTypes
 
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
@@ -70,7 +70,7 @@ def test_an_entry_has_its_zone_and_an_alarm(file: Path) -> None:
     assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
     assert event.start == dt.datetime(2026, 7, 3, 17, 30, tzinfo=dt.UTC)
     trigger = event.subcomponents[0]["TRIGGER"]
-    assert isinstance(trigger, vDuration)
+    assert isinstance(trigger, vDDDTypes)
     assert trigger.dt == dt.timedelta(minutes=-15)
     assert str(event["SUMMARY"]).startswith("IG VK: Fresh bread")
     assert event["STATUS"] == "TENTATIVE"
