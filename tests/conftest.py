@@ -1,8 +1,9 @@
 """What every test rests on."""
 
+from __future__ import annotations
+
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -14,10 +15,12 @@ from hypothesis import settings
 
 from smmdesk.exchange import sandbox
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.workspace import Workspace
 from tests.programs import require_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.workspace import Workspace
     from tests.patience import PatientBot
 
 settings.register_profile("local", deadline=None)
@@ -39,7 +42,7 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> "PatientBot":
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
     """pytest-qt's, with patience for a busy machine."""
     from tests.patience import PatientBot
 

@@ -1,10 +1,15 @@
 """Workspaces for tests that open them by themselves: closed, in a folder; and how one comes to harm."""
 
+from __future__ import annotations
+
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.folder import DATABASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PAGE = 4096
 """Bytes of the database that the engine reads at once."""

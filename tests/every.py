@@ -1,6 +1,11 @@
 """`all`, for assertions."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def every(answers: Iterable[object]) -> bool:

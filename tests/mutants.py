@@ -8,6 +8,8 @@ leaves out properties, in which much of the domain stands. Outside of functions 
 sentences nowhere: they are words, not behaviour. A mutant is dead when a test of its module fails.
 """
 
+from __future__ import annotations
+
 import argparse
 import compileall
 import difflib
@@ -19,18 +21,20 @@ import shutil
 import signal
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 HOME = Path(__file__).resolve().parents[1]
 SETTINGS = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["tool"]["mutants"]

@@ -1,9 +1,13 @@
 """How long tests wait for what has to come: a busy machine is slow, which is no fault of the program."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PATIENCE = 120
 """Seconds; what never comes costs them once, as the test fails then."""

@@ -1,13 +1,18 @@
 """Programs of the system, asked for where a test needs them: so that a part of the tests runs on a bare machine."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from resources.develop import system
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def program(name: str) -> str:

@@ -100,9 +100,13 @@ def ids() -> st.SearchStrategy[str]:
     return st.uuids(version=4).map(lambda found: found.hex)
 
 
-@lru_cache(maxsize=64)
 def values(kind: type) -> dict[str, st.SearchStrategy[Any]]:
     """By field what its type allows; a fresh id."""
+    return _values(kind)
+
+
+@lru_cache(maxsize=64)
+def _values(kind: type) -> dict[str, st.SearchStrategy[Any]]:
     hints = get_type_hints(kind)
     found = {field.name: _of(hints[field.name]) for field in fields(kind)}
     return {**found, "id": ids()}
@@ -117,7 +121,7 @@ def record(kind: type[R], **fixed: Any) -> st.SearchStrategy[R]:
 def plain(kind: type[R], number: int, **fixed: Any) -> R:
     """A record made without Hypothesis, in no time; every number gives other fields, within what each type allows."""
     hints = get_type_hints(kind)
-    made = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]
+    made = {each.name: _plain(hints[each.name], each.name, number) for each in fields(kind)}  # type: ignore[arg-type]  # R is of dataclasses
     return kind(**{**made, **fixed})
 
 
@@ -180,7 +184,7 @@ def _add_with_parents(draw: st.DrawFn, kind: type, found: list[Any]) -> str:
 
 def as_kept(found: R) -> R:
     """The record with its texts as storage keeps them."""
-    return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore
+    return replace(found, **{each.name: _kept(getattr(found, each.name)) for each in fields(found)})  # type: ignore[type-var,arg-type]  # R again
 
 
 def _kept(value: Any) -> Any:

@@ -11,13 +11,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.ids import ClientId
@@ -131,20 +132,25 @@ def _ideas(window: MainWindow) -> None:
     window.context.commands.run("calendar.ideas")
 
 
+def _focused(window: MainWindow) -> QWidget:
+    focused: QWidget | None = window.focusWidget()  # Qt's stubs forget that there may be none
+    return focused or window
+
+
 def _filtered(window: MainWindow) -> None:
     from PySide6.QtTest import QTest
 
     window.open_page("calendar")
     window.context.commands.run("calendar.month")
     window.context.commands.run("calendar.filter")
-    QTest.keyClicks(window.focusWidget() or window, "caramel")
+    QTest.keyClicks(_focused(window), "caramel")
 
 
 def _nothing_passes(window: MainWindow) -> None:
     from PySide6.QtTest import QTest
 
     _filtered(window)
-    QTest.keyClicks(window.focusWidget() or window, " zzz")
+    QTest.keyClicks(_focused(window), " zzz")
 
 
 def _budget_of_all(window: MainWindow) -> None:

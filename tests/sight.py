@@ -1,17 +1,24 @@
 """What a person sees of a widget: it in front, whether words are cut, and whether anything lies out of reach."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.widgets.labels import Elided
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def words_cut(root: QWidget) -> list[str]:
     """Labels and buttons in sight that have less room than their words need."""
     labels = [each for each in root.findChildren(QLabel) if each.isVisible() and not isinstance(each, Elided)]
     buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text()]
-    return [each.text() for each in (*labels, *buttons) if each.text() and is_cut(each)]
+    worded: list[QLabel | QAbstractButton] = [*labels, *buttons]
+    return [each.text() for each in worded if each.text() and is_cut(each)]
 
 
 def is_cut(widget: QLabel | QAbstractButton) -> bool:
@@ -24,12 +31,12 @@ def is_cut(widget: QLabel | QAbstractButton) -> bool:
 def out_of_reach(root: QWidget) -> list[str]:
     """What would have to be scrolled sideways where no bar allows that."""
     hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    areas = [each for each in root.findChildren(QScrollArea) if each.isVisible() and each.widget() is not None]
+    areas = [each for each in root.findChildren(QScrollArea) if each.isVisible()]
     narrow = [each for each in areas if each.horizontalScrollBarPolicy() is hidden]
     return [
-        f"{type(each.widget()).__name__}: {each.widget().width()} > {each.viewport().width()}"
+        f"{type(content).__name__}: {content.width()} > {each.viewport().width()}"
         for each in narrow
-        if each.widget().width() > each.viewport().width()
+        if (content := each.widget()) is not None and content.width() > each.viewport().width()
     ]
 
 

@@ -1,11 +1,16 @@
 """Counting what is asked of a workspace's database."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import event
 
-from smmdesk.workspace import Workspace
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.workspace import Workspace
 
 
 @contextmanager

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import platformdirs
 import pytest
 
-from smmdesk import logs, places
+from smmdesk.machine import logs, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 LIMIT = 2_000_000
 
@@ -18,7 +23,7 @@ LIMIT = 2_000_000
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The log's folder, on a machine where everybody may read what is made."""
-    monkeypatch.setattr(places.platformdirs, "user_log_path", lambda *_given, **_more: tmp_path / "log")
+    monkeypatch.setattr(platformdirs, "user_log_path", lambda *_given, **_more: tmp_path / "log")
     former = os.umask(0)
     yield tmp_path / "log"
     os.umask(former)
@@ -30,7 +35,7 @@ def by_log_failure(folder: Path) -> None:
 
 def by_handler(folder: Path) -> None:
     log = logs.opened_log(folder)
-    log.handle(logs.logging.makeLogRecord({"levelname": "ERROR", "msg": "a failure in the window"}))
+    log.handle(logging.makeLogRecord({"levelname": "ERROR", "msg": "a failure in the window"}))
     log.close()
 
 

@@ -1,9 +1,11 @@
 """dev.py: what it makes of a fresh machine, and what it says where something is missing."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
+import venv
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 import dev
 from resources.develop import system
+from resources.develop.lock import BUILD_ONLY, LOCK
 from tests.every import every
 from tests.programs import program, require_screen
 
@@ -32,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(dev, "HOME", tmp_path)
     for name in ("LOCK", "PYPROJECT", "VENV", "STAMP", "PYTHON"):
         monkeypatch.setattr(dev, name, tmp_path / getattr(dev, name).relative_to(Path(dev.__file__).parent))
-    dev.LOCK.write_text(f"thing==1 \\\n    --hash=sha256:00\n{dev.BUILD_ONLY}builder==1\n", "utf-8")
+    (tmp_path / LOCK.name).write_text(f"thing==1 \\\n    --hash=sha256:00\n{BUILD_ONLY}builder==1\n", "utf-8")
     dev.PYPROJECT.write_text("[project]\n", "utf-8")
     return tmp_path
 
@@ -52,7 +55,7 @@ def steps(home: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         dev.PYTHON.touch()
         done.append("environment")
 
-    monkeypatch.setattr(dev.venv, "create", create)
+    monkeypatch.setattr(venv, "create", create)
     monkeypatch.setattr(dev, "pip", lambda *words: done.append(told(words)))
     return done
 
@@ -68,10 +71,10 @@ class TestSetUp:
         dev.set_up()
         assert steps == []
 
-    def test_another_lock_makes_the_environment_anew(self, steps: list[str]) -> None:
+    def test_another_lock_makes_the_environment_anew(self, home: Path, steps: list[str]) -> None:
         dev.set_up()
         steps.clear()
-        dev.LOCK.write_text("thing==2\n", "utf-8")
+        (home / LOCK.name).write_text("thing==2\n", "utf-8")
         dev.set_up()
         assert steps == WHOLE
 
@@ -137,7 +140,7 @@ class TestSetUp:
     def test_what_pip_says_of_a_failure_is_passed_on(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """`pip check` tells on standard output what does not fit."""
         monkeypatch.setattr(dev, "PYTHON", sys.executable)
-        with pytest.raises(dev.SetUpError, match=r"No such key - nothing\.such|pip did not manage"):
+        with pytest.raises(system.SetUpError, match=r"No such key - nothing\.such|pip did not manage"):
             dev.pip("config", "get", "nothing.such")
 
 
@@ -217,20 +220,20 @@ class TestSystem:
     @pytest.fixture
     def lacking(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(system, "missing", lambda needs: [CURSOR] if CURSOR in needs else [])
-        monkeypatch.setattr(system.sys, "platform", "linux")
+        monkeypatch.setattr(sys, "platform", "linux")
 
     @pytest.mark.usefixtures("lacking")
     def test_who_is_not_root_gets_the_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
         monkeypatch.setattr(system, "install_command", lambda needs, release: ["apt-get", "install", "libxcb-cursor0"])
-        with pytest.raises(dev.SetUpError, match=r"libxcb-cursor\.so\.0.*\n.*sudo apt-get install libxcb-cursor0"):
+        with pytest.raises(system.SetUpError, match=r"libxcb-cursor\.so\.0.*\n.*sudo apt-get install libxcb-cursor0"):
             system.provide(system.LIBRARIES)
 
     @pytest.mark.usefixtures("lacking")
     def test_without_a_screen_the_window_s_libraries_are_only_mentioned(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
         monkeypatch.delenv("DISPLAY", raising=False)
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
         monkeypatch.setattr(dev, "set_up", lambda: None)
@@ -241,21 +244,22 @@ class TestSystem:
     @pytest.mark.usefixtures("lacking")
     def test_root_with_apt_installs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         calls: list[list[str]] = []
-        monkeypatch.setattr(system.os, "geteuid", lambda: 0)
+
+        def run(words: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+            calls.append(words)
+            return subprocess.CompletedProcess(words, 0, b"", b"")
+
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
         monkeypatch.setattr(system, "install_command", lambda needs, release: ["apt-get", "install", "libxcb-cursor0"])
-        monkeypatch.setattr(
-            system.subprocess,
-            "run",
-            lambda words, **_: calls.append(words) or subprocess.CompletedProcess(words, 0, b"", b""),
-        )
+        monkeypatch.setattr(subprocess, "run", run)
         system.provide(system.LIBRARIES)
         assert [words[-1] for words in calls] == ["update", "libxcb-cursor0"]
 
     def test_what_is_missing_is_named_before_anything_is_made(
         self, steps: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(system.sys, "platform", "linux")
-        monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
         monkeypatch.setattr(dev, "find_spec", lambda name: None)
         monkeypatch.setattr(system, "is_there", lambda need: need.file != "strace" and "venv" not in need.file)
         monkeypatch.setattr(system, "missing", lambda needs: [need for need in needs if not system.is_there(need)])
@@ -311,7 +315,7 @@ class TestCommands:
     def test_a_build_refused_makes_nothing(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dev, "long_unchecked", lambda today: ["networks.toml (2026-08-31)"])
         with pytest.raises(
-            dev.SetUpError, match=r"more than 90 days ago, so no release: networks\.toml \(2026-08-31\)"
+            system.SetUpError, match=r"more than 90 days ago, so no release: networks\.toml \(2026-08-31\)"
         ):
             dev.build([])
         assert steps == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from errno import ENOSPC
-from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -16,12 +16,16 @@ from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 from tests.every import every
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 
 @pytest.fixture
@@ -49,10 +53,10 @@ class SlowOpening:
         self._open = opening.open_file
         monkeypatch.setattr(opening, "open_file", self.open)
 
-    def open(self, *given: object, **named: object) -> Database:
+    def open(self, *given: Any, **named: Any) -> Database:
         self.begun.set()
         assert self.go_on.wait(30)
-        return self._open(*given, **named)  # type: ignore[arg-type]
+        return self._open(*given, **named)
 
 
 def test_closing_waits_for_the_thread_that_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,9 +93,10 @@ def test_what_the_first_frame_shows_is_the_same_before_and_after_the_services_ta
     with open_quickly(folder) as workspace:
         before = shown()
         assert every(before)
-        assert not workspace.is_fully_open
+        fully_open = [workspace.is_fully_open]
         workspace.take_over()
-        assert workspace.is_fully_open
+        fully_open.append(workspace.is_fully_open)
+        assert fully_open == [False, True]
         assert shown() == before
 
 

@@ -7,7 +7,6 @@ somebody waits for who has just changed an answer is measured as well.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
@@ -15,15 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import typeset
-from smmdesk.documents.typeset import Document
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import typst
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.workspace import Workspace
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 _ROUNDS = 31

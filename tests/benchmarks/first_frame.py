@@ -7,13 +7,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.sample import make_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ROUNDS = 5
 
@@ -36,9 +39,10 @@ def figures() -> Iterator[Figure]:
         place = Path(folder) / "desk"
         make_workspace(place, 10_000, country="GE")  # as people's are, with holidays in sight
         surroundings = _surroundings(Path(folder))
-        pairs = []
-        for _round in range(_ROUNDS + 1):
-            pairs.append((_started(surroundings, "ours", str(place)), _started(surroundings, "bare")))
+        pairs = [
+            (_started(surroundings, "ours", str(place)), _started(surroundings, "bare"))
+            for _round in range(_ROUNDS + 1)
+        ]
         ours, floor = (_typical(starts) for starts in zip(*pairs[1:], strict=True))
     yield Figure(what="First frame, 10,000 posts: time", ours=ours.frame, floor=floor.frame, unit="ms", limit=2.5)
     yield Figure(what="… peak memory", ours=ours.frame_memory, floor=floor.frame_memory, unit="MB", limit=2.5)

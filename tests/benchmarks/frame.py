@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 _RESET_PEAK = Path("/proc/self/clear_refs")
@@ -72,7 +73,6 @@ def tell(window: QWidget) -> None:
 
 def bare() -> None:
     """A main window with nothing in it."""
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Window(QMainWindow):
@@ -95,29 +95,26 @@ def ours(folder: Path) -> None:
 
     begin = QApplication.exec
 
-    def watched(
-        _app: QApplication,
-    ) -> int:  # only here, so that the program loads itself as it does without being watched
+    def watched() -> int:  # only here, so that the program loads itself as it does without being watched
         _tell_when_painted()
         return begin()
 
-    QApplication.exec = watched  # type: ignore[method-assign]
+    QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]  # the moment before it waits for events
     main([str(folder)])
 
 
 def _tell_when_painted() -> None:
-    from PySide6.QtGui import QPaintEvent
 
     from ui.calendar.month.view import MonthView
 
-    paint, told = MonthView.paintEvent, []
+    paint, told = MonthView.paintEvent, list[bool]()
 
-    def painted(view: MonthView, event: QPaintEvent) -> None:
-        paint(view, event)
+    def painted(self: MonthView, event: QPaintEvent) -> None:
+        paint(self, event)
         if not told:
             told.append(True)
-            assert any(cell.chips for cell in view.scene.places.cells), "no post in sight"
-            tell(view.window())
+            assert any(cell.chips for cell in self.scene.places.cells), "no post in sight"
+            tell(self.window())
 
     MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
 

@@ -6,10 +6,10 @@ import csv
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import count, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,11 +17,15 @@ from PySide6.QtWidgets import QApplication
 from smmdesk.domain.posts import Post
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import create_workspace
-from smmdesk.services.importing import ImportReport
 from smmdesk.speech.language import Language
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import HEAD, write_plan
 from ui.shell.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.services.importing import ImportReport
 
 _ROWS = 100_000
 _ROUNDS = 3

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.opening import open_workspace
-from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import make_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtCore import QSize
 
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.workspace import Workspace
     from ui.shell.context import Context
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.desk import Desk
@@ -13,6 +13,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.opening import create_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLIENTS = 10
 YEARS = 5

@@ -11,18 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.opening import create_example, open_workspace
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.benchmarks.measure import Figure, by_turns
 from ui.pages import PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from smmdesk.workspace import Workspace
     from ui.window.main_window import MainWindow
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)

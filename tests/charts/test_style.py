@@ -12,7 +12,7 @@ from tests.every import every
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def a_chart(title: str = "Up 3 points", palette: style.Palette = style.LIGHT):
+def a_chart(title: str = "Up 3 points", palette: style.Palette = style.LIGHT) -> style.Chart:
     sums = [PlanAndActual(name="Content", planned=100, actual=80)]
     return budget.by_category(sums, title, WORDS, str, palette)
 

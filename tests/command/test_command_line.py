@@ -1,12 +1,14 @@
 """The command line is a contract: exit codes, one line of refusal, keys of JSON, nothing changed when refused."""
 
+from __future__ import annotations
+
 import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -25,6 +27,9 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.kinds import counted
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONTRACT = Path("docs/command-line.md")
 PLAN = """Content plan;;;
@@ -59,8 +64,8 @@ def plan(tmp_path: Path) -> str:
     return str(path)
 
 
-def said(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
-    found: dict[str, object] = json.loads(capsys.readouterr().out)
+def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 
@@ -100,18 +105,18 @@ def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture
     assert main(["undo", demo]) == 0
     capsys.readouterr()
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert said(capsys)["counts"]["clients"] == 3
     assert main(["redo", demo]) == 0
     capsys.readouterr()
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["posts"] == 123  # type: ignore[index]
+    assert said(capsys)["counts"]["posts"] == 123
 
 
 def test_a_dry_run_changes_nothing(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", demo, plan, "--client", "New", "--dry-run", "--json"]) == 0
     assert said(capsys)["added"] == 3
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert said(capsys)["counts"]["clients"] == 3
 
 
 def test_dates_that_fit_both_ways_are_asked(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,7 +153,7 @@ def test_what_is_no_plan_is_refused(
     assert main(["import", demo, str(path), "--client", "New"]) == 1
     assert refusal(capsys)
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert said(capsys)["counts"]["clients"] == 3
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
@@ -189,7 +194,7 @@ def test_a_calendar_file_read_back_changes_nothing(
         assert main(["import", demo, path, "--client", name, "--json"]) == 0
         assert said(capsys) == {"added": 0, "updated": 0, "skipped": 37 if whose else 111, "problems": []}
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert said(capsys)["counts"]["clients"] == 3
 
 
 def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -332,7 +337,7 @@ def test_a_backup_restores_what_was_and_can_itself_be_taken_back(
     assert main(["restore", str(copy), demo]) == 0
     capsys.readouterr()
     assert main(["check", demo, "--json"]) == 0
-    assert said(capsys)["counts"]["clients"] == 3  # type: ignore[index]
+    assert said(capsys)["counts"]["clients"] == 3
 
 
 def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> None:

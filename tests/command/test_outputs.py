@@ -1,13 +1,15 @@
 """An output is one declaration: by that alone it can be typed, is written, refused and printed where it has to be."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
@@ -16,13 +18,17 @@ from smmdesk.command.cli import main
 from smmdesk.command.headless import make_and_print
 from smmdesk.command.usage import understood
 from smmdesk.documents import typeset
-from smmdesk.documents.typeset import Document
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds
-from smmdesk.services.sources import Sources
 from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.services.sources import Sources
 
 TEMPLATE = """#import "lib.typ": *
 #let printed(data) = [
@@ -74,9 +80,9 @@ def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
     for each in (LETTER, SIGNED):
         monkeypatch.setitem(OUTPUTS, each.name, each)
-    typeset._compiler.cache_clear()
+    typeset._compiler.cache_clear()  # noqa: SLF001  # it has read the templates there were
     yield
-    typeset._compiler.cache_clear()
+    typeset._compiler.cache_clear()  # noqa: SLF001  # as above
 
 
 @pytest.fixture

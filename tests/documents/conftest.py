@@ -1,10 +1,11 @@
 import io
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pypdf
 import pytest
+from pypdf.generic import DictionaryObject
 
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
@@ -53,7 +54,9 @@ class Printed:
     def fonts(self) -> set[str]:
         names = set()
         for page in self.reader.pages:
-            for font in page["/Resources"].get("/Font", {}).values():
+            resources = page["/Resources"]
+            assert isinstance(resources, DictionaryObject)
+            for font in resources.get("/Font", {}).values():
                 names.add(str(font.get_object()["/BaseFont"]).split("+")[-1].split("-")[0])
         return names
 
@@ -87,11 +90,15 @@ class Printed:
         return page.extract_text(visitor_text=note)
 
 
+Prints: TypeAlias = Callable[[Document], Printed]
+"""What a test that asks for `printed` is given: sets a document and reads it back."""
+
+
 def _place(outer: list[float], inner: list[float]) -> tuple[float, float]:
     x, y = inner[4], inner[5]
     return outer[0] * x + outer[2] * y + outer[4], outer[1] * x + outer[3] * y + outer[5]
 
 
 @pytest.fixture
-def printed() -> Callable[[Document], Printed]:
+def printed() -> Prints:
     return lambda document: Printed(typeset.pdf(document))

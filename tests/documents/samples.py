@@ -1,7 +1,9 @@
 """Small honest material for the documents' tests, and hostile text."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smmdesk.documents.checklist import ItemWords, Subject
 from smmdesk.documents.edition import Edition
@@ -11,6 +13,9 @@ from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STATEMENTS = {
     "en": "Goals of the quarter are written down with a number and a deadline",

@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,12 +15,15 @@ from smmdesk.domain.networks import Network
 from tests.documents.samples import HOSTILE, edition
 from tests.every import every
 
+if TYPE_CHECKING:
+    from tests.documents.conftest import Prints
+
 
 def gel(amount: int | str) -> Money:
     return Money.of(amount, "GEL")
 
 
-def a_budget(**values) -> Budget:
+def a_budget(**values: Any) -> Budget:
     known = {
         "id": BudgetId("b"),
         "client_id": ClientId("c"),
@@ -30,7 +36,7 @@ def a_budget(**values) -> Budget:
     return Budget(**known)
 
 
-def a_line(**values) -> BudgetLine:
+def a_line(**values: Any) -> BudgetLine:
     known = {
         "id": BudgetLineId("l"),
         "budget_id": BudgetId("b"),
@@ -51,46 +57,46 @@ LINES = (
 
 @pytest.mark.parametrize(("code", "total"), [("en", "₾1,000.00"), ("ru", "1 000,00 ₾"), ("ka", "1 000,00 ₾")])
 @pytest.mark.parametrize("paper", list(Paper))
-def test_sums_are_printed_in_the_language_asked_for(code: str, total: str, paper: Paper, printed) -> None:
+def test_sums_are_printed_in_the_language_asked_for(code: str, total: str, paper: Paper, printed: Prints) -> None:
     read = printed(budget.statement(a_budget(), LINES, edition(code, paper), client="Honey & Crumb"))
     assert read.holds(total)
     assert read.fonts() <= {"FiraGO", "NotoEmoji"}
 
 
-def test_categories_show_split_plan_and_actual(printed) -> None:
+def test_categories_show_split_plan_and_actual(printed: Prints) -> None:
     paper = printed(budget.statement(a_budget(), LINES, edition(), client="Honey & Crumb"))
     assert paper.holds("Content and running the pages 60% ₾600.00 ₾300.00 ₾310.50 −₾10.50")
     assert paper.holds("Total 100% ₾1,000.00 ₾600.00 ₾310.50 ₾289.50")
     assert paper.holds("More was paid than planned")
 
 
-def test_an_expense_without_a_reason_is_flagged(printed) -> None:
+def test_an_expense_without_a_reason_is_flagged(printed: Prints) -> None:
     paper = printed(budget.statement(a_budget(), LINES, edition(), client="x"))
     assert paper.text.count("Not justified yet") == 1
     assert paper.holds("1 expense is not justified yet.")
     assert printed(budget.statement(a_budget(), LINES[:1], edition(), client="x")).text.count("ustified") == 0
 
 
-def test_an_expense_says_what_for_by_whom_and_why(printed) -> None:
+def test_an_expense_says_what_for_by_whom_and_why(printed: Prints) -> None:
     names = {ProviderId("p"): "Nino"}
     paper = printed(budget.statement(a_budget(), LINES, edition(), client="x", providers=names))
     for words in ("Photos", "Nino", "Goal: Orders", "Why: Own photos sell", "3 Nov 2026", "Promotion · VK"):
         assert paper.holds(words)
 
 
-def test_a_total_that_differs_from_the_share_of_revenue_is_pointed_out(printed) -> None:
+def test_a_total_that_differs_from_the_share_of_revenue_is_pointed_out(printed: Prints) -> None:
     shared = a_budget(revenue=gel(5000), share=1250)
     paper = printed(budget.statement(shared, (), edition(), client="x"))
     assert paper.holds("12.5% of a revenue of ₾5,000.00 is ₾625.00.")
     assert paper.holds("The total is ₾375.00 more than that share.")
 
 
-def test_a_budget_without_a_total_or_lines_can_be_printed(printed) -> None:
+def test_a_budget_without_a_total_or_lines_can_be_printed(printed: Prints) -> None:
     paper = printed(budget.statement(a_budget(total=None), (), edition(), client="x"))
     assert paper.holds("There are no expenses yet.")
 
 
-def test_a_thousand_expenses_are_set_and_too_many_refused(printed) -> None:
+def test_a_thousand_expenses_are_set_and_too_many_refused(printed: Prints) -> None:
     many = [a_line(id=BudgetLineId(str(number)), purpose=f"Expense {number}") for number in range(1000)]
     document = budget.statement(a_budget(), many, edition(), client="x")
     from smmdesk.documents import typeset
@@ -101,7 +107,7 @@ def test_a_thousand_expenses_are_set_and_too_many_refused(printed) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_text(text: str, printed) -> None:
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     line = a_line(purpose=text, goal=text, justification=text, provider_id=ProviderId("p"))
     document = budget.statement(a_budget(note=text), [line], edition(), client=text, providers={ProviderId("p"): text})
     paper = printed(document)
@@ -111,7 +117,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
-def test_amounts_of_any_size_stand_clear_of_one_another(code: str, printed) -> None:
+def test_amounts_of_any_size_stand_clear_of_one_another(code: str, printed: Prints) -> None:
     lines = [a_line(planned=gel(98_765_432_101), actual=gel(1_234_567_890))] * 3
     whole = a_budget(total=gel(9_876_543_210_123), revenue=gel(98_765_432_101_234), share=1234)
     paper = printed(budget.statement(whole, lines, edition(code), client="x"))
@@ -121,12 +127,12 @@ def test_amounts_of_any_size_stand_clear_of_one_another(code: str, printed) -> N
     )
 
 
-def test_ordinary_amounts_are_set_large(printed) -> None:
+def test_ordinary_amounts_are_set_large(printed: Prints) -> None:
     first = printed(budget.statement(a_budget(), LINES, edition(), client="x")).pieces[0]
     assert next(piece.size for piece in first if piece.text == "₾1,000.00") == 15
 
 
-def test_an_expense_stays_whole_in_a_script_of_many_bytes(printed) -> None:
+def test_an_expense_stays_whole_in_a_script_of_many_bytes(printed: Prints) -> None:
     """Georgian takes three bytes a letter; a row of 500 letters is not long."""
     why = "ვაცხობთ თაფლის ტორტს ბებიის რეცეპტით. " * 12
     lines = [a_line(purpose=f"ხარჯი {number}", justification=f"{why}ბოლო {number}.") for number in range(20)]

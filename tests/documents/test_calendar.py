@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,13 +15,16 @@ from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from tests.documents.samples import HOSTILE, edition
 from tests.every import every
 
+if TYPE_CHECKING:
+    from tests.documents.conftest import Prints
+
 NOVEMBER = Period.month(2026, 11)
 BAKERY = ClientId("bakery")
 CLINIC = ClientId("clinic")
 NAMES = {BAKERY: "Honey & Crumb"}
 
 
-def a_post(day: int | None = 5, **values) -> Post:
+def a_post(day: int | None = 5, **values: Any) -> Post:
     moment = LocalMoment.at(date(2026, 11, day), 19, 30, "Asia/Tbilisi") if day else None
     known = {"id": PostId("p"), "client_id": BAKERY, "moment": moment, "text": "Almond cake", **values}
     return Post(**known)
@@ -41,7 +47,7 @@ FULL = a_post(
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 @pytest.mark.parametrize("paper", list(Paper))
-def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, paper: Paper, printed) -> None:
+def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, paper: Paper, printed: Prints) -> None:
     read = printed(calendar.plan([a_post(day) for day in range(1, 31)], NOVEMBER, NAMES, edition(code, paper)))
     boxes = [page.mediabox for page in read.reader.pages]
     assert boxes[0].width > boxes[0].height
@@ -49,7 +55,7 @@ def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, 
     assert read.inside()
 
 
-def test_a_post_is_printed_with_everything_the_client_should_see(printed) -> None:
+def test_a_post_is_printed_with_everything_the_client_should_see(printed: Prints) -> None:
     paper = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition()))
     body = paper.page_texts[1]
     for words in ("19:30", "Instagram, VK", "Carousel", "Backstage", "Light", "30 orders", "No logo", "First line"):
@@ -60,25 +66,25 @@ def test_a_post_is_printed_with_everything_the_client_should_see(printed) -> Non
     assert paper.links() == {"https://example.org/cake"}
 
 
-def test_the_grid_says_when_and_where(printed) -> None:
+def test_the_grid_says_when_and_where(printed: Prints) -> None:
     first = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition())).page_texts[0]
     assert "19:30 IG VK" in first
     assert "First line" in first
     assert "November 2026" in first
 
 
-def test_a_busy_day_says_how_many_more(printed) -> None:
+def test_a_busy_day_says_how_many_more(printed: Prints) -> None:
     posts = [a_post(5, id=PostId(str(number))) for number in range(12)]
     assert "+9" in printed(calendar.plan(posts, NOVEMBER, NAMES, edition())).page_texts[0]
 
 
-def test_a_holiday_is_named(printed) -> None:
+def test_a_holiday_is_named(printed: Prints) -> None:
     paper = printed(calendar.plan([], NOVEMBER, NAMES, edition(), holidays={date(2026, 11, 23): "Giorgoba"}))
     assert "Giorgoba" in paper.page_texts[0]
     assert paper.holds("There are no posts in this period.")
 
 
-def test_several_months_have_a_page_each(printed) -> None:
+def test_several_months_have_a_page_each(printed: Prints) -> None:
     paper = printed(calendar.plan([], Period.months(2026, 11, 3), NAMES, edition()))
     for name, text in zip(("November 2026", "December 2026", "January 2027"), paper.page_texts, strict=False):
         assert name in text
@@ -86,20 +92,20 @@ def test_several_months_have_a_page_each(printed) -> None:
 
 
 @pytest.mark.parametrize("monday_first", ["ru", "en"])
-def test_of_a_period_left_open_only_the_months_with_posts_are_drawn(monday_first: str, printed) -> None:
+def test_of_a_period_left_open_only_the_months_with_posts_are_drawn(monday_first: str, printed: Prints) -> None:
     first, last = date.min, date.max - timedelta(days=1)
     posts = [a_post(moment=LocalMoment(datetime.combine(day, time(9)), "UTC")) for day in (first, NOVEMBER.start, last)]
     paper = printed(calendar.plan(posts, Period(date.min, date.max), NAMES, edition(monday_first)))
     assert len(paper.page_texts) < 6
 
 
-def test_the_days_named_of_an_open_period_are_those_with_posts(printed) -> None:
+def test_the_days_named_of_an_open_period_are_those_with_posts(printed: Prints) -> None:
     paper = printed(calendar.plan([a_post()], Period(date.min, date(2026, 11, 20)), NAMES, edition()))
     assert not paper.holds("0001")
     assert paper.holds("November 2026")
 
 
-def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed) -> None:
+def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed: Prints) -> None:
     posts = [a_post(None, text="An idea"), a_post(5, text="Inside")]
     other = calendar.plan(posts, Period(date(2026, 11, 6), date(2026, 11, 9)), NAMES, edition())
     assert not printed(other).holds("Inside")
@@ -107,7 +113,7 @@ def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed) ->
     assert body.index("Inside") < body.index("Without a date yet") < body.rindex("An idea")
 
 
-def test_with_several_clients_each_post_says_whose_it_is(printed) -> None:
+def test_with_several_clients_each_post_says_whose_it_is(printed: Prints) -> None:
     names = {**NAMES, CLINIC: "White Tooth"}
     paper = printed(calendar.plan([a_post(), a_post(client_id=CLINIC)], NOVEMBER, names, edition()))
     assert paper.holds("All clients")
@@ -121,7 +127,7 @@ def test_a_plan_that_is_too_long_is_refused_with_advice() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_text(text: str, printed) -> None:
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     post = a_post(
         text=text, rubric=text, goal=text, hashtags=(text,), link=text, media=(text,), approval_note=text, person=text
     )
@@ -137,7 +143,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
 @pytest.mark.parametrize(
     "name", ["Bakery " * 20, "Кондитерская на Большом Кавказском бульваре, филиалы и сыновья", "W" * 200, ""]
 )
-def test_a_month_stays_one_page_whatever_the_client_is_called(name: str, paper: Paper, printed) -> None:
+def test_a_month_stays_one_page_whatever_the_client_is_called(name: str, paper: Paper, printed: Prints) -> None:
     posts = [a_post(day) for day in range(1, 31) for _each in range(5)]
     read = printed(calendar.plan(posts, NOVEMBER, {BAKERY: name}, edition("ru", paper)))
     assert [page.mediabox.width > page.mediabox.height for page in read.reader.pages][:2] == [True, False]

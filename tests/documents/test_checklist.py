@@ -1,29 +1,35 @@
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from smmdesk.documents import checklist
 from smmdesk.documents.checklist import ItemWords, PastScore, Subject
-from smmdesk.documents.typeset import Paper
+from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.checklist import EvaluationSheet, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
 from tests.every import every
 
+if TYPE_CHECKING:
+    from tests.documents.conftest import Prints
+
 LANGUAGES = ("en", "ru", "ka")
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
 
 
-def filled(verdicts: dict[str, Verdict], code: str = "en", **more):
+def filled(verdicts: dict[str, Verdict], code: str = "en", **more: Any) -> Document:
     given = answers(verdicts, evidence=more.pop("evidence", ""), comment=more.pop("comment", ""))
     return checklist.filled(sheet(given), item_words(code), edition(code), subject=SUBJECT, **more)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed) -> None:
+def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed: Prints) -> None:
     for document in (
         filled(YES_TO_ALL, code),
         checklist.blank(ITEMS, item_words(code), edition(code), subject=SUBJECT),
@@ -32,7 +38,7 @@ def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed
         assert every(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
 
 
-def test_the_first_page_shows_score_weakest_items_and_flags(printed) -> None:
+def test_the_first_page_shows_score_weakest_items_and_flags(printed: Prints) -> None:
     verdicts = {**YES_TO_ALL, "goals.1": Verdict.NO, "content.0": Verdict.PARTLY, "red_flags.2": Verdict.YES}
     document = filled({key: verdict for key, verdict in verdicts.items() if not key.startswith("red_flags.")})
     assert "No red flag is up." in printed(document).page_texts[0]
@@ -43,26 +49,26 @@ def test_the_first_page_shows_score_weakest_items_and_flags(printed) -> None:
     assert "96%" in first  # 9 groups × 7 points, 2 lost to the first, half a one to the second
 
 
-def test_answers_bring_their_evidence_and_comment(printed) -> None:
+def test_answers_bring_their_evidence_and_comment(printed: Prints) -> None:
     paper = printed(filled({"goals.0": Verdict.PARTLY}, evidence="Report of May", comment="Ask again"))
     assert paper.holds("Evidence: Report of May")
     assert paper.holds("Comment: Ask again")
 
 
-def test_without_answers_there_is_no_score(printed) -> None:
+def test_without_answers_there_is_no_score(printed: Prints) -> None:
     paper = printed(filled({}))
     assert "—" in paper.page_texts[0]
     assert paper.holds("0 of 45 answered")
 
 
-def test_earlier_scores_stand_beside_this_one(printed) -> None:
+def test_earlier_scores_stand_beside_this_one(printed: Prints) -> None:
     past = [PastScore(period=Period.month(2026, month), share=Fraction(month, 20)) for month in (9, 10)]
     first = printed(filled(YES_TO_ALL, past=past)).page_texts[0]
     assert "September 2026" in first
     assert "45%" in first
 
 
-def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed) -> None:
+def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed: Prints) -> None:
     from smmdesk.domain.providers import ProviderKind
 
     items = (replace(ITEMS[0], applies_to=frozenset({ProviderKind.AGENCY})), *ITEMS[1:])
@@ -72,12 +78,12 @@ def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed) -> No
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_the_blank_one_fits_few_pages(paper: Paper, printed) -> None:
+def test_the_blank_one_fits_few_pages(paper: Paper, printed: Prints) -> None:
     assert len(printed(checklist.blank(ITEMS, item_words("ru"), edition("ru", paper))).page_texts) <= 4
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_text(text: str, printed) -> None:
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     words = {item.key: ItemWords(statement=text, how_to_check=text, advice=text) for item in ITEMS[:2]}
     verdicts = {"goals.0": Verdict.NO, "goals.1": Verdict.YES}
     given = answers(verdicts, evidence=text, comment=text)
@@ -93,7 +99,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
         assert paper.inside()
 
 
-def test_markup_is_printed_letter_by_letter(printed) -> None:
+def test_markup_is_printed_letter_by_letter(printed: Prints) -> None:
     words = {ITEMS[0].key: ItemWords(statement=HOSTILE[0])}
     paper = printed(checklist.blank(ITEMS[:1], words, edition()))
     assert paper.holds(HOSTILE[0].splitlines()[0])
@@ -101,7 +107,7 @@ def test_markup_is_printed_letter_by_letter(printed) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("paper", list(Paper))
-def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: Paper, printed) -> None:
+def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: Paper, printed: Prints) -> None:
     items = Knowledge(code).checklist().items
     words = {item.key: ItemWords(statement=item.statement, how_to_check=item.how) for item in items}
     read = printed(checklist.blank(items, words, edition(code, paper), subject=SUBJECT))
@@ -113,7 +119,7 @@ def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: 
         assert edition(code).language.word(group) in page.replace("\n", " ")
 
 
-def test_an_answer_stays_whole_in_a_script_of_many_bytes(printed) -> None:
+def test_an_answer_stays_whole_in_a_script_of_many_bytes(printed: Prints) -> None:
     remark = "ვაცხობთ თაფლის ტორტს ბებიის რეცეპტით. " * 8
     given = answers(dict.fromkeys((item.key for item in ITEMS), Verdict.NO), evidence=remark, comment=remark + "ბოლო")
     paper = printed(checklist.filled(sheet(given), item_words("ka"), edition("ka"), subject=SUBJECT))
@@ -122,7 +128,7 @@ def test_an_answer_stays_whole_in_a_script_of_many_bytes(printed) -> None:
         assert len([line for line in told if "ბოლო" in line]) == len([line for line in told if "(" in line])
 
 
-def test_a_note_keeps_its_heading(printed) -> None:
+def test_a_note_keeps_its_heading(printed: Prints) -> None:
     """However much of the page what stands above it takes, the word Note and what it is about are on one page."""
     evaluation = replace(EVALUATION, note="Third evaluation since the start. " * 12)
     weak = EvaluationSheet.of(evaluation, ITEMS, answers({**YES_TO_ALL, "goals.0": Verdict.NO}))
@@ -134,13 +140,13 @@ def test_a_note_keeps_its_heading(printed) -> None:
         assert "Note\nThird evaluation" in page
 
 
-def test_without_answers_nothing_is_said_to_be_in_order(printed) -> None:
+def test_without_answers_nothing_is_said_to_be_in_order(printed: Prints) -> None:
     first = printed(filled({})).page_texts[0]
     assert "Nothing is answered yet." in first
     assert "in full order" not in first
     assert "in full order" in printed(filled(YES_TO_ALL)).page_texts[0]
 
 
-def test_when_the_next_one_is_due_is_said_where_it_is_known(printed) -> None:
+def test_when_the_next_one_is_due_is_said_where_it_is_known(printed: Prints) -> None:
     assert "Due again on 31 December 2026" in printed(filled({}, repeat_on=date(2026, 12, 31))).page_texts[0]
     assert not printed(filled({})).holds("Due again")

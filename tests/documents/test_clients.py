@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 from dataclasses import fields, replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +16,9 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
 from tests.documents.samples import HOSTILE, edition
+
+if TYPE_CHECKING:
+    from tests.documents.conftest import Prints
 
 ID = ClientId("c")
 CLIENT = Client(
@@ -55,14 +61,14 @@ CARD = ClientCard(
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 @pytest.mark.parametrize("paper", list(Paper))
-def test_a_card_is_printed_in_every_language_and_size(code: str, paper: Paper, printed) -> None:
+def test_a_card_is_printed_in_every_language_and_size(code: str, paper: Paper, printed: Prints) -> None:
     read = printed(clients.cards([CARD], edition(code, paper)))
     assert read.holds("Couples before a wedding")
     assert read.fonts() == {"FiraGO"}
     assert read.inside()
 
 
-def test_the_card_holds_profile_people_accounts_brief_and_agreement(printed) -> None:
+def test_the_card_holds_profile_people_accounts_brief_and_agreement(printed: Prints) -> None:
     paper = printed(clients.cards([CARD], edition()))
     for words in (
         "Small business",
@@ -87,13 +93,13 @@ def test_the_card_holds_profile_people_accounts_brief_and_agreement(printed) -> 
     assert paper.links() == {"https://example.org/crumb", "mailto:nana@example.org"}
 
 
-def test_empty_parts_are_left_out(printed) -> None:
+def test_empty_parts_are_left_out(printed: Prints) -> None:
     paper = printed(clients.cards([ClientCard(client=Client(id=ID, name="New"))], edition()))
     for heading in ("People", "Accounts", "Brand brief", "Agreement", "Notes"):
         assert heading not in paper.text
 
 
-def test_several_clients_are_listed_before_their_cards(printed) -> None:
+def test_several_clients_are_listed_before_their_cards(printed: Prints) -> None:
     other = replace(CARD, client=replace(CLIENT, name="City library"))
     paper = printed(clients.cards([CARD, other], edition()))
     first = " ".join(paper.page_texts[0].split())
@@ -109,8 +115,9 @@ def test_too_many_cards_are_refused() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_text(text: str, printed) -> None:
-    client = replace(CLIENT, **{field.name: text for field in fields(Client) if getattr(CLIENT, field.name) == ""})
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
+    empty: dict[str, Any] = {field.name: text for field in fields(Client) if getattr(CLIENT, field.name) == ""}
+    client = replace(CLIENT, **empty)
     client = replace(client, name=text, sphere=text, audience=text, country=text, notes=text)
     card = ClientCard(
         client=client,

@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,12 +15,15 @@ from smmdesk.domain.money import Money
 from tests.documents.samples import HOSTILE, edition
 from tests.every import every
 
+if TYPE_CHECKING:
+    from tests.documents.conftest import Prints
+
 
 def eur(amount: int) -> Money:
     return Money.of(amount, "EUR")
 
 
-def a_comparison(**values) -> Comparison:
+def a_comparison(**values: Any) -> Comparison:
     known = {
         "id": ComparisonId("c"),
         "client_id": ClientId("c"),
@@ -29,7 +35,7 @@ def a_comparison(**values) -> Comparison:
     return Comparison(**known)
 
 
-def an_offer(way: Way, fee: int | None, score: int, **values) -> Offer:
+def an_offer(way: Way, fee: int | None, score: int, **values: Any) -> Offer:
     known = {
         "id": OfferId(way),
         "comparison_id": ComparisonId("c"),
@@ -51,14 +57,14 @@ WORDS = {way: WayWords(pros=(f"For {way}",), cons=(f"Against {way}",)) for way i
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 @pytest.mark.parametrize("paper", list(Paper))
-def test_it_is_printed_in_every_language_and_size(code: str, paper: Paper, printed) -> None:
+def test_it_is_printed_in_every_language_and_size(code: str, paper: Paper, printed: Prints) -> None:
     read = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(code, paper), client="Honey & Crumb"))
     assert read.holds("For agency")
     assert read.fonts() == {"FiraGO"}
     assert read.inside()
 
 
-def test_the_answer_comes_first_with_its_reasons(printed) -> None:
+def test_the_answer_comes_first_with_its_reasons(printed: Prints) -> None:
     first = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x")).page_texts[0]
     assert "First: Agency. 7.7 of 10 points, €10,800 in all." in " ".join(first.split())
     assert "Control: 8.0 against 4.0 of Freelancer" in first
@@ -67,20 +73,20 @@ def test_the_answer_comes_first_with_its_reasons(printed) -> None:
     assert "Real offer" in first
 
 
-def test_two_offers_of_one_way_are_told_apart_by_who_makes_them(printed) -> None:
+def test_two_offers_of_one_way_are_told_apart_by_who_makes_them(printed: Prints) -> None:
     offers = (an_offer(Way.FREELANCER, 300, 4, id=OfferId("a"), name="Nino"), an_offer(Way.FREELANCER, 400, 4))
     paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(), client="x"))
     assert paper.holds("First: Freelancer: Nino.")
     assert paper.holds("of Freelancer")
 
 
-def test_costs_are_those_of_all_months(printed) -> None:
+def test_costs_are_those_of_all_months(printed: Prints) -> None:
     paper = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x"))
     assert paper.holds("Freelancer €3,600 €600 €4,200")
     assert paper.holds("Over 12 months")
 
 
-def test_sums_on_paper_add_up_to_the_cent(printed) -> None:
+def test_sums_on_paper_add_up_to_the_cent(printed: Prints) -> None:
     agency = replace(an_offer(Way.AGENCY, 0, 8), fee=Money(1249, "EUR"), tools=Money(49, "EUR"))
     offers = (agency, an_offer(Way.FREELANCER, 300, 4))
     paper = printed(comparison.decision(a_comparison(months=1), offers, WORDS, edition(), client="x"))
@@ -89,25 +95,25 @@ def test_sums_on_paper_add_up_to_the_cent(printed) -> None:
     assert paper.holds("Fee a month €12.49 €300.00")
 
 
-def test_offers_with_the_same_points_share_the_first_place(printed) -> None:
+def test_offers_with_the_same_points_share_the_first_place(printed: Prints) -> None:
     offers = (an_offer(Way.AGENCY, 300, 8), an_offer(Way.FREELANCER, 300, 8), an_offer(Way.SELF, 600, 1))
     paper = printed(comparison.decision(a_comparison(), offers, WORDS, edition(), client="x"))
     assert paper.holds("Tied for first place: Agency, Freelancer. 8.2 of 10 points each.")
 
 
-def test_equal_weights_add_up_to_a_hundred_on_paper(printed) -> None:
+def test_equal_weights_add_up_to_a_hundred_on_paper(printed: Prints) -> None:
     paper = printed(comparison.decision(a_comparison(), OFFERS, WORDS, edition(), client="x"))
     assert (paper.text.count("8.33%"), paper.text.count("8.34%")) == (8, 4)
 
 
-def test_weights_stand_heaviest_first(printed) -> None:
+def test_weights_stand_heaviest_first(printed: Prints) -> None:
     weighed = a_comparison().with_weight(Criterion.BRAND_VOICE, 5000)
     paper = printed(comparison.decision(weighed, OFFERS, WORDS, edition(), client="x"))
     assert paper.holds("Brand voice 50% 8 4 9")
     assert paper.text.index("Brand voice") < paper.text.index("Control 4.")
 
 
-def test_pros_and_cons_of_each_way_stand_once(printed) -> None:
+def test_pros_and_cons_of_each_way_stand_once(printed: Prints) -> None:
     twice = (*OFFERS, an_offer(Way.AGENCY, 500, 5, id=OfferId("other")))
     text = printed(comparison.decision(a_comparison(), twice, WORDS, edition(), client="x")).text
     assert text.count("For agency") == 1
@@ -115,7 +121,7 @@ def test_pros_and_cons_of_each_way_stand_once(printed) -> None:
     assert "For self" not in text
 
 
-def test_without_prices_nothing_is_ranked(printed) -> None:
+def test_without_prices_nothing_is_ranked(printed: Prints) -> None:
     for offers in ((), OFFERS[2:]):
         paper = printed(comparison.decision(a_comparison(review_on=None), offers, {}, edition(), client="x"))
         assert paper.holds("No price is known yet, so nothing can be ranked.")
@@ -123,7 +129,7 @@ def test_without_prices_nothing_is_ranked(printed) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_text(text: str, printed) -> None:
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     offers = (OFFERS[0], an_offer(Way.SELF, 1, 1, name=text, included=text))
     words = {Way.SELF: WayWords(pros=(text,), cons=(text,))}
     paper = printed(comparison.decision(a_comparison(name=text, note=text), offers, words, edition(), client=text))
@@ -133,7 +139,7 @@ def test_hostile_text_is_only_text(text: str, printed) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
-def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, printed) -> None:
+def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, printed: Prints) -> None:
     """Six at most side by side."""
     offers = [
         an_offer(list(Way)[number % len(Way)], 123_456_789 * (number + 1), number % 11, name=f"Offer {number}")
@@ -146,7 +152,7 @@ def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, printe
     assert every(paper.holds(language.money(offer.fee, cents=False)) for offer in offers)
 
 
-def test_what_nobody_offered_has_no_empty_tables(printed) -> None:
+def test_what_nobody_offered_has_no_empty_tables(printed: Prints) -> None:
     paper = printed(comparison.decision(a_comparison(), [], WORDS, edition(), client="x"))
     assert paper.holds("No price is known yet")
     assert not any(paper.holds(words) for words in ("Ranking", "What it costs in all", "The offers", "What matters"))

@@ -1,7 +1,10 @@
 """What holds for all documents alike: accessibility, archiving, speed."""
 
+from __future__ import annotations
+
 import time
-from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 import typst
@@ -11,6 +14,11 @@ from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
 from tests.documents import test_budget, test_calendar, test_clients, test_comparison
 from tests.documents.samples import ITEMS, SUBJECT, answers, edition, item_words, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.documents.conftest import Prints
 
 GIVEN = answers({"goals.0": Verdict.NO, "red_flags.1": Verdict.YES}, evidence="Report of May")
 
@@ -28,7 +36,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
 
 @pytest.mark.parametrize("standard", ["ua-1", "a-2u"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_people_with_a_screen_reader_and_archives_can_read_it(name: str, standard: str) -> None:
+def test_people_with_a_screen_reader_and_archives_can_read_it(name: str, standard: Literal["ua-1", "a-2u"]) -> None:
     """PDF/UA-1 asks for tags, a title and a language, PDF/A for letters that can be found; Typst refuses otherwise."""
     path, inputs = typeset.source(DOCUMENTS[name]())
     made = typst.compile(
@@ -43,7 +51,7 @@ def test_people_with_a_screen_reader_and_archives_can_read_it(name: str, standar
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_nothing_is_an_image(name: str, printed) -> None:
+def test_nothing_is_an_image(name: str, printed: Prints) -> None:
     assert printed(DOCUMENTS[name]()).images() == 0
 
 
@@ -51,16 +59,19 @@ def test_a_checklist_costs_little_more_than_typst_itself() -> None:
     """Builder, tidying and all, against a bare `typst.compile` of the same source; each round has texts of its own."""
     ours, bare = [], []
     for number in range(6):
-        ours.append(_seconds(lambda number=number: typeset.pdf(_fresh(f"ours {number}"))))
-        path, inputs = typeset.source(_fresh(f"bare {number}"))
-        bare.append(
-            _seconds(
-                lambda path=path, inputs=inputs: typst.compile(
-                    path, root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs
-                )
-            )
-        )
+        ours.append(_seconds(partial(_whole, f"ours {number}")))
+        bare.append(_seconds(partial(_bare, *typeset.source(_fresh(f"bare {number}")))))
     assert min(ours) <= 1.3 * min(bare)
+
+
+def _whole(mark: str) -> bytes:
+    return typeset.pdf(_fresh(mark))
+
+
+def _bare(path: str, inputs: dict[str, str]) -> object:
+    return typst.compile(
+        path, root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs
+    )
 
 
 def _fresh(mark: str) -> Document:

@@ -51,7 +51,7 @@ def test_score_by_hand() -> None:
 
 def test_what_does_not_apply_counts_neither_way() -> None:
     found = score(ITEMS, {"goals": Verdict.YES, "hours": Verdict.NOT_APPLICABLE})
-    assert (found.share, found.answered) == (1, 2)
+    assert (found.share, found.answered) == (Fraction(1), 2)
 
 
 def test_without_an_answer_there_is_no_score() -> None:

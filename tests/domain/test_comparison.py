@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,7 @@ from smmdesk.domain.comparison import (
     reasons,
 )
 from smmdesk.domain.errors import OutOfRangeError, SplitError, UnknownCurrencyError
+from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
 
@@ -71,7 +73,7 @@ def test_without_a_price_there_is_no_cost_and_no_place() -> None:
 
 def test_equals_share_a_place_and_the_next_one_is_left_out() -> None:
     best, same, worse = (
-        replace(an_offer(Way.FREELANCER, scores=dict.fromkeys(SCORED, score)), id=id)
+        replace(an_offer(Way.FREELANCER, scores=dict.fromkeys(SCORED, score)), id=OfferId(id))
         for id, score in (("a", 7), ("b", 7), ("c", 6))
     )
     ranks = ranking(a_comparison(), [worse, best, same])
@@ -112,7 +114,10 @@ def test_the_cheapest_gets_ten_for_its_cost_and_twice_as_dear_gets_five() -> Non
     cheap, dear = an_offer(Way.FREELANCER, fee=eur(100)), an_offer(Way.AGENCY, fee=eur(200))
     ranks = ranking(a_comparison(weights=weights), [dear, cheap])
 
-    assert [(rank.offer.way, rank.score) for rank in ranks] == [(Way.FREELANCER, 10), (Way.AGENCY, 5)]
+    assert [(rank.offer.way, rank.score) for rank in ranks] == [
+        (Way.FREELANCER, Fraction(10)),
+        (Way.AGENCY, Fraction(5)),
+    ]
 
 
 @given(comparisons(), st.sampled_from(Criterion), st.integers(-5, WHOLE + 5))
@@ -177,7 +182,7 @@ def test_the_others_give_way_in_proportion() -> None:
         {"owner_hours": 744, "replacement_chance": 100, "scores": {SCORED[0]: 10}},
     ],
 )
-def test_figures_at_their_limits_are_kept(values: dict[str, object]) -> None:
+def test_figures_at_their_limits_are_kept(values: dict[str, Any]) -> None:
     offer = replace(an_offer(Way.SELF), **values)
     assert offer.checked() == offer
 
@@ -191,13 +196,13 @@ def test_figures_at_their_limits_are_kept(values: dict[str, object]) -> None:
         ({"scores": {SCORED[0]: 5, SCORED[1]: 11}}, r"from 0 to 10\."),
     ],
 )
-def test_what_a_figure_may_be_is_said(values: dict[str, object], told: str) -> None:
+def test_what_a_figure_may_be_is_said(values: dict[str, Any], told: str) -> None:
     with pytest.raises(OutOfRangeError, match=told):
         replace(an_offer(Way.SELF), **values).checked()
 
 
 @pytest.mark.parametrize("values", [{"owner_hours": 745}, {"replacement_chance": 101}, {"scores": {SCORED[0]: 11}}])
-def test_impossible_figures_are_refused(values: dict[str, object]) -> None:
+def test_impossible_figures_are_refused(values: dict[str, Any]) -> None:
     with pytest.raises(OutOfRangeError):
         replace(an_offer(Way.SELF), **values).checked()
 
@@ -232,7 +237,7 @@ def test_reasons_are_what_the_first_gains_most_by_and_what_it_loses_by() -> None
     names = [reason.criterion for reason in told]
     assert names == [Criterion.CONTROL, Criterion.SPEED, Criterion.BRAND_VOICE, Criterion.RANGE_OF_SKILLS]
     assert [reason.gain > 0 for reason in told] == [True, True, True, False]
-    assert (told[0].own, told[0].other) == (9, 5)
+    assert (told[0].own, told[0].other) == (Fraction(9), Fraction(5))
     assert told[0].gain == 4 * Fraction(comparison.weights[Criterion.CONTROL], WHOLE)
 
 
@@ -242,10 +247,10 @@ def test_what_makes_no_difference_is_no_reason() -> None:
     second = an_offer(Way.AGENCY, scores={**dict.fromkeys(SCORED, 5), Criterion.SPEED: 6})
     told = reasons(a_comparison(), *ranking(a_comparison(), [first, second]))
     assert [(reason.criterion, reason.own, reason.other) for reason in told] == [
-        (Criterion.CONTROL, 9, 5),
-        (Criterion.SPEED, 5, 6),
+        (Criterion.CONTROL, Fraction(9), Fraction(5)),
+        (Criterion.SPEED, Fraction(5), Fraction(6)),
     ]
-    assert reasons(a_comparison(), *ranking(a_comparison(), [first, replace(first, id="twin")])) == ()
+    assert reasons(a_comparison(), *ranking(a_comparison(), [first, replace(first, id=OfferId("twin"))])) == ()
 
 
 def test_only_what_both_are_scored_by_and_what_weighs_is_compared() -> None:
@@ -253,7 +258,7 @@ def test_only_what_both_are_scored_by_and_what_weighs_is_compared() -> None:
     first = an_offer(Way.IN_HOUSE, scores={Criterion.CONTROL: 9, Criterion.SPEED: 9})
     second = an_offer(Way.AGENCY, scores={Criterion.CONTROL: 8, Criterion.FLEXIBILITY: 1})
     told = reasons(a_comparison(weights=weights), *ranking(a_comparison(weights=weights), [first, second]))
-    assert [(reason.criterion, reason.gain) for reason in told] == [(Criterion.CONTROL, 1)]
+    assert [(reason.criterion, reason.gain) for reason in told] == [(Criterion.CONTROL, Fraction(1))]
 
 
 @given(comparisons(), st.lists(offers(all_scored=True), min_size=2, max_size=2, unique_by=lambda offer: offer.id))

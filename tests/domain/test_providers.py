@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_of_several_the_one_who_started_last() -> None:
         ({"rating": 6}, OutOfRangeError),
     ],
 )
-def test_what_cannot_be_is_refused(values: dict[str, object], refusal: type[Exception]) -> None:
+def test_what_cannot_be_is_refused(values: dict[str, Any], refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         replace(ran("Anna"), **values).checked()
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
+from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.sensitivity import flips, price_limit, win_shares
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
@@ -171,7 +172,7 @@ def test_random_weightings_share_out_the_first_place(comparison: Comparison, fou
 
 
 def test_equals_share_and_a_better_one_takes_all() -> None:
-    twins = [replace(an_offer(Way.FREELANCER), id=id) for id in ("a", "b")]
+    twins = [replace(an_offer(Way.FREELANCER), id=OfferId(id)) for id in ("a", "b")]
     comparison = a_comparison(weights={**dict.fromkeys(Criterion, 0), Criterion.COST: WHOLE})
     better = an_offer(Way.AGENCY, scores=dict.fromkeys(SCORED, 9))
 
@@ -186,5 +187,5 @@ def test_what_was_not_scored_does_not_count_against_an_offer() -> None:
     assert shares[_of(rank, Way.SELF)] == 1
 
 
-def _of(ranks: tuple[Rank, ...], way: Way) -> str:
+def _of(ranks: tuple[Rank, ...], way: Way) -> OfferId:
     return next(rank.offer.id for rank in ranks if rank.offer.way is way)

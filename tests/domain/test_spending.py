@@ -1,7 +1,9 @@
 """What a budget warns of, and its money day by day."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Concern, alerts, day_by_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TODAY = date(2026, 11, 16)
 

@@ -1,11 +1,17 @@
 """What a parsing child may do wrong, for test_sandbox."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smmdesk.exchange.errors import AmbiguousDatesError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def count(*, up_to: int) -> Iterator[int | None]:
@@ -55,7 +61,7 @@ def chatting() -> Iterator[int]:
 
 
 def writing(*, path: str) -> Iterator[int]:
-    with open(path, "w", encoding="utf-8") as file:
+    with Path(path).open("w", encoding="utf-8") as file:
         file.write("x")
     yield 1
 

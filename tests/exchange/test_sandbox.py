@@ -1,13 +1,17 @@
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import AmbiguousDatesError, FileTooLargeError, UnreadableFileError
 from smmdesk.machine.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TASKS = "tests.exchange.tasks:"
 
@@ -80,7 +84,8 @@ def test_nothing_runs_until_the_first_item_is_asked_for(monkeypatch: pytest.Monk
     begun: list[str] = []
     monkeypatch.setattr(sandbox, "_start", lambda: begun.append("child"))
     items = run("count", up_to=3)
-    items.close()  # type: ignore[attr-defined]
+    assert isinstance(items, Generator)
+    items.close()
     assert begun == []
 
 

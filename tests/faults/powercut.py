@@ -8,18 +8,19 @@ file does not make its name durable, though ext4 happens to.
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.programs import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SECTOR = 512
 _CALLS = (
@@ -56,48 +57,67 @@ def recorded(folder: Path, *arguments: str) -> list[Done]:
 
 
 def _read(lines: Iterable[str], folder: str) -> Iterator[Done]:
-    """The calls that concern the folder, by path; file descriptors and positions are followed on the way."""
-    open_files: dict[int, str] = {}
-    position: dict[int, int] = {}
+    """The calls that concern the folder, by path."""
+    files = _Files(folder)
     for line in lines:
         match = _LINE.match(line)
-        if match is None or int(match[3]) < 0:
-            continue
-        call, arguments, result = match[1], match[2], int(match[3])
-        paths = [bytes.fromhex(each.replace("\\x", "")) for each in _TEXT.findall(arguments)]
+        if match is not None and int(match[3]) >= 0:
+            yield from files.take(match[1], match[2], int(match[3]))
+
+
+class _Files:
+    """Which file a descriptor stands for and how far it was written: followed on the way through the calls."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.open: dict[int, str] = {}
+        self.position: dict[int, int] = {}
+
+    def take(self, call: str, arguments: str, result: int) -> Iterator[Done]:
+        texts = [bytes.fromhex(each.replace("\\x", "")) for each in _TEXT.findall(arguments)]
         number = int(digits[0]) if (digits := re.match(r"\d+", arguments)) else -1
         if call == "openat":
-            path = paths[0].decode(errors="replace")
-            open_files.pop(result, None)
-            if path.startswith(folder):
-                open_files[result], position[result] = path, 0
-                if "O_CREAT" in arguments:
-                    yield Done("create", path)
-                if "O_TRUNC" in arguments:
-                    yield Done("truncate", path)
+            yield from self._opened(texts[0].decode(errors="replace"), arguments, result)
         elif call == "close":
-            open_files.pop(number, None)
-        elif call in {"unlink", "rename"} and paths[0].decode().startswith(folder):
-            yield Done(call, *(each.decode() for each in paths))
+            self.open.pop(number, None)
+        elif call in {"unlink", "rename"} and texts[0].decode().startswith(self.folder):
+            path, to = [*(each.decode() for each in texts), ""][:2]
+            yield Done(call, path, to)
         elif call == "write" and number == 1:
-            yield from (Done("said", data=word) for word in paths[0].splitlines())
-        elif number in open_files:
-            path = open_files[number]
-            if call == "pwrite64":
-                yield Done("write", path, at=int(arguments.rsplit(",", 1)[1]), data=paths[0][:result])
-            elif call == "write":
-                yield Done("write", path, at=position[number], data=paths[0][:result])
-                position[number] += result
-            elif call == "ftruncate":
-                yield Done("truncate", path, at=int(arguments.rsplit(",", 1)[1]))
-            elif call in {"fsync", "fdatasync"}:
-                yield Done("sync", path)
-            elif call == "sendfile":
-                source = open_files[int(arguments.split(",")[1])]
-                yield Done("copy", path, source, at=position[number], size=result)
-                position[number] += result
-            else:
-                raise NotImplementedError(line[:200])
+            yield from (Done("said", data=word) for word in texts[0].splitlines())
+        elif number in self.open:
+            yield self._done_to(number, call, arguments, texts, result)
+
+    def _opened(self, path: str, arguments: str, number: int) -> Iterator[Done]:
+        self.open.pop(number, None)
+        if not path.startswith(self.folder):
+            return
+        self.open[number], self.position[number] = path, 0
+        if "O_CREAT" in arguments:
+            yield Done("create", path)
+        if "O_TRUNC" in arguments:
+            yield Done("truncate", path)
+
+    def _done_to(self, number: int, call: str, arguments: str, texts: list[bytes], result: int) -> Done:
+        path = self.open[number]
+        if call == "pwrite64":
+            return Done("write", path, at=int(arguments.rsplit(",", 1)[1]), data=texts[0][:result])
+        if call == "write":
+            return Done("write", path, at=self._moved(number, result), data=texts[0][:result])
+        if call == "ftruncate":
+            return Done("truncate", path, at=int(arguments.rsplit(",", 1)[1]))
+        if call in {"fsync", "fdatasync"}:
+            return Done("sync", path)
+        if call == "sendfile":
+            source = self.open[int(arguments.split(",")[1])]
+            return Done("copy", path, source, at=self._moved(number, result), size=result)
+        raise NotImplementedError(f"{call}({arguments[:200]}")
+
+    def _moved(self, number: int, length: int) -> int:
+        """Where the file's next bytes went; those after them go behind."""
+        at = self.position[number]
+        self.position[number] += length
+        return at
 
 
 @dataclass
@@ -146,7 +166,7 @@ class Disk:
 
     def _sync(self, path: str) -> None:
         if path.rstrip("/") == self.folder or path not in self.seen:  # a folder
-            inside = [done for done in self.renaming if os.path.dirname(done.path) == path.rstrip("/")]
+            inside = [done for done in self.renaming if Path(done.path).parent == Path(path)]
             for done in inside:
                 _rename(self.names, done)
             self.renaming = [done for done in self.renaming if done not in inside]

@@ -1,12 +1,14 @@
 """Files made to bring a program down, or simply broken: always a clear word in good time, and no traceback."""
 
+from __future__ import annotations
+
 import contextlib
 import io
 import os
 import threading
 import time
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
@@ -22,9 +24,13 @@ from smmdesk.exchange.errors import (
 )
 from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
-from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.machine.progress import Cancelled, Progress
 from tests.patience import PATIENCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.exchange.plans.planned import PlannedRow
 
 OPTIONS = ReadOptions(zone="Asia/Tbilisi")
 HEADER = "date,time,network,text\n"

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
-from multiprocessing.context import ForkServerContext
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
 
 from smmdesk.storage import backup, opening
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import DiskFullError
 from tests.faults import workers
 from tests.faults.workers import POSTS, act, clock, judged, open_sqlite, prepare
+from tests.folders import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.context import ForkServerContext
+    from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 
 @pytest.fixture
@@ -88,7 +93,7 @@ def test_a_small_disk_fills_up(small_disk: Path | None) -> None:
         done = _acts_until_full(database)
         with pytest.raises(DiskFullError):
             backup.make(path, small_disk / "backups", Reason.CLOSING, clock)
-        assert os.listdir(small_disk / "backups") == []
+        assert names_in(small_disk / "backups") == []
         ballast.unlink()
         assert act(database) == done + 1
     assert judged(path) == done + 1
@@ -101,4 +106,4 @@ def test_a_workspace_that_finds_no_room_is_not_half_there(small_disk: Path | Non
     ballast.write_bytes(bytes(2_000_000))
     with pytest.raises(DiskFullError):
         opening.create(small_disk / "workspace.db")
-    assert os.listdir(small_disk) == ["photo.jpg"]
+    assert names_in(small_disk) == ["photo.jpg"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DamagedWorkspaceError
 from tests.faults.workers import judged, kept_in_journal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ACTS = 8
 

@@ -5,9 +5,8 @@ Each promise has a control: the same trial on a recipe that does not keep it mus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +15,10 @@ from smmdesk.storage import backup
 from smmdesk.storage.connection import connect
 from tests.faults.powercut import Cut, cuts, laid_out, recorded
 from tests.faults.workers import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 Verdict = str  # "kept", "lost", "broken"
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import random
 import signal
-from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
@@ -19,13 +16,20 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import has_wal
-from smmdesk.storage.database import Database
 from smmdesk.storage.errors import NothingToUndoError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.schema import client
 from tests.faults import workers
 from tests.faults.workers import COUNTER, judged, open_on_network, open_postgresql, open_sqlite, prepare
 from tests.storage.postgres import Cluster, running_cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext
+    from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 TIMES = 150
 JOURNAL_OFF = {"journal_mode": "OFF", "synchronous": "OFF", "cache_size": "10"}

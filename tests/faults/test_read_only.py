@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +15,11 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import opening
 from smmdesk.storage.kinds import adding, changing
 from tests.faults.workers import COUNTER, act, kept_in_journal, open_sqlite, prepare
+from tests.folders import names_in
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext
 
 NOBODY = 65_534
 
@@ -78,7 +82,7 @@ def test_it_can_be_read_and_not_written(processes: ForkServerContext, folder: Pa
     with closing(open_sqlite(folder / "workspace.db")) as database:
         act(database)
     assert seen(processes, folder / "workspace.db") == [(True, "1"), "ReadOnlyWorkspaceError"]
-    assert os.listdir(folder) == ["workspace.db"]
+    assert names_in(folder) == ["workspace.db"]
 
 
 def test_with_a_journal_beside_it_is_not_shown_half(processes: ForkServerContext, folder: Path) -> None:

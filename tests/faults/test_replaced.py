@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from multiprocessing.context import ForkServerContext
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +17,10 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import NOTE, orphans
 from tests.faults import workers
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
@@ -24,6 +24,12 @@ from smmdesk.storage.opening import create
 from tests.faults.workers import clock
 from ui.keeping.error_report import ErrorReport
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.record import Record
+    from smmdesk.storage.database import Database
+
 CANARY = "канарейка-in-the-mine-🐤"
 
 
@@ -34,11 +40,14 @@ def test_a_failure_tells_nothing_of_what_was_written(
     monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
     orphan = Contact(id=ContactId("x"), client_id=ClientId(CANARY), name=CANARY, note=CANARY)
     twice = [Client(id=ClientId("same"), name=CANARY, notes=CANARY)] * 2
-    for records in ([orphan], twice):
+    unkeepable: list[list[Record]] = [[orphan], [*twice]]
+    for records in unkeepable:
         with closing(create(tmp_path / f"{type(records[0]).__name__}.db", clock)) as database:
             failure = _failure(database, records)
         assert CANARY not in f"{failure} {failure!r} {failure.__cause__} {caplog.text}"
-        assert CANARY not in logs.log_failure(failure).read_text("utf-8")
+        log = logs.log_failure(failure)
+        assert log
+        assert CANARY not in log.read_text("utf-8")
 
 
 def test_a_bug_that_quotes_somebody_is_told_by_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,9 +86,9 @@ def test_what_qt_quotes_is_not_kept(
         handler.close()
 
 
-def _failure(database: object, records: list[object]) -> BaseException:
+def _failure(database: Database, records: list[Record]) -> BaseException:
     def act() -> None:
-        with database.write(adding(Client)) as work:  # type: ignore[attr-defined]
+        with database.write(adding(Client)) as work:
             work.add_all(records)
 
     with pytest.raises(Exception, match=r"(?i)constraint") as found:

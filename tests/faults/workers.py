@@ -11,13 +11,13 @@ import resource
 import shutil
 import sys
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import create_engine, select, update
 
 from smmdesk.domain.changes import IMPORT_PLAN
@@ -33,6 +33,11 @@ from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.schema import client
+from tests.folders import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
 POSTS = 12
 COUNTER = ClientId("counter")
@@ -129,7 +134,7 @@ def open_sqlite(path: Path) -> Database:
 
 def open_on_network(path: Path) -> Database:
     """As on a disk of another machine."""
-    connection.is_on_network = lambda _folder: True
+    pytest.MonkeyPatch().setattr(connection, "is_on_network", lambda _folder: True)
     return opening.open_file(path, clock)
 
 
@@ -146,7 +151,7 @@ def act_under_limit(path: Path, pipe: Connection) -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, hard))
             pipe.send(_refusal_of(what))
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        pipe.send(os.listdir(path.parent / "backups"))
+        pipe.send(names_in(path.parent / "backups"))
         pipe.send(act(database))
         pipe.send(backup.make(path, path.parent / "backups", Reason.ASKED, clock).counts["post"])
 

@@ -1,24 +1,30 @@
 """The whole program in a real window, driven by mouse and keyboard."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.workspace import Workspace
 from ui.app import Program
 from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page import Page
-from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 P = TypeVar("P", bound=Page)

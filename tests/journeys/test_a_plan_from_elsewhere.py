@@ -1,7 +1,8 @@
 """A colleague's plan with names of its own: said once what its columns are, next month it is simply imported."""
 
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -13,7 +14,11 @@ from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.importing.dialog import ImportDialog
 
-from .conftest import Person
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Person
 
 NAMES = "Когда постим;Куда;Про что;Кто снимает"
 DECEMBER = f"{NAMES}\n27.12.2026;ВК;Медовик;Лена\n28.12.2026;тг, инста;Пряники;Олег\n"

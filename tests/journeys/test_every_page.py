@@ -1,17 +1,16 @@
 """What holds on every page of the window, whatever the language and the look."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from tests.every import every
 from tests.sight import out_of_reach, words_cut
 from ui.pages import PAGES
@@ -20,6 +19,14 @@ from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.tab_order import is_stop
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
 
 SMALLEST = (1024, 640)
 

@@ -1,8 +1,10 @@
 """A post is found by what it says, from anywhere, and shown in its month."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +17,9 @@ from ui.calendar.post.panel import PostPanel
 from ui.widgets.search_list import SearchList
 
 from .conftest import Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Start = Callable[..., Person]
 

@@ -1,10 +1,10 @@
 """A first month in a real window: first start, a client, a post, money, a decision, a checklist, the PDF of it."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
+from __future__ import annotations
 
-import pytest
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -24,6 +24,12 @@ from ui.comparison.page import ComparisonPage
 from ui.shell.printing import PrintDialog
 
 from .conftest import LEFT, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
 
 
 def test_from_nothing_to_a_printed_checklist(

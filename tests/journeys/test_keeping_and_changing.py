@@ -1,8 +1,10 @@
 """What must not get lost: what is typed, where one is, what others write, what was there before."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +22,9 @@ from ui.shell.overlay import Overlay
 from ui.window.toast import Toast
 
 from .conftest import LEFT, Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Start = Callable[..., Person]
 

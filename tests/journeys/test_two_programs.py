@@ -1,12 +1,14 @@
 """Two programs on one workspace: real processes, each with its window."""
 
+from __future__ import annotations
+
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,7 +22,13 @@ from ui.app import Program
 from ui.keeping import instance_lock
 from ui.shell import dialogs
 
-from .conftest import Person
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from ui.window.main_window import MainWindow
+
+    from .conftest import Person
 
 FIRST = """
 import sys
@@ -204,13 +212,17 @@ class TestSomebodyWhoDoesNotAnswer:
         assert "is open already" in capsys.readouterr().out
 
 
+def has_another_window(program: Program, than: MainWindow) -> bool:
+    return program.window is not than
+
+
 def test_the_lock_goes_with_the_workspace_that_is_open(start: Callable[[Path], Person], desk: Path, home: Path) -> None:
     create_workspace(home / "other").close()
     person = start(desk)
     for folder in (home / "other", desk, desk):
         window = person.window
         window.context.workspace_wanted.emit(folder)
-        person.qtbot.waitUntil(lambda window=window: person.program.window is not window)
+        person.qtbot.waitUntil(partial(has_another_window, person.program, window))
         assert person.workspace.folder == folder
         held = [each for each in (desk, home / "other") if (each / FILE).read_bytes()]
         assert held == [folder]

@@ -1,9 +1,11 @@
 """A workspace that can only be read, whose file is taken away under the window, or that a newer program wrote."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -22,6 +24,9 @@ from ui.pages import PAGES
 from ui.start import first_start
 
 from .conftest import Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Start = Callable[..., Person]
 

@@ -1,9 +1,11 @@
 """What the program knows: every part is told in every language and agrees with the domain."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +20,9 @@ from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
 from smmdesk.knowledge.pages import read_pages
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CODES = tuple(LANGUAGES)
 

@@ -1,14 +1,18 @@
 """The files of the knowledge: the same keys in every language, each written in its own letters."""
 
+from __future__ import annotations
+
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from smmdesk.knowledge.files import FOLDER
 from smmdesk.speech.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 CODES = tuple(LANGUAGES)
 FILES = sorted(path.name for path in (FOLDER / "en").glob("*.toml"))

@@ -1,9 +1,9 @@
 """A kind of file that nobody registered: the people of a client, as `Contact`s. All that a new kind has to say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.ids import new_ids
@@ -15,7 +15,12 @@ from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.table.words import Words
 from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
 from smmdesk.storage.kinds import adding
-from smmdesk.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from smmdesk.storage.reader import Reader
 
 FIELDS = ("name", "phone", "note")
 

@@ -1,13 +1,13 @@
 """The recipe of CONTRIBUTING.md for a new kind of record, followed with a made-up one: nothing else has to know it."""
 
+from __future__ import annotations
+
 import json
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, NewType, Self
+from typing import TYPE_CHECKING, Any, NewType, Self
 
 import pytest
 
@@ -27,7 +27,12 @@ from smmdesk.storage.errors import AlteredWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.kinds import act_named, adding, changing, removing, table_of
 from smmdesk.storage.rows import codec
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 MeetingId = NewType("MeetingId", str)
 

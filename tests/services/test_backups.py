@@ -1,9 +1,11 @@
 """Backups as the window and the command line ask for them."""
 
+from __future__ import annotations
+
 import errno
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,7 +26,11 @@ from smmdesk.storage.errors import (
     NotAWorkspaceError,
 )
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """What the clock of the workspace says."""

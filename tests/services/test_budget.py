@@ -1,6 +1,9 @@
 """Budgets: shares stay whole, lines add up."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +13,9 @@ from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 
 def test_a_new_budget_splits_60_30_5_5_to_the_last_cent(workspace: Workspace) -> None:

@@ -1,15 +1,20 @@
 """Posts: where new ones land, how they move and copy, all or nothing."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smmdesk.domain.errors import OutOfRangeError, PostPublishedError
-from smmdesk.domain.ids import new_id
+from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.services.calendar import UndatedPostError
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 NOVEMBER = Period.month(2026, 11)
 
@@ -132,7 +137,7 @@ def test_media_are_added_once_and_in_their_order(workspace: Workspace) -> None:
 def test_removing_counts_what_there_was(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
     posts = [workspace.calendar.add(client.id, None) for _each in range(3)]
-    assert workspace.calendar.remove([posts[0].id, posts[1].id, new_id()]) == 2
+    assert workspace.calendar.remove([posts[0].id, posts[1].id, PostId(new_id())]) == 2
     assert workspace.calendar.ideas() == [posts[2]]
 
 

@@ -1,7 +1,10 @@
 """Evaluations: one answer an item, scores that follow, history in order."""
 
+from __future__ import annotations
+
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +17,9 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
 
@@ -79,8 +84,8 @@ def test_findings_are_of_the_client_and_of_the_days_around_the_evaluation(worksp
     for client in (bakery, rival):
         for day in (*(date(2026, 10, day) for day in range(1, 6)), TODAY):
             workspace.calendar.add(client.id, day)
-    for day in (17, 30):
-        workspace.calendar.add(bakery.id, date(2026, 11, day))
+    for number in (17, 30):
+        workspace.calendar.add(bakery.id, date(2026, 11, number))
     workspace.calendar.add(bakery.id, date(2026, 12, 1))
     made = workspace.checklist.start(bakery.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
 

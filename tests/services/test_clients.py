@@ -1,8 +1,10 @@
 """The list of clients, and what follows when a client's country is named."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +17,9 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.kinds import changing
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 NOVEMBER = Period.month(2026, 11)
 TODAY = date(2026, 11, 16)

@@ -1,7 +1,11 @@
 """Comparisons: defaults with their origin, weights that stay whole, scores that count."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +15,9 @@ from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
 from smmdesk.storage.kinds import adding, changing, removing
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 16)
 
@@ -50,7 +56,7 @@ def test_weights_and_scores_change_the_ranking(workspace: Workspace) -> None:
 
     ranks = workspace.comparison.sheet(comparison.id).ranks
     assert ranks[0].offer.way is Way.AGENCY
-    assert (ranks[0].score, ranks[1].score) == (10, 3)
+    assert (ranks[0].score, ranks[1].score) == (Fraction(10), Fraction(3))
 
 
 def test_a_price_makes_an_offer_real_and_our_price_an_assumption_again(workspace: Workspace) -> None:

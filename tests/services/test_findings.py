@@ -1,9 +1,11 @@
 """Each rule at its borders; and that whatever the records are, a finding says true figures."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +21,11 @@ from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.findings import RULES, Facts, findings, repeated
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.workspace import Workspace
 
 OCTOBER = Period.month(2026, 10)
 TODAY = date(2026, 11, 16)
@@ -37,7 +43,7 @@ def post(day: date, hour: int = 10, **values: object) -> Post:
     return replace(made, **values)  # type: ignore[arg-type]  # fields by name
 
 
-def october(many: int, **values: object) -> list[Post]:
+def october(many: int, **values: Any) -> list[Post]:
     return [post(OCTOBER.start + timedelta(days=n % 31), **values) for n in range(many)]
 
 

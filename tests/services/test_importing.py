@@ -1,8 +1,10 @@
 """Plans taken in: what a file says twice, and what is left of one that was stopped."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,7 +20,11 @@ from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage.backup import Reason
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 ROWS = 5_000
 

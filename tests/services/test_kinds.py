@@ -1,6 +1,8 @@
 """A kind of file that is declared and nothing else goes through the same flow as a plan."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,9 +11,13 @@ from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.opening import create_workspace
 from smmdesk.services.kinds import KINDS, kind_named
-from smmdesk.workspace import Workspace
 from tests.services import made_up_kind
 from tests.services.made_up_kind import NobodyError, people
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture

@@ -1,10 +1,14 @@
 """Media files: copied whole or not at all, found by name, and never anywhere but in their folder."""
 
+from __future__ import annotations
+
 import hashlib
 import os
+import shutil
 import stat
-from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +20,11 @@ from smmdesk.services import media
 from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
 from smmdesk.services.rescue import rescue
 from smmdesk.storage.errors import DiskFullError
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture
@@ -98,18 +106,12 @@ def test_too_large_missing_and_folders_are_refused_before_anything_is_copied(
 
 
 @pytest.mark.parametrize(
-    "fault", [lambda _path: (10**9, 10**9, 10), lambda _path: (_ for _ in ()).throw(OSError(28, ""))]
+    "fault", [lambda _path: SimpleNamespace(free=10), lambda _path: (_ for _ in ()).throw(OSError(28, ""))]
 )
 def test_a_full_disk_says_so(
     workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[Path], object]
 ) -> None:
-    from types import SimpleNamespace
-
-    def usage(path: Path) -> object:
-        total, used, free = fault(path)  # type: ignore[misc]
-        return SimpleNamespace(total=total, used=used, free=free)
-
-    monkeypatch.setattr(media.shutil, "disk_usage", usage)
+    monkeypatch.setattr(shutil, "disk_usage", fault)
     with pytest.raises(DiskFullError):
         workspace.media.keep([picture], Progress())
     assert kept(workspace) == []
@@ -121,7 +123,7 @@ def test_two_gigabytes_are_taken_and_a_byte_more_is_not(workspace: Workspace, tm
     for path, size in ((film, 2 * 1024**3), (longer, 2 * 1024**3 + 1)):
         with path.open("wb") as file:
             file.truncate(size)
-    assert media._size(film) == 2 * 1024**3
+    assert media._size(film) == 2 * 1024**3  # noqa: SLF001  # to keep it would take a minute
     with pytest.raises(MediaTooLargeError, match=r"longer\.mp4"):
         workspace.media.keep([longer], Progress())
 
@@ -130,10 +132,8 @@ def test_two_gigabytes_are_taken_and_a_byte_more_is_not(workspace: Workspace, tm
 def test_200_megabytes_stay_free_for_the_workspace_itself(
     workspace: Workspace, picture: Path, monkeypatch: pytest.MonkeyPatch, short: int, is_kept: bool
 ) -> None:
-    from types import SimpleNamespace
-
     free = 2 * picture.stat().st_size + 200 * 1024**2 - short
-    monkeypatch.setattr(media.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
     if is_kept:
         assert len(set(workspace.media.keep([picture, picture], Progress()))) == 1
     else:
@@ -213,7 +213,7 @@ def test_a_copy_for_which_there_is_no_room_leaves_no_trace(
 
 def refuse(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
     """Have the copying of a file of that name end so."""
-    plain = media._copy
+    plain = media._copy  # noqa: SLF001  # a fault is put behind it
 
     def copy(source: Path, target: Path) -> None:
         plain(source, target)

@@ -1,11 +1,12 @@
 """Wishes become documents of the right records, read at one moment and once."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
@@ -24,7 +25,13 @@ from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.workspace import Workspace
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 TODAY = NOW.date()
@@ -57,11 +64,17 @@ def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = 
     return client.id
 
 
+def contents(document: Document) -> dict[str, Any]:
+    """What the document's template is given."""
+    assert isinstance(document.body, dict)
+    return document.body
+
+
 def test_an_evaluation_is_printed_with_who_did_the_work_and_earlier_scores(workspace: Workspace) -> None:
     """What nobody answered has no score to stand beside the others."""
     client = judged(workspace, {10: Verdict.NO, 9: Verdict.YES, 8: None})
     [document] = workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
-    body: dict = document.body
+    body = contents(document)
     assert document.head.lines == ("October 2026", "Work of: Nino · Freelancer")
     assert (body["score"]["label"], body["now"]["period"]) == ("0%", "October 2026")
     assert [(each["period"], each["label"]) for each in body["history"]] == [("September 2026", "100%")]
@@ -101,7 +114,7 @@ def test_a_blank_one_bears_the_names_that_are_known(workspace: Workspace) -> Non
     client = judged(workspace, {})
     known = Wish(output="checklist-blank", language=EN, client_id=client, period=Period.month(2026, 11))
     [document] = workspace.exporting.documents(known)
-    body: dict = document.body
+    body = contents(document)
     assert [field["value"] for field in body["fields"]] == ["Bakery", "November 2026", "", ""]
     assert (document.head.client, document.head.period) == ("Bakery", "November 2026")
     [document] = workspace.exporting.documents(Wish(output="checklist-blank", language=EN))
@@ -113,7 +126,7 @@ def test_several_documents_become_one_file_with_a_title_and_a_language(workspace
     both = Wish(output="checklist", language=Language("ka"), client_id=client, period=Period(date(2026, 9, 1), TODAY))
     paper = PdfReader(BytesIO(workspace.exporting.pdf(both)))
     assert paper.metadata is not None
-    assert (paper.metadata.title, paper.root_object["/Lang"]) == ("შედეგების ჩეკლისტი", "ka")
+    assert (paper.metadata.title, str(paper.root_object["/Lang"])) == ("შედეგების ჩეკლისტი", "ka")
     assert "სექტემბერი 2026" in paper.pages[0].extract_text()
     assert "ოქტომბერი 2026" in paper.pages[-1].extract_text()
 
@@ -132,11 +145,11 @@ def test_too_many_documents_are_refused_before_they_are_set(
 def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Workspace) -> None:
     client = judged(workspace, {9: Verdict.NO, 10: Verdict.YES})
     documents = workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
-    every = {document.head.lines[0]: document.body["repeat"] for document in documents}
+    every = {document.head.lines[0]: contents(document)["repeat"] for document in documents}
     wish = Wish(output="checklist", language=EN, client_id=client, period=Period.month(2026, 9))
     [earlier] = workspace.exporting.documents(wish)
     assert every["October 2026"] == "Due again on 16 December 2026"
-    assert earlier.body["repeat"] == ""
+    assert contents(earlier)["repeat"] == ""
 
 
 def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -> None:
@@ -145,7 +158,7 @@ def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -
     workspace.records.change(Client, client.id, segment=Segment.GOVERNMENT)
     known = Knowledge("en").advice(workspace.records.get(Client, client.id).profile())
     [document] = workspace.exporting.documents(Wish(output="clients", language=EN, client_id=client.id))
-    body: dict = document.body
+    body = contents(document)
     [card] = body["cards"]
     warned = [each.text for each in card["advice"] if each.warning]
     assert warned == [each.text for each in known if each.severity is Severity.WARNING]

@@ -1,6 +1,9 @@
 """Single records: rules are kept, each call is one step of undo."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,7 +12,9 @@ from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZon
 from smmdesk.domain.ids import ContactId, new_id
 from smmdesk.opening import open_workspace
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 
 def test_a_new_client_starts_with_the_desks_own_settings(workspace: Workspace) -> None:

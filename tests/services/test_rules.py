@@ -1,11 +1,11 @@
 """No caller of the generic add and change passes a rule by: what is kept satisfies it, or nothing was changed."""
 
+from __future__ import annotations
+
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,16 +23,20 @@ from smmdesk.domain.errors import (
     PostPublishedError,
     SmmdeskError,
 )
-from smmdesk.domain.ids import ClientId, ContactId, new_id
+from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, OfferId, new_id
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.record import Record
 from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import changing, parents
-from smmdesk.storage.reader import Reader
-from smmdesk.workspace import Workspace
 from tests.records import values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smmdesk.storage.reader import Reader
+    from smmdesk.workspace import Workspace
 
 CHANGED_BY_FORMS = [kind for kind, declared in RECORDS.items() if declared.acts]
 KNOWN = {
@@ -53,9 +57,13 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def everything(workspace: Workspace) -> dict[str, Record]:
+def _all(reader: Reader, kind: type[Any]) -> list[Any]:
+    return list(reader.all(kind))
+
+
+def everything(workspace: Workspace) -> dict[str, Any]:
     with workspace.database.read() as reader:
-        return {f"{kind.__name__} {each.id}": each for kind in RECORDS for each in reader.all(kind)}  # type: ignore[attr-defined]
+        return {f"{kind.__name__} {each.id}": each for kind in RECORDS for each in _all(reader, kind)}
 
 
 def kept_to(reader: Reader, record: Any) -> bool:
@@ -66,7 +74,8 @@ def kept_to(reader: Reader, record: Any) -> bool:
 
 def stray_money(reader: Reader) -> list[Any]:
     """Lines and offers that are not in the currency of their budget or comparison."""
-    currencies = {each.id: each.currency for kind in (Budget, Comparison) for each in reader.all(kind)}
+    holders: list[Budget | Comparison] = [*reader.all(Budget), *reader.all(Comparison)]
+    currencies: dict[str, str] = {each.id: each.currency for each in holders}
     sums: list[tuple[str, Money | None]] = []
     sums += [(each.budget_id, money) for each in reader.all(BudgetLine) for money in (each.planned, each.actual)]
     sums += [(each.comparison_id, money) for each in reader.all(Offer) for money in (each.fee, each.ads, each.tools)]
@@ -78,24 +87,25 @@ def stray_money(reader: Reader) -> list[Any]:
 @given(data=st.data())
 @MANY
 def test_whatever_a_change_is_given_the_rules_hold_or_nothing_was_changed(
-    desk: Workspace, kind: type[Record], data: st.DataObject
+    desk: Workspace, kind: type[Any], data: st.DataObject
 ) -> None:
     before = everything(desk)
     old = data.draw(st.sampled_from([each for each in before.values() if type(each) is kind]))
     fields = {**values(kind), **{name: each for name, each in KNOWN.items() if name in get_type_hints(kind)}}
     for name, (parent, _) in parents(kind).items():
-        fields[name] = st.sampled_from([*(each.id for each in before.values() if type(each) is parent), "nobody"])  # type: ignore[attr-defined]
+        there: list[Any] = [each for each in before.values() if type(each) is parent]
+        fields[name] = st.sampled_from([*(each.id for each in there), "nobody"])
     names = data.draw(st.lists(st.sampled_from(sorted(fields.keys() - {"id"})), min_size=1, max_size=3, unique=True))
     given_values = {name: data.draw(fields[name], label=name) for name in names}
     latest = desk.database.latest()
     try:
-        told = desk.records.change(kind, old.id, **given_values)  # type: ignore[attr-defined]
+        told = desk.records.change(kind, old.id, **given_values)
     except SmmdeskError:
         assert (everything(desk), desk.database.latest()) == (before, latest)
         return
 
     after = everything(desk)
-    assert after == before | {f"{kind.__name__} {told.id}": told}  # type: ignore[attr-defined]
+    assert after == before | {f"{kind.__name__} {told.id}": told}
     with desk.database.read() as reader:
         assert kept_to(reader, told)
         assert stray_money(reader) == []
@@ -131,7 +141,10 @@ def test_money_is_in_the_currency_of_what_it_belongs_to(example: Workspace) -> N
     for kind, id, given_values in refused:
         with pytest.raises(CurrencyMismatchError):
             example.records.change(kind, id, **given_values)
-    for fresh in (replace(line, id=new_id(), planned=dollars), replace(offer, id=new_id(), fee=dollars)):
+    for fresh in (
+        replace(line, id=BudgetLineId(new_id()), planned=dollars),
+        replace(offer, id=OfferId(new_id()), fee=dollars),
+    ):
         with pytest.raises(CurrencyMismatchError):
             example.records.add(fresh)
 

@@ -1,6 +1,9 @@
 """The desk's own settings."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,7 +12,9 @@ from smmdesk.domain.desk import Desk
 from smmdesk.domain.errors import UnknownCurrencyError
 from smmdesk.storage.errors import NothingToUndoError
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 
 def test_zone_and_currency_follow_the_country_until_set_by_hand(workspace: Workspace) -> None:

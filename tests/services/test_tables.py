@@ -1,7 +1,10 @@
 """A table can be reckoned over: its columns add up, and what is computed follows from what stands beside it."""
 
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,19 +13,21 @@ from smmdesk.domain.clients import Agreement
 from smmdesk.domain.comparison import Criterion, Part
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.exchange.spreadsheets.table import Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.tables.budget import budget_table
 from smmdesk.services.tables.checklist import checklist_table
 from smmdesk.services.tables.clients import clients_table
 from smmdesk.services.tables.comparison import comparison_table
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.workspace import Workspace
 
 EN = Language("en")
 
 
-def rows(table: Table) -> list[dict]:
+def rows(table: Table) -> list[dict[str, Any]]:
     return [dict(zip((column.key for column in table.columns), row, strict=True)) for row in table.rows]
 
 

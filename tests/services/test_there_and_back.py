@@ -1,10 +1,11 @@
 """A plan that was exported and is read again: nothing changes here, and elsewhere the very same posts appear."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -21,10 +22,15 @@ from smmdesk.opening import create_workspace
 from smmdesk.services.importing import ImportReport, ImportService
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from tests.conftest import NOW
 from tests.records import HOSTILE, moments, record
 from tests.storage.conftest import emptied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 MANY = settings(max_examples=int(os.environ.get("SMMDESK_EXAMPLES", "15")), suppress_health_check=list(HealthCheck))
 OURS, OTHERS = ClientId("a" * 32), ClientId("b" * 32)

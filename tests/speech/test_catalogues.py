@@ -1,18 +1,24 @@
 """The translations: what the source says is what the catalogues hold, and the compiled files are theirs."""
 
+from __future__ import annotations
+
 import ast
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from resources.develop import catalogues as ours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from babel.messages.catalog import Catalog, Message
 
 Key = tuple[str, ...]  # context or "", source, plural where there is one
 MARKS = {"_", "language", "_language"}
@@ -100,7 +106,7 @@ def messages(catalogue: Catalog) -> Iterator[Message]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The translation in each of its grammatical numbers."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def key_of(message: Message) -> Key:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import delete
 
 from smmdesk.domain.clients import Client
-from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import metadata
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, open_file, open_server
 from tests.storage.postgres import Cluster, running_cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from smmdesk.storage.database import Database
 
 ENGINES = ("sqlite", "postgresql")
 

@@ -8,14 +8,17 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 
 from tests.programs import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",

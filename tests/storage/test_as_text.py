@@ -1,7 +1,9 @@
 """A file of any version is read as text, and stays as it is to the byte."""
 
+from __future__ import annotations
+
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.errors import DamagedWorkspaceError, NotAWorkspaceError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

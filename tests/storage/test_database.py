@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from smmdesk.domain.changes import IMPORT_PLAN, MAKE_EXAMPLE
 from smmdesk.domain.clients import Client, ClientStatus, Contact
-from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.errors import MissingRecordError, SmmdeskError
 from smmdesk.domain.ids import ClientId, ContactId, PostId, ProviderId
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
@@ -325,7 +325,7 @@ class TestMeanings:
 
         with pytest.raises(Exception, match=r"(?i)unique") as refused:
             act()
-        assert not isinstance(refused.value, errors.SmmdeskError)
+        assert not isinstance(refused.value, SmmdeskError)
 
     def test_refusals_cross_processes(self) -> None:
         error = errors.NewerWorkspaceError(found=2, known=1)

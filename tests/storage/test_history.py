@@ -17,7 +17,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import ANSWER_ITEM, IMPORT_PLAN, OTHER, Act, Kind
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import AnswerId, ClientId, PostId
+from smmdesk.domain.ids import AnswerId, BudgetId, BudgetLineId, ClientId, EvaluationId, PostId, ProviderId
 from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.database import Database
@@ -74,7 +74,7 @@ class Script(RuleBasedStateMachine):
         self.done()
 
     @rule(kind=st.sampled_from(KINDS), many=st.integers(1, 6))
-    def add_many(self, kind: type, many: int) -> None:
+    def add_many(self, kind: type[Any], many: int) -> None:
         *above, first = plain_family(kind, next(self.numbers))
         pointing = {name: getattr(first, name) for name in parents(kind)}
         more = [plain(kind, number, id=f"more-{number}", **pointing) for number in islice(self.numbers, many)]
@@ -102,7 +102,8 @@ class Script(RuleBasedStateMachine):
         with self.database.write(changing(Post)) as work:
             for kind, id in some:
                 turned = {}
-                for name, (parent, optional) in parents(kind).items():
+                above: dict[str, tuple[type[Any], bool]] = parents(kind)
+                for name, (parent, optional) in above.items():
                     found = [each.id for each in work.all(parent)] + [None] * optional
                     turned[name] = data.draw(st.sampled_from(found))
                 work.save(replace(work.get(kind, id), **turned))
@@ -193,7 +194,7 @@ class Script(RuleBasedStateMachine):
         assert self.database.check() == []
         self.database.close()
 
-    def some(self, data: st.DataObject) -> list[tuple[type, str]]:
+    def some(self, data: st.DataObject) -> list[tuple[type[Any], str]]:
         """A few of the records that are there, children before parents, so that none is gone before its turn."""
         with self.database.read() as reader:
             there = [(kind, each.id) for kind in reversed(_PARENTS_FIRST) for each in reader.all(kind)]
@@ -212,8 +213,8 @@ def _classes(kind: type) -> set[type]:
     return {parent for parent, _ in parents(kind).values()}
 
 
-def _order(kinds: tuple[type, ...]) -> list[type]:
-    found: list[type] = []
+def _order(kinds: tuple[type[Any], ...]) -> list[type[Any]]:
+    found: list[type[Any]] = []
     while len(found) < len(kinds):
         found += [kind for kind in kinds if kind not in found and _classes(kind) <= set(found)]
     return found
@@ -226,7 +227,7 @@ def test_undo_all_and_redo_all_are_identities(reopen: Open) -> None:
     class OnThisEngine(Script):
         pass
 
-    OnThisEngine.reopen = staticmethod(reopen)  # type: ignore[method-assign]
+    OnThisEngine.reopen = staticmethod(reopen)
     run_state_machine_as_test(
         OnThisEngine,
         settings=settings(
@@ -366,14 +367,14 @@ def test_removing_a_provider_lets_go_of_what_names_it(database: Database) -> Non
     from datetime import date
 
     day = date(2026, 1, 1)
-    provider = Provider(id="anna", client_id="bakery", name="Anna")  # type: ignore[arg-type]
+    provider = Provider(id=ProviderId("anna"), client_id=ClientId("bakery"), name="Anna")
     evaluation = Evaluation(
-        id="e",  # type: ignore[arg-type]
-        client_id="bakery",  # type: ignore[arg-type]
+        id=EvaluationId("e"),
+        client_id=ClientId("bakery"),
         starts=day,
         ends=day,
         made_on=day,
-        provider_id="anna",  # type: ignore[arg-type]
+        provider_id=provider.id,
     )
     saved(database, bakery(), provider, evaluation)
     with database.write(removing(Provider)) as work:
@@ -388,8 +389,8 @@ def test_two_rows_that_swapped_a_unique_value_swap_back(database: Database) -> N
     from datetime import date
 
     day = date(2026, 1, 1)
-    evaluation = Evaluation(id="e", client_id="bakery", starts=day, ends=day, made_on=day)  # type: ignore[arg-type]
-    one, two = (Answer(id=AnswerId(name), evaluation_id="e", item=name) for name in "ab")  # type: ignore[arg-type]
+    evaluation = Evaluation(id=EvaluationId("e"), client_id=ClientId("bakery"), starts=day, ends=day, made_on=day)
+    one, two = (Answer(id=AnswerId(name), evaluation_id=evaluation.id, item=name) for name in "ab")
     saved(database, bakery(), evaluation, one, two)
     saved(database, replace(one, item="free"), replace(two, item="a"), replace(one, item="b"), act=ANSWER_ITEM)
     database.undo()
@@ -406,8 +407,10 @@ def test_budget_lines_follow_their_budget_and_client(database: Database) -> None
     from smmdesk.domain.budget import Category
     from smmdesk.domain.money import Money
 
-    budget = Budget(id="b", client_id="bakery", starts=date(2026, 1, 1), ends=date(2026, 2, 1), currency="GEL")  # type: ignore[arg-type]
-    line = BudgetLine(id="l", budget_id="b", category=Category.CONTENT, planned=Money(100, "GEL"))  # type: ignore[arg-type]
+    starts, ends = date(2026, 1, 1), date(2026, 2, 1)
+    budget = Budget(id=BudgetId("b"), client_id=ClientId("bakery"), starts=starts, ends=ends, currency="GEL")
+    planned = Money(100, "GEL")
+    line = BudgetLine(id=BudgetLineId("l"), budget_id=budget.id, category=Category.CONTENT, planned=planned)
     saved(database, bakery(), budget, line)
     with database.write(removing(Client)) as work:
         assert work.remove(Client, ["bakery"]) == 1

@@ -1,7 +1,9 @@
 """A WAL needs memory that its readers and writers share, which disks of other machines do not give."""
 
+from __future__ import annotations
+
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlcipher3.dbapi2 import DatabaseError
@@ -17,6 +19,9 @@ from smmdesk.storage.lock import FILE as LOCK
 from smmdesk.storage.opening import open_file
 from smmdesk.storage.quick_reader import QuickReader
 from tests.storage.conftest import as_killed, clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def files(path: Path) -> set[str]:

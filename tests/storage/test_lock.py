@@ -9,12 +9,15 @@ import socket
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.storage.lock import Lock
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HOLDER = """
 import sys, time

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +20,6 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
-from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
@@ -35,6 +34,11 @@ from smmdesk.storage.opening import create, inspect, open_file
 from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import as_killed, clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.storage.database import Database
 
 NEXT_REVISION = f"""
 import sqlalchemy as sa
@@ -204,7 +208,7 @@ def test_a_header_of_no_known_format_is_damage(full: Path) -> None:
     assert full.read_bytes() == content
 
 
-def _read_or_refused(database: Database, kind: type) -> None:
+def _read_or_refused(database: Database, kind: type[Any]) -> None:
     with suppress(DamagedWorkspaceError), database.read() as reader:
         assert every(type(each) is kind for each in reader.all(kind))
 
@@ -231,7 +235,7 @@ def test_a_cell_that_no_record_could_have_is_refused_in_words(full: Path, damage
     assert "\ufffd" not in str(refused.value)
 
 
-def _all(database: Database, kind: type) -> None:
+def _all(database: Database, kind: type[Any]) -> None:
     with database.read() as reader:
         reader.all(kind)
 
@@ -389,7 +393,7 @@ class TestReadOnly:
     def as_somebody(self, full: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
         """Takes the right to write away: from the file, from its folder."""
         if os.geteuid() == 0:
-            monkeypatch.setattr(os, "access", lambda path, _mode: os.stat(path).st_mode & 0o200 != 0)
+            monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).stat().st_mode & 0o200 != 0)
 
         def lock(file: int, folder: int) -> None:
             full.chmod(file)

@@ -1,9 +1,10 @@
 """Another file in the place of the open one: nothing is written to it, and nothing of ours gets into it."""
 
+from __future__ import annotations
+
 import os
 import shutil
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +12,13 @@ from smmdesk.domain.clients import Client
 from smmdesk.opening import copy_workspace, create_workspace, open_workspace
 from smmdesk.storage.errors import WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.workspace import Workspace
+from tests.folders import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture
@@ -101,7 +108,7 @@ def test_a_file_that_was_removed_is_kept_and_can_be_copied(desk: Workspace, tmp_
     copy_workspace(desk, tmp_path / "copy")
     desk.close()
     assert names(tmp_path / "copy") == {"Both", "Ours"}
-    assert sorted(os.listdir(tmp_path / "desk")) == ["backups", "media", f"{DATABASE}-wal.replaced"]
+    assert names_in(tmp_path / "desk") == ["backups", "media", f"{DATABASE}-wal.replaced"]
     assert max((tmp_path / "desk" / "backups").glob("*.db")).exists()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.ids import ClientId, ImportedFileId
-from smmdesk.storage.database import Database
 from smmdesk.storage.kinds import changing
 from smmdesk.storage.rows import Codec, codec
 from tests.records import KINDS, as_kept, family, record
 from tests.storage.conftest import emptied
+
+if TYPE_CHECKING:
+    from smmdesk.storage.database import Database
 
 quickly = settings(
     max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=set(Phase) - {Phase.explain}

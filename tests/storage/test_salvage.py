@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +26,9 @@ from smmdesk.storage.salvage import Salvaged, salvage
 from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PAGE = 4096
 POSTS = 360
@@ -68,7 +71,7 @@ def rescued(path: Path) -> tuple[Path, Salvaged]:
     return out, found
 
 
-def records(path: Path, kind: type) -> dict[str, object]:
+def records(path: Path, kind: type[Any]) -> dict[str, object]:
     with closing(open_file(path, clock)) as database, database.read() as reader:
         return {each.id: each for each in reader.all(kind)}
 
@@ -254,8 +257,8 @@ def test_pages_that_the_disk_does_not_give_are_left_out(damaged: Path, monkeypat
                 raise OSError(5, "Input/output error")
             return self._file.read(size)
 
-    def failing(path: Path, mode: str = "r", *given: object, **named: object) -> object:
-        return Failing(path) if path == damaged and mode == "rb" else opened(path, mode, *given, **named)  # type: ignore[call-overload]
+    def failing(path: Path, mode: str = "r", *given: Any, **named: Any) -> object:
+        return Failing(path) if path == damaged and mode == "rb" else opened(path, mode, *given, **named)
 
     out = damaged.with_name("out.db")
     create(out).close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import BigInteger, Column, Text, inspect
 
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
-from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS, metadata
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import children, table_of
@@ -18,6 +17,11 @@ from smmdesk.storage.opening import fingerprint
 from smmdesk.storage.rows import codec
 from smmdesk.storage.schema import change
 from tests.records import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -33,7 +37,7 @@ def test_columns_have_the_type_and_nullability_of_their_field(kind: type) -> Non
 
 
 def _kind(column: Column[object]) -> type:
-    return {Text: str, BigInteger: int}[type(column.type)]  # type: ignore[index]
+    return {Text: str, BigInteger: int}[type(column.type)]
 
 
 def test_every_table_belongs_to_a_record_or_is_the_account() -> None:

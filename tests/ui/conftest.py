@@ -1,21 +1,26 @@
 """Every widget test runs on Qt's off-screen platform, in our theme."""
 
+from __future__ import annotations
+
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.ids import new_id
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

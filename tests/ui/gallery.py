@@ -1,16 +1,19 @@
 """All widgets in both themes and three languages: `python -m tests.ui.gallery OUT [PAGE…]` writes the pictures."""
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAction, QPixmap
@@ -55,6 +58,11 @@ from ui.window.navigation import Navigation
 from ui.window.palette import Palette
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.machine.progress import Progress
 
 TEXT = {
     "en": ("Honey cake with walnuts: how we bake it", "Every Tuesday a new story from the kitchen.", "Bakery “Walnut”"),
@@ -217,9 +225,12 @@ def shell(language: Language, width: int = 1440, height: int = 900) -> QWidget:
     switcher = ClientSwitcher(language)
     switcher.show_clients([("1", TEXT[language.code][2])], "1")
     background = Background(language, window)
-    background.start(
-        "Importing plan.csv", lambda progress: (progress.report(61, 100), time.sleep(0.4)), done=lambda _it: None
-    )
+
+    def half_done(progress: Progress) -> None:
+        progress.report(61, 100)
+        time.sleep(0.4)
+
+    background.start("Importing plan.csv", half_done, done=lambda _it: None)
     status = JobsBar(language, background)
     status.show_saved(dt.time(12, 4))
     status.show_workspace("Studio")
@@ -272,7 +283,7 @@ def small(language: Language) -> QWidget:
 def palette(language: Language) -> QWidget:
     """The palette over the window."""
     window = shell(language, 1200, 760)
-    found = Palette(language, window, window.findChild(Commands)).open()
+    found = Palette(language, window, window.findChildren(Commands)[0]).open()
     found.line.setText("e")
     return window
 
@@ -280,7 +291,7 @@ def palette(language: Language) -> QWidget:
 def keys(language: Language) -> QWidget:
     """All keys over the window."""
     window = shell(language, 1200, 760)
-    KeysHelp(language, window, window.findChild(Commands)).open()
+    KeysHelp(language, window, window.findChildren(Commands)[0]).open()
     return window
 
 

@@ -7,9 +7,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from smmdesk.domain.ids import new_id
+from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.domain.posts import Post, PostId
+from smmdesk.domain.posts import Post
 from smmdesk.opening import create_workspace
 
 OURS_AT_MOST = 116

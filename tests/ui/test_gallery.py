@@ -1,5 +1,9 @@
 """What holds for every widget of the kit: it has a name, nothing is cut, it survives a change of theme."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -12,12 +16,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from tests.sight import words_cut
 from tests.ui.gallery import PAGES
 from ui.style.theme import Scheme, use_scheme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 

@@ -1,13 +1,18 @@
 """No wrapper outlives what it wraps: the rule of ARCHITECTURE.md, read in the code and tried in other processes."""
 
+from __future__ import annotations
+
 import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UI = Path(__file__).parents[2] / "ui"
 SOURCES = sorted(UI.rglob("*.py"))

@@ -1,15 +1,21 @@
 """No two commands in sight at once share a key: Qt would run neither."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from ui.pages import PAGES
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -1,20 +1,26 @@
 """What one act on a page asks of the database: its own writing, and one reading of what the page shows."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.budget import BudgetLine
 from smmdesk.domain.checklist import Verdict
-from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from tests.statements import statements
 from ui.pages import PAGES
-from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context
 
 
 class Act(NamedTuple):

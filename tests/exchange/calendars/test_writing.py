@@ -1,12 +1,14 @@
+from __future__ import annotations
+
 import datetime as dt
 import sys
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, vDDDTypes
 
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
@@ -17,8 +19,12 @@ from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
-from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 
 OPTIONS = ReadOptions(zone="Asia/Tbilisi")
 NOW = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)
@@ -69,8 +75,10 @@ def test_an_entry_has_its_zone_and_an_alarm(file: Path) -> None:
     assert [zone["TZID"] for zone in calendar.timezones] == ["Europe/Berlin"]
     assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
     assert event.start == dt.datetime(2026, 7, 3, 17, 30, tzinfo=dt.UTC)
-    assert event.subcomponents[0]["TRIGGER"].dt == dt.timedelta(minutes=-15)
-    assert event["SUMMARY"].startswith("IG VK: Fresh bread")
+    trigger = event.subcomponents[0]["TRIGGER"]
+    assert isinstance(trigger, vDDDTypes)
+    assert trigger.dt == dt.timedelta(minutes=-15)
+    assert str(event["SUMMARY"]).startswith("IG VK: Fresh bread")
     assert event["STATUS"] == "TENTATIVE"
 
 

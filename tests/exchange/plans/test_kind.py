@@ -1,5 +1,7 @@
+from __future__ import annotations
+
 import datetime as dt
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +17,9 @@ from smmdesk.exchange.table import stream
 from smmdesk.exchange.table.recognise import LOOKED_AT
 from smmdesk.machine.progress import Progress
 from tests.every import every
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ZONE = "Asia/Tbilisi"
 OPTIONS = ReadOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")

@@ -1,11 +1,11 @@
 """Columns are what the person says they are, wherever they stand and whatever they are called."""
 
+from __future__ import annotations
+
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -20,6 +20,10 @@ from smmdesk.exchange.plans.first_rows import FirstRow
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
 OPTIONS = ReadOptions(zone="Asia/Tbilisi", today=dt.date(2026, 11, 1))
 ODD = "Alpha,Beta,Gamma,Delta\n2026-11-27,Cake day,IG,x\n,Second,VK,y\n"

@@ -1,8 +1,8 @@
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,10 @@ from smmdesk.exchange.spreadsheets.writing import write_table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_CELL
 from smmdesk.speech.language import Language
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
 CLIENT = ClientId("c" * 32)
 OPTIONS = ReadOptions(zone="Europe/Moscow", currency="RUB")
 
@@ -33,7 +37,7 @@ def read_back(path: Path) -> list[PlannedRow]:
 def expected(posts: Sequence[Post], client: str = "") -> list[PlannedRow]:
     shared = PlannedRow._fields[2:-1]
     return [
-        PlannedRow(number, post.id, *(getattr(post, field) for field in shared), client=client)
+        PlannedRow._make((number, post.id, *(getattr(post, field) for field in shared), client))
         for number, post in enumerate(posts, 2)
     ]
 

@@ -1,7 +1,10 @@
 """Files as they come: encodings, titles above the header, odd words, workbooks with covers and real dates."""
 
+from __future__ import annotations
+
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import openpyxl
@@ -14,7 +17,9 @@ from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.exchange.errors import PasswordProtectedError
 from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
-from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 
 DATA = Path(__file__).parents[2] / "data" / "plans"
 OPTIONS = ReadOptions(zone="Europe/Moscow", today=dt.date(2026, 10, 28))
@@ -137,7 +142,7 @@ def workbook_of_an_agency(path: Path) -> None:
     names = ["Date", "Time", "Networks", "Text", "Status", "ID", "Comment", "Done"]
     for at_column, name in enumerate(names, 3):
         sheet.cell(4, at_column, name)
-    values = [
+    values: list[list[object]] = [
         [dt.datetime(2026, 11, 3), dt.time(19, 30), "Instagram\nVK", "Cake", "Review", 17841400000000000001, 5, True],
         ["4 ноября 2026", "7:30 PM", "Telegram", 2026, "draft", None, None, None],
         [dt.datetime(2026, 11, 5, 9, 15), None, "X", "=1+1", None, None, None, None],

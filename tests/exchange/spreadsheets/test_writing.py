@@ -1,9 +1,11 @@
+from __future__ import annotations
+
 import csv
 import datetime as dt
 import io
 import json
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -19,6 +21,9 @@ from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.exchange.spreadsheets.writing import UnknownSuffixError, write_table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, TableTooLongError, write_xlsx
 from smmdesk.exchange.table.columns import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = Table(
     title="Budget: November/December",

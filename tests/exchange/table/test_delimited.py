@@ -1,6 +1,8 @@
+from __future__ import annotations
+
 import csv
 import io
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,9 @@ from smmdesk.exchange.errors import FileTooLargeError, UnbalancedQuotesError
 from smmdesk.exchange.table import reading
 from smmdesk.exchange.table.delimited import MAX_UNPAIRED, Problem, TextTable
 from smmdesk.exchange.table.dialect import dialect_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def rows_of(path: Path, text: str, encoding: str = "utf-8") -> tuple[list[list[str]], list[Problem]]:

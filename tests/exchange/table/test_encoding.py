@@ -1,6 +1,8 @@
+from __future__ import annotations
+
 import codecs
 import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,9 @@ from hypothesis import strategies as st
 from smmdesk.exchange.errors import EncodingError, FileTooLargeError
 from smmdesk.exchange.table.encoding import MAX_LINE_BYTES, survey, utf16_by_zeros
 from smmdesk.exchange.table.letters import likeliest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RUSSIAN = (
     "Новинки недели: эклеры с фисташкой|Скидка 20% на профессиональную гигиену|Опрос: какой торт взять?|Закулисье|"

@@ -1,17 +1,23 @@
 """A page of budgets over the example workspace."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.budget.page import BudgetPage
-from ui.shell.context import Context, Said
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.clients import Client
+    from ui.shell.context import Context, Said
 
 
 class Desk:

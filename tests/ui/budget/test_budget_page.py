@@ -1,27 +1,32 @@
 """What a person does on the page of budgets, with mouse and keyboard."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
-from smmdesk.services.budget import BudgetSheet
-from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
-from smmdesk.workspace import Workspace
 from tests.every import every
-from tests.ui.budget.conftest import Desk, Open
 from ui.budget.inspector import Days
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.services.budget import BudgetSheet
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from tests.ui.budget.conftest import Desk, Open
 
 NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
 
@@ -392,8 +397,8 @@ class TestBudget:
         assert sheet(desk).budget.id == second.id
 
     def test_the_filter_of_lines_is_there_with_lines_only(self, all_clients: Desk) -> None:
-        line = all_clients.page._filter
-        assert line is not None
+        lines = all_clients.page.findChildren(QLineEdit)
+        [line] = [each for each in lines if each.placeholderText() == "Filter lines"]
         assert line.isHidden()
         all_clients.context.choose_client(all_clients.client.id)
         assert not line.isHidden()

@@ -1,12 +1,13 @@
 """What the page shows as parts adds up to what it shows as the whole, to the last minor unit, in any currency."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals
 from smmdesk.domain.ids import BudgetId, ClientId, new_id
@@ -15,9 +16,15 @@ from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
-from tests.ui.budget.conftest import Desk, Open
 from ui.budget.split_panel import Acts, SplitPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.budget.conftest import Desk, Open
 
 NOVEMBER = Period.month(2026, 11)
 SPLITS = (

@@ -1,20 +1,27 @@
 """A calendar page over the example, in sight and with the keyboard."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
-from ui.calendar.month.layout import Chip, MonthLayout
 from ui.calendar.page import CalendarPage
 from ui.shell.context import Context, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.ids import PostId
+    from smmdesk.workspace import Workspace
+    from ui.calendar.month.layout import Chip, MonthLayout
 
 NO = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +62,10 @@ class Desk:
     def shows(self, post: Post) -> bool:
         """Whether a post has a chip in the month."""
         return chip_of(self.month.scene.places, post.id) is not None
+
+    def inspector_is_open(self) -> bool:
+        """Whether the selection is shown on the right."""
+        return self.page.inspector_is_open
 
     def drag(self, post: Post, to: QPoint, keys: Qt.KeyboardModifier = NO) -> None:
         """Press on a post, move in steps as a hand does, let go."""

@@ -1,11 +1,16 @@
 """Holidays that were looked up are there at the next start; anything else is looked up anew."""
 
+from __future__ import annotations
+
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ui.calendar.kept_holidays import keep, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAYS = {date(2026, 11, 23): "St. George's Day", date(2026, 1, 1): "ახალი წელი"}
 

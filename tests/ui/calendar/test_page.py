@@ -1,22 +1,29 @@
 """The page: what it shows of what is chosen above, its list and ideas, and what it says while it is empty."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
-from smmdesk.workspace import Workspace
 from tests.ui.calendar.conftest import CTRL, Desk
 from ui.calendar.month.switch import MonthSwitch
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
 
 Key = Qt.Key
 

@@ -1,8 +1,9 @@
 """What the calendar keeps of posts is always what a fresh reading would give."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,10 +11,15 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.workspace import Workspace
 from ui.calendar.post_cache import PostCache
 from ui.calendar.post_filter import PostFilter
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from smmdesk.domain.changes import ChangeSet
+    from smmdesk.workspace import Workspace
 
 NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
 NEWS = PostFilter().switched("rubric", "News")
@@ -26,7 +32,7 @@ class Shelf:
         self.workspace, self.reads = workspace, 0
         self.first, self.second = (workspace.clients.add(name).id for name in ("Bakery", "Clinic"))
         self.shelf = PostCache(self._read, lambda ids: workspace.records.all(Post, id=list(ids)))
-        context.written.connect(lambda changes: "post" in changes.rows and self.shelf.forget(changes.rows["post"].ids))
+        context.written.connect(self._forget)
         self.post = self.add(date(2026, 11, 20), 9)
         for day in (date(2026, 11, 3), date(2026, 11, 28), date(2026, 12, 5), None):
             for client in (self.first, self.second):
@@ -39,6 +45,10 @@ class Shelf:
         return self.workspace.records.add(
             Post(id=PostId(new_id()), client_id=client or self.first, moment=moment, rubric="News", text=f"{day}")
         )
+
+    def _forget(self, changes: ChangeSet) -> None:
+        if "post" in changes.rows:
+            self.shelf.forget(changes.rows["post"].ids)
 
     def check(self) -> None:
         """Every list is what it would be if it were read now."""
@@ -87,7 +97,12 @@ ACTS: dict[str, Callable[[Shelf], object]] = {
 
 @pytest.mark.parametrize("act", ACTS)
 def test_an_act_and_its_undo_are_followed_without_reading_whole_months(shelf: Shelf, act: str) -> None:
-    for step in (lambda: ACTS[act](shelf), shelf.workspace.history.undo, shelf.workspace.history.redo):
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: ACTS[act](shelf),
+        shelf.workspace.history.undo,
+        shelf.workspace.history.redo,
+    )
+    for step in steps:
         step()
         shelf.check()
     assert shelf.reads == 0

@@ -1,8 +1,10 @@
 """The page as a person meets it: real keys and clicks on real widgets."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
@@ -17,23 +19,29 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
-from smmdesk.domain.ids import EvaluationId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
-from ui.shell.context import Context, Said
+from ui.checklist.question import Question
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.ids import EvaluationId
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context, Said
 
 Make = Callable[..., ChecklistPage]
 YES, PARTLY, NO, NOT = Verdict
@@ -66,6 +74,11 @@ def settle(qtbot: QtBot, page: ChecklistPage) -> None:
 
 def context_of(page: ChecklistPage) -> Context:
     return page.context
+
+
+def is_open(page: ChecklistPage) -> bool:
+    """Whether the result is shown on the right."""
+    return page.inspector_is_open
 
 
 def judged(example: Workspace) -> Client:
@@ -141,6 +154,7 @@ class TestAnswering:
         press(qtbot, "y")
         assert answers(example, evaluation) == {first: YES}
         assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
+        assert page.view.sheet is not None
         score = page.view.sheet.score
         assert page.view.strip.ring.toolTip().endswith(f"\n{score.earned} ÷ {score.weight} = 100%")
         context_of(page).undo()
@@ -269,7 +283,7 @@ class TestAnswering:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
         third = page.board.in_sight()[2]
-        question = page.board._questions[third]
+        question = question_of(page, third)
         place = question.answer_places()[NO].center()
         qtbot.mouseClick(question, Qt.MouseButton.LeftButton, pos=place)
         assert answers(example, evaluation) == {third: NO}
@@ -285,9 +299,13 @@ class TestAnswering:
             "No",
             "Not applicable",
         ]
-        line = page.board._questions[str(page.board.current)]
+        line = question_of(page, page.board.current)
         assert line.accessibleName().startswith("1. Every goal has a number")
         assert "Weight 3 of 3" in line.accessibleName()
+
+
+def question_of(page: ChecklistPage, key: str | None) -> Question:
+    return next(each for each in page.board.findChildren(Question) if each.item.key == key)
 
 
 def flags(page: ChecklistPage) -> int:
@@ -367,7 +385,8 @@ class TestEvaluations:
         started(qtbot, page)
         assert page.evaluation is not None
         assert page.evaluation.kind is ProviderKind.SELF
-        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)  # type: ignore[union-attr]
+        assert page.view.sheet is not None
+        assert not any(item.key == "cooperation.one_contact" for item in page.view.sheet.items)
 
     def test_removing_asks_nothing_and_can_be_taken_back(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))
@@ -425,8 +444,9 @@ class TestEvaluations:
         page = make(example, client=judged(example))
         assert page.evaluation is not None
         line = page.view.about.editor("last").focusProxy()
+        assert isinstance(line, QLineEdit)
         line.setFocus()
-        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        line.selectAll()
         press(qtbot, "1.9.2026")
         page.board.setFocus()
         assert "must come after" in words(page.view.about) or any(
@@ -434,7 +454,7 @@ class TestEvaluations:
         )
         assert example.records.get(Evaluation, page.evaluation.id).ends == page.evaluation.ends
         line.setFocus()
-        line.selectAll()  # type: ignore[attr-defined]  # a line edit
+        line.selectAll()
         press(qtbot, Qt.Key.Key_Delete)
         page.board.setFocus()
         assert any("A date is needed" in each.text() for each in page.view.about.findChildren(Label))
@@ -549,16 +569,16 @@ class TestResult:
         client = judged(example)
         page = make(example, client=client)
         page.toggle_result()
-        assert not page.inspector_is_open
+        assert not is_open(page)
         context_of(page).choose_client(unjudged(example).id)
         context_of(page).choose_client(client.id)
-        assert not page.inspector_is_open
+        assert not is_open(page)
         page.toggle_result()
-        assert page.inspector_is_open
+        assert is_open(page)
         context_of(page).choose_client(unjudged(example).id)
-        assert not page.inspector_is_open
+        assert not is_open(page)
         context_of(page).choose_client(client.id)
-        assert page.inspector_is_open
+        assert is_open(page)
 
     def test_a_narrow_window_keeps_its_room_for_the_questions(self, example: Workspace, make: Make) -> None:
         page = make(example, client=judged(example), size=(848, 560))

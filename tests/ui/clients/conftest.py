@@ -1,16 +1,23 @@
 """A page of clients on the example, shown, with the toasts it asks for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.clients.page import ClientsPage
-from ui.shell.context import Context, Said
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.speech.language import Language
+    from ui.shell.context import Context, Said
 
 
 class Desk:
@@ -27,13 +34,16 @@ class Desk:
         bring_to_front(qtbot, self.page, (1200, 800))
         self.page.setFocus()
 
-    def id_of(self, name: str) -> str:
+    def id_of(self, name: str) -> ClientId:
         client = self.workspace.clients.named(name)
         assert client is not None
         return client.id
 
     def names(self) -> list[str]:
         return [row.client.name for row in self.page.table.records()]
+
+    def card_is_open(self) -> bool:
+        return self.page.inspector_is_open
 
     def line(self, name: str, part: str = "profile") -> QWidget:
         """The control of a field."""

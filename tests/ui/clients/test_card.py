@@ -1,12 +1,21 @@
 """The card: each field saved as it is left, advice that follows the profile, parts that open, are added and removed."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
 from smmdesk.domain.ids import AgreementId, ContactId, new_id
@@ -15,15 +24,18 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
 from smmdesk.storage.kinds import changing
-from smmdesk.workspace import Workspace
-from ui.clients.part_list import PartItem
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
     from tests.ui.clients.conftest import Desk, Open
+    from ui.clients.part_list import PartItem
 
 
 @pytest.fixture
-def bakery(workspace: Workspace, open_page: "Open") -> "Desk":
+def bakery(workspace: Workspace, open_page: Open) -> Desk:
     """One client, its card open."""
     client = workspace.clients.add("Bakery")
     desk = open_page(workspace)
@@ -31,7 +43,7 @@ def bakery(workspace: Workspace, open_page: "Open") -> "Desk":
     return desk
 
 
-def client(desk: "Desk") -> Client:
+def client(desk: Desk) -> Client:
     return desk.workspace.clients.list()[0]
 
 
@@ -53,6 +65,13 @@ def write(qtbot: QtBot, line: QWidget, words: str) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Tab)
 
 
+def popup_of(line: QLineEdit) -> QAbstractItemView:
+    """The list of what may be meant."""
+    found = line.completer().popup()
+    assert found is not None
+    return found
+
+
 def editor(item: PartItem, name: str) -> QWidget:
     assert item.form is not None
     found = item.form.editor(name).focusProxy()
@@ -60,7 +79,7 @@ def editor(item: PartItem, name: str) -> QWidget:
     return found
 
 
-def added(qtbot: QtBot, desk: "Desk", key: str) -> PartItem:
+def added(qtbot: QtBot, desk: Desk, key: str) -> PartItem:
     """Press the plus of a part; the new line."""
     before = set(desk.page.card.parts[key].items())
     desk.page.card.parts[key].add()
@@ -84,7 +103,7 @@ def added(qtbot: QtBot, desk: "Desk", key: str) -> PartItem:
         ("notes", "notes", "Closed on Mondays"),
     ],
 )
-def test_words_are_kept_when_the_field_is_left(bakery: "Desk", qtbot: QtBot, part: str, name: str, words: str) -> None:
+def test_words_are_kept_when_the_field_is_left(bakery: Desk, qtbot: QtBot, part: str, name: str, words: str) -> None:
     bakery.page.card.jump("brief")
     before = client(bakery)
     write(qtbot, bakery.line(name, part), words)
@@ -94,7 +113,7 @@ def test_words_are_kept_when_the_field_is_left(bakery: "Desk", qtbot: QtBot, par
     assert client(bakery) == before
 
 
-def test_an_empty_name_is_refused_beside_the_field(bakery: "Desk", qtbot: QtBot) -> None:
+def test_an_empty_name_is_refused_beside_the_field(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("name"), " ")
     assert client(bakery).name == "Bakery"
     assert bakery.line("name").property("wrong") is True
@@ -105,13 +124,13 @@ def test_an_empty_name_is_refused_beside_the_field(bakery: "Desk", qtbot: QtBot)
     assert line.text() == "Bakery"
 
 
-def test_the_heading_and_the_line_follow_the_name(bakery: "Desk", qtbot: QtBot) -> None:
+def test_the_heading_and_the_line_follow_the_name(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("name"), "Walnut")
     assert bakery.names() == ["Walnut"]
-    assert bakery.page._inspector._heading.accessibleName() == "Walnut"
+    assert "Walnut" in {each.accessibleName() for each in bakery.page.findChildren(Label) if each.isVisible()}
 
 
-def test_advice_follows_the_profile_with_warnings_first(bakery: "Desk", qtbot: QtBot) -> None:
+def test_advice_follows_the_profile_with_warnings_first(bakery: Desk, qtbot: QtBot) -> None:
     def said() -> set[str]:
         return {advice.key for advice in bakery.page.card.advice.shown()}
 
@@ -127,13 +146,13 @@ def test_advice_follows_the_profile_with_warnings_first(bakery: "Desk", qtbot: Q
     assert "b2g_pointless" not in said()
 
 
-def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: "Desk", qtbot: QtBot) -> None:
+def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("sphere"), "wine shop, alcohol")
     shown = [advice.key for advice in bakery.page.card.advice.shown()]
     assert "ads_forbidden" in shown
 
 
-def test_all_advice_on_request(bakery: "Desk", qtbot: QtBot) -> None:
+def test_all_advice_on_request(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("sphere"), "Confectionery, restaurant")
     advice = bakery.page.card.advice
     few = len(advice.shown())
@@ -146,19 +165,19 @@ def test_all_advice_on_request(bakery: "Desk", qtbot: QtBot) -> None:
     assert len(advice.shown()) == few
 
 
-def test_a_sphere_taken_from_the_suggestions_is_kept(bakery: "Desk", qtbot: QtBot) -> None:
+def test_a_sphere_taken_from_the_suggestions_is_kept(bakery: Desk, qtbot: QtBot) -> None:
     line = bakery.line("sphere")
     assert isinstance(line, QLineEdit)
     line.setFocus()
     qtbot.keyClicks(line, "medic")
-    popup = line.completer().popup()
+    popup = popup_of(line)
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: client(bakery).sphere == "Medicine")
 
 
-def test_country_brings_zone_currency_and_language_and_says_so(bakery: "Desk", qtbot: QtBot) -> None:
+def test_country_brings_zone_currency_and_language_and_says_so(bakery: Desk, qtbot: QtBot) -> None:
     pick(qtbot, bakery.line("country", "place"), "Georgia")
     moved = client(bakery)
     assert (moved.country, moved.time_zone, moved.currency, moved.language) == ("GE", "Asia/Tbilisi", "GEL", "ka")
@@ -171,18 +190,18 @@ def test_country_brings_zone_currency_and_language_and_says_so(bakery: "Desk", q
 
 
 @pytest.mark.parametrize(("typed", "code"), [("gel", "GEL"), ("USD", "USD"), ("japanese yen", "JPY"), ("XTS", "XTS")])
-def test_any_currency_may_be_typed(bakery: "Desk", qtbot: QtBot, typed: str, code: str) -> None:
+def test_any_currency_may_be_typed(bakery: Desk, qtbot: QtBot, typed: str, code: str) -> None:
     line = bakery.line("currency", "place")
     assert isinstance(line, QLineEdit)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, typed)
-    line.completer().popup().hide()
+    popup_of(line).hide()
     bakery.line("name").setFocus()
     assert client(bakery).currency == code
 
 
-def test_what_is_no_currency_is_refused_and_stays(bakery: "Desk", qtbot: QtBot) -> None:
+def test_what_is_no_currency_is_refused_and_stays(bakery: Desk, qtbot: QtBot) -> None:
     line = bakery.line("currency", "place")
     write(qtbot, line, "shells")
     assert client(bakery).currency == "EUR"
@@ -191,7 +210,7 @@ def test_what_is_no_currency_is_refused_and_stays(bakery: "Desk", qtbot: QtBot) 
     assert line.property("wrong") is True
 
 
-def test_zone_is_found_by_a_part_of_its_name(bakery: "Desk", qtbot: QtBot) -> None:
+def test_zone_is_found_by_a_part_of_its_name(bakery: Desk, qtbot: QtBot) -> None:
     combo = bakery.line("time_zone", "place")
     assert isinstance(combo, QComboBox)
     line = combo.lineEdit()
@@ -199,7 +218,7 @@ def test_zone_is_found_by_a_part_of_its_name(bakery: "Desk", qtbot: QtBot) -> No
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "tbilisi")
-    line.completer().popup().hide()
+    popup_of(line).hide()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert client(bakery).time_zone == "Asia/Tbilisi"
 
@@ -207,7 +226,7 @@ def test_zone_is_found_by_a_part_of_its_name(bakery: "Desk", qtbot: QtBot) -> No
 # contacts, accounts, agreements, providers
 
 
-def test_a_contact_is_added_filled_in_and_removed(bakery: "Desk", qtbot: QtBot) -> None:
+def test_a_contact_is_added_filled_in_and_removed(bakery: Desk, qtbot: QtBot) -> None:
     item = added(qtbot, bakery, "contacts")
     focused = QApplication.focusWidget()
     assert focused is editor(item, "name")
@@ -226,8 +245,8 @@ def test_a_contact_is_added_filled_in_and_removed(bakery: "Desk", qtbot: QtBot) 
     assert len(bakery.page.card.parts["contacts"].items()) == 1
 
 
-def test_business_to_business_asks_for_the_one_who_decides(bakery: "Desk", qtbot: QtBot) -> None:
-    notice = bakery.page.card._decider
+def test_business_to_business_asks_for_the_one_who_decides(bakery: Desk, qtbot: QtBot) -> None:
+    notice = bakery.page.card._decider  # noqa: SLF001  # one of many sentences there
     assert not notice.isVisible()
     pick(qtbot, bakery.line("relation"), "B2B: business to business")
     assert notice.isVisible()
@@ -239,7 +258,7 @@ def test_business_to_business_asks_for_the_one_who_decides(bakery: "Desk", qtbot
     assert "Decides" in item.line.accessibleName()
 
 
-def test_accounts_begin_with_a_network_that_is_missing(bakery: "Desk", qtbot: QtBot) -> None:
+def test_accounts_begin_with_a_network_that_is_missing(bakery: Desk, qtbot: QtBot) -> None:
     added(qtbot, bakery, "accounts")
     item = added(qtbot, bakery, "accounts")
     assert [account.network for account in bakery.workspace.records.all(Account, order_by="network")] == [
@@ -257,7 +276,7 @@ def test_accounts_begin_with_a_network_that_is_missing(bakery: "Desk", qtbot: Qt
     assert editor(item, "followers_at_start").property("wrong") is True
 
 
-def test_an_agreement_is_typed_by_its_last_day(bakery: "Desk", qtbot: QtBot) -> None:
+def test_an_agreement_is_typed_by_its_last_day(bakery: Desk, qtbot: QtBot) -> None:
     item = added(qtbot, bakery, "agreements")
     write(qtbot, editor(item, "ends"), "30.11.2026")
     write(qtbot, editor(item, "monthly_fee"), "800")
@@ -280,14 +299,14 @@ def test_an_agreement_is_typed_by_its_last_day(bakery: "Desk", qtbot: QtBot) -> 
     assert row.days_left == 16
 
 
-def test_an_end_before_the_start_is_refused(bakery: "Desk", qtbot: QtBot) -> None:
+def test_an_end_before_the_start_is_refused(bakery: Desk, qtbot: QtBot) -> None:
     item = added(qtbot, bakery, "agreements")
     write(qtbot, editor(item, "ends"), "1.1.2026")
     assert editor(item, "ends").property("wrong") is True
     assert bakery.workspace.records.all(Agreement)[0].ends is None
 
 
-def test_the_next_agreement_begins_where_the_last_ends(bakery: "Desk", qtbot: QtBot) -> None:
+def test_the_next_agreement_begins_where_the_last_ends(bakery: Desk, qtbot: QtBot) -> None:
     first = Agreement(
         id=AgreementId(new_id()), client_id=client(bakery).id, starts=date(2026, 1, 1), ends=date(2027, 1, 1)
     )
@@ -296,7 +315,7 @@ def test_the_next_agreement_begins_where_the_last_ends(bakery: "Desk", qtbot: Qt
     assert bakery.workspace.records.all(Agreement, order_by="starts")[1].starts == date(2027, 1, 1)
 
 
-def test_a_provider_with_all_that_is_known(bakery: "Desk", qtbot: QtBot) -> None:
+def test_a_provider_with_all_that_is_known(bakery: Desk, qtbot: QtBot) -> None:
     item = added(qtbot, bakery, "providers")
     assert bakery.workspace.records.all(Provider)[0].kind is ProviderKind.SELF
     write(qtbot, editor(item, "name"), "Levan")
@@ -318,7 +337,7 @@ def test_a_provider_with_all_that_is_known(bakery: "Desk", qtbot: QtBot) -> None
     assert "On trial" in item.line.accessibleName()
 
 
-def test_one_line_is_open_at_a_time_and_closing_saves(bakery: "Desk", qtbot: QtBot) -> None:
+def test_one_line_is_open_at_a_time_and_closing_saves(bakery: Desk, qtbot: QtBot) -> None:
     first, second = added(qtbot, bakery, "contacts"), added(qtbot, bakery, "contacts")
     assert second.line.isChecked()
     assert not first.line.isChecked()
@@ -329,15 +348,15 @@ def test_one_line_is_open_at_a_time_and_closing_saves(bakery: "Desk", qtbot: QtB
     assert {contact.name for contact in bakery.workspace.records.all(Contact)} == {"", "Mari"}
 
 
-def test_removing_by_the_link(bakery: "Desk", qtbot: QtBot) -> None:
+def test_removing_by_the_link(bakery: Desk, qtbot: QtBot) -> None:
     item = added(qtbot, bakery, "contacts")
     link = next(each for each in item.findChildren(QPushButton) if each.text() == "Remove")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert bakery.page.card.parts["contacts"].items() == []
-    assert bakery.page.card.parts["contacts"]._empty.isVisible()
+    assert bakery.page.card.parts["contacts"]._empty.isVisible()  # noqa: SLF001  # its words are the part's own
 
 
-def test_what_is_being_typed_survives_changes_made_elsewhere(bakery: "Desk", qtbot: QtBot) -> None:
+def test_what_is_being_typed_survives_changes_made_elsewhere(bakery: Desk, qtbot: QtBot) -> None:
     line = bakery.line("sphere")
     line.setFocus()
     qtbot.keyClicks(line, "Bread")
@@ -347,7 +366,7 @@ def test_what_is_being_typed_survives_changes_made_elsewhere(bakery: "Desk", qtb
     assert len(bakery.page.card.parts["contacts"].items()) == 1
 
 
-def test_going_to_another_client_saves_what_was_typed(bakery: "Desk", qtbot: QtBot) -> None:
+def test_going_to_another_client_saves_what_was_typed(bakery: Desk, qtbot: QtBot) -> None:
     other = bakery.workspace.clients.add("Atelier")
     item = added(qtbot, bakery, "contacts")
     qtbot.keyClicks(editor(item, "name"), "Nino")
@@ -356,9 +375,9 @@ def test_going_to_another_client_saves_what_was_typed(bakery: "Desk", qtbot: QtB
     assert bakery.page.card.parts["contacts"].items() == []
 
 
-def test_every_jump_brings_its_part_into_sight(bakery: "Desk", qtbot: QtBot) -> None:
+def test_every_jump_brings_its_part_into_sight(bakery: Desk, qtbot: QtBot) -> None:
     card = bakery.page.card
-    for key, jump in card._jumps.items():
+    for key, jump in card._jumps.items():  # noqa: SLF001  # which part each is for is told only there
         qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         target: QWidget = dict(card.folds).get(key, card.profile)
@@ -367,16 +386,17 @@ def test_every_jump_brings_its_part_into_sight(bakery: "Desk", qtbot: QtBot) -> 
     assert card.folds["brief"].is_open
 
 
-def test_counts_stand_beside_the_headings(bakery: "Desk", qtbot: QtBot) -> None:
+def test_counts_stand_beside_the_headings(bakery: Desk, qtbot: QtBot) -> None:
     added(qtbot, bakery, "contacts")
     write(qtbot, bakery.line("philosophy", "brief"), "Bread takes time")
     assert bakery.page.card.folds["contacts"].header.accessibleDescription() == "1"
     assert bakery.page.card.folds["brief"].header.accessibleDescription() == "1 of 6"
 
 
-def test_folding_by_keyboard(bakery: "Desk", qtbot: QtBot) -> None:
+def test_folding_by_keyboard(bakery: Desk, qtbot: QtBot) -> None:
     fold = bakery.page.card.folds["notes"]
-    assert fold.is_open
+    before = fold.is_open
+    assert before
     qtbot.keyClick(fold.header, Qt.Key.Key_Return)
     assert not fold.is_open
     assert not bakery.page.card.notes.isVisible()
@@ -384,7 +404,7 @@ def test_folding_by_keyboard(bakery: "Desk", qtbot: QtBot) -> None:
     assert bakery.page.card.notes.isVisible()
 
 
-def test_every_control_of_the_card_has_a_name(bakery: "Desk", qtbot: QtBot) -> None:
+def test_every_control_of_the_card_has_a_name(bakery: Desk, qtbot: QtBot) -> None:
     for key in ("contacts", "accounts", "agreements", "providers"):
         added(qtbot, bakery, key)
     bakery.page.card.jump("brief")

@@ -1,17 +1,23 @@
 """The page over a workspace, a client chosen."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.comparison.page import ComparisonPage
-from ui.shell.context import Context, Said
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context, Said
 
 Make = Callable[..., ComparisonPage]
 

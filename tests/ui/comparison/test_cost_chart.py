@@ -1,17 +1,24 @@
 """The title of the cost chart says what it finds."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.comparison import Offer, Way, ranking
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.domain.comparisons import a_comparison, an_offer, eur
-from tests.ui.comparison.conftest import Make
 from ui.comparison.cost_chart import CostChart
-from ui.comparison.page import ComparisonPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.comparison.conftest import Make
+    from ui.comparison.page import ComparisonPage
 
 WAYS = (Way.FREELANCER, Way.AGENCY, Way.SELF)
 

@@ -1,23 +1,30 @@
 """Offers in the grid: typed, taken back, added, removed; by real keys and clicks."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
-from smmdesk.workspace import Workspace
-from tests.ui.comparison.conftest import Make
-from ui.comparison.grid import OfferGrid
-from ui.comparison.page import ComparisonPage
-from ui.shell.context import Said
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
 from ui.widgets.editor import Editor, TypedLine
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.comparison.conftest import Make
+    from ui.comparison.grid import OfferGrid
+    from ui.comparison.page import ComparisonPage
+    from ui.shell.context import Said
 
 Key = Qt.Key
 
@@ -116,7 +123,7 @@ def test_what_is_refused_is_said_and_stays_to_be_mended(
 def test_a_click_elsewhere_keeps_what_was_typed(page: ComparisonPage, qtbot: QtBot) -> None:
     grid = grid_at(page, Way.AGENCY, "owner_hours")
     qtbot.keyClicks(grid, "9")
-    page.results.tabs.findChildren(type(page.tabs._group.button(0)))[0].setFocus()
+    page.results.tabs.findChildren(QAbstractButton)[0].setFocus()
     qtbot.waitUntil(lambda: offer_of(page, Way.AGENCY).owner_hours == 9)
 
 

@@ -1,28 +1,32 @@
 """The page as a whole: whose it is, which one, what it teaches, how it looks in every language and theme."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Part, Way
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
-from smmdesk.workspace import Workspace
 from tests.every import every
-from tests.ui.comparison.conftest import Make
 from ui.comparison import page as page_module
-from ui.comparison.client_choice import ClientChoice
 from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
 from ui.comparison.results import CHANGES
-from ui.shell.context import Said
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.editor import TypedLine
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.comparison.conftest import Make
+    from ui.shell.context import Said
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -37,17 +41,17 @@ def test_without_clients_it_asks_for_one_first(make: Make, workspace: Workspace)
 def test_the_empty_page_teaches_and_one_click_begins(make: Make, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.clients.add("Bakery")
     page = make(workspace)  # one client only, so that nobody has to be chosen
-    empty = page._states.currentWidget()
-    assert isinstance(empty, EmptyPage)
+    [empty] = [each for each in page.findChildren(EmptyPage) if each.isVisible()]
     assert any("six ways" in words for words in words_of(page))
     begin = next(each for each in empty.findChildren(QPushButton) if each.text() == "New comparison")
     qtbot.mouseClick(begin, LEFT)
-    assert page.sheet is not None
-    assert len(page.sheet.offers) == len(Way)
-    assert page.sheet.comparison.review_on is not None
+    begun = page.sheet
+    assert begun is not None
+    assert len(begun.offers) == len(Way)
+    assert begun.comparison.review_on is not None
     page.context.undo()
     assert page.sheet is None
-    assert page._states.currentWidget() is empty
+    assert empty.isVisible()
 
 
 def test_ctrl_n_begins_with_the_value_of_an_hour(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -63,14 +67,15 @@ def test_ctrl_n_begins_with_the_value_of_an_hour(page: ComparisonPage, qtbot: Qt
 
 def test_all_clients_means_choosing_one(make: Make, example: Workspace, qtbot: QtBot) -> None:
     page = make(example)
-    assert isinstance(page._states.currentWidget(), ClientChoice)
+    assert page.choice.isVisible()
     assert not page.context.commands.action("comparison.new").isEnabled()
     page.choice.setFocus()
     qtbot.keyClicks(page.choice.list.line, "balcony")
     qtbot.keyClick(page.choice.list.line, Key.Key_Return)
     assert page.context.client_id is not None
     assert page.sheet is not None
-    assert page._states.currentWidget() is page._content
+    assert page.results.isVisible()
+    assert not page.choice.isVisible()
 
 
 def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -94,7 +99,8 @@ def test_several_comparisons_are_told_apart_by_name(page: ComparisonPage, qtbot:
 
 def test_a_comparison_is_removed_without_a_question_and_comes_back(page: ComparisonPage, said: list[Said]) -> None:
     page.context.commands.run("comparison.remove")
-    assert page.sheet is None
+    removed = page.sheet
+    assert removed is None
     assert (said[0].sentence, said[0].action) == ("Removed the comparison", "Undo")
     page.context.undo()
     assert page.sheet is not None
@@ -120,7 +126,8 @@ def test_a_comparison_found_elsewhere_is_shown_with_its_client(make: Make, examp
 
 
 def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: QtBot) -> None:
-    page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))
     page.context.commands.run("offer.reasons")
     assert page.view == REASONS
     fold = page.reasons.folds[Way.AGENCY]
@@ -135,14 +142,16 @@ def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: Qt
 
 
 def test_the_radar_is_drawn_when_somebody_looks(page: ComparisonPage, qtbot: QtBot) -> None:
-    assert page.profile.chart.chart is None
+    before = page.profile.chart.chart
+    assert before is None
     page.open_view(PROFILE)
     qtbot.waitUntil(lambda: page.profile.chart.chart is not None)
     chart = page.profile.chart.chart
     assert chart is not None
     assert chart.rows[0][0] == "Criterion"
     assert len(chart.rows) == 1 + len(Criterion)
-    page.context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.context.workspace.comparison.set_weight(page.sheet.comparison.id, Criterion.COST, 1500)
     assert page.profile.chart.chart is chart
 
 
@@ -186,7 +195,7 @@ def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.Monkey
 
 
 def test_tab_goes_through_the_page_as_one_reads_it(page: ComparisonPage, qtbot: QtBot) -> None:
-    page.tabs._group.button(3).setFocus()
+    page.tabs.findChildren(QAbstractButton)[3].setFocus()
     seen: list[str] = []
     for _stop in range(8):
         focused = QApplication.focusWidget()
@@ -245,7 +254,7 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
     for view in (OFFERS, WEIGHTS, REASONS):
         page.open_view(view)
         QApplication.processEvents()
-        shown = page._stack.currentWidget()
+        shown = page._stack.currentWidget()  # noqa: SLF001  # the view itself, not what lies in it
         assert isinstance(shown, QScrollArea)
         inner = shown.widget()
         assert inner is not None
@@ -253,7 +262,8 @@ def test_nothing_is_cut_off_at_the_side(make: Make, example: Workspace, size: tu
 
 
 def test_user_words_are_never_markup(page: ComparisonPage) -> None:
-    page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")  # type: ignore[union-attr]
+    assert page.sheet is not None
+    page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
     assert every(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
@@ -262,6 +272,7 @@ def test_the_answer_keeps_up_with_a_moving_slider_and_is_kept_once_it_rests(page
     page.open_view(WEIGHTS)
     workspace = page.context.workspace
     slider = page.weights.sliders[Criterion.COST]
+    assert page.sheet is not None
     kept = page.sheet.comparison.weights
     told = set()
     slider.setSliderDown(True)

@@ -1,24 +1,32 @@
 """Weights and scores: the answer follows the hand, and one movement is one step of undo."""
 
+from __future__ import annotations
+
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
 from smmdesk.storage.kinds import changing
-from smmdesk.workspace import Workspace
-from tests.ui.comparison.conftest import Make
 from tests.ui.comparison.test_offers import editor_of, offer_of
+from ui.comparison.acts import Acts
 from ui.comparison.page import WEIGHTS, ComparisonPage
-from ui.comparison.weight_slider import WeightSlider
 from ui.widgets.editor import Editor
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.comparison.conftest import Make
+    from ui.comparison.weight_slider import WeightSlider
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -43,7 +51,8 @@ def kept(page: ComparisonPage) -> Comparison:
 
 
 def percents(page: ComparisonPage) -> list[int]:
-    return [int(label.text().rstrip("%")) for label in page.weights._percents.values()]
+    shown = [label.text() for label in page.weights.findChildren(Label)]
+    return [int(words.rstrip("%")) for words in shown if words.endswith("%")]
 
 
 def test_the_answer_follows_a_dragged_slider_and_is_kept_when_it_is_let_go(
@@ -75,7 +84,7 @@ def test_keys_pressed_one_after_another_are_one_step(page: ComparisonPage, cost:
     cost.setFocus()
     for _press in range(5):
         qtbot.keyClick(cost, Key.Key_Right)
-    assert page.weights._percents[Criterion.COST].text() == "19%"
+    assert dict(zip(Criterion, percents(page), strict=True))[Criterion.COST] == 19
     assert kept(page).weights[Criterion.COST] == 1400
     page.weights.grid.setFocus()
     assert kept(page).weights[Criterion.COST] == 1900
@@ -159,10 +168,11 @@ def test_the_score_for_cost_is_computed_and_the_hint_tells_what_the_ends_mean(
     grid.setFocus()
     qtbot.keyClicks(grid, "5")
     assert not grid.viewport().findChildren(Editor)
-    assert "Computed" in page.weights._hint.text()
+    assert any("Computed" in each.text() for each in page.weights.findChildren(Label) if each.isVisible())
     assert grid.model_of_offers.cell(grid.currentIndex()).text == "10.0"
     qtbot.keyClick(grid, Key.Key_Down)
-    assert page.weights._hint.text().startswith("Control.  0: I learn about a post after it is out")
+    hint = "Control.  0: I learn about a post after it is out"
+    assert any(each.text().startswith(hint) for each in page.weights.findChildren(Label) if each.isVisible())
 
 
 def test_what_would_change_the_answer_follows(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
@@ -180,7 +190,7 @@ def test_where_nothing_changes_the_answer_it_says_so(page: ComparisonPage, cost:
     page.results.open_tab("changes")
     assert page.sheet is not None
     for offer in page.sheet.offers[1:]:
-        page._acts.remove_offer(offer)
+        Acts(page.context).remove_offer(offer)
     page.results.changes.reckon()
     assert page.results.changes.no_flip.isVisible()
     assert page.results.changes.prices.spoken() == ["Agency, €1,300, any price"]

@@ -1,13 +1,13 @@
 """Importing a plan by the window: look first, ask what is not certain, then one step that can be taken back."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
@@ -15,15 +15,22 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.machine.places import documents_folder
 from smmdesk.services import plans
-from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.services.made_up_kind import people
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog, ask_for_file
 from ui.importing.views import COLUMNS
 from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
-from ui.widgets.choice import Combo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from ui.widgets.choice import Combo
 
 PLAN = "Дата;Соцсеть;Текст;Ответственный отдел\n27.11.2026;ВКонтакте;Привет;Кухня\n28.11.2026;Инстаграм;Ещё;Зал\n"
 
@@ -80,8 +87,10 @@ def test_what_is_new_depends_on_whose_calendar_is_typed(context: Context, tmp_pa
     assert dialog.summary.text() == "0 posts will be added. 2 are here already."
     assert not dialog.accept_button.isEnabled()
     dialog.client.setFocus()
-    dialog.client.lineEdit().selectAll()
-    qtbot.keyClicks(dialog.client.lineEdit(), "Walnut")
+    line = dialog.client.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "Walnut")
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
     assert dialog.summary.text() == "2 posts will be added."
     qtbot.keyClicks(dialog.client.lineEdit(), "s")
@@ -96,7 +105,9 @@ def test_a_file_of_another_name_is_known(context: Context, tmp_path: Path, qtbot
     dialog = opened(context, path.rename(tmp_path / "plan (1).csv"), qtbot)
     assert dialog.notice.text() == "This file was read before, on 16 November 2026, as “plan.csv”."
     assert dialog.summary.text() == "0 posts will be added. 2 are here already."
-    dialog.client.lineEdit().setText("Walnut")
+    line = dialog.client.lineEdit()
+    assert line is not None
+    line.setText("Walnut")
     qtbot.waitUntil(lambda: dialog.summary.text() == "2 posts will be added.", timeout=20_000)
     assert dialog.notice.text() == ""
     dialog.reject()

@@ -1,20 +1,27 @@
+from __future__ import annotations
+
 import logging
 import sys
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
-from smmdesk.machine.logs import described
-from smmdesk.speech.language import Language
+from smmdesk.machine.logs import LOG_NAME, described
 from smmdesk.storage.errors import BusyError
 from ui.keeping.error_dialog import ErrorDialog
-from ui.keeping.error_report import LOG_NAME, ErrorReport
+from ui.keeping.error_report import ErrorReport
 from ui.shell.dialogs import Dialog, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 SECRET = "what a client wrote"
 
@@ -30,9 +37,9 @@ def _restored() -> Iterator[None]:
         each.close()
     sys.excepthook, threading.excepthook = hook, thread_hook
     qInstallMessageHandler(None)
-    for each in [each for each in logger.handlers if each not in handlers]:
-        logger.removeHandler(each)
-        each.close()
+    for handler in [each for each in logger.handlers if each not in handlers]:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def broken() -> None:
@@ -133,6 +140,7 @@ def test_asking_takes_a_deliberate_yes(qtbot: QtBot, language: Language) -> None
 
     def press(name: str) -> None:
         dialog = QApplication.activeModalWidget()
+        assert dialog is not None
         next(each for each in dialog.findChildren(QAbstractButton) if each.text() == name).click()
 
     for name, answer in (("Erase", True), ("Cancel", False)):

@@ -1,21 +1,35 @@
 """Every half hour a backup, if anything was changed: quiet, beside the window, and refused aloud only once."""
 
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
 
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError
-from smmdesk.workspace import Workspace
 from ui.keeping.regular_backups import EVERY, RegularBackups
-from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
 from ui.window.jobs_bar import JobsBar
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context, Said
+
+
+def timer_of(backups: RegularBackups) -> QTimer:
+    [found] = backups.findChildren(QTimer)
+    return found
 
 
 class Window:
@@ -33,7 +47,7 @@ class Window:
 
     def half_an_hour_later(self) -> None:
         """As the timer does it."""
-        self.backups._timer.timeout.emit()
+        timer_of(self.backups).timeout.emit()
         assert [job.title for job in self.context.background.jobs()] == [""]  # no word at the foot of the window
         self.qtbot.waitUntil(lambda: not self.context.background.jobs(), timeout=20_000)
 
@@ -45,16 +59,16 @@ def window(workspace: Workspace, context_on: Callable[..., Context], qtbot: QtBo
 
 
 def test_it_begins_with_the_workspace_and_waits_half_an_hour(window: Window) -> None:
-    assert not window.backups._timer.isActive()
+    assert not timer_of(window.backups).isActive()
     window.backups.start()
-    assert window.backups._timer.isActive()
-    assert window.backups._timer.interval() == EVERY == 1_800_000
+    assert timer_of(window.backups).isActive()
+    assert timer_of(window.backups).interval() == EVERY == 1_800_000
 
 
 def test_a_server_is_backed_up_there(window: Window) -> None:
     window.workspace.folder = None
     window.backups.start()
-    assert not window.backups._timer.isActive()
+    assert not timer_of(window.backups).isActive()
 
 
 def test_one_is_made_only_when_something_changed(window: Window) -> None:
@@ -104,13 +118,13 @@ def test_the_line_at_the_foot_says_when(window: Window, qtbot: QtBot) -> None:
     bar.show_saved(window.workspace.now().time())
     bar.show_workspace("desk")
     bar.show_backed_up(window.workspace.now().time())
-    assert bar._backed_up.isVisible()
-    assert bar._backed_up.text().startswith("· Backed up ")
+    [told] = [each for each in bar.findChildren(QLabel) if each.text().startswith("· Backed up ")]
+    assert told.isVisible()
 
 
 def test_a_window_that_has_left_its_workspace_makes_no_more(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
     qtbot.addWidget(window)
-    assert window.backups._timer.isActive()
+    assert timer_of(window.backups).isActive()
     window.leave()
-    assert not window.backups._timer.isActive()
+    assert not timer_of(window.backups).isActive()

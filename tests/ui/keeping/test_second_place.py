@@ -1,19 +1,26 @@
 """The second place for backups is kept up to date without a word, and missed aloud after two weeks."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.speech.language import Language
 from smmdesk.storage import backup
 from tests.sight import words_cut
 from ui.shell.preferences import Preferences, SecondPlace
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 BEGAN = datetime(2026, 11, 5, 12, tzinfo=UTC)
 

@@ -1,21 +1,27 @@
 """What the window says of its workspace's standing, and the ways out that it offers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.opening import copy_workspace, open_workspace
-from smmdesk.speech.language import Language
 from smmdesk.storage.folder import DATABASE
 from tests.desks import desk_with
 from tests.sight import words_cut
 from ui.keeping import workspace_notices as standing
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 Open = Callable[[Path], MainWindow]
 

@@ -1,18 +1,25 @@
 """The page of settings over an empty workspace, with preferences of its own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from ui.settings.page import SettingsPage
 from ui.settings.restore_dialog import RestoreDialog
-from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.shell.context import Context, Said
 
 
 class Desk:

@@ -1,14 +1,20 @@
 """Backups by hand: made now, listed with what they hold, and chosen to go back to."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
 from smmdesk.domain.clients import Client
-from tests.ui.settings.conftest import Desk
 from ui.shell.preferences import Preferences, SecondPlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.settings.conftest import Desk
 
 
 @pytest.fixture

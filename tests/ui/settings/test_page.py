@@ -1,26 +1,32 @@
 """Settings: what is set holds, here and at the next start."""
 
+from __future__ import annotations
+
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.opening import create_workspace
-from smmdesk.speech.language import Language
 from smmdesk.version import VERSION
-from smmdesk.workspace import Workspace
-from tests.ui.settings.conftest import Desk, Open
 from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
 from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, theme, use_scheme
 from ui.widgets.fold import Fold
-from ui.widgets.form import Form
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from tests.ui.settings.conftest import Desk, Open
+    from ui.widgets.form import Form
 
 
 def control(form: Form, name: str) -> QWidget:
@@ -103,9 +109,12 @@ def test_a_disk_that_refuses_is_said_and_the_look_holds(
 )
 def test_folders_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str, ending: str) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(
-        "ui.settings.page.QDesktopServices.openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
-    )
+
+    def open_folder(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr("ui.settings.page.QDesktopServices.openUrl", open_folder)
     desk.context.commands.run(command)
     (folder,) = opened
     assert folder.is_dir()

@@ -1,16 +1,24 @@
+from __future__ import annotations
+
 import errno
 import gc
 import threading
-from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import EmptyNameError
-from smmdesk.machine.progress import Progress
-from smmdesk.speech.language import Language
 from tests.patience import PATIENCE
 from ui.shell.background import Background, garbage_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.machine.progress import Progress
+    from smmdesk.speech.language import Language
 
 
 @pytest.fixture
@@ -20,13 +28,17 @@ def background(language: Language, qtbot: QtBot) -> Iterator[Background]:
     made.close()
 
 
+def squared(number: int, _progress: Progress) -> int:
+    return number * number
+
+
 def test_fifty_results_all_arrive_in_the_window_s_thread(background: Background, qtbot: QtBot) -> None:
     arrived: list[tuple[int, bool]] = []
     window = threading.get_ident()
     for n in range(50):
         background.start(
             "Square",
-            lambda _progress, n=n: n * n,
+            partial(squared, n),
             done=lambda it: arrived.append((it, threading.get_ident() == window)),
         )
     qtbot.waitUntil(lambda: len(arrived) == 50)

@@ -1,10 +1,16 @@
 """Lines above the page: what they say, what they offer, when they go."""
 
-from pytestqt.qtbot import QtBot
+from __future__ import annotations
 
-from smmdesk.speech.language import Language
+from typing import TYPE_CHECKING
+
 from ui.shell.banner import Banner, Banners
 from ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 def labels(banner: Banner) -> list[str]:

@@ -1,14 +1,20 @@
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.errors import EmptyNameError
-from smmdesk.speech.language import Language
 from ui.shell.commands import Command, Commands
 from ui.widgets.buttons import action_button
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 @dataclass
@@ -57,8 +63,10 @@ def test_a_shortcut_runs_the_command_while_its_page_is_in_sight(
         Command(id=f"other.{each.id}", text=each.text, run=each.run, shortcut=each.shortcut) for each in CAKES
     )
     commands.bind(other, second, heading="Second", widget=window.widget(1))
-    window.currentWidget().setFocus()
-    qtbot.keyClick(window.currentWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    shown = window.currentWidget()
+    assert shown is not None
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert (first.cakes, second.cakes) == (4, 5)
     window.setCurrentIndex(1)
     qtbot.keyClick(window.currentWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

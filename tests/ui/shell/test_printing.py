@@ -1,8 +1,11 @@
 """The print dialog: languages and papers, PDF, printer, refusals."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -11,21 +14,24 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListWidget, QPushButton
-from pytestqt.qtbot import QtBot
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.every import every
 from tests.programs import words_of
-from ui.shell import printing
-from ui.shell.context import Context
 from ui.shell.printing import PrintDialog, file_name, open_print
+from ui.widgets.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context
 
 Open = Callable[..., PrintDialog]
 
@@ -93,7 +99,7 @@ def test_language_and_paper_can_be_changed_and_the_pages_follow(opened: Open, qt
     assert dialog.wish.paper is Paper.LETTER
     assert not named(dialog, "Save PDF…").isEnabled()
     qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=20_000)
-    combo = next(each for each in dialog.findChildren(printing.Combo))
+    combo = next(each for each in dialog.findChildren(Combo))
     combo.setFocus()
     combo.setCurrentIndex(1)
     combo.activated.emit(1)

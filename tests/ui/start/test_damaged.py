@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
 from smmdesk.opening import open_workspace
 from smmdesk.services.backups import BackupService
@@ -21,6 +19,13 @@ from smmdesk.storage.folder import DATABASE
 from tests.desks import backed_up, destroy_page
 from tests.every import every
 from ui.start.damaged import Damaged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.errors import SmmdeskError
 
 Opened = Callable[..., Damaged]
 

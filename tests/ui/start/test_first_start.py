@@ -1,19 +1,26 @@
 """The first start offers every country and currency, and says in one's own language why a place will not do."""
 
+from __future__ import annotations
+
 from errno import ENOSPC
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smmdesk import opening
-from smmdesk.domain.periods import Clock
 from smmdesk.services.settings import SettingsService
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.shell.preferences import Preferences
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.periods import Clock
 
 
 @pytest.fixture

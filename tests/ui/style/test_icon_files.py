@@ -1,11 +1,16 @@
 """Every icon that the program names has its file."""
 
+from __future__ import annotations
+
 import ast
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dev
 from ui.pages import PAGES
 from ui.style.icons import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMING = {"icon", "icon_before_words", "icon_button", "pixmap"}
 """Functions whose first word is an icon's name."""

@@ -1,6 +1,9 @@
+from __future__ import annotations
+
 import itertools
 from functools import partial
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,8 +13,12 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from smmdesk.domain.networks import Network
 from ui.style import icons, tokens
 from ui.style.theme import Scheme, Theme, colours, font, use_scheme
-from ui.style.tokens import Colours
 from ui.widgets.networks import network_icon
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.style.tokens import Colours
 
 PALETTES = {"light": tokens.LIGHT, "dark": tokens.DARK}
 GROUNDS = ("window", "page", "surface", "hover", "accent_soft")
@@ -118,6 +125,6 @@ def middle(sign: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> str:
 
 
 @pytest.mark.parametrize("path", sorted(icons.FOLDER.glob("*.svg")), ids=lambda path: path.stem)
-def test_every_icon_draws_something(path) -> None:
+def test_every_icon_draws_something(path: Path) -> None:
     image = icons.pixmap(path.stem, 16, "text").toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))

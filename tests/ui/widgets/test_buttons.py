@@ -1,14 +1,21 @@
 """Buttons by keyboard."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout
-from pytestqt.qtbot import QtBot
 
-from ui.widgets.buttons import DropButton, PushButton, button, icon_button
+from ui.widgets.buttons import DropButton, button, icon_button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -24,7 +31,7 @@ def test_enter_presses_the_button_where_the_keyboard_is_and_not_the_default_one(
     dialog, pressed = QDialog(), list[str]()
     qtbot.addWidget(dialog)
     column = QVBoxLayout(dialog)
-    made: dict[str, PushButton] = {name: button(name, lambda name=name: pressed.append(name)) for name in ("OK", "No")}
+    made = {name: button(name, partial(pressed.append, name)) for name in ("OK", "No")}
     for each in made.values():
         column.addWidget(each)
     made["OK"].setDefault(True)

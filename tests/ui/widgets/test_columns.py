@@ -1,11 +1,17 @@
 """Parts in one column or two, and parts that fold."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.widgets.columns import Columns
 from ui.widgets.fold import Fold
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def settle() -> None:

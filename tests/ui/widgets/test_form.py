@@ -1,7 +1,9 @@
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
@@ -27,11 +28,15 @@ from smmdesk.speech.language import Language, NotWholeError
 from ui.widgets.chips import Chips, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
-from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines, Percent, Tick, Whole
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.widgets.editor import Editor, Kind
 
 TODAY = date(2026, 11, 5)
 
@@ -75,6 +80,13 @@ def desk(qtbot: QtBot, language: Language) -> Desk:
 
 def line(form: Form, name: str) -> QLineEdit:
     found = form.editor(name).focusProxy()
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def line_of(editor: Editor) -> QLineEdit:
+    """Where an editor of one line is typed into."""
+    found = editor.focusProxy()
     assert isinstance(found, QLineEdit)
     return found
 
@@ -218,7 +230,7 @@ def test_what_is_typed_is_understood(qtbot: QtBot, language: Language, kind: Kin
     qtbot.addWidget(editor)
     editor.show_value(None)
     with qtbot.waitSignal(editor.left):
-        write(qtbot, editor.focusProxy(), words)
+        write(qtbot, line_of(editor), words)
     assert editor.value() == value
 
 
@@ -227,7 +239,7 @@ def test_an_impossible_amount_is_refused_in_the_words_of_money(qtbot: QtBot, lan
     editor = Amount("GEL").build(language)
     qtbot.addWidget(editor)
     editor.show_value(None)
-    write(qtbot, editor.focusProxy(), words)
+    write(qtbot, line_of(editor), words)
     with pytest.raises(OutOfRangeError) as refused:
         editor.value()
     assert language.error(refused.value) == "The value must be from ₾0 to ₾1,000,000,000,000."
@@ -244,7 +256,7 @@ def test_why_something_is_refused_fits_half_of_the_inspector(
     qtbot.addWidget(form)
     form.show_record(SimpleNamespace(value=None))
     form.show()
-    write(qtbot, form.editor("value").focusProxy(), words)
+    write(qtbot, line_of(form.editor("value")), words)
     (reason,) = (each for each in form.findChildren(Notice) if each.text())
     assert reason.minimumSizeHint().width() <= 141
 
@@ -253,7 +265,7 @@ def test_a_whole_number_is_never_cut_off(qtbot: QtBot, language: Language) -> No
     editor = Whole(0, 744).build(language)
     qtbot.addWidget(editor)
     editor.show_value(12)
-    write(qtbot, editor.focusProxy(), "2.7")
+    write(qtbot, line_of(editor), "2.7")
     with pytest.raises(NotWholeError):
         editor.value()
 
@@ -279,7 +291,7 @@ def test_chips_are_picked_and_tags_written(qtbot: QtBot, language: Language) -> 
         each.show_value(())
     chips.findChildren(QPushButton)[1].click()
     assert chips.value() == (Network.FACEBOOK,)
-    write(qtbot, tags.focusProxy(), "#cake, honey")
+    write(qtbot, line_of(tags), "#cake, honey")
     assert tags.value() == ("#cake", "#honey")
     qtbot.keyClick(tags.focusProxy(), Qt.Key.Key_Backspace)
     assert tags.value() == ("#cake",)
@@ -292,7 +304,7 @@ def test_a_tick_is_left_with_the_click(qtbot: QtBot, language: Language) -> None
     qtbot.addWidget(editor)
     editor.show_value(False)
     with qtbot.waitSignal(editor.left):
-        editor.findChild(QCheckBox).click()
+        editor.findChildren(QCheckBox)[0].click()
     assert editor.value() is True
 
 

@@ -1,8 +1,10 @@
 """Charts, bars, the ring, the preview and the printer."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
@@ -10,11 +12,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
-from pytestqt.qtbot import QtBot
 
 from smmdesk.charts.budget import PlanAndActual, by_category
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
-from smmdesk.speech.language import Language
 from ui.budget.wording import chart_names
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets import tips
@@ -23,6 +23,13 @@ from ui.widgets.chart import ChartView, as_tabbed
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
 from ui.widgets.score_ring import ScoreRing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 class Drawn:
@@ -57,7 +64,9 @@ def test_a_chart_is_drawn_when_it_comes_into_sight_and_not_before(
     assert drawn.asked == []
     view.show()
     qtbot.waitUntil(lambda: len(drawn.asked) == 1)
-    assert drawn.asked[0] == (LIGHT, pytest.approx(6.16))
+    [(palette, width)] = drawn.asked
+    assert palette == LIGHT
+    assert width == pytest.approx(6.16)
     assert view.accessibleName() == "Spending is on plan"
     assert "580" in view.accessibleDescription()
 
@@ -100,9 +109,11 @@ def test_pointing_at_a_bar_says_its_numbers(
     view.show_chart(Drawn(language))
     view.show()
     qtbot.waitUntil(lambda: view.chart is not None)
-    canvas = view.chart.figure.canvas
+    chart = view.chart
+    assert chart is not None
+    canvas = chart.figure.canvas
     canvas.draw()
-    artist, words = view.chart.hints[0]
+    artist, words = chart.hints[0]
     middle = artist.get_window_extent().get_points().mean(axis=0)
     canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, *middle))
     assert said == [tips.plain(words)]
@@ -164,7 +175,7 @@ def sheet(width: int = 595, height: int = 842) -> bytes:
     image.fill(QColor("white"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    assert image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, which Qt refuses
     return bytes(buffer.data().data())
 
 

@@ -1,19 +1,26 @@
 """Ctrl+Z in a field: first for what is being typed there, then for the window."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from ui.widgets.chips import Tags
 from ui.widgets.choice import Combo
-from ui.widgets.editor import Kind
 from ui.widgets.editors import Line, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.editor import Kind
 
 
 def showing(kind: Kind, value: object) -> Callable[[Language], QWidget]:

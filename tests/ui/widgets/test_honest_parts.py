@@ -1,14 +1,20 @@
 """Small parts that must not do more than they say."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from ui.widgets.choice import Combo
 from ui.widgets.editors import Lines
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 class Size(StrEnum):

@@ -1,13 +1,20 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from tests.every import every
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 class Shelf(Page):

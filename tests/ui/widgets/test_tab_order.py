@@ -1,12 +1,18 @@
 """Tab goes as one reads, whatever was made first."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ui.widgets.tab_order import go_on
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 class Room(QWidget):

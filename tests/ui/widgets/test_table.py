@@ -1,13 +1,19 @@
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import Language
+from ui.widgets.editor import TypedLine
 from ui.widgets.editors import Line
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ def test_a_cell_is_edited_in_place(table: RecordTable[Row], qtbot: QtBot) -> Non
     table.select([1])
     index = table.model().index(0, 0)
     table.edit(index)
-    editor = table.indexWidget(index) or table.viewport().findChild(type(Line().build(Language("en"))))
+    editor = table.viewport().findChild(TypedLine)
+    assert editor is not None
     editor.line.setFocus()
     editor.line.selectAll()
     qtbot.keyClicks(editor.line, "Nut cake")
@@ -112,7 +119,7 @@ def test_all_of_many_rows_are_selected_in_one_run(qtbot: QtBot, language: Langua
     made.selectAll()
     made.show_records(list(rows))
     assert len(made.selected()) == 20_000
-    assert len(made.selectionModel().selection()) == 1
+    assert made.selectionModel().selection().count() == 1
     assert list(runs([1, 2, 3, 7, 9, 10])) == [(1, 3), (7, 7), (9, 10)]
     assert list(runs([])) == []
 
@@ -139,7 +146,7 @@ def test_a_hundred_thousand_rows_sort_and_filter_without_formatting_them_all(qtb
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 def test_no_title_is_cut_and_no_name_of_a_member(code: str, qtbot: QtBot) -> None:
     language = Language(code)
-    columns = (
+    columns: tuple[Column[Row], ...] = (
         Column("Responsibility for the result", lambda row, _language: row.words, width=40),
         Column("?", lambda _row, language: language.word(PostStatus.TO_APPROVE), width=40, names=PostStatus),
         Column("?", lambda row, _language: row.words, width=300),

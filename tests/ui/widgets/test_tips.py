@@ -1,12 +1,18 @@
 """What people typed stays words, in tool tips too."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.widgets import tips
 from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
 HOSTILE = 'Sale <img src="file:///secret.png"> & <b>more</b> that is far too long for its place'
 

@@ -1,27 +1,34 @@
 """The first frame is the one that stays: what is opened, looked up and got ready after it changes no pixel."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.opening import create_workspace, open_quickly
-from smmdesk.speech.language import Language
 from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import ORPHAN
-from smmdesk.workspace import Workspace
 from tests.conftest import NOW
 from ui.calendar.kept_holidays import keep
 from ui.calendar.page import CalendarPage
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
 
 
 def with_clients(desk: Workspace) -> None:

@@ -1,17 +1,14 @@
 """Pages out of sight cost nothing while others are at work, and are right when they come into sight."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from smmdesk.domain.clients import Client
-from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
 from tests.statements import statements
 from ui.clients.page import ClientsPage
@@ -20,6 +17,16 @@ from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.style.unseen import dress, leave_out
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtGui import QColor
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture
@@ -64,9 +71,10 @@ def open_all(window: MainWindow, settle: Callable[[], None]) -> None:
 def test_an_act_reads_as_much_with_all_pages_opened_as_with_one(
     window: MainWindow, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
-    workspace, asked = window.context.workspace, []
+    workspace, asked = window.context.workspace, list[int]()
     client = workspace.clients.list()[0]
-    for number, opened in enumerate((lambda: None, lambda: open_all(window, settle))):
+    steps: tuple[Callable[[], object], ...] = (lambda: None, lambda: open_all(window, settle))
+    for number, opened in enumerate(steps):
         opened()
         settle()
         with statements(workspace) as made:

@@ -1,13 +1,20 @@
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from pytestqt.qtbot import QtBot
 
-from smmdesk.speech.language import Language
 from tests.every import every
 from ui.window.toast import Toast
 from ui.window.toasts import MOST, Toasts
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
 
 
 @pytest.fixture
@@ -51,9 +58,9 @@ def test_toasts_pile_up_in_the_window_but_never_high(window: QWidget, language: 
     for n in range(5):
         toasts.show(f"Word {n} " * (12 if n % 2 else 1))
     qtbot.waitUntil(lambda: len(window.findChildren(Toast)) == MOST)
-    places = sorted(each.geometry().getRect() for each in window.findChildren(Toast))
-    assert every(min(x, y) >= 0 and x + width <= 800 and y + height <= 500 for x, y, width, height in places)
-    tops = sorted((y, y + height) for _x, y, _width, height in places)
+    places = [each.geometry() for each in window.findChildren(Toast)]
+    assert every(QRect(0, 0, 800, 500).contains(each) for each in places)
+    tops = sorted((each.y(), each.y() + each.height()) for each in places)
     assert every(upper[1] <= lower[0] for upper, lower in pairwise(tops))
     toasts.clear()
     qtbot.waitUntil(lambda: window.findChildren(Toast) == [])

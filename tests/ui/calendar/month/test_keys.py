@@ -1,7 +1,9 @@
 """The month by keyboard alone."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -11,8 +13,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.workspace import Workspace
 from tests.ui.calendar.conftest import CTRL, NO, SHIFT, Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.workspace import Workspace
 
 Key = Qt.Key
 TODAY = date(2026, 11, 16)
@@ -51,14 +57,14 @@ def test_enter_goes_into_the_day_then_into_the_text_and_escape_back(desk: Desk) 
     desk.key(Key.Key_Return)
     (post,) = desk.page.views.selected()
     assert post.day == TODAY
-    assert desk.page.inspector_is_open
+    assert desk.inspector_is_open()
     assert desk.month.hasFocus()
     desk.key(Key.Key_Return)
     field = QApplication.focusWidget()
     assert field
     assert field.accessibleName() == "Text"
     QTest.keyClick(field, Key.Key_Escape)
-    assert not desk.page.inspector_is_open
+    assert not desk.inspector_is_open()
     assert desk.month.hasFocus()
     desk.key(Key.Key_Escape)
     assert desk.page.views.selected() == []
@@ -97,7 +103,7 @@ def test_typing_begins_a_post_on_the_selected_day(desk: Desk) -> None:
     QTest.keyClick(line, Key.Key_Return)
     (post,) = desk.page.views.selected()
     assert (post.text, post.day, post.client_id) == ("Rye bread", date(2026, 11, 17), desk.context.client_id)
-    assert desk.page.inspector_is_open
+    assert desk.inspector_is_open()
     desk.context.undo()
     assert post.id not in {each.id for each in desk.workspace.records.all(Post)}
     assert desk.page.views.selected() == []
@@ -113,6 +119,7 @@ def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> No
     desk.key(Key.Key_Right)
     QTest.keyClicks(desk.month, "T")
     line = QApplication.focusWidget()
+    assert line
     QTest.keyClicks(line, "ot")
     assert getattr(line, "text", str)() == "Tot"
     QTest.keyClick(line, Key.Key_Escape)
@@ -158,10 +165,13 @@ def test_typed_words_are_kept_when_no_client_is_chosen(make_desk: Callable[..., 
     before = len(example.records.all(Post))
     QTest.keyClicks(desk.month, "R")
     line = QApplication.focusWidget()
+    assert line
     QTest.keyClicks(line, "ye")
     QTest.keyClick(line, Key.Key_Return)
-    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: line is not None and line.isVisible())
+    popup = QApplication.activePopupWidget()
+    assert popup
+    QTest.keyClick(popup, Key.Key_Escape)
+    desk.qtbot.waitUntil(line.isVisible)
     assert getattr(line, "text", str)() == "Rye"
     assert len(example.records.all(Post)) == before
 

@@ -127,6 +127,7 @@ def test_a_double_click_on_a_free_place_begins_a_post(desk: Desk) -> None:
     desk.click(place)
     QTest.mouseDClick(desk.month, LEFT, NO, place)
     line = QApplication.focusWidget()
+    assert line
     QTest.keyClicks(line, "Rye bread")
     QTest.keyClick(line, Qt.Key.Key_Return)
     (post,) = desk.page.views.selected()

@@ -1,8 +1,9 @@
 """Turning the month copies a picture: what is painted is counted, since a loaded machine tells time badly."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,9 +12,13 @@ from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.workspace import Workspace
-from tests.ui.calendar.conftest import Desk
 from ui.calendar.month.chip_painter import ChipPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.workspace import Workspace
+    from tests.ui.calendar.conftest import Desk
 
 
 def fill(workspace: Workspace, client_id: ClientId) -> None:

@@ -1,24 +1,30 @@
 """What a screen reader meets in the month, asked through the interface that it asks."""
 
+from __future__ import annotations
+
 import gc
-from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
-from tests.ui.calendar.conftest import Desk
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.view import MonthView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from tests.ui.calendar.conftest import Desk
 
 Key = Qt.Key
 NAME = QAccessible.Text.Name

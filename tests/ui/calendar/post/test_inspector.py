@@ -1,8 +1,9 @@
 """The inspector: every field is saved as it is left, hints have reasons, refusals stay beside the field."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,12 +15,16 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.knowledge.networks import read_networks
 from smmdesk.speech.language import Language
-from smmdesk.workspace import Workspace
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.counters import Counters
 from ui.calendar.post.inspector import DayPanel, ManyPanel
 from ui.calendar.post.panel import Hints, PostPanel
 from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.workspace import Workspace
 
 Key = Qt.Key
 
@@ -158,7 +163,7 @@ def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft:
     text.setFocus()
     text.insertPlainText("хлеб " * 60)
     counters = {
-        each.accessibleName() for each in panel(desk).findChildren(Counters)[0].children() if each.isWidgetType()
+        each.accessibleName() for each in panel(desk).findChildren(Counters)[0].children() if isinstance(each, QWidget)
     }
     assert "X: 300 of 280, counted by weight" in counters
     assert "YouTube: 540 of 5,000 bytes" in counters

@@ -1,18 +1,22 @@
 """Media files in the inspector: dropped, looked at, opened and taken off."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPushButton
 
 from smmdesk.domain.posts import Post
 from tests.every import every
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.media_field import FileRow, MediaEditor, SmallPicture
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COPY = Qt.DropAction.CopyAction
 
@@ -91,8 +95,7 @@ def test_the_button_adds_what_is_chosen_to_the_post_that_was_open(
     desk: Desk, post: Post, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_rest: ([str(picture)], ""))
-    add = field(desk)._add
-    assert add.accessibleName() == "Media: Add…"
+    [add] = [each for each in field(desk).findChildren(QPushButton) if each.accessibleName() == "Media: Add…"]
     add.setFocus()
     QTest.keyClick(add, Qt.Key.Key_Space)
     desk.month.scene.select_day(desk.workspace.today())
@@ -127,7 +130,12 @@ def test_what_could_be_run_is_never_opened_but_its_folder(
     desk: Desk, post: Post, name: str, opened: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or True)
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     (desk.workspace.media.folder / name).write_bytes(b"x")
     desk.workspace.records.change(Post, post.id, media=(name,))
     QTest.mouseClick(rows(desk)[0].opening, LEFT)
@@ -141,12 +149,12 @@ def test_a_damaged_or_enormous_picture_shows_an_icon(desk: Desk, post: Post) -> 
     desk.workspace.records.change(Post, post.id, media=("broken.png", "drawing.png"))
     desk.qtbot.waitUntil(lambda: not desk.context.background.jobs())
     for row in rows(desk):
-        assert row.findChildren(SmallPicture)[0]._image.isNull()
+        assert row.findChildren(SmallPicture)[0]._image.isNull()  # noqa: SLF001  # an icon is drawn without one
         assert not row.grab().isNull()
 
 
 def test_the_field_shows_that_a_drop_would_be_taken(desk: Desk, post: Post, picture: Path) -> None:
-    zone: Any = field(desk)._zone
+    [zone] = [each for each in field(desk).findChildren(QFrame) if each.property("kind") == "zone"]
     carried = QMimeData()
     carried.setUrls([QUrl(picture.as_uri())])
     enter = QDragEnterEvent(QPoint(9, 9), COPY, carried, LEFT, Qt.KeyboardModifier.NoModifier)
