@@ -16,7 +16,7 @@ from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
 from smmdesk.services import health
 from smmdesk.storage import migrate, opening, reader, salvage
-from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect_reading
+from smmdesk.storage.connection import SCHEMA_VERSION, connect_reading
 from smmdesk.storage.declaring import RECORDS, metadata, parent, record, text
 from smmdesk.storage.errors import AlteredWorkspaceError
 
@@ -86,12 +86,13 @@ def declared() -> Iterator[None]:
 def revise(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """From here on the program has one revision more, and knows the structure that it makes."""
     scripts = shutil.copytree(migrate.SCRIPTS, folder / "migrations")
-    (scripts / "versions" / "r0002_meetings.py").write_text(REVISION)
+    revision = scripts / "versions" / f"r{SCHEMA_VERSION + 1:04}_meetings.py"
+    revision.write_text(REVISION)
     patch.setattr(migrate, "SCRIPTS", scripts)
     for module in (migrate, opening, salvage, health):
         patch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    patch.setitem(FINGERPRINTS, SCHEMA_VERSION + 1, "")
     with pytest.raises(AlteredWorkspaceError):
         opening.create(folder / "fresh.db")
     with closing(connect_reading(folder / "fresh.db")) as connection:
-        FINGERPRINTS[SCHEMA_VERSION + 1] = opening.fingerprint(connection)
+        found = opening.fingerprint(connection)
+    revision.write_text(f'fingerprint = "{found}"\n{REVISION}')
