@@ -101,6 +101,17 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
     assert "A new one is a key away." in {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
 
 
+def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> None:
+    window.open_page("meetings")
+    commands = window.context.commands
+    menu = commands.menu("meeting.new", "", "meeting.print")
+    assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print meetings"]
+    window.open_keys()
+    assert {"Meetings", "New meeting"} <= {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+    with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):
+        commands.menu("meeting.gone")
+
+
 def test_it_is_read_in_counted_and_written_by_what_is_typed(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
