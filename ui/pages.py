@@ -1,4 +1,4 @@
-"""Every page of the window, a line each: navigation, palette, help and pictures read it. A page costs nothing until
+"""Every page of the window, declared once: navigation, palette, help and pictures read it. A page costs nothing until
 it is opened."""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ class PageLine:
     """One page: `id` is what others call it, `title` a marked English source string, `made_by` "module:class".
 
     `keys` is its shortcut in Qt's portable form; the pages above the foot have Ctrl+1…9 in their order without it.
+    `empty` is the sentence that it shows while there is nothing on it, `help` what F1 says of it; both are marked.
     """
 
     id: str
@@ -25,15 +26,107 @@ class PageLine:
     made_by: str
     at_foot: bool = False
     keys: str = ""
+    empty: str = ""
+    help: str = ""
 
 
 _LINES: Final = (
-    PageLine("calendar", _("Calendar"), "calendar-blank", "ui.calendar.page:CalendarPage"),
-    PageLine("budget", _("Budget"), "wallet", "ui.budget.page:BudgetPage"),
-    PageLine("checklist", _("Checklist"), "check-square", "ui.checklist.page:ChecklistPage"),
-    PageLine("comparison", _("Who runs it?"), "scales", "ui.comparison.page:ComparisonPage"),
-    PageLine("clients", _("Clients"), "users-three", "ui.clients.page:ClientsPage"),
-    PageLine("settings", _("Settings"), "gear-six", "ui.settings.page:SettingsPage", at_foot=True, keys="Ctrl+,"),
+    PageLine(
+        "calendar",
+        _("Calendar"),
+        "calendar-blank",
+        "ui.calendar.page:CalendarPage",
+        empty=_("Nothing is planned for this period: choose a day, start typing, and your first post is there."),
+        help=_(
+            "Each chip is a post: its hour, network, first words and status. Drag it to another day and it keeps "
+            "the hour; hold Ctrl while dragging to make a copy. Start typing on a chosen day to begin a new post; "
+            "only a lower-case t jumps to today. Filter by network, rubric, format or status when the month gets "
+            "full. A counter under the text shows how much room each network leaves. Pictures and videos dropped "
+            "into Media are copied into the workspace and stay with the post. Hours are those of the client's "
+            "time zone, also when you travel. Aim at two weeks planned ahead and at formats that vary."
+        ),
+    ),
+    PageLine(
+        "budget",
+        _("Budget"),
+        "wallet",
+        "ui.budget.page:BudgetPage",
+        empty=_("Enter a sum for the month or a share of revenue, and it is divided into four parts to the last cent."),
+        help=_(
+            "A budget belongs to one client and one period. Enter the total, or the revenue and a percentage of "
+            "it. The usual split is 60 percent for content, 30 for promotion, 5 for research and 5 for training; "
+            "move it as you like, it always adds up to 100. Every line names what the money is for, which goal it "
+            "serves and why it is worth it: lines without a reason are flagged. Enter what was really spent next "
+            "to what was planned. The chart shows where you went over and by how much. Your own hours cost money "
+            "as well; the page “Who runs it?” takes them into account."
+        ),
+    ),
+    PageLine(
+        "checklist",
+        _("Checklist"),
+        "check-square",
+        "ui.checklist.page:ChecklistPage",
+        empty=_("Start an evaluation: in five minutes you will see what is strong, what is weak and what to do first."),
+        help=_(
+            "The same measure serves for yourself, a freelancer, an employee or an agency. Read the statement, "
+            "answer with Y for yes, P for partly, N for no and X for not applicable (or 1 to 4), and the next one "
+            "opens. Under each statement you read how to check it; write down the evidence, it will matter in "
+            "three months. The score counts weights: yes is one, partly a half, no is nothing, not applicable is "
+            "left out. Red flags stand apart, and there a yes is bad. The weakest items come first with advice on "
+            "what to do. Print a blank copy to fill in by hand, or the filled one for a conversation. Repeat it "
+            "monthly and compare."
+        ),
+    ),
+    PageLine(
+        "comparison",
+        _("Who runs it?"),
+        "scales",
+        "ui.comparison.page:ComparisonPage",
+        empty=_(
+            "Enter what an hour of yours is worth, and six ways of running the pages line up by price and by what "
+            "you get."
+        ),
+        help=_(
+            "Six ways to run social networks stand side by side: agency, agency with immersion, freelancer, "
+            "in-house, by yourself, by yourself with a consultant. The figures we start with are from Russia in "
+            "2018–2019 and are marked as known or assumed: replace them with real offers. Give the value of your "
+            "own hour, for otherwise doing it yourself looks free. Move the weights to say what matters to you; "
+            "together they stay at 100 percent. The ranking shows the score and the full cost over the chosen "
+            "months, including the likely cost of replacing somebody. The table below shows what would change the "
+            "answer. Results take about three months to show, so set a date for a second look."
+        ),
+    ),
+    PageLine(
+        "clients",
+        _("Clients"),
+        "users-three",
+        "ui.clients.page:ClientsPage",
+        empty=_("Add the first client: a name is enough, the rest can follow when you know it."),
+        help=_(
+            "A client is a business, a person or a public body whose pages you run; your own business counts too. "
+            "Fill in segment, relation and presence first: the card then says what they mean for the work, and "
+            "why. Write the brief as if a newcomer had to write tomorrow's post from it: values, tone, words to "
+            "use and to avoid, objections of customers. Mark the contact who decides. The currency and the time "
+            "zone of the client apply to its budget and calendar. A client who has left is set to Ended: nothing "
+            "gets lost, and it is out of the way."
+        ),
+    ),
+    PageLine(
+        "settings",
+        _("Settings"),
+        "gear-six",
+        "ui.settings.page:SettingsPage",
+        at_foot=True,
+        keys="Ctrl+,",
+        help=_(
+            "Language and light or dark look change at once. Your work lies in one folder on your own disk and "
+            "goes nowhere by itself. A backup is made every half hour while you change things, and whenever you "
+            "close the program after changes; you can make one at any time and restore it, and even the restoring "
+            "can be undone. Backups hold everything except the media files of posts, which stay in the "
+            "workspace's folder “media”: copy that folder too. Put a copy of the backups on another disk or into "
+            "the cloud, but keep working in a local folder."
+        ),
+    ),
 )
 PAGES: Final[Mapping[str, PageLine]] = {line.id: line for line in _LINES}
 """The lines by id, in the order of the navigation; the first is opened with the window."""

@@ -23,16 +23,14 @@ from smmdesk.knowledge.clients import (
 from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
-from smmdesk.knowledge.pages import (
+from smmdesk.knowledge.texts import (
     BudgetHints,
     CategoryFacts,
     Guide,
-    Page,
     Rubric,
     read_budget_hints,
     read_category,
     read_guide,
-    read_pages,
     read_rubrics,
     read_worn_out,
 )
@@ -69,7 +67,6 @@ __all__ = [
     "Knowledge",
     "Limit",
     "NetworkFacts",
-    "Page",
     "Rates",
     "Rubric",
     "Severity",
@@ -165,10 +162,6 @@ class Knowledge:
     def budget_hints(self) -> BudgetHints:
         """Sentences beside the budget."""
         return read_budget_hints(self.code)
-
-    def page(self, page_id: str) -> Page:
-        """The texts of a page; KeyError for an id that is none."""
-        return read_pages(self.code)[page_id]
 
     def guide(self) -> Guide:
         """What the first run says."""

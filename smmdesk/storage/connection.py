@@ -16,13 +16,10 @@ from smmdesk.storage.lock import FILE, held_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from sqlite3 import Connection  # what SQLCipher's is like, which has no types
 
-FINGERPRINTS = {1: "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"}
-"""By schema version: `opening.fingerprint` of a database that the migrations made, in SQLite."""
-
-SCHEMA_VERSION = max(FINGERPRINTS)
+REVISIONS = Path(__file__).parent / "migrations" / "versions"
+SCHEMA_VERSION = max(int(file.name[1:5]) for file in REVISIONS.glob("r[0-9]*.py"))
 APPLICATION_ID = 0x534D4D44  # "SMMD"
 
 PRAGMAS: Mapping[str, str] = {

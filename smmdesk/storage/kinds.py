@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def table_of(kind: type) -> Table:
     """The table that keeps the records of a class."""
-    return RECORDS[kind].table
+    return _declared(kind).table
 
 
 def tables() -> list[Table]:
@@ -57,8 +57,15 @@ def removing(kind: type) -> Act:
     return _acts(kind).remove
 
 
+def _declared(kind: type) -> Declared:
+    try:
+        return RECORDS[kind]
+    except KeyError:
+        raise LookupError(f"no record(…) in schema.py declares {kind.__name__}") from None
+
+
 def _acts(kind: type) -> Acts:
-    acts = RECORDS[kind].acts
+    acts = _declared(kind).acts
     if acts is None:
         raise TypeError(f"{kind.__name__} has no acts of its own")
     return acts

@@ -15,7 +15,6 @@ from smmdesk.machine.files import written_whole
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import (
     APPLICATION_ID,
-    FINGERPRINTS,
     SCHEMA_VERSION,
     beside,
     connect,
@@ -148,9 +147,19 @@ def check(connection: Connection, name: str) -> int:
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise DamagedWorkspaceError(detail=found.splitlines()[-1])
-    if fingerprint(connection) != FINGERPRINTS.get(version):
+    if fingerprint(connection) != known_fingerprint(version):
         raise AlteredWorkspaceError
     return version
+
+
+def known_fingerprint(version: int) -> str:
+    """The `fingerprint` of a database that the migrations up to this revision made, in SQLite; it stands in its file.
+
+    Read as text: to import a revision takes SQLAlchemy and Alembic. Empty where the revision has none.
+    """
+    texts = (file.read_text("utf-8") for file in (migrate.SCRIPTS / "versions").glob(f"r{version:04}_*.py"))
+    found = re.search(r'^fingerprint = "(\w+)"$', next(texts, ""), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def check_kind(connection: Connection, name: str) -> None:

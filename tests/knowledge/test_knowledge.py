@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
-from smmdesk.knowledge.pages import read_pages
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
 
@@ -288,16 +286,6 @@ def test_letters_of_all_three_languages_are_light_for_x() -> None:
 
 
 # shorter texts
-
-
-def test_every_page_teaches(knowledge: Knowledge) -> None:
-    for name in read_pages("en"):
-        page = knowledge.page(name)
-        assert page.id == name
-        assert 20 <= len(page.empty) <= 180
-        assert 4 <= len(re.findall(r"[.!?](?:\s|$)", page.help)) <= 9, page.help
-    with pytest.raises(KeyError):
-        knowledge.page("nowhere")
 
 
 def test_the_first_run_is_honest(knowledge: Knowledge) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NewType, Self
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,18 +13,15 @@ from smmdesk.command.cli import main
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import EmptyNameError, MissingRecordError
 from smmdesk.domain.ids import ClientId, new_id
-from smmdesk.domain.record import Record
-from smmdesk.domain.text import _
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services import health
 from smmdesk.services.rescue import rescue
-from smmdesk.storage import migrate, opening, salvage
-from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
-from smmdesk.storage.declaring import RECORDS, metadata, parent, record, text
-from smmdesk.storage.errors import AlteredWorkspaceError
+from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.kinds import act_named, adding, changing, removing, table_of
 from smmdesk.storage.rows import codec
+from tests.services import made_up_record
+from tests.services.made_up_record import Meeting, MeetingId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,80 +29,17 @@ if TYPE_CHECKING:
 
     from smmdesk.workspace import Workspace
 
-MeetingId = NewType("MeetingId", str)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting(Record):
-    """Of somebody with a client."""
-
-    id: MeetingId
-    client_id: ClientId
-    subject: str
-    on: date | None = None
-
-    def checked(self) -> Self:
-        """When it is about something."""
-        if not self.subject.strip():
-            raise EmptyNameError
-        return self
-
-
-REVISION = f'''
-import sqlalchemy as sa
-from alembic import op
-
-revision = "{SCHEMA_VERSION + 1:04}"
-down_revision = "{SCHEMA_VERSION:04}"
-
-
-def upgrade() -> None:
-    op.create_table(
-        "meeting",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("client_id", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("on", sa.Text(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["client_id"], ["client.id"], initially="DEFERRED", deferrable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sqlite_strict=True,
-    )
-    op.create_index("ix_meeting_client_id", "meeting", ["client_id"])
-'''
-
 
 @pytest.fixture
 def declared() -> Iterator[None]:
-    """The declaration, and nothing beside it."""
-    table = record(
-        Meeting,
-        "meeting",
-        parent("client_id", "client"),
-        text("subject"),
-        text("on", optional=True),
-        plural="meetings",
-        words=_("Meetings"),
-        acts=(_("Add meeting"), _("Change meeting"), _("Remove meetings")),
-    )
-    yield
-    del RECORDS[Meeting]
-    metadata.remove(table)
+    with made_up_record.declared():
+        yield
 
 
 @pytest.fixture
 def folder(declared: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty workspace that the revision has been made for."""
-    scripts = shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
-    (scripts / "versions" / "r0002_meetings.py").write_text(REVISION)
-    monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    for module in (migrate, opening, salvage, health):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setitem(FINGERPRINTS, SCHEMA_VERSION + 1, "")
-    with pytest.raises(AlteredWorkspaceError):
-        opening.create(tmp_path / "fresh.db")
-    with closing(connect_reading(tmp_path / "fresh.db")) as connection:
-        FINGERPRINTS[SCHEMA_VERSION + 1] = opening.fingerprint(connection)
+    made_up_record.revise(tmp_path, monkeypatch)
     create_workspace(tmp_path / "desk").close()
     return tmp_path / "desk"
 

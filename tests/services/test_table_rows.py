@@ -27,10 +27,10 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.services.clients import ClientCard
 from smmdesk.services.comparison import sheet_of
-from smmdesk.services.tables.budget import budget_table
-from smmdesk.services.tables.checklist import checklist_table
-from smmdesk.services.tables.clients import clients_table
-from smmdesk.services.tables.comparison import comparison_table
+from smmdesk.services.outputs.budget import budget_table
+from smmdesk.services.outputs.checklist import checklist_table
+from smmdesk.services.outputs.clients import clients_table
+from smmdesk.services.outputs.comparison import comparison_table
 from smmdesk.speech.language import Language
 
 EN = Language("en")

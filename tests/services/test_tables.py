@@ -14,10 +14,10 @@ from smmdesk.domain.comparison import Criterion, Part
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
-from smmdesk.services.tables.budget import budget_table
-from smmdesk.services.tables.checklist import checklist_table
-from smmdesk.services.tables.clients import clients_table
-from smmdesk.services.tables.comparison import comparison_table
+from smmdesk.services.outputs.budget import budget_table
+from smmdesk.services.outputs.checklist import checklist_table
+from smmdesk.services.outputs.clients import clients_table
+from smmdesk.services.outputs.comparison import comparison_table
 from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:

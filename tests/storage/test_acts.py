@@ -63,3 +63,8 @@ def test_every_act_and_every_kind_of_record_is_said_in_every_language(code: str)
     assert len(said) == len(sentences)
     assert code == "en" or not said & sentences
     assert OTHER.words in sentences
+
+
+def test_what_is_not_declared_is_said_in_a_sentence() -> None:
+    with pytest.raises(LookupError, match=r"^no record\(…\) in schema\.py declares int$"):
+        removing(int)

@@ -19,7 +19,8 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import (
     AlteredWorkspaceError,
@@ -68,15 +69,16 @@ def full(file: Path) -> Path:
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """From here on the program is one schema version further."""
     scripts = shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
-    (scripts / "versions" / "later.py").write_text(NEXT_REVISION)
+    revision = scripts / "versions" / f"r{SCHEMA_VERSION + 1:04}_later.py"
+    revision.write_text(NEXT_REVISION)
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     for module in (migrate, opening):
         monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setitem(FINGERPRINTS, SCHEMA_VERSION + 1, "")
     with pytest.raises(AlteredWorkspaceError):
         create(tmp_path / "fresh.db")
     with closing(connect_reading(tmp_path / "fresh.db")) as connection:
-        FINGERPRINTS[SCHEMA_VERSION + 1] = opening.fingerprint(connection)
+        found = opening.fingerprint(connection)
+    revision.write_text(f'fingerprint = "{found}"\n{NEXT_REVISION}')
     return SCHEMA_VERSION + 1
 
 
@@ -333,7 +335,7 @@ class TestMigration:
         assert beside(full) == before
 
     def test_one_that_would_lose_what_others_point_at_is_refused(self, full: Path, next_version: int) -> None:
-        with (migrate.SCRIPTS / "versions" / "later.py").open("a") as revision:
+        with (migrate.SCRIPTS / "versions" / f"r{SCHEMA_VERSION + 1:04}_later.py").open("a") as revision:
             revision.write('    op.execute("DELETE FROM client")\n')
         before = counts(full)
         with pytest.raises(DamagedWorkspaceError) as caught:

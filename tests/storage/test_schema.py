@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import BigInteger, Column, Text, inspect
 
 from smmdesk.storage import migrate
-from smmdesk.storage.connection import FINGERPRINTS, SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
+from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS, metadata
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import children, table_of
-from smmdesk.storage.opening import fingerprint
+from smmdesk.storage.opening import fingerprint, known_fingerprint
 from smmdesk.storage.rows import codec
 from smmdesk.storage.schema import change
 from tests.records import KINDS
@@ -90,4 +91,4 @@ def test_the_structure_is_known_by_its_fingerprint(tmp_path: Path) -> None:
     engine.dispose()
     with closing(connect_reading(path)) as connection:
         found = fingerprint(connection)
-    assert found == FINGERPRINTS.get(SCHEMA_VERSION), f"a changed structure needs a new version, with {found}"
+    assert found == known_fingerprint(SCHEMA_VERSION), f"a changed structure needs a new version, with {found}"

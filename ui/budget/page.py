@@ -82,14 +82,14 @@ class BudgetPage(ContextPage):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build_empty_pages(self) -> None:
-        commands, words = self.context.commands, self.context.knowledge.page(self.line.id)
+        commands = self.context.commands
         no_clients = _("A budget belongs to a client: add one on the page of clients.")
         self._no_clients = without_clients(self.context, no_clients)
         self._no_budget = EmptyPage(
             self.language,
             sign=self.line.icon,
             title=_("No budget for this period yet"),
-            words=words.empty,
+            words=self.language(self.line.empty),
             primary=commands.action("budget.start"),
             others=[commands.action("budget.copy_earlier"), commands.action(SEE)],
         )

@@ -130,7 +130,7 @@ class CalendarPage(ContextPage):
             return self.language(_("Ideas wait here until they get a date. “New post” adds one."))
         if self.views.kind == LIST:
             return self.language(_("Nothing is planned for this period. “New post” adds one."))
-        return self.context.knowledge.page(self.line.id).empty
+        return self.language(self.line.empty)
 
     def _show_filter(self) -> None:
         every, passing = self._shown.every(self.views.kind), self._shown.posts(self.views.kind)
@@ -333,7 +333,7 @@ class CalendarPage(ContextPage):
 
     @override
     def show_empty(self) -> None:
-        """Made only now: its words are knowledge, which takes longer to read than the first month takes to paint."""
+        """Made only now: the first frame does without it."""
         if self._empty is None:
             self.set_empty(self._without_clients())
         super().show_empty()
@@ -346,7 +346,7 @@ class CalendarPage(ContextPage):
             self.language,
             sign="users-three",
             title=_("First a client, then its posts"),
-            words=self.context.knowledge.page("clients").empty,
+            words=self.language(PAGES["clients"].empty),
             primary=first_client_action(self.context),
             others=[self.context.commands.action(SEE)],
         )

@@ -274,7 +274,7 @@ class ChecklistPage(ContextPage):
                 language,
                 sign=self.line.icon,
                 title=_("Nothing has been judged yet"),
-                words=self.context.knowledge.page(self.line.id).empty,
+                words=self.language(self.line.empty),
                 primary=commands.action("evaluation.new"),
                 others=[print_blank, commands.action(SEE)],
             )

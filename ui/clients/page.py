@@ -165,7 +165,7 @@ class ClientsPage(ContextPage):
             context.language,
             sign=self.line.icon,
             title=_("No clients yet"),
-            words=context.knowledge.page(self.line.id).empty,
+            words=context.language(self.line.empty),
             primary=context.commands.action("client.new"),
             others=[context.commands.action(SEE)],
         )

@@ -324,7 +324,7 @@ class ComparisonPage(ContextPage):
             self.language,
             sign=self.line.icon,
             title=title,
-            words=self.context.knowledge.page(self.line.id).empty,
+            words=self.language(self.line.empty),
             primary=self.context.commands.action(command) if command else first_client_action(self.context),
             others=[self.context.commands.action(SEE)],
         )

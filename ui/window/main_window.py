@@ -237,8 +237,7 @@ class MainWindow(QMainWindow):
         """What this page is for and how one works with it."""
         from ui.window.page_help import open_page_help
 
-        title = self._language(PAGES[self.page_id].title)
-        open_page_help(self, title, self.context.knowledge.page(self.page_id), self._language)
+        open_page_help(self, PAGES[self.page_id], self._language)
 
     def open_first_steps(self) -> None:
         """Where to begin."""

@@ -17,15 +17,15 @@ from ui.widgets.labels import Label, heading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from smmdesk.knowledge.pages import Guide
-    from smmdesk.knowledge.pages import Page as PageFacts
+    from smmdesk.knowledge.texts import Guide
+    from ui.pages import PageLine
 
 FIRST_STEPS: Final = _("First steps")
 
 
-def open_page_help(window: QWidget, title: str, facts: PageFacts, language: Language) -> Overlay:
+def open_page_help(window: QWidget, page: PageLine, language: Language) -> Overlay:
     """What the page is for; Esc or a click beside it ends it."""
-    return _laid_over(window, {title: _sentences(facts.help)}, language)
+    return _laid_over(window, {language(page.title): _sentences(language(page.help))}, language)
 
 
 def open_first_steps(window: QWidget, guide: Guide, language: Language) -> Overlay:

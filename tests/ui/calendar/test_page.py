@@ -15,6 +15,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
 from tests.ui.calendar.conftest import CTRL, Desk
 from ui.calendar.month.switch import MonthSwitch
+from ui.pages import PAGES
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.empty_page import EmptyPage
 
@@ -40,9 +41,9 @@ def test_without_clients_it_says_so_and_without_posts_it_teaches(
     assert any(each.isVisible() for each in desk.page.findChildren(EmptyPage))
     workspace.clients.add("Bakery")
     assert desk.month.isVisible()
-    assert desk.context.knowledge.page("calendar").empty in words(desk)
+    assert PAGES["calendar"].empty in words(desk)
     desk.page.add()
-    assert desk.context.knowledge.page("calendar").empty not in words(desk)
+    assert PAGES["calendar"].empty not in words(desk)
 
 
 def test_the_client_chosen_above_is_shown_alone(make_desk: Callable[..., Desk], example: Workspace) -> None:

@@ -7,6 +7,7 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+fingerprint = "11bf498f44fc7eada9dda2fe65427552330ba0bf0501e11b642e044d94a9c36d"
 
 WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -1,4 +1,4 @@
-"""Shorter texts: pages and their help, first-run guide, rubrics, worn-out phrases, categories of the budget."""
+"""Shorter texts: first-run guide, rubrics, worn-out phrases, categories of the budget."""
 
 from __future__ import annotations
 
@@ -10,18 +10,7 @@ from smmdesk.domain.posts import Tone
 from smmdesk.knowledge.files import facts, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from smmdesk.domain.budget import Category
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """The sentence that a page shows while empty, and its help for F1."""
-
-    id: str
-    empty: str
-    help: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +51,6 @@ class BudgetHints:
 
     justify: str
     split: str
-
-
-@cache
-def read_pages(code: str) -> Mapping[str, Page]:
-    """Every page by its id."""
-    return {name: Page(id=name, **row) for name, row in words(code, "pages").items()}
 
 
 @cache

@@ -95,7 +95,7 @@ def late(module: str, name: str) -> Callable[..., Any]:
     """A function of a module of this package, which is imported when the function is first called."""
 
     def call(*given: object) -> object:
-        return getattr(import_module(f"smmdesk.services.{module}"), name)(*given)
+        return getattr(import_module(f"{__name__}.{module}"), name)(*given)
 
     return call
 
@@ -108,39 +108,39 @@ OUTPUTS = _by_name(
     Output(
         kind="clients",
         title=_("Clients"),
-        document=late("papers.clients", "cards"),
-        table=late("tables.clients", "clients"),
+        document=late("clients", "cards"),
+        table=late("clients", "table"),
     ),
     Output(
         kind="calendar",
         title=_("Content plan"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
-        document=late("papers.calendar", "plan"),
-        table=late("tables.calendar", "posts"),
-        files={".ics": late("tables.calendar", "calendar_file")},
+        document=late("calendar", "plan"),
+        table=late("calendar", "table"),
+        files={".ics": late("calendar", "calendar_file")},
     ),
     Output(
         kind="budget",
         title=_("Budgets"),
         about=_("Budget: {client}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
-        document=late("papers.budget", "statements"),
-        table=late("tables.budget", "budgets"),
+        document=late("budget", "statements"),
+        table=late("budget", "table"),
     ),
     Output(
         kind="comparison",
         title=_("Who should run it?"),
         about=_("Who runs it: {name}"),
-        document=late("papers.comparison", "decisions"),
-        table=late("tables.comparison", "comparisons"),
+        document=late("comparison", "decisions"),
+        table=late("comparison", "table"),
     ),
     Output(
         kind="checklist",
         title=_("Results checklist"),
         about=_("Checklist: {name}, {period}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
-        document=late("papers.checklist", "filled"),
-        table=late("tables.checklist", "filled"),
+        document=late("checklist", "filled"),
+        table=late("checklist", "table"),
     ),
     Output(
         kind="checklist",
@@ -148,8 +148,8 @@ OUTPUTS = _by_name(
         hint="a checklist for pen and paper",
         title=_("Blank checklist"),
         takes=frozenset({Takes.CLIENT, Takes.BOTH_DAYS}),
-        document=late("papers.checklist", "blank"),
-        table=late("tables.checklist", "blank"),
+        document=late("checklist", "blank"),
+        table=late("checklist", "blank_table"),
     ),
 )
 """By name, in the order in which they are offered and printed."""

@@ -1,17 +1,21 @@
-"""Clients as a table."""
+"""Clients: their cards for print, and a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.documents import clients
 from smmdesk.domain.periods import last_before
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.clients import Severity
 from smmdesk.services.clients import ClientCard, card_of
-from smmdesk.services.tables.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
+from smmdesk.services.outputs.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Account, Contact
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
@@ -46,7 +50,29 @@ CLIENTS: Layout = (
 )
 
 
-def clients(sources: Sources, wish: Wish) -> Table:
+def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One document of all clients wished for."""
+    found = [_with_advice(card_of(sources.reader, client), wish.language) for client in sources.clients(wish)]
+    if found:
+        yield clients.cards(found, sources.edition(wish))
+
+
+def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
+    advice = [
+        clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
+        for each in Knowledge(language.code).advice(card.client.profile())
+    ]
+    return clients.ClientCard(
+        client=card.client,
+        contacts=card.contacts,
+        accounts=card.accounts,
+        agreements=card.agreements,
+        providers=card.providers,
+        advice=advice,
+    )
+
+
+def table(sources: Sources, wish: Wish) -> Table:
     """All clients wished for."""
     return clients_table([card_of(sources.reader, client) for client in sources.clients(wish)], wish.language)
 

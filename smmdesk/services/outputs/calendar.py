@@ -1,26 +1,52 @@
-"""Posts as a table that is read back without a difference, and as a file for calendar programs."""
+"""Posts: a content plan for print, a table that is read back without a difference, a file for calendar programs."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from smmdesk.documents import calendar
 from smmdesk.domain.clients import Client
+from smmdesk.domain.days_off import days_off
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.plans.posts_table import posts_table
+from smmdesk.knowledge.holidays import public_holidays
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.storage.posts import posts_between, undated_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.exchange.spreadsheets.table import Table
     from smmdesk.services.outputs import Wish, Write
 
 
-def posts(sources: Sources, wish: Wish) -> Table:
+def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One document of all posts of the period, or of this month, and of those without a date."""
+    period, reader = wish.period or Period.month_of(sources.today), sources.reader
+    posts = posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id)
+    wanted = sources.clients(wish)
+    names = {client.id: client.name for client in wanted}
+    if posts:
+        holidays = _holidays({client.country for client in wanted}, posts, period, wish.language.code)
+        yield calendar.plan(posts, period, names, sources.edition(wish), holidays=holidays)
+
+
+def _holidays(countries: Iterable[str], posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
+    """The days off of these countries, in the years for which something is planned."""
+    days = [post.day for post in posts if post.day and post.day in period]
+    ends = [day for day in (period.start, period.last) if days and abs(day.year - days[0].year) <= 1]
+    years = {day.year for day in (*days, *ends)}
+    known = {(each, year): public_holidays(each, year, code) for each in countries if each for year in years}
+    return days_off(known, period)
+
+
+def table(sources: Sources, wish: Wish) -> Table:
     """The posts wished for."""
     return posts_table(_posts(sources, wish), wish.language, clients=_names(sources, wish))
 

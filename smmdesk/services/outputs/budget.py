@@ -1,19 +1,23 @@
-"""Budgets as a table that adds up."""
+"""Budgets, for print and as a table that adds up."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from smmdesk.documents import budget
 from smmdesk.domain.money import WHOLE
+from smmdesk.domain.providers import Provider
 from smmdesk.services.budget import BudgetSheet, budgets_of, sheet_of
+from smmdesk.services.outputs.choice import chosen
+from smmdesk.services.outputs.layout import DATE, MONEY, PERCENT, TEXT, Layout, laid_out
 from smmdesk.services.sources import EVER, Sources
-from smmdesk.services.tables.layout import DATE, MONEY, PERCENT, TEXT, Layout, laid_out
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.domain.budget import BudgetLine
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
@@ -37,7 +41,17 @@ BUDGET: Layout = (
 )
 
 
-def budgets(sources: Sources, wish: Wish) -> Table:
+def statements(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One document a budget, client by client."""
+    reader, edition = sources.reader, sources.edition(wish)
+    for client in sources.clients(wish):
+        names = {provider.id: provider.name for provider in reader.all(Provider, client_id=client.id)}
+        for each in chosen(wish, budgets_of(reader, client)):
+            lines = sheet_of(reader, each).lines
+            yield budget.statement(each, lines, edition, client=client.name, providers=names)
+
+
+def table(sources: Sources, wish: Wish) -> Table:
     """The budgets that share a day with the period."""
     period = wish.period or EVER
     sheets = [

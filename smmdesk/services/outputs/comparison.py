@@ -1,25 +1,38 @@
-"""Comparisons as a table: an offer a row."""
+"""Comparisons, for print and as a table: an offer a row."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from smmdesk.documents import comparison
 from smmdesk.domain.comparison import SCORED, Criterion, Part, Rank
 from smmdesk.domain.money import WHOLE
+from smmdesk.knowledge import Knowledge
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
-from smmdesk.services.tables.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
+from smmdesk.services.outputs.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
 
 
-def comparisons(sources: Sources, wish: Wish) -> Table:
+def decisions(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One document a client: of the comparison asked for, or the newest."""
+    facts = Knowledge(wish.language.code).ways()
+    words = {each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in facts}
+    for client in sources.clients(wish):
+        found = [each for each in sheets_of(sources.reader, client) if wish.record in {None, each.comparison.id}]
+        for sheet in found[-1:]:
+            yield comparison.decision(sheet.comparison, sheet.offers, words, sources.edition(wish), client=client.name)
+
+
+def table(sources: Sources, wish: Wish) -> Table:
     """All comparisons of the clients wished for."""
     sheets = [
         (client.name, sheet)

@@ -1,0 +1,136 @@
+"""One made-up thing with all that a thing can have: record, page, document, table and kind of file.
+
+What stands here is what a real one would need beside its words; who uses it puts the declarations where they belong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QListWidget
+from typing_extensions import override
+
+from smmdesk.domain.ids import new_id, new_ids
+from smmdesk.domain.text import _
+from smmdesk.services.kind import Kind, Sorted, Taking
+from smmdesk.services.outputs import Output, Wish
+from smmdesk.services.outputs.layout import DATE, TEXT, laid_out
+from smmdesk.storage.kinds import adding
+from tests.services.made_up_kind import People, people
+from tests.services.made_up_record import Meeting, MeetingId
+from ui.pages import PageLine
+from ui.shell.commands import Command
+from ui.shell.context_page import ContextPage
+from ui.shell.printing import open_print
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smmdesk.documents.typeset import Document
+    from smmdesk.domain.clients import Client
+    from smmdesk.exchange.incoming import RowProblem
+    from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.services.sources import Sources
+    from smmdesk.storage.reader import Reader
+    from ui.shell.context import Context
+
+# its page: `ui/meetings/page.py`, with its line in `ui/pages.py`
+
+LINE: Final = PageLine(
+    "meetings",
+    _("Meetings"),
+    "users-three",
+    "tests.made_up:MeetingsPage",
+    empty=_("Nobody has met yet."),
+    help=_("Whom you met, and what about. A new one is a key away."),
+)
+
+
+class MeetingsPage(ContextPage):
+    """What every meeting was about."""
+
+    line = LINE
+    tables = frozenset({"meeting"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.shown = QListWidget()
+        self.set_content(self.shown)
+        context.commands.bind(COMMANDS, self, widget=self, heading=_("Meetings"))
+        self.add_primary(context.commands.action("meeting.new"))
+        self.add_secondary(context.commands.action("meeting.print"))
+
+    @override
+    def read(self) -> None:
+        self.shown.clear()
+        self.shown.addItems([each.subject for each in self.context.workspace.records.all(Meeting)])
+
+    def add(self) -> None:
+        """A meeting with the client that is chosen above."""
+        assert self.context.client_id
+        meeting = Meeting(id=MeetingId(new_id()), client_id=self.context.client_id, subject="Prices")
+        with self.act():
+            self.context.workspace.records.add(meeting)
+
+    def print_out(self) -> None:
+        """On paper, in the language of the window."""
+        open_print(self.context, Wish(output="meetings", language=self.language))
+
+
+COMMANDS: tuple[Command[MeetingsPage], ...] = (
+    Command(
+        id="meeting.new",
+        text=_("New meeting"),
+        shortcut="Ctrl+N",
+        run=lambda page: page.add(),
+        enabled=lambda page: page.context.client_id is not None,
+    ),
+    Command(id="meeting.print", text=_("Print meetings"), run=lambda page: page.print_out()),
+)
+
+# what is printed and exported: `resources/typst/meetings.typ` and a module of `smmdesk/services/outputs`
+
+LOOK = """#import "lib.typ": *
+#let printed(data) = [
+#show: sheet.with(data)
+#opening(data)
+#prose(data.body.words)
+]
+"""
+
+
+def _documents(sources: Sources, wish: Wish) -> Iterator[Document]:
+    edition = sources.edition(wish)
+    for client in sources.clients(wish):
+        words = "; ".join(each.subject for each in sources.reader.all(Meeting, client_id=client.id))
+        yield edition.document("meetings", edition.head("Meetings", client.name), {"words": words})
+
+
+def _table(sources: Sources, wish: Wish) -> Table:
+    rows = [[each.subject, each.on] for each in sources.reader.all(Meeting, order_by="subject")]
+    return laid_out("Meetings", (("subject", "Subject", TEXT), ("date", "Date", DATE)), rows, wish.language)
+
+
+OUTPUT: Final = Output(kind="meetings", title=_("Meetings"), document=_documents, table=_table)
+
+# what is read in: `smmdesk/services/meetings.py`; how a table is read, it shares with the people of `made_up_kind`
+
+
+@dataclass
+class _KeptMeetings:
+    about: Taking
+    named: Client | None = None
+    problems: list[RowProblem] = field(default_factory=list)
+
+    def sort(self, reader: Reader, rows: People) -> Sorted:
+        known = {meeting.subject for meeting in reader.all(Meeting, client_id=self.about.client.id)}
+        new = [subject for subject, *_rest in rows if subject not in known]
+        ids, clients = list(new_ids(len(new))), [self.about.client.id] * len(new)
+        return Sorted({"id": ids, "client_id": clients, "subject": new, "on": [None] * len(new)}, [])
+
+
+def kind(words: Path) -> Kind[Any]:
+    """The kind of file, the words of its columns written into that file."""
+    return replace(people(words), name="meetings", record=Meeting, act=adding(Meeting), keeping=_KeptMeetings)

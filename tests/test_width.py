@@ -1,0 +1,146 @@
+"""The house takes width by declarations: one made-up thing with a record, a page, a document, a table, a kind of file
+and all that is typed for it is declared, a line each, and then used as a person would. Nothing else was told of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+import dev
+from smmdesk.command.cli import main
+from smmdesk.documents import typeset
+from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.services.kinds import KINDS
+from smmdesk.services.outputs import OUTPUTS, kinds
+from smmdesk.speech.language import Language
+from smmdesk.storage.kinds import counted
+from tests import made_up
+from tests.made_up import LINE, LOOK, OUTPUT, MeetingsPage
+from tests.services import made_up_record
+from tests.services.made_up_record import Meeting
+from tests.sight import bring_to_front
+from ui.pages import PAGES
+from ui.shell.preferences import Preferences
+from ui.shell.printing import PrintDialog
+from ui.window.main_window import MainWindow
+from ui.window.palette import Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The thing is declared, and there is a workspace with a client."""
+    monkeypatch.setenv("SMMDESK_LANGUAGE", "en")
+    templates = shutil.copytree(typeset.TEMPLATES, tmp_path / "typst")
+    (templates / "meetings.typ").write_text(LOOK, "utf-8")
+    monkeypatch.setattr(typeset, "TEMPLATES", templates)
+    with made_up_record.declared():
+        made_up_record.revise(tmp_path, monkeypatch)
+        monkeypatch.setitem(PAGES, LINE.id, LINE)
+        monkeypatch.setitem(OUTPUTS, OUTPUT.name, OUTPUT)
+        monkeypatch.setattr(made_up, "KIND", made_up.kind(tmp_path / "meetings_words.toml"), raising=False)
+        monkeypatch.setitem(KINDS, "meetings", "tests.made_up:KIND")
+        with create_workspace(tmp_path / "desk") as workspace:
+            workspace.clients.add("Bakery")
+        typeset._compiler.cache_clear()  # noqa: SLF001  (it keeps the folder of templates)
+        yield tmp_path / "desk"
+        typeset._compiler.cache_clear()  # noqa: SLF001  (it keeps the folder of templates)
+
+
+@pytest.fixture
+def window(folder: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with open_workspace(folder) as workspace:
+        made = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
+        bring_to_front(qtbot, made, (1280, 800))
+        made.context.choose_client(workspace.clients.list()[0].id)
+        yield made
+        made.close()
+
+
+def subjects(page: MeetingsPage) -> list[str]:
+    return [page.shown.item(row).text() for row in range(page.shown.count())]
+
+
+def typed(*words: object) -> None:
+    assert main([str(word) for word in words]) == 0
+
+
+def test_it_is_a_page_where_records_are_added_undone_and_printed(window: MainWindow, qtbot: QtBot) -> None:
+    entry = next(each for each in window.navigation.findChildren(QAbstractButton) if each.text() == "Meetings")
+    entry.click()
+    page = window.page
+    assert isinstance(page, MeetingsPage)
+    assert (subjects(page), window.page_id) == ([], "meetings")
+    commands = window.context.commands
+    commands.run("meeting.new")
+    assert subjects(page) == ["Prices"]
+    assert commands.action("history.undo").toolTip() == "Undo: Add meeting"
+    commands.run("history.undo")
+    assert subjects(page) == []
+    commands.run("meeting.print")
+    dialog = next(each for each in window.findChildren(PrintDialog))
+    qtbot.waitUntil(lambda: not window.context.background.jobs())
+    assert dialog.windowTitle() == "Meetings"
+    dialog.close()
+
+
+def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    named = next(each for each in window.context.commands if each.command.text == LINE.title)
+    assert (named.keys, named.is_available()) == ("Ctrl+6", True)
+    named.action.trigger()
+    assert isinstance(window.page, MeetingsPage)
+    offered = Palette(window.context.language, window, window.context.commands)._search("meeting")  # noqa: SLF001  (what it offers, unpainted)
+    assert {"Meetings", "New meeting", "Print meetings"} <= {each.words for each in offered}
+    window.open_help()
+    assert "A new one is a key away." in {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+
+
+def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> None:
+    window.open_page("meetings")
+    commands = window.context.commands
+    menu = commands.menu("meeting.new", "", "meeting.print")
+    assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print meetings"]
+    window.open_keys()
+    assert {"Meetings", "New meeting"} <= {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+    with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):
+        commands.menu("meeting.gone")
+
+
+def test_it_is_read_in_counted_and_written_by_what_is_typed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "met.csv"
+    given.write_text("Who,Phone\nPrices,1\nPictures,2\n", "utf-8")
+    typed("import", folder, given, "--client", "Bakery", "--as", "meetings")
+    assert "2 added" in capsys.readouterr().out
+    typed("check", folder, "--json")
+    assert json.loads(capsys.readouterr().out)["counts"]["meetings"] == 2
+    for ending in OUTPUT.endings:
+        typed("export", folder, "meetings", tmp_path / f"out{ending}", "--client", "Bakery")
+    written = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert written["rows"] == [{"subject": "Pictures", "date": None}, {"subject": "Prices", "date": None}]
+    assert "Prices; Pictures" in PdfReader(BytesIO((tmp_path / "out.pdf").read_bytes())).pages[0].extract_text()
+    typed("undo", folder)
+    assert capsys.readouterr().out.endswith("Taken back: Add meeting\n")
+    with open_workspace(folder) as workspace:
+        assert workspace.records.all(Meeting) == []
+
+
+def test_what_is_typed_is_named_in_one_table_of_the_contract() -> None:
+    """Of a record, what it is counted as, exported as and read in as: a row of `docs/command-line.md`."""
+    contract = (dev.HOME / "docs" / "command-line.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`\w+`|) *\| (`\w+`|) *\| (`\w+`|) *\|$", contract, re.M)
+    columns = [[word.strip("`") for word in column if word] for column in zip(*rows, strict=True)]
+    assert [sorted(column) for column in columns] == [sorted(counted()), sorted(kinds()), sorted(KINDS)]
