@@ -156,6 +156,11 @@ def bench(arguments: Sequence[str]) -> int:
     return call("python", "-m", "tests.benchmarks", *arguments)
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Let random keys and clicks loose on the program; ARGS are seeds, and `--events N` of each."""
+    return call("python", "-m", "tests.monkeys", *arguments)
+
+
 def screens(arguments: Sequence[str]) -> int:
     """Take a picture of every page, in every language and theme, into the folder OUT."""
     if not arguments:
@@ -208,6 +213,7 @@ COMMANDS = {
     "test": Command(test, "[-- ARGS]", TESTING),
     "check": Command(check, "[--no-tests]", TESTING),
     "bench": Command(bench, "", TESTING),
+    "faults": Command(faults, "[-- ARGS]", LIBRARIES),
     "screens": Command(screens, "OUT", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),
