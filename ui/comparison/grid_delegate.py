@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -168,6 +168,7 @@ class GridDelegate(QStyledItemDelegate):
         key = Qt.Key(event.key())
         in_lines = not isinstance(editor, TypedLine) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape:
+            editor.setProperty("row", -1)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             return True
         if key not in _MOVES or in_lines:
@@ -181,8 +182,22 @@ class GridDelegate(QStyledItemDelegate):
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             QTimer.singleShot(0, editor, lambda: self._finish(editor))
 
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """The view goes to another cell, and closes the field whether its value could be kept or not."""
+        if isinstance(editor, Editor):
+            self._take(editor)
+            editor.setProperty("row", -1)
+
     def _finish(self, editor: Editor) -> bool:
         """Read, keep, close; False where the value is refused, and the field stays as it is."""
+        if not self._take(editor):
+            return False
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def _take(self, editor: Editor) -> bool:
+        """Read and keep, once: a field that is put away loses the focus as well. False where nothing was kept."""
         row, column = editor.property("row"), editor.property("column")
         if row is None or row < 0 or column >= len(self._model.offers):
             return False
@@ -196,7 +211,6 @@ class GridDelegate(QStyledItemDelegate):
             self._refused(reason)
             return False
         editor.setProperty("row", -1)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
 
     def _keep(self, index: Index, value: Any) -> str:

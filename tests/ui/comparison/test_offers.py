@@ -272,3 +272,33 @@ def test_no_word_in_the_head_of_a_column_is_cut(code: str, make: Make, workspace
     assert max(map(smallest.horizontalAdvance, words)) <= room
     origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Our assumption"))
     assert origin <= grid.columnWidth(0) - 2 * 8
+
+
+def test_going_to_another_cell_keeps_what_was_typed_once(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "7")
+    core = editor_of(grid).focusProxy()
+    assert core is not None
+    assert core.hasFocus()  # it loses the focus while the view lets go of it
+    grid.select(offer_of(page, Way.AGENCY).id, "ads")
+    assert offer_of(page, Way.FREELANCER).fee == Money.of(7, "EUR")
+    page.context.undo()
+    assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_what_cannot_be_read_is_told_once_and_dropped_in_another_cell(page: ComparisonPage, qtbot: QtBot) -> None:
+    said: list[Said] = []
+    page.context.said.connect(said.append)
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "x")
+    grid.select(offer_of(page, Way.AGENCY).id, "ads")
+    qtbot.wait(10)
+    assert len(said) == 1
+    assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_escape_keeps_nothing_of_what_was_typed(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    type_into(qtbot, grid, "7", Key.Key_Escape)
+    qtbot.wait(10)
+    assert not offer_of(page, Way.FREELANCER).real
