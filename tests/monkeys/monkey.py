@@ -165,7 +165,8 @@ class Monkey:
     def _window(self) -> QWidget:
         """The window; one that was closed ended the program, which is started anew."""
         first, window = self.program.first_start, self.program.window
-        if first is not None and first.isVisible() and (window is None or self.random.random() < 0.5):
+        is_asked = first is not None and isValid(first) and first.isVisible()  # it dies when it is closed
+        if first is not None and is_asked and (window is None or self.random.random() < 0.5):
             return first
         if window is None or not window.isVisible():
             self.program.close()
