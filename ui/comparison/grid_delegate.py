@@ -155,9 +155,11 @@ class GridDelegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        editor = watched.parent() if isinstance(watched, QWidget) else None
-        if not isinstance(editor, Editor):
+        if isinstance(watched, Editor):
             return super().eventFilter(watched, event)
+        editor = watched.parent()
+        if not isinstance(editor, Editor):  # being taken down: the line within loses the focus last of all
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(editor, event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:

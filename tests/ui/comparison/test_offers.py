@@ -1,7 +1,7 @@
 """Offers in the grid: typed, taken back, added, removed; by real keys and clicks."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -302,3 +302,14 @@ def test_escape_keeps_nothing_of_what_was_typed(page: ComparisonPage, qtbot: QtB
     type_into(qtbot, grid, "7", Key.Key_Escape)
     qtbot.wait(10)
     assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "7")
+    asked: list[object] = []
+    grid.itemDelegate().commitData.connect(asked.append)
+    editor_of(grid).deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(10)
+    assert asked == []
