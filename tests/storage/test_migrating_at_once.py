@@ -1,0 +1,15 @@
+"""Two threads of one program may each make a workspace: whoever asks twice for the example has that."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from smmdesk.opening import create_workspace
+
+
+def test_workspaces_are_made_by_several_threads_at_once(quick_folder: Path) -> None:
+    def make(number: int) -> bool:
+        with create_workspace(quick_folder / str(number)) as made:
+            return made.folder is not None
+
+    with ThreadPoolExecutor(4) as workers:
+        assert list(workers.map(make, range(8))) == [True] * 8
