@@ -167,6 +167,11 @@ def mutants(arguments: Sequence[str]) -> int:
     return call("python", "-m", "tests.mutants", *arguments)
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Let random keys and clicks loose on the program; ARGS are seeds, and `--events N` of each."""
+    return call("python", "-m", "tests.monkeys", *arguments)
+
+
 def screens(arguments: Sequence[str]) -> int:
     """Take a picture of every page, in every language and theme, into the folder OUT."""
     if not arguments:
@@ -220,6 +225,7 @@ COMMANDS = {
     "check": Command(check, "[--no-tests]", TESTING),
     "bench": Command(bench, "", TESTING),
     "mutants": Command(mutants, "[MODULE]", TESTING),
+    "faults": Command(faults, "[-- ARGS]", LIBRARIES),
     "screens": Command(screens, "OUT", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),

@@ -6,6 +6,8 @@ Foreign keys are off meanwhile: rebuilding a parent table with them on deletes e
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect
 
@@ -14,6 +16,8 @@ from smmdesk.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from smmdesk.storage.errors import DamagedWorkspaceError
 
 SCRIPTS = Path(__file__).parent / "migrations"
+_one_at_a_time: Final = Lock()
+"""Alembic keeps what it works on in its modules: two threads would write through one connection, and crash."""
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
@@ -51,7 +55,8 @@ def _run(connection: Connection, revision: str) -> None:
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _one_at_a_time:
+        command.upgrade(config, revision)
     if before not in {None, MigrationContext.configure(connection).get_current_revision()}:
         history.end(connection)
 

@@ -28,6 +28,9 @@ OF_QT = {
 }
 """Calls that give what Qt made by itself."""
 
+LASTING = {"context", "_context", "background", "_background", "commands", "workspace", "backups", "instance"}
+"""Senders that outlive a widget: Qt forgets a method of one that is gone, but keeps a function and what it holds."""
+
 
 def found(tree: ast.AST) -> Iterator[str]:
     """What in a module breaks the rule."""
@@ -42,6 +45,26 @@ def found(tree: ast.AST) -> Iterator[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(part, ast.Attribute) for target in targets for part in ast.walk(target)):
                 yield from (f"{node.lineno}: keeps what {name}() gave" for name in given(node.value))
+    yield from lasting_functions(tree)
+
+
+def lasting_functions(tree: ast.AST) -> Iterator[str]:
+    """Where a lasting sender is given a function instead of a method."""
+    inner = {each.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for each in local(node)}
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"):
+            continue
+        sender, told = node.func.value, node.args[0]
+        names = {part.id for part in ast.walk(sender) if isinstance(part, ast.Name)}
+        names |= {part.attr for part in ast.walk(sender) if isinstance(part, ast.Attribute)}
+        is_function = isinstance(told, ast.Lambda | ast.Call) or (isinstance(told, ast.Name) and told.id in inner)
+        if is_function and names & LASTING:
+            yield f"{node.lineno}: {ast.unparse(sender)} is given a function"
+
+
+def local(function: ast.FunctionDef) -> Iterator[ast.FunctionDef]:
+    """Functions made within one."""
+    yield from (each for each in ast.walk(function) if isinstance(each, ast.FunctionDef) and each is not function)
 
 
 def given(value: ast.expr) -> Iterator[str]:
@@ -71,6 +94,9 @@ def test_the_code_keeps_to_the_rule(path: Path) -> None:
         "self._before = QApplication.focusWidget()",
         "self._line: QLineEdit = combo.lineEdit()",
         "self._of = field.document() if rich else field",
+        "context.changed.connect(lambda _tables: self.update())",
+        "QApplication.instance().focusChanged.connect(partial(self.follow, 1))",
+        "def make(context):\n    def tell(): button.update()\n    context.chosen.connect(tell)",
     ],
 )
 def test_what_breaks_the_rule_is_found(code: str) -> None:

@@ -74,6 +74,9 @@ class Board(QScrollArea):
         self._keys = answer_keys(shown, language.code)
         self._look = AnswerLook(language, shown)
         self.bar = AnswerBar(self._look, lambda verdict: self._clicked(self.current, verdict))
+        for each in (self.details, self.bar):  # where no question is ever opened they go with the board all the same
+            each.setParent(self)
+            each.hide()
         self._sheet: EvaluationSheet | None = None
         self._findings: Mapping[str, Finding] = {}
         self._text, self._only = "", Only.ALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -159,9 +159,11 @@ class GridDelegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        editor = watched.parent() if isinstance(watched, QWidget) else None
-        if not isinstance(editor, Editor):
+        if isinstance(watched, Editor):
             return super().eventFilter(watched, event)
+        editor = watched.parent()
+        if not isinstance(editor, Editor):  # being taken down: the line within loses the focus last of all
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(editor, event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
@@ -172,6 +174,7 @@ class GridDelegate(QStyledItemDelegate):
         key = Qt.Key(event.key())
         in_lines = not isinstance(editor, TypedLine) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape:
+            editor.setProperty("row", -1)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             return True
         if key not in _MOVES or in_lines:
@@ -185,8 +188,22 @@ class GridDelegate(QStyledItemDelegate):
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             QTimer.singleShot(0, editor, lambda: self._finish(editor))
 
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """The view goes to another cell, and closes the field whether its value could be kept or not."""
+        if isinstance(editor, Editor):
+            self._take(editor)
+            editor.setProperty("row", -1)
+
     def _finish(self, editor: Editor) -> bool:
         """Read, keep, close; False where the value is refused, and the field stays as it is."""
+        if not self._take(editor):
+            return False
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def _take(self, editor: Editor) -> bool:
+        """Read and keep, once: a field that is put away loses the focus as well. False where nothing was kept."""
         row, column = editor.property("row"), editor.property("column")
         if row is None or row < 0 or column >= len(self._model.offers):
             return False
@@ -200,7 +217,6 @@ class GridDelegate(QStyledItemDelegate):
             self._refused(reason)
             return False
         editor.setProperty("row", -1)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
 
     def _keep(self, index: Index, value: object) -> str:

@@ -32,7 +32,7 @@ class SecondPlaceCare(QObject):
         super().__init__(context)
         self._context = context
         self._banners = banners
-        context.second_place_changed.connect(lambda: self.bring_up_to_date(aloud=True))
+        context.second_place_changed.connect(self._follow)
 
     def bring_up_to_date(self, *, aloud: bool = False) -> None:
         """Copy what it lacks, beside the window; `aloud` where somebody asked for it and waits for an answer."""
@@ -49,6 +49,9 @@ class SecondPlaceCare(QObject):
             done=lambda _nothing: self._note(second, aloud=aloud),
             failed=lambda error: self._note(second, error, aloud=aloud),
         )
+
+    def _follow(self) -> None:
+        self.bring_up_to_date(aloud=True)
 
     def _note(self, second: SecondPlace, error: Refusal | None = None, *, aloud: bool) -> None:
         context, language, today = self._context, self._context.language, self._context.workspace.today()

@@ -61,7 +61,7 @@ class FirstStart(QWidget):
         self._folder = free_folder(documents_folder())
         self._background = Background(language, self, workers=1)
         self._background.changed.connect(self._show_work)
-        self._background.refused.connect(lambda words: self._complain(words, self._newer))
+        self._background.refused.connect(self._complain_of_work)
         self._make_fields()
         self._lay_out()
         self._complain(problem, newer)
@@ -113,6 +113,9 @@ class FirstStart(QWidget):
         """Against a folder that other computers change too."""
         self._advice.say(advice(self._language, self._folder), "attention")
         self._make_room()
+
+    def _complain_of_work(self, words: str) -> None:
+        self._complain(words, self._newer)
 
     def _complain(self, words: str, newer: Path | None = None) -> None:
         self._newer = newer

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
         self.backups.made.connect(self.status.show_backed_up)
-        self.backups.made.connect(lambda _time: self.second_place.bring_up_to_date())
+        self.backups.made.connect(self._copy_backups)
         self.backups.damaged.connect(self.warn_of_damage)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
@@ -270,6 +270,9 @@ class MainWindow(QMainWindow):
         self._name_history()
         self.notices.look_at_rights()
         self.backups.start()
+        self.second_place.bring_up_to_date()
+
+    def _copy_backups(self, _time: object) -> None:
         self.second_place.bring_up_to_date()
 
     def warn_of_damage(self, error: SmmdeskError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
@@ -279,3 +279,44 @@ def test_no_word_in_the_head_of_a_column_is_cut(code: str, make: Make, workspace
     assert max(map(smallest.horizontalAdvance, words)) <= room
     origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Our assumption"))
     assert origin <= grid.columnWidth(0) - 2 * 8
+
+
+def test_going_to_another_cell_keeps_what_was_typed_once(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "7")
+    core = editor_of(grid).focusProxy()
+    assert core is not None
+    assert core.hasFocus()  # it loses the focus while the view lets go of it
+    grid.select(offer_of(page, Way.AGENCY).id, "ads")
+    assert offer_of(page, Way.FREELANCER).fee == Money.of(7, "EUR")
+    page.context.undo()
+    assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_what_cannot_be_read_is_told_once_and_dropped_in_another_cell(page: ComparisonPage, qtbot: QtBot) -> None:
+    said: list[Said] = []
+    page.context.said.connect(said.append)
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "x")
+    grid.select(offer_of(page, Way.AGENCY).id, "ads")
+    qtbot.wait(10)
+    assert len(said) == 1
+    assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_escape_keeps_nothing_of_what_was_typed(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    type_into(qtbot, grid, "7", Key.Key_Escape)
+    qtbot.wait(10)
+    assert not offer_of(page, Way.FREELANCER).real
+
+
+def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "7")
+    asked: list[object] = []
+    grid.itemDelegate().commitData.connect(asked.append)
+    editor_of(grid).deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(10)
+    assert asked == []

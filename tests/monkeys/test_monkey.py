@@ -1,0 +1,33 @@
+"""The whole program under random keys and clicks; `dev.py faults` does the same for longer, with other seeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.monkeys import runs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _off_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+
+def test_whatever_is_pressed_it_lives_on_and_all_can_be_taken_back() -> None:
+    outcome = runs.run(seed=1, events=300)
+    assert outcome.problems == []
+
+
+def test_of_a_crash_the_stack_and_the_last_events_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dies = (
+        "import faulthandler, sys; faulthandler.enable(); open('trail', 'w').write('a click'); faulthandler._sigsegv()"
+    )
+    monkeypatch.setattr(runs, "command", lambda *_given: ["sh", "-c", f'cd $HOME && exec python3 -c "{dies}"'])
+    problems = runs.run(seed=1, events=1).problems
+    assert problems[0] == "died with -11"
+    assert "Segmentation fault" in problems[1]
+    assert problems[-1] == "    a click"
