@@ -3,8 +3,6 @@
 Standard library only: the first call makes `.venv` from `requirements.lock`; a stamp lets later calls start at once.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path
@@ -33,16 +31,13 @@ import shutil
 import subprocess
 import tempfile
 import venv
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from resources.develop.lock import BUILD_ONLY, LOCK
 from resources.develop.system import BUILD_PROGRAMS, LIBRARIES, TEST_PROGRAMS, Need, SetUpError, provide, say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
