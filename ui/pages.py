@@ -3,8 +3,7 @@ it is opened."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.speech.language import _
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One page: `id` is what others call it, `title` a marked English source string, `made_by` "module:class".
 
     `keys` is its shortcut in Qt's portable form; the pages above the foot have Ctrl+1…9 in their order without it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.text import _
 
@@ -16,8 +16,7 @@ Scalar = str | int | None
 Row = Sequence[Scalar]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a person did: the name by which the database keeps it, and its words, marked for translation.
 
     For single records the name is verb and kind, such as `add_client`, and the words stand in the declaration of the
@@ -82,8 +81,7 @@ class TableChange:
         return len(self.made) + len(self.changed) + len(self.removed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """Everything one act changed. `number` grows with every act, undo and redo, on all windows of a workspace."""
 
     number: int

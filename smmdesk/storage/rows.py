@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -106,8 +106,7 @@ def _bare(hint: object) -> Any:  # noqa: ANN401  (a type, or one of the forms of
     return getattr(hint, "__supertype__", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnShape:
+class ColumnShape(NamedTuple):
     """What a table's column has to be: a name, `str` or `int`, and whether it may be empty."""
 
     name: str

@@ -11,12 +11,19 @@ import os
 import sys
 import time
 from hashlib import sha256
+from importlib.abc import MetaPathFinder
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from ui.calendar.month.view import MonthView
 
 _RESET_PEAK = Path("/proc/self/clear_refs")
 _QUIET = 5_000
@@ -88,26 +95,35 @@ def bare() -> None:
 
 
 def ours(folder: Path) -> None:
-    """The program on a workspace, up to its month with posts."""
-    from PySide6.QtWidgets import QApplication
-
+    """The program on a workspace, up to its month with posts; nothing is loaded that it does not load itself."""
     from smmdesk.command.cli import main
 
-    begin = QApplication.exec
-
-    def watched() -> int:  # only here, so that the program loads itself as it does without being watched
-        _tell_when_painted()
-        return begin()
-
-    QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]  # the moment before it waits for events
+    sys.meta_path.insert(0, _Watcher())
     main([str(folder)])
 
 
-def _tell_when_painted() -> None:
+class _Watcher(MetaPathFinder):
+    """Waits for the month's view to be imported, and lets it tell when it is painted with posts."""
 
-    from ui.calendar.month.view import MonthView
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        if name != "ui.calendar.month.view":
+            return None
+        sys.meta_path.remove(self)
+        spec = find_spec(name)
+        assert spec is not None
+        assert spec.loader is not None
+        load = spec.loader.exec_module
 
-    paint, told = MonthView.paintEvent, list[bool]()
+        def load_and_watch(module: ModuleType) -> None:
+            load(module)
+            _tell_when_painted(module.MonthView)
+
+        spec.loader.exec_module = load_and_watch  # type: ignore[method-assign]  # of this one module
+        return spec
+
+
+def _tell_when_painted(view: type[MonthView]) -> None:
+    paint, told = view.paintEvent, list[bool]()
 
     def painted(self: MonthView, event: QPaintEvent) -> None:
         paint(self, event)
@@ -116,7 +132,7 @@ def _tell_when_painted() -> None:
             assert any(cell.chips for cell in self.scene.places.cells), "no post in sight"
             tell(self.window())
 
-    MonthView.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
+    view.paintEvent = painted  # type: ignore[method-assign]  # the moment that is measured
 
 
 if __name__ == "__main__":

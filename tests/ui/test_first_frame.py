@@ -15,7 +15,7 @@ from smmdesk.opening import create_workspace
 OURS_AT_MOST = 116
 """Our own modules that are loaded before the first frame. Each takes about a millisecond: what is not seen there is
 imported where it is used. A page that comes adds none."""
-FOREIGN = {"PySide6", "platformdirs", "resources", "sqlcipher3", "typing_extensions"}
+FOREIGN = {"PySide6", "platformdirs", "resources", "sqlcipher3"}
 LATER = (
     "smmdesk.charts",
     "smmdesk.documents",

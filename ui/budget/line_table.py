@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.budget import BudgetLine
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language, _
 from ui.budget.split_panel import swatch
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import SEMIBOLD, colour, font

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from smmdesk.speech.language import _
@@ -20,6 +19,7 @@ from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts
 from ui.budget.tools import Tools
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE

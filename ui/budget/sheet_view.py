@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
@@ -15,6 +14,7 @@ from ui.budget.figures import Figures
 from ui.budget.line_table import Lines
 from ui.budget.split_panel import Acts, SplitPanel
 from ui.budget.total_fields import TotalFields
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.chart import ChartView
 from ui.widgets.scrolling import scrolling

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from typing_extensions import override
 
 from smmdesk.domain.budget import Budget, Category
 from smmdesk.domain.money import WHOLE
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.bars import Share, StackedBar

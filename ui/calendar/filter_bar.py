@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.post_filter import KINDS, VALUES, PostFilter
+from ui.overriding import override
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton, button, set_sign
 from ui.widgets.flow import Flow

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import PostStatus
@@ -39,8 +38,7 @@ def ink(status: PostStatus) -> str:
     return "muted" if tone == "neutral" else tone
 
 
-@dataclass(frozen=True, slots=True)
-class ClientMark:
+class ClientMark(NamedTuple):
     """What tells one client's posts from another's where several are shown."""
 
     name: str

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.ids import PostId
 from smmdesk.domain.periods import Period
@@ -26,6 +25,7 @@ from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
 from ui.calendar.shown_posts import ShownPosts
 from ui.calendar.views import IDEAS, LIST, MONTH, NAMES, PostViews
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Format, Post, PostStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostFilter:
+class PostFilter(NamedTuple):
     """What a post must be, by any value of each kind; an empty kind lets everything pass."""
 
     words: str = ""
@@ -41,19 +39,19 @@ class PostFilter:
     def switched(self, kind: str, value: object) -> Self:
         """With this value of a kind as well, or without it."""
         changed: Any = getattr(self, kind) ^ {value}
-        return replace(self, **{kind: changed})
+        return self._replace(**{kind: changed})
 
     def searching(self, words: str) -> Self:
         """With other words to be looked for."""
-        return replace(self, words=" ".join(words.split()))
+        return self._replace(words=" ".join(words.split()))
 
     def without(self, kind: str) -> Self:
         """With everything of that kind."""
         nothing: Any = frozenset()
-        return replace(self, **{kind: nothing})
+        return self._replace(**{kind: nothing})
 
 
-KINDS: Final = tuple(field.name for field in fields(PostFilter) if field.name != "words")
+KINDS: Final = tuple(name for name in PostFilter._fields if name != "words")
 
 VALUES: Final[Mapping[str, Callable[[Post], tuple[Any, ...]]]] = {
     "network": lambda post: post.networks,

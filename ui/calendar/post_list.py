@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from typing_extensions import override
 
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.looks import SIGNS, Marks, ink
+from ui.overriding import override
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.networks import network_icon

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.keys import TODAY
 from ui.calendar.month.view import MonthView
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

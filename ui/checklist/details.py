@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.checklist import Answer, Group, Verdict
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.editors import Lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
@@ -16,6 +15,7 @@ from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE

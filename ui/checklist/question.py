@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer, tone_of_answer
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, font
 

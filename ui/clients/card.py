@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.speech.language import _
@@ -15,6 +14,7 @@ from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
 from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.widgets.buttons import ToolButton, icon_button, rename

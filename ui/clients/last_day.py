@@ -6,8 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
+from ui.overriding import override
 from ui.widgets.date_edit import DateEdit
 
 if TYPE_CHECKING:

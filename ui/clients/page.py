@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import MissingRecordError
@@ -16,6 +15,7 @@ from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.status_filter import StatusFilter
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font

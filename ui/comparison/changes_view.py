@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.comparison import Rank, Way
 from smmdesk.domain.money import Money
@@ -15,6 +14,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
 from ui.comparison.figure_list import FigureList, Line
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.labels import hint
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.comparison import Ownership, Part, Rank
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.wrapping import wrapped

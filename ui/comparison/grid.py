@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.comparison.grid_delegate import GridDelegate, Save
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from smmdesk.speech.wording import offer_name
+from ui.overriding import override
 from ui.widgets import tips
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
@@ -23,6 +22,7 @@ from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE

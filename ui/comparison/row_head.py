@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.labels import Label

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font

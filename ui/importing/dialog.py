@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
@@ -26,6 +25,7 @@ from ui.importing import words as import_words
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
 from ui.importing.views import COLUMNS, ROWS, ImportViews
+from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM

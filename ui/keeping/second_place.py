@@ -6,7 +6,6 @@ after two weeks it is said above the page until it is mended.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -57,7 +56,7 @@ class SecondPlaceCare(QObject):
         context, language, today = self._context, self._context.language, self._context.workspace.today()
         since = (second.missing_since or today) if error else None
         if since != second.missing_since:
-            keep(context, replace(second, missing_since=since))
+            keep(context, second._replace(missing_since=since))
         if since is None or today - since < _PATIENCE:
             self._banners.take("second place")
         else:

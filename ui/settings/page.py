@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from typing_extensions import override
 
 from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
 from smmdesk.opening import open_workspace
@@ -17,6 +16,7 @@ from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS
 from ui.keeping.second_place import keep, second_place
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS

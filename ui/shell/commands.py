@@ -18,7 +18,6 @@ A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refuse
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -42,8 +41,7 @@ def always(_target: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command(Generic[T]):
+class Command(NamedTuple, Generic[T]):
     """What a person can do to a `T`, most often a page. `id` is "noun.verb"; `text` a marked English source string.
 
     `shortcut` in Qt's portable form, several apart by "; ". `hint` explains in the help what the text leaves open.

@@ -13,9 +13,8 @@ within `context.attempt()`, and does long work with `context.background`.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence for the person, and what may be done about it."""
 
     sentence: str

@@ -22,10 +22,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
-from typing_extensions import override
-
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE
+from ui.overriding import override
+from ui.style.icons import renew_icons
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
 from ui.widgets.page import Page
@@ -122,6 +122,8 @@ class ContextPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._is_behind |= dress(self)  # pictures in the colours of before are made anew
+        if dress(self):
+            renew_icons(self)
+            self._is_behind = True  # pictures in the colours of before are made anew
         super().showEvent(event)
         self.catch_up()

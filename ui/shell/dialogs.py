@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading

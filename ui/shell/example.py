@@ -6,8 +6,7 @@ opens it: the workspace that was open last is one's own all the while, and the w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.periods import Clock, Period
 from smmdesk.machine.places import examples_folder
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 SEE, LEAVE = "example.see", "example.leave"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """Where it lies; the client with the most to see, and the month that it was made for."""
 
     folder: Path

@@ -31,8 +31,7 @@ RECENT: Final = 10
 """How many workspaces are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class SecondPlace:
+class SecondPlace(NamedTuple):
     """Where a workspace's backups are copied to, and since when that has not been possible."""
 
     folder: Path

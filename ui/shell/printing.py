@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
+from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import colour

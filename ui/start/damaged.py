@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.machine.places import documents_folder, free_folder
@@ -28,6 +27,7 @@ from smmdesk.services.rescue import NAMELESS, Rescued, rescue
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import DamagedWorkspaceError
 from ui.keeping.backup_columns import COLUMNS
+from ui.overriding import override
 from ui.shell.background import Background
 from ui.start.card import card_on
 from ui.start.salvaged import salvaged, salvaged_table

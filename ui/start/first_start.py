@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
@@ -22,6 +21,7 @@ from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
 from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.keeping.workspace_notices import advice
+from ui.overriding import override
 from ui.shell.background import Background
 from ui.start.card import card_on
 from ui.style import tokens

@@ -17,16 +17,16 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import Shiboken
 
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.theme import colours, when_dressed
+from ui.style.unseen import is_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QAbstractButton
 
 FOLDER: Final = RESOURCES / "icons"
 _put: Final[WeakKeyDictionary[QAbstractButton | QAction, Callable[[], QIcon]]] = WeakKeyDictionary()
@@ -38,11 +38,22 @@ def put_icon(target: QAbstractButton | QAction, make: Callable[[], QIcon]) -> No
     target.setIcon(make())
 
 
-def renew_icons() -> None:
-    """Make all that were put somewhere anew: for other colours, or other screens."""
+def renew_icons(within: QWidget | None = None) -> None:
+    """Make those that were put somewhere anew, or those on one page: for other colours, or other screens.
+
+    Pages that are left out while nobody sees them get theirs when they are dressed.
+    """
     for target, make in list(_put.items()):
-        if Shiboken.isValid(target):
+        if Shiboken.isValid(target) and _is_concerned(target, within):
             target.setIcon(make())
+
+
+def _is_concerned(target: QAbstractButton | QAction, within: QWidget | None) -> bool:
+    """An action is seen where the widget is that it belongs to."""
+    seen = target if isinstance(target, QAbstractButton) else target.parent()
+    if not isinstance(seen, QWidget):
+        return within is None
+    return not is_left_out(seen) and (within is None or seen is within or within.isAncestorOf(seen))
 
 
 when_dressed(renew_icons)

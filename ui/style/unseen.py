@@ -23,6 +23,8 @@ _LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle
 
 def leave_out(page: QWidget) -> None:
     """Let the style pass over a page in which nothing is visible, and all that is in it."""
+    if is_left_out(page):  # since the change before this one, and all that was made in it since is not yet dressed
+        return
     for each in _parts(page):
         if each.testAttribute(_DRESSED):
             each.setAttribute(_DRESSED, False)
@@ -31,16 +33,21 @@ def leave_out(page: QWidget) -> None:
 
 def dress(page: QWidget) -> bool:
     """Let the style make up for what was left out; whether anything was."""
-    if not page.testAttribute(_LEFT_OUT):
+    if not is_left_out(page):
         return False
     style_changed = QEvent(QEvent.Type.StyleChange)
     for each in _parts(page):
-        if each.testAttribute(_LEFT_OUT):
+        if is_left_out(each):
             each.setAttribute(_LEFT_OUT, False)
             each.setAttribute(_DRESSED, True)
             each.style().polish(each)
             QCoreApplication.sendEvent(each, style_changed)
     return True
+
+
+def is_left_out(part: QWidget) -> bool:
+    """Whether it still has to be dressed."""
+    return part.testAttribute(_LEFT_OUT)
 
 
 def _parts(page: QWidget) -> Iterator[QWidget]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from smmdesk.charts.style import DARK, LIGHT
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, font, theme
 from ui.widgets import tips

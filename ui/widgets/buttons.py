@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, icon_before_words, pixmap, put_icon
 from ui.style.theme import MEDIUM, font

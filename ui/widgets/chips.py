@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.text import hashtags
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon, put_icon
 from ui.style.theme import MEDIUM, colour, cut, font

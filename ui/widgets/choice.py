@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
 )
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style.icons import pixmap
 from ui.widgets import tips
 from ui.widgets.completion import completion

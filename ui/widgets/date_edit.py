@@ -12,10 +12,10 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.speech.language import Language, UnreadableError, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import icon_button
 from ui.widgets.choice import Combo

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
+from ui.overriding import override
 from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys

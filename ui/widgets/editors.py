@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
-from typing_extensions import override
 
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
 from smmdesk.speech.language import Language, NotWholeError
+from ui.overriding import override
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
+
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent

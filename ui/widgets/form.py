@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.labels import caption, heading, hint
 from ui.widgets.notice import Notice

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
-from typing_extensions import override
+
+from ui.overriding import override
 
 
 class HistoryKeys(QObject):

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from typing_extensions import override
-
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.widgets.arithmetic import is_sum, reckon
 from ui.widgets.editor import Editor, TypedLine
 

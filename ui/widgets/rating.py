@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets.editor import Editor

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.networks import IN_CELL
 from ui.widgets.table_cells import CellDelegate

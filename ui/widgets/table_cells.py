@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.errors import SmmdeskError
+from ui.overriding import override
 from ui.style.theme import colour
 from ui.widgets.editor import Editor
 from ui.widgets.table_model import RECORD, Column

@@ -6,13 +6,11 @@ over the same workspace.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
@@ -23,6 +21,7 @@ from smmdesk.storage.errors import DAMAGE
 from ui.keeping.regular_backups import RegularBackups
 from ui.keeping.second_place import SecondPlaceCare
 from ui.keeping.workspace_notices import WorkspaceNotices
+from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
@@ -53,8 +52,7 @@ if TYPE_CHECKING:
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the person is: what a window made anew shows again."""
 
     page_id: str

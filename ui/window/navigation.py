@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSizePolicy, QVBoxLayout
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon, pixmap

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
-from typing_extensions import override
 
+from ui.overriding import override
 from ui.style import tokens
 
 if TYPE_CHECKING:

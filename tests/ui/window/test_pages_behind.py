@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from smmdesk.domain.clients import Client
 from tests.sight import bring_to_front
@@ -117,6 +117,19 @@ def test_a_page_behind_is_dressed_when_it_comes_into_sight(
     assert ground(window) == colour("page") != in_light
     use_scheme(qapp, Scheme.LIGHT)
     assert ground(window) == colour("page") == in_light
+
+
+def test_icons_on_a_page_behind_are_made_anew_when_it_comes_into_sight(window: MainWindow, qapp: QApplication) -> None:
+    page = window.open_page("clients")
+    buttons = [each for each in page.findChildren(QToolButton) if each.isVisible() and not each.icon().isNull()]
+    looks = [each.icon().cacheKey() for each in buttons]
+    window.open_page("calendar")
+    use_scheme(qapp, Scheme.DARK)
+    assert [each.icon().cacheKey() for each in buttons] == looks != []
+    window.open_page("clients")
+    assert not {each.icon().cacheKey() for each in buttons} & {*looks}
+    use_scheme(qapp, Scheme.LIGHT)
+    assert [each.icon().cacheKey() for each in buttons] == looks
 
 
 def test_a_page_left_out_twice_wears_the_last_theme(window: MainWindow, qapp: QApplication) -> None:

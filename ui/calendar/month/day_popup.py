@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from ui.calendar.month.layout import ROOMY
 from ui.calendar.spoken import day_named, posts_in_words
+from ui.overriding import override
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
@@ -23,8 +23,7 @@ MORE: Final = 16
 """the line of “+4”"""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """How a cell is divided. `heights` are those of chips of one to four lines."""
 
     number: int
@@ -54,8 +53,7 @@ def text_lines(height: int) -> int:
     return round((height - 20) / 15)
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A post's place."""
 
     post: Post

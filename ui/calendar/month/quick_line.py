@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.chip_painter import ChipPainter
@@ -33,6 +32,7 @@ from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.quick_line import QuickLine
 from ui.calendar.month.scene import MonthScene
+from ui.overriding import override
 from ui.widgets import tips
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
-from typing_extensions import override
+
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.knowledge.lengths import Room, rooms
 from smmdesk.knowledge.networks import Unit
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.widgets.editor import Editor

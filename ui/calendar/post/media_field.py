@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smmdesk.domain.media import is_link, plain_name
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.media_files import MediaShelf, sign_of
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import colour
