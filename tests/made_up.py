@@ -1,20 +1,27 @@
-"""One made-up thing with all that a thing can have: record, page, document, table and kind of file.
+"""One made-up thing with all that a thing can have: record, page, document, table and kind of file. And one item of the
+checklist.
 
 What stands here is what a real one would need beside its words; who uses it puts the declarations where they belong.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 from PySide6.QtWidgets import QListWidget
 from typing_extensions import override
 
 from smmdesk.domain.ids import new_id, new_ids
 from smmdesk.domain.text import _
+from smmdesk.knowledge import checklist
+from smmdesk.knowledge.files import Table as Words
+from smmdesk.knowledge.files import facts, words
 from smmdesk.services.kind import Kind, Sorted, Taking
 from smmdesk.services.outputs import Output, Wish
+from smmdesk.services.outputs.checklist import _item_words
 from smmdesk.services.outputs.layout import DATE, TEXT, laid_out
 from smmdesk.storage.kinds import adding
 from tests.services.made_up_kind import People, people
@@ -134,3 +141,37 @@ class _KeptMeetings:
 def kind(words: Path) -> Kind[Any]:
     """The kind of file, the words of its columns written into that file."""
     return replace(people(words), name="meetings", record=Meeting, act=adding(Meeting), keeping=_KeptMeetings)
+
+
+# an item of the checklist, as in `resources/knowledge/checklist.toml` and in the same file of every language
+
+ITEM: Final = "cooperation.handover"
+ITEM_WORDS: Final = {
+    "statement": "The handover is written down.",
+    "how": "Ask for the page.",
+    "advice": "Have it written now.",
+}
+
+
+@contextmanager
+def asked() -> Iterator[None]:
+    """The item with its words in every language, at the end of its group."""
+    group, _dot, name = ITEM.partition(".")
+
+    def counted(file: str) -> Words:
+        return {**facts(file), group: {**facts(file)[group], name: {"weight": 2}}}
+
+    def said(code: str, file: str) -> Words:
+        return {**words(code, file), group: {**words(code, file)[group], name: ITEM_WORDS}}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checklist, "facts", counted)
+        patch.setattr(checklist, "words", said)
+        _forget_items()
+        yield
+    _forget_items()
+
+
+def _forget_items() -> None:
+    checklist.read_checklist.cache_clear()
+    _item_words.cache_clear()

@@ -1,31 +1,40 @@
 """The house takes width by declarations: one made-up thing with a record, a page, a document, a table, a kind of file
-and all that is typed for it is declared, a line each, and then used as a person would. Nothing else was told of it."""
+and all that is typed for it is declared, a line each, and then used as a person would. Nothing else was told of it.
+So is one item of the checklist."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+from fractions import Fraction
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 import dev
 from smmdesk.command.cli import main
 from smmdesk.documents import typeset
+from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge import Knowledge
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.kinds import KINDS
-from smmdesk.services.outputs import OUTPUTS, kinds
-from smmdesk.speech.language import Language
+from smmdesk.services.outputs import OUTPUTS, Wish, kinds
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.storage.kinds import counted
 from tests import made_up
-from tests.made_up import LINE, LOOK, OUTPUT, MeetingsPage
+from tests.made_up import ITEM, ITEM_WORDS, LINE, LOOK, OUTPUT, MeetingsPage
 from tests.services import made_up_record
 from tests.services.made_up_record import Meeting
 from tests.sight import bring_to_front
+from ui.checklist.page import ChecklistPage
+from ui.checklist.question import Question
 from ui.pages import PAGES
 from ui.shell.preferences import Preferences
 from ui.shell.printing import PrintDialog
@@ -37,6 +46,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture
@@ -104,7 +115,7 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
     offered = Palette(window.context.language, window, window.context.commands)._search("meeting")  # noqa: SLF001  (what it offers, unpainted)
     assert {"Meetings", "New meeting", "Print meetings"} <= {each.words for each in offered}
     window.open_help()
-    assert "A new one is a key away." in {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+    assert "A new one is a key away." in labels(window)
 
 
 def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> None:
@@ -113,7 +124,7 @@ def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> N
     menu = commands.menu("meeting.new", "", "meeting.print")
     assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print meetings"]
     window.open_keys()
-    assert {"Meetings", "New meeting"} <= {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+    assert {"Meetings", "New meeting"} <= labels(window)
     with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):
         commands.menu("meeting.gone")
 
@@ -144,3 +155,53 @@ def test_what_is_typed_is_named_in_one_table_of_the_contract() -> None:
     rows = re.findall(r"^\| (`\w+`|) *\| (`\w+`|) *\| (`\w+`|) *\|$", contract, re.M)
     columns = [[word.strip("`") for word in column if word] for column in zip(*rows, strict=True)]
     assert [sorted(column) for column in columns] == [sorted(counted()), sorted(kinds()), sorted(KINDS)]
+
+
+def test_an_item_of_the_checklist_is_asked_answered_printed_and_written(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    client = workspace.clients.add("Bakery")
+    with made_up.asked():
+        assert [code for code in LANGUAGES if Knowledge(code).checklist().item(ITEM) is None] == []
+        evaluation = workspace.checklist.start(
+            client.id, Period.month(2026, 10), workspace.today(), kind=ProviderKind.SELF
+        )
+        window = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
+        bring_to_front(qtbot, window, (1280, 800))
+        answer_in(window, evaluation.id)
+        window.close()
+        (sheet,) = workspace.checklist.history(client.id)
+        assert (sheet.answers[ITEM].verdict, sheet.score.answered, sheet.score.share) == (Verdict.NO, 1, Fraction(0))
+        blank, filled = (Wish(output=name, language=Language("en")) for name in ("checklist-blank", "checklist"))
+        for wish, advice in ((blank, 0), (filled, 1)):
+            paper = on_one_line(workspace.exporting.pdf(wish))
+            assert (paper.count(ITEM_WORDS["statement"]) > 0, paper.count(ITEM_WORDS["advice"])) == (True, advice)
+        workspace.exporting.export(filled, tmp_path / "list.xlsx")
+    rows = load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(values_only=True)
+    (row,) = [row for row in rows if ITEM in row]
+    assert {ITEM_WORDS["statement"], "No", ITEM_WORDS["advice"]} <= set(row)
+
+
+def answer_in(window: MainWindow, evaluation: str) -> None:
+    """Go to the question, read it, say no: what to do is told."""
+    window.open_page("checklist", evaluation)
+    page = window.page
+    assert isinstance(page, ChecklistPage)
+    page.board.make_current(ITEM, focus=True)
+    question = window.focusWidget()
+    assert isinstance(question, Question)
+    assert re.fullmatch(
+        rf"\d+\. {ITEM_WORDS['statement']} Not answered\. Weight 2 of 3: important", question.accessibleName()
+    )
+    assert ITEM_WORDS["how"] in labels(window)
+    window.context.commands.run("answer.no")
+    page.board.make_current(ITEM)
+    assert f"What to do: {ITEM_WORDS['advice']}" in labels(window)
+
+
+def labels(window: MainWindow) -> set[str]:
+    return {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+
+
+def on_one_line(paper: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages).split())

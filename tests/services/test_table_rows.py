@@ -18,10 +18,11 @@ from smmdesk.domain.ids import (
     ContactId,
     EvaluationId,
     OfferId,
+    ProviderId,
 )
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.exchange.spreadsheets.table import CellKind, Table
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
@@ -100,10 +101,24 @@ CONTACT = Contact(
     decides=True,
     note="After noon",
 )
+PROVIDER = Provider(
+    id=ProviderId("1"),
+    client_id=HONEY,
+    name="Nino",
+    kind=ProviderKind.EMPLOYEE,
+    monthly_price=gel(900),
+    starts=date(2026, 1, 5),
+    ends=date(2026, 12, 1),
+    trial_ends=date(2026, 4, 5),
+    rating=4,
+    note="Quick",
+)
 
 
 def test_a_client() -> None:
-    card = ClientCard(client=CLIENT, contacts=[CONTACT], accounts=[ACCOUNT], agreements=[EARLIER, NEWEST], providers=())
+    card = ClientCard(
+        client=CLIENT, contacts=[CONTACT], accounts=[ACCOUNT], agreements=[EARLIER, NEWEST], providers=[PROVIDER]
+    )
     table = clients_table([card], EN)
     assert rows(table) == [
         {
@@ -125,6 +140,8 @@ def test_a_client() -> None:
             "agreement_ends": date(2026, 8, 31),
             "accounts": "VK: @crumb, https://example.org/crumb, Followers at start: 2,340, The old one",
             "contacts": "Nana, Owner, Decides, +995 555, nana@example.org, After noon",
+            "providers": "Nino, Employee, ₾900.00, First day: 5 Jan 2026, Last day: 30 Nov 2026, "
+            "Trial until: 5 Apr 2026, 4 of 5, Quick",
             "philosophy": "By hand",
             "brand_values": "Patience",
             "tone_of_voice": "Warm",
@@ -143,7 +160,7 @@ def test_a_client_of_whom_only_the_name_is_known() -> None:
     [row] = rows(clients_table([bare], EN))
     of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
-    assert (row["name"], row["accounts"], row["contacts"]) == ("Honey", "", "")
+    assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
 
 
 def test_nobody_s_followers_are_none_and_not_unknown() -> None:
@@ -321,6 +338,7 @@ def test_an_item_of_a_checklist() -> None:
         "client": "Honey",
         "from": date(2026, 10, 1),
         "until": date(2026, 10, 31),
+        "made_on": date(2026, 11, 2),
         "kind": "Freelancer",
         "group": EN.word(Group.GOALS),
         "item": goals[0].key,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Account, Contact
+    from smmdesk.domain.providers import Provider
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
@@ -40,6 +41,7 @@ CLIENTS: Layout = (
     ("agreement_ends", _("Agreement until"), DATE),
     ("accounts", _("Accounts"), TEXT),
     ("contacts", _("Contacts"), TEXT),
+    ("providers", _("Who runs the networks"), TEXT),
     ("philosophy", _("Philosophy"), TEXT),
     ("brand_values", _("Values"), TEXT),
     ("tone_of_voice", _("Tone of voice"), TEXT),
@@ -78,7 +80,7 @@ def table(sources: Sources, wish: Wish) -> Table:
 
 
 def clients_table(cards: Sequence[ClientCard], language: Language) -> Table:
-    """One row a client, with the newest agreement, accounts and contacts in one cell each."""
+    """One row a client, with the newest agreement; accounts, contacts and providers in one cell each."""
     return laid_out(_("Clients"), CLIENTS, [_client_row(card, language) for card in cards], language)
 
 
@@ -100,6 +102,7 @@ def _client_row(card: ClientCard, language: Language) -> list[Value]:
         last_before(agreement.ends) if agreement and agreement.ends else None,
         "\n".join(_account(each, language) for each in card.accounts),
         "\n".join(_contact(each, language) for each in card.contacts),
+        "\n".join(_provider(each, language) for each in card.providers),
         client.philosophy,
         client.brand_values,
         client.tone_of_voice,
@@ -120,4 +123,22 @@ def _account(account: Account, language: Language) -> str:
 def _contact(contact: Contact, language: Language) -> str:
     decides = language(_("Decides")) if contact.decides else ""
     said = (contact.name, contact.role, decides, contact.phone, contact.email, contact.note)
+    return ", ".join(filter(None, said))
+
+
+def _provider(provider: Provider, language: Language) -> str:
+    last = last_before(provider.ends) if provider.ends else None
+    days = (
+        (_("First day"), provider.starts),
+        (_("Last day"), last),
+        (_("Trial until"), provider.trial_ends),
+    )
+    said = (
+        provider.name,
+        language.word(provider.kind),
+        language.money(provider.monthly_price) if provider.monthly_price else "",
+        *(f"{language(name)}: {language.short_date(day)}" for name, day in days if day),
+        language(_("{n} of 5"), n=provider.rating) if provider.rating else "",
+        provider.note,
+    )
     return ", ".join(filter(None, said))

@@ -1,0 +1,293 @@
+"""Which fields of which records nobody sees: two desks whose records differ in every field, and what is told of them.
+
+A field counts as seen where the words of its value stand more often in what is told of the one desk than of the other:
+so it does not matter how a page or a paper says it, nor what else stands there in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from functools import cache
+from io import BytesIO
+from pkgutil import resolve_name
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
+
+from smmdesk.documents import typeset
+from smmdesk.domain.budget import Category
+from smmdesk.domain.changes import MAKE_EXAMPLE
+from smmdesk.domain.checklist import Answer
+from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.money import WHOLE, Money, largest_remainder
+from smmdesk.domain.periods import LocalMoment, last_before
+from smmdesk.domain.providers import ProviderKind
+from smmdesk.opening import create_workspace
+from smmdesk.services.exporting import NothingToPrintError
+from smmdesk.services.outputs import OUTPUTS, Wish
+from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.storage.declaring import RECORDS
+from smmdesk.storage.kinds import parents, table_of
+from tests.conftest import NOW
+from ui.clients.part_list import PartItem
+from ui.pages import PAGES
+from ui.shell.preferences import Preferences
+from ui.widgets.fold import Fold
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
+
+EN = Language("en")
+Pair = tuple[Any, Any]
+"""The value of a field on the one desk and on the other."""
+Told = Callable[[type], str]
+"""What is told of a kind of record."""
+
+
+def _split(of: Iterable[Any], first: int) -> dict[Any, int]:
+    """The first has so many percent, the others share the rest."""
+    first_one, *others = of
+    rest = largest_remainder(WHOLE - 100 * first, [1] * len(others))
+    return {first_one: 100 * first, **dict(zip(others, rest, strict=True))}
+
+
+FITTING: Mapping[str, Pair] = {
+    "Budget.currency": ("GEL", "RUB"),
+    "Comparison.currency": ("GEL", "RUB"),
+    "currency": ("AMD", "KZT"),
+    "country": ("GE", "RU"),
+    "language": ("ka", "ru"),
+    "time_zone": ("Asia/Tbilisi", "Europe/Moscow"),
+    "item": ("goals.numbered", "goals.kpi_tied"),
+    "rating": (4, 2),
+    "split": (_split(Category, 71), _split(Category, 73)),
+    "weights": (_split(Criterion, 75), _split(Criterion, 77)),
+    "scores": (dict.fromkeys(SCORED, 7), dict.fromkeys(SCORED, 3)),
+    "Provider.kind": (ProviderKind.FREELANCER, ProviderKind.AGENCY),
+    "Evaluation.kind": (ProviderKind.FREELANCER, ProviderKind.AGENCY),
+    "way": (Way.IMMERSION, Way.IN_HOUSE),
+    "months": (61, 62),
+    "owner_hours": (63, 64),
+    "replacement_chance": (65, 66),
+    "share": (6700, 6800),
+}
+"""What a field of that name may hold where not just any words or numbers do; none that stand everywhere."""
+
+SAID: Mapping[str, str] = {"decides": "Decides", "real": "Real offer", "rating": "{value} of 5"}
+"""How a value is told that would say nothing by itself."""
+
+WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
+    "calendar": (lambda window: window.open_page("calendar", "post"),),
+    "budget": (
+        lambda window: window.open_page("budget", "budget_line"),
+        lambda window: window.context.commands.run("budget.edit_line"),
+        lambda window: window.context.commands.run("budget.days"),
+    ),
+    "checklist": (
+        lambda window: window.open_page("checklist", "evaluation"),
+        lambda window: window.page.board.make_current(window.context.workspace.records.get(Answer, "answer").item),
+    ),
+    "comparison": (
+        lambda window: window.open_page("comparison", "comparison"),
+        lambda window: window.page.open_view("weights"),
+    ),
+    "clients": (lambda window: window.open_page("clients", "client"),),
+}
+"""What a person does to see all that a page has of one client, where opening it is not enough."""
+
+
+def named(kind: type) -> list[str]:
+    """The fields that somebody fills in: not the id, nor whom the record belongs to."""
+    belongs = {name for name, (_parent, may_be_none) in parents(kind).items() if not may_be_none}
+    return [each.name for each in fields(kind) if each.name not in belongs | {"id"}]
+
+
+def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Path) -> list[str]:
+    """The fields of these kinds that what is told says nothing of, as "Kind.field"."""
+    kinds = list(kinds)
+    needed = {parent for kind in kinds for parent, _may_be_none in parents(kind).values()} | set(kinds)
+    told = []
+    for side in (0, 1):
+        with create_workspace(folder / f"desk {side}", clock=lambda: NOW) as workspace:
+            with workspace.database.write(MAKE_EXAMPLE) as work:
+                for kind in (each for each in RECORDS if each in needed):
+                    work.save(_filled(kind, side))
+            told.append(tell(workspace))
+
+    def is_seen(kind: type, name: str) -> bool:
+        words = _wordings(name, _pair(kind, name)[0])
+        found = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!(?<=\w)\w)" for each in words))
+        one, other = (len(found.findall(of(kind))) for of in told)
+        return one > other
+
+    return [f"{kind.__name__}.{name}" for kind in kinds for name in named(kind) if not is_seen(kind, name)]
+
+
+# the two desks
+
+
+def _filled(kind: type, side: int) -> Any:
+    """The one record of its class; its id is the name of its table."""
+    of = {name: table_of(parent).name for name, (parent, _may_be_none) in parents(kind).items()}
+    given = {name: _pair(kind, name)[side] for name in named(kind) if name not in of}
+    return kind(id=DESK if kind is Desk else table_of(kind).name, **of, **given)
+
+
+def _pair(kind: type, name: str) -> Pair:
+    """Two values; no other field of the same type holds either. A reference is told by the name of the other record."""
+    if name in parents(kind):
+        return _pair(parents(kind)[name][0], "name")
+    if fitting := FITTING.get(f"{kind.__name__}.{name}", FITTING.get(name)):
+        return fitting
+    hint, are_several = _hint(kind, name)
+    every: list[tuple[Any, str]] = [(each, other) for each in RECORDS for other in named(each)]
+    alike = [f"{each.__name__} {other}" for each, other in every if _hint(each, other)[0] is hint]
+    words = f"{kind.__name__} {name}"
+    one, other = _values(hint, name, words, alike.index(words))
+    return ((one,), (other,)) if are_several else (one, other)
+
+
+@cache
+def _hint(kind: Any, name: str) -> tuple[Any, bool]:
+    """Of what type it is, beside none, and whether it is any number of these."""
+    hint = get_type_hints(kind)[name]
+    one = next(each for each in get_args(hint) if each is not NoneType) if isinstance(hint, UnionType) else hint
+    are_several = get_origin(one) is tuple
+    return (get_args(one)[0] if are_several else one), are_several
+
+
+def _values(hint: Any, name: str, words: str, place: int) -> Pair:
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        members = list(hint)
+        return members[(2 * place + 1) % len(members)], members[(2 * place + 2) % len(members)]
+    return _PLAIN[hint](name, place) if hint in _PLAIN else (f"{words} blue", f"{words} green")
+
+
+def _days(name: str, place: int) -> Pair:
+    """What ends does so after all that starts; between the days are those that are told as last days."""
+    first = {"starts": date(2026, 9, 1), "ends": date(2027, 3, 1)}.get(name, date(2026, 12, 1))
+    return first + timedelta(days=4 * place), first + timedelta(days=4 * place + 2)
+
+
+_PLAIN: Mapping[Any, Callable[[str, int], Pair]] = {
+    int: lambda _name, place: (7001 + 20 * place, 7011 + 20 * place),
+    bool: lambda _name, _place: (True, False),
+    date: _days,
+    datetime: lambda _name, _place: (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC)),
+    Money: lambda _name, place: (Money(300100 + 2000 * place, "GEL"), Money(301100 + 2000 * place, "RUB")),
+    LocalMoment: lambda _name, _place: (
+        LocalMoment(datetime(2026, 11, 17, 10, 41), "Asia/Tbilisi"),
+        LocalMoment(datetime(2026, 11, 18, 11, 43), "Europe/Moscow"),
+    ),
+}
+
+
+def _wordings(name: str, value: Any) -> set[str]:
+    """How a value may be told in English."""
+    if name in SAID:
+        return {SAID[name].format(value=value), SAID[name].lower()}
+    if isinstance(value, tuple):
+        return {words for each in value for words in _wordings(name, each)}
+    if isinstance(value, Mapping):
+        return _wordings(name, next(iter(value.values())))
+    if isinstance(value, Enum):
+        return {EN.word(value), EN.word(value).lower()}
+    return _WORDED[type(value)](value)
+
+
+_WORDED: Mapping[type, Callable[[Any], set[str]]] = {
+    str: lambda told: {told, LANGUAGES.get(told, told), EN.locale.territories.get(told, told), EN.currency_sign(told)},
+    int: lambda told: {str(told), EN.number(told), EN.points(told)},
+    date: lambda told: {form(day) for day in (told, last_before(told)) for form in (EN.date, EN.short_date, str)},
+    datetime: lambda told: {EN.date(told.date()), EN.short_date(told.date())},
+    Money: lambda told: {EN.money(told), EN.short_money(told), str(told.amount)},
+    LocalMoment: lambda told: {EN.time(told.wall.time())},
+}
+
+
+# what is told of one
+
+
+def on_paper(workspace: Workspace) -> Told:
+    """Every cell of all tables, and all documents as they are printed: of whatever kind."""
+    cells: list[str] = []
+    documents: list[typeset.Document] = []
+    for output in (each for each in OUTPUTS.values() if not each.variant):
+        wish = Wish(output=output.name, language=EN)
+        if output.table:
+            cells += [str(cell) for row in workspace.exporting.table(wish).rows for cell in row]
+        with suppress(NothingToPrintError):
+            documents += workspace.exporting.documents(wish)
+    pages = PdfReader(BytesIO(typeset.pdf(*documents))).pages if documents else []
+    text = "\n".join([*cells, *(" ".join(page.extract_text().split()) for page in pages)])
+    return lambda _kind: text
+
+
+def in_window(folder: Path, kinds: Iterable[type]) -> Callable[[Workspace], Told]:
+    """The pages that show something of these kinds, walked through for the one client."""
+    tables = {table_of(kind).name for kind in kinds}
+    shows = {page: resolve_name(line.made_by).tables for page, line in PAGES.items()}
+
+    def tell(workspace: Workspace) -> Told:
+        window = MainWindow(workspace, EN, Preferences(file=folder / "preferences.json"))
+        window.resize(1440, 900)
+        window.show()
+        window.context.choose_client(workspace.clients.list()[0].id)
+        told = {page: "\n".join(_walked(window, page)) for page in PAGES if tables & shows[page]}
+        window.close()
+        window.deleteLater()
+        return lambda kind: "\n".join(words for page, words in told.items() if table_of(kind).name in shows[page])
+
+    return tell
+
+
+def _walked(window: MainWindow, page: str) -> Iterator[str]:
+    """What is in sight after each step, all that folds being open."""
+    for step in WAYS.get(page, (lambda window: window.open_page(page),)):
+        step(window)
+        for button in window.page.findChildren(QAbstractButton):
+            if isinstance(button.parent(), Fold | PartItem) and button.isCheckable():
+                button.setChecked(True)
+        QApplication.processEvents()
+        yield from _in_sight(window.page)
+
+
+def _in_sight(root: QWidget) -> Iterator[str]:
+    """The words of widgets in sight, those only of buttons that are down where they can be; cells; what is painted."""
+    for each in (each for each in (root, *root.findChildren(QWidget)) if each.isVisible()):
+        if not (isinstance(each, QAbstractButton) and each.isCheckable() and not each.isChecked()):
+            told = ("text", "plainText", "currentText", "accessibleName", "accessibleDescription")
+            yield from filter(None, (each.property(name) for name in told))
+        if isinstance(each, QAbstractItemView):
+            model = each.model()
+            columns = range(model.columnCount()) if isinstance(each, QTableView) else (0,)
+            yield from (str(model.index(row, at).data() or "") for row in range(model.rowCount()) for at in columns)
+    yield from _painted(root)
+
+
+def _painted(root: QWidget) -> list[str]:
+    words: list[str] = []
+    paint: Callable[..., Any] = QPainter.drawText
+
+    def draw(painter: QPainter, *given: object) -> object:
+        words.extend(each for each in given if isinstance(each, str))
+        return paint(painter, *given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QPainter, "drawText", draw)
+        root.grab()
+    return words

@@ -1,0 +1,53 @@
+"""Every field of every record is seen in the window and told on paper, or stands below with the reason why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.storage.declaring import RECORDS
+from tests.fields import in_window, on_paper, unseen
+from tests.made_up import LINE
+from tests.services import made_up_record
+from tests.services.made_up_record import Meeting
+from ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from PySide6.QtWidgets import QApplication
+
+NOT_IN_WINDOW: Final = {
+    "Post.source_key": "by it a file that is read again finds its rows",
+    "Evaluation.template": "for when there is a second checklist; there is one",
+    "Answer.item": "says which question it answers, and stands beside it",
+    "ImportedFile": "tells that a file was read before, when it is read again",
+    "ColumnPreset": "what was said of the columns of a file, for the next one",
+}
+NOT_ON_PAPER: Final = NOT_IN_WINDOW | {"Desk": "settings, which no client and no spreadsheet asks for"}
+"""By field, or by record for all of its fields: why it is left out."""
+
+
+def test_every_field_is_seen_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    assert without(NOT_IN_WINDOW, unseen(RECORDS, in_window(tmp_path, RECORDS), tmp_path)) == ([], set())
+
+
+def test_every_field_is_told_in_a_table_or_a_document(tmp_path: Path) -> None:
+    assert without(NOT_ON_PAPER, unseen(RECORDS, on_paper, tmp_path)) == ([], set())
+
+
+def test_a_new_field_that_was_put_nowhere_is_named(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of the made-up record shows what a meeting was about, and not when it was; no output knows of either."""
+    with made_up_record.declared():
+        made_up_record.revise(tmp_path, monkeypatch)
+        monkeypatch.setitem(PAGES, LINE.id, LINE)
+        assert unseen([Meeting], in_window(tmp_path, [Meeting]), tmp_path / "window") == ["Meeting.on"]
+        assert unseen([Meeting], on_paper, tmp_path / "paper") == ["Meeting.subject", "Meeting.on"]
+
+
+def without(reasons: dict[str, str], found: list[str]) -> tuple[list[str], set[str]]:
+    """What was found and has no reason; the reasons that nothing needs any more."""
+    told = {each: next((name for name in (each, each.partition(".")[0]) if name in reasons), "") for each in found}
+    return [each for each, reason in told.items() if not reason], reasons.keys() - told.values()
