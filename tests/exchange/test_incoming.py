@@ -73,17 +73,18 @@ class Child:
         self.asked: dict[str, Any] = {}
         self.answers: list[Any] = [ABOUT, *CHUNKS]
         self.error: SmmdeskError | None = None
-        self.ended = False
+        self.life: list[str] = []
 
     def run(self, task: str, arguments: dict[str, Any], **more: Any) -> Iterator[Any]:
         """As `sandbox.run`."""
         self.asked = {"task": task, "arguments": arguments, **more}
+        self.life.append("begun")
         try:
             if self.error:
                 raise self.error
             yield from self.answers
         finally:
-            self.ended = True
+            self.life.append("ended")
 
 
 @pytest.fixture
@@ -133,8 +134,8 @@ PLAIN = ReadOptions(zone="Asia/Tbilisi")
 def test_what_the_child_is_asked(child: Child, file: Path, options: ReadOptions, differs: dict[str, Any]) -> None:
     progress = Progress()
     with opened(CAKES, file, options, progress):
-        assert not child.ended
-    assert child.ended
+        assert child.life == ["begun"]
+    assert child.life == ["begun", "ended"]
     assert child.asked == {
         "task": "cakes:stream",
         "name": "cakes.csv",

@@ -48,10 +48,10 @@ def test_a_cell_is_shown_as_a_person_sees_it(cell: Cell, text: str) -> None:
 
 
 def test_texts_are_cleaned_wherever_they_stand() -> None:
-    cells = ["a\r\nb", 5, "c\0d", dt.date(2026, 11, 3)]
+    cells: list[Cell] = ["a\r\nb", 5, "c\0d", dt.date(2026, 11, 3)]
     assert cleaned(cells) == ["a\nb", 5, "cd", dt.date(2026, 11, 3)]
     assert cleaned(["a\rb"]) == ["a\nb"]
-    clean = ["a\nb", 5]
+    clean: list[Cell] = ["a\nb", 5]
     assert cleaned(clean) is clean
 
 
@@ -272,7 +272,7 @@ def test_our_own_words_stand_in_front() -> None:
 def test_a_header_has_its_columns() -> None:
     header = header_of([["x"], ["№", "Date", " Text\n", "text", "VK", "Odd"]], WORDS, HEART)
     assert header is not None
-    assert (header.row, header.known, header.certain, header.fields) == (2, 2, True, {"date", "text"})
+    assert (header.row, header.known, header.certain, header.fields) == (2, 2, True, frozenset({"date", "text"}))
     assert header.columns == (
         Column(0, "№", left_out=True),
         Column(1, "Date", "date"),
@@ -335,3 +335,8 @@ def test_where_no_name_is_known_the_likeliest_row_is_taken(rows: list[list[str]]
 )
 def test_the_steadiest_sign_divides(sample: str, delimiter: str) -> None:
     assert dialect_of(sample) == (delimiter, 0)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_the_line_that_names_the_sign_may_end_in_any_way(ending: str) -> None:
+    assert dialect_of(f"sep=;{ending}a,b;c{ending}") == (";", 1)
