@@ -213,6 +213,7 @@ def test_a_text_goes_on_in_the_next_column(file: Path, name: str) -> None:
     found = read(file, f"Date,Text,{name},Note,Note (2)\n,Ca,'=ke,a,b\n,Bun,,a,\n")
     assert found.columns["text"] == ["Ca=ke", "Bun"]
     assert found.columns["note"] == ["a\nNote (2): b", "a"]
+    assert read(file, "Text,Text (2),Date\nCa,ke,\n").columns["text"] == ["Cake"]
 
 
 @pytest.mark.parametrize(
