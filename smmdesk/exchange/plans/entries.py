@@ -13,7 +13,7 @@ from smmdesk.exchange.calendars.times import moments, naive
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
 from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.encoding import Survey, survey
+from smmdesk.exchange.table.encoding import Survey, name_of, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
     """The same shape as `table.stream.stream_table`; repeating entries are laid out within bounds."""
     about = survey(asked.file)
     entries: list[Entry] = []
-    problems = [] if about.certain else [Problem(0, "encoding_guessed", about.encoding)]
+    problems = [] if about.certain else [Problem(0, "encoding_guessed", name_of(about.encoding))]
     for found in read_entries(asked.file, about, _COLUMNS):
         match found:
             case Entry():

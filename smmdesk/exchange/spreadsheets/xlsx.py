@@ -143,7 +143,7 @@ class _Sheet:
     def _put_number(self, row: int, at: int, number: Decimal | int, pattern: str) -> None:
         """As text where a cell would round it."""
         if len(Decimal(number).as_tuple().digits) > _EXACT_DIGITS:
-            self._put_text(row, at, f"{number:f}")
+            self._put_text(row, at, f"{Decimal(number):f}")  # a whole number of Python would be written as a float
         else:
             self._sheet.write_number(row, at, number, self._format(pattern))
 

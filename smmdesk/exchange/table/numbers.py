@@ -34,7 +34,7 @@ _SCALES = {
     "млрд": 9,
     "млрд.": 9,
 }
-_LETTERS = re.compile(r"[^\W\d_]+\.?|[^\w\s.,+()'’`%-]")
+_LETTERS = re.compile(r"us\$|[^\W\d_]+\.?|[^\w\s.,+()'’`%-]")  # US$: no sign of its own
 _DIGITS = 30
 
 

@@ -70,11 +70,16 @@ def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet]]:
         raise UnreadableFileError(name=path.name) from error
 
 
+def height_of(sheet: CalamineSheet) -> int:
+    """How many rows it has, counted from its very first; what calamine calls the total height is one less."""
+    return sheet.end[0] + 1 if sheet.end else 0
+
+
 def rows(sheet: CalamineSheet, name: str, _own: bool) -> Iterable[Row]:
     """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
     if sheet.start is None or sheet.end is None:
         return ()
-    if sheet.total_height * sheet.width > MAX_CELLS:
+    if height_of(sheet) * sheet.width > MAX_CELLS:
         raise FileTooLargeError(name=name)
     merged = [each for each in sheet.merged_cell_ranges or () if each[0][0] < each[1][0]]
     return _filled_down(sheet.iter_rows(), merged, sheet.start[1]) if merged else sheet.iter_rows()

@@ -261,3 +261,122 @@ def test_a_guessed_encoding_is_said(file: Path) -> None:
     with opened(PLANS, file, OPTIONS) as reading:
         assert [row.text for row in reading] == ["Привет, мир"]
     assert [problem.row for problem in reading.problems] == [0]
+
+
+ENTRY = """BEGIN:VEVENT
+UID:{id}@smmdesk
+SEQUENCE:3
+DTSTAMP:20261101T090000Z
+DTSTART;TZID=Europe/Berlin:20260703T193000
+DURATION:PT15M
+SUMMARY:IG VK: Fresh bread\\, every day\\; and\\\\or cake
+DESCRIPTION:Fresh bread\\, every day\\;\\nand\\\\or cake
+STATUS:TENTATIVE
+X-SMMDESK-STATUS:to_approve
+X-SMMDESK-FORMAT:carousel
+X-SMMDESK-CLIENT:Пекарня\\;
+URL:https://example.com/?a=1,2
+CATEGORIES;X-SMMDESK=NETWORKS:Instagram,ВКонтакте
+CATEGORIES;X-SMMDESK=HASHTAGS:#bread,#ხაჭაპური
+CATEGORIES;X-SMMDESK=RUBRIC:Za kulisami
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:IG VK: Fresh bread\\, every day\\; and\\\\or cake
+TRIGGER:-PT15M
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:bare@smmdesk
+SEQUENCE:0
+DTSTAMP:20261101T090000Z
+DTSTART:20260703T193000Z
+DURATION:PT15M
+SUMMARY:Пост
+DESCRIPTION:
+STATUS:CONFIRMED
+X-SMMDESK-STATUS:published
+X-SMMDESK-CLIENT:
+X-SMMDESK-LINK:a\\nb
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:Пост
+TRIGGER:-PT15M
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_every_line_of_the_file(file: Path) -> None:
+    bare = Post(
+        id=PostId("bare"),
+        client_id=ClientId("nobody"),
+        moment=LocalMoment(dt.datetime(2026, 7, 3, 19, 30), "UTC"),
+        status=PostStatus.PUBLISHED,
+        link="a\nb",
+    )
+    idea = replace(bare, moment=None)
+    clients = {POST.client_id: "Пекарня;"}
+    now = NOW.astimezone(dt.timezone(dt.timedelta(hours=4)))
+    posts = [POST, idea, bare]
+    count = write_calendar(
+        file, posts, Language("ru"), now=now, versions={POST.id: 3}, title="План, весь", clients=clients
+    )
+    lines = file.read_bytes().decode().replace("\r\n ", "").replace("\r\n", "\n")
+    head, _begin, zones_and_entries = lines.partition("BEGIN:VTIMEZONE")
+    _zones, _end, entries = zones_and_entries.partition("END:VTIMEZONE\n")
+    assert count == 2
+    assert head == "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//SMMdesk//RU\nX-WR-CALNAME:План\\, весь\n"
+    assert entries == ENTRY.format(id=POST.id)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (PostStatus.IDEA, "TENTATIVE"),
+        (PostStatus.DRAFT, "TENTATIVE"),
+        (PostStatus.APPROVED, "CONFIRMED"),
+        (PostStatus.SCHEDULED, "CONFIRMED"),
+        (PostStatus.REJECTED, "CANCELLED"),
+    ],
+)
+def test_other_programs_are_told_how_certain_it_is(file: Path, status: PostStatus, told: str) -> None:
+    assert written(file, replace(POST, status=status)).events[0]["STATUS"] == told
+
+
+@pytest.mark.parametrize(
+    ("format", "networks", "text", "summary"),
+    [
+        (Format.CAROUSEL, (), "", "Карусель"),
+        (None, (Network.VK,), "", "VK: Пост"),
+        (Format.CAROUSEL, (), "Cake\nBread", "Cake Bread"),
+    ],
+)
+def test_a_calendar_shows_what_the_post_is(
+    file: Path, format: Format | None, networks: tuple[Network, ...], text: str, summary: str
+) -> None:
+    event = written(file, replace(POST, format=format, networks=networks, text=text)).events[0]
+    assert event["SUMMARY"] == event.subcomponents[0]["DESCRIPTION"] == summary
+    assert "X-SMMDESK-CLIENT" not in event
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ((2026,), "2026-01-01 to 2028-01-01"),
+        ((2026, 2030), "2026-01-01 to 2032-01-01"),
+        ((1969,), "1970-01-01 to 1972-01-01"),
+        ((2150,), "2100-01-01 to 2102-01-01"),
+    ],
+)
+def test_the_changes_of_the_clock_are_told_for_the_years_of_the_posts(
+    file: Path, years: tuple[int, ...], told: str
+) -> None:
+    posts = [
+        replace(POST, id=PostId(new_id()), moment=LocalMoment(dt.datetime(year, 7, 3, 19, 30), zone))
+        for year in years
+        for zone in ("UTC", "Europe/Berlin", "Asia/Tbilisi")
+    ]
+    calendar = written(file, *posts)
+    assert [zone["TZID"] for zone in calendar.timezones] == ["Asia/Tbilisi", "Europe/Berlin"]
+    assert {str(zone["COMMENT"]) for zone in calendar.timezones} == {f"This timezone only works from {told}."}
