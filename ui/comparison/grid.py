@@ -183,7 +183,8 @@ class OfferGrid(EditableTable):
         index, key = self.currentIndex(), Qt.Key(event.key())
         idle = self.state() is _IDLE and index.isValid()
         if idle and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(index)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:  # a computed figure is not
+                self.edit(index)
         elif idle and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.usual_wanted.emit(self.model_of_offers.offer(index), self.model_of_offers.row(index))
         elif idle and key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
