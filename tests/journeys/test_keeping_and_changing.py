@@ -11,12 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.clients import Client
+from smmdesk.domain.comparison import Offer
 from smmdesk.domain.desk import DeskKind
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.desks import desk_with
+from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
+from ui.comparison.page import ComparisonPage
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
 from ui.window.toast import Toast
@@ -89,6 +93,42 @@ def test_closing_saves_the_field_in_use_and_the_size(start: Start, desk: Path) -
     again = start()
     assert (again.window.width(), again.window.height()) == (960, 655)
     assert again.workspace.folder == desk
+
+
+def test_closing_saves_the_cell_in_use_of_a_budget(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    client = person.workspace.clients.list()[0]
+    budget = person.workspace.budget.start(client.id, person.window.context.period)
+    line = person.workspace.budget.add_line(budget.id, Category.CONTENT)
+    person.window.context.choose_client(client.id)
+    person.press("Ctrl+2")
+    table = person.page(BudgetPage).table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, table.column("purpose")))
+    person.press("F2")
+    person.type("Honey")
+    person.window.close()
+    person.program.close()
+    with open_workspace(desk) as opened:
+        assert opened.records.get(BudgetLine, line.id).purpose == "Honey"
+
+
+def test_closing_saves_the_cell_in_use_of_a_comparison(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    client = person.workspace.clients.list()[0]
+    person.workspace.comparison.start(client.id, person.workspace.today())
+    person.window.context.choose_client(client.id)
+    person.press("Ctrl+4")
+    grid = person.page(ComparisonPage).offers.grid
+    grid.select(grid.model_of_offers.offers[0].id, "name")
+    grid.setFocus()
+    person.type("Honey")
+    person.window.close()
+    person.program.close()
+    with open_workspace(desk) as opened:
+        assert "Honey" in {offer.name for offer in opened.records.all(Offer)}
 
 
 def test_a_change_of_workspace_saves_the_field_in_use(start: Start, desk: Path, home: Path) -> None:

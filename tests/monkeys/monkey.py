@@ -29,6 +29,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
 from smmdesk.speech.language import LANGUAGES
 from tests.monkeys.world import keep_within, made_desk, rows_of, taken_back
+from tests.monkeys.writing import Written, places, quick_places
 from tests.patience import PATIENCE
 from ui.app import Program
 from ui.pages import PAGES
@@ -52,22 +53,13 @@ WITH_CTRL: Final = (
     *(Key.Key_Return, Key.Key_Comma, Key.Key_Left, Key.Key_Right),
 )
 TEXTS: Final = (
-    "abc",
-    "31.02.2026",
-    "1e9",
-    "=1+1",
-    "Привет",
-    "ქართული",
-    "<b>x</b>",
-    "-5",
-    "9" * 20,
-    "12:75",
-    "🍰",
-    "\u202ex",
+    *("abc", "31.02.2026", "1e9", "=1+1", "Привет", "ქართული", "<b>x</b>", "-5", "9" * 20, "12:75", "🍰", "\u202ex"),
 )
 SIZES: Final = ((960, 600), (1024, 640), (1440, 900), (1900, 900))
 MOST_IN_ONE: Final = 25
 """Events in one popup or dialog before it is closed from outside."""
+SOON: Final = 8
+"""Events after which what was written and left has to be kept."""
 DEEPEST: Final = 3
 """Loops within loops before the innermost is closed."""
 
@@ -85,6 +77,7 @@ class Monkey:
         self._last = ""
         self._due = 0.0
         self._depth = 0
+        self._written: list[Written] = []
         self._over: tuple[int, int] = (0, 0)  # which popup or dialog, and for how many events
         self.program = self._started()
 
@@ -130,6 +123,7 @@ class Monkey:
         if self.left < 0:
             self.app.exit()
             return
+        self._look_for_words()
         self._ask_for_next()
         self._depth += 1
         try:
@@ -141,6 +135,14 @@ class Monkey:
         pause = self.random.choices((1, 30, 200), (90, 7, 3))[0]  # what waits for a pause gets one now and then
         self._due = time.monotonic() + pause / 1000
         QTimer.singleShot(pause, self.step)
+
+    def _look_for_words(self) -> None:
+        """What was written some events ago is kept by now, unless the program is just being started."""
+        window = self._open_window()
+        for each in [each for each in self._written if window is not None and self.left <= each.due]:
+            self._written.remove(each)
+            if window is not None and each.is_lost(window):
+                self._note(f"lost: {each.told}")
 
     def _note_wait(self) -> None:
         if self._due:
@@ -203,8 +205,35 @@ class Monkey:
         QTest.keyClick(at, key, CTRL)
 
     def _type(self, top: QWidget) -> None:
-        at, text = _focused(top), self.random.choice(TEXTS)
-        self._tell(f"type {text!r} on {_named(at)}")
+        text = self.random.choice(TEXTS)
+        self._tell(f"type {text!r} on {_named(_focused(top))}")
+        self._send_letters(top, text)
+
+    def _write(self, top: QWidget) -> None:
+        """A word where words are kept without a button, then at once away from there."""
+        window = self._open_window()
+        fields: list[QWidget] = [*places(top)] if top is window else []
+        fields += quick_places(top) if window is not None and window.context.client_id else []
+        if window is None or not fields or window.context.workspace.folder is None:
+            self._type(top)
+            return
+        field = self.random.choice(fields)
+        name, leave = self.random.choice(WAYS_OUT)
+        word = f"word{self.left}"
+        told = f"{word} on {_named(field)}, left by {name}"
+        self._tell(f"write {told}")
+        field.setFocus(Qt.FocusReason.MouseFocusReason)
+        if field.hasFocus():
+            self._send_letters(window, word)
+            self._written.append(Written(word, window.context.workspace.folder, told, self.left - SOON))
+            leave(self, window)
+        if isValid(field) and field.hasFocus() and leave in {Monkey._client, Monkey._period}:  # they leave it alone
+            self._leave_by_key(window)
+
+    def _leave_by_key(self, window: MainWindow) -> None:
+        QTest.keyClick(_focused(window), self.random.choice((Key.Key_Tab, Key.Key_Backtab)))
+
+    def _send_letters(self, top: QWidget, text: str) -> None:
         for letter in text:
             at = _focused(top)
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -306,10 +335,15 @@ CHOICES: Final[tuple[Choice, ...]] = (
     (4, "workspace", Monkey._example),
     (1, "start", Monkey._window_anew),
 )
+WAYS_OUT: Final[tuple[tuple[str, Callable[[Monkey, MainWindow], None]], ...]] = (
+    ("a key", Monkey._leave_by_key),
+    *((name, choose) for _weight, name, choose in CHOICES if name != "theme"),
+)
 ACTS: Final[tuple[tuple[int, Callable[[Monkey, QWidget], None]], ...]] = (
     (34, Monkey._press),
     (8, Monkey._press_ctrl),
     (6, Monkey._type),
+    (3, Monkey._write),
     (34, Monkey._click),
     (3, Monkey._drag),
     (3, Monkey._scroll),

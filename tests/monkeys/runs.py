@@ -34,7 +34,8 @@ class Outcome:
     @property
     def line(self) -> str:
         """It in a table."""
-        ended = f"{len(self.problems)} problems" if self.problems else "well"
+        count = sum(not words.startswith(" ") for words in self.problems)  # the others are what led to them
+        ended = f"problems: {count}" if count else "well"
         wait = f"{self.longest:5.2f} s  {self.at[:60]}"
         return f"{self.seed:6} {self.events:7} {self.undone:7}  {ended:12} {wait}"
 

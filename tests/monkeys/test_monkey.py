@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smmdesk.opening import create_workspace
 from tests.monkeys import runs
+from tests.monkeys.writing import is_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,3 +33,11 @@ def test_of_a_crash_the_stack_and_the_last_events_are_told(tmp_path: Path, monke
     assert problems[0] == "died with -11"
     assert "Segmentation fault" in problems[1]
     assert problems[-1] == "    a click"
+
+
+def test_a_word_is_kept_where_it_stands_in_the_database_or_did_so(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "desk") as made:
+        made.clients.add("word1")
+        made.history.undo()
+        made.clients.add("word2")
+    assert [word for word in ("word1", "word2", "word3") if is_kept(word, tmp_path / "desk")] == ["word1", "word2"]

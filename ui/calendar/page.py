@@ -279,6 +279,7 @@ class CalendarPage(ContextPage):
 
     def _turn_to(self, day: date) -> None:
         """The month of a day; the period follows where the day lies outside of it."""
+        self.views.month.finish_line()
         self._shown.month = day.replace(day=1)
         if day in self.context.period:
             self.refresh()
@@ -365,6 +366,7 @@ class CalendarPage(ContextPage):
         views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
         month = views.month
         month.typed.connect(self._keep_typed)
+        context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
         month.scene.month_wanted.connect(self._turn)

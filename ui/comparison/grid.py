@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.comparison.grid_delegate import GridDelegate, Save
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
 from ui.overriding import override
+from ui.widgets.table_cells import EditableTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _IDLE = QAbstractItemView.State.NoState
 
 
-class OfferGrid(QTableView):
+class OfferGrid(EditableTable):
     """One column an offer. `save(offer, row, value)` keeps what was typed and gives the sentence of a refusal."""
 
     usual_wanted = Signal(object, object)
@@ -182,7 +183,8 @@ class OfferGrid(QTableView):
         index, key = self.currentIndex(), Qt.Key(event.key())
         idle = self.state() is _IDLE and index.isValid()
         if idle and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(index)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:  # a computed figure is not
+                self.edit(index)
         elif idle and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.usual_wanted.emit(self.model_of_offers.offer(index), self.model_of_offers.row(index))
         elif idle and key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -49,6 +49,8 @@ class Said(NamedTuple):
 class Context(QObject):
     """The window's state that pages share. One per window; a change of language makes a new one."""
 
+    choosing = Signal()
+    """another client or period is about to be chosen: what is being typed is for the one of now"""
     chosen = Signal()
     """another client or period"""
     written = Signal(object)
@@ -113,12 +115,14 @@ class Context(QObject):
     def choose_client(self, client_id: ClientId | None) -> None:
         """Show one client, or all."""
         if client_id != self.client_id:
+            self.choosing.emit()
             self.client_id = client_id
             self.chosen.emit()
 
     def choose_period(self, period: Period) -> None:
         """Show another period."""
         if period != self.period:
+            self.choosing.emit()
             self.period = period
             self.chosen.emit()
 

@@ -19,12 +19,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.networks import IN_CELL
-from ui.widgets.table_cells import CellDelegate
+from ui.widgets.table_cells import CellDelegate, EditableTable
 from ui.widgets.table_model import RIGHT, STRETCH, Column, RecordModel
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _FIRST_STEPS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
 """Keys that go to the row where the keyboard is, while none is selected."""
 
 
-class RecordTable(QTableView, Generic[T]):
+class RecordTable(EditableTable, Generic[T]):
     """Records as rows. `key` tells which record is which after a change; by default their `id`."""
 
     activated_record = Signal(object)
@@ -72,9 +72,9 @@ class RecordTable(QTableView, Generic[T]):
         self.setAccessibleName(language(name))
         self._key, self._language, self._priority = key, language, tuple(priority)
         self._menu: Callable[[], QMenu | None] | None = None
-        self._told: tuple[Any, str, Any] = (None, "", None)
+        self._edits: list[tuple[T, str, Any]] = []
         self._tell = QTimer(self, singleShot=True, interval=0)
-        self._tell.timeout.connect(self._tell_edit)
+        self._tell.timeout.connect(self._tell_edits)
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
         self.setItemDelegate(CellDelegate(language, columns, self._edited, self))
@@ -85,7 +85,8 @@ class RecordTable(QTableView, Generic[T]):
     # what is shown
 
     def show_records(self, records: Sequence[T]) -> None:
-        """Show these; what was selected and is still there stays selected."""
+        """Show these; what was selected and is still there stays selected, what is being typed is saved."""
+        super().flush()
         chosen = {self._key(record) for record in self.selected()}
         current = self.current()
         place = self.verticalScrollBar().value()
@@ -95,6 +96,7 @@ class RecordTable(QTableView, Generic[T]):
 
     def set_filter(self, text: str) -> None:
         """Only rows in which every word of the text occurs."""
+        super().flush()
         chosen = {self._key(record) for record in self.selected()}
         self.model_of_records.set_filter(text)
         self._select_keys(chosen, None)
@@ -149,16 +151,27 @@ class RecordTable(QTableView, Generic[T]):
         if not chosen.count():
             self.selection_changed.emit()
 
+    @override
+    def flush(self) -> None:
+        """Save what is being typed, and tell so at once."""
+        super().flush()
+        self._tell_edits()
+
     def _edited(self, row: int, column: int, value: object) -> None:
+        """A field says the same twice where it is left first and put away then, before what was saved is shown."""
         record = self.model_of_records.record(row)
         field = self.model_of_records.columns[column].field
-        if getattr(record, field) != value:
-            self._told = (record, field, value)
+        edit = (record, field, value)
+        if getattr(record, field) != value and edit not in self._edits:
+            self._edits.append(edit)
             self._tell.start()
 
-    def _tell_edit(self) -> None:
+    def _tell_edits(self) -> None:
         """Only now that the editor is put away: whoever is told may show all records anew."""
-        self.edited.emit(*self._told)
+        edits = tuple(self._edits)
+        for edit in edits:
+            self.edited.emit(*edit)
+        del self._edits[: len(edits)]
 
     # look and keys
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from smmdesk.domain.errors import SmmdeskError
 from ui.overriding import override
@@ -23,6 +30,24 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
+class EditableTable(QTableView):
+    """A table whose cells are edited by the editors of the form; what is being typed can be saved at any time."""
+
+    def flush(self) -> None:
+        """Save what is being typed, as leaving the cell would; call before the table goes away or shows other rows."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for editor in self.viewport().findChildren(Editor, options=direct):
+            if not editor.isHidden():  # one that is put away already is only waiting for its end
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """What is put away loses the focus after the view has let go of it: it has nothing to say any more."""
+        editor.blockSignals(True)
+        super().closeEditor(editor, hint)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Hairlines between rows, no dotted focus box, and the editors of the form in place of a cell."""
 
@@ -35,7 +60,6 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._language, self._columns, self._edited = language, columns, edited
-        self.closeEditor.connect(_silence)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -85,8 +109,3 @@ class CellDelegate(QStyledItemDelegate):
             except SmmdeskError:
                 return
             self._edited(index.row(), index.column(), value)
-
-
-def _silence(editor: QWidget, _hint: object) -> None:
-    """An editor that is put away loses the focus after the view has let go of it: it has nothing to say any more."""
-    editor.blockSignals(True)

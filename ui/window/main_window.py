@@ -314,9 +314,12 @@ class MainWindow(QMainWindow):
     def _save_what_is_typed(self) -> None:
         """While the workspace is open: a form that is hidden later would save into a closed one."""
         from ui.widgets.form import Form  # not needed for the first frame
+        from ui.widgets.table_cells import EditableTable
 
         for form in self.findChildren(Form):
             form.flush()
+        for table in self.findChildren(EditableTable):
+            table.flush()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

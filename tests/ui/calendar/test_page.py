@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
-from tests.ui.calendar.conftest import CTRL, Desk
+from tests.ui.calendar.conftest import CTRL, FRIDAY, Desk
 from ui.calendar.month.switch import MonthSwitch
 from ui.pages import PAGES
 from ui.style.theme import Scheme, use_scheme
@@ -187,3 +187,36 @@ def test_without_clients_a_new_post_leads_to_the_first_client(
     desk.context.page_wanted.connect(lambda page, _record: wanted.append(page))
     desk.context.commands.run("post.new")
     assert wanted == ["clients"]
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda desk: desk.context.choose_period(Period.month(2026, 12)),
+        lambda desk: desk.context.choose_client(None),
+        lambda desk: desk.key(Key.Key_PageDown),
+    ],
+    ids=["period", "client", "month"],
+)
+def test_first_words_are_kept_for_the_client_and_day_they_were_typed_for(
+    desk: Desk, leave: Callable[[Desk], object]
+) -> None:
+    client_id = desk.context.client_id
+    desk.context.choose_period(Period.months(2026, 11, 2))
+    desk.month.scene.select_day(FRIDAY)
+    desk.month.type_on_day("Fresh figs")
+    leave(desk)
+    kept = desk.workspace.records.all(Post, text="Fresh figs")
+    assert [(post.client_id, post.day) for post in kept] == [(client_id, FRIDAY)]
+
+
+def test_first_words_stay_with_their_day_when_the_month_gets_less_room(desk: Desk) -> None:
+    desk.month.scene.select_day(FRIDAY)
+    desk.month.type_on_day("Fresh figs")
+    line = desk.month.findChild(QLineEdit)
+    assert line is not None
+    desk.page.resize(900, 700)
+    assert (line.isVisible(), line.text()) == (True, "Fresh figs")
+    cell = desk.month.scene.places.cell_of(FRIDAY)
+    assert cell is not None
+    assert cell.rect.contains(line.geometry().bottomLeft())

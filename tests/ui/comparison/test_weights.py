@@ -167,6 +167,7 @@ def test_the_score_for_cost_is_computed_and_the_hint_tells_what_the_ends_mean(
     grid.select(offer_of(page, Way.FREELANCER).id, Criterion.COST)
     grid.setFocus()
     qtbot.keyClicks(grid, "5")
+    qtbot.keyClick(grid, Key.Key_Return)
     assert not grid.viewport().findChildren(Editor)
     assert any("Computed" in each.text() for each in page.weights.findChildren(Label) if each.isVisible())
     assert grid.model_of_offers.cell(grid.currentIndex()).text == "10.0"

@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import Language
+from tests.sight import bring_to_front
 from ui.widgets.editor import TypedLine
 from ui.widgets.editors import Line
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -90,6 +94,50 @@ def test_a_cell_is_edited_in_place(table: RecordTable[Row], qtbot: QtBot) -> Non
     qtbot.keyClicks(editor.line, "Nut cake")
     with qtbot.waitSignal(table.edited) as told:
         qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert told.args == [ROWS[0], "words", "Nut cake"]
+
+
+def type_in_cell(table: RecordTable[Row], qtbot: QtBot, words: str) -> TypedLine:
+    """Begin to edit the first row, and stay in the field."""
+    bring_to_front(qtbot, table, (500, 300))
+    table.select([1])
+    table.edit(table.model().index(0, 0))
+    editor = table.viewport().findChild(TypedLine)
+    assert editor is not None
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, words)
+    return editor
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda table: QTest.keyClick(table.viewport().findChild(TypedLine).line, Qt.Key.Key_PageDown),
+        lambda table: table.setFocus(),
+        lambda table: table.hide(),
+        lambda table: table.show_records(ROWS[1:]),
+        lambda table: table.set_filter("walnut"),
+        lambda table: table.flush(),
+    ],
+    ids=["other row", "focus", "hidden", "other records", "filter", "flush"],
+)
+def test_what_is_typed_in_a_cell_is_told_once_however_it_is_left(
+    table: RecordTable[Row], qtbot: QtBot, leave: Callable[[RecordTable[Row]], object]
+) -> None:
+    told: list[tuple[Row, str, str]] = []
+    table.edited.connect(lambda *edit: told.append(edit))
+    table.edited.connect(lambda *_edit: table.show_records(list(ROWS)))
+    type_in_cell(table, qtbot, "Nut cake")
+    leave(table)
+    qtbot.wait(20)
+    assert told == [(ROWS[0], "words", "Nut cake")]
+
+
+def test_a_table_that_is_about_to_go_tells_at_once_what_is_typed(table: RecordTable[Row], qtbot: QtBot) -> None:
+    type_in_cell(table, qtbot, "Nut cake")
+    with qtbot.waitSignal(table.edited) as told:
+        table.flush()
+        assert told.signal_triggered
     assert told.args == [ROWS[0], "words", "Nut cake"]
 
 

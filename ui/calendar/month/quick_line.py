@@ -31,17 +31,16 @@ class QuickLine(QLineEdit):
         super().__init__(parent)
         self._month = parent
         self._typed = typed
-        self._day: date | None = None
+        self.day: date | None = None
+        """whose post is being typed; None while it is away"""
         self._language = language
         self.setPlaceholderText(language(_("First words of the post")))
         self.hide()
 
     def begin(self, day: date, cell: QRect, text: str) -> None:
         """Stand at the foot of the day's cell, with these first letters."""
-        self._day = day
-        width = max(cell.width() - 4, min(_WIDEST, self._month.width()))
-        left = min(cell.left() + 2, self._month.width() - width)
-        self.setGeometry(left, cell.bottom() - _HEIGHT - 1, width, _HEIGHT)
+        self.day = day
+        self.place(cell)
         name = self._language(_("New post on {day}"), day=self._language.day_and_month(day))
         self.setAccessibleName(name)
         self.setText(text)
@@ -50,16 +49,22 @@ class QuickLine(QLineEdit):
         self.setFocus()
         self.deselect()
 
+    def place(self, cell: QRect) -> None:
+        """At the foot of this cell, and wider where that is narrow."""
+        width = max(cell.width() - 4, min(_WIDEST, self._month.width()))
+        left = min(cell.left() + 2, self._month.width() - width)
+        self.setGeometry(left, cell.bottom() - _HEIGHT - 1, width, _HEIGHT)
+
     def finish(self) -> None:
         """Keep what was typed, if anything was."""
-        day, text = self._day, self.text().strip()
+        day, text = self.day, self.text().strip()
         self.leave()
         if day is not None and text:
             self._typed(day, text)
 
     def leave(self) -> None:
         """Go away; the keyboard goes back to the month."""
-        self._day = None
+        self.day = None
         had_focus = self.hasFocus()
         self.hide()
         if had_focus:
@@ -77,5 +82,5 @@ class QuickLine(QLineEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._day is not None and event.reason() not in _PASSING:
+        if self.day is not None and event.reason() not in _PASSING:
             self.finish()

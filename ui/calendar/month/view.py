@@ -94,6 +94,10 @@ class MonthView(QWidget):
         if (cell := self.scene.places.cell_of(self.scene.selection.day)) is not None:
             self._line.begin(cell.day, cell.rect, text)
 
+    def finish_line(self) -> None:
+        """Keep the first words that are being typed: the days, or whose posts are shown, are about to change."""
+        self._line.finish()
+
     @property
     def chips(self) -> ChipPainter:
         """Who paints chips, for others to paint the same."""
@@ -183,7 +187,10 @@ class MonthView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._line.leave()
+        """A banner or the inspector takes room: the line stays with its day, and so does what was typed in it."""
+        cell = self.scene.places.cell_of(self._line.day) if self._line.day is not None else None
+        if cell is not None:
+            self._line.place(cell.rect)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
