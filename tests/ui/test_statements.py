@@ -42,7 +42,7 @@ def remove_line(page: Any) -> None:
 
 def remove_posts(page: Any) -> None:
     page.select_all()
-    page.remove_selected()
+    page.selected.remove()
 
 
 def remove_client(page: Any) -> None:

@@ -37,7 +37,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Next status"),
         shortcut="Ctrl+.",
         icon="check",
-        run=lambda page: page.advance_selected(),
+        run=lambda page: page.selected.advance(),
         enabled=_has_posts,
     ),
     Command(
@@ -45,7 +45,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the day before"),
         shortcut="Ctrl+Left",
         icon="arrow-left",
-        run=lambda page: page.move_selected(-1),
+        run=lambda page: page.selected.move(-1),
         enabled=_has_posts,
     ),
     Command(
@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the day after"),
         shortcut="Ctrl+Right",
         icon="arrow-right",
-        run=lambda page: page.move_selected(1),
+        run=lambda page: page.selected.move(1),
         enabled=_has_posts,
     ),
     Command(
@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the week before"),
         shortcut="Ctrl+Up",
         icon="arrow-up",
-        run=lambda page: page.move_selected(-7),
+        run=lambda page: page.selected.move(-7),
         enabled=_has_posts,
     ),
     Command(
@@ -69,7 +69,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the week after"),
         shortcut="Ctrl+Down",
         icon="arrow-down",
-        run=lambda page: page.move_selected(7),
+        run=lambda page: page.selected.move(7),
         enabled=_has_posts,
     ),
     Command(
@@ -94,7 +94,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Remove"),
         shortcut="Del",
         icon="trash",
-        run=lambda page: page.remove_selected(),
+        run=lambda page: page.selected.remove(),
         enabled=_has_posts,
     ),
     Command(
