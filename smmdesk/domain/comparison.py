@@ -242,6 +242,7 @@ def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]
     totals = [cost.total for cost in costs.values() if cost]
     cheapest = min(totals, key=lambda money: money.minor, default=None)
     ranks = [_rank(comparison, offer, costs[offer.id], cheapest) for offer in offers]
+    # offers that tie stay in the order given: sorting is stable, and `sensitivity` counts on it
     return tuple(sorted(ranks, key=lambda rank: (rank.score is None, -(rank.score or 0))))
 
 

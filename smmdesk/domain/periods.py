@@ -88,6 +88,7 @@ def add_months(day: date, count: int) -> date:
 
     Beyond the years 1 to 9999 it is the first or the last day of all.
     """
+    # months counted from year 0, January as 0, so that a division gives both again
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.min if year < MINYEAR else date.max
