@@ -132,6 +132,7 @@ def use_scheme(app: QApplication, scheme: Scheme) -> None:
         Scheme.DARK: Qt.ColorScheme.Dark,
         Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     }
+    # told to Qt too: title bars and the system's own dialogs are not ours to paint
     hints.setColorScheme(wanted[scheme])
     _wear(app)
 

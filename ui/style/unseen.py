@@ -23,6 +23,7 @@ _LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle
 
 def leave_out(page: QWidget) -> None:
     """Let the style pass over a page in which nothing is visible, and all that is in it."""
+    # what never was dressed needs nothing: Qt does that when it is first shown
     for each in _parts(page):
         if each.testAttribute(_DRESSED):
             each.setAttribute(_DRESSED, False)
