@@ -131,6 +131,7 @@ class Offer(Record):
 
     def checked(self) -> Self:
         """When hours, chance and scores are possible; without a score of the cost, which is computed."""
+        # 744 are the hours of a month of 31 days
         for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
             if not 0 <= value <= high:
                 raise OutOfRangeError(low=0, high=high)

@@ -100,6 +100,7 @@ def zone_info(zone: str) -> ZoneInfo:
     """The rules of an IANA time zone; `UnknownZoneError` for anything else."""
     try:
         return ZoneInfo(zone)
+    # a path is a ValueError, and a folder of zones, such as “Europe”, an OSError in some versions of Python
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UnknownZoneError(zone=zone) from error
 

@@ -136,6 +136,7 @@ def verify(path: Path) -> Backup:
     if not _manifest(path).exists():
         return found
     promised = _described(path)
+    # a manifest that is there and cannot be read promises nothing: that is damage as well
     for name in ("sha256", "counts", "schema", "state"):
         if promised is None or getattr(found, name) != getattr(promised, name):
             raise DamagedBackupError(name=path.name, detail=name)

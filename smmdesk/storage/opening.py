@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _MAGIC = b"SQLite format 3\0"
+# line ends as `repr` writes them, too
 _BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")
 
 
@@ -149,6 +150,7 @@ def check(connection: Connection, name: str) -> int:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
+        # SQLite's first line may only name the database; what is wrong stands in the last
         raise DamagedWorkspaceError(detail=found.splitlines()[-1])
     if fingerprint(connection) != known_fingerprint(version):
         raise AlteredWorkspaceError

@@ -157,6 +157,7 @@ class _Reading:
 
     def _listed(self) -> Sequence[int] | None:
         """The numbers of all rows, as the first index says that is whole."""
+        # an index has the number of every row as well, on pages of its own, which may be whole
         indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? ORDER BY rowid"
         for (name,) in self._connection.execute(indexes, (self._table,)).fetchall():
             query = f'SELECT rowid FROM "{self._table}" INDEXED BY "{name}"'  # noqa: S608  (names of the schema)

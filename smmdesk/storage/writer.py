@@ -179,6 +179,7 @@ def _replacement(connection: Connection, table: Table) -> str:
 
 def _names(connection: Connection, table: Table) -> tuple[str, list[str]]:
     """How the engine writes the table's name and its columns'; all of them are our own words."""
+    # some of them, such as `on`, are words of SQL, too
     quoted = connection.dialect.identifier_preparer
     return quoted.format_table(table), [*map(quoted.format_column, table.c)]
 

@@ -69,6 +69,7 @@ class Theme(NamedTuple):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
         _worn.theme, _worn.is_dressed = self, True
+        # Qt may have deleted a page whose wrapper is still about
         for page in filter(isValid, _worn.pages):
             if not page.isVisible():
                 leave_out(page)

@@ -108,6 +108,7 @@ class Readers:
         return self._words.currency(name)
 
     def _currency(self, text: str) -> str:
+        # what looks like a code is taken for one: the words name few of all the currencies there are
         word = text.strip()
         return self._words.currencies.get(word.casefold(), word.upper() if len(word) == 3 and word.isascii() else "")
 

@@ -184,6 +184,7 @@ class MonthView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # days have moved: the line would stand on another one
         self._line.leave()
 
     @override
