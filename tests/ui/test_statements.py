@@ -41,7 +41,7 @@ def remove_line(page: Any) -> None:
 
 
 def remove_posts(page: Any) -> None:
-    page.select_all()
+    page.views.select_all()
     page.selected.remove()
 
 

@@ -77,7 +77,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Copy"),
         shortcut="Ctrl+C",
         icon="copy",
-        run=lambda page: page.take_copies(),
+        run=lambda page: page.selected.take(),
         enabled=_has_posts,
         hint=_("The text goes to the clipboard too."),
     ),
@@ -86,7 +86,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Paste on the selected day"),
         shortcut="Ctrl+V",
         icon="calendar-plus",
-        run=lambda page: page.paste(),
+        run=lambda page: page.selected.paste(),
         enabled=lambda page: page.has_copies(),
     ),
     Command(
@@ -101,7 +101,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         id="post.select_all",
         text=_("Select all posts in sight"),
         shortcut="Ctrl+A",
-        run=lambda page: page.select_all(),
+        run=lambda page: page.views.select_all(),
     ),
     Command(
         id="calendar.today",

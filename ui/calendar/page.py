@@ -51,8 +51,7 @@ class CalendarPage(ContextPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._copies: list[Post] = []
-        self.views = PostViews(context.language, context.workspace.today())
+        self.views: PostViews = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
         self._details = PostDetails(self, context, self._shown)
@@ -160,18 +159,6 @@ class CalendarPage(ContextPage):
         """Edit the selected post."""
         self._details.open_all(self.views.selected())
 
-    def take_copies(self) -> None:
-        """Remember the selected posts for pasting; their text goes to the clipboard."""
-        self._copies = self.selected.take()
-
-    def paste(self) -> None:
-        """Copies of what was remembered, on the selected day."""
-        self.selected.paste(self._copies)
-
-    def select_all(self) -> None:
-        """Select every post in sight."""
-        self.views.select_all()
-
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
@@ -186,7 +173,7 @@ class CalendarPage(ContextPage):
 
     def has_copies(self) -> bool:
         """Whether something can be pasted."""
-        return bool(self._copies)
+        return "selected" in vars(self) and bool(self.selected.copies)  # it is made by the first act
 
     def is_filtered(self) -> bool:
         """Whether some posts are left out."""

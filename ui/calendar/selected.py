@@ -24,6 +24,8 @@ class SelectedPosts:
     def __init__(self, context: Context, views: PostViews, select: Callable[[Sequence[Post]], object]) -> None:
         self._context, self._views, self._select = context, views, select
         self._acts = PostActs(context)
+        self.copies: Sequence[Post] = ()
+        """what is to be pasted"""
 
     def advance(self) -> None:
         """Bring them one step on."""
@@ -42,19 +44,18 @@ class SelectedPosts:
         """Give one post the status that was picked in its row."""
         self._acts.set_status([post], status)
 
-    def take(self) -> list[Post]:
-        """What is to be pasted; the text goes to the clipboard too."""
-        copies = self._views.selected()
-        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in copies))
+    def take(self) -> None:
+        """Remember them for pasting; their text goes to the clipboard."""
+        self.copies = self._views.selected()
+        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self.copies))
         language = self._context.language
-        self._context.say(language.count("{n} post can be pasted", "{n} posts can be pasted", len(copies)))
-        return copies
+        self._context.say(language.count("{n} post can be pasted", "{n} posts can be pasted", len(self.copies)))
 
-    def paste(self, copies: Sequence[Post]) -> None:
-        """Copies of these: the first on the selected day, the others at their distance to it."""
-        dated = [post.day for post in copies if post.day]
+    def paste(self) -> None:
+        """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
+        dated = [post.day for post in self.copies if post.day]
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0
-        if made := self._acts.copy(copies, days):
+        if made := self._acts.copy(self.copies, days):
             self._select(made)
 
     def move_these(self, ids: Sequence[PostId], days: int) -> None:

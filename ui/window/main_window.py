@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.errors import DAMAGE
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.workspace import Workspace
     from ui.keeping.backup_care import BackupCare
-    from ui.shell.background import Refusal
     from ui.shell.preferences import Preferences
     from ui.widgets.page import Page
 
@@ -186,22 +184,12 @@ class MainWindow(QMainWindow):
     # from the first frame to the whole workspace
 
     def _open_the_rest(self) -> None:
-        """Open the workspace beside the window, which shows its first frame already."""
+        """The window shows its first frame already."""
         self.painted.emit()
         if not self.context.workspace.is_fully_open:
-            self.context.background.start(
-                "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
-            )
+            from ui.window.opening import Opening
 
-    def _take_over(self, _nothing: None) -> None:
-        self.context.workspace.take_over()
-        self._begin_keeping()
-
-    def _stay_behind(self, error: Refusal) -> None:
-        if isinstance(error, DAMAGE):
-            self.damaged.emit(error)
-        else:
-            self.context.complain(self._language.error(error))
+            Opening(self.context, opened=self._begin_keeping, damaged=self.damaged.emit).begin()
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
