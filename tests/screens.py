@@ -171,12 +171,12 @@ def _palette(window: MainWindow) -> QWidget | None:
 
 def _keys(window: MainWindow) -> None:
     window.open_page("calendar")
-    window.open_keys()
+    window.context.commands.run("help.keys")
 
 
 def _help(window: MainWindow) -> None:
     window.open_page("comparison")
-    window.open_help()
+    window.context.commands.run("help.page")
 
 
 def _toast(window: MainWindow) -> None:

@@ -114,7 +114,7 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
     assert isinstance(window.page, MeetingsPage)
     offered = Palette(window.context.language, window, window.context.commands)._search("meeting")  # noqa: SLF001  (what it offers, unpainted)
     assert {"Meetings", "New meeting", "Print meetings"} <= {each.words for each in offered}
-    window.open_help()
+    window.context.commands.run("help.page")
     assert "A new one is a key away." in labels(window)
 
 
@@ -123,7 +123,7 @@ def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> N
     commands = window.context.commands
     menu = commands.menu("meeting.new", "", "meeting.print")
     assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print meetings"]
-    window.open_keys()
+    window.context.commands.run("help.keys")
     assert {"Meetings", "New meeting"} <= labels(window)
     with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):
         commands.menu("meeting.gone")

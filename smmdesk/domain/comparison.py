@@ -131,6 +131,7 @@ class Offer(Record):
 
     def checked(self) -> Self:
         """When hours, chance and scores are possible; without a score of the cost, which is computed."""
+        # 744 are the hours of a month of 31 days
         for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
             if not 0 <= value <= high:
                 raise OutOfRangeError(low=0, high=high)
@@ -242,6 +243,7 @@ def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]
     totals = [cost.total for cost in costs.values() if cost]
     cheapest = min(totals, key=lambda money: money.minor, default=None)
     ranks = [_rank(comparison, offer, costs[offer.id], cheapest) for offer in offers]
+    # offers that tie stay in the order given: sorting is stable, and `sensitivity` counts on it
     return tuple(sorted(ranks, key=lambda rank: (rank.score is None, -(rank.score or 0))))
 
 

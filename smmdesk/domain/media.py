@@ -17,6 +17,7 @@ _LONGEST: Final = 120
 
 def kept_name(name: str, digest: str) -> str:
     """The name under which a file with this hash (hexadecimal) is kept: fit for every system, and its own."""
+    # NFC: some systems hand names over in decomposed letters, which others take for another name
     path = PurePath(_UNFIT.sub("_", clean(unicodedata.normalize("NFC", name))))
     stem = path.stem.encode()[:_LONGEST].decode(errors="ignore").strip(". ")
     return f"{stem or 'file'}-{digest[:_MARK]}{path.suffix[:12].lower()}"

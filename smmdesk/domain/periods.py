@@ -87,6 +87,7 @@ def add_months(day: date, count: int) -> date:
 
     Beyond the years 1 to 9999 it is the first or the last day of all.
     """
+    # months counted from year 0, January as 0, so that a division gives both again
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if not MINYEAR <= year <= MAXYEAR:
         return date.min if year < MINYEAR else date.max
@@ -100,6 +101,7 @@ def zone_info(zone: str) -> ZoneInfo:
     """The rules of an IANA time zone; `UnknownZoneError` for anything else."""
     try:
         return ZoneInfo(zone)
+    # a path is a ValueError, and a folder of zones, such as “Europe”, an OSError in some versions of Python
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UnknownZoneError(zone=zone) from error
 

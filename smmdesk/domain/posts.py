@@ -56,6 +56,7 @@ class PostStatus(StrEnum):
         """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""
         if self is PostStatus.REJECTED:
             return PostStatus.DRAFT
+        # the members stand in the order of the way; what stands after its last step is none of it
         way = tuple(PostStatus)[: tuple(PostStatus).index(PostStatus.PUBLISHED) + 1]
         return way[way.index(self) + 1] if self is not way[-1] else None
 
@@ -136,4 +137,5 @@ class Post(Record):
         if len(line) <= length:
             return line
         cut = line[: length - 1]
+        # a word that fills half of the line is cut through, or next to nothing would be left
         return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"

@@ -56,6 +56,7 @@ def price_limit(comparison: Comparison, offers: Sequence[Offer], offer: Offer) -
     Its own score only falls as its fee grows, and the others' never fall, so there is one border at most. Up to the
     cheapest rival's total it is the cheapest itself and the others' cost scores grow; beyond that only its own falls.
     """
+    # nobody is behind a score of nothing, so a rival with 0 sets no border
     rivals = [rank for rank in ranking(comparison, [each for each in offers if each.id != offer.id]) if rank.score]
     field = _Field(
         cost=comparison.weights.get(Criterion.COST, 0),
@@ -66,6 +67,7 @@ def price_limit(comparison: Comparison, offers: Sequence[Offer], offer: Offer) -
     borders = [total for total in found if total is not None]
     if not borders:
         return PriceLimit(offer=offer, fee=None, always=True)
+    # rounded down: the border lies between two minor units, and on it the offer is not behind yet
     fee = (min(borders) - _besides_the_fee(comparison, offer)) // comparison.months
     return PriceLimit(offer=offer, fee=Money(fee, comparison.currency) if fee >= 0 else None)
 
@@ -100,12 +102,16 @@ class _Field:
             return _NEVER
         bare = Fraction(own.points, own.of)
         for_cost = Fraction(TOP_SCORE * self.cost, own.of)
+        # dearer and dearer, its score falls towards `bare`, and never below it
         if bare >= rank.score:
             return None
+        # level with the cheapest rival it is not behind: solve bare + for_cost × cheapest ÷ total = the rival's score
         if bare + for_cost >= rank.score:
             return for_cost * self.cheapest / (rank.score - bare)
+        # below the cheapest its own score stands still, and the rival's falls only if cost counts and it is not free
         if not self.cost or not rank.cost.total.minor:
             return _NEVER
+        # solve (rival.points + 10 × cost × total ÷ the rival's total) ÷ rival.of = bare + for_cost
         ahead = bare + for_cost - Fraction(rival.points, rival.of)
         return ahead * rank.cost.total.minor * rival.of / (TOP_SCORE * self.cost)
 
@@ -135,6 +141,7 @@ def flips(comparison: Comparison, ranks: Sequence[Rank]) -> tuple[Flip, ...]:
 def _flips_of(comparison: Comparison, criterion: Criterion, ranks: Sequence[Rank]) -> Iterator[Flip]:
     now = comparison.weights.get(criterion, 0)
     lines = [_line(comparison, criterion, rank) for rank in ranks]
+    # whole percents strictly above and strictly below the weight of now, which may lie between two
     for percents in (range(now // 100 + 1, 101), range((now + 99) // 100 - 1, -1, -1)):
         for percent in percents:
             winner = ranks[_winner(lines, percent / 100)]
@@ -158,6 +165,7 @@ def _line(comparison: Comparison, criterion: Criterion, rank: Rank) -> _Line:
     """Points and weight that the criterion brings, and those that all others bring, their weights made 100 %."""
     others = [name for name in Criterion if name is not criterion]
     of = sum(comparison.weights.get(name, 0) for name in others)
+    # where the others weigh nothing they share equally, as `Comparison.with_weight` lets them
     shares = {name: comparison.weights.get(name, 0) / of if of else 1 / len(others) for name in others}
     points = sum(share * float(rank.scores[name]) for name, share in shares.items() if name in rank.scores)
     scored = sum(share for name, share in shares.items() if name in rank.scores)
@@ -186,6 +194,7 @@ def win_shares(ranks: Sequence[Rank]) -> Mapping[OfferId, float]:
     for weights in _weightings() if rows else ():
         scores = [sum(map(mul, weights, points)) / (sum(map(mul, weights, counted)) or 1) for points, counted in rows]
         best = max(scores)
+        # equal to the last bit: offers with equal scores went through the same steps, so a tie is one here too
         winners = [rank.offer.id for rank, score in zip(rivals, scores, strict=True) if score == best]
         for winner in winners:
             won[winner] += 1 / len(winners)

@@ -93,6 +93,8 @@ def day_by_day(budget: Budget, lines: Sequence[BudgetLine], today: date) -> tupl
     period = budget.period
     planned = {day: Money.zero(budget.currency) for day in period.days()}
     paid = dict(planned)
+    # the last day of which payments are known; before the first day that is none, unless something was paid ahead,
+    # which counts on the first
     known = min(today, period.last) if today >= period.start or not any(line.actual for line in lines) else period.start
     for line in lines:
         day = min(max(line.on or period.start, period.start), period.last)

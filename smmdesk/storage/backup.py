@@ -136,6 +136,7 @@ def verify(path: Path) -> Backup:
     if not _manifest(path).exists():
         return found
     promised = _described(path)
+    # a manifest that is there and cannot be read promises nothing: that is damage as well
     for name in ("sha256", "counts", "schema", "state"):
         if promised is None or getattr(found, name) != getattr(promised, name):
             raise DamagedBackupError(name=path.name, detail=name)
@@ -144,6 +145,7 @@ def verify(path: Path) -> Backup:
 
 def listed(folder: Path) -> list[Backup]:
     """The folder's backups by their manifests, newest first; verifying them is another matter."""
+    # by their numbers: whatever the clock said, the highest was made last
     found = [_described(path) for path in sorted(folder.glob("*.db"), key=_number, reverse=True)]
     return [each for each in found if each is not None]
 
@@ -199,6 +201,7 @@ def restore(backup: Path, database: Path, folder: Path, clock: Clock = utc_now) 
     with understood():
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with understood(), written_whole(database) as part:
+        # the copy is whole before anything moves, and takes the place of the other when this block is left
         _copy_file(promised, part)
         return _out_of_the_way(database, folder, clock)
 
@@ -219,6 +222,7 @@ def _copy_file(made: Backup, part: Path) -> None:
 
 def _examined(path: Path, reason: Reason, made_at: datetime) -> Backup:
     """Read all of a backup: its structure, pages, references, counts and sum."""
+    # nobody writes to a backup: no lock is needed, and no -shm appears beside it
     with closing(connect_reading(path, immutable=True)) as connection:
         schema = check(connection, path.name)
         _check_pages(connection)
@@ -303,11 +307,14 @@ def _day(backup: Backup) -> date:
 
 def _kept(backups: Iterable[Backup], today: date) -> list[Backup]:
     """Those that stay, newest first."""
+    # by their times here, not by their numbers, which disagree with the dates once a clock went wrong
     rest = sorted(backups, key=lambda each: each.made_at, reverse=True)
     kept = [each for each in rest if _day(each) > today - timedelta(days=_WHOLE_DAYS)]
     del rest[: len(kept)]
     for limit, span in _STEPS:
         seen: set[object] = set()
+        # the newest of each day, week or month is kept, the others of the same are passed over; when a step has as many
+        # as it may, the next one goes on with the days before
         while rest and (span(_day(rest[0])) in seen or len(seen) < limit):
             each = rest.pop(0)
             if span(_day(each)) not in seen:

@@ -62,6 +62,7 @@ def has_wal(path: Path) -> bool:
     """Whether the file is in WAL mode, as its header says."""
     try:
         with path.open("rb") as file:
+            # the versions that a writer and a reader have to know: 2 is WAL, 1 a rollback journal
             return file.read(20)[18:] == b"\2\2"
     except OSError:
         return False
@@ -92,10 +93,13 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Connection:
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={mode}"
+    # any thread may use it, since the engine's pool hands it to whichever asks next; `timeout`: seconds that one waits
+    # for another before it is refused
     connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
     try:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
+        # SQLite reads nothing before it has to: what is wrong with the file is to be known here, not at its first query
         connection.execute("SELECT count(*) FROM sqlite_master")
     except BaseException as error:
         connection.close()

@@ -66,6 +66,7 @@ class Database:
             yield writer
             made = history.record(connection, writer, act, self._clock())
             self._keep_safe(made)
+        # after COMMIT: who is told reads by a connection of its own, which would not see the act before
         if made is not None:
             self.committed(made)
 
@@ -140,6 +141,7 @@ class Database:
         with understood(), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
+                # in this mode everybody else may still read the table
                 if connection.dialect.name == "postgresql":  # one writer at a time, as in SQLite
                     connection.exec_driver_sql('LOCK TABLE "change" IN EXCLUSIVE MODE')
                 yield connection

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.record import Record
 
+# each engine would name constraints its own way, or not at all, and no migration could name them on both
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -53,6 +54,7 @@ def moment(name: str) -> tuple[Column[Any], Column[Any]]:
 
 def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> Column[Any]:
     """The id of the row this one belongs to, or points at."""
+    # checked at COMMIT: undo puts rows back in any order
     key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
     return Column(name, Text, key, nullable=on_remove == "clear", index=True, info={"on_remove": on_remove})
 

@@ -180,10 +180,12 @@ def understood() -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        # SQLAlchemy wraps what a driver says
         said = getattr(error, "orig", None) or error
         meaning = _meaning(said)
         if meaning is None:
             raise
+        # what stands behind these words is the text that could not be read: somebody typed it
         raise meaning(detail=str(said).partition(" with text ")[0]) from error
 
 
@@ -194,9 +196,11 @@ def _meaning(said: BaseException) -> type[SmmdeskError] | None:
         return DamagedWorkspaceError
     code = getattr(said, "sqlite_errorcode", None)
     if code is not None:
+        # the low byte of an extended code is the plain one
         return _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     if not hasattr(said, "sqlstate"):
         return None
     if said.sqlstate is None:  # the driver itself speaks: there is no server to give a code
         return ServerLostError if type(said).__name__ == "OperationalError" else None
+    # the whole code before its beginning, which is its class
     return next((_POSTGRESQL[key] for end in (5, 3, 2) if (key := said.sqlstate[:end]) in _POSTGRESQL), None)

@@ -64,6 +64,7 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     entry = connection.execute(_oldest_taken_back()).mappings().first()
     if entry is None:
         raise NothingToRedoError
+    # an act may have been undone, redone and undone again: what it found the last time is what counts
     last_undo = select(change).where(change.c.target == entry["number"], change.c.kind == Kind.UNDONE)
     inverse = connection.execute(last_undo.order_by(desc(change.c.number)).limit(1)).mappings().one()
     rows, number = _unpacked(inverse["rows"]), entry["number"]
@@ -105,12 +106,14 @@ def _newest(state: State) -> Select[Any]:
 
 
 def _oldest_taken_back() -> Select[Any]:
+    # undo goes from the newest act downwards, so of those that are taken back the lowest number was the last
     return select(change).where(change.c.state == State.TAKEN_BACK).order_by(change.c.number).limit(1)
 
 
 def _inverted(connection: Connection, rows: _Rows, stamp: _Stamp) -> ChangeSet:
     """Put every row back to what it was before, and write that down."""
     writer = Writer(connection, next_number(connection))
+    # all are taken out before any is put back: a row that was made may have the unique values of one that comes back
     for name, each in rows.items():
         writer.take_out(metadata.tables[name], each.made)
     for name, each in rows.items():

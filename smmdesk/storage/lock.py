@@ -48,6 +48,7 @@ class Lock:
         """Let go; the file stays, empty."""
         if self._descriptor >= 0:
             if self.is_ours:
+                # before it is closed: afterwards the name that stands there may be that of the next holder
                 os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = -1
@@ -111,6 +112,7 @@ def _locked(descriptor: int) -> bool:
         else:
             import fcntl
 
+            # not lockf: such a lock ends as soon as the program closes the file anywhere, as `held_elsewhere` does
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False

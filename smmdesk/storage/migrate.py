@@ -65,6 +65,7 @@ def _sign(connection: Connection) -> None:
     """Check every reference, then say what the file is and which version."""
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         raise DamagedWorkspaceError(detail="foreign_key_check")
+    # both are part of the transaction: the file bears its version only together with the tables that are meant
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 

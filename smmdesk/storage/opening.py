@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _MAGIC = b"SQLite format 3\0"
+# line ends as `repr` writes them, too
 _BLANKS_AND_QUOTES = re.compile(r"""\s|\\[nrt]|["'`\[\]\\]""")
 
 
@@ -48,6 +49,7 @@ def create(path: Path, clock: Clock = utc_now) -> Database:
     if path.exists():
         raise FileExistsError(path)
     with understood(), written_whole(path) as part:
+        # without a WAL: its file would be named after the part, which is about to get another name
         engine = sqlite_engine(lambda: connect(part, journal_mode="DELETE"))
         try:
             migrate.upgrade(engine)
@@ -67,6 +69,7 @@ def open_file(
     if not writable(path):
         return _open_reading(path, version, clock)
     with understood():
+        # before the first connection that writes, since that plays whatever journal lies there
         set_orphan_aside(path)
     if version < SCHEMA_VERSION:
         if before_migration:
@@ -141,11 +144,13 @@ def look(path: Path) -> Connection:
 def check(connection: Connection, name: str) -> int:
     """The schema version of an open database, or the refusals of `inspect`."""
     check_kind(connection, name)
+    # before the fingerprint: nobody here knows what that of a newer schema has to be
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
+        # SQLite's first line may only name the database; what is wrong stands in the last
         raise DamagedWorkspaceError(detail=found.splitlines()[-1])
     if fingerprint(connection) != known_fingerprint(version):
         raise AlteredWorkspaceError

@@ -41,6 +41,7 @@ class OwnFile:
 
     def connect(self) -> Connection:
         """Another connection; `WorkspaceReplacedError` where the file is not the one that was opened."""
+        # first: a connection by itself would have our journal played into a file that is not ours
         self.check()
         made = self._connected(self._path)
         if (journal := _identity(self._journal_path)) != self._journal:

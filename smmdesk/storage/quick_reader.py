@@ -48,11 +48,13 @@ class QuickReader:
                 head = file.read(100)
             if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:
                 return None  # before anything lies beside it: a connection makes files of its own
+            # a journal that must not be played, or whose readers would not share memory: `opening` sees to both
             if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
                 return None
             connection = connect_reading(path)
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
+        # once more: a newer head than the file's own may stand in its -wal, as after a migration a moment ago
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None

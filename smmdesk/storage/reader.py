@@ -33,6 +33,7 @@ def _query(record: type, order: tuple[str, ...], one: tuple[str, ...], few: tupl
         _columns(record)
         .where(*(column[name] == bindparam(name) for name in one))
         .where(*(column[name].in_(bindparam(name, expanding=True)) for name in few))
+        # left to themselves SQLite puts NULL first and PostgreSQL last
         .order_by(*(column[name].asc().nulls_last() if column[name].nullable else column[name] for name in order))
     )
 

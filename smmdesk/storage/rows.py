@@ -29,6 +29,7 @@ R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
 _NO_VALUE = (KeyError, ValueError, TypeError, AttributeError)  # what reading a cell raises that holds something else
 
+# letters as they are: escaped, a Cyrillic or Georgian one would take six bytes
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -89,6 +90,7 @@ def _cells(hint: object) -> Cells:
     origin, arguments = get_origin(bare), get_args(bare)
     if origin is tuple:
         inner = _bare(arguments[0])
+        # thousands of posts share a few sets of networks and hashtags: each is written, or read, once
         few_distinct = lru_cache(maxsize=1024)
         write = few_distinct(lambda values: _encode(tuple(map(clean, values))))
         return _one(str, write, few_distinct(lambda text: tuple(map(inner, json.loads(text)))))
@@ -126,6 +128,7 @@ class _Field(NamedTuple):
         """The field's values in many records, as one column or two."""
         if isinstance(values, LocalMoments):
             return values.walls, values.zones
+        # one look at a whole column: texts that have to be cleaned are rare
         if self.cells is _PLAIN[str] and is_clean("".join(filter(None, values))):
             return (values,)
         write, none = self.cells.write, (None,) * len(self.cells.suffixes)
@@ -140,6 +143,7 @@ class _Field(NamedTuple):
             return first
         if len(self.cells.suffixes) == 2:
             pairs = zip(first, columns[self.at + 1], strict=True)
+            # both cells are empty, or there is a value; half of one is damage, and `read` refuses it
             return [None if one is two is None else read(one, two) for one, two in pairs]
         return [None if cell is None else read(cell) for cell in first]
 

@@ -112,6 +112,7 @@ def _read(path: Path, progress: Progress) -> dict[str, _Found]:
         most = path.stat().st_size // _PAGE * _ROWS_IN_A_PAGE
         for number, name in enumerate(names):
             progress.report(number, len(names))
+            # MemoryError: a destroyed length may ask for more than any machine has
             found[name] = _Reading(connection, name, most, (DatabaseError, MemoryError)).all()
     return found
 
@@ -130,6 +131,7 @@ class _Reading:
         self._refusal = refusal
         self._codec: Codec[Any] = codec(record_of(table))
         columns = ", ".join(f'"{name}"' for name in self._codec.columns)
+        # by the table alone: an index may be the very thing that is destroyed, or point at rows that are
         self._query = f'SELECT {columns} FROM "{table}" NOT INDEXED WHERE rowid BETWEEN ? AND ?'  # noqa: S608
 
     def all(self) -> _Found:
@@ -146,6 +148,7 @@ class _Reading:
         try:
             yield from self._connection.execute(self._query, (numbers[0], numbers[-1])).fetchmany(self._most)
         except self._refusal:
+            # each refusal costs one: where nothing can be read, halving ends after as many queries as there may be rows
             self._patience -= 1
             middle = len(numbers) // 2
             if middle and self._patience > 0:
@@ -154,6 +157,7 @@ class _Reading:
 
     def _listed(self) -> Sequence[int] | None:
         """The numbers of all rows, as the first index says that is whole."""
+        # an index has the number of every row as well, on pages of its own, which may be whole
         indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? ORDER BY rowid"
         for (name,) in self._connection.execute(indexes, (self._table,)).fetchall():
             query = f'SELECT rowid FROM "{self._table}" INDEXED BY "{name}"'  # noqa: S608  (names of the schema)
@@ -220,6 +224,7 @@ def _donors(folder: Path) -> Iterator[Path]:
 
 def _with_head_of(donor: Path, damaged: Path, copy: Path) -> Path:
     """The copy made anew, with the donor's list of tables in place of its own."""
+    # their pages would come over the head that is put in
     for ending in ("-wal", "-journal"):
         beside(copy, ending).unlink(missing_ok=True)
     _copy(damaged, copy)
@@ -300,7 +305,9 @@ def _written(out: Path, whole: Mapping[str, Sequence[Row]]) -> dict[str, int]:
         for name, rows in whole.items():
             columns = ", ".join(f'"{column.name}"' for column in metadata.tables[name].c)
             marks = ", ".join("?" * len(metadata.tables[name].c))
+            # IGNORE: what is left of a damaged table may hold two rows for one unique place, of which one can stay
             statement = f'INSERT OR IGNORE INTO "{name}" ({columns}) VALUES ({marks})'  # noqa: S608  (names of ours)
+            # version 0: no act wrote them, and the first to come has the number 1
             connection.executemany(statement, [(*row, 0) for row in rows])
         connection.execute("COMMIT")
         return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in whole}  # noqa: S608

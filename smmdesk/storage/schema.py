@@ -95,6 +95,7 @@ provider = record(
 post = record(
     Post,
     "post",
+    # no `parent`, which has an index of its own: the first one below begins with the client and serves both
     Column(
         "client_id",
         Text,
@@ -234,4 +235,5 @@ change = Table(
     whole("target", optional=True),
     sqlite_strict=True,
 )
+# the next act to undo is asked for after every act, and rows of this table may be megabytes
 Index(None, change.c.state)

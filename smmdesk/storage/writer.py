@@ -52,6 +52,7 @@ class Writer(Reader):
             table, rows = table_of(kind), codec(kind).rows(part)
             there = {str(row[0]): row for row in self._rows(table, [str(row[0]) for row in rows])}
             self._insert(table, [(*row, self.number) for row in rows if row[0] not in there])
+            # without the version, which is last: only other content makes a change
             changed = [row for row in rows if row[0] in there and tuple(row) != tuple(there[str(row[0])][:-1])]
             for row in changed:
                 self._note(table, there[str(row[0])])
@@ -97,11 +98,14 @@ class Writer(Reader):
         """Straight through the driver: for 100,000 rows twice as quick as by a statement of named values."""
         ids = [*map(str, columns[0])]
         before = self._before[table.name]
+        # undo removes rows and puts them back within one act: what was noted when they were removed stays
         for id in ids:
             before.setdefault(id, None)
+        # … and they are not gone any more
         self._gone[table.name].difference_update(ids)
         mark = _mark(self.connection)
         cells = [_same_in_all(column) or mark for column in columns]
+        # never none of them: ids differ, so each row has a parameter, and `executemany` runs once for each
         bound = (column for column, cell in zip(columns, cells, strict=True) if cell == mark)
         self.connection.exec_driver_sql(_insertion(self.connection, table, cells), list(zip(*bound, strict=True)))
 
@@ -175,6 +179,7 @@ def _replacement(connection: Connection, table: Table) -> str:
 
 def _names(connection: Connection, table: Table) -> tuple[str, list[str]]:
     """How the engine writes the table's name and its columns'; all of them are our own words."""
+    # some of them, such as `on`, are words of SQL, too
     quoted = connection.dialect.identifier_preparer
     return quoted.format_table(table), [*map(quoted.format_column, table.c)]
 

@@ -37,12 +37,12 @@ def change_line(page: Any) -> None:
 
 def remove_line(page: Any) -> None:
     page.table.select([page.table.records()[0].id])
-    page.remove_lines()
+    page.context.commands.run("budget.remove_lines")
 
 
 def remove_posts(page: Any) -> None:
-    page.select_all()
-    page.remove_selected()
+    page.views.select_all()
+    page.selected.remove()
 
 
 def remove_client(page: Any) -> None:
@@ -53,10 +53,10 @@ def remove_client(page: Any) -> None:
 ACTS = {
     "a post added": Act("calendar", lambda page: page.add(), 26),
     "posts removed": Act("calendar", remove_posts, 8),
-    "a line added": Act("budget", lambda page: page.add_line(), 21),
+    "a line added": Act("budget", lambda page: page.context.commands.run("budget.new_line"), 21),
     "a line changed": Act("budget", change_line, 21),
     "a line removed": Act("budget", remove_line, 19),
-    "a budget removed": Act("budget", lambda page: page.remove_budget(), 15),
+    "a budget removed": Act("budget", lambda page: page.context.commands.run("budget.remove"), 15),
     "a checklist begun": Act("checklist", lambda page: page.start(), 37),
     "an answer": Act("checklist", lambda page: page.answer_current(Verdict.PARTLY), 11),
     "a checklist removed": Act("checklist", lambda page: page.remove(), 17),

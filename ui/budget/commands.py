@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
+from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines, start
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("New line"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=lambda page: page.add_line(),
+        run=add_line,
         enabled=_shown,
         hint=_("In the category chosen, on today's date."),
     ),
@@ -34,14 +35,14 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("Make a budget"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=lambda page: page.start(),
+        run=start,
         enabled=_none_yet,
     ),
     Command(
         id="budget.copy_earlier",
         text=_("Copy the last budget"),
         icon="copy",
-        run=lambda page: page.copy_earlier(),
+        run=copy_earlier,
         enabled=lambda page: _none_yet(page) and page.shown.earlier is not None,
         hint=_("Its lines come along on the same days of the month, with nothing paid yet."),
     ),
@@ -66,7 +67,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("Remove lines"),
         shortcut="Del",
         icon="trash",
-        run=lambda page: page.remove_lines(),
+        run=remove_lines,
         enabled=lambda page: bool(page.selected_lines()),
     ),
     Command(
@@ -116,7 +117,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         id="budget.remove",
         text=_("Remove this budget"),
         icon="trash",
-        run=lambda page: page.remove_budget(),
+        run=remove_budget,
         enabled=_shown,
     ),
 )

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
-from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
+from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine
 from smmdesk.speech.language import _
+from ui.budget import opening
 from ui.budget.commands import COMMANDS
+from ui.budget.empty_pages import name_first_steps, no_budget, no_clients
 from ui.budget.inspector import Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.paper import print_budget
@@ -22,17 +24,16 @@ from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
-from ui.shell.example import SEE
-from ui.shell.first_client import without_clients
-from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from smmdesk.domain.budget import Category
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.spending import Alert
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
+    from ui.widgets.empty_page import EmptyPage
 
 
 class BudgetPage(ContextPage):
@@ -45,7 +46,7 @@ class BudgetPage(ContextPage):
         super().__init__(context)
         self.shown: ShownBudget = ShownBudget()
         self._wanted: BudgetId | None = None
-        self._category: Category | None = None
+        self.category: Category | None = None
         self.saving: Saving = Saving(context, lambda: self.sheet)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
@@ -77,28 +78,15 @@ class BudgetPage(ContextPage):
         self.add_tool(self.tools.days, at_end=True)
         self.set_content(self._content_stack)
         self.set_inspector(self.details)
-        self._build_empty_pages()
+        self._no_clients, self._no_budget = no_clients(context), no_budget(context, self.line)
+        for empty in (self._no_clients, self._no_budget):
+            self.set_empty(empty)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._content_stack, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _build_empty_pages(self) -> None:
-        commands = self.context.commands
-        no_clients = _("A budget belongs to a client: add one on the page of clients.")
-        self._no_clients = without_clients(self.context, no_clients)
-        self._no_budget = EmptyPage(
-            self.language,
-            sign=self.line.icon,
-            title=_("No budget for this period yet"),
-            words=self.language(self.line.empty),
-            primary=commands.action("budget.start"),
-            others=[commands.action("budget.copy_earlier"), commands.action(SEE)],
-        )
-        self.set_empty(self._no_clients)
-        self.set_empty(self._no_budget)
-
     def _listen(self) -> None:
         commands = self.context.commands
-        self.table.selection_changed.connect(self._selected)
+        self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
         self.table.edited.connect(self.saving.cell)
         self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
@@ -135,7 +123,7 @@ class BudgetPage(ContextPage):
         if sight.sheet is not None:
             self._show_sheet(sight.sheet)
         elif sight.client is not None:
-            self._name_first_steps(sight.earlier)
+            name_first_steps(self.context, sight.earlier)
             self._teach(self._no_budget)
         elif sight.clients:
             self.close_inspector()
@@ -151,9 +139,9 @@ class BudgetPage(ContextPage):
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:
         self._wanted = sheet.budget.id
-        self.view.show_sheet(sheet, self._category)
+        self.view.show_sheet(sheet, self.category)
         self._turn_to(self.view)
-        self._show_details()
+        opening.follow_budget(self)
 
     def _turn_to(self, part: QWidget) -> None:
         """Show the budget or the overview; whoever was at work in one goes on in the other."""
@@ -173,15 +161,6 @@ class BudgetPage(ContextPage):
         if self._filter is not None:
             self._filter.setVisible(self.sheet is not None)
 
-    def _name_first_steps(self, earlier: Budget | None) -> None:
-        commands, language = self.context.commands, self.language
-        period = language.period(self.context.period)
-        commands.action("budget.start").setText(language(_("Make a budget for {period}"), period=period))
-        copy = commands.action("budget.copy_earlier")
-        copy.setVisible(earlier is not None)
-        if earlier is not None:
-            copy.setText(language(_("Copy that of {period}"), period=language.period(earlier.period)))
-
     def select(self, record_id: str) -> None:
         """Show a budget, or the budget of a line with that line selected; other ids are passed over."""
         line = next(iter(self.context.workspace.records.all(BudgetLine, id=record_id)), None)
@@ -190,7 +169,7 @@ class BudgetPage(ContextPage):
         if budget is None:
             return
         with self.act():
-            self._want(budget.id)
+            self.want(budget.id)
             self.context.choose_client(budget.client_id)
             if budget not in self.context.workspace.budget.within(budget.client_id, self.context.period):
                 self.context.choose_period(budget.period)
@@ -207,90 +186,44 @@ class BudgetPage(ContextPage):
     def choose_budget(self, budget_id: BudgetId) -> None:
         """Of several budgets in the period, this one."""
         with self.act():
-            self._want(budget_id)
+            self.want(budget_id)
             self.details.flush()
             self.close_inspector()
 
-    def _want(self, budget_id: BudgetId) -> None:
+    def want(self, budget_id: BudgetId) -> None:
+        """Show this budget, at the end of the act under way."""
         self._wanted = budget_id
         self.ask_again()
 
     def choose_category(self, category: Category | None) -> None:
         """Only the lines of one category, or all of them."""
-        self._category = category
+        self.category = category
         if self.sheet is not None:
             self.show_view("lines")
             self.view.show_lines(self.sheet, category)
 
     def show_alert(self, alert: Alert) -> None:
         """Select the lines that an alert is about."""
-        self._clear_filter()
+        self.clear_filter()
         self.choose_category(alert.category)
         self.table.select(alert.lines)
         self.table.setFocus()
 
+    def clear_filter(self) -> None:
+        """All lines again; at once, not after the pause that typing has."""
+        if isinstance(self._filter, QLineEdit) and self._filter.text():
+            self._filter.clear()
+            self.table.set_filter("")
+
     # what a person does
-
-    def start(self) -> None:
-        """A budget for the period chosen."""
-        if self.client is not None:
-            with self.act():
-                self._want(self.context.workspace.budget.start(self.client.id, self.context.period).id)
-            self.view.total.field("total").focus_first()
-
-    def copy_earlier(self) -> None:
-        """The last budget once more, for the period chosen."""
-        if (earlier := self.shown.earlier) is not None:
-            with self.act():
-                self._want(self.context.workspace.budget.copy(earlier.id, self.context.period).id)
-                self.context.say_undoable(self.language(_("Copied, with nothing paid yet")))
-
-    def add_line(self) -> None:
-        """A line in the category chosen, or that of the line selected; the cursor goes to what it is for."""
-        if self.sheet is None:
-            return
-        budget, today = self.sheet.budget, self.context.workspace.today()
-        chosen = self.table.current()
-        category = self._category or (chosen.category if chosen else Category.CONTENT)
-        self.details.flush()
-        self._clear_filter()
-        on = today if today in budget.period else None
-        line = self.context.workspace.budget.add_line(budget.id, category, on)
-        self.show_view("lines")
-        self.table.select([line.id])
-        self.edit_line()
 
     def edit_line(self) -> None:
         """Open the inspector on the selected line."""
-        if len(self.selected_lines()) == 1:
-            self._show_line()
-            self.open_inspector(self.language(_("Budget line")), focus=True)
-            self.details.line.focus_first()
+        opening.edit_line(self)
 
     def edit_days(self) -> None:
         """Open the inspector on the budget itself."""
-        if self.sheet is not None:
-            self.details.show_days(self.sheet.budget)
-            self.open_inspector(self.language(_("Days and note")), focus=True)
-            self.details.days.focus_first()
-
-    def remove_lines(self) -> None:
-        """Remove the selected lines; the next one is selected."""
-        lines = self.selected_lines()
-        rest = [line.id for line in self.table.records()]
-        place = rest.index(lines[0].id)
-        count = self.context.workspace.records.remove(BudgetLine, *(line.id for line in lines))
-        left = self.table.records()
-        if left:
-            self.table.select([left[min(place, len(left) - 1)].id])
-        self.context.say_undoable(self.language.count("Removed {n} line", "Removed {n} lines", count))
-
-    def remove_budget(self) -> None:
-        """Remove the budget with its lines."""
-        if self.sheet is not None:
-            period = self.language.period(self.sheet.budget.period)
-            self.context.workspace.records.remove(Budget, self.sheet.budget.id)
-            self.context.say_undoable(self.language(_("Removed the budget of {period}"), period=period))
+        opening.edit_days(self)
 
     def open_print(self) -> PrintDialog:
         """The budget in sight on paper, or those of all clients."""
@@ -309,7 +242,7 @@ class BudgetPage(ContextPage):
         """Esc: out of the inspector first, then out of the category."""
         if self.inspector_is_open:
             self.close_inspector()
-        elif self._category is not None:
+        elif self.category is not None:
             self.choose_category(None)
 
     # what happens around it
@@ -318,7 +251,7 @@ class BudgetPage(ContextPage):
     def follow_choice(self) -> None:
         """What is being typed is saved first."""
         self._flush()
-        self._category = None
+        self.category = None
         super().follow_choice()
 
     def _flush(self) -> None:
@@ -326,32 +259,9 @@ class BudgetPage(ContextPage):
             self.view.flush()
             self.details.flush()
 
-    def _selected(self) -> None:
-        if self.inspector_is_open and not self.details.shows_days:
-            self._show_line()
+    def _follow_selection(self) -> None:
+        opening.follow_selection(self)
         self.context.commands.refresh()
-
-    def _show_line(self) -> None:
-        lines = self.selected_lines()
-        if len(lines) == 1 and self.sheet is not None:
-            self.details.show_line(lines[0], self.sheet.budget.currency, self.shown.providers)
-
-    def _show_details(self) -> None:
-        """What the inspector shows, as it is now; closed where it is gone."""
-        if not self.inspector_is_open or self.sheet is None:
-            return
-        if self.details.shows_days:
-            self.details.show_days(self.sheet.budget)
-        elif self.selected_lines():
-            self._show_line()
-        else:
-            self.close_inspector()
-
-    def _clear_filter(self) -> None:
-        """At once, not after the pause that typing has."""
-        if isinstance(self._filter, QLineEdit) and self._filter.text():
-            self._filter.clear()
-            self.table.set_filter("")
 
     def _go_to(self, row: ClientBudget) -> None:
         self._wanted = row.sheet.budget.id if row.sheet is not None else self._wanted

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.speech.language import Language, _
+from ui.calendar.acts import PostActs
+from ui.calendar.views import IDEAS, MONTH, PostViews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtCore import QPoint
-
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
-    from ui.calendar.acts import PostActs
     from ui.shell.context import Context
 
 
@@ -27,30 +27,42 @@ class NewPosts:
     def __init__(
         self,
         context: Context,
-        acts: PostActs,
-        parent: QWidget,
+        page: QWidget,
+        views: PostViews,
         clients: Callable[[], Sequence[Client]],
         made: Callable[[Post, bool], object],
     ) -> None:
         """`made(post, write)` is told of each new post, and whether its text is to be written now."""
-        self._context, self._acts, self._parent = context, acts, parent
+        self._context, self._page, self._views = context, page, views
         self._clients, self._made = clients, made
+        self._acts = PostActs(context)
 
-    def begin(self, day: date | None, place: QPoint) -> None:
-        """An empty post, to be written on the right."""
-        self._for_client(place, lambda client_id: self._add(client_id, day, "", write=True))
+    def begin(self) -> None:
+        """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
+        day = self._day()
+        self._for_client(lambda client_id: self._add(client_id, day, "", write=True))
 
-    def keep(self, day: date, text: str, place: QPoint, given_up: Callable[[], object]) -> None:
+    def keep(self, day: date, text: str, given_up: Callable[[], object]) -> None:
         """A post of words that were typed; they are given back where no client is chosen."""
-        self._for_client(place, lambda client_id: self._add(client_id, day, text, write=False), given_up)
+        self._for_client(lambda client_id: self._add(client_id, day, text, write=False), given_up)
+
+    def _day(self) -> date | None:
+        if self._views.kind == IDEAS:
+            return None
+        day, period = self._views.month.scene.selection.day, self._context.period
+        return day if self._views.kind == MONTH or day in period else period.start
+
+    def _place(self) -> QPoint:
+        """On the screen: the selected day, or below the title."""
+        month, page = self._views.month, self._page
+        cell = month.scene.places.cell_of(month.scene.selection.day) if self._views.kind == MONTH else None
+        return month.mapToGlobal(cell.rect.center()) if cell else page.mapToGlobal(QPoint(page.width() // 2, 60))
 
     def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
         if (post := self._acts.add(client_id, day, text)) is not None:
             self._made(post, write)
 
-    def _for_client(
-        self, place: QPoint, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None
-    ) -> None:
+    def _for_client(self, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None) -> None:
         """For the client chosen above, the only one, or the one chosen now; where there is none, to the first."""
         chosen, clients = self._context.client_id, self._clients()
         if chosen is not None:
@@ -58,7 +70,7 @@ class NewPosts:
         elif len(clients) == 1:
             run(clients[0].id)
         elif clients:
-            ClientMenu(self._parent, self._context.language, clients, run, given_up).popup(place)
+            ClientMenu(self._page, self._context.language, clients, run, given_up).popup(self._place())
         else:
             self._context.open("clients")  # a post needs a client first
 

@@ -37,7 +37,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Next status"),
         shortcut="Ctrl+.",
         icon="check",
-        run=lambda page: page.advance_selected(),
+        run=lambda page: page.selected.advance(),
         enabled=_has_posts,
     ),
     Command(
@@ -45,7 +45,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the day before"),
         shortcut="Ctrl+Left",
         icon="arrow-left",
-        run=lambda page: page.move_selected(-1),
+        run=lambda page: page.selected.move(-1),
         enabled=_has_posts,
     ),
     Command(
@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the day after"),
         shortcut="Ctrl+Right",
         icon="arrow-right",
-        run=lambda page: page.move_selected(1),
+        run=lambda page: page.selected.move(1),
         enabled=_has_posts,
     ),
     Command(
@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the week before"),
         shortcut="Ctrl+Up",
         icon="arrow-up",
-        run=lambda page: page.move_selected(-7),
+        run=lambda page: page.selected.move(-7),
         enabled=_has_posts,
     ),
     Command(
@@ -69,7 +69,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Move to the week after"),
         shortcut="Ctrl+Down",
         icon="arrow-down",
-        run=lambda page: page.move_selected(7),
+        run=lambda page: page.selected.move(7),
         enabled=_has_posts,
     ),
     Command(
@@ -77,7 +77,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Copy"),
         shortcut="Ctrl+C",
         icon="copy",
-        run=lambda page: page.take_copies(),
+        run=lambda page: page.selected.take(),
         enabled=_has_posts,
         hint=_("The text goes to the clipboard too."),
     ),
@@ -86,7 +86,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Paste on the selected day"),
         shortcut="Ctrl+V",
         icon="calendar-plus",
-        run=lambda page: page.paste(),
+        run=lambda page: page.selected.paste(),
         enabled=lambda page: page.has_copies(),
     ),
     Command(
@@ -94,14 +94,14 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Remove"),
         shortcut="Del",
         icon="trash",
-        run=lambda page: page.remove_selected(),
+        run=lambda page: page.selected.remove(),
         enabled=_has_posts,
     ),
     Command(
         id="post.select_all",
         text=_("Select all posts in sight"),
         shortcut="Ctrl+A",
-        run=lambda page: page.select_all(),
+        run=lambda page: page.views.select_all(),
     ),
     Command(
         id="calendar.today",

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smmdesk.speech.language import Language, _
+from ui.calendar.views import IDEAS, LIST
+from ui.pages import PAGES
 from ui.style import tokens
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import hint
@@ -14,11 +17,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
+def what_is_missing(kind: str, *, is_filtered: bool) -> str:
+    """What a view without posts says: a marked sentence."""
+    if is_filtered:
+        return _("No post passes the filter.")
+    if kind == IDEAS:
+        return _("Ideas wait here until they get a date. “New post” adds one.")
+    if kind == LIST:
+        return _("Nothing is planned for this period. “New post” adds one.")
+    return PAGES["calendar"].empty
+
+
 class EmptyHint(QWidget):
     """A sentence and, where nothing is planned yet, an example of what could be; hidden while it has no words."""
 
-    def __init__(self, example: QAction) -> None:
+    def __init__(self, language: Language, example: QAction) -> None:
         super().__init__()
+        self._language = language
         self._words = hint("")
         self._example = QWidget()  # the button itself shows and hides with its action
         inside = QHBoxLayout(self._example)
@@ -31,8 +46,9 @@ class EmptyHint(QWidget):
         row.addWidget(self._example)
         self.hide()
 
-    def say(self, words: str, *, has_example: bool = False) -> None:
-        """Say this, or nothing."""
+    def show_for(self, kind: str, *, has_posts: bool, is_filtered: bool) -> None:
+        """Say what a view of that kind lacks, or nothing where it has posts."""
+        words = "" if has_posts else self._language(what_is_missing(kind, is_filtered=is_filtered))
         self._words.setText(words)
-        self._example.setVisible(has_example)
+        self._example.setVisible(kind != IDEAS and not is_filtered)
         self.setVisible(bool(words))

@@ -1,4 +1,4 @@
-"""The filter of posts: one button with a menu of kinds, and a chip for each kind that is narrowed."""
+"""The filter of posts: one button with a menu of kinds, how many pass, and a chip for each kind that is narrowed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from ui.overriding import override
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton, button, set_sign
 from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from smmdesk.domain.posts import Post
 
@@ -29,6 +30,41 @@ TITLES: Final = {
     "person": _("Person"),
 }
 _MOST_NAMED: Final = 3
+
+
+def in_order(values: Iterable[Any]) -> list[Any]:
+    """Members of an enum as they are declared, words by the alphabet."""
+    found = list(values)
+    kinds: set[type[Enum]] = {type(value) for value in found if isinstance(value, Enum)}
+    if kinds:
+        return [member for kind in kinds for member in kind if member in found]
+    return sorted(found, key=str.casefold)
+
+
+def named(value: object, language: Language) -> str:
+    """A value in words."""
+    return language.word(value) if isinstance(value, Enum) else str(value)
+
+
+class FilterBar:
+    """Three controls that tell of one filter; the page lays them out, the chips below the others."""
+
+    def __init__(self, language: Language, changed: Callable[[PostFilter], object]) -> None:
+        self._language = language
+        self.button, self.chips = FilterButton(language), FilterChips(language)
+        self.count = Label("", colour="muted")
+        for part in (self.button, self.chips):
+            part.changed.connect(changed)
+
+    def show_filter(self, chosen: PostFilter, posts: Collection[Post], *, passing: int) -> None:
+        """What is chosen, all posts it is applied to, and how many of them pass."""
+        self.button.show_filter(chosen, posts)
+        self.chips.show_filter(chosen)
+        self.count.setText("" if chosen.is_empty else self._share(passing, len(posts)))
+
+    def _share(self, passing: int, every: int) -> str:
+        number = self._language.number
+        return self._language(_("{shown} of {all}"), shown=number(passing), all=number(every))
 
 
 class FilterButton(PushButton):
@@ -132,17 +168,3 @@ class _StayingMenu(QMenu):
             return False
         action.trigger()
         return True
-
-
-def in_order(values: Iterable[Any]) -> list[Any]:
-    """Members of an enum as they are declared, words by the alphabet."""
-    found = list(values)
-    kinds: set[type[Enum]] = {type(value) for value in found if isinstance(value, Enum)}
-    if kinds:
-        return [member for kind in kinds for member in kind if member in found]
-    return sorted(found, key=str.casefold)
-
-
-def named(value: object, language: Language) -> str:
-    """A value in words."""
-    return language.word(value) if isinstance(value, Enum) else str(value)

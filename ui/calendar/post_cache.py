@@ -77,6 +77,7 @@ class PostCache:
         kept = [post for post in posts if post.id not in self._written]
         new = [post for post in fresh if _answers(post, question)]
         if new or len(kept) < len(posts):
+            # a new list, never the old one changed: who keeps something for a list knows by that
             self._found[question] = sorted([*kept, *new], key=_place)
             self._passing.pop(question, None)
 

@@ -52,6 +52,7 @@ class ErrorReport(QObject):
         self._language = language
         self._folder = folder
         self._is_shown = False
+        # queued: an error may come from a thread without a window, or from within a paint event
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self.refused, Qt.ConnectionType.QueuedConnection)
 

@@ -72,6 +72,7 @@ class InstanceLock(QObject):
         except ImportError:  # a system without the libraries that it needs: the lock alone has to do
             return
         self._server = QLocalServer(self)
+        # on a machine with several people only its owner may knock
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         QLocalServer.removeServer(_address(self.folder))  # what a program that was killed left behind

@@ -90,6 +90,7 @@ def second_place(context: Context) -> SecondPlace | None:
 def keep(context: Context, second: SecondPlace | None) -> None:
     """Remember it for this workspace, or that there is none."""
     folder = context.workspace.folder
+    # by its absolute name: the program may be started from any folder
     if folder is None:
         return
     if second is None:

@@ -124,6 +124,7 @@ class Background(QObject):
         if not wait:
             for job in self.jobs():
                 job.cancel()
+        # asked for by name it would be made only to be shut down
         if "_pool" in vars(self):
             self._pool.shutdown(wait=True, cancel_futures=not wait)
         for *_rest, release in self._waiting.values():

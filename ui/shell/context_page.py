@@ -112,11 +112,13 @@ class ContextPage(Page):
             self._follow_if_seen()
 
     def _follow_if_seen(self) -> None:
+        # acts may be nested: only the end of the outermost reads
         if self._acts_under_way or not self.isVisible():
             return
         if self._is_behind:
             self.refresh()
         elif missed := self._missed:
+            # before it is followed: what is written meanwhile is announced, and must not be forgotten
             self._missed = frozenset()
             self.follow(missed)
 

@@ -78,6 +78,7 @@ def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 0) -> QPi
     With no `ratio` it is sharp on the finest screen.
     """
     ratio = ratio or max(ratios())
+    # a copy: the picture that is kept serves pixels of other ratios, too
     made = QPixmap(_tinted(name, colours().colour(colour), round(size * ratio)))
     made.setDevicePixelRatio(ratio)
     return made

@@ -10,6 +10,7 @@ from ui.style import tokens
 if TYPE_CHECKING:
     from ui.style.tokens import Colours
 
+# A frame in focus is one pixel thicker and the padding inside one less, so that words stay where they are.
 SHEET: Final = Template("""
 QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 4px 8px; }
 

@@ -69,6 +69,7 @@ class Theme(NamedTuple):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
         _worn.theme, _worn.is_dressed = self, True
+        # Qt may have deleted a page whose wrapper is still about
         for page in filter(isValid, _worn.pages):
             if not page.isVisible():
                 leave_out(page)
@@ -132,6 +133,7 @@ def use_scheme(app: QApplication, scheme: Scheme) -> None:
         Scheme.DARK: Qt.ColorScheme.Dark,
         Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     }
+    # told to Qt too: title bars and the system's own dialogs are not ours to paint
     hints.setColorScheme(wanted[scheme])
     _wear(app)
 

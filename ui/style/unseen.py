@@ -25,6 +25,7 @@ def leave_out(page: QWidget) -> None:
     """Let the style pass over a page in which nothing is visible, and all that is in it."""
     if is_left_out(page):  # since the change before this one, and all that was made in it since is not yet dressed
         return
+    # what never was dressed needs nothing: Qt does that when it is first shown
     for each in _parts(page):
         if each.testAttribute(_DRESSED):
             each.setAttribute(_DRESSED, False)

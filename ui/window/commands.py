@@ -6,10 +6,38 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
 from ui.keeping.workspace_notices import COPY
+from ui.pages import PAGES
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
+
+
+def _import_plan(window: MainWindow) -> None:
+    from ui.importing.dialog import ImportDialog, ask_for_file
+
+    chosen = ask_for_file(window, window.context)
+    if chosen:
+        ImportDialog(window.context, chosen).open()
+
+
+def _open_help(window: MainWindow) -> None:
+    from ui.window.page_help import open_page_help
+
+    open_page_help(window, PAGES[window.page_id], window.context.language)
+
+
+def _open_first_steps(window: MainWindow) -> None:
+    from ui.window.page_help import open_first_steps
+
+    open_first_steps(window, window.context.knowledge.guide(), window.context.language)
+
+
+def _open_keys(window: MainWindow) -> None:
+    from ui.window.keys_help import KeysHelp
+
+    KeysHelp(window.context.language, window, window.context.commands).open()
+
 
 COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     Command(
@@ -61,7 +89,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Import a content plan…"),
         shortcut="Ctrl+Shift+O",
         icon="download-simple",
-        run=lambda window: window.import_plan(),
+        run=_import_plan,
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(
@@ -76,14 +104,14 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Help for this page"),
         shortcut="F1",
         icon="question",
-        run=lambda window: window.open_help(),
+        run=_open_help,
     ),
     Command(
         id="help.first_steps",
         text=_("First steps"),
         icon="compass",
-        run=lambda window: window.open_first_steps(),
+        run=_open_first_steps,
         hint=_("Where to begin, and what social networks can and cannot do."),
     ),
-    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=lambda window: window.open_keys()),
+    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=_open_keys),
 )

@@ -6,38 +6,29 @@ over the same workspace.
 
 from __future__ import annotations
 
-from importlib import import_module
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ClientId
-from smmdesk.domain.periods import Period
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.errors import DAMAGE
-from ui.keeping.regular_backups import RegularBackups
-from ui.keeping.second_place import SecondPlaceCare
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Context, Said
-from ui.widgets.page import Page
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.commands import COMMANDS
 from ui.window.jobs_bar import JobsBar
 from ui.window.navigation import Navigation
+from ui.window.page_stack import PageStack
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
 from ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from smmdesk.domain.clients import Client
@@ -45,9 +36,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Period
     from smmdesk.workspace import Workspace
-    from ui.shell.background import Refusal
+    from ui.keeping.backup_care import BackupCare
     from ui.shell.preferences import Preferences
-    from ui.window.palette import Item
+    from ui.widgets.page import Page
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
@@ -77,8 +68,7 @@ class MainWindow(QMainWindow):
         self.can_redo: bool = workspace.quickest.can_redo()
         self._was_painted = False
         self._is_left = False
-        self._pages: dict[str, Page] = {}
-        self._stack = QStackedWidget()
+        self._pages = PageStack(self.context)
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, tuple(PAGES.values()))
         self.clients = ClientSwitcher(language)
@@ -86,8 +76,6 @@ class MainWindow(QMainWindow):
         self.banners = Banners()
         self.notices: WorkspaceNotices = WorkspaceNotices(self.context, self.banners)
         self.status = JobsBar(language, self.context.background)
-        self.backups: RegularBackups = RegularBackups(self.context)
-        self.second_place = SecondPlaceCare(self.context, self.banners)
         self._bind()
         self._lay_out()
         self._listen()
@@ -103,12 +91,9 @@ class MainWindow(QMainWindow):
 
     def open_page(self, page_id: str, select: str | None = None) -> Page:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
-        if page_id not in self._pages:
-            self._pages[page_id] = self._made(page_id)
-            self._stack.addWidget(self._pages[page_id])
-        page = self._pages[page_id]
+        page = self._pages.made(page_id)
         self.navigation.choose(page_id)
-        self._stack.setCurrentWidget(page)
+        self._pages.setCurrentWidget(page)
         if select is not None:
             getattr(page, "select", lambda _id: None)(select)
         page.setFocus()
@@ -118,21 +103,14 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in sight."""
-        page = self._stack.currentWidget()
-        assert isinstance(page, Page)  # noqa: S101  (only pages are added)
-        return page
+        return self._pages.page
 
     @property
     def page_id(self) -> str:
         """The id of the page in sight."""
-        return next(id for id, page in self._pages.items() if page is self._stack.currentWidget())
+        return self._pages.page_id
 
     # what it is made of
-
-    def _made(self, page_id: str) -> Page:
-        module, _colon, name = PAGES[page_id].made_by.partition(":")
-        make: Callable[[Context], Page] = getattr(import_module(module), name)
-        return make(self.context)
 
     def _bind(self) -> None:
         commands = self.context.commands
@@ -146,7 +124,7 @@ class MainWindow(QMainWindow):
         steps = [self.context.commands.action(each) for each in ("history.undo", "history.redo")]
         right.addWidget(TopBar(self._language, self.clients, self.period, self.open_palette, steps))
         right.addWidget(self.banners)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -162,9 +140,6 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.chosen.connect(self._show_chosen)
-        self.backups.made.connect(self.status.show_backed_up)
-        self.backups.made.connect(self._copy_backups)
-        self.backups.damaged.connect(self.warn_of_damage)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
@@ -183,14 +158,9 @@ class MainWindow(QMainWindow):
             self._refresh_clients()
 
     def _name_history(self) -> None:
-        """Undo and redo say what they would be about."""
-        history, is_read_only = self.context.workspace.history, self.context.workspace.database.read_only
-        acts = (None, None) if is_read_only else (history.undoable(), history.redoable())
-        self.can_undo, self.can_redo = (act is not None for act in acts)
-        for command_id, act in zip(("history.undo", "history.redo"), acts, strict=True):
-            action = self.context.commands.action(command_id)
-            action.setToolTip(f"{action.text()}: {self._language(act.words)}" if act else action.text())
-            action.setEnabled(act is not None)
+        from ui.window.history import name_steps
+
+        self.can_undo, self.can_redo = name_steps(self.context)
 
     def _refresh_clients(self) -> None:
         found = self.context.workspace.quickest.clients()
@@ -205,73 +175,35 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Search everything, or do anything."""
-        from ui.window.palette import Item, Palette
-        from ui.window.post_search import found_posts
+        from ui.window.search import open_search
 
-        names = {client.id: client.name for client in self._found}
-        palette = Palette(self._language, self, self.context.commands)
-        palette.add_source(lambda _typed: [self._client_item(Item, client) for client in self._found])
-        palette.add_source(lambda typed: found_posts(self.context, typed, names))
-        palette.open()
-
-    def _client_item(self, item: type[Item], client: Client) -> Item:
-        return item(client.name, self._language(_("Client")), "user", lambda: self.context.open("clients", client.id))
-
-    def import_plan(self) -> None:
-        """Pick a file and read it into a client's calendar."""
-        from ui.importing.dialog import ImportDialog, ask_for_file
-
-        chosen = ask_for_file(self, self.context)
-        if chosen:
-            ImportDialog(self.context, chosen).open()
-
-    def open_keys(self) -> None:
-        """All keys at a glance."""
-        from ui.window.keys_help import KeysHelp
-
-        KeysHelp(self._language, self, self.context.commands).open()
-
-    def open_help(self) -> None:
-        """What this page is for and how one works with it."""
-        from ui.window.page_help import open_page_help
-
-        open_page_help(self, PAGES[self.page_id], self._language)
-
-    def open_first_steps(self) -> None:
-        """Where to begin."""
-        from ui.window.page_help import open_first_steps
-
-        open_first_steps(self, self.context.knowledge.guide(), self._language)
+        open_search(self.context, self._found)
 
     # from the first frame to the whole workspace
 
     def _open_the_rest(self) -> None:
-        """Open the workspace beside the window, which shows its first frame already."""
+        """The window shows its first frame already."""
         self.painted.emit()
         if not self.context.workspace.is_fully_open:
-            self.context.background.start(
-                "", lambda _progress: self.context.workspace.prepare(), done=self._take_over, failed=self._stay_behind
-            )
+            from ui.window.opening import Opening
 
-    def _take_over(self, _nothing: None) -> None:
-        self.context.workspace.take_over()
-        self._begin_keeping()
-
-    def _stay_behind(self, error: Refusal) -> None:
-        if isinstance(error, DAMAGE):
-            self.damaged.emit(error)
-        else:
-            self.context.complain(self._language.error(error))
+            Opening(self.context, opened=self._begin_keeping, damaged=self.damaged.emit).begin()
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
         self._name_history()
         self.notices.look_at_rights()
-        self.backups.start()
-        self.second_place.bring_up_to_date()
+        self.backups.begin()
 
-    def _copy_backups(self, _time: object) -> None:
-        self.second_place.bring_up_to_date()
+    @cached_property
+    def backups(self) -> BackupCare:
+        """Made after the first frame, which shows nothing of them."""
+        from ui.keeping.backup_care import BackupCare
+
+        made = BackupCare(self.context, self.banners)
+        made.regular.made.connect(self.status.show_backed_up)
+        made.regular.damaged.connect(self.warn_of_damage)
+        return made
 
     def warn_of_damage(self, error: SmmdeskError) -> None:
         """Found while one works: said above the page, for to go on is for the person to decide."""
@@ -300,26 +232,15 @@ class MainWindow(QMainWindow):
         place = self.place
         if self._is_left:
             return place
+        from ui.window.leaving import save_what_is_typed
+
         self._is_left = True
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a field is saved when it is left
-        self._save_what_is_typed()
-        self.backups.stop()
+        save_what_is_typed(self)
+        self.backups.end()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()
         return place
-
-    def _save_what_is_typed(self) -> None:
-        """While the workspace is open: a form that is hidden later would save into a closed one."""
-        from ui.widgets.form import Form  # not needed for the first frame
-        from ui.widgets.table_cells import EditableTable
-
-        for form in self.findChildren(Form):
-            form.flush()
-        for table in self.findChildren(EditableTable):
-            table.flush()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,6 +39,7 @@ class PlanChunk(Chunk):
 
     def content_keys(self, values: dict[str, list[Any]]) -> list[str]:
         """Where a post was published, else moment, networks and text."""
+        # a post that was published is known by its address, whatever became of its time and words
         keys = list(map(_key, values["wall"], values["networks"], values["text"]))
         if "published_link" in self.names:
             links = zip(keys, values["networks"], values["published_link"], strict=True)
@@ -81,6 +82,8 @@ class PlanChunk(Chunk):
 
     def _walls(self) -> list[str]:
         """ISO date and time of the wall clock, '' where there is no date."""
+        # of a day: date, the time beside it, what was not understood, whether the year was assumed;
+        # of a time: itself, and what was not understood
         days = self._days.cache.column(self.column("date"))
         times = self._readers.time.column(self.column("time"))
         noon = self._noon

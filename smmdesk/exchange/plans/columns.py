@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _LONGER_THAN_A_MARK = 16  # characters; "not available" and the like are shorter
+# names of files may hold commas and blanks, so these part addresses only
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
 
 
@@ -45,6 +46,7 @@ class Readers:
     def long(self, cells: Iterable[Cell]) -> list[str]:
         """A column of texts that differ in every row; of the long ones only the first character needs a look."""
         read = self._long
+        # an apostrophe may guard a formula, which only `plain` tells; all else that is long stays as it is
         return [
             cell if isinstance(cell, str) and len(cell) > _LONGER_THAN_A_MARK and cell[0] != "'" else read(cell)
             for cell in cells
@@ -106,6 +108,7 @@ class Readers:
         return self._words.currency(name)
 
     def _currency(self, text: str) -> str:
+        # what looks like a code is taken for one: the words name few of all the currencies there are
         word = text.strip()
         return self._words.currencies.get(word.casefold(), word.upper() if len(word) == 3 and word.isascii() else "")
 

@@ -114,6 +114,7 @@ class _Reader:
     def _moments(self, entry: Entry) -> list[dt.date | None]:
         found, cut_at = moments(entry.times, self._replaced.get(entry.uid, set()))
         if cut_at:
+            # the limit behind a separator, which `incoming` takes apart: a problem has but one value
             shown = f"{entry.first('SUMMARY')[:60]}\x1f{cut_at}"
             self.problems.append(Problem(entry.number, "endless", shown))
         return found
@@ -126,6 +127,7 @@ class _Reader:
         return {
             "row": entry.number,
             "client": entry.first("X-SMMDESK-CLIENT"),
+            # the title of an entry of ours is made of its networks and the beginning of its text
             "text": body if _is_own(entry) else "\n\n".join(part for part in (title, body) if part.strip()),
             "networks": networks,
             "hashtags": tags,
@@ -156,13 +158,16 @@ class _Reader:
         """Key, wall time and zone of one time of the entry."""
         if moment is None:
             return {"key": self._counted(entry.uid or f"row {entry.number}")}
+        # all times of a repeating entry share its UID: the time it falls on tells them apart
         repeated = f"/{naive(moment):%Y%m%dT%H%M}" if entry.times.keys() & {"RRULE", "RECURRENCE-ID"} else ""
         wall, zone = self._wall(moment, own=_is_own(entry))
+        # told as an entry that could not be read: no record may have such a year
         if int(wall[:4]) not in YEARS:
             raise ValueError(wall)
         return {"key": self._counted(f"{entry.uid or wall}{repeated}"), "wall": wall, "zone": zone}
 
     def _counted(self, key: str) -> str:
+        # numbered, for a key has to name one row; in the same order when the file comes again
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return f"{key}#{count}" if count > 1 else key
 
@@ -171,6 +176,7 @@ class _Reader:
         if not isinstance(moment, dt.datetime):
             return f"{moment.isoformat()}T{self._noon}", ""
         zone = getattr(moment.tzinfo, "key", "")
+        # many programs turn all times into UTC; ours writes it only for a post that is planned in it
         if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
             moment, zone = moment.astimezone(ZoneInfo(self._zone)), ""
         return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone

@@ -49,6 +49,7 @@ class _Builder:
     def rows(self, found: Columns) -> tuple[PlannedRows, Sequence[Problem]]:
         """The rows of one chunk, its columns by their names in `chunk.FIELDS`, and problems with their sums."""
         self._problems = []
+        # taken out, as each becomes part of another value; what is left goes on under its own name
         walls, zones, currencies = found.pop("wall"), found.pop("zone"), found.pop("currency")
         if any(found["client"]):
             zones, currencies = self._at_home(found["client"], zones, currencies)
@@ -68,6 +69,7 @@ class _Builder:
         """Zones and currencies with those of the client named put where a row states none."""
         found = [self._clients.get(known_as(name)) for name in names]
         return (
+            # what the row says goes before its client's, and that before what was asked for the whole file
             [zone or (client.time_zone if client else "") for zone, client in zip(zones, found, strict=True)],
             [code or (client.currency if client else "") for code, client in zip(currencies, found, strict=True)],
         )

@@ -38,6 +38,7 @@ class PlanWords(Words):
         """Every network of a cell, each once; a part that is not one whole stays in `unknown`."""
         if self.is_missing(text):
             return Found()
+        # as a whole first: “x/twitter” is one name, though a stroke separates names elsewhere
         whole = self._part(text)
         return whole if not whole.unknown else self._parts(BETWEEN.split(text))
 

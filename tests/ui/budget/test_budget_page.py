@@ -382,7 +382,7 @@ class TestBudget:
 
     def test_a_budget_is_removed_with_its_lines_and_comes_back(self, desk: Desk) -> None:
         before = sheet(desk)
-        desk.page.remove_budget()
+        desk.page.context.commands.run("budget.remove")
         assert desk.page.sheet is None
         assert desk.words()[-1] == "Removed the budget of November 2026"
         desk.context.undo()

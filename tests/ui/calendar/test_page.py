@@ -118,7 +118,7 @@ def test_ideas_wait_until_they_get_a_date(desk: Desk) -> None:
 def test_an_idea_cannot_be_moved_by_days_and_says_so(desk: Desk) -> None:
     desk.page.show_view("ideas")
     desk.page.views.select(desk.page.views.table.records()[:1])
-    desk.page.move_selected(1)
+    desk.page.selected.move(1)
     assert desk.said[-1].problem
 
 

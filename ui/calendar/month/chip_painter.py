@@ -75,6 +75,7 @@ class ChipPainter:
         pen, brush = self._grounds[post.status, selected]
         painter.setPen(pen)
         painter.setBrush(brush)
+        # a line one pixel wide is sharp only along the middle of pixels
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         if mark is not None:
             painter.setPen(Qt.PenStyle.NoPen)

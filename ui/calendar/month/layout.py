@@ -50,6 +50,7 @@ _LOW: Final = 84
 
 def text_lines(height: int) -> int:
     """How many lines of text stand under the first line of a chip of that height; 0: they share one line."""
+    # 20 pixels for the first line and 15 for each below it; rounding serves the roomy heights and the tight ones alike
     return round((height - 20) / 15)
 
 
@@ -131,6 +132,7 @@ class MonthLayout:
         measures = self.measures
         room = self.row - measures.number - measures.bottom
         shown = measures.shown(room, count, measures.heights[0])
+        # the lowest chips show as many as can be shown, so there always is a height that shows as many
         return max(height for height in measures.heights if measures.shown(room, count, height) >= shown)
 
     def _cell(self, index: int) -> Cell:

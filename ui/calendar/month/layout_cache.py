@@ -30,12 +30,14 @@ class LayoutCache(QObject):
         self._warm = warm
         self._pages: OrderedDict[MonthDays, tuple[Sequence[Post], MonthLayout]] = OrderedDict()
         self._cold: list[MonthLayout] = []
+        # milliseconds between two slices, for whatever else is waiting in the window
         self._idle = QTimer(self, interval=15)
         self._idle.timeout.connect(self._paint_ahead)
 
     def page(self, days: MonthDays, posts: Sequence[Post], size: QSize) -> MonthLayout:
         """The month's layout: the one made before, if it is of this very list of posts and of this size."""
         known = self._pages.get(days)
+        # by identity, for each painting asks this: `PostCache` gives the same list until something in it changes
         if known is None or known[0] is not posts or known[1].size != size:
             known = posts, MonthLayout(days, posts, size)
             self._pages[days] = known

@@ -77,6 +77,7 @@ class MonthMouse:
             self._scene.announce()
         posts = self._scene.selected()
         grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()
+        # a wide chip is cut in the hand, and may have been taken beyond the cut
         width = min(chip.rect.width(), 200)
         picture = self._picture(chip.post, QSize(width, chip.rect.height()))
         return Drag(posts, chip.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
@@ -141,6 +142,7 @@ class MonthMouse:
             self._scene.opened.emit(self._clicked)
         elif (cell := self._scene.places.cell_at(event.position().toPoint())) and not cell.more:
             self._scene.line_wanted.emit("")
+        # the second release is still to come, and must not be a click of its own
         self._start = self._chip = None
 
     def hold_copies(self, copies: bool) -> None:

@@ -132,6 +132,7 @@ class MonthPainter:
         ground = self._inside if cell.in_month else self._outside
         painter.fillRect(cell.rect, self._chosen if cell.day == selection.day else ground)
         painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.topRight()), self._line)
+        # the first column has the edge of the widget before it
         if cell.rect.left():
             painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.bottomLeft()), self._line)
         self._number_of(painter, layout, cell)
@@ -180,6 +181,7 @@ class MonthPainter:
         """Where the keyboard is."""
         cell = layout.cell_of(scene.selection.day)
         if cell is not None and scene.has_focus:
+            # two whole pixels: chips have switched it on, and would blur a straight line
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), 2))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _WIDEST, _HEIGHT = 260, 32
+# who takes the keyboard for these reasons gives it back: a menu, another window
 _PASSING = {
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,

@@ -77,6 +77,7 @@ class Selection:
         if place is None:
             self.choose_day(self.day + timedelta(days=days))
             return
+        # up and down are steps of a week; left and right leave the day at once
         down = (days > 0) - (days < 0) if abs(days) > 1 else 0
         if down and 0 <= place + down < len(posts):
             self.choose(posts[place + down])

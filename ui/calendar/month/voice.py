@@ -249,6 +249,7 @@ class MonthVoice(QAccessibleWidget):
         cell = self._scene.places.cell_at(self._month.mapFromGlobal(QPoint(x, y)))
         if inner is not None or cell is None:
             return inner
+        # a widget in the month lies over the days, so it was asked first
         return self._day((cell.day - self._scene.places.days.first).days)
 
     @override

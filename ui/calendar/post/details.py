@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from ui.calendar.acts import PostActs
     from ui.calendar.post.inspector import PostInspector
     from ui.calendar.shown_posts import ShownPosts
     from ui.shell.context import Context
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 class PostDetails:
     """Opens the page's inspector on posts, and lets it follow the selection while it is open."""
 
-    def __init__(self, page: Page, context: Context, acts: PostActs, shown: ShownPosts) -> None:
-        self._page, self._context, self._acts, self._shown = page, context, acts, shown
+    def __init__(self, page: Page, context: Context, shown: ShownPosts) -> None:
+        self._page, self._context, self._shown = page, context, shown
         self._language = context.language
         self._inspector: PostInspector | None = None
         self._holidays: Mapping[date, str] = {}
@@ -69,9 +68,10 @@ class PostDetails:
 
     def _made(self) -> PostInspector:
         if self._inspector is None:
+            from ui.calendar.acts import PostActs
             from ui.calendar.post.inspector import PostInspector  # its fields take as long to import as the whole month
 
-            self._inspector = PostInspector(self._context, self._acts)
+            self._inspector = PostInspector(self._context, PostActs(self._context))
             self._inspector.show_holidays(self._holidays)
             self._page.set_inspector(self._inspector)
         return self._inspector

@@ -1,0 +1,29 @@
+"""The months beside the one in sight, read and painted ahead, so that turning to them takes no time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+
+from ui.calendar.views import MONTH, PostViews
+
+if TYPE_CHECKING:
+    from ui.calendar.month.days import MonthDays
+    from ui.calendar.shown_posts import ShownPosts
+
+_BETWEEN: Final = 120
+"""Milliseconds between the two months: a key pressed meanwhile waits for one of them at most."""
+
+
+def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
+    """The month after, since one plans forwards, then the one before."""
+    if views.kind == MONTH:
+        before, after = shown.neighbours()
+        _prepare(views, shown, after)
+        QTimer.singleShot(_BETWEEN, views, lambda: _prepare(views, shown, before))
+
+
+def _prepare(views: PostViews, shown: ShownPosts, days: MonthDays) -> None:
+    if views.isVisible():  # the window may have been closed meanwhile, and with it the workspace
+        views.month.scene.prepare(days, shown.posts_of(days))

@@ -1,0 +1,26 @@
+"""What the calendar shows while there is no client whose posts it could show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.speech.language import _
+from ui.pages import PAGES
+from ui.shell.example import SEE
+from ui.shell.first_client import first_client_action
+from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from ui.shell.context import Context
+
+
+def no_clients(context: Context) -> EmptyPage:
+    """The way to the first client, or to an example."""
+    return EmptyPage(
+        context.language,
+        sign="users-three",
+        title=_("First a client, then its posts"),
+        words=context.language(PAGES["clients"].empty),
+        primary=first_client_action(context),
+        others=[context.commands.action(SEE)],
+    )

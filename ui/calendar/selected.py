@@ -1,0 +1,74 @@
+"""What is done to the selected posts, or to those that were dragged: they are selected again where they went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from smmdesk.domain.posts import Post
+from ui.calendar.acts import PostActs, ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.ids import PostId
+    from smmdesk.domain.posts import PostStatus
+    from ui.calendar.views import PostViews
+    from ui.shell.context import Context
+
+
+class SelectedPosts:
+    """Those of the view in sight. `select` is asked to show posts that were made or moved."""
+
+    def __init__(self, context: Context, views: PostViews, select: Callable[[Sequence[Post]], object]) -> None:
+        self._context, self._views, self._select = context, views, select
+        self._acts = PostActs(context)
+        self.copies: Sequence[Post] = ()
+        """what is to be pasted"""
+
+    def advance(self) -> None:
+        """Bring them one step on."""
+        self._acts.advance(self._views.selected())
+
+    def move(self, days: int) -> None:
+        """Move them by days."""
+        self.move_these(ids(self._views.selected()), days)
+
+    def remove(self) -> None:
+        """Remove them."""
+        if posts := self._views.selected():
+            self._acts.remove(posts)
+
+    def set_status(self, post: Post, status: PostStatus) -> None:
+        """Give one post the status that was picked in its row."""
+        self._acts.set_status([post], status)
+
+    def take(self) -> None:
+        """Remember them for pasting; their text goes to the clipboard."""
+        self.copies = self._views.selected()
+        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self.copies))
+        language = self._context.language
+        self._context.say(language.count("{n} post can be pasted", "{n} posts can be pasted", len(self.copies)))
+
+    def paste(self) -> None:
+        """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
+        dated = [post.day for post in self.copies if post.day]
+        days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0
+        if made := self._acts.copy(self.copies, days):
+            self._select(made)
+
+    def move_these(self, ids: Sequence[PostId], days: int) -> None:
+        """Move posts that were dragged."""
+        posts = self._posts(ids)
+        if posts and self._acts.move(posts, days):
+            self._select(self._posts(ids))
+
+    def copy_these(self, ids: Sequence[PostId], days: int) -> None:
+        """Copy posts that were dragged with the key for it."""
+        if made := self._acts.copy(self._posts(ids), days):
+            self._select(made)
+
+    def _posts(self, ids: Sequence[PostId]) -> list[Post]:
+        """As they are now, by their time."""
+        return self._context.workspace.records.all(Post, id=list(ids), order_by="moment_wall")

@@ -1,0 +1,58 @@
+"""What is to be seen is brought into sight: the month, the period above, the view and the filter follow it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.periods import Period
+from ui.calendar.views import IDEAS, MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.page import CalendarPage
+    from ui.calendar.shown_posts import ShownPosts
+
+
+class Sight:
+    """Turns a page to days and to posts."""
+
+    def __init__(self, page: CalendarPage, shown: ShownPosts) -> None:
+        self._page, self._shown = page, shown
+
+    def show(self, posts: Sequence[Post]) -> None:
+        """Select posts that were made, moved or asked for; a filter that hides one is taken off."""
+        if not all(self._shown.filter.matches(post) for post in posts):
+            self._page.clear_filter()
+        day = posts[-1].day
+        if day is not None and day not in self._shown.days.period:
+            self.turn_to(day)
+        self._page.views.select(posts)
+
+    def turn(self, months: int) -> None:
+        """The month before or after; the selected day goes along."""
+        days = self._shown.days.month.moved(months)
+        self.turn_to(days.start)
+        scene = self._page.views.month.scene
+        if scene.selection.day not in self._shown.days.period:
+            scene.select_day(days.start)
+
+    def turn_to(self, day: date) -> None:
+        """The month of a day; the period follows where the day lies outside of it."""
+        context = self._page.context
+        self._page.views.month.finish_line()
+        self._shown.month = day.replace(day=1)
+        if day in context.period:
+            self._page.refresh()
+        else:
+            context.choose_period(Period.month_of(day))
+
+    def go_to_today(self) -> None:
+        """Today, which no idea has."""
+        page, today = self._page, self._page.context.workspace.today()
+        if page.views.kind == IDEAS:
+            page.show_view(MONTH)
+        self.turn_to(today)
+        page.views.go_to(today)
