@@ -1,7 +1,7 @@
 """A repeating entry laid out: every time it is at, within bounds.
 
-Rules are laid out by `dateutil`. The library `recurring-ical-events`, which does all that is here, reads a tenth of a
-thousand entries in the time there is for the file; so it is the judge in the tests.
+Rules are laid out by `dateutil`. The library `recurring-ical-events` does all that is here, but only for files that
+`icalendar` has read as a whole, and without a bound on how many times there are; so it is the judge in the tests.
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ def _ruled(rule: str, clock: _Clock, most: int) -> tuple[list[dt.datetime], str]
     end = min(until or horizon, horizon)
     times = rrulestr(text, dtstart=first).replace(until=end)
     found = list(islice(times, min(count or most + 1, most + 1)))
-    if len(found) > most or not (len(found) == count or (until and until <= horizon)):
+    is_whole = (count and len(found) == count) or (until and until <= horizon)
+    if len(found) > most or not is_whole:
         return found[:most], "many_times" if count or until else "endless"
     return found, ""
