@@ -35,6 +35,8 @@ MESSAGES: Mapping[str, str] = {
     "unpaired_quote": _("A quotation mark is not closed; the row was read as it stands."),
     "short_row": _("The row has fewer cells than the header ({value}); the rest was taken as empty."),
     "long_row": _("The row has more cells than the header; what was left over is in the note: {value}"),
+    "same_row": _("The same row stands here more than {value} times; it was taken once, and nothing below it."),
+    "far_below": _("Thousands of empty rows follow; what stands below them was left out (rows: {value})."),
     "year_assumed": _("The year is not stated; {value} was assumed."),
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.errors import AmbiguousDatesError
 
@@ -68,3 +68,14 @@ def writing(*, path: str) -> Iterator[int]:
 
 def modules() -> Iterator[list[str]]:
     yield sorted(sys.modules)
+
+
+def peak(*, asked: dict[str, Any]) -> Iterator[int | None]:
+    """The most bytes of memory that reading a plan takes."""
+    import resource
+
+    from smmdesk.exchange.plans.rows import stream
+
+    for _item in stream(**asked):
+        yield None
+    yield resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10

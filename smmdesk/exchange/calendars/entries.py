@@ -6,11 +6,12 @@ every backslash.
 
 from __future__ import annotations
 
-import contextlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.calendars.lines import Property, entries_of, read_line
-from smmdesk.exchange.calendars.times import PROPERTIES, naive, read_times, when
+from smmdesk.exchange.calendars.lines import Property, blocks_of, read_line
+from smmdesk.exchange.calendars.times import Times, property_of, read_times
+from smmdesk.exchange.calendars.zones import Zones
 from smmdesk.exchange.errors import FileTooLargeError
 from smmdesk.exchange.table.delimited import Problem
 
@@ -28,12 +29,12 @@ UNSOUND = (ValueError, TypeError, AttributeError, KeyError, IndexError, Overflow
 
 
 class Entry(NamedTuple):
-    """One entry and its place in the file: texts by property, and what the library made of its times."""
+    """One entry and its place in the file: texts by property, and when it is."""
 
     number: int
     uid: str
     texts: Mapping[str, Sequence[Property]]
-    times: Mapping[str, Any]
+    times: Times
 
     def first(self, name: str) -> str:
         """The text of a property, of its first line where it has several; '' for none."""
@@ -47,33 +48,39 @@ def read_entries(path: Path, about: Survey, wanted: Container[str]) -> Iterator[
         raise FileTooLargeError(name=path.name)
     with path.open(encoding=about.encoding, errors="backslashreplace", newline="") as file:
         text = file.read().replace("\0", "")
-    for number, lines in enumerate(entries_of(text, path.name), 1):
+    blocks = list(blocks_of(text, path.name))
+    zones = Zones({tzid_of(block.lines): block.lines for block in blocks if not block.is_entry})
+    for number, block in enumerate(filter(attrgetter("is_entry"), blocks), 1):
         if number % CHUNK == 0:
             yield None
         try:
-            yield _entry(number, lines, wanted)
-        except Exception as error:  # the library lets errors of many kinds through: this entry is unreadable, no more
+            yield _entry(number, block.lines, wanted, zones)
+        except Exception as error:  # dates and rules fail in many ways: this entry is unreadable, no more
             yield Problem(number, "bad_event", type(error).__name__)
 
 
-def _entry(number: int, lines: Sequence[str], wanted: Container[str]) -> Entry:
+def tzid_of(lines: Iterable[str]) -> str:
+    """The name that a VTIMEZONE gives its zone."""
+    found = (read_line(line) for line in lines)
+    return next((each.value.strip() for each in found if each and each.name == "TZID"), "")
+
+
+def _entry(number: int, lines: Sequence[str], wanted: Container[str], zones: Zones) -> Entry:
     texts: dict[str, list[Property]] = {}
-    times: list[str] = []
+    times: dict[str, list[str]] = {}
     for line in lines:
-        found = read_line(line)
-        if found and found.name in PROPERTIES:
-            times.append(line)
-        elif found and found.name in wanted:
+        if name := property_of(line):
+            times.setdefault(name, []).append(line)
+        elif (found := read_line(line)) and found.name in wanted:
             texts.setdefault(found.name, []).append(found)
     uid = texts["UID"][0].text() if "UID" in texts else ""
-    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, read_times(times))
+    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, read_times(times, zones))
 
 
-def replaced_times(entries: Iterable[Entry]) -> Mapping[str, set[dt.date]]:
+def replaced_times(entries: Iterable[Entry]) -> Mapping[str, list[dt.date]]:
     """By entry the single times of a repeating one that stand in the file as entries of their own."""
-    found: dict[str, set[dt.date]] = {}
+    found: dict[str, list[dt.date]] = {}
     for entry in entries:
-        with contextlib.suppress(*UNSOUND):  # it is reported when its own row is made
-            if moment := when(entry.times, "RECURRENCE-ID"):
-                found.setdefault(entry.uid, set()).add(naive(moment))
+        if entry.times.replaced:
+            found.setdefault(entry.uid, []).append(entry.times.replaced)
     return found

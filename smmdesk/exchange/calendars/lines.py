@@ -46,31 +46,41 @@ class Property(NamedTuple):
         return found[1].upper() if found else ""
 
 
+class Block(NamedTuple):
+    """The unfolded lines of a VEVENT, without what stands within like an alarm, or all those of a VTIMEZONE."""
+
+    is_entry: bool
+    lines: list[str]
+
+    def takes(self, mark: str, depth: int) -> bool:
+        """Whether a line is one of it: so many blocks are open behind it."""
+        return not self.is_entry or (depth == 1 and not mark.startswith("END:"))
+
+
 def read_line(line: str) -> Property | None:
     """An unfolded line; None for what is no property."""
     found = _LINE.fullmatch(line)
     return Property(found[1].upper(), found[2], found[5]) if found else None
 
 
-def entries_of(text: str, name: str) -> Iterator[list[str]]:
-    """The unfolded lines of each VEVENT, without what stands around them or, like an alarm, within."""
-    block: list[str] = []
+def blocks_of(text: str, name: str) -> Iterator[Block]:
+    """The entries and the definitions of zones, without what stands around them."""
+    block = Block(is_entry=True, lines=[])
     depth = count = 0
     for line in _LINE_END.split(_FOLD.sub("", text)):
         mark = line[:_LONGEST_MARK].strip().upper()
-        if mark == "BEGIN:VEVENT":
-            block, depth = [], 1
-        elif depth and mark.startswith("BEGIN:"):
-            depth += 1
-        elif depth and mark.startswith("END:"):
-            depth -= 1
+        if mark == "BEGIN:VEVENT" or (mark == "BEGIN:VTIMEZONE" and depth == 0):
+            block, depth = Block(mark == "BEGIN:VEVENT", []), 1
+            continue
+        if depth:
+            depth += mark.startswith("BEGIN:") - mark.startswith("END:")
             if depth == 0:
-                count += 1
+                count += block.is_entry
                 if count > MAX_ENTRIES:
                     raise FileTooLargeError(name=name)
                 yield block
-        elif depth == 1:
-            block.append(line)
+            elif block.takes(mark, depth):
+                block.lines.append(line)
 
 
 def escaped(text: str) -> str:

@@ -9,19 +9,21 @@ from zoneinfo import ZoneInfo
 from smmdesk.domain.periods import YEARS
 from smmdesk.domain.text import clean, hashtags
 from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, read_entries, replaced_times
-from smmdesk.exchange.calendars.times import moments, naive
+from smmdesk.exchange.calendars.repeats import laid_out, share
+from smmdesk.exchange.calendars.times import naive
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import Survey, name_of, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.exchange.plans.words import PlanWords
     from smmdesk.exchange.table.stream import Asked
 
 _LISTS = frozenset({"networks", "hashtags", "media"})
+_NAME_LENGTH = 60  # characters of a title, where a problem names its entry
 # property → field that it fills, when any entry has it
 _COLUMNS = {
     "UID": "id",
@@ -37,7 +39,7 @@ _COLUMNS = {
     "X-SMMDESK-LINK": "link",
     "X-SMMDESK-STATUS": "status",
 }
-_STATUSES = {"TENTATIVE": "draft", "CONFIRMED": "scheduled", "CANCELLED": "rejected"}
+_STATUSES = {"TENTATIVE": "draft", "CANCELLED": "rejected"}  # CONFIRMED is any appointment: it schedules no post
 
 
 def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
@@ -56,12 +58,13 @@ def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
     if not entries:
         raise NothingRecognisedError(name=asked.file.name)
     yield _about(about, entries)
-    yield from _chunks(entries, problems, _Reader(words, asked.zone, asked.noon, replaced_times(entries)))
+    yield from _chunks(entries, problems, _Reader(words, asked.zone, asked.noon, entries))
 
 
 def _about(about: Survey, entries: Iterable[Entry]) -> dict[str, Any]:
     entries = list(entries)
-    there = {name for entry in entries for name in (*entry.texts, *entry.times)}
+    there = {name for entry in entries for name in entry.texts}
+    there |= {"DTSTART"} if any(entry.times.start for entry in entries) else set()
     return {
         "sha256": about.sha256,
         "encoding": about.encoding,
@@ -82,23 +85,25 @@ def _chunks(entries: list[Entry], problems: list[Problem], reader: _Reader) -> I
         if done % CHUNK == 0 or done == len(entries):
             problems += reader.problems
             reader.problems = []
-            columns = {field: [row.get(field, _nothing(field)) for row in rows] for field in FIELDS}
+            columns = {field: _column(rows, field) for field in FIELDS}
             yield columns, [tuple(problem) for problem in problems], done, 0
             rows, problems = [], []
 
 
-def _nothing(field: str) -> object:
-    return () if field in _LISTS else ""
+def _column(rows: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
+    nothing = () if field in _LISTS else ""
+    return [row.get(field, nothing) for row in rows]
 
 
 class _Reader:
     """Entries into rows."""
 
-    def __init__(self, words: PlanWords, zone: str, noon: str, replaced: Mapping[str, set[dt.date]]) -> None:
+    def __init__(self, words: PlanWords, zone: str, noon: str, entries: Iterable[Entry]) -> None:
         self._words = words
-        self._zone = zone
+        self._zone = ZoneInfo(zone)
         self._noon = noon
-        self._replaced = replaced
+        self._replaced = replaced_times(entries)
+        self._most = share(sum(entry.times.repeats for entry in entries))
         self._keys: dict[str, int] = {}
         self.problems: list[Problem] = []
 
@@ -111,13 +116,19 @@ class _Reader:
             self.problems.append(Problem(entry.number, "bad_event", type(error).__name__))
             return []
 
-    def _moments(self, entry: Entry) -> list[dt.date | None]:
-        found, cut_at = moments(entry.times, self._replaced.get(entry.uid, set()))
-        if cut_at:
-            # the limit behind a separator, which `incoming` takes apart: a problem has but one value
-            shown = f"{entry.first('SUMMARY')[:60]}\x1f{cut_at}"
-            self.problems.append(Problem(entry.number, "endless", shown))
-        return found
+    def _moments(self, entry: Entry) -> Sequence[dt.date | None]:
+        found = laid_out(entry.times, self._replaced.get(entry.uid, ()), self._most, self._zone)
+        name = entry.first("SUMMARY")[:_NAME_LENGTH]
+        if found.cut:
+            self._say(entry, found.cut, f"{name}\x1f{found.taken}")
+        if entry.times.and_later:
+            self._say(entry, "later_too", name)
+        for zone in entry.times.unknown_zones:
+            self._say(entry, "unknown_zone", zone)
+        return found.moments
+
+    def _say(self, entry: Entry, code: str, value: str) -> None:
+        self.problems.append(Problem(entry.number, code, value))
 
     def _content(self, entry: Entry) -> dict[str, Any]:
         title, body = entry.first("SUMMARY"), entry.first("DESCRIPTION")
@@ -135,7 +146,7 @@ class _Reader:
             "link": entry.first("X-SMMDESK-LINK") or _address(entry),
             "status": state if state in self._words.statuses.values() else "",
             "format": form if form in self._words.formats.values() else "",
-            "note": "\n".join(part for part in (entry.first("LOCATION"), *note) if part),
+            "note": "\n".join(part for part in (entry.first("LOCATION"), *note, *entry.times.unknown_zones) if part),
         }
 
     def _categories(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], str, list[str]]:
@@ -159,7 +170,8 @@ class _Reader:
         if moment is None:
             return {"key": self._counted(entry.uid or f"row {entry.number}")}
         # all times of a repeating entry share its UID: the time it falls on tells them apart
-        repeated = f"/{naive(moment):%Y%m%dT%H%M}" if entry.times.keys() & {"RRULE", "RECURRENCE-ID"} else ""
+        is_one_of_many = entry.times.repeats or entry.times.replaced
+        repeated = f"/{naive(moment):%Y%m%dT%H%M}" if is_one_of_many else ""
         wall, zone = self._wall(moment, own=_is_own(entry))
         # told as an entry that could not be read: no record may have such a year
         if int(wall[:4]) not in YEARS:
@@ -178,7 +190,7 @@ class _Reader:
         zone = getattr(moment.tzinfo, "key", "")
         # many programs turn all times into UTC; ours writes it only for a post that is planned in it
         if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
-            moment, zone = moment.astimezone(ZoneInfo(self._zone)), ""
+            moment, zone = moment.astimezone(self._zone), ""
         return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone
 
 

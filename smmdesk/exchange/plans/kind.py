@@ -129,6 +129,8 @@ PLANS: Final = FileKind(
         "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
         "unknown_network": _("“{value}” is not a network; it was kept in the note."),
         "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
+        "many_times": _("“{value}” repeats too often; the first {limit} times were taken, the others left out."),
+        "later_too": _("“{value}” changes all later times of a repeating entry too; only this one was changed."),
         "bad_event": _("An entry of the calendar could not be read: {value}"),
     },
 )

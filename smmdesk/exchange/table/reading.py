@@ -96,12 +96,13 @@ def _open_workbook(path: Path) -> Book:
             raise FileTooLargeError(name=path.name)
         elif "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20):
             raise PasswordProtectedError(name=path.name)
-    return Book(path.name, _hash_of(path), path.stat().st_size, _workbook_sheets(path), [])
+    problems: list[Problem] = []
+    return Book(path.name, _hash_of(path), path.stat().st_size, _workbook_sheets(path, problems), problems)
 
 
-def _workbook_sheets(path: Path) -> Iterator[Sheet]:
+def _workbook_sheets(path: Path, problems: list[Problem]) -> Iterator[Sheet]:
     for name, sheet in workbook.sheets(path):
-        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name), workbook.height_of(sheet))
+        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name, problems), workbook.height_of(sheet))
 
 
 def _hash_of(path: Path) -> str:

@@ -14,6 +14,8 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
+from smmdesk.exchange.table.opendocument import with_fewer_repeats
+from smmdesk.exchange.table.runs import cut_at_runs
 
 if TYPE_CHECKING:
     import zipfile
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from smmdesk.exchange.table.cells import Cell, Row
+    from smmdesk.exchange.table.delimited import Problem
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -60,7 +63,7 @@ def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with CalamineWorkbook.from_object(with_fewer_repeats(path) or path) as book:
             for about in book.sheets_metadata:
                 if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
                     yield about.name, book.get_sheet_by_name(about.name)
@@ -75,14 +78,15 @@ def height_of(sheet: CalamineSheet) -> int:
     return sheet.end[0] + 1 if sheet.end else 0
 
 
-def rows(sheet: CalamineSheet, name: str, _own: bool) -> Iterable[Row]:
+def rows(sheet: CalamineSheet, name: str, problems: list[Problem], _own: bool) -> Iterable[Row]:
     """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
     if sheet.start is None or sheet.end is None:
         return ()
     if height_of(sheet) * sheet.width > MAX_CELLS:
         raise FileTooLargeError(name=name)
     merged = [each for each in sheet.merged_cell_ranges or () if each[0][0] < each[1][0]]
-    return _filled_down(sheet.iter_rows(), merged, sheet.start[1]) if merged else sheet.iter_rows()
+    found = cut_at_runs(sheet.iter_rows(), problems)
+    return _filled_down(found, merged, sheet.start[1]) if merged else found
 
 
 def _filled_down(rows: Iterable[Row], merged: Iterable[_Range], left: int) -> Iterator[Row]:

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import vRecur
 
 from smmdesk.exchange.calendars import entries, lines
 from smmdesk.exchange.calendars.entries import CHUNK, Entry, read_entries, replaced_times
-from smmdesk.exchange.calendars.lines import entries_of, escaped, folded, read_line, unescaped
-from smmdesk.exchange.calendars.times import MAX_TIMES, moments, naive, read_times, repeated, when
+from smmdesk.exchange.calendars.lines import blocks_of, escaped, folded, read_line, unescaped
+from smmdesk.exchange.calendars.times import Times, read_times
+from smmdesk.exchange.calendars.zones import Zones
 from smmdesk.exchange.errors import FileTooLargeError
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-DAY = dt.date(2026, 11, 3)
 TEN = dt.datetime(2026, 11, 3, 10)
 
 
@@ -92,88 +91,15 @@ def test_what_is_no_line_is_none(line: str) -> None:
     ],
 )
 def test_an_entry_is_what_stands_in_it(text: str, blocks: list[list[str]]) -> None:
-    assert list(entries_of(text, "plan.ics")) == blocks
+    assert [block.lines for block in blocks_of(text, "plan.ics")] == blocks
 
 
 def test_a_calendar_has_at_most_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MAX_ENTRIES", 2)
     entry = "BEGIN:VEVENT\nA:1\nEND:VEVENT\n"
-    assert len(list(entries_of(entry * 2, "plan.ics"))) == 2
+    assert len(list(blocks_of(entry * 2, "plan.ics"))) == 2
     with pytest.raises(FileTooLargeError, match=r"plan\.ics"):
-        list(entries_of(entry * 3, "plan.ics"))
-
-
-def rule(**parts: object) -> vRecur:
-    return vRecur({name: [value] for name, value in parts.items()})
-
-
-@pytest.mark.parametrize(
-    ("parts", "count", "last", "is_cut"),
-    [
-        ({"FREQ": "DAILY"}, 366, dt.datetime(2027, 11, 3, 10), True),
-        ({"FREQ": "daily", "COUNT": 1}, 1, TEN, False),
-        ({"FREQ": "DAILY", "COUNT": 366}, 366, dt.datetime(2027, 11, 3, 10), False),
-        ({"FREQ": "DAILY", "COUNT": 367}, 366, dt.datetime(2027, 11, 3, 10), True),
-        ({"FREQ": "WEEKLY", "INTERVAL": 2, "COUNT": 3}, 3, dt.datetime(2026, 12, 1, 10), False),
-        ({"FREQ": "WEEKLY", "INTERVAL": 0, "COUNT": 3}, 1, TEN, True),
-        ({"FREQ": "HOURLY", "COUNT": 3}, 1, TEN, True),
-        ({"COUNT": 3}, 1, TEN, True),
-        ({"FREQ": "MONTHLY", "UNTIL": dt.datetime(2027, 1, 3, 10)}, 3, dt.datetime(2027, 1, 3, 10), False),
-        ({"FREQ": "MONTHLY", "UNTIL": dt.datetime(2027, 1, 3, 9)}, 2, dt.datetime(2026, 12, 3, 10), False),
-        ({"FREQ": "MONTHLY", "UNTIL": dt.date(2027, 1, 4)}, 3, dt.datetime(2027, 1, 3, 10), False),
-        ({"FREQ": "YEARLY", "UNTIL": dt.datetime(2026, 1, 1)}, 1, TEN, False),
-        ({"FREQ": "YEARLY", "COUNT": 9}, 4, dt.datetime(2029, 11, 3, 10), False),
-        ({"FREQ": "YEARLY"}, 4, dt.datetime(2029, 11, 3, 10), True),
-        ({"FREQ": "YEARLY", "UNTIL": dt.datetime(2029, 11, 5, 10)}, 4, dt.datetime(2029, 11, 3, 10), False),
-        ({"FREQ": "YEARLY", "UNTIL": dt.datetime(2029, 11, 5, 11)}, 4, dt.datetime(2029, 11, 3, 10), True),
-        ({"FREQ": "DAILY", "UNTIL": dt.datetime(2027, 11, 2, 10)}, 365, dt.datetime(2027, 11, 2, 10), False),
-    ],
-)
-def test_a_rule_is_laid_out_within_bounds(
-    parts: dict[str, object], count: int, last: dt.datetime, is_cut: bool
-) -> None:
-    found, cut = repeated(TEN, rule(**parts))
-    assert (len(found), found[-1], cut) == (count, last, is_cut)
-
-
-def test_times_keep_the_zone_and_days_stay_days() -> None:
-    berlin = TEN.replace(tzinfo=ZoneInfo("Europe/Berlin"))
-    assert repeated(berlin, rule(FREQ="DAILY", COUNT=2))[0] == [berlin, berlin + dt.timedelta(days=1)]
-    assert repeated(DAY, rule(FREQ="DAILY", COUNT=2))[0] == [DAY, dt.date(2026, 11, 4)]
-    assert {type(each) for each in repeated(DAY, rule(FREQ="DAILY", COUNT=2))[0]} == {dt.date}
-    assert (naive(DAY), naive(berlin)) == (dt.datetime(2026, 11, 3), TEN)
-
-
-def told(*properties: str) -> tuple[list[dt.date | None], int]:
-    return moments(read_times(properties), {dt.datetime(2026, 11, 5)})
-
-
-@pytest.mark.parametrize(
-    ("properties", "found", "cut_at"),
-    [
-        ([], [None], 0),
-        (["RRULE:FREQ=DAILY;COUNT=2"], [None], 0),
-        (["DTSTART;VALUE=DATE:20261103"], [DAY], 0),
-        (["DTSTART:20261103T100000"], [TEN], 0),
-        (["DTSTART;VALUE=DATE:20261103", "RRULE:FREQ=DAILY;COUNT=3"], [DAY, dt.date(2026, 11, 4)], 0),
-        (
-            ["DTSTART;VALUE=DATE:20261103", "RRULE:FREQ=DAILY;COUNT=4", "EXDATE;VALUE=DATE:20261104,20261106"],
-            [DAY],
-            0,
-        ),
-        (
-            [
-                *("DTSTART;VALUE=DATE:20261103", "RRULE:FREQ=DAILY;COUNT=4"),
-                *("EXDATE;VALUE=DATE:20261104", "EXDATE;VALUE=DATE:20261103"),
-            ],
-            [dt.date(2026, 11, 6)],
-            0,
-        ),
-        (["DTSTART;VALUE=DATE:20261103", "RRULE:FREQ=HOURLY"], [DAY], 1),
-    ],
-)
-def test_times_left_out_and_replaced_are_gone(properties: list[str], found: list[dt.date | None], cut_at: int) -> None:
-    assert told(*properties) == (found, cut_at)
+        list(blocks_of(entry * 3, "plan.ics"))
 
 
 @pytest.mark.parametrize(
@@ -183,21 +109,19 @@ def test_times_left_out_and_replaced_are_gone(properties: list[str], found: list
         ("DTSTART;TZID=America/Argentina/Buenos_Aires:20261103T100000", "America/Argentina/Buenos_Aires"),
         ("DTSTART;TZID=Etc/GMT+3:20261103T100000", "Etc/GMT+3"),
         ("DTSTART;TZID=Russian Standard Time:20261103T100000", "Europe/Moscow"),
+        ("DTSTART:20261103T100000Z", "UTC"),
     ],
 )
 def test_a_time_has_its_zone(line: str, zone: str) -> None:
-    moment = when(read_times([line]), "DTSTART")
+    moment = read_times({"DTSTART": [line]}, Zones({})).start
     assert moment == TEN.replace(tzinfo=ZoneInfo(zone))
     assert isinstance(moment, dt.datetime)
     assert str(getattr(moment.tzinfo, "key", "")) == zone
-    assert when(read_times([line]), "RECURRENCE-ID") is None
 
 
-def test_a_zone_that_nobody_knows_leaves_the_wall_time() -> None:
-    moment = when(read_times(["DTSTART;TZID=Nowhere/Town:20261103T100000"]), "DTSTART")
-    assert moment is not None
-    assert naive(moment) == TEN
-    assert MAX_TIMES == 366
+def test_a_zone_that_nobody_knows_leaves_the_wall_time_and_is_told() -> None:
+    times = read_times({"DTSTART": ["DTSTART;TZID=Nowhere/Town:20261103T100000"]}, Zones({}))
+    assert (times.start, times.unknown_zones) == (TEN, ("Nowhere/Town",))
 
 
 def read(file: Path, *blocks: Sequence[str], encoding: str = "utf-8") -> list[Entry | Problem | None]:
@@ -219,17 +143,17 @@ def test_an_entry_has_its_texts_and_times(file: Path) -> None:
     )
     assert isinstance(first, Entry)
     assert (first.number, first.uid, first.first("SUMMARY"), first.first("LOCATION")) == (1, "a", "Cake", "")
-    assert when(first.times, "DTSTART") == TEN
+    assert first.times == read_times({"DTSTART": ["DTSTART:20261103T100000"]}, Zones({}))
     assert sorted(first.texts) == ["SUMMARY", "UID"]
     assert isinstance(last, Entry)
-    assert (last.number, last.uid, len(last.texts["CATEGORIES"]), last.times) == (2, "", 2, {})
+    assert (last.number, last.uid, len(last.texts["CATEGORIES"]), last.times.start) == (2, "", 2, None)
 
 
 def test_an_entry_that_the_library_chokes_on_is_a_problem(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def choke(lines: Sequence[str]) -> dict[str, object]:
+    def choke(lines: Mapping[str, Sequence[str]], _zones: Zones) -> Times:
         if lines:
             raise RuntimeError("words of a client")
-        return {}
+        return Times()
 
     monkeypatch.setattr(entries, "read_times", choke)
     _first, broken, last = read(file, ["UID:a"], ["UID:b", "DTSTART:20261103T100000"], ["UID:c"])
@@ -266,5 +190,5 @@ def test_single_times_of_a_repeating_entry_are_gathered(file: Path) -> None:
         ["UID:b", "DTSTART:20261103T100000"],
     )
     assert replaced_times([each for each in found if isinstance(each, Entry)]) == {
-        "a": {TEN, dt.datetime(2026, 11, 4)},
+        "a": [TEN, dt.date(2026, 11, 4)],
     }

@@ -63,7 +63,7 @@ OWN = "X-SMMDESK-STATUS:draft\n"
         ("SUMMARY:Cake\nDESCRIPTION: ", "text", "Cake"),
         (OWN + "SUMMARY:VK: How\nDESCRIPTION: How ", "text", " How "),
         ("STATUS:tentative", "status", "draft"),
-        ("STATUS:CONFIRMED", "status", "scheduled"),
+        ("STATUS:CONFIRMED", "status", ""),
         ("STATUS:CANCELLED", "status", "rejected"),
         ("STATUS:ODD", "status", ""),
         ("STATUS:CONFIRMED\nX-SMMDESK-STATUS:To_Approve", "status", "to_approve"),

@@ -1,0 +1,129 @@
+"""Small files that claim to hold a great deal end soon, with a word on what was read, and take little memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlsxwriter
+
+from smmdesk.exchange import incoming, sandbox
+from smmdesk.exchange.incoming import ReadOptions, opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.rows import stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+OPTIONS = ReadOptions(zone="Asia/Tbilisi")
+MEMORY = 500 << 20
+STEPS = 6_000_000
+"""Calls that a file may cost the child: a second or two."""
+
+HEADER = ("Date", "Time", "Network", "Text")
+ROW = ("2026-09-01", "10:00", "Instagram", "Cake day")
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def calendar(path: Path, entries: Iterable[str]) -> None:
+    blocks = "".join(f"BEGIN:VEVENT\r\n{entry}\r\nEND:VEVENT\r\n" for entry in entries)
+    path.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{blocks}END:VCALENDAR\r\n", "utf-8", newline="")
+
+
+def endless_events(path: Path) -> None:
+    when = "DTSTART;TZID=Europe/Berlin:20260901T100000\r\nRRULE:FREQ=DAILY"
+    calendar(path, (f"UID:{number}\r\n{when}\r\nSUMMARY:Event {number}" for number in range(3_000)))
+
+
+def many_left_out(path: Path) -> None:
+    days = (dt.datetime(2026, 9, 2, 10) + dt.timedelta(days=number) for number in range(100_000))
+    lines = "\r\n".join(f"EXDATE;TZID=Europe/Berlin:{day:%Y%m%dT%H%M%S}" for day in days)
+    calendar(
+        path, [f"UID:1\r\nDTSTART;TZID=Europe/Berlin:20260901T100000\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Cake\r\n{lines}"]
+    )
+
+
+def repeated_rows(path: Path) -> None:
+    def row(cells: Iterable[str], times: int) -> str:
+        texts = "".join(
+            f"<table:table-cell office:value-type='string'><text:p>{cell}</text:p></table:table-cell>" for cell in cells
+        )
+        return f"<table:table-row table:number-rows-repeated='{times}'>{texts}</table:table-row>"
+
+    names = f"xmlns:office='{OFFICE}office:1.0' xmlns:table='{OFFICE}table:1.0' xmlns:text='{OFFICE}text:1.0'"
+    rows = row(HEADER, 1) + row(ROW, 1_048_575)
+    table = f"<table:table table:name='Plan'>{rows}</table:table>"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        manifest = f"<m:manifest xmlns:m='{OFFICE}manifest:1.0'/>"
+        archive.writestr("META-INF/manifest.xml", manifest)
+        body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+        archive.writestr(
+            "content.xml", f"<office:document-content {names}>{body}</office:document-content>".replace("'", '"')
+        )
+
+
+def far_row(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_row(1, 0, ROW)
+        sheet.write(1_048_575, 0, "x")
+
+
+def asked_of(path: Path) -> dict[str, Any]:
+    """What the child is asked when a plan is read."""
+    return incoming._asked(PLANS, path, OPTIONS)  # noqa: SLF001
+
+
+CASES = [
+    (endless_events, 18_000, 3_000, "“Event 0” repeats without end; the first 6 times were taken."),
+    (many_left_out, 1, 1, "“Cake” repeats without end; the first 366 times were taken."),
+    (repeated_rows, 1, 1, "The same row stands here more than 10000 times; it was taken once, and nothing below it."),
+    (far_row, 1, 1, "Thousands of empty rows follow; what stands below them was left out (rows: 1)."),
+]
+
+
+@pytest.mark.parametrize(("make", "count", "problems", "said"), CASES)
+def test_what_was_read_and_what_was_left_out_is_said(
+    tmp_path: Path, make: Callable[[Path], None], count: int, problems: int, said: str
+) -> None:
+    path = tmp_path / "plan"
+    make(path)
+    with opened(PLANS, path, OPTIONS) as reading:
+        assert sum(map(len, reading.chunks)) == count
+    assert len(reading.problems) == problems
+    assert str(reading.problems[0]) == said
+
+
+@pytest.mark.parametrize("make", [case[0] for case in CASES])
+def test_it_takes_few_steps(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "plan"
+    make(path)
+    steps = 0
+
+    def count(*_call: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    asked = asked_of(path)
+    sys.setprofile(count)
+    try:
+        for _item in stream(**asked):
+            pass
+    finally:
+        sys.setprofile(None)
+    assert steps < STEPS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of another process is told in other units elsewhere")
+@pytest.mark.parametrize("make", [case[0] for case in CASES])
+def test_the_child_stays_small(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "plan"
+    make(path)
+    *_signs, peak = sandbox.run("tests.exchange.tasks:peak", {"asked": asked_of(path)}, name="plan")
+    assert 0 < peak < MEMORY
