@@ -101,7 +101,7 @@ def _open_workbook(path: Path) -> Book:
 
 def _workbook_sheets(path: Path) -> Iterator[Sheet]:
     for name, sheet in workbook.sheets(path):
-        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name), sheet.total_height)
+        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name), sheet.end[0] + 1 if sheet.end else 0)
 
 
 def _hash_of(path: Path) -> str:
