@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
@@ -19,6 +20,7 @@ LOOKED_AT = 120  # rows below the names
 _DIFFERENT = 30
 _SHORTEST_DATE = 6  # characters: a bare `3.5` is read as a date only under a name that says so
 _SHORTEST_WORD = 3  # letters: `in`, `ok` and `x` name networks, too, but only where networks are expected
+_LONGEST_WORDS = 80  # letters of all that is listed; a text is not taken apart to find that it is no network
 _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+", re.IGNORECASE)
 _LONG, _WORDS_OF_A_TEXT = 25, 3
 
@@ -30,7 +32,7 @@ class Held:
 
     def __init__(self, rows: Sequence[Row], at: int, words: Words) -> None:
         cells = cleaned([row[at] for row in rows if at < len(row)])
-        different = dict.fromkeys(cell for cell in cells if text_of(cell).strip())
+        different = dict.fromkeys(cell for cell in cells if text_of(cell).strip() and not _is_endless(cell))
         self._cells = [cell for cell in different if not words.is_missing(text_of(cell))][:_DIFFERENT]
         self._words = words
         self._shares: dict[str, float] = {}
@@ -76,7 +78,7 @@ class Held:
         """The first value of that field that stands in one of the cells, be it beside others; '' for none."""
         is_one = self._words.listed[field]
         parts = (part.strip() for cell in self._cells for part in BETWEEN.split(text_of(cell)))
-        return next((part for part in parts if len(part) >= _SHORTEST_WORD and is_one(part)), "")
+        return next((part for part in parts if _SHORTEST_WORD <= len(part) <= _LONGEST_WORDS and is_one(part)), "")
 
     def _fits(self, cell: Cell, field: str) -> bool:
         if field == DATE:
@@ -85,6 +87,13 @@ class Held:
         if field == TIME:
             return bool(read_time(cell))
         text = text_of(cell)
+        if len(text) > _LONGEST_WORDS:
+            return False
         if field == WEEKDAY:
             return not text.strip().isdecimal() and self._words.weekday(text) >= 0
         return field in self._words.listed and self._words.listed[field](text)
+
+
+def _is_endless(cell: Cell) -> bool:
+    """Infinity and what is no number: some workbooks hold them."""
+    return isinstance(cell, float) and not isfinite(cell)

@@ -68,7 +68,7 @@ class Fitting:
 
     def _meant(self) -> Iterable[tuple[int, Named]]:
         """What the names say, a date told from a time of day by what stands below."""
-        exported = self._words.exported(self.names)
+        exported = self._words.exported(name for name in self.names if len(name) < _LONGEST_NAME)
         for at, name in enumerate(self.names):
             if 0 < len(name) < _LONGEST_NAME:
                 yield at, self._settled(at, self._said(name, exported))

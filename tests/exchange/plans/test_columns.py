@@ -345,6 +345,16 @@ def test_the_sheet_with_values_of_the_right_kind_is_it(tmp_path: Path) -> None:
     assert (reading.about.sheet, [row.text for row in rows]) == ("Plan", ["First"])
 
 
+def test_a_column_of_very_long_texts_is_looked_at_in_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("Date,Platform,Story of it\n" + f"2026-09-01 10:00,IG,{'a word ' * 30_000}\n" * 20, "utf-8")
+    rows, reading = taken(path)
+    assert {len(row.text) for row in rows} == {7 * 30_000}
+    assert [str(problem) for problem in reading.problems] == [
+        "No column is called the text; “Story of it” has the longest texts and was taken as it."
+    ]
+
+
 def test_the_person_says_what_a_column_is_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("A title\nAlpha,Beta,Gamma = x\n2026-09-01,First,yes\n", "utf-8")
