@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from smmdesk.command.import_told import import_told
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -60,31 +61,22 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             options.client,
             kind=kind_named(options.kind),
             date_order=options.dates,
+            columns=dict(options.columns),
             dry_run=options.dry_run,
         )
-    problems = [{"row": each.row, "message": language(each.message, **each.values)} for each in report.problems]
-    as_before = report.about.table is not None and report.about.table.as_before
-    before = report.read_before
     if options.json:
-        counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
-        remembered = {"columns": "remembered"} if as_before else {}
-        print_json({**counts, "problems": problems, **remembered})
+        print_json(import_told(report, language))
         return
-    print(
-        language(
-            _("{added} added, {updated} updated, {skipped} skipped."),
-            added=report.added,
-            updated=report.updated,
-            skipped=report.skipped,
-        )
-    )
-    if as_before:
+    counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
+    print(language(_("{added} added, {updated} updated, {skipped} skipped."), **counts))
+    if report.about.table is not None and report.about.table.as_before:
         print(language(_("The columns are taken as last time.")))
-    if before:
+    if before := report.read_before:
         when = language.date(before.read_at.astimezone().date())
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
-    for problem in problems:
-        print(one_line(f"{problem['row']}: {problem['message']}"))
+    for problem in report.problems:
+        place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row
+        print(one_line(f"{place}: {language(problem.message, **problem.values)}"))
 
 
 def export(options: argparse.Namespace, language: Language) -> None:

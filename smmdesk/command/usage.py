@@ -88,6 +88,17 @@ def _day(text: str) -> date:
 _day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
 
 
+def _use_of_column(text: str) -> tuple[str, str]:
+    """A name may hold a sign of equality itself."""
+    name, sign, use = text.rpartition("=")
+    if not sign or not name.strip():
+        raise ValueError(text)
+    return name.strip(), use.strip()
+
+
+_use_of_column.__name__ = "NAME=USE"
+
+
 _WORKSPACE = (("workspace",), {"type": Path, "help": "folder of the workspace"})
 _JSON = (("--json",), {"action": "store_true", "help": "print one JSON object"})
 _CLIENT = (("--client",), {"metavar": "NAME", "help": "name of the client; all of them if left out"})
@@ -100,6 +111,18 @@ _IMPORT: Arguments = [
     (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
     (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": "what the file is"}),
     (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
+    (
+        ("--column",),
+        {
+            "dest": "columns",
+            "action": "append",
+            "type": _use_of_column,
+            "default": [],
+            "metavar": '"NAME=USE"',
+            "help": "what the column of that name is, such as text, date or instagram; '-' leaves it out, nothing "
+            "behind the = puts it into the note; may be said of several",
+        },
+    ),
     (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
     _JSON,
 ]

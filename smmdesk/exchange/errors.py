@@ -58,6 +58,18 @@ class UnfitMappingError(FileRefusedError):
     message = _("What was chosen for the columns does not fit {name}. Nothing was read; choose anew.")
 
 
+class UnknownColumnError(FileRefusedError):
+    """Something was said of a column that the table does not have."""
+
+    message = _("{name} has no column “{column}”. Its columns are: {columns}.")
+
+
+class NoColumnsError(FileRefusedError):
+    """Something was said of columns, and the file is a calendar."""
+
+    message = _("{name} is a calendar and has no columns of which anything could be said.")
+
+
 class AmbiguousDatesError(FileRefusedError):
     """Day and month could be either way round in the whole column."""
 
@@ -88,6 +100,8 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
         UnbalancedQuotesError,
         NothingRecognisedError,
         UnfitMappingError,
+        UnknownColumnError,
+        NoColumnsError,
         AmbiguousDatesError,
         EncodingError,
     )

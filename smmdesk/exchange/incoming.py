@@ -19,6 +19,7 @@ from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.mapping import TableLook
+from smmdesk.exchange.table.sheets import SheetTold
 from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
 
 NOON = dt.time(12)
+FIRST_ROWS = 20
 TABLE_WORDS = RESOURCES / "knowledge" / "table_words.toml"
 MESSAGES: Mapping[str, str] = {
     "undecoded": _("{value} places in the file are in no known encoding; they are shown as \\xNN."),
@@ -42,6 +44,9 @@ MESSAGES: Mapping[str, str] = {
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
     "no_currency": _("{value} has no currency; it was kept in the note."),
+    "sheets_together": _("Sheets with the same columns were read together (with their numbers of rows): {value}."),
+    "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
+    "taken_as_date": _("No column is called the date; “{value}” holds dates and was taken as it."),
 }
 """What may be said of a row of any kind, by the codes of the child."""
 
@@ -69,12 +74,14 @@ R = TypeVar("R", bound=Rows)
 class RowProblem:
     """Something about one row that the person should know; the row was taken in all the same.
 
-    `row` as a spreadsheet counts, 0 for the file as a whole. `message` is English with {names} filled from `values`.
+    `row` as a spreadsheet counts, 0 for the file as a whole; `sheet` is named where several are read together.
+    `message` is English with {names} filled from `values`.
     """
 
     row: int
     message: str
     values: Mapping[str, object]
+    sheet: str = ""
 
     def __str__(self) -> str:
         return self.message.format(**self.values)
@@ -86,9 +93,9 @@ class ReadOptions:
 
     `today` settles dates without a year (without it they are problems), `default_time` stands for no time,
     `currency` for amounts that state none, `encoding` overrides the guess. `mapping` says by position what columns are
-    (see `table.mapping`): with one, be it empty, a table whose names are not known is read too. Without one `presets`
-    may say it, by the signature of the table's names. A row that names one of `clients` takes zone and currency from
-    there.
+    (see `table.mapping`), `told` by name: with one, be it empty, a table whose names are not known is read too. Without
+    one `presets` may say it, by the signature of the table's names. A row that names one of `clients` takes zone and
+    currency from there.
     """
 
     zone: str
@@ -98,6 +105,7 @@ class ReadOptions:
     currency: str = ""
     encoding: str | None = None
     mapping: Mapping[int, str] | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
     presets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     clients: Mapping[str, Client] = field(default_factory=dict)  # by `Client.known_as`
 
@@ -128,10 +136,15 @@ class FileKind(Generic[R]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """What was found out about the file before its first row: for the preview, and to know it again."""
+    """What was found out about the file before its first row: for the preview, and to know it again.
+
+    `sheet` is the one that `header_row` is of; `sheets` are all that are read, `left_out` those that are not.
+    """
 
     sha256: str
     sheet: str
+    sheets: tuple[SheetTold, ...] = ()
+    left_out: tuple[SheetTold, ...] = ()
     header_row: int
     columns: tuple[tuple[str, str], ...]  # name in the file, and its use, '' for what goes into the note
     encoding: str
@@ -188,13 +201,14 @@ def _chunks(
 ) -> Generator[R, None, None]:
     messages = {**MESSAGES, **kind.messages}
     done = 0
-    for columns, problems, done, passed_over in items:
+    for columns, problems, done, passed_over, sheet in items:
         reading.passed_over += passed_over
-        reading.first = reading.first or kind.first(columns)
-        reading.problems += [_problem(messages, *found) for found in problems]
+        if len(reading.first) < FIRST_ROWS:  # a sheet may be short
+            reading.first = (*reading.first, *kind.first(columns))[:FIRST_ROWS]
+        reading.problems += [_problem(messages, sheet, *found) for found in problems]
         rows, unfit = build(columns)
         yield rows
-        reading.problems += [_problem(messages, *found) for found in unfit]
+        reading.problems += [_problem(messages, sheet, *found) for found in unfit]
         progress.report(done, max(reading.about.total, done))
     progress.report(done, done)
 
@@ -212,6 +226,7 @@ def _asked(kind: FileKind[R], path: Path, options: ReadOptions) -> dict[str, Any
         "today": options.today.isoformat() if options.today else "",
         "noon": options.default_time.isoformat("minutes"),
         "mapping": None if options.mapping is None else dict(options.mapping),
+        "told": dict(options.told),
         "presets": {signature: tuple(uses) for signature, uses in options.presets.items()},
     }
 
@@ -220,6 +235,8 @@ def _recognised(found: dict[str, Any]) -> Recognised:
     return Recognised(
         sha256=found["sha256"],
         sheet=found["sheet"],
+        sheets=tuple(SheetTold(*sheet) for sheet in found["sheets"]),
+        left_out=tuple(SheetTold(*sheet) for sheet in found["left_out"]),
         header_row=found["header"],
         columns=tuple((name, field) for name, field in found["columns"]),
         encoding=found["encoding"],
@@ -230,7 +247,7 @@ def _recognised(found: dict[str, Any]) -> Recognised:
     )
 
 
-def _problem(messages: Mapping[str, str], row: int, code: str, value: str) -> RowProblem:
-    """Some codes have a limit behind their value."""
-    value, _sep, limit = value.partition("\x1f")
-    return RowProblem(row, messages[code], {"value": value, "limit": limit} if limit else {"value": value})
+def _problem(messages: Mapping[str, str], sheet: str, row: int, code: str, value: str) -> RowProblem:
+    """Some codes have more than one value."""
+    values = dict(zip(("value", "limit", "more"), value.split("\x1f"), strict=False))
+    return RowProblem(row, messages[code], values, sheet if row else "")

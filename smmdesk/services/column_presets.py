@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.desk import ColumnPreset
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ColumnPresetId, new_id
+from smmdesk.domain.text import _
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT
 from smmdesk.services.kind import Kind, key_of
 
 if TYPE_CHECKING:
@@ -14,6 +17,21 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.mapping import TableLook
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
+
+
+class UnknownUseError(SmmdeskError):
+    """No column of a file of that kind can be that."""
+
+    message = _("“{use}” is nothing that the column “{column}” can be. It can be: {uses}.")
+
+
+def checked_uses(kind: Kind[Any], uses: Mapping[str, str]) -> Mapping[str, str]:
+    """What was said of columns by their names, where it can be said of such a file."""
+    known = [*kind.fields, *(tick.value for tick in kind.ticks), LEFT_OUT]
+    for column, use in uses.items():
+        if use not in {IN_NOTE, *known}:
+            raise UnknownUseError(use=use, column=column, uses=", ".join(known))
+    return uses
 
 
 def remembered(reader: Reader, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:

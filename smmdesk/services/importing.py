@@ -12,7 +12,7 @@ from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.ids import ImportedFileId, new_id
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
-from smmdesk.services.column_presets import remember, remembered
+from smmdesk.services.column_presets import checked_uses, remember, remembered
 from smmdesk.services.kind import Keeping, Kind, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
 
@@ -71,6 +71,7 @@ class ImportService:
         date_order: str | None = None,
         encoding: str | None = None,
         mapping: Mapping[int, str] | None = None,
+        columns: Mapping[str, str] | None = None,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
@@ -82,7 +83,9 @@ class ImportService:
 
         `mapping` says what columns are (see `table.mapping`), and is remembered with the rows; without one it is
         as it was for the last table with these names. An empty one means: as the names suggest, from now on.
+        `columns` says the same by the names of the columns; `UnknownUseError` for what no column can be.
         """
+        told = checked_uses(kind, columns or {})
         clients = self._clients.by_name()
         client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
         known = ReadOptions(
@@ -92,7 +95,7 @@ class ImportService:
             clients=clients,
             presets=self._presets(kind),
         )
-        options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping)
+        options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
         with opened(kind.file, path, options, progress) as reading, _garbage_left():
             if not dry_run:
                 self._keep_safe()
@@ -100,7 +103,7 @@ class ImportService:
                 work = self._prepared(kind, client, reading, reader)
                 work.run(reader, writer)
                 if writer:
-                    self._remember(work, writer, said=mapping is not None)
+                    self._remember(work, writer, said=mapping is not None or bool(told))
             return work.report()
 
     def _presets(self, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:

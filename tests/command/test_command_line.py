@@ -140,7 +140,66 @@ def test_columns_are_taken_as_the_window_was_told(
     assert main(["import", demo, str(path), "--client", "New", "--dry-run"]) == 0
     assert "as last time" in capsys.readouterr().out
     assert main(["import", demo, str(path), "--client", "New", "--json"]) == 0
-    assert said(capsys) == {"added": 1, "updated": 0, "skipped": 0, "problems": [], "columns": "remembered"}
+    assert said(capsys) == {
+        "added": 1,
+        "updated": 0,
+        "skipped": 0,
+        "problems": [{"row": 0, "message": "No time is given for 1 of the posts; 12:00 was taken."}],
+        "uses": [{"column": "Alpha", "use": "date"}, {"column": "Beta", "use": "text"}],
+        "columns": "remembered",
+    }
+
+
+def test_columns_can_be_said_by_their_names(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Alpha,Beta,Is = x,More\n2026-11-05 10:00,Hello,+,odd\n", encoding="utf-8")
+    words = ["import", demo, str(path), "--client", "New", "--json"]
+    for column, refused in (
+        ("Delta=text", "no column “Delta”. Its columns are: Alpha, Beta, Is = x, More."),
+        ("Beta=words", "“words” is nothing that the column “Beta” can be. It can be: id, client, date,"),
+    ):
+        assert main([*words, "--column", "alpha=date", "--column", column]) == 1
+        assert refused in refusal(capsys)
+    said_of = ("alpha=date", "BETA = text", "Is = x=instagram", "More=-")
+    assert main([*words, *(word for column in said_of for word in ("--column", column))]) == 0
+    found = said(capsys)
+    assert (found["added"], found["problems"]) == (1, [])
+    assert [each["use"] for each in found["uses"]] == ["date", "text", "instagram", "-"]
+    path.write_text("Alpha,Beta,Is = x,More\n2026-12-05 10:00,Again,+,odd\n", encoding="utf-8")
+    assert main(words) == 0
+    assert said(capsys)["columns"] == "remembered"
+    with pytest.raises(SystemExit) as wrong:
+        main([*words, "--column", "Beta"])
+    assert wrong.value.code == 2
+
+
+def test_sheets_are_named_that_were_read_and_that_were_not(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, path = openpyxl.Workbook(), tmp_path / "plan.xlsx"
+    book.remove(book.worksheets[0])
+    names = ["Date", "Platform", "Caption"]
+    for name, rows in {
+        "Sept": [names, ["2026-09-01", "VK", "One"]],
+        "Oct": [names, ["2026-10-01", "MySpace", "Two"]],
+        "Ideas": [["Topic"], ["Bread"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    words = ["import", demo, str(path), "--client", "New", "--dry-run"]
+    assert main([*words, "--json"]) == 0
+    found = said(capsys)
+    columns = "Date, Platform, Caption"
+    assert found["sheets"] == [{"name": name, "rows": 1, "columns": columns} for name in ("Sept", "Oct")]
+    assert found["left_out"] == [{"name": "Ideas", "rows": 1, "columns": "Topic"}]
+    message = "“MySpace” is not a network; it was kept in the note."
+    assert {"row": 2, "sheet": "Oct", "message": message} in found["problems"]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert "0: The sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.\n" in told
+    assert f"Oct 2: {message}\n" in told
 
 
 @pytest.mark.parametrize("content", [b"", b"hello\n", b"\x00\xff" * 300, b"PK\x03\x04 broken", b'"never closed\n' * 9])

@@ -27,7 +27,11 @@ def first_rows(kind: Kind[Any], language: Language) -> RecordTable[Any]:
 def odd_rows(language: Language) -> RecordTable[RowProblem]:
     """The table of problems."""
     return RecordTable(
-        language, _PROBLEMS, name=_("Problems"), key=lambda problem: (problem.row, problem.message), many=False
+        language,
+        _PROBLEMS,
+        name=_("Problems"),
+        key=lambda problem: (problem.sheet, problem.row, problem.message),
+        many=False,
     )
 
 
@@ -61,14 +65,15 @@ def _place(problem: RowProblem, language: Language) -> str:
     return language.number(problem.row) if problem.row else language(_("file"))
 
 
+def _said(problem: RowProblem, language: Language) -> str:
+    said = language(problem.message, **problem.values)
+    return f"{problem.sheet}: {said}" if problem.sheet else said
+
+
 _ROW: Final[Column[Any]] = Column(
     _("Row"), lambda row, language: language.number(row.row), sort=lambda row: row.row, align=RIGHT, width=64
 )
 _PROBLEMS: Final[tuple[Column[RowProblem], ...]] = (
-    Column(_("Row"), _place, sort=lambda problem: problem.row, align=RIGHT, width=64),
-    Column(
-        _("What is odd, and what was kept"),
-        lambda problem, language: language(problem.message, **problem.values),
-        width=STRETCH,
-    ),
+    Column(_("Row"), _place, sort=lambda problem: (problem.sheet, problem.row), align=RIGHT, width=64),
+    Column(_("What is odd, and what was kept"), _said, width=STRETCH),
 )

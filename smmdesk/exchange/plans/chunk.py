@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.table.chunk import Chunk, content_key
+from smmdesk.exchange.table.columns import plain
+from smmdesk.exchange.table.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ class PlanChunk(Chunk):
         self._readers = readers
         self._days = days
         self._noon = noon
+        self._timeless = 0  # posts so far
 
     def telling(self, values: dict[str, list[Any]]) -> Sequence[Sequence[object]]:
         """In a file of our own every row is a post, be it as empty as it was."""
@@ -67,6 +70,10 @@ class PlanChunk(Chunk):
         values["amount"], values["currency"] = self._costs()
         return values
 
+    def at_the_end(self) -> Sequence[Problem]:
+        """An hour that nobody wrote is said once, and not for each post."""
+        return [Problem(0, "no_time", f"{self._timeless}\x1f{self._noon}")] if self._timeless else []
+
     def notes(self) -> list[str]:
         """Kept to the last space where we wrote them."""
         return self.read("note", self._readers.long)
@@ -90,9 +97,18 @@ class PlanChunk(Chunk):
         for at, (day, time) in enumerate(zip(days, times, strict=True)):
             if day[2] or day[3] or time[1] or (time[0] and not day[0]):
                 self._tell_of_moment(at, day, time)
+        self._timeless += sum(bool(day[0]) and not (time[0] or day[1]) for day, time in zip(days, times, strict=True))
+        if "weekday" in self.names:
+            self._keep_weekdays(days)
         return [
             f"{day[0]}T{time[0] or day[1] or noon}" if day[0] else "" for day, time in zip(days, times, strict=True)
         ]
+
+    def _keep_weekdays(self, days: Sequence[tuple[str, str, str, bool]]) -> None:
+        """Beside a date a weekday says nothing new."""
+        for at, (day, weekday) in enumerate(zip(days, map(plain, self.column("weekday")), strict=True)):
+            if weekday.strip() and not day[0]:
+                self.keep(at, f"{self.names['weekday']}: {weekday}")
 
     def _tell_of_moment(self, at: int, day: tuple[str, str, str, bool], time: tuple[str, str]) -> None:
         """What of a date and a time was not understood, assumed, or has no place without the other."""

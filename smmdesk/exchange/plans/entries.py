@@ -11,7 +11,7 @@ from smmdesk.domain.text import clean, hashtags
 from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, read_entries, replaced_times
 from smmdesk.exchange.calendars.repeats import laid_out, share
 from smmdesk.exchange.calendars.times import naive
-from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import Survey, name_of, survey
@@ -44,6 +44,8 @@ _STATUSES = {"TENTATIVE": "draft", "CANCELLED": "rejected"}  # CONFIRMED is any 
 
 def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
     """The same shape as `table.stream.stream_table`; repeating entries are laid out within bounds."""
+    if asked.told:
+        raise NoColumnsError(name=asked.file.name)
     about = survey(asked.file)
     entries: list[Entry] = []
     problems = [] if about.certain else [Problem(0, "encoding_guessed", name_of(about.encoding))]
@@ -70,6 +72,8 @@ def _about(about: Survey, entries: Iterable[Entry]) -> dict[str, Any]:
         "encoding": about.encoding,
         "certain": about.certain,
         "sheet": "",
+        "sheets": [],
+        "left_out": [],
         "header": 0,
         "columns": [(name, field) for name, field in _COLUMNS.items() if name in there],
         "table": None,
@@ -86,7 +90,9 @@ def _chunks(entries: list[Entry], problems: list[Problem], reader: _Reader) -> I
             problems += reader.problems
             reader.problems = []
             columns = {field: _column(rows, field) for field in FIELDS}
-            yield columns, [tuple(problem) for problem in problems], done, 0
+            if done == len(entries) and reader.timeless:
+                problems.append(Problem(0, "no_time", f"{reader.timeless}\x1f{reader.noon}"))
+            yield columns, [tuple(problem) for problem in problems], done, 0, ""
             rows, problems = [], []
 
 
@@ -101,7 +107,8 @@ class _Reader:
     def __init__(self, words: PlanWords, zone: str, noon: str, entries: Iterable[Entry]) -> None:
         self._words = words
         self._zone = ZoneInfo(zone)
-        self._noon = noon
+        self.noon = noon
+        self.timeless = 0  # entries of a whole day so far
         self._replaced = replaced_times(entries)
         self._most = share(sum(entry.times.repeats for entry in entries))
         self._keys: dict[str, int] = {}
@@ -186,7 +193,8 @@ class _Reader:
     def _wall(self, moment: dt.date, *, own: bool) -> tuple[str, str]:
         """A moment with a zone of its own keeps it; one in UTC, unless meant so, is shown by the client's clock."""
         if not isinstance(moment, dt.datetime):
-            return f"{moment.isoformat()}T{self._noon}", ""
+            self.timeless += 1
+            return f"{moment.isoformat()}T{self.noon}", ""
         zone = getattr(moment.tzinfo, "key", "")
         # many programs turn all times into UTC; ours writes it only for a post that is planned in it
         if moment.tzinfo and (not zone or (zone == "UTC" and not own)):

@@ -128,6 +128,14 @@ PLANS: Final = FileKind(
         "unknown_time": _("“{value}” is not a time; it was kept in the note."),
         "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
         "unknown_network": _("“{value}” is not a network; it was kept in the note."),
+        "no_time": _("No time is given for {value} of the posts; {limit} was taken."),
+        "taken_as_text": _("No column is called the text; “{value}” has the longest texts and was taken as it."),
+        "taken_as_networks": _("The column “{value}” holds networks and was taken as them."),
+        "taken_as_format": _("The column “{value}” holds formats and was taken as them."),
+        "taken_as_status": _("The column “{value}” holds statuses and was taken as them."),
+        "may_be_networks": _(
+            "“{value}” in the column “{limit}” may be a network. If so, say that the column is Networks."
+        ),
         "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
         "many_times": _("“{value}” repeats too often; the first {limit} times were taken, the others left out."),
         "later_too": _("“{value}” changes all later times of a repeating entry too; only this one was changed."),

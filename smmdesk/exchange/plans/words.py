@@ -23,9 +23,12 @@ class Found(NamedTuple):
 
 
 class PlanWords(Words):
-    """A column named after a network ticks it."""
+    """A column named after a network ticks it; days and networks without a text are slots to be filled."""
 
     ticked = "networks"
+    longest = "text"
+    enough = frozenset({"date", "networks"})
+    offering = frozenset({"hashtags", "rubric"})
 
     def __init__(self, tables: Tables) -> None:
         super().__init__(tables)
@@ -33,6 +36,15 @@ class PlanWords(Words):
         self.formats = looked_up(tables["formats"])
         self.statuses = looked_up(tables["statuses"])
         self.tones = looked_up(tables["tones"])
+        self.listed = {
+            "networks": self._is_networks,
+            "format": lambda text: fold(text) in self.formats,
+            "status": lambda text: fold(text) in self.statuses,
+        }
+
+    def _is_networks(self, text: str) -> bool:
+        found = self.found_networks(text)
+        return bool(found.networks) and not found.unknown
 
     def found_networks(self, text: str) -> Found:
         """Every network of a cell, each once; a part that is not one whole stays in `unknown`."""

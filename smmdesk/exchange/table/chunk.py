@@ -76,6 +76,10 @@ class Chunk(ABC):
             return values
         return {field: list(compress(column, useful)) for field, column in values.items()}
 
+    def at_the_end(self) -> Sequence[Problem]:
+        """What is said once of all the rows."""
+        return ()
+
     # for the kinds
 
     def read(self, field: str, reader: Callable[[Sequence[Cell]], list[Any]], nothing: object = "") -> list[Any]:

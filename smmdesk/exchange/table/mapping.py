@@ -9,17 +9,18 @@ note. Runs in the parsing child, but for what it tells.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
+from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError, UnknownColumnError
 from smmdesk.exchange.table.cells import Row, fold, text_of
-from smmdesk.exchange.table.recognise import Column, Header, best_sheet
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.recognise import Column, Header, Sought
+from smmdesk.exchange.table.sheets import Parts, parts_of, signature_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from smmdesk.exchange.table.reading import Book, Sheet
+    from smmdesk.exchange.table.reading import Book
     from smmdesk.exchange.table.words import Words
 
 IN_NOTE, LEFT_OUT = "", "-"
@@ -27,21 +28,44 @@ _SAMPLES, _SAMPLE_LENGTH = 3, 80
 
 
 class Wish(NamedTuple):
-    """What is known beforehand: uses by position (None: nobody said any), and uses of former tables by signature."""
+    """What is known beforehand: uses by position (None: nobody said any), uses by the names of columns, and uses of
+    former tables by signature."""
 
     chosen: Mapping[int, str] | None
+    told: Mapping[str, str]
     presets: Mapping[str, Sequence[str]]
 
 
 class Table(NamedTuple):
-    """A table with its columns as they are used, and as their names suggest; `own` is one that we wrote."""
+    """A table, on one sheet or several, with its columns as they are used and as their names suggest.
 
-    sheet: Sheet
+    `said` are the positions of which a person said what they are; `own` is a table that we wrote.
+    """
+
+    parts: Parts
     header: Header
     guess: Header
     signature: str
     as_before: bool
     own: bool
+    said: frozenset[int]
+
+    def problems(self) -> Iterator[Problem]:
+        """What a person should know of it: sheets, columns that are not what they are called, or may be more."""
+        if len(self.parts.together) > 1:
+            sheets = ", ".join(f"{part.sheet.name} ({part.rows})" for part in self.parts.together)
+            yield Problem(0, "sheets_together", sheets)
+        for sheet in self.parts.left_out:
+            yield Problem(0, "sheet_left_out", f"{sheet.name}\x1f{sheet.rows}\x1f{sheet.columns or '–'}")
+        for at, field in self.guess.taken.items():
+            if at not in self.said and self.header.columns[at].field == field:
+                yield Problem(0, f"taken_as_{field}", self._name(at))
+        for at, field, word in self.guess.offers:
+            if at not in self.said and field not in self.header.fields:
+                yield Problem(0, f"may_be_{field}", f"{word}\x1f{self._name(at)}")
+
+    def _name(self, at: int) -> str:
+        return self.header.columns[at].name or f"№ {at + 1}"
 
     def told(self, rows: Sequence[Row]) -> dict[str, Any]:
         """What `TableLook` is made of, samples from these rows."""
@@ -82,21 +106,30 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
 
     `NothingRecognisedError` where its names are not known, unless its columns were said, now or before.
     """
-    sheet, guess = best_sheet(book, words, heart)
+    told = {fold(name): use for name, use in wish.told.items()}
+    parts = parts_of(book, Sought(words, heart, told))
+    guess = parts.best.header
     signature = signature_of(guess)
-    before = wish.presets.get(signature, ()) if wish.chosen is None else ()
-    if not guess.certain and wish.chosen is None and not before:
+    is_said = wish.chosen is not None or bool(told)
+    before = () if is_said else wish.presets.get(signature, ())
+    chosen = {**(wish.chosen or {}), **_by_name(guess, wish.told, book.name)}
+    if not guess.certain and not is_said and not before:
         raise NothingRecognisedError(name=book.name)
     as_before = {column.at: use for column, use in zip(guess.columns, before, strict=False)}
-    header = used(guess, wish.chosen or as_before, words, book.name)
-    return Table(sheet, header, guess, signature, bool(before), bool(own) and guess.fields >= own)
+    said = chosen or as_before
+    header = used(guess, said, words, book.name)
+    is_own = bool(own) and guess.fields >= own
+    return Table(parts, header, guess, signature, bool(before), is_own, frozenset(said))
 
 
-def signature_of(header: Header) -> str:
-    """What a table is known by when one of the same names comes again; case, signs around them and columns without a
-    name behind the last one do not matter."""
-    names = "\x1f".join(fold(column.name) for column in header.columns).rstrip("\x1f")
-    return sha256(names.encode("utf-8", "surrogatepass")).hexdigest()
+def _by_name(header: Header, told: Mapping[str, str], file: str) -> dict[int, str]:
+    """Uses by position of those by name; of columns that are called the same the first is meant."""
+    places = {fold(column.name): column.at for column in reversed(header.columns)}
+    for name in told:
+        if fold(name) not in places:
+            columns = ", ".join(column.name for column in header.columns if column.name)
+            raise UnknownColumnError(name=file, column=name, columns=columns)
+    return {places[fold(name)]: use for name, use in told.items()}
 
 
 def use_of(column: Column) -> str:

@@ -1,22 +1,22 @@
-"""Finding the table inside a file: the sheet, the row of column names, and what each column is."""
+"""Finding the row of column names in a table, and what each column is."""
 
 from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.table.cells import Row, cleaned, fold, text_of
+from smmdesk.exchange.table.cells import Row, fold, text_of
+from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
+from smmdesk.exchange.table.fitting import MOSTLY, Fitting, Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from smmdesk.exchange.table.reading import Book, Sheet
     from smmdesk.exchange.table.words import Words
 
 LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
-ENOUGH = 3
-MAX_COLUMNS = 500
+ENOUGH = 2  # known names
+_FILLED = 10  # rows below the names; more of them speak for nothing
 
 
 class Column(NamedTuple):
@@ -33,84 +33,124 @@ class Column(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The row of names: its number as a spreadsheet counts, its columns, and how many are known.
+    """The row of names: its number as a spreadsheet counts, its columns, and how much speaks for it.
 
     `certain` is false where they are not those that were looked for, and the row was taken for want of a better one.
+    `taken` are columns that are what they hold and not what they are called, by position; `offers` may be more.
     """
 
     row: int
     columns: tuple[Column, ...]
-    known: int
+    score: float = 0.0
     certain: bool = True
+    taken: Mapping[int, str] = {}
+    offers: tuple[Offer, ...] = ()
 
     @property
     def fields(self) -> frozenset[str]:
         """The fields that the table has a column for."""
         return frozenset(column.field for column in self.columns if column.field)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names as they are compared."""
+        return tuple(fold(column.name) for column in self.columns)
+
     def at(self, field: str) -> int:
         """The position of a field's first column, -1 when the table has none."""
         return next((column.at for column in self.columns if column.field == field), -1)
 
 
-def header_of(rows: Iterable[Row], words: Words, heart: frozenset[str]) -> Header | None:
-    """The first of the first rows with three known names; else the first with two.
+class Sought(NamedTuple):
+    """What a table is looked for by: its words, the fields without which it is none, and what a person said."""
 
-    One of them has to be of the `heart` of such a table: a bank statement has dates and categories too.
+    words: Words
+    heart: frozenset[str]
+    told: Mapping[str, str] = {}
+
+    def is_enough(self, fields: frozenset[str], ticks: int) -> bool:
+        """Whether these columns make a table of the kind: a bank statement has dates and categories, too."""
+        there = fields | ({self.words.ticked} if ticks > 1 else frozenset())
+        return bool(
+            (len(fields) >= ENOUGH and fields & self.heart)
+            or (self.words.enough and there >= self.words.enough)
+            or fields & {*self.told.values()}
+        )
+
+
+def header_of(rows: Iterable[Row], sought: Sought) -> Header | None:
+    """The best of the first rows: by names that are known, values of the right kind, and rows that are filled.
+
+    None where no row has enough of what was sought.
     """
-    second_best: Header | None = None
-    for number, row in enumerate(islice(rows, LOOKED_AT), 1):
-        header = _header(number, row, words)
-        if header.known >= ENOUGH and header.fields & heart:
-            return header
-        if header.known == ENOUGH - 1 and header.fields & heart and second_best is None:
-            second_best = header
-    return second_best
+    first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
+    found = (_header(number, first, sought) for number in range(1, min(len(first), LOOKED_AT) + 1))
+    headers = list(filter(None, found))
+    best = max(headers, key=lambda header: header.score, default=None)
+    return next((header for header in headers if best and header.names == best.names), None)  # they may be repeated
 
 
 def likely_header(rows: Iterable[Row], words: Words) -> Header | None:
     """The row that the names may stand in where hardly any is known: the first of several filled cells, since a title
     stands alone in its row; else the first with anything in it. None where nothing stands below."""
-    filled = [(number, row) for number, row in enumerate(islice(rows, LOOKED_AT), 1) if _filled(row)]
-    wide = next((place for place, (_number, row) in enumerate(filled) if _filled(row) > 1), 0)
-    return _header(*filled[wide], words)._replace(certain=False) if wide + 1 < len(filled) else None
+    first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
+    filled = [number for number, row in enumerate(first[:LOOKED_AT], 1) if _filled(row)]
+    wide = next((place for place, number in enumerate(filled) if _filled(first[number - 1]) > 1), 0)
+    if wide + 1 >= len(filled):
+        return None
+    fitting = Fitting(first[filled[wide] - 1], first[filled[wide] :], words, {})
+    fields = {at: found.field for at, found in fitting.named.items()}
+    return Header(filled[wide], _columns(fitting, fields, words), certain=False)
 
 
 def _filled(row: Row) -> int:
     return sum(bool(text_of(cell).strip()) for cell in row)
 
 
-def _header(number: int, row: Row, words: Words) -> Header:
-    columns = tuple(_columns(row, words))
-    fields = {column.field for column in columns if column.field}
-    if words.ticked in fields:  # beside such a column, one named after a network holds something else
-        columns = tuple(column._replace(tick="") for column in columns)
-    return Header(number, columns, len(fields))
+def _header(number: int, rows: Sequence[Row], sought: Sought) -> Header | None:
+    """The row of that number as a header with all that follows from it, None where it has not enough."""
+    fitting = Fitting(rows[number - 1], rows[number : number + LOOKED_AT_BELOW], sought.words, sought.told)
+    fields = {at: found.field for at, found in fitting.named.items()}
+    columns = _columns(fitting, fields, sought.words)
+    ticks = sum(bool(column.tick) for column in columns)
+    if not sought.is_enough(frozenset(fields.values()), ticks) or _holds_others(fitting, fields, sought):
+        return None
+    ticked = {sought.words.ticked} if ticks else set()
+    unknown = [column.at for column in columns if use_is_open(column) and not fitting.is_aside(column.at)]
+    fields |= fitting.by_values(unknown, {*fields.values()} | ticked)
+    columns = _columns(fitting, fields, sought.words)
+    below = sum(_filled(row) > 1 for row in rows[number : number + _FILLED])
+    score = fitting.score + min(ticks, 2) + below / _FILLED
+    offers = () if ticks else tuple(fitting.offers(fields))
+    return Header(number, columns, score, True, fitting.taken, offers)
 
 
-def _columns(row: Row, words: Words) -> Iterator[Column]:
-    """Columns by position; of two that mean the same field the first is it, the other is kept as a note."""
-    taken: set[str] = set()
-    for at, cell in enumerate(cleaned(row[:MAX_COLUMNS])):
-        name = " ".join(text_of(cell).split())
-        field = words.header(cell) if 0 < len(name) < 120 else ""
-        if field in taken:
-            field = ""
-        taken.add(field)
-        tick = "" if field else words.ticks.get(fold(name), "")
-        yield Column(at, name, field, tick, left_out=fold(name) in words.counting)
+def _holds_others(fitting: Fitting, fields: Mapping[int, str], sought: Sought) -> bool:
+    """Without its heart a table is one of the kind by its values only: an account of sales has channels, too."""
+    if sought.heart & {*fields.values()}:
+        return False
+    ticked = [at for at, field in fields.items() if field == sought.words.ticked]
+    return any(fitting.held(at) and fitting.held(at).share(sought.words.ticked) < MOSTLY for at in ticked)
 
 
-def best_sheet(book: Book, words: Words, heart: frozenset[str]) -> tuple[Sheet, Header]:
-    """The sheet whose header knows most names, the first of equals; where none does, the first that has a table."""
-    best: tuple[Sheet, Header] | None = None
-    likely: tuple[Sheet, Header] | None = None
-    for sheet in book.sheets:
-        header = header_of(sheet.rows(), words, heart)
-        if header and (best is None or header.known > best[1].known):
-            best = sheet, header
-        if best is None and likely is None and (header := likely_header(sheet.rows(), words)):
-            likely = sheet, header
-    if found := best or likely:
-        return found
-    raise NothingRecognisedError(name=book.name)
+def use_is_open(column: Column) -> bool:
+    """Whether nothing is known of a column."""
+    return not (column.field or column.tick or column.left_out)
+
+
+def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple[Column, ...]:
+    """Columns by position; of two that mean the same field the better one is it, the other is kept as a note.
+
+    Beside a column of all networks one that is named after a network holds something else than ticks.
+    """
+    no_ticks = words.ticked in fields.values()
+    return tuple(
+        Column(
+            at,
+            name,
+            fields.get(at, ""),
+            "" if no_ticks or at in fields else words.ticks.get(fold(name), ""),
+            left_out=fold(name) in words.counting,
+        )
+        for at, name in enumerate(fitting.names)
+    )

@@ -1,7 +1,8 @@
 """The rows of a table of any kind as chunks of columns for the parent. Runs in the parsing child: plain values only.
 
 What `stream_table` yields: first a dictionary about the file, then chunks `(columns, problems, rows so far, passed
-over)`, the columns by the names of the kind; the parent makes values of the domain of them.
+over, sheet)`, the columns by the names of the kind; the parent makes values of the domain of them. `sheet` is '' where
+one alone is read.
 """
 
 import datetime as dt
@@ -17,6 +18,7 @@ from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import name_of
 from smmdesk.exchange.table.mapping import Table, Wish, table_of
 from smmdesk.exchange.table.reading import Book, open_book
+from smmdesk.exchange.table.sheets import Part, told
 from smmdesk.exchange.table.words import Words, load, with_own
 
 CHUNK = 4000
@@ -28,7 +30,7 @@ class Asked(NamedTuple):
 
     `words` are files of word lists, `own` what to add to them; `heart` are the fields without which a table is not of
     the kind. `noon` stands for no time, `today` ('' for none) settles dates without a year. `mapping` is what the
-    person said of the columns, `presets` what was said of former tables by signature.
+    person said of the columns, `told` the same by their names, `presets` what was said of former tables by signature.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Asked(NamedTuple):
     noon: str
     mapping: Mapping[int, str] | None
     presets: Mapping[str, Sequence[str]]
+    told: Mapping[str, str] = {}
 
     @property
     def file(self) -> Path:
@@ -59,25 +62,26 @@ MakeChunk = Callable[[Table, Days], Chunk]
 def stream_table(asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[str] = frozenset()) -> Iterator[Any]:
     """Everything in the table that was asked for, `make` turning its rows; with all columns of `own` we wrote it."""
     book = open_book(asked.file, asked.encoding)
-    table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.presets), own)
+    table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.told, asked.presets), own)
     today = dt.date.fromisoformat(asked.today) if asked.today else None
     days = Days(asked.order, asked.zone, today, words)
     yield from _Stream(book, table, days).items(make(table, days))
 
 
 class _Stream:
-    """One recognised table. Rows go out as they come; only where a date could be either way round the rest of the
-    column is looked at first, and the table read twice if it is too long to be held."""
+    """One recognised table, its sheets one after the other. Rows go out as they come; only where a date could be either
+    way round the rest of the column is looked at first, and a sheet read twice if it is too long to be held."""
 
     def __init__(self, book: Book, table: Table, days: Days) -> None:
         self._book = book
         self._table = table
-        self._sheet = table.sheet
         self._header = table.header
         self._days = days
         self._date_at, self._weekday_at = self._header.at("date"), self._header.at("weekday")
-        self._rows = self._below(0)
-        self._done = 0
+        self._part, *self._later = table.parts.together
+        self._rows = self._below(self._part, 0)
+        self._done = 0  # rows of the sheet
+        self._before = 0  # of the sheets before it
 
     def items(self, chunk: Chunk) -> Iterator[Any]:
         """About the file, then its rows by the chunk, then what was found at its very end."""
@@ -85,12 +89,16 @@ class _Stream:
         yield self._about(batch)
         if not self._book.certain:
             self._book.problems.append(Problem(0, "encoding_guessed", name_of(self._book.encoding)))
+        self._book.problems.extend(self._table.problems())
+        sheet = ""
         while batch:
-            columns = chunk.turned(self._header.row + 1 + self._done, batch)
+            sheet = self._part.sheet.name if len(self._table.parts.together) > 1 else ""
+            columns = chunk.turned(self._part.header.row + 1 + self._done, batch)
             self._done += len(batch)
-            yield columns, self._found(chunk.problems), self._done, chunk.passed_over
+            yield columns, self._found(chunk.problems), self._before + self._done, chunk.passed_over, sheet
             batch = yield from self._batch()
-        yield {field: [] for field in chunk.fields}, self._found([]), self._done, 0
+        last = self._found(chunk.at_the_end())
+        yield {field: [] for field in chunk.fields}, last, self._before + self._done, 0, sheet
 
     def _about(self, first: Sequence[Row]) -> dict[str, Any]:
         """What was recognised, for the preview."""
@@ -98,7 +106,9 @@ class _Stream:
             "sha256": self._book.sha256,
             "encoding": self._book.encoding,
             "certain": self._book.certain,
-            "sheet": self._sheet.name,
+            "sheet": self._table.parts.best.sheet.name,
+            "sheets": [tuple(told(part)) for part in self._table.parts.together],
+            "left_out": [tuple(sheet) for sheet in self._table.parts.left_out],
             "header": self._header.row,
             "columns": [(column.name, column.field or column.tick) for column in self._header.columns],
             "table": self._table.told(first[:100]),
@@ -108,10 +118,10 @@ class _Stream:
 
     def _total(self, first: Sequence[Row]) -> int:
         """How many rows there are; of a long text as many as its size allows, going by the first ones."""
+        if self._part.sheet.total:
+            return sum(part.rows for part in self._table.parts.together)
         if len(first) < CHUNK:
             return len(first)
-        if self._sheet.total:
-            return self._sheet.total - self._header.row
         some = first[:100]
         encoding = self._book.encoding or "utf-8"
         width = sum(len(text_of(cell).encode(encoding, "replace")) + 1 for row in some for cell in row)
@@ -119,11 +129,20 @@ class _Stream:
 
     def _batch(self) -> Generator[None, None, list[Row]]:
         """The next rows, their dates read; the column's order is settled before a row that needs it goes out."""
-        batch = list(islice(self._rows, CHUNK))
+        batch = self._next()
         if self._date_at >= 0 and self._days.learn(self._dates(batch)) and not self._days.order:
             yield from self._look_ahead(batch)
             self._days.settle(self._book.name, self._header.columns[self._date_at].name)
-            batch = list(islice(self._rows, CHUNK))
+            batch = self._next()
+        return batch
+
+    def _next(self) -> list[Row]:
+        """The next rows, all of one sheet; none behind the last one."""
+        while not (batch := list(islice(self._rows, CHUNK))) and self._later:
+            self._before += self._done
+            self._done = 0
+            self._part = self._later.pop(0)
+            self._rows = self._below(self._part, 0)
         return batch
 
     def _dates(self, batch: Sequence[Row]) -> dict[Cell, Cell]:
@@ -140,12 +159,17 @@ class _Stream:
             yield  # a sign of life
             self._days.learn(self._dates(more))
             held = [*held, *more] if held is not None and len(held) < HELD else None
-        self._rows = iter(held) if held is not None else self._below(self._done)
+        self._rows = iter(held) if held is not None else self._below(self._part, self._done)
+        for part in self._later:
+            rows = self._below(part, 0)
+            while more := list(islice(rows, CHUNK)):
+                yield
+                self._days.learn(self._dates(more))
 
-    def _below(self, done: int) -> Iterator[Row]:
-        return islice(self._sheet.rows(own=self._table.own), self._header.row + done, None)
+    def _below(self, part: Part, done: int) -> Iterator[Row]:
+        return islice(part.sheet.rows(own=self._table.own), part.header.row + done, None)
 
-    def _found(self, problems: list[Problem]) -> list[tuple[Any, ...]]:
+    def _found(self, problems: Sequence[Problem]) -> list[tuple[Any, ...]]:
         """Problems of reading and of understanding, as plain tuples: marshal takes no others."""
         found = sorted([*self._book.problems, *problems])
         self._book.problems.clear()

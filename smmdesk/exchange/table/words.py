@@ -5,19 +5,18 @@ program itself writes in its three languages, so that a table exported by it is 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.table.cells import Cell, fold, folded, text_of
+from smmdesk.exchange.table.cells import fold, folded
+from smmdesk.exchange.table.names import Names
 from smmdesk.speech.written import SIGNS
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
 BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
 _LONGER_THAN_A_MARK = 24  # characters: texts of posts are not folded only to find that they are none
-_HINT = re.compile(r"\s[-–—]\s|[,;:\n]")
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
-_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 
 
 class Words:
@@ -25,13 +24,23 @@ class Words:
 
     A kind that has more words than those of columns adds them in a class of its own. `ticks` are names of columns that
     stand for a value each, such as a network, which a mark in the row gives to the field `ticked`.
+
+    `listed` says by field whether a cell is one of its values; `longest` is the field that a column of long texts is
+    where none is named so; a table with all of `enough` is of the kind without its heart; in columns for the fields
+    `offering` values of `ticked` may stand, which is for the person to say.
     """
 
     ticks: Mapping[str, str] = {}
     ticked = ""
+    listed: Mapping[str, Callable[[str], bool]] = {}
+    longest = ""
+    enough: frozenset[str] = frozenset()
+    offering: frozenset[str] = frozenset()
 
     def __init__(self, tables: Tables) -> None:
         self.headers = looked_up(tables["headers"])
+        self.names = Names(self.headers, **tables["around"], asides=tables.get("asides", {}).get("words", ()))
+        self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
         self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
@@ -43,13 +52,13 @@ class Words:
         for code, words in tables["currencies"].items():
             self.currencies.update((word.casefold(), code) for word in (code, *words))
 
-    def header(self, cell: Cell) -> str:
-        """The field that a column name stands for, '' for none; a hint in brackets or behind a sign is passed over."""
-        text = text_of(cell)
-        for name in (text, _BRACKETS.sub(" ", text), _HINT.split(text)[0]):
-            if field := self.headers.get(fold(name)):
-                return field
-        return ""
+    def exported(self, names: Iterable[str]) -> Mapping[str, str]:
+        """What the columns of another program's export are, by their folded names; nothing for what is none.
+
+        A use that ends in `?` holds where the values agree.
+        """
+        there = {*folded(names)}
+        return next((uses for marks, uses in self._exports if marks <= there), {})
 
     def currency(self, text: str) -> str:
         """The currency that one of the words names, as in `Budget, USD`; '' for none."""
@@ -82,6 +91,13 @@ class Words:
             if value := table.get(fold(part)):
                 return value, text.strip()
         return "", text.strip()
+
+
+def _export(entries: Iterable[str]) -> tuple[frozenset[str], dict[str, str]]:
+    """The names that an export is known by, and the uses of those columns whose names do not say it themselves."""
+    pairs = [entry.partition("=") for entry in entries]
+    marks = frozenset(fold(name) for name, sign, _use in pairs if not sign)
+    return marks, {fold(name): use for name, sign, use in pairs if sign}
 
 
 def looked_up(words: Mapping[str, Iterable[str]]) -> dict[str, str]:

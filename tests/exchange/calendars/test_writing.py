@@ -118,7 +118,7 @@ def test_an_entry_of_another_program(file: Path) -> None:
     assert windows.moment == LocalMoment(dt.datetime(2026, 11, 5, 10), "Europe/Moscow")
     assert floating.moment == LocalMoment(dt.datetime(2026, 11, 5, 10), "Asia/Tbilisi")
     assert idea.moment is None
-    assert reading.problems == []
+    assert list(map(str, reading.problems)) == ["No time is given for 1 of the posts; 12:00 was taken."]
 
 
 def test_a_repeating_entry_is_laid_out(file: Path) -> None:

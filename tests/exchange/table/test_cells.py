@@ -14,8 +14,9 @@ from smmdesk.exchange.table.cells import Cell, cleaned, fold, text_of
 from smmdesk.exchange.table.dates import read_day
 from smmdesk.exchange.table.day_order import DMY, MDY, settle
 from smmdesk.exchange.table.dialect import dialect_of
+from smmdesk.exchange.table.fitting import MAX_COLUMNS
 from smmdesk.exchange.table.numbers import read_amount, read_number
-from smmdesk.exchange.table.recognise import MAX_COLUMNS, Column, header_of, likely_header
+from smmdesk.exchange.table.recognise import Column, Sought, header_of, likely_header
 from smmdesk.exchange.table.times import read_time, start_of_range
 from smmdesk.exchange.table.words import load, with_own
 
@@ -221,7 +222,7 @@ def test_scales_of_numbers(cell: str, number: str | None) -> None:
     ],
 )
 def test_a_name_may_have_a_hint(name: Cell, field: str) -> None:
-    assert WORDS.header(name) == field
+    assert WORDS.names.meant(text_of(name)).field == field
 
 
 @pytest.mark.parametrize(
@@ -270,9 +271,9 @@ def test_our_own_words_stand_in_front() -> None:
 
 
 def test_a_header_has_its_columns() -> None:
-    header = header_of([["x"], ["№", "Date", " Text\n", "text", "VK", "Odd"]], WORDS, HEART)
+    header = header_of([["x"], ["№", "Date", " Text\n", "text", "VK", "Odd"]], Sought(WORDS, HEART))
     assert header is not None
-    assert (header.row, header.known, header.certain, header.fields) == (2, 2, True, frozenset({"date", "text"}))
+    assert (header.row, header.certain, header.fields) == (2, True, frozenset({"date", "text"}))
     assert header.columns == (
         Column(0, "№", left_out=True),
         Column(1, "Date", "date"),
@@ -301,7 +302,7 @@ def test_a_header_has_its_columns() -> None:
     ],
 )
 def test_the_row_of_names_is_found(rows: list[list[str]], row: int | None) -> None:
-    header = header_of(rows, WORDS, HEART)
+    header = header_of(rows, Sought(WORDS, HEART))
     assert (header and header.row) == row
 
 

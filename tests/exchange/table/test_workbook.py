@@ -94,15 +94,15 @@ def test_a_sheet_has_at_most_so_many_cells(file: Path, monkeypatch: pytest.Monke
     saved(file, [], ["a", "b", "c"])
     monkeypatch.setattr(workbook, "MAX_CELLS", 6)
     ((name, sheet),) = sheets(file)
-    assert (name, list(rows(sheet, "plan.xlsx", False))) == ("Sheet", [["", "", ""], ["a", "b", "c"]])
+    assert (name, list(rows(sheet, "plan.xlsx", [], False))) == ("Sheet", [["", "", ""], ["a", "b", "c"]])
     monkeypatch.setattr(workbook, "MAX_CELLS", 5)
     with pytest.raises(FileTooLargeError, match=r"plan\.xlsx"):
-        rows(sheet, "plan.xlsx", False)
+        rows(sheet, "plan.xlsx", [], False)
 
 
 def test_an_empty_sheet_has_no_rows(file: Path) -> None:
     ((_name, sheet),) = sheets(saved(file))
-    assert list(rows(sheet, "plan.xlsx", False)) == []
+    assert list(rows(sheet, "plan.xlsx", [], False)) == []
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_merged_cell_holds_for_its_rows(
     file: Path, lines: list[list[Any]], merged: tuple[str, ...], expected: list[list[Any]]
 ) -> None:
     ((_name, sheet),) = sheets(saved(file, *lines, merged=merged))
-    assert [list(row) for row in rows(sheet, "plan.xlsx", False)] == expected
+    assert [list(row) for row in rows(sheet, "plan.xlsx", [], False)] == expected
 
 
 @pytest.mark.parametrize(("lines", "rows_in_all"), [([["a"]], 1), ([[], [], ["a"], ["b"]], 4), ([], 0)])

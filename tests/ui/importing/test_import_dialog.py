@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -186,8 +187,33 @@ def test_what_is_no_plan_is_refused_in_words(context: Context, tmp_path: Path, q
 def test_problems_are_listed_by_row(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     text = "Date,Network,Text\n2026-11-27,Instagram,Hello\nsomeday,Friendster,Old times\n"
     dialog = opened(context, written(tmp_path, text), qtbot)
-    assert {problem.row for problem in dialog.views.problems.records()} == {3}
+    assert {problem.row for problem in dialog.views.problems.records()} == {0, 3}
     assert dialog.views.problems.isVisible()
+
+
+def test_sheets_are_read_together_and_what_was_left_out_is_said(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    book, names = openpyxl.Workbook(), ["Date", "Platform", "Caption"]
+    book.remove(book.worksheets[0])
+    for name, rows in {
+        "September": [names, ["2026-09-01", "VK", "One"]],
+        "October": [names, ["2026-10-01", "Friendster", "Two"]],
+        "Ideas": [["Topic"], ["Bread"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    dialog = opened(context, path, qtbot)
+    assert [row.text for row in dialog.views.rows.records()] == ["One", "Two"]
+    model = dialog.views.problems.model()
+    shown = {model.index(row, 1).data() for row in range(model.rowCount())}
+    assert shown == {
+        "Sheets with the same columns were read together (with their numbers of rows): September (1), October (1).",
+        "The sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.",
+        "No time is given for 2 of the posts; 12:00 was taken.",
+        "October: “Friendster” is not a network; it was kept in the note.",
+    }
 
 
 ODD = "Alpha,Beta,Gamma\n2026-11-27,Cake day,Instagram\n2026-11-28,Tea,VK\n"

@@ -1,0 +1,159 @@
+"""What each column of a table is: by its name, by what it holds, and by what else is there."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from smmdesk.exchange.table.cells import Row, cleaned, fold, text_of
+from smmdesk.exchange.table.evidence import DATE, TIME, WEEKDAY, Held
+from smmdesk.exchange.table.names import Grade, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from smmdesk.exchange.table.words import Words
+
+MAX_COLUMNS = 500
+MOSTLY, HARDLY = 0.6, 0.2
+_SURELY = 0.8
+_LONGEST_NAME = 120
+_WEIGHTS = {Grade.TOLD: 4.0, Grade.EXACT: 2.0, Grade.DERIVED: 1.5, Grade.LOOSE: 1.0}
+_LONGER = 2  # times; then the longer of two texts is meant
+_A_LABEL = 20  # characters
+
+
+class Offer(NamedTuple):
+    """What a column may be though its name says otherwise: for the person to decide."""
+
+    at: int
+    field: str
+    word: str
+
+
+class Fitting:
+    """The columns below one row of names. `told` are uses that the person said, by folded names."""
+
+    def __init__(self, names: Row, below: Sequence[Row], words: Words, told: Mapping[str, str]) -> None:
+        self.names = [" ".join(text_of(cell).split()) for cell in cleaned(names[:MAX_COLUMNS])]
+        self._below = below
+        self._words = words
+        self._told = told
+        self._checked = {DATE, TIME, *words.listed}
+        self._held: dict[int, Held] = {}
+        self.taken: dict[int, str] = {}  # position to a field taken by what the column holds, not by its name
+
+    def held(self, at: int) -> Held:
+        """What the cells of a column are."""
+        if at not in self._held:
+            self._held[at] = Held(self._below, at, self._words)
+        return self._held[at]
+
+    @cached_property
+    def named(self) -> dict[int, Named]:
+        """By position what each column is by its name, one column a field."""
+        meant = {at: found for at, found in self._meant() if found.field and self._agrees(at, found)}
+        self._move(meant)
+        chosen: dict[int, Named] = {}
+        for field in dict.fromkeys(found.field for found in meant.values()):
+            at = self._best(field, {at: found.grade for at, found in meant.items() if found.field == field})
+            chosen[at] = meant[at]
+        return chosen
+
+    @property
+    def score(self) -> float:
+        """How much speaks for these columns: known names, and values of the right kind below them."""
+        points = sum(_WEIGHTS[found.grade] for found in self.named.values())
+        return points + sum(self.held(at).share(found.field) for at, found in self.named.items())
+
+    def _meant(self) -> Iterable[tuple[int, Named]]:
+        """What the names say, a date told from a time of day by what stands below."""
+        exported = self._words.exported(name for name in self.names if len(name) < _LONGEST_NAME)
+        for at, name in enumerate(self.names):
+            if 0 < len(name) < _LONGEST_NAME:
+                yield at, self._settled(at, self._said(name, exported))
+
+    def _said(self, name: str, exported: Mapping[str, str]) -> Named:
+        word = fold(name)
+        if word in self._told:
+            use = self._told[word]
+            return Named(use, Grade.TOLD) if use in self._words.headers.values() else Named()
+        if word in exported:
+            use = exported[word]
+            return Named(use.rstrip("?"), Grade.LOOSE if use.endswith("?") else Grade.EXACT)
+        return self._words.names.meant(name)
+
+    def _settled(self, at: int, found: Named) -> Named:
+        if found.grade == Grade.TOLD or found.field not in {DATE, TIME}:
+            return found
+        if found.field == DATE and self.held(at).clock_only >= MOSTLY:
+            return Named(TIME, found.grade)
+        if found.field == TIME and self.held(at).days_only >= MOSTLY:
+            return Named(DATE, max(found.grade, Grade.DERIVED))  # one that is called a date comes before it
+        return found
+
+    def _agrees(self, at: int, found: Named) -> bool:
+        """A name that is known by its end alone needs values of that kind."""
+        return found.grade < Grade.LOOSE or self.held(at).share(found.field) >= MOSTLY
+
+    def _move(self, meant: dict[int, Named]) -> None:
+        """A column whose cells are all of another kind than its name says is what it holds, if nothing else is that:
+        formats under `Content`, networks under `Type`."""
+        for at, found in list(meant.items()):
+            if found.grade == Grade.TOLD or not self._is_foreign(at, found.field):
+                continue
+            fields = {each.field for each in meant.values()}
+            other = next((to for to in self._words.listed if to not in fields and self._surely(at, to)), "")
+            if other:
+                meant[at] = Named(other, found.grade)
+                self.taken[at] = other
+
+    def _is_foreign(self, at: int, field: str) -> bool:
+        if field == self._words.longest:
+            return True
+        return field in self._words.listed and self.held(at).share(field) < HARDLY
+
+    def _surely(self, at: int, field: str) -> bool:
+        """One cell alone may be of that kind by chance."""
+        return self.held(at).several and self.held(at).share(field) >= _SURELY
+
+    def _best(self, field: str, grades: Mapping[int, Grade]) -> int:
+        """Of columns of one field the best known one that is not empty, the first of equals; of texts the long one
+        where the first holds labels."""
+        order = sorted(grades, key=lambda at: (grades[at], len(grades) > 1 and not self.held(at), at))
+        best = order[0]
+        if field == self._words.longest and grades[best] != Grade.TOLD and len(order) > 1:
+            longest = max(order, key=lambda at: self.held(at).length)
+            if self.held(longest).length > _LONGER * max(self.held(best).length, _A_LABEL):
+                return longest
+        return best
+
+    # once it is known that this is the table
+
+    def by_values(self, unknown: Sequence[int], fields: Iterable[str]) -> dict[int, str]:
+        """What columns of unknown names are by what they hold, where no other is that; `fields` are there already."""
+        there = {*fields}
+        found: dict[int, str] = {}
+        for field in (self._words.ticked, DATE, WEEKDAY):
+            free = (at for at in unknown if at not in found and self._surely(at, field))
+            if field and field not in there and (at := next(free, -1)) >= 0:
+                found[at] = field
+        there |= {*found.values()}
+        left = [at for at in unknown if at not in found and self.held(at).length]
+        if left and self._words.longest and self._words.longest not in there and there >= self._words.enough:
+            found[max(left, key=lambda at: self.held(at).length)] = self._words.longest
+        self.taken.update((at, field) for at, field in found.items() if field != WEEKDAY)  # nothing is made of that
+        return found
+
+    def offers(self, fields: Mapping[int, str]) -> Iterable[Offer]:
+        """Columns that may be what the table has no column for."""
+        wanted = self._words.ticked
+        if wanted and wanted not in fields.values():
+            for at, field in fields.items():
+                word = self.held(at).first_part(wanted) if field in self._words.offering else ""
+                if word:
+                    yield Offer(at, wanted, word)
+
+    def is_aside(self, at: int) -> bool:
+        """Whether the name says that the column is none of what is read."""
+        return self._words.names.is_aside(self.names[at]) or fold(self.names[at]) in self._told
