@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager, suppress
 from shutil import rmtree
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PART = ".smmdesk-{}.part"
+_IS_PART = re.compile(r"\.smmdesk-[0-9a-f]{12}\.part")
 _A_DAY = 24 * 3600
 
 
@@ -23,11 +25,9 @@ def written_whole(path: Path) -> Iterator[Path]:
     A failure, or a power cut at any moment, leaves what was there before. Its name is its own: another program may be
     writing the same file just now. What a power cut left of one is removed a day later.
     """
-    part = path.with_name(_PART.format(os.urandom(6).hex()))
+    part = _new_part(path.parent)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    for each in written_a_day_before(part, path.parent.glob(_PART.format("*"))):
-        with suppress(OSError):  # another program may be doing the same
-            each.unlink()
+    _sweep(part)
     try:
         yield part
         sync(part)
@@ -39,16 +39,35 @@ def written_whole(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
-    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+def folder_apart(parent: Path) -> Iterator[Path]:
+    """A new hidden folder in there, to make something in; it is gone once the block is left.
+
+    What is whole is moved out of it. What a kill left of one is removed a day later, as that of a file.
+    """
+    part = _new_part(parent)
+    part.mkdir(mode=0o700)
+    _sweep(part)
     try:
-        yield
-    except BaseException:
-        for each in folder.iterdir():
+        yield part
+    finally:
+        rmtree(part, ignore_errors=True)
+
+
+def is_part(path: Path) -> bool:
+    """Whether it is one of these hidden files and folders of ours, by its name."""
+    return _IS_PART.fullmatch(path.name) is not None
+
+
+def _new_part(parent: Path) -> Path:
+    return parent / _PART.format(os.urandom(6).hex())
+
+
+def _sweep(part: Path) -> None:
+    """Remove what is left over beside it."""
+    others = [each for each in part.parent.glob(_PART.format("*")) if is_part(each) and each != part]
+    for each in written_a_day_before(part, others):
+        with suppress(OSError):  # another program may be doing the same
             rmtree(each) if each.is_dir() else each.unlink()
-        if not was_there:
-            folder.rmdir()
-        raise
 
 
 def written_a_day_before(other: Path, files: Iterable[Path]) -> Iterator[Path]:

@@ -41,12 +41,3 @@ def examples_folder() -> Path:
 def is_example(folder: Path) -> bool:
     """Whether it is one of these."""
     return folder.resolve().is_relative_to(examples_folder().resolve())
-
-
-def free_folder(parent: Path, name: str = "SMMdesk") -> Path:
-    """A folder of that name, or with a number after it, that does not exist yet or is empty."""
-    for number in range(1, 1000):
-        folder = parent / (name if number == 1 else f"{name} {number}")
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            return folder
-    return parent / name

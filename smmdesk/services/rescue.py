@@ -52,10 +52,10 @@ def rescue(
     Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
     """
     database = _database(workspace)
-    with new_workspace(out) as place:
-        create(place, clock).close()
-        found = salvage(database, place, nameless=nameless, progress=progress)
-        copy_all(workspace / MEDIA, out / MEDIA)
+    with new_workspace(out) as apart:
+        create(apart / DATABASE, clock).close()
+        found = salvage(database, apart / DATABASE, nameless=nameless, progress=progress)
+        copy_all(workspace / MEDIA, apart / MEDIA)
     return Rescued.of(found)
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.machine.places import documents_folder
 from smmdesk.opening import copy_workspace
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
-from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.folder import DATABASE, free_folder
 from smmdesk.storage.own_file import orphans
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.example import LEAVE
