@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.machine.files import folder_apart
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, database_in, new_workspace
 from smmdesk.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def open_quickly(folder: Path, clock: Clock = utc_now) -> Workspace:
     """The same, with a reader that is quick enough for a window's first frame; `take_over` opens the rest."""
     from smmdesk.storage.quick_reader import QuickReader
 
-    return Workspace(lambda: _opened(folder, clock), folder, clock, QuickReader.at(folder / DATABASE))
+    return Workspace(lambda: _opened(folder, clock), folder, clock, QuickReader.at(database_in(folder)))
 
 
 def copy_workspace(workspace: Workspace, folder: Path) -> None:
@@ -86,7 +86,7 @@ def copy_workspace(workspace: Workspace, folder: Path) -> None:
 
 
 def _opened(folder: Path, clock: Clock) -> Database:
-    path = folder / DATABASE
+    path = database_in(folder)
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
     from smmdesk.services.backups import BackupService

@@ -11,7 +11,7 @@ from smmdesk.exchange.spreadsheets.table import Column, Table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, write_xlsx
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, database_in, new_workspace
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
@@ -81,4 +81,4 @@ def _sheets(table: TextTable) -> list[Table]:
 def _database(workspace: Path) -> Path:
     if not (workspace / DATABASE).is_file():
         raise NoWorkspaceError(folder=workspace)
-    return workspace / DATABASE
+    return database_in(workspace)

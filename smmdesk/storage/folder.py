@@ -30,6 +30,12 @@ class NoWorkspaceError(SmmdeskError):
     message = _("There is no workspace in {folder}.")
 
 
+def database_in(folder: Path) -> Path:
+    """The database's file itself: SQLite keeps its journals beside that, wherever a link to it lies."""
+    path = folder / DATABASE
+    return path.resolve() if path.is_symlink() else path
+
+
 def is_workspace(folder: Path) -> bool:
     """Whether there is a database, or at least a backup that may take its place."""
     return (folder / DATABASE).is_file() or any((folder / BACKUPS).glob("*.db"))

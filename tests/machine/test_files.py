@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.machine.files import folder_apart, is_part, written_whole
+from smmdesk.machine.files import folder_apart, is_part, left_over, make_private, written_whole
 from tests.folders import names_in
 
 if TYPE_CHECKING:
@@ -67,6 +69,29 @@ def test_one_within_another_comes_about_where_a_server_s_clock_is_days_off(
     assert names_in(tmp_path) == ["backup.db", "backup.db.json"]
 
 
+@pytest.mark.parametrize("days", [-30_000, -2, 2, 30_000])
+def test_a_clock_that_is_put_right_meanwhile_removes_nothing_of_the_same_act(tmp_path: Path, days: int) -> None:
+    """A computer that begins in 1970 learns the time in the middle of a backup."""
+    with written_whole(tmp_path / "backup.db") as part, folder_apart(tmp_path) as apart:
+        for each in (part, apart):
+            os.utime(each, (each.stat().st_mtime + days * 24 * 3600,) * 2)
+        with written_whole(tmp_path / "backup.db.json"):
+            pass
+        assert part.exists()
+        assert apart.exists()
+    assert names_in(tmp_path) == ["backup.db", "backup.db.json"]
+
+
+def test_what_is_left_over_is_told_by_the_clock_of_its_disk(tmp_path: Path) -> None:
+    old, young, later = (tmp_path / name for name in ("old", "young", "later"))
+    for number, file in enumerate((old, young, later)):
+        file.touch()
+        os.utime(file, (file.stat().st_mtime + (-2, 0, 9)[number] * 24 * 3600,) * 2)
+    assert left_over([old, young, later]) == [old]
+    assert left_over([]) == []
+    assert names_in(tmp_path) == ["later", "old", "young"]
+
+
 def test_a_folder_made_apart_leaves_only_what_was_moved_out_of_it(tmp_path: Path) -> None:
     with folder_apart(tmp_path) as apart:
         (apart / "whole").mkdir()
@@ -85,3 +110,25 @@ def test_what_a_kill_left_of_a_folder_is_removed_a_day_later(tmp_path: Path) -> 
     with folder_apart(tmp_path):
         pass
     assert names_in(tmp_path) == [f".smmdesk-{'1' * 12}.part"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_a_private_folder_is_so_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    former = os.umask(umask)
+    try:
+        for _time in range(2):
+            make_private(tmp_path / "state" / "log")
+    finally:
+        os.umask(former)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "state", tmp_path / "state" / "log")] == [
+        0o700
+    ] * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_folder_that_others_may_read_becomes_private(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log").chmod(0o755)
+    make_private(tmp_path / "log")
+    assert stat.S_IMODE((tmp_path / "log").stat().st_mode) == 0o700
