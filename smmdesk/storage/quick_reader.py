@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    beside,
     connect_reading,
     has_wal,
     journal_mode,
@@ -50,13 +51,14 @@ class QuickReader:
                 return None  # before anything lies beside it: a connection makes files of its own
             if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
                 return None
-            connection = connect_reading(path)
+            can_write = writable(path)
+            connection = connect_reading(path, immutable=not can_write and not beside(path, "-wal").exists())
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
-        return cls(connection, read_only=not writable(path))
+        return cls(connection, read_only=not can_write)
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
