@@ -308,6 +308,8 @@ def _packed(backup: Backup) -> str:
 def _described(path: Path) -> Backup | None:
     """The backup as its manifest says; None where that cannot be read."""
     try:
+        if not _manifest(path).is_file():  # a pipe would be waited for
+            return None
         found = json.loads(_manifest(path).read_text("utf-8"))
         when, why = datetime.fromisoformat(found.pop("made_at")), Reason(found.pop("reason"))
         return Backup(path=path, made_at=when, reason=why, **found)

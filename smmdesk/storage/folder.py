@@ -81,7 +81,7 @@ def new_workspace(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """By this program alone, without what one left that was killed; a failure leaves the folder as empty as it was."""
+    """By this program alone, without what one left that was killed."""
     lock = Lock(folder / FILE)
     try:
         if not is_free(folder):  # another program was quicker, a moment ago
@@ -89,12 +89,8 @@ def _alone_in(folder: Path) -> Iterator[None]:
         for each in filter(is_part, folder.iterdir()):
             rmtree(each) if each.is_dir() else each.unlink()
         yield
-    except BaseException:
-        lock.release()
-        if is_free(folder):
-            (folder / FILE).unlink(missing_ok=True)
-        raise
-    lock.release()
+    finally:
+        lock.remove()
 
 
 def _move(apart: Path, folder: Path) -> None:

@@ -36,6 +36,7 @@ class Lock:
     """
 
     def __init__(self, path: Path, *, force: bool = False) -> None:
+        self._path = path
         with understood():
             self._descriptor = _opened(path, os.O_RDWR | os.O_CREAT)
         self.is_ours = True
@@ -60,6 +61,14 @@ class Lock:
                 os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = -1
+
+    def remove(self) -> None:
+        """Let go, and leave no file: for where nobody else comes by yet."""
+        was_held = self._descriptor >= 0
+        self.release()
+        if was_held:
+            with suppress(OSError):  # somebody came by all the same
+                self._path.unlink()
 
     def __enter__(self) -> Self:
         return self
@@ -93,14 +102,11 @@ def held_elsewhere(path: Path) -> bool:
 
 def _opened(path: Path, how: int) -> int:
     """A descriptor of the file; -1 where what has its name is none."""
-    try:
-        descriptor = os.open(path, how | _PLAINLY, 0o600)
-    except OSError:
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            return -1
-        raise
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return -1
+    descriptor = os.open(path, how | _PLAINLY, 0o600)
     found = os.fstat(descriptor)
-    if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:  # else it has another name, and is something to somebody
+    if stat.S_ISREG(found.st_mode) and found.st_nlink <= 1:  # else it has another name, and is something to somebody
         return descriptor
     os.close(descriptor)
     return -1

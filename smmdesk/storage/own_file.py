@@ -116,7 +116,7 @@ def orphans(path: Path) -> list[Path]:
 def _text(note: Path) -> str:
     """What the note says; nothing where there is none."""
     try:
-        return note.read_text("ascii")
+        return note.read_text("ascii") if note.is_file() else ""
     except (OSError, ValueError):
         return ""
 

@@ -45,6 +45,8 @@ class QuickReader:
     def at(cls, path: Path) -> Self | None:
         """None for everything that has to be looked at more closely: damaged, of another schema, no workspace."""
         try:
+            if not path.is_file():  # a pipe would be waited for
+                return None
             with path.open("rb") as file:
                 head = file.read(100)
             if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:

@@ -10,7 +10,6 @@ import pytest
 from smmdesk.machine.files import is_part
 from smmdesk.opening import create_example, create_workspace, open_workspace
 from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA, WorkspaceExistsError, free_folder, is_workspace
-from smmdesk.storage.lock import FILE
 from tests.faults.powercut import recorded, replayed
 from tests.faults.workers import clock
 from tests.folders import names_in
@@ -64,7 +63,7 @@ def test_the_next_try_takes_the_place_of_one_that_was_killed(memory: Path) -> No
         again = memory / str(number)
         shutil.copytree(place, again)
         create_workspace(again, clock).close()
-        assert names_in(again) == sorted([BACKUPS, MEDIA, DATABASE, FILE])
+        assert names_in(again) == [BACKUPS, MEDIA, DATABASE]
     assert len(seen) > 8
 
 

@@ -35,9 +35,10 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
-from smmdesk.storage.folder import BACKUPS, DATABASE
+from smmdesk.storage.folder import BACKUPS, DATABASE, NoWorkspaceError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
+from smmdesk.storage.own_file import NOTE
 from tests.folders import names_in
 from tests.storage.conftest import as_killed, clock
 
@@ -539,6 +540,22 @@ class TestThinning:
 def test_create_makes_parents_of_backups(tmp_path: Path) -> None:
     create(tmp_path / "w.db", clock).close()
     assert backup.make(tmp_path / "w.db", tmp_path / "a" / "b", Reason.ASKED, clock).path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names in folders there")
+def test_nobody_waits_at_a_pipe(file: Path, folder: Path) -> None:
+    made = backup.make(file, folder, Reason.ASKED, clock)
+    os.mkfifo(folder / "000002-x.db")
+    os.mkfifo(folder / "000002-x.db.json")
+    os.mkfifo(beside(file, NOTE))
+    assert backup.listed(folder) == [made]
+    with pytest.raises(NoBackupError):
+        backup.verify(folder / "000002-x.db")
+    open_file(file, clock).close()
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(NoWorkspaceError):
+        open_quickly(file.parent, clock).take_over()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

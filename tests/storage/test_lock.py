@@ -50,6 +50,15 @@ def test_released_it_is_free_again(path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+def test_removed_it_leaves_no_file(path: Path) -> None:
+    lock = Lock(path)
+    lock.remove()
+    assert not path.exists()
+    Lock(path).release()
+    lock.remove()
+    assert path.exists()
+
+
 def test_it_is_for_its_owner_only(path: Path) -> None:
     with Lock(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -144,6 +153,7 @@ def test_what_is_no_file_of_its_own_is_left_alone(
         with Lock(path) as held:
             assert held.is_ours
             assert not held_elsewhere(path)
+            held.remove()
     assert letter.read_text() == '{"pid": 7, "host": "laptop-of-anna"}'
     assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
     assert not (tmp_path / "absent").exists()
