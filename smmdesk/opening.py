@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.machine.files import emptied_on_failure
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.machine.files import folder_apart
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, database_in, new_workspace
 from smmdesk.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from smmdesk.storage.database import Database
 
@@ -21,17 +21,23 @@ def create_workspace(folder: Path, clock: Clock = utc_now) -> Workspace:
     """A new workspace in a folder that is new or empty."""
     from smmdesk.storage import opening
 
-    with new_workspace(folder) as place:
-        database = opening.create(place, clock)
-    return Workspace(lambda: database, folder, clock)
+    with new_workspace(folder) as apart:
+        opening.create(apart / DATABASE, clock).close()
+    return open_workspace(folder, clock)
 
 
 @contextmanager
 def created_whole(folder: Path, clock: Clock = utc_now) -> Iterator[Workspace]:
-    """The same, to be filled by the block and closed after it; a failure leaves the folder as it was."""
-    was_there = folder.exists()
-    made = create_workspace(folder, clock)
-    with emptied_on_failure(folder, was_there=was_there), made:
+    """The same, to be filled by the block and closed after it; a failure leaves the folder as it was.
+
+    A kill at any moment leaves no workspace in the folder, or all of it.
+    """
+    from smmdesk.storage import opening
+
+    with (
+        new_workspace(folder) as apart,
+        Workspace(lambda: opening.create(apart / DATABASE, clock), apart, clock) as made,
+    ):
         yield made
 
 
@@ -43,13 +49,11 @@ def create_example(folder: Path, language: str, clock: Clock = utc_now) -> None:
 
 def keep_example(folder: Path, language: str, clock: Clock = utc_now) -> None:
     """Make the example there unless it is; a power cut leaves no half of it, for it is named once it is whole."""
-    from tempfile import TemporaryDirectory
-
     if (folder / DATABASE).is_file():
         return
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".", dir=folder.parent) as place:
-        whole = Path(place) / folder.name
+    with folder_apart(folder.parent) as place:
+        whole = place / folder.name
         create_example(whole, language, clock)
         try:
             whole.rename(folder)
@@ -67,7 +71,7 @@ def open_quickly(folder: Path, clock: Clock = utc_now) -> Workspace:
     """The same, with a reader that is quick enough for a window's first frame; `take_over` opens the rest."""
     from smmdesk.storage.quick_reader import QuickReader
 
-    return Workspace(lambda: _opened(folder, clock), folder, clock, QuickReader.at(folder / DATABASE))
+    return Workspace(lambda: _opened(folder, clock), folder, clock, QuickReader.at(database_in(folder)))
 
 
 def copy_workspace(workspace: Workspace, folder: Path) -> None:
@@ -75,14 +79,14 @@ def copy_workspace(workspace: Workspace, folder: Path) -> None:
     from smmdesk.services.media import copy_all
     from smmdesk.storage.copying import save_copy
 
-    with new_workspace(folder) as place:
-        save_copy(workspace.database, place)
+    with new_workspace(folder) as apart:
+        save_copy(workspace.database, apart / DATABASE)
         if workspace.folder is not None:
-            copy_all(workspace.folder / MEDIA, folder / MEDIA)
+            copy_all(workspace.folder / MEDIA, apart / MEDIA)
 
 
 def _opened(folder: Path, clock: Clock) -> Database:
-    path = folder / DATABASE
+    path = database_in(folder)
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
     from smmdesk.services.backups import BackupService

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager, suppress
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _PART = ".smmdesk-{}.part"
+_IS_PART = re.compile(r"\.smmdesk-[0-9a-f]{12}\.part")
 _A_DAY = 24 * 3600
+_in_work: set[Path] = set()
+"""those that this program has not finished yet"""
 
 
 @contextmanager
@@ -23,32 +27,78 @@ def written_whole(path: Path) -> Iterator[Path]:
     A failure, or a power cut at any moment, leaves what was there before. Its name is its own: another program may be
     writing the same file just now. What a power cut left of one is removed a day later.
     """
-    part = path.with_name(_PART.format(os.urandom(6).hex()))
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    for each in written_a_day_before(part, path.parent.glob(_PART.format("*"))):
-        with suppress(OSError):  # another program may be doing the same
-            each.unlink()
-    try:
-        yield part
-        sync(part)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with _part_in(path.parent) as part:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _sweep(part)
+        try:
+            yield part
+            sync(part)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
     sync_folder(path.parent)
 
 
 @contextmanager
-def emptied_on_failure(folder: Path, *, was_there: bool) -> Iterator[None]:
-    """A failure leaves the folder as empty as it was, or not there: for where all that is in it was made just now."""
+def folder_apart(parent: Path) -> Iterator[Path]:
+    """A new hidden folder in there, to make something in; it is gone once the block is left.
+
+    What is whole is moved out of it. What a kill left of one is removed a day later, as that of a file.
+    """
+    with _part_in(parent) as part:
+        part.mkdir(mode=0o700)
+        _sweep(part)
+        try:
+            yield part
+        finally:
+            rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _part_in(folder: Path) -> Iterator[Path]:
+    """A name for such a file or folder, remembered as long as the block lasts."""
+    part = folder.absolute() / _PART.format(os.urandom(6).hex())
+    _in_work.add(part)
     try:
-        yield
-    except BaseException:
-        for each in folder.iterdir():
+        yield part
+    finally:
+        _in_work.discard(part)
+
+
+def _sweep(part: Path) -> None:
+    """Remove what is left over beside it, and nothing that this program is writing: a clock may be put right, by years,
+    between two files of one act."""
+    others = [each for each in part.parent.glob(_PART.format("*")) if is_part(each) and each not in _in_work]
+    for each in written_a_day_before(part, others):
+        with suppress(OSError):  # another program may be doing the same
             rmtree(each) if each.is_dir() else each.unlink()
-        if not was_there:
-            folder.rmdir()
-        raise
+
+
+def left_over(files: Sequence[Path]) -> list[Path]:
+    """Those of the files in one folder that nobody has written to for a day, by the clock of their disk."""
+    if not files:
+        return []
+    with _part_in(files[0].parent) as now:
+        now.touch(0o600)
+        try:
+            return list(written_a_day_before(now, files))
+        finally:
+            now.unlink()
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder, and what it lies in, for its owner alone, whatever the umask; one that was there becomes so."""
+    missing = [each for each in folder.parents if not each.exists()]
+    for each in (*reversed(missing), folder):
+        each.mkdir(exist_ok=True)
+        with suppress(OSError):  # a disk that only can be read, or knows no such rights
+            each.chmod(0o700)
+
+
+def is_part(path: Path) -> bool:
+    """Whether it is one of these hidden files and folders of ours, by its name."""
+    return _IS_PART.fullmatch(path.name) is not None
 
 
 def written_a_day_before(other: Path, files: Iterable[Path]) -> Iterator[Path]:

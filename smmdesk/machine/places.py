@@ -6,20 +6,24 @@ from pathlib import Path
 import platformdirs
 
 import resources
+from smmdesk.machine.files import make_private
 
 RESOURCES = Path(resources.__file__).parent
 
 
 def settings_folder() -> Path:
-    """The user's folder for this program's settings; made when absent."""
-    return platformdirs.user_config_path("SMMdesk", appauthor=False, ensure_exists=True)
+    """The user's folder for this program's settings; made when absent, unless the disk refuses."""
+    folder = platformdirs.user_config_path("SMMdesk", appauthor=False)
+    with suppress(OSError):
+        make_private(folder)
+    return folder
 
 
 def log_folder() -> Path:
     """The user's folder for log files; made when absent, unless the disk refuses: that is no reason to stop."""
     folder = platformdirs.user_log_path("SMMdesk", appauthor=False)
     with suppress(OSError):
-        folder.mkdir(0o700, parents=True, exist_ok=True)
+        make_private(folder)
     return folder
 
 
@@ -41,12 +45,3 @@ def examples_folder() -> Path:
 def is_example(folder: Path) -> bool:
     """Whether it is one of these."""
     return folder.resolve().is_relative_to(examples_folder().resolve())
-
-
-def free_folder(parent: Path, name: str = "SMMdesk") -> Path:
-    """A folder of that name, or with a number after it, that does not exist yet or is empty."""
-    for number in range(1, 1000):
-        folder = parent / (name if number == 1 else f"{name} {number}")
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            return folder
-    return parent / name

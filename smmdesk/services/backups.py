@@ -14,7 +14,7 @@ from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
 from smmdesk.storage.errors import DamagedBackupError
-from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA
+from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA, database_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class BackupService:
     ) -> None:
         """`guard` raises where the file in the workspace is not the one that is open: then it is left alone."""
         self._guard = guard
-        self._database = workspace / DATABASE
+        self._database = database_in(workspace)
         self.folder = workspace / BACKUPS
         self.second: Path | None = None
         """another folder, on another disk best, that gets what is made regularly and what is asked for"""
@@ -65,21 +65,28 @@ class BackupService:
         return made
 
     def copy_to_second(self) -> None:
-        """Bring to the second place what it lacks since it was last there, and thin out there as well.
+        """Bring to the second place what it lacks since it was last there, and thin out what was brought there.
+
+        Other workspaces may have the same second place: what is theirs is left to them.
 
         A refusal where it is not to be had; a damaged backup among the older ones is passed over.
         """
         if self.second is None:
             return
-        there = {each.path.name for each in backup.listed(self.second)}
-        lacking = list(takewhile(lambda each: each.path.name not in there, self.listed()))
+        ours = backup.mark(self._database)
+        there = {
+            (each.path.name.replace(f"-{ours}", ""), each.sha256)
+            for each in backup.listed(self.second)
+            if each.of in ("", ours)
+        }
+        lacking = list(takewhile(lambda each: (each.path.name, each.sha256) not in there, self.listed()))
         for each in reversed(lacking):
             try:
-                backup.copy_to(each, self.second)
+                backup.copy_to(each, self.second, ours)
             except DamagedBackupError:
                 if each is lacking[0]:
                     raise
-        backup.thin(self._database, self.second, self._clock().date())
+        backup.thin(self._database, self.second, self._clock().date(), of=ours)
 
     def _try_second(self) -> None:
         """The first place has it already; whoever shows the window asks for the second once more, and says it."""

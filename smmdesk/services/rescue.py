@@ -11,7 +11,7 @@ from smmdesk.exchange.spreadsheets.table import Column, Table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, write_xlsx
 from smmdesk.services.media import copy_all
 from smmdesk.storage.as_text import TextTable, tables_as_text
-from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, new_workspace
+from smmdesk.storage.folder import DATABASE, MEDIA, NoWorkspaceError, database_in, new_workspace
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.opening import create
 from smmdesk.storage.salvage import Salvaged, salvage
@@ -52,10 +52,10 @@ def rescue(
     Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
     """
     database = _database(workspace)
-    with new_workspace(out) as place:
-        create(place, clock).close()
-        found = salvage(database, place, nameless=nameless, progress=progress)
-        copy_all(workspace / MEDIA, out / MEDIA)
+    with new_workspace(out) as apart:
+        create(apart / DATABASE, clock).close()
+        found = salvage(database, apart / DATABASE, nameless=nameless, progress=progress)
+        copy_all(workspace / MEDIA, apart / MEDIA)
     return Rescued.of(found)
 
 
@@ -81,4 +81,4 @@ def _sheets(table: TextTable) -> list[Table]:
 def _database(workspace: Path) -> Path:
     if not (workspace / DATABASE).is_file():
         raise NoWorkspaceError(folder=workspace)
-    return workspace / DATABASE
+    return database_in(workspace)

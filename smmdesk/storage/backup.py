@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.machine.files import sync_folder, written_a_day_before, written_whole
+from smmdesk.machine.files import left_over, sync_folder, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading, copy_into, writable
 from smmdesk.storage.errors import (
     DAMAGE,
@@ -29,6 +30,7 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.kinds import tables
+from smmdesk.storage.lock import this_computer
 from smmdesk.storage.opening import check, check_head, inspect, look
 from smmdesk.storage.own_file import set_orphan_aside
 
@@ -47,6 +49,9 @@ _STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
 """What is kept of older ones, in this order: of 12 days, then 10 weeks, then 9 months the newest each."""
 
 
+_OUR_MANIFEST = re.compile(r"\d{6,}-\d{8}T\d{6}Z(-[0-9a-f]{12})?\.db\.json")
+
+
 class Reason(StrEnum):
     """Why a backup was made."""
 
@@ -62,7 +67,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A backup and what its manifest says: `state` names the last change it holds, `counts` the rows by table."""
+    """A backup and what its manifest says: `state` names the last change it holds, `counts` the rows by table.
+
+    `of` is the `mark` of the workspace that brought it to a second place; empty in a workspace's own folder.
+    """
 
     path: Path
     made_at: datetime
@@ -71,6 +79,15 @@ class Backup:
     state: str
     sha256: str
     counts: Mapping[str, int]
+    of: str = ""
+
+
+def mark(database: Path) -> str:
+    """What tells a workspace from others that have the same second place: its place on its computer.
+
+    One that moves is another from then on: what it brought before stays, since nobody may know whose it is.
+    """
+    return sha256(f"{this_computer()}\0{database.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def make(database: Path, folder: Path, reason: Reason, clock: Clock = utc_now) -> Backup:
@@ -150,20 +167,25 @@ def listed(folder: Path) -> list[Backup]:
     return [each for each in found if each is not None]
 
 
-def copy_to(made: Backup, folder: Path) -> None:
+def copy_to(made: Backup, folder: Path, of: str = "") -> None:
     """The same backup in another folder too, verified there; nothing where it has it already.
+
+    Another one of the same name is another workspace's: then this one's mark makes the difference.
 
     The folder has to be there (`NoFolderError`): one on a drive that was taken away is not made anew elsewhere.
     """
     if not folder.is_dir():
         raise NoFolderError(folder=folder)
     out = folder / made.path.name
+    there = _described(out)
+    if out.exists() and (there is None or (there.sha256, there.of) != (made.sha256, of)):
+        out = out.with_stem(f"{out.stem}-{of}")
     if out.exists():
         return
     with understood(), written_whole(out) as part:
         _copy_file(made, part)
         with written_whole(_manifest(out)) as described:
-            shutil.copyfile(_manifest(made.path), described)
+            described.write_text(_packed(replace(made, of=of)), "utf-8")
 
 
 def needed(database: Path, folder: Path) -> bool:
@@ -173,19 +195,19 @@ def needed(database: Path, folder: Path) -> bool:
         return newest is None or newest.state != _state(connection)
 
 
-def thin(database: Path, folder: Path, today: date) -> list[Path]:
+def thin(database: Path, folder: Path, today: date, *, of: str = "") -> list[Path]:
     """Remove what is too old or too much; what was removed. Nothing at all while the newest backup, or the database
     itself, is not sound: then an old one may be the last that is.
 
-    Backups from the future (a clock went wrong) are neither counted nor removed.
+    Backups from the future (a clock went wrong) are neither counted nor removed, and only those `of` this mark are.
     """
-    there = listed(folder)
+    there = [each for each in listed(folder) if each.of == of]
     keeping = {each.path for each in _kept(there, today)}
     removed = [each.path for each in there if each.path not in keeping]
     if removed:
         _check_throughout(database)
         verify(there[0].path)
-    for path in [*removed, *_leftovers(folder)]:
+    for path in [*removed, *(_leftovers(folder) if there else [])]:
         path.unlink(missing_ok=True)
         _manifest(path).unlink(missing_ok=True)
     return removed
@@ -267,7 +289,7 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        return file_digest(file, sha256).hexdigest()
 
 
 def _manifest(path: Path) -> Path:
@@ -282,6 +304,7 @@ def _packed(backup: Backup) -> str:
         "state": backup.state,
         "sha256": backup.sha256,
         "counts": dict(backup.counts),
+        **({"of": backup.of} if backup.of else {}),
     }
     return json.dumps(values, indent=2) + "\n"
 
@@ -289,6 +312,8 @@ def _packed(backup: Backup) -> str:
 def _described(path: Path) -> Backup | None:
     """The backup as its manifest says; None where that cannot be read."""
     try:
+        if not _manifest(path).is_file():  # a pipe would be waited for
+            return None
         found = json.loads(_manifest(path).read_text("utf-8"))
         when, why = datetime.fromisoformat(found.pop("made_at")), Reason(found.pop("reason"))
         return Backup(path=path, made_at=when, reason=why, **found)
@@ -324,10 +349,21 @@ def _kept(backups: Iterable[Backup], today: date) -> list[Backup]:
 
 
 def _leftovers(folder: Path) -> list[Path]:
-    """What interrupted backups left behind a day before the newest that came about, or earlier."""
-    parts = [*folder.glob("*.part"), *(path for path in folder.glob("*.db.json") if not path.with_suffix("").exists())]
-    newest = max(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, default=None)
-    return [*written_a_day_before(newest, parts)] if newest else []
+    """Manifests that interrupted backups left behind a day ago; what else they left goes with the next file written.
+
+    Only what bears a name and a content of ours: anybody may keep other files in such a folder.
+    """
+    return left_over([path for path in folder.glob("*.db.json") if _is_lone_manifest(path)])
+
+
+def _is_lone_manifest(path: Path) -> bool:
+    """A manifest of ours without its backup; empty, where it was ended before it was written."""
+    backup = path.with_suffix("")
+    return (
+        _OUR_MANIFEST.fullmatch(path.name) is not None
+        and not backup.exists()
+        and (path.stat().st_size == 0 or _described(backup) is not None)
+    )
 
 
 def _out_of_the_way(database: Path, folder: Path, clock: Clock) -> Path | None:

@@ -5,22 +5,32 @@ Needs no SQLAlchemy, which takes as long to import as a window takes to appear.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import disk_usage
 from typing import TYPE_CHECKING
 
 from smmdesk.machine.shared_places import is_on_network
-from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError, NoRoomError, ReadOnlyWorkspaceError
 from smmdesk.storage.lock import FILE, held_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from sqlite3 import Connection  # what SQLCipher's is like, which has no types
 
+    from smmdesk.domain.errors import SmmdeskError
+
 REVISIONS = Path(__file__).parent / "migrations" / "versions"
 SCHEMA_VERSION = max(int(file.name[1:5]) for file in REVISIONS.glob("r[0-9]*.py"))
 APPLICATION_ID = 0x534D4D44  # "SMMD"
+_INDEX = 32 * 1024
+"""Bytes of the index of a -wal, which has to be made before the first read."""
+_LEAST = 2 * _INDEX
+"""Bytes without which nothing is begun: half an index would be left."""
+_SPARE = 4 * 2**20
+"""Bytes for all that is small."""
 
 PRAGMAS: Mapping[str, str] = {
     "cipher_log_level": "NONE",  # else SQLCipher writes on the terminal what it refuses
@@ -70,7 +80,38 @@ def has_wal(path: Path) -> bool:
 
 def writable(path: Path) -> bool:
     """SQLite writes the file and makes others beside it."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return why_only_read(path) is None
+
+
+def why_only_read(path: Path) -> SmmdeskError | None:
+    """Why nothing can be written there; None where it can."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return ReadOnlyWorkspaceError()
+    if not _has_index(path) and _free(path) < _LEAST:
+        return no_room(path)
+    return None
+
+
+def no_room(path: Path) -> DiskFullError:
+    """What is to be said where the disk has not what is needed; without a number where it has."""
+    size = path.stat().st_size if path.exists() else 0
+    lacking = 2 * size + _SPARE - _free(path)  # a backup, and a journal as long as that
+    return NoRoomError(megabytes=-(-lacking // 2**20)) if lacking > 0 else DiskFullError()
+
+
+def _has_index(path: Path) -> bool:
+    """Whether the index of the -wal is there, as long as somebody has the file open: then nothing has to be made."""
+    index = beside(path, "-shm")
+    return index.exists() and index.stat().st_size >= _INDEX
+
+
+def _free(path: Path) -> float:
+    """Bytes that are free on that disk; without end where it does not say."""
+    try:
+        found = disk_usage(path.parent)
+    except OSError:
+        return math.inf
+    return found.free if found.total else math.inf
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Connection:

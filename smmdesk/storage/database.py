@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from smmdesk.domain.changes import Act, ChangeSet, Kind
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.storage import history
-from smmdesk.storage.errors import ReadOnlyWorkspaceError, understood
+from smmdesk.storage.errors import DiskFullError, ReadOnlyWorkspaceError, understood
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
@@ -134,11 +134,21 @@ class Database:
             return history.next_act(reader.connection, kind)
 
     @contextmanager
+    def _room_known(self) -> Iterator[None]:
+        """A full disk is said with how much it lacks."""
+        try:
+            yield
+        except DiskFullError as error:
+            if self._file is None:
+                raise
+            raise self._file.no_room() from error
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self.guard()
         if self.read_only:
-            raise ReadOnlyWorkspaceError
-        with understood(), self._engine.connect() as plain:
+            raise (self._file and self._file.why_only_read()) or ReadOnlyWorkspaceError()
+        with self._room_known(), understood(), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 # in this mode everybody else may still read the table

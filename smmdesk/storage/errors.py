@@ -49,6 +49,15 @@ class DiskFullError(SmmdeskError):
     message = _("The disk is full or cannot be written. Nothing was lost. Make room and try again.")
 
 
+class NoRoomError(DiskFullError):
+    """No room left, and it is known how much the workspace needs."""
+
+    message = _(
+        "The disk is full: about {megabytes} MB more are needed there. Nothing was lost, and what is here can be read "
+        "and exported to another disk. Make room, then try again."
+    )
+
+
 class ReadOnlyWorkspaceError(SmmdeskError):
     """The folder cannot be written to."""
 

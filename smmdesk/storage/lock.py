@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from smmdesk.storage.errors import WorkspaceInUseError, understood
@@ -21,25 +23,33 @@ FILE = "workspace.lock"
 """its name beside the database"""
 _MOST = 1000  # bytes that one of ours has
 _FAR = 1 << 30  # the locked byte: on Windows what is locked cannot be read
+_PLAINLY = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+"""no link is followed, and nobody is waited for at the other end of a pipe"""
 
 
 class Lock:
     """Held from `Lock(path)` until `release` or the end of the program; `WorkspaceInUseError` where another holds it.
 
     A holder on another computer is believed, since nobody here can see whether that program still runs. `force` asks
-    nobody: it takes the lock where it can be had, and goes on without where a program here has it.
+    nobody: it takes the lock where it can be had, and goes on without where a program here has it. Where something else
+    than a file has the name, a link or a pipe, that is left alone, and nothing is held.
     """
 
     def __init__(self, path: Path, *, force: bool = False) -> None:
+        self._path = path
         with understood():
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            self._descriptor = _opened(path, os.O_RDWR | os.O_CREAT)
+        self.is_ours = True
+        if self._descriptor < 0:
+            return
         try:
             self.is_ours = _locked(self._descriptor)
             pid, host = self._holder()
             if not force and not (self.is_ours and is_here(host)):
                 raise WorkspaceInUseError(pid=pid, host=host)
             if self.is_ours:
-                self._write({"pid": os.getpid(), "host": _here()})
+                with suppress(OSError):  # a full disk: held all the same, without a name
+                    self._write({"pid": os.getpid(), "host": this_computer()})
         except BaseException:
             os.close(self._descriptor)
             raise
@@ -52,6 +62,14 @@ class Lock:
                 os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = -1
+
+    def remove(self) -> None:
+        """Let go, and leave no file: for where nobody else comes by yet."""
+        was_held = self._descriptor >= 0
+        self.release()
+        if was_held:
+            with suppress(OSError):  # somebody came by all the same
+                self._path.unlink()
 
     def __enter__(self) -> Self:
         return self
@@ -74,15 +92,30 @@ class Lock:
 def held_elsewhere(path: Path) -> bool:
     """Whether the lock file names a program on another computer."""
     try:
-        with path.open("rb") as file:
-            return not is_here(_named(file.read(_MOST))[1])
+        descriptor = _opened(path, os.O_RDONLY)
     except OSError:
         return False
+    if descriptor < 0:
+        return False
+    with open(descriptor, "rb") as file:  # noqa: PTH123  (a descriptor)
+        return not is_here(_named(file.read(_MOST))[1])
+
+
+def _opened(path: Path, how: int) -> int:
+    """A descriptor of the file; -1 where what has its name is none."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return -1
+    descriptor = os.open(path, how | _PLAINLY, 0o600)
+    found = os.fstat(descriptor)
+    if stat.S_ISREG(found.st_mode) and found.st_nlink <= 1:  # else it has another name, and is something to somebody
+        return descriptor
+    os.close(descriptor)
+    return -1
 
 
 def is_here(host: str) -> bool:
     """Whether a holder of that name, or of none, is on this computer."""
-    return host in {"", _here()}
+    return host in {"", this_computer()}
 
 
 def _named(written: bytes) -> tuple[int, str]:
@@ -90,12 +123,12 @@ def _named(written: bytes) -> tuple[int, str]:
     try:
         found = json.loads(written)
         return int(found["pid"]), str(found["host"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return 0, ""
 
 
-def _here() -> str:
-    """This computer's name; the modules that know it everywhere would cost 6 ms before the first frame."""
+def this_computer() -> str:
+    """Its name; the modules that know it everywhere would cost 6 ms before the first frame."""
     if sys.platform == "win32":
         return os.environ.get("COMPUTERNAME", "")
     return os.uname().nodename

@@ -20,6 +20,7 @@ from smmdesk.storage.connection import (
     connect,
     connect_reading,
     has_wal,
+    why_only_read,
     writable,
 )
 from smmdesk.storage.database import Database
@@ -184,6 +185,6 @@ def _migrate(path: Path) -> None:
 
 def _open_reading(path: Path, version: int, clock: Clock) -> Database:
     if version < SCHEMA_VERSION:
-        raise ReadOnlyWorkspaceError
+        raise why_only_read(path) or ReadOnlyWorkspaceError
     file = OwnFile(path, look, writes=False)
     return Database(sqlite_engine(file.connect), clock=clock, file=file, read_only=True)

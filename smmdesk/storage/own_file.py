@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.machine.shared_places import keeps_numbers
-from smmdesk.storage.connection import beside
+from smmdesk.storage.connection import beside, no_room, why_only_read
 from smmdesk.storage.errors import WorkspaceReplacedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from sqlite3 import Connection
+
+    from smmdesk.domain.errors import SmmdeskError
 
 Identity = tuple[int, int] | None
 NOTE = "-wal.of"
@@ -53,6 +55,14 @@ class OwnFile:
         """`WorkspaceReplacedError` where the file was replaced or removed."""
         if _identity(self._path) != self._file:
             raise WorkspaceReplacedError
+
+    def why_only_read(self) -> SmmdeskError | None:
+        """What there is against writing."""
+        return why_only_read(self._path)
+
+    def no_room(self) -> SmmdeskError:
+        """How much its disk lacks."""
+        return no_room(self._path)
 
     def clear_away(self) -> None:
         """After the last connection: our journal must not lie beside a file that is not ours."""
@@ -107,7 +117,7 @@ def orphans(path: Path) -> list[Path]:
 def _text(note: Path) -> str:
     """What the note says; nothing where there is none."""
     try:
-        return note.read_text("ascii")
+        return note.read_text("ascii") if note.is_file() else ""
     except (OSError, ValueError):
         return ""
 

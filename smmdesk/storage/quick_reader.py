@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    beside,
     connect_reading,
     has_wal,
     journal_mode,
@@ -44,6 +45,8 @@ class QuickReader:
     def at(cls, path: Path) -> Self | None:
         """None for everything that has to be looked at more closely: damaged, of another schema, no workspace."""
         try:
+            if not path.is_file():  # a pipe would be waited for
+                return None
             with path.open("rb") as file:
                 head = file.read(100)
             if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:
@@ -51,14 +54,15 @@ class QuickReader:
             # a journal that must not be played, or whose readers would not share memory: `opening` sees to both
             if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
                 return None
-            connection = connect_reading(path)
+            can_write = writable(path)
+            connection = connect_reading(path, immutable=not can_write and not beside(path, "-wal").exists())
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
         # once more: a newer head than the file's own may stand in its -wal, as after a migration a moment ago
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
-        return cls(connection, read_only=not writable(path))
+        return cls(connection, read_only=not can_write)
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 SECTOR = 512
 _CALLS = (
-    "openat,close,pwrite64,write,copy_file_range,sendfile,ftruncate,fallocate,fsync,fdatasync,unlink,rename,dup,dup2"
+    "openat,close,pwrite64,write,copy_file_range,sendfile,ftruncate,fallocate,fsync,fdatasync,unlink,rename,mkdir,dup,"
+    "dup2"
 )
 _LINE = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
@@ -80,7 +81,7 @@ class _Files:
             yield from self._opened(texts[0].decode(errors="replace"), arguments, result)
         elif call == "close":
             self.open.pop(number, None)
-        elif call in {"unlink", "rename"} and texts[0].decode().startswith(self.folder):
+        elif call in {"unlink", "rename", "mkdir"} and texts[0].decode().startswith(self.folder):
             path, to = [*(each.decode() for each in texts), ""][:2]
             yield Done(call, path, to)
         elif call == "write" and number == 1:
@@ -238,3 +239,21 @@ def laid_out(cut: Cut, folder: Path, place: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     return place
+
+
+def replayed(history: list[Done], folder: Path, place: Path) -> Iterator[Path]:
+    """The folder at another place as a kill leaves it, after each thing that the program did: the system's memory
+    outlives the program, so all that it did by then is there."""
+    for done in history:
+        path = place / Path(done.path).relative_to(folder) if done.path else place
+        if done.what == "mkdir":
+            path.mkdir(parents=True)
+        elif done.what == "rename":
+            path.rename(place / Path(done.to).relative_to(folder))
+        elif done.what == "unlink":
+            path.unlink()
+        elif done.what in {"create", "write", "truncate"}:
+            content = bytearray(path.read_bytes() if path.exists() else b"")
+            _apply(content, done)
+            path.write_bytes(content)
+        yield place

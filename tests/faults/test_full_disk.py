@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import os
 import subprocess
-from contextlib import closing
+import zipfile
+from contextlib import closing, suppress
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
 
-from smmdesk.storage import backup, opening
+from smmdesk.opening import copy_workspace, create_workspace, open_quickly, open_workspace
+from smmdesk.services.outputs import Wish
+from smmdesk.speech.language import Language
+from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.errors import DiskFullError
+from smmdesk.storage.errors import DiskFullError, NoRoomError, WorkspaceInUseError
+from smmdesk.storage.lock import FILE, Lock
+from tests.desks import desk_with
 from tests.faults import workers
 from tests.faults.workers import POSTS, act, clock, judged, open_sqlite, prepare
 from tests.folders import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
@@ -73,19 +80,16 @@ def _mounted(folder: Path) -> bool:
 
 
 @pytest.fixture
-def small_disk(memory: Path) -> Iterator[Path | None]:
+def small_disk(memory: Path) -> Iterator[Path]:
     folder = memory / "disk"
     folder.mkdir()
     if not _mounted(folder):
-        yield None
-        return
+        pytest.skip("only root can make a small disk; the other tests here say nearly as much")
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def test_a_small_disk_fills_up(small_disk: Path | None) -> None:
-    if small_disk is None:
-        return  # only root can make one; the two tests above say nearly as much
+def test_a_small_disk_fills_up(small_disk: Path) -> None:
     path, ballast = small_disk / "workspace.db", small_disk / "photo.jpg"
     prepare(path)
     ballast.write_bytes(bytes(800_000))
@@ -99,11 +103,106 @@ def test_a_small_disk_fills_up(small_disk: Path | None) -> None:
     assert judged(path) == done + 1
 
 
-def test_a_workspace_that_finds_no_room_is_not_half_there(small_disk: Path | None) -> None:
-    if small_disk is None:
-        return
+def test_a_workspace_that_finds_no_room_is_not_half_there(small_disk: Path) -> None:
     ballast = small_disk / "photo.jpg"
     ballast.write_bytes(bytes(2_000_000))
     with pytest.raises(DiskFullError):
         opening.create(small_disk / "workspace.db")
     assert names_in(small_disk) == ["photo.jpg"]
+
+
+@pytest.fixture
+def no_room(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Lets every disk say that so many bytes are free."""
+
+    def say(free: int) -> None:
+        monkeypatch.setattr(connection, "disk_usage", lambda _folder: SimpleNamespace(total=2**30, free=free))
+
+    return say
+
+
+def left_free(disk: Path, size: int) -> Path:
+    """A file that leaves so many bytes of the disk."""
+    ballast = disk / "film.mkv"
+    with suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    os.truncate(ballast, ballast.stat().st_size - size)
+    return ballast
+
+
+def judge_without_room(folder: Path, elsewhere: Path, make_room: Callable[[], object]) -> None:
+    """It opens, is shown and exported, refuses to write, leaves no file; once there is room, it goes on."""
+    before = {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    elsewhere.mkdir()
+    with open_quickly(folder, clock) as opened:
+        assert [each.name for each in opened.quickest.clients()] == ["Walnut"]
+        assert opened.quickest.read_only
+        opened.take_over()
+        assert opened.database.read_only
+        with pytest.raises(NoRoomError, match=r"about [45] MB more") as refused:
+            opened.clients.add("Almond")
+        assert refused.value.values["megabytes"] in {4, 5}
+        opened.exporting.export(Wish(output="calendar", language=Language("en")), elsewhere / "calendar.xlsx")
+        assert backup.verify(opened.backups.make(elsewhere / "copy.db")).counts["client"] == 1
+        copy_workspace(opened, elsewhere / "desk")
+        with pytest.raises(DiskFullError):
+            create_workspace(folder.with_name("other"), clock)
+    assert zipfile.is_zipfile(elsewhere / "calendar.xlsx")
+    assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == before
+    assert not folder.with_name("other").exists()
+    for place in (folder, elsewhere / "desk"):
+        make_room()
+        with open_workspace(place, clock) as opened:
+            opened.clients.add("Almond")
+            assert [each.name for each in opened.clients.list()] == ["Almond", "Walnut"]
+
+
+@pytest.mark.parametrize("free", [0, 16 * 1024, 60 * 1024])
+def test_without_room_for_a_journal_it_can_be_read_and_taken_elsewhere(
+    small_disk: Path, memory: Path, free: int
+) -> None:
+    folder = desk_with(small_disk / "desk", "Walnut")
+    ballast = left_free(small_disk, free)
+    judge_without_room(folder, memory / "elsewhere", lambda: ballast.unlink(missing_ok=True))
+
+
+def test_a_disk_that_says_it_is_full_is_believed(memory: Path, no_room: Callable[[int], None]) -> None:
+    """The same without a small disk: nothing is even tried, so no half of a file is left."""
+    folder = desk_with(memory / "desk", "Walnut")
+    before = names_in(folder)
+    no_room(4096)
+    with open_quickly(folder, clock) as opened:
+        assert [each.name for each in opened.quickest.clients()] == ["Walnut"]
+        opened.take_over()
+        with pytest.raises(NoRoomError, match="MB more"):
+            opened.clients.add("Almond")
+        assert names_in(folder) == before
+    no_room(2**30)
+    with open_workspace(folder, clock) as opened:
+        assert opened.clients.add("Almond").name == "Almond"
+
+
+def test_a_disk_that_fills_up_meanwhile_says_how_much_it_lacks(memory: Path, no_room: Callable[[int], None]) -> None:
+    prepare(memory / "workspace.db")
+    with closing(_of_few_pages(memory / "workspace.db")) as database:
+        no_room(2**20)
+        with pytest.raises(NoRoomError, match=r"about [45] MB more"):
+            _act_for_ever(database)
+        no_room(2**30)
+        with pytest.raises(DiskFullError, match="cannot be written"):  # a limit, not the disk
+            _act_for_ever(database)
+
+
+def _act_for_ever(database: Database) -> None:
+    while True:
+        act(database)
+
+
+@pytest.mark.parametrize("free", [0, 4096, 16 * 1024])
+def test_the_lock_is_had_where_there_is_no_room_for_a_name(small_disk: Path, free: int) -> None:
+    left_free(small_disk, free)
+    with Lock(small_disk / FILE) as held:
+        assert held.is_ours
+        with pytest.raises(WorkspaceInUseError):
+            Lock(small_disk / FILE)

@@ -1,7 +1,7 @@
 """What other processes do to a workspace while they are killed, starved or cut off, and how to judge what is left.
 
 Act n adds `POSTS` posts and writes n on the client: whatever was interrupted, both must agree.
-    python -m tests.faults.workers FOLDER ACTS NAME=VALUE…      acts, with changed PRAGMAs; ACK n is said after each
+    python -m tests.faults.workers FOLDER live ACTS NAME=VALUE…  acts, with changed PRAGMAs; ACK n is said after each
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from sqlalchemy import create_engine, select, update
 
 from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import Desk
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
-from smmdesk.opening import open_workspace
+from smmdesk.opening import create_example, created_whole, open_workspace
 from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
@@ -243,7 +244,12 @@ def kept_in_journal(path: Path, acts: int) -> None:
 if __name__ == "__main__":
     folder, what, *rest = sys.argv[1:]
     place = Path(folder) / "workspace.db"
-    if what == "live":
+    if what == "example":
+        create_example(place.parent, "en", clock)
+    elif what == "first start":
+        with created_whole(place.parent, clock) as begun:
+            begun.settings.set_up(Desk(name="Desk of Anna"))
+    elif what == "live":
         live(place, int(rest[0]), dict(each.split("=") for each in rest[1:]))
     else:
         go_back(place, {"restore_well": restore_well, "restore_naively": restore_naively}[what])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.machine.files import emptied_on_failure, written_whole
+from smmdesk.machine.files import folder_apart, is_part, left_over, make_private, written_whole
 from tests.folders import names_in
 
 if TYPE_CHECKING:
@@ -44,14 +46,16 @@ def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
 
 
 def test_what_a_power_cut_left_is_removed_a_day_later(tmp_path: Path) -> None:
-    old, young = tmp_path / ".smmdesk-0.part", tmp_path / ".smmdesk-1.part"
-    for part in (old, young):
+    old, young = tmp_path / f".smmdesk-{'0' * 12}.part", tmp_path / f".smmdesk-{'1' * 12}.part"
+    theirs = tmp_path / ".smmdesk-notes.part"
+    for part in (old, young, theirs):
         part.touch()
     two_days_ago = young.stat().st_mtime - 2 * 24 * 3600
-    os.utime(old, (two_days_ago, two_days_ago))
+    for part in (old, theirs):
+        os.utime(part, (two_days_ago, two_days_ago))
     with written_whole(tmp_path / "report.csv"):
         pass
-    assert names_in(tmp_path) == [".smmdesk-1.part", "report.csv"]
+    assert names_in(tmp_path) == [young.name, theirs.name, "report.csv"]
 
 
 @pytest.mark.parametrize("days", [-400, -2, 2, 400])
@@ -65,18 +69,66 @@ def test_one_within_another_comes_about_where_a_server_s_clock_is_days_off(
     assert names_in(tmp_path) == ["backup.db", "backup.db.json"]
 
 
-@pytest.mark.parametrize("was_there", [True, False])
-def test_a_folder_that_did_not_come_about_is_as_it_was(tmp_path: Path, was_there: bool) -> None:
-    folder = tmp_path / "new"
-    folder.mkdir()
-    with pytest.raises(KeyboardInterrupt), emptied_on_failure(folder, was_there=was_there):
-        raise_within(folder)
-    assert folder.exists() == was_there
-    assert not was_there or names_in(folder) == []
+@pytest.mark.parametrize("days", [-30_000, -2, 2, 30_000])
+def test_a_clock_that_is_put_right_meanwhile_removes_nothing_of_the_same_act(tmp_path: Path, days: int) -> None:
+    """A computer that begins in 1970 learns the time in the middle of a backup."""
+    with written_whole(tmp_path / "backup.db") as part, folder_apart(tmp_path) as apart:
+        for each in (part, apart):
+            os.utime(each, (each.stat().st_mtime + days * 24 * 3600,) * 2)
+        with written_whole(tmp_path / "backup.db.json"):
+            pass
+        assert part.exists()
+        assert apart.exists()
+    assert names_in(tmp_path) == ["backup.db", "backup.db.json"]
 
 
-def raise_within(folder: Path) -> None:
-    (folder / "media").mkdir()
-    (folder / "media" / "picture.jpg").touch()
-    (folder / "workspace.db").touch()
-    raise KeyboardInterrupt
+def test_what_is_left_over_is_told_by_the_clock_of_its_disk(tmp_path: Path) -> None:
+    old, young, later = (tmp_path / name for name in ("old", "young", "later"))
+    for number, file in enumerate((old, young, later)):
+        file.touch()
+        os.utime(file, (file.stat().st_mtime + (-2, 0, 9)[number] * 24 * 3600,) * 2)
+    assert left_over([old, young, later]) == [old]
+    assert left_over([]) == []
+    assert names_in(tmp_path) == ["later", "old", "young"]
+
+
+def test_a_folder_made_apart_leaves_only_what_was_moved_out_of_it(tmp_path: Path) -> None:
+    with folder_apart(tmp_path) as apart:
+        (apart / "whole").mkdir()
+        (apart / "half").touch()
+        assert is_part(apart)
+        (apart / "whole").rename(tmp_path / "whole")
+    assert names_in(tmp_path) == ["whole"]
+
+
+def test_what_a_kill_left_of_a_folder_is_removed_a_day_later(tmp_path: Path) -> None:
+    for name in ("0" * 12, "1" * 12):
+        (tmp_path / f".smmdesk-{name}.part").mkdir()
+        (tmp_path / f".smmdesk-{name}.part" / "picture.jpg").touch()
+    old = tmp_path / f".smmdesk-{'0' * 12}.part"
+    os.utime(old, (old.stat().st_mtime - 2 * 24 * 3600,) * 2)
+    with folder_apart(tmp_path):
+        pass
+    assert names_in(tmp_path) == [f".smmdesk-{'1' * 12}.part"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_a_private_folder_is_so_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    former = os.umask(umask)
+    try:
+        for _time in range(2):
+            make_private(tmp_path / "state" / "log")
+    finally:
+        os.umask(former)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "state", tmp_path / "state" / "log")] == [
+        0o700
+    ] * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_folder_that_others_may_read_becomes_private(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log").chmod(0o755)
+    make_private(tmp_path / "log")
+    assert stat.S_IMODE((tmp_path / "log").stat().st_mode) == 0o700

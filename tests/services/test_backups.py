@@ -220,7 +220,8 @@ class TestSecondPlace:
         assert workspace.folder
         kept = files(workspace.folder / "backups")
         assert len(kept) == 3 * 2
-        assert files(second) == kept
+        assert databases(second) == databases(workspace.folder / "backups")
+        assert sorted(files(second)) == sorted(kept)
         assert [backup.verify(each.path).reason for each in backup.listed(second)] == ["closing", "asked", "regular"]
 
     def test_while_it_is_away_the_first_place_goes_on_and_it_gets_all_when_it_is_back(
@@ -236,7 +237,7 @@ class TestSecondPlace:
         (tmp_path / "pulled out").rename(second)
         workspace.backups.copy_to_second()
         assert workspace.folder
-        assert files(second) == files(workspace.folder / "backups")
+        assert databases(second) == databases(workspace.folder / "backups")
 
     def test_what_lies_there_already_is_neither_written_again_nor_removed(
         self, workspace: Workspace, second: Path
@@ -257,6 +258,26 @@ class TestSecondPlace:
             now += timedelta(days=5)
             self.make(workspace, "d")
             assert [each.counts["client"] for each in backup.listed(tmp_path / "stick")] == [4, 3]
+
+    def test_two_workspaces_that_share_it_leave_each_other_s_alone(self, tmp_path: Path) -> None:
+        """Made at the same moments, so that their backups have the same names, and one of them thinned out."""
+        now = datetime(2026, 11, 2, 9, tzinfo=UTC)
+        (tmp_path / "stick").mkdir()
+        desks = [create_workspace(tmp_path / name, clock=lambda: now) for name in ("ours", "theirs")]
+        for number, desk in enumerate(desks):
+            desk.backups.second = tmp_path / "stick"
+            self.make(desk, *(f"{number} {name}" for name in "abc"))
+        now += timedelta(days=5)
+        ours, theirs = desks
+        self.make(ours, "0 d")
+        there = backup.listed(tmp_path / "stick")
+        ours_there = {each.sha256 for each in ours.backups.listed()}
+        assert len(there) == 2 + 3
+        assert {each.sha256 for each in there} == ours_there | {each.sha256 for each in theirs.backups.listed()}
+        for each in there:
+            assert backup.verify(each.path) == each
+        for desk in desks:
+            desk.close()
 
     def test_a_copy_that_is_not_what_it_should_be_does_not_stay(
         self, workspace: Workspace, second: Path, monkeypatch: pytest.MonkeyPatch
@@ -283,6 +304,10 @@ class TestSecondPlace:
         damaged.path.write_bytes(b"\xa5" * 9000)
         workspace.backups.copy_to_second()
         assert [each.path.name for each in backup.listed(second)] == [newest.path.name, oldest.path.name]
+
+
+def databases(folder: Path) -> dict[str, bytes]:
+    return {name: content for name, content in files(folder).items() if name.endswith(".db")}
 
 
 def files(folder: Path) -> dict[str, bytes]:

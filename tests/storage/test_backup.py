@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import stat
+import sys
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -18,6 +19,9 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
+from smmdesk.machine.files import written_whole
+from smmdesk.opening import open_quickly, open_workspace
+from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
@@ -31,8 +35,10 @@ from smmdesk.storage.errors import (
     NoFolderError,
     NotAWorkspaceError,
 )
+from smmdesk.storage.folder import BACKUPS, DATABASE, NoWorkspaceError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
+from smmdesk.storage.own_file import NOTE
 from tests.folders import names_in
 from tests.storage.conftest import as_killed, clock
 
@@ -498,12 +504,34 @@ class TestThinning:
         assert len(names_in(folder)) == 6
 
     def test_leftovers_of_interrupted_backups_go_after_a_day(self, file: Path, folder: Path) -> None:
-        now = backup.make(file, folder, Reason.CLOSING, clock).path.stat().st_mtime
-        for name, ago in (("1.db.part", 2), ("2.db.part", 0), ("3.db.json", 2), ("4.db.json", 0)):
+        made = backup.make(file, folder, Reason.CLOSING, clock).path
+        now = made.stat().st_mtime
+        old = [f".smmdesk-{'0' * 12}.part", "000002-20261105T193000Z.db.json"]
+        young = [f".smmdesk-{'1' * 12}.part", "000003-20261105T193000Z.db.json"]
+        for name in (*old, *young):
             (folder / name).touch()
-            os.utime(folder / name, (now - ago * 86_400,) * 2)
+            os.utime(folder / name, (now - 2 * 86_400 * (name in old),) * 2)
+        os.utime(made, (now + 70 * 365 * 86_400,) * 2)  # made when a clock went wrong
         assert backup.thin(file, folder, self.TODAY) == []
-        assert {name for name in names_in(folder) if name[0] != "0"} == {"2.db.part", "4.db.json"}
+        with written_whole(folder / "000001-again"):
+            pass
+        assert {name for name in names_in(folder) if name[:6] != "000001"} == set(young)
+
+    def test_what_is_not_ours_stays_whatever_it_is_called(self, file: Path, folder: Path) -> None:
+        """A folder of backups, the second place before all, is one where people and other programs keep files."""
+        now = backup.make(file, folder, Reason.CLOSING, clock).path.stat().st_mtime
+        theirs = {
+            "film.mkv.part": "half",
+            ".smmdesk-notes.part": "mine",
+            "shop.db.json": "{}",
+            "000009-20261105T193000Z.db.json": '{"price": 5}',
+            "000008-x.db.json": "",
+        }
+        for name, content in theirs.items():
+            (folder / name).write_text(content)
+            os.utime(folder / name, (now - 90 * 86_400,) * 2)
+        backup.thin(file, folder, self.TODAY)
+        assert {name: (folder / name).read_text() for name in theirs} == theirs
 
     def test_an_empty_folder(self, file: Path, folder: Path) -> None:
         assert backup.thin(file, folder, self.TODAY) == []
@@ -512,3 +540,52 @@ class TestThinning:
 def test_create_makes_parents_of_backups(tmp_path: Path) -> None:
     create(tmp_path / "w.db", clock).close()
     assert backup.make(tmp_path / "w.db", tmp_path / "a" / "b", Reason.ASKED, clock).path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names in folders there")
+def test_nobody_waits_at_a_pipe(file: Path, folder: Path) -> None:
+    made = backup.make(file, folder, Reason.ASKED, clock)
+    os.mkfifo(folder / "000002-x.db")
+    os.mkfifo(folder / "000002-x.db.json")
+    os.mkfifo(beside(file, NOTE))
+    assert backup.listed(folder) == [made]
+    with pytest.raises(NoBackupError):
+        backup.verify(folder / "000002-x.db")
+    open_file(file, clock).close()
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(NoWorkspaceError):
+        open_quickly(file.parent, clock).take_over()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+class TestThroughALink:
+    """The workspace's file may lie elsewhere: what is in the folder is a link, which stays one."""
+
+    @pytest.fixture
+    def desk(self, file: Path, tmp_path: Path) -> Path:
+        (tmp_path / "disk").mkdir()
+        (tmp_path / "desk" / BACKUPS).mkdir(parents=True)
+        file.rename(tmp_path / "disk" / "real.db")
+        (tmp_path / "desk" / DATABASE).symlink_to(tmp_path / "disk" / "real.db")
+        return tmp_path / "desk"
+
+    def test_a_backup_goes_back_to_where_the_file_is(self, desk: Path, tmp_path: Path) -> None:
+        with open_workspace(desk, clock) as opened:
+            opened.clients.add("Bakery")
+            made = opened.backups.make()
+            opened.clients.add("Dentist")
+        kept = BackupService(desk, clock).restore(made)
+        assert (desk / DATABASE).is_symlink()
+        assert names(tmp_path / "disk" / "real.db") == ["Bakery"]
+        assert kept is not None
+        assert backup.verify(kept).counts["client"] == 2
+        assert names_in(desk) == [BACKUPS, "media", DATABASE]
+
+    def test_what_is_only_in_its_journal_is_seen(self, desk: Path) -> None:
+        with open_workspace(desk, clock) as opened:
+            opened.backups.make()
+            opened.clients.add("Bakery")
+            assert opened.backups.make_if_needed(Reason.REGULAR) is not None
+            with closing(open_quickly(desk)) as quick:
+                assert [each.name for each in quick.quickest.clients()] == ["Bakery"]

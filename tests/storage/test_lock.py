@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.storage.errors import WorkspaceInUseError
-from smmdesk.storage.lock import Lock
+from smmdesk.storage.lock import Lock, held_elsewhere
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HOLDER = """
@@ -49,6 +50,15 @@ def test_released_it_is_free_again(path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+def test_removed_it_leaves_no_file(path: Path) -> None:
+    lock = Lock(path)
+    lock.remove()
+    assert not path.exists()
+    Lock(path).release()
+    lock.remove()
+    assert path.exists()
+
+
 def test_it_is_for_its_owner_only(path: Path) -> None:
     with Lock(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -78,7 +88,21 @@ def test_another_computer_is_believed_until_forced(path: Path) -> None:
         assert json.loads(path.read_bytes())["host"] == socket.gethostname()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x"}', "\0\0\0", '{"pid": {}, "host": 1}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"pid": "x"}',
+        "\0\0\0",
+        '{"pid": {}, "host": 1}',
+        '{"pid": 1e999, "host": "x"}',
+        '{"pid": NaN, "host": "x"}',
+        "[" * 1000,
+        '{"pid": ' + "9" * 900 + "}",
+    ],
+)
 def test_what_no_program_wrote_holds_nobody_up(path: Path, content: str) -> None:
     path.write_text(content)
     with Lock(path):
@@ -94,3 +118,42 @@ def test_force_goes_on_beside_a_program_here_and_leaves_it_its_lock(path: Path) 
         assert path.read_bytes() == kept
         with pytest.raises(WorkspaceInUseError):
             Lock(path)
+
+
+def _as_link(path: Path, letter: Path) -> None:
+    path.symlink_to(letter)
+
+
+def _as_second_name(path: Path, letter: Path) -> None:
+    path.hardlink_to(letter)
+
+
+def _as_link_to_nowhere(path: Path, letter: Path) -> None:
+    path.symlink_to(letter.with_name("absent"))
+
+
+def _as_pipe(path: Path, _letter: Path) -> None:
+    os.mkfifo(path)
+
+
+def _as_folder(path: Path, _letter: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there, and pipes have no names in folders")
+@pytest.mark.parametrize("put", [_as_link, _as_second_name, _as_link_to_nowhere, _as_pipe, _as_folder])
+def test_what_is_no_file_of_its_own_is_left_alone(
+    path: Path, tmp_path: Path, put: Callable[[Path, Path], None]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text('{"pid": 7, "host": "laptop-of-anna"}')
+    put(path, letter)
+    before = path.lstat()
+    for _time in range(2):
+        with Lock(path) as held:
+            assert held.is_ours
+            assert not held_elsewhere(path)
+            held.remove()
+    assert letter.read_text() == '{"pid": 7, "host": "laptop-of-anna"}'
+    assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
+    assert not (tmp_path / "absent").exists()

@@ -10,9 +10,12 @@ The lock beside the database (`storage/lock.py`) says who has it; a local socket
 
 from __future__ import annotations
 
+import re
+import stat
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -20,19 +23,18 @@ from PySide6.QtCore import QObject, Signal
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.machine.places import settings_folder
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceInUseError
+from smmdesk.storage.errors import DiskFullError, ReadOnlyWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import is_workspace
 from smmdesk.storage.lock import FILE, Lock, is_here
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtNetwork import QLocalServer  # what speaks to other programs is loaded after the first frame
     from PySide6.QtWidgets import QWidget
 
 _PATIENCE: Final = 1.0
 """Seconds to wait for the other program: it may be starting at this very moment."""
 _PAUSE: Final = 0.05
+_OURS: Final = re.compile(r"smmdesk-[0-9a-f]{24}")
 
 
 class OpenElsewhereError(SmmdeskError):
@@ -56,7 +58,7 @@ class InstanceLock(QObject):
         self._lock: Lock | None = None
         self._server: QLocalServer | None = None
         if is_workspace(folder):
-            with suppress(ReadOnlyWorkspaceError):
+            with suppress(ReadOnlyWorkspaceError, DiskFullError):
                 self._lock = Lock(folder / FILE, force=force)
 
     def is_on(self, folder: Path) -> bool:
@@ -68,6 +70,7 @@ class InstanceLock(QObject):
         if self._server is not None or self._lock is None or not self._lock.is_ours:
             return
         try:
+            from PySide6.QtCore import QDir
             from PySide6.QtNetwork import QLocalServer
         except ImportError:  # a system without the libraries that it needs: the lock alone has to do
             return
@@ -77,6 +80,7 @@ class InstanceLock(QObject):
         self._server.newConnection.connect(self._answer)
         QLocalServer.removeServer(_address(self.folder))  # what a program that was killed left behind
         self._server.listen(_address(self.folder))
+        sweep(Path(QDir.tempPath()))
 
     def release(self) -> None:
         """Let go."""
@@ -136,6 +140,29 @@ def knock(folder: Path, pid: int) -> bool:
             return True
         time.sleep(_PAUSE)
     return False
+
+
+def sweep(folder: Path) -> None:
+    """Remove the sockets that killed windows left in there: ours by name and owner, and nobody listens.
+
+    Only where sockets are files: on Windows they go with their program.
+    """
+    if sys.platform == "win32":
+        return
+    import os
+    import socket
+
+    for path in folder.glob("smmdesk-*"):
+        with suppress(OSError):
+            found = path.lstat()
+            if not (stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid() and _OURS.fullmatch(path.name)):
+                continue
+            with socket.socket(socket.AF_UNIX) as caller:
+                caller.setblocking(False)
+                try:
+                    caller.connect(str(path))
+                except ConnectionRefusedError:
+                    path.unlink()
 
 
 def _let_come_to_front(pid: int) -> None:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.machine.places import documents_folder
 from smmdesk.opening import copy_workspace
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.errors import ReadOnlyWorkspaceError, WorkspaceReplacedError
-from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.connection import why_only_read
+from smmdesk.storage.errors import DiskFullError, ReadOnlyWorkspaceError, WorkspaceReplacedError
+from smmdesk.storage.folder import database_in, free_folder
 from smmdesk.storage.own_file import orphans
 from ui.shell.banner import Act, Banner, Banners
 from ui.shell.example import LEAVE
@@ -65,13 +66,17 @@ class WorkspaceNotices(QObject):
 
     def look_at_rights(self) -> None:
         """Say it where nothing can be changed."""
-        if self._context.workspace.quickest.read_only and self._banners.banner("rights") is None:
-            self._show("rights", self._language.error(ReadOnlyWorkspaceError()), "info", [(COPY, self.save_copy)])
+        workspace = self._context.workspace
+        if workspace.folder is None or not workspace.quickest.read_only or self._banners.banner("rights") is not None:
+            return
+        why = why_only_read(database_in(workspace.folder)) or ReadOnlyWorkspaceError()
+        again = [(_("Open again"), self._open_again)] if isinstance(why, DiskFullError) else []
+        self._show("rights", self._language.error(why), "info", [*again, (COPY, self.save_copy)])
 
     def look_at_orphans(self) -> None:
         """Say what was kept of the last time, when another program took the file away and this one was ended."""
         folder, known = self._context.workspace.folder, self._context.preferences.advised
-        found = [each for each in orphans(folder.absolute() / DATABASE) if each not in known] if folder else []
+        found = [each for each in orphans(database_in(folder.absolute())) if each not in known] if folder else []
         if found:
             words = _(
                 "While this workspace was open, another program replaced its file, and SMMdesk was ended before it "

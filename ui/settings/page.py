@@ -10,11 +10,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from smmdesk.machine.places import documents_folder, free_folder, log_folder, settings_folder
+from smmdesk.machine.places import documents_folder, log_folder, settings_folder
 from smmdesk.opening import open_workspace
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import NewerWorkspaceError
-from smmdesk.storage.folder import BACKUPS
+from smmdesk.storage.folder import BACKUPS, free_folder
 from ui.keeping.second_place import keep, second_place
 from ui.overriding import override
 from ui.pages import PAGES

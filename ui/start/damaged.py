@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from smmdesk.domain.periods import utc_now
-from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.machine.places import documents_folder
 from smmdesk.services.backups import BackupService
 from smmdesk.services.rescue import NAMELESS, Rescued, rescue
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import DamagedWorkspaceError
+from smmdesk.storage.folder import free_folder
 from ui.keeping.backup_columns import COLUMNS
 from ui.overriding import override
 from ui.shell.background import Background

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, 
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.knowledge import Knowledge
-from smmdesk.machine.places import documents_folder, free_folder
+from smmdesk.machine.places import documents_folder
 from smmdesk.opening import created_whole, open_workspace
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
+from smmdesk.storage.folder import free_folder
 from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.keeping.workspace_notices import advice
 from ui.overriding import override

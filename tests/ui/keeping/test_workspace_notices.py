@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,23 @@ def test_one_that_can_only_be_read_says_so_and_offers_a_copy(
     with open_workspace(tmp_path / "elsewhere" / "desk") as copy:
         assert [each.name for each in copy.clients.list()] == ["Walnut"]
         copy.clients.add("Almond")
+
+
+def test_without_room_it_says_how_much_is_lacking_and_opens_again(
+    window_on: Open, desk: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before = sorted(each.name for each in desk.rglob("*"))
+    full = SimpleNamespace(total=2**30, free=16 * 1024)
+    monkeypatch.setattr("smmdesk.storage.connection.disk_usage", lambda _folder: full)
+    window = window_on(desk)
+    (words,) = window.banners.words()
+    assert any(number in words for number in ("4", "5"))
+    assert words_cut(window.banners) == []
+    assert not window.can_undo
+    assert sorted(each.name for each in desk.rglob("*")) == before
+    with qtbot.waitSignal(window.context.workspace_wanted) as wanted:
+        press(window, "rights", 0)
+    assert wanted.args == [desk]
 
 
 @pytest.mark.usefixtures("read_only")

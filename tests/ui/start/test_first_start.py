@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from smmdesk.domain.periods import Clock
-
 
 @pytest.fixture
 def asked(qtbot: QtBot, tmp_path: Path) -> FirstStart:
@@ -65,10 +63,10 @@ def test_a_place_that_will_not_do_is_refused_in_words(
     asked = FirstStart(Language(code), Preferences(file=tmp_path / "settings.json"))
     qtbot.addWidget(asked)
 
-    def refuse(folder: Path, _clock: Clock) -> None:
+    def refuse(folder: Path) -> None:
         raise PermissionError(13, "Permission denied", str(folder))
 
-    monkeypatch.setattr(opening, "create_workspace", refuse)
+    monkeypatch.setattr(opening, "new_workspace", refuse)
     asked.start_empty()
     said = " ".join(notice.text() for notice in asked.findChildren(Notice))
     assert Language(code)("permission denied") in said
