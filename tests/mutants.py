@@ -204,7 +204,7 @@ def chosen(names: Sequence[str]) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for name in names or SETTINGS["layers"]:
         place = HOME / "smmdesk" / name
-        files = sorted(place.glob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+        files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
         found[name] = [file.relative_to(HOME) for file in files]
     return found
 

@@ -150,6 +150,8 @@ class Monkey:
 
     def _act(self) -> None:
         top = self._top()
+        if top.isWindow() and not (top.isActiveWindow() or self.app.activePopupWidget()):
+            top.activateWindow()  # as a window manager would; without one the keyboard goes nowhere
         what = self.random.choices([act for _, act in ACTS], [weight for weight, _ in ACTS])[0]
         if self._is_stuck(top):
             what = Monkey._close

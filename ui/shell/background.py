@@ -95,11 +95,14 @@ class Background(QObject):
         done: Callable[[T], None] = lambda _result: None,
         failed: Failed | None = None,
     ) -> Job:
-        """Begin work under a title in the window's language; returns at once."""
+        """Begin work under a title in the window's language; returns at once. After the end nothing begins any more."""
         from smmdesk.machine.progress import Progress
 
         job = Job(title, Progress())
         job.progress = Progress(self._reporter(job))
+        if self._is_closed:  # a dialog outlives its window for a moment where the loop that it runs is not over yet
+            job.cancel()
+            return job
         release = self._garbage.hold()
         future = self._pool.submit(work, job.progress)
         self._waiting[future] = (job, done, failed, release)

@@ -169,3 +169,13 @@ def test_the_collector_waits_for_everybody(background: Background, qtbot: QtBot)
     go_on.set()
     qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)
     assert gc.isenabled()
+
+
+def test_after_the_end_nothing_begins_and_nobody_waits_for_it(background: Background) -> None:
+    done: list[int] = []
+    background.start("Square", partial(squared, 2), done=done.append)
+    background.close()
+    late = background.start("Square", partial(squared, 3), done=done.append)
+    assert late.progress.cancelled
+    assert late not in background.jobs()
+    assert gc.isenabled()
