@@ -134,13 +134,16 @@ class TypedTexts(QObject):
             with self._context.attempt():
                 page.reveal(typed.what)
         form = self._form(typed)
-        if form is None:
-            QGuiApplication.clipboard().setText(typed.what.text)
-            words = _("{where} is not there any more. What you typed is in the clipboard.")
-            self._context.complain(self._context.language(words, where=where(self._context.language, typed)))
+        if form is not None:
+            _unfold(form)
+        if form is not None and form.isVisible():
+            form.retype(typed.what)
             return
-        _unfold(form)
-        form.retype(typed.what)
+        QGuiApplication.clipboard().setText(typed.what.text)
+        if form is not None:  # it still has it, and nothing to save it into
+            form.drop(typed.what)
+        words = _("{where} is not there any more. What you typed is in the clipboard.")
+        self._context.complain(self._context.language(words, where=where(self._context.language, typed)))
 
     def _form(self, typed: Typed) -> Form | None:
         """The form in which that record is shown; one in sight goes before others."""
