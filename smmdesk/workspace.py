@@ -230,6 +230,11 @@ class Workspace:
         for changes in database.changes_since(self._seen):
             self._announce(changes)
 
+    def look_for_others(self) -> None:
+        """Announce what others changed; costs next to nothing while nobody does."""
+        if self.database.was_written():
+            self.poll()
+
     def _committed(self, changes: ChangeSet) -> None:
         """Ours; what others committed in between is announced first, for nobody would ask for it again."""
         if changes.number > self._seen + 1:

@@ -11,7 +11,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from smmdesk.domain.periods import Period, utc_now
-from smmdesk.opening import created_whole, keep_example, open_quickly, open_workspace
+from smmdesk.opening import create_workspace, created_whole, keep_example, open_quickly, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.backup import Reason
@@ -25,6 +25,7 @@ from tests.every import every
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smmdesk.domain.changes import ChangeSet
     from smmdesk.storage.database import Database
 
 
@@ -209,3 +210,26 @@ def test_what_lies_in_the_example_s_place_is_not_overwritten(tmp_path: Path) -> 
         keep_example(folder, "en")
     assert [each.name for each in folder.iterdir()] == ["letter.txt"]
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_look_at_others_asks_more_only_when_somebody_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with create_workspace(tmp_path / "desk") as desk:
+        desk.look_for_others()
+        asked: list[int] = []
+        changes_since = desk.database.changes_since
+        monkeypatch.setattr(desk.database, "changes_since", lambda number: [*changes_since(number), *tell()])
+
+        def tell() -> list[ChangeSet]:
+            asked.append(1)
+            return []
+
+        heard: list[frozenset[str]] = []
+        desk.watch(lambda changes: heard.append(changes.tables))
+        desk.look_for_others()
+        desk.look_for_others()
+        assert (asked, heard) == ([], [])
+        with open_workspace(tmp_path / "desk") as other:
+            other.clients.add("Bakery")
+        desk.look_for_others()
+        desk.look_for_others()
+        assert (asked, heard) == ([1], [frozenset({"client"})])

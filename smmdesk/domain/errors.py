@@ -77,6 +77,12 @@ class SplitError(SmmdeskError):
     message = _("The shares add up to {total} %, not to 100 %.")
 
 
+class ChangedElsewhereError(SmmdeskError):
+    """What is to be changed is not any more what the person saw when they began."""
+
+    message = _("This was changed in another window or program meanwhile. It was left as it is there.")
+
+
 class MissingRecordError(SmmdeskError):
     """What was to be read or changed is not there any more."""
 

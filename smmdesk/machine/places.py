@@ -27,6 +27,11 @@ def log_folder() -> Path:
     return folder
 
 
+def state_folder() -> Path:
+    """The user's folder for what this computer alone needs to go on after an end; perhaps absent."""
+    return platformdirs.user_state_path("SMMdesk", appauthor=False)
+
+
 def cache_folder() -> Path:
     """The user's folder for what can be made again; perhaps absent."""
     return platformdirs.user_cache_path("SMMdesk", appauthor=False)

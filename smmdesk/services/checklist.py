@@ -13,6 +13,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
+from smmdesk.services.records import as_seen
 from smmdesk.storage.posts import posts_between
 
 if TYPE_CHECKING:
@@ -98,13 +99,18 @@ class ChecklistService:
                 work.save(replace(given.get(item, fresh), verdict=verdict))
         return len(verdicts)
 
-    def answer(self, evaluation_id: EvaluationId, item: str, **values: object) -> Answer:
-        """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`."""
+    def answer(
+        self, evaluation_id: EvaluationId, item: str, seen: Mapping[str, object] | None = None, /, **values: object
+    ) -> Answer:
+        """Answer an item, or change what is written beside it: `verdict`, `evidence`, `comment`.
+
+        `ChangedElsewhereError` where what is beside it is not any more what was `seen` there.
+        """
         with self._database.write(ANSWER_ITEM) as work:
             work.get(Evaluation, evaluation_id)
             given = work.all(Answer, evaluation_id=evaluation_id, item=item)
             fresh = Answer(id=AnswerId(new_id()), evaluation_id=evaluation_id, item=item)
-            answered = (given[0] if given else fresh).changed_to(**values)
+            answered = as_seen(given[0] if given else fresh, seen, values).changed_to(**values)
             work.save(answered)
         return answered
 

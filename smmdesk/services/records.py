@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
+from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.record import Record
 from smmdesk.services.countries import follow_country
 from smmdesk.storage.kinds import adding, changing, parents, removing
 from smmdesk.storage.rows import as_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
@@ -46,16 +47,30 @@ class RecordService:
             work.add_all([kept := ruled(work, record)])
         return kept
 
-    def change(self, kind: type[R], id: str, /, **values: object) -> R:
-        """Give fields new values, when the record's rules allow it; the record as it is then."""
+    def change(self, kind: type[R], id: str, seen: Mapping[str, object] | None = None, /, **values: object) -> R:
+        """Give fields new values, when the record's rules allow it; the record as it is then.
+
+        `ChangedElsewhereError` where a field does not hold any more what was `seen` in it.
+        """
         with self._database.write(changing(kind)) as work:
-            work.save(after := changed(work, work.get(kind, id), **values))
+            work.save(after := changed(work, as_seen(work.get(kind, id), seen, values), **values))
         return after
 
     def remove(self, kind: type[Record], /, *ids: str) -> int:
         """Remove records with all that belongs to them; how many there were."""
         with self._database.write(removing(kind)) as work:
             return work.remove(kind, ids)
+
+
+def as_seen(record: R, seen: Mapping[str, object] | None, wanted: Mapping[str, object]) -> R:
+    """The record, where its fields hold what was seen in them, or what is wanted there anyway.
+
+    Asked within the transaction that changes it: `ChangedElsewhereError` where somebody else was quicker.
+    """
+    for field, value in (seen or {}).items():
+        if getattr(record, field) not in (value, wanted.get(field, value)):
+            raise ChangedElsewhereError
+    return record
 
 
 def changed(reader: Reader, before: R, **values: object) -> R:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
-from smmdesk.services.records import changed
+from smmdesk.services.records import as_seen, changed
 from smmdesk.storage.kinds import changing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smmdesk.storage.database import Database
 
 
@@ -29,8 +31,9 @@ class SettingsService:
         with self._database.write(SET_UP_DESK) as work:
             work.save(desk.checked())
 
-    def change(self, **values: object) -> Desk:
+    def change(self, seen: Mapping[str, object] | None = None, /, **values: object) -> Desk:
         """Keep changed settings, also those of a desk that was never set up; what follows a country follows."""
         with self._database.write(changing(Desk)) as work:
-            work.save(desk := changed(work, work.find(Desk, DESK) or Desk(), **values))
+            before = as_seen(work.find(Desk, DESK) or Desk(), seen, values)
+            work.save(desk := changed(work, before, **values))
         return desk

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from smmdesk.domain.changes import Act, ChangeSet, Kind
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.storage import history
-from smmdesk.storage.errors import DiskFullError, ReadOnlyWorkspaceError, understood
+from smmdesk.storage.errors import BusyError, DiskFullError, ReadOnlyWorkspaceError, understood
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, PoolProxiedConnection
 
     from smmdesk.storage.own_file import OwnFile
 
@@ -49,6 +49,8 @@ class Database:
         self._clock = clock
         self._file = file
         self.read_only = read_only
+        self._looking: PoolProxiedConnection | None = None
+        self._counted = 0
         self.committed: Callable[[ChangeSet], None] = lambda _changes: None
         self.before_bulk_removal: Callable[[], object] = lambda: None
 
@@ -96,6 +98,21 @@ class Database:
         with self.read() as reader:
             return history.since(reader.connection, number)
 
+    def was_written(self) -> bool:
+        """Whether anything was committed since this was last asked, by anybody; a look at one counter of the file.
+
+        Never waits: where somebody is just writing, the next look will tell. A server is not asked: it may have been.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return True
+        try:
+            with understood():
+                found = self._counter()
+        except BusyError:
+            return False
+        was_written, self._counted = found != self._counted, found
+        return was_written
+
     def check(self) -> list[str]:
         """Faults of the file and of references between rows; none when all is well."""
         with understood(), self._engine.connect() as connection:
@@ -108,6 +125,9 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._looking is not None:
+            self._looking.invalidate()  # not back to the pool: it waits for nobody
+            self._looking = None
         self._engine.dispose()
         if self._file is not None and not self.read_only:
             self._file.clear_away()
@@ -116,6 +136,14 @@ class Database:
     def engine(self) -> Engine:
         """For backups and tests."""
         return self._engine
+
+    def _counter(self) -> int:
+        """What SQLite counts for each connection: commits of all others. So the connection has to be kept."""
+        if self._looking is None:
+            self._looking = self._engine.raw_connection()
+            self._looking.cursor().execute("PRAGMA busy_timeout=0")
+        (found,) = self._looking.cursor().execute("PRAGMA data_version").fetchone()
+        return int(found)
 
     def _step(self, step: Callable[[Connection, datetime], ChangeSet]) -> ChangeSet:
         with self._writing() as connection:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.clients import Client, Contact, Segment
-from smmdesk.domain.errors import EmptyNameError, MissingRecordError, UnknownZoneError
-from smmdesk.domain.ids import ContactId, new_id
+from smmdesk.domain.errors import ChangedElsewhereError, EmptyNameError, MissingRecordError, UnknownZoneError
+from smmdesk.domain.ids import ClientId, ContactId, new_id
+from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import ProviderKind
 from smmdesk.opening import open_workspace
 from smmdesk.storage.kinds import adding, changing
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -36,6 +39,35 @@ def test_a_change_is_one_step_that_can_be_taken_back(workspace: Workspace) -> No
     assert workspace.records.get(Client, client.id) == client
     workspace.history.redo()
     assert workspace.records.get(Client, client.id).segment is Segment.LARGE
+
+
+def test_what_was_changed_since_it_was_seen_is_not_overwritten(workspace: Workspace) -> None:
+    client = workspace.records.add(replace(workspace.clients.add("Bakery"), id=ClientId(new_id()), notes="first"))
+    kept = workspace.records.change(Client, client.id, {"notes": "first"}, notes="second")
+    assert kept.notes == "second"
+    for seen in ({"notes": "first"}, {"name": "Bakery", "notes": "first"}):
+        with pytest.raises(ChangedElsewhereError):
+            workspace.records.change(Client, client.id, seen, notes="third")
+    assert workspace.records.get(Client, client.id).notes == "second"
+    assert workspace.records.change(Client, client.id, {"notes": "first"}, notes="second") == kept
+    assert workspace.records.change(Client, client.id, {"name": "Bakery"}, name="Baker").notes == "second"
+
+
+def test_settings_and_answers_compare_too(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.settings.change({"name": ""}, name="Mine")
+    with pytest.raises(ChangedElsewhereError):
+        workspace.settings.change({"name": ""}, name="Yours")
+    month = Period.month_of(NOW.date())
+    evaluation = workspace.checklist.start(client.id, month, NOW.date(), kind=ProviderKind.SELF)
+    item = workspace.checklist.sheet(evaluation.id).items[0].key
+    workspace.checklist.answer(evaluation.id, item, {"comment": ""}, comment="Mine")
+    with pytest.raises(ChangedElsewhereError):
+        workspace.checklist.answer(evaluation.id, item, {"comment": ""}, comment="Yours")
+    assert (workspace.settings.desk().name, workspace.checklist.sheet(evaluation.id).answers[item].comment) == (
+        "Mine",
+        "Mine",
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.providers import Provider
     from smmdesk.knowledge import Knowledge
+    from ui.widgets.field_row import Edit
 
 ONE_DAY: Final = dt.timedelta(days=1)
 NOBODY: Final = _("Nobody in particular")
@@ -103,10 +104,10 @@ def days_sections(today: Callable[[], dt.date]) -> tuple[Section, ...]:
 class Saver(Protocol):
     """Where the forms save."""
 
-    def line(self, line: BudgetLine, field: str, value: object) -> None:
+    def line(self, edit: Edit) -> None:
         """One field of a line."""
 
-    def days(self, days: Days, field: str, value: object) -> None:
+    def days(self, edit: Edit) -> None:
         """One field of a budget's days."""
 
 
@@ -122,12 +123,8 @@ class Details(QWidget):
     ) -> None:
         super().__init__()
         self._language = language
-        self.line: Form = Form(
-            language, line_sections(today, knowledge), lambda field, value: saver.line(self.line.record, field, value)
-        )
-        self.days: Form = Form(
-            language, days_sections(today), lambda field, value: saver.days(self.days.record, field, value)
-        )
+        self.line = Form(language, line_sections(today, knowledge), saver.line)
+        self.days = Form(language, days_sections(today), saver.days)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)

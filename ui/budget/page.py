@@ -13,7 +13,7 @@ from smmdesk.speech.language import _
 from ui.budget import opening
 from ui.budget.commands import COMMANDS
 from ui.budget.empty_pages import name_first_steps, no_budget, no_clients
-from ui.budget.inspector import Details
+from ui.budget.inspector import Days, Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
     from ui.widgets.empty_page import EmptyPage
+    from ui.widgets.unsaved import Unsaved
 
 
 class BudgetPage(ContextPage):
@@ -177,6 +178,15 @@ class BudgetPage(ContextPage):
         if line is not None:
             self.choose_category(None)
             self.table.select([line.id])
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        """What is not on the page itself is in the inspector."""
+        self.select(typed.id)
+        if typed.kind == Days.__name__:
+            self.edit_days()
+        elif typed.kind == BudgetLine.__name__:
+            self.edit_line()
 
     def show_view(self, view: View) -> None:
         """The lines, or one of the charts."""

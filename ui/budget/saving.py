@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
-from ui.budget.inspector import Days, budget_values, line_values
+from ui.budget.inspector import budget_values, line_values
+from ui.widgets.field_row import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,24 +21,24 @@ class Saving:
     def __init__(self, context: Context, sheet: Callable[[], BudgetSheet | None]) -> None:
         self._context, self._sheet = context, sheet
 
-    def total(self, field: str, value: object) -> None:
+    def total(self, edit: Edit) -> None:
         """The amount, the share or the revenue."""
-        if (sheet := self._sheet()) is not None:
-            self._context.workspace.records.change(Budget, sheet.budget.id, **{field: value})
+        self._context.workspace.records.change(Budget, edit.record.id, edit.seen, **edit.wanted)
 
-    def days(self, days: Days, field: str, value: object) -> None:
+    def days(self, edit: Edit) -> None:
         """The first or last day, or the note."""
-        self._context.workspace.records.change(Budget, days.id, **budget_values(field, value))
+        seen, wanted = (budget_values(edit.name, value) for value in (edit.before, edit.value))
+        self._context.workspace.records.change(Budget, edit.record.id, seen, **wanted)
 
-    def line(self, line: BudgetLine, field: str, value: object) -> None:
+    def line(self, edit: Edit) -> None:
         """One field of a line."""
-        values = line_values(field, value, line.planned.currency)
-        self._context.workspace.records.change(BudgetLine, line.id, **values)
+        wanted = line_values(edit.name, edit.value, edit.record.planned.currency)
+        self._context.workspace.records.change(BudgetLine, edit.record.id, edit.seen, **wanted)
 
     def cell(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line, edited in the table."""
         with self._context.attempt():
-            self.line(line, field, value)
+            self.line(Edit(line, field, value, getattr(line, field)))
 
     def share(self, category: Category, share: int) -> None:
         """A share typed in: the others give or take in proportion."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.spending import Alert
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.budget import BudgetSheet
+    from ui.widgets.field_row import Edit
 
 View = Literal["lines", "category", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (
@@ -47,7 +48,7 @@ class SheetActs:
     """What the view asks the page to do."""
 
     split: Acts
-    save_total: Callable[[str, Any], object]
+    save_total: Callable[[Edit], object]
     show_alert: Callable[[Alert], object]
 
 

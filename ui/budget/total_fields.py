@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from ui.budget.wording import share_sentence
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.editors import Percent
+from ui.widgets.field_row import Edit
 from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
@@ -32,19 +33,24 @@ FIELDS = (
 class TotalFields(QWidget):
     """Three fields on a line, each saved when left, and under them what they come to."""
 
-    def __init__(self, language: Language, save: Callable[[str, Any], object]) -> None:
+    def __init__(self, language: Language, save: Callable[[Edit], object]) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._save = language, save
         self._forms = {field.name: Form(language, (Section("", (field,)),), save) for field, _width in FIELDS}
         for field, width in FIELDS:
             self._forms[field.name].setFixedWidth(width)
         self.words = Notice()
-        self.take_share = button("", lambda: save("total", None), kind="link")
+        self.take_share = button("", self._drop_amount, kind="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_1)
         column.addWidget(_flow(list(self._forms.values())))
         column.addLayout(self._says())
+
+    def _drop_amount(self) -> None:
+        """The share of the revenue counts from now on."""
+        budget: Budget = self._forms["total"].record
+        self._save(Edit(budget, "total", None, budget.total))
 
     def _says(self) -> QHBoxLayout:
         row = QHBoxLayout()

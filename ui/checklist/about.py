@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.checklist import Evaluation
+    from ui.widgets.field_row import Edit
     from ui.widgets.segments import Options
 
 Who = tuple[str, str]
@@ -96,15 +97,19 @@ class AboutForm(Form):
         kinds = [(("kind", kind.value), language.word(kind)) for kind in ProviderKind]
         return [*named, *kinds]
 
-    def _keep(self, name: str, value: Any) -> None:  # noqa: ANN401  (each field holds its own)
-        if name == "who":
-            self._change(self.record.id, **self._whom(value))
-        elif value is None:
+    def _keep(self, edit: Edit) -> None:
+        if edit.value is None:
             raise NoDayError
-        elif name == "last":
-            self._change(self.record.id, ends=value + _ONE_DAY)
-        else:
-            self._change(self.record.id, **{{"first": "starts"}.get(name, name): value})
+        seen, wanted = (self._values(edit.name, value) for value in (edit.before, edit.value))
+        self._change(edit.record.id, seen, **wanted)
+
+    def _values(self, name: str, value: Any) -> dict[str, object]:  # noqa: ANN401  (each field holds its own)
+        """What a field of the form is in the record."""
+        if name == "who":
+            return self._whom(value)
+        if name == "last":
+            return {"ends": value + _ONE_DAY}
+        return {{"first": "starts"}.get(name, name): value}
 
     def _whom(self, who: Who) -> dict[str, object]:
         sort, value = who

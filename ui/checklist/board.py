@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from smmdesk.knowledge import WordedItem
     from smmdesk.services.findings import Finding
+    from ui.widgets.field_row import Edit
 
 _ABOVE: Final = 56
 """Pixels kept in sight above the current question: the line before it, or its group's heading."""
@@ -60,7 +61,7 @@ class Board(QScrollArea):
         language: Language,
         items: Sequence[WordedItem],
         *,
-        save: Callable[[str, str, str, str], object],
+        save: Callable[[Edit], object],
         take: Callable[[str], object],
     ) -> None:
         """`items` are all of the template; those that do not apply to the sheet's kind of provider are hidden."""

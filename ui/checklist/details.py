@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from smmdesk.knowledge import WordedItem
     from smmdesk.services.findings import Finding
+    from ui.widgets.field_row import Edit
 
 _FIELDS: Final = (
     Section(
@@ -84,19 +85,17 @@ class Details(QWidget):
 
     left = Signal()
 
-    def __init__(
-        self, language: Language, save: Callable[[str, str, str, str], object], take: Callable[[str], object]
-    ) -> None:
-        """`save(evaluation, item, field, text)` keeps a remark, `take(item)` answers as the figures say."""
+    def __init__(self, language: Language, save: Callable[[Edit], object], take: Callable[[str], object]) -> None:
+        """`save` keeps an edit of `Remarks`, `take(item)` answers as the figures say."""
         super().__init__()
-        self._language, self._save, self._take = language, save, take
+        self._language, self._take = language, take
         self._item = ""
         self._how = Label("", colour="muted", wraps=True)
         self._finding = Notice(size=tokens.FONT_BASE)
         self._advice = Label("", wraps=True)
         self.take_button = button(language(_("Take this answer")), lambda: self._take(self._item), sign="check")
         self.take_button.setToolTip(language(_("Space does the same in the list")))
-        self.form = Form(language, _FIELDS, save=self._kept)
+        self.form = Form(language, _FIELDS, save=save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_1)
         column.setSpacing(tokens.SPACE_2)
@@ -152,10 +151,6 @@ class Details(QWidget):
             )
             self._finding.say(text, "attention" if state.is_overruled else "info")
         self.take_button.setVisible(finding is not None and state.verdict is not finding.verdict)
-
-    def _kept(self, name: str, value: object) -> None:
-        evaluation, item = self.form.record.id  # not the item in sight: leaving it saves what was typed for it
-        self._save(evaluation, item, name, str(value).strip())
 
     def _core(self, name: str) -> QWidget:
         editor = self.form.editor(name)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.providers import Provider
     from smmdesk.services.findings import Finding
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 _PAUSE: Final = 150
 """Milliseconds after an answer before the result beside it follows: fingers come first."""
@@ -164,11 +165,13 @@ class EvaluationView(QWidget):
     def _answered(self, item: str, verdict: Verdict | None, goes_on: bool) -> None:
         self.answer(item, verdict, go_on=goes_on)
 
-    def _keep_remark(self, evaluation: str, item: str, name: str, text: str) -> None:
-        self._context.workspace.checklist.answer(EvaluationId(evaluation), item, **{name: text})
+    def _keep_remark(self, edit: Edit) -> None:
+        evaluation, item = edit.record.id  # not the item in sight: leaving it saves what was typed for it
+        wanted = {edit.name: str(edit.value).strip()}
+        self._context.workspace.checklist.answer(EvaluationId(evaluation), item, edit.seen, **wanted)
 
-    def _change(self, evaluation: str, **values: object) -> None:
-        self._context.workspace.records.change(Evaluation, evaluation, **values)
+    def _change(self, evaluation: str, seen: Mapping[str, object], **values: object) -> None:
+        self._context.workspace.records.change(Evaluation, evaluation, seen, **values)
 
     def _show_sheet(self) -> None:
         if self.sheet is not None:

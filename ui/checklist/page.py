@@ -13,6 +13,7 @@ from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
+from ui.checklist.details import Remarks
 from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.overriding import override
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.checklist.board import Board
     from ui.shell.context import Context
+    from ui.widgets.unsaved import Unsaved
 
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
@@ -101,6 +103,17 @@ class ChecklistPage(ContextPage):
         with self.act():
             self._want(self.context.workspace.records.get(Evaluation, record_id))
         self.catch_up()
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        """A remark stands under its item; what else is typed, beside the questions."""
+        if typed.kind == Remarks.__name__:
+            evaluation, item = typed.id
+            self.select(evaluation)
+            self.board.make_current(item)
+        else:
+            self.select(typed.id)
+            self._open_result()
 
     def _want(self, evaluation: Evaluation) -> None:
         """Show it, whoever it is of."""

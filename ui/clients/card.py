@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientCard
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 TWO_COLUMNS: Final = 720
 """From this width on the card stands in two columns."""
@@ -53,7 +54,6 @@ class CardView(QWidget):
         self._context = context
         self._menu = menu
         self.client_id: ClientId | None = None
-        self._client: Client | None = None
         language = context.language
         self.profile = Form(language, profile(context.knowledge), save=self._save)
         self.place = Form(language, PLACE, save=self._save)
@@ -74,7 +74,7 @@ class CardView(QWidget):
         if card.client.id != self.client_id:
             self.flush()
             self._scroll.verticalScrollBar().setValue(0)
-        self.client_id, self._client = card.client.id, card.client
+        self.client_id = card.client.id
         for form in self._forms():
             form.show_record(card.client)
         self.advice.show_advice(self._context.knowledge.advice(card.client.profile()))
@@ -85,7 +85,7 @@ class CardView(QWidget):
 
     def forget(self) -> None:
         """The client is gone: nothing typed can be saved any more."""
-        self.client_id = self._client = None
+        self.client_id = None
 
     def flush(self) -> None:
         """Save what is being typed; nothing where the client is gone."""
@@ -206,11 +206,10 @@ class CardView(QWidget):
         self._decider.say(self._context.language(sentence) if lacks else "", "attention")
         put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
-    def _save(self, name: str, value: object) -> None:
-        before = self._client
-        if before is not None:
-            after = self._context.workspace.records.change(Client, before.id, **{name: value})
-            self._say_what_followed(name, before, after)
+    def _save(self, edit: Edit) -> None:
+        before: Client = edit.record
+        after = self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted)
+        self._say_what_followed(edit.name, before, after)
 
     def _say_what_followed(self, name: str, before: Client, after: Client) -> None:
         """Other fields than the one that was left may have changed with it: those that follow a country."""

@@ -14,6 +14,7 @@ from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
 from ui.clients.columns import client_table
 from ui.clients.commands import COMMANDS
+from ui.clients.parts import PARTS
 from ui.clients.status_filter import StatusFilter
 from ui.overriding import override
 from ui.pages import PAGES
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
     from ui.shell.context import Context
+    from ui.widgets.unsaved import Unsaved
 
 CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960
@@ -96,6 +98,16 @@ class ClientsPage(ContextPage):
             self.clear_filters()
         self.table.select([record_id])
         self._open_card()
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        """A contact, an account and the like stand on the card of their client."""
+        part = next((part for part in PARTS if part.kind.__name__ == typed.kind), None)
+        if part is None:
+            self.select(typed.id)
+            return
+        self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
+        self.card.parts[part.key].open(typed.id)
 
     def clear_filters(self) -> None:
         """Show every client."""

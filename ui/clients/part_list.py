@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.services.clients import ClientCard
     from ui.clients.parts import Mark, Part
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 LINE_HEIGHT: Final = 48
 _EDGE: Final = tokens.SPACE_3
@@ -71,6 +72,11 @@ class PartList(QFrame):
             context.workspace.records.add(draft)
             if (item := self._items.get(draft.id)) is not None:
                 item.open(focus=True)
+
+    def open(self, id: str) -> None:
+        """Show the fields of a record, where it is there."""
+        if (item := self._items.get(id)) is not None:
+            item.open()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -180,8 +186,8 @@ class PartItem(QWidget):
         column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
-    def _save(self, name: str, value: object) -> None:
-        self._context.workspace.records.change(self._part.kind, self._record.id, **{name: value})
+    def _save(self, edit: Edit) -> None:
+        self._context.workspace.records.change(self._part.kind, edit.record.id, edit.seen, **edit.wanted)
 
 
 class RecordLine(QAbstractButton):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ComparisonId
     from ui.comparison.cells import Row
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 
 class Acts:
@@ -78,9 +79,9 @@ class Acts:
 
     # the comparison itself
 
-    def change(self, comparison: Comparison, name: str, value: object) -> None:
+    def change(self, edit: Edit) -> None:
         """Another value of a field; refusals go to the form."""
-        self._context.workspace.records.change(Comparison, comparison.id, **{name: value})
+        self._context.workspace.records.change(Comparison, edit.record.id, edit.seen, **edit.wanted)
 
     def remove(self, comparison: Comparison) -> None:
         """Take the comparison away with its offers; it can be undone."""

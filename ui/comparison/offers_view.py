@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.comparison.acts import Acts
     from ui.comparison.cells import Row
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 HEAD_WIDTH = 148
 LEAST_COLUMN = 98
@@ -92,10 +93,9 @@ class OffersView(QWidget):
     def _open_ways(self) -> None:
         self.ways_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height() + 2)))
 
-    def _save(self, name: str, value: object) -> None:
-        if self._sheet is not None:
-            empty = name == "hour_value" and value is None
-            self._acts.change(self._sheet.comparison, name, _no_money(self._sheet.comparison) if empty else value)
+    def _save(self, edit: Edit) -> None:
+        empty = edit.name == "hour_value" and edit.value is None
+        self._acts.change(edit._replace(value=_no_money(edit.record)) if empty else edit)
 
     def _take_usual(self, offer: Offer, row: Row) -> None:
         if self._sheet is not None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from ui.comparison.grid import OfferGrid
     from ui.shell.context import Context
+    from ui.widgets.unsaved import Unsaved
 
 OFFERS: Final = "offers"
 WEIGHTS: Final = "weights"
@@ -109,6 +110,11 @@ class ComparisonPage(ContextPage):
             self._want(found.id)
             self.context.choose_client(found.client_id)
         self.catch_up()
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        self.select(typed.id)
+        self.open_view(OFFERS)
 
     def _want(self, comparison_id: ComparisonId) -> None:
         self._wanted = comparison_id

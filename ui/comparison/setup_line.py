@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines, Whole
+from ui.widgets.field_row import Edit
 from ui.widgets.flow import Flow
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.labels import hint
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.comparison import Comparison
 
-Save = Callable[[str, Any], object]
+Save = Callable[[Edit], object]
 
 ABOUT: Final = (
     Section(

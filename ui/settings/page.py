@@ -33,6 +33,7 @@ from ui.widgets.scrolling import scrolling
 if TYPE_CHECKING:
     from smmdesk.services.health import Health
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560
@@ -154,11 +155,11 @@ class SettingsPage(ContextPage):
         self.refresh()
         self.context.second_place_changed.emit()
 
-    def _save_desk(self, name: str, value: object) -> None:
-        self.context.workspace.settings.change(**{name: value})
+    def _save_desk(self, edit: Edit) -> None:
+        self.context.workspace.settings.change(edit.seen, **edit.wanted)
 
-    def _save_program(self, name: str, value: str) -> None:
-        preferences = self.context.preferences
+    def _save_program(self, edit: Edit) -> None:
+        preferences, name, value = self.context.preferences, edit.name, edit.value
         if name == "theme":
             preferences.theme = Scheme(value)
             app = QApplication.instance()

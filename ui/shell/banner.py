@@ -31,7 +31,7 @@ Act = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):
-    """A sentence in `good`, `attention`, `bad` or `info`, with up to two actions; a cross where it may be put away."""
+    """A sentence in `good`, `attention`, `bad` or `info`, and what can be done about it; a cross puts it away."""
 
     dismissed = Signal()
 

@@ -59,6 +59,10 @@ class Context(QObject):
     """names of the tables written since"""
     said = Signal(object)
     """a `Said`, to be shown as a toast"""
+    unsaved = Signal(str, object)
+    """id of a page and a list of `Unsaved`: refused texts that are not in sight there any more"""
+    typing = Signal()
+    """something was typed that is not saved yet, or is saved or given up now"""
     page_wanted = Signal(str, object)
     """id of a page to open, and a record's id to select there, or None"""
     language_wanted = Signal(str)

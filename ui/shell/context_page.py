@@ -22,6 +22,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
+
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE
 from ui.overriding import override
@@ -31,12 +33,13 @@ from ui.style.unseen import dress
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QShowEvent
 
     from ui.pages import PageLine
     from ui.shell.context import Context
+    from ui.widgets.unsaved import Unsaved
 
 
 class ContextPage(Page):
@@ -53,6 +56,9 @@ class ContextPage(Page):
         self._missed: frozenset[str] = frozenset()
         self._acts_under_way = 0
         dress_when_seen(self)
+        self.unsaved.connect(self._tell_of_unsaved)
+        self.typing.connect(context.typing)
+        self.overtaken.connect(self._look_again, Qt.ConnectionType.QueuedConnection)  # not while it is being saved
         context.chosen.connect(self.follow_choice)
         context.changed.connect(self._note)
 
@@ -71,6 +77,10 @@ class ContextPage(Page):
         self.ask_again()
 
     # for a page to use
+
+    def reveal(self, typed: Unsaved) -> None:
+        """Bring the record into sight that somebody was typing into, with its form; pages that have several say how."""
+        getattr(self, "select", lambda _id: None)(typed.id)
 
     def refresh(self) -> None:
         """Read and show, now. A refusal takes the content's place; what to do about damage, the window says."""
@@ -104,6 +114,13 @@ class ContextPage(Page):
         self._follow_if_seen()
 
     # how it works
+
+    def _tell_of_unsaved(self, texts: Sequence[Unsaved]) -> None:
+        self.context.unsaved.emit(self.line.id, texts)
+
+    def _look_again(self) -> None:
+        with self.context.attempt():
+            self.context.workspace.poll()
 
     def _note(self, tables: frozenset[str]) -> None:
         if tables & self.tables:

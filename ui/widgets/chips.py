@@ -126,6 +126,10 @@ class _ChipsEditor(Editor):
         return tuple(value for value, chip in self._buttons.items() if chip.isChecked())
 
     @override
+    def words(self) -> str:
+        return ", ".join(chip.text() for chip in self._buttons.values() if chip.isChecked())
+
+    @override
     def show_value(self, value: Any) -> None:
         super().show_value(value)
         for each, chip in self._buttons.items():
@@ -139,6 +143,8 @@ class _ChipsEditor(Editor):
 
 
 class _TagsEditor(Editor):
+    is_typed = True
+
     def __init__(self, language: Language) -> None:
         self._line = _TagLine(self._add_typed, self._drop_last)
         super().__init__(language)
@@ -161,6 +167,15 @@ class _TagsEditor(Editor):
         for tag in self._value:
             self._flow.add(self._chip(tag))
         self._flow.add(self._line)
+
+    @override
+    def words(self) -> str:
+        return " ".join((*self._value, *self._line.text().split()))
+
+    @override
+    def retype(self, words: str) -> None:
+        self._line.setText(" ".join(tag for tag in words.split() if tag not in self._value))
+        self.touched.emit()
 
     def _chip(self, tag: str) -> QPushButton:
         chip = button(f"{tag}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")

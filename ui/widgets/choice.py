@@ -191,6 +191,10 @@ class ChoiceEditor(Editor):
         self._combo.choose(value)
         self._combo.setPlaceholderText("" if self._combo.currentIndex() >= 0 else self.language(_("Choose…")))
 
+    @override
+    def words(self) -> str:
+        return self._combo.currentText()
+
     def _chosen(self, index: int) -> None:
         self.pick(self._combo.itemData(index))
 
@@ -207,3 +211,7 @@ class _SegmentsEditor(Editor):
     def show_value(self, value: Any) -> None:
         super().show_value(value)
         self._bar.choose(value)
+
+    @override
+    def words(self) -> str:
+        return self._bar.words()

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
@@ -24,6 +24,10 @@ from ui.widgets.editor import Editor, TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_BETWEEN: Final = " · "
+"""Stands between the parts of a moment where they are one line of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class DateEdit(TypedLine):
 class MomentEdit(Editor):
     """Three fields that are left as one: the day, the time and the zone."""
 
+    is_typed = True
+
     def __init__(self, language: Language, kind: Moment) -> None:
         self._day = DateEdit(language, kind.today)
         super().__init__(language, self._day)
@@ -106,8 +112,9 @@ class MomentEdit(Editor):
         self._zone.set_options([(zone, zone.replace("_", " ")) for zone in zones()])
         self._row.addWidget(self._time)
         self._column.addWidget(self._zone)
-        self._day.left.connect(self.left)
-        self._time.left.connect(self.left)
+        for part in (self._day, self._time):
+            part.left.connect(self.left)
+            part.touched.connect(self.touched)
         self._zone.activated.connect(lambda _index: self.left.emit())
 
     @override
@@ -130,6 +137,17 @@ class MomentEdit(Editor):
         self._day.show_value(value.day if value else None)
         self._time.show_value(value.wall.time() if value else None)
         self._zone.choose(value.zone if value else self._kind.zone())
+
+    @override
+    def words(self) -> str:
+        typed = self._day.words(), self._time.words()
+        return _BETWEEN.join((*typed, self._zone.currentText())) if any(typed) else ""
+
+    @override
+    def retype(self, words: str) -> None:
+        """The zone stays: it is picked."""
+        for part, each in zip((self._day, self._time), words.split(_BETWEEN), strict=False):
+            part.retype(each)
 
 
 def read_time(text: str) -> dt.time | None:

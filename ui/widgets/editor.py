@@ -6,7 +6,7 @@ A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -41,6 +41,10 @@ class Editor(QWidget):
     `value()` raises a `SmmdeskError` where the text typed is not what the field holds; the text stays as it was.
     """
 
+    is_typed: ClassVar[bool] = False
+    """whether work is lost with what stands here and is not saved; picking once more is none"""
+    joint: str = ""
+    """what stands between two texts that are both to be kept; empty where there can only be one"""
     left = Signal()
     touched = Signal()
     """something was typed or picked that has not been left yet"""
@@ -68,6 +72,13 @@ class Editor(QWidget):
     def show_value(self, value: object) -> None:
         """Show this, forgetting what was typed; emits nothing."""
         self._value = value
+
+    def words(self) -> str:
+        """What stands here as a person reads it, be it readable as a value or not; empty where nothing is in words."""
+        return ""
+
+    def retype(self, words: str) -> None:
+        """Let this stand here as if it had just been typed. Only where `is_typed`."""
 
     def pick(self, value: object) -> None:
         """The person chose this: shown, and the field is done with at once."""
@@ -101,6 +112,8 @@ class TypedLine(Editor):
     `unit` stands after the line; a `short` one does not stretch over the whole width.
     With `step` the up and down keys change the value; `step(value, count)` gets +1 or -1.
     """
+
+    is_typed = True
 
     def __init__(
         self,
@@ -136,6 +149,16 @@ class TypedLine(Editor):
         self.line.setText(self._show(value))
         self._shown = self.line.text()
         self.line.setCursorPosition(0)
+
+    @override
+    def words(self) -> str:
+        return self.line.text()
+
+    @override
+    def retype(self, words: str) -> None:
+        self.line.setText(words)
+        self.line.setModified(True)
+        self.touched.emit()
 
     def offer(self, words: Sequence[str]) -> None:
         """Offer words while typing; one that is picked is the field's value at once."""

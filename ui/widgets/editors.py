@@ -39,6 +39,7 @@ class Line:
     def build(self, language: Language) -> Editor:
         """An editor of `str`."""
         made = TypedLine(language, str, str, placeholder=language(self.placeholder))
+        made.joint = " "
         if self.suggestions is not None:
             made.offer(self.suggestions())
         return made
@@ -132,6 +133,9 @@ class Tick:
 
 
 class _LinesEditor(Editor):
+    is_typed = True
+    joint = "\n\n"
+
     def __init__(self, language: Language, kind: Lines) -> None:
         self._text = _GrowingText(kind.least, kind.most, self._finish)
         super().__init__(language, self._text)
@@ -149,6 +153,17 @@ class _LinesEditor(Editor):
             if value != self._text.toPlainText():
                 self._text.setPlainText(value)
             self._text.document().setModified(False)
+
+    @override
+    def words(self) -> str:
+        return self._text.toPlainText()
+
+    @override
+    def retype(self, words: str) -> None:
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(words)
+        self._text.document().setModified(True)
+        self.touched.emit()
 
     def _typed(self) -> None:
         if self._text.document().isModified():

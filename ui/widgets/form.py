@@ -11,33 +11,40 @@
     form = Form(language, FIELDS, save=self._save)
     form.show_record(client)                 # again after each save: what is being typed is kept
 
-    def _save(self, name: str, value: object) -> None:       # one field was left with another value
-        self._clients.change(replace(form.record, **{name: value}))     # a SmmdeskError is shown under the field
+    def _save(self, edit: Edit) -> None:                      # one field was left with another value
+        self._records.change(Client, edit.record.id, edit.seen, **edit.wanted)     # a SmmdeskError is shown under it
 
 Whoever only listens connects `edited(name, value)`, which comes after a save that was not refused. There is no
-Save button. Esc takes back what was typed; what cannot be read stays, with the reason under it.
+Save button. Esc takes back what was typed; what cannot be read or is refused stays, with the reason under it. A form
+that goes out of sight, or is to show another record, with such text tells its page: `Page.unsaved`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from smmdesk.domain.errors import SmmdeskError
 from ui.overriding import override
 from ui.style import tokens
-from ui.widgets.labels import caption, heading, hint
-from ui.widgets.notice import Notice
+from ui.widgets.field_row import Edit, FieldRow
+from ui.widgets.labels import heading
+from ui.widgets.page import Page
+from ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QHideEvent
+
     from smmdesk.speech.language import Language
     from ui.widgets.editor import Editor, Kind
+
+
+_NAMES: Final = ("name", "purpose", "text")
+_LONGEST: Final = 40  # letters of what a record is called by
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,12 @@ class Form(QWidget):
     edited = Signal(str, object)
 
     def __init__(
-        self, language: Language, sections: Sequence[Section], save: Callable[[str, Any], object] | None = None
+        self, language: Language, sections: Sequence[Section], save: Callable[[Edit], object] | None = None
     ) -> None:
         super().__init__()
         self._language = language
         self._save = save
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, FieldRow] = {}
         self.record: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +94,7 @@ class Form(QWidget):
     def show_record(self, record: object) -> None:
         """Show a record, or None for nothing. Another record than before: what was still being typed is saved first."""
         if self.record is not None and _identity(record) != _identity(self.record):
-            self.flush()
-            self._forget()
+            self._give_up()
         self.record = record
         self.setEnabled(record is not None)
         if record is not None:
@@ -101,11 +107,54 @@ class Form(QWidget):
             if row.is_touched:
                 row.finish()
 
+    def unsaved(self) -> list[Unsaved]:
+        """What was typed and is not saved, be it refused or not left yet; what nobody misses is left out."""
+        record = self.record
+        found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
+        return [
+            Unsaved(
+                kind=type(record).__name__,
+                id=_identity(record),
+                field=name,
+                label=row.label,
+                record=_called(record),
+                text=row.editor.words(),
+                before=row.words_before,
+                reason=row.reason,
+            )
+            for name, row in found
+            if row.editor.words().strip()
+        ]
+
+    def has(self, field: str) -> bool:
+        """Whether one of its fields is called so."""
+        return field in self._rows
+
+    def holds(self, typed: Unsaved) -> bool:
+        """Whether this is the form of that record, with that field."""
+        record = self.record
+        return (type(record).__name__, _identity(record)) == (typed.kind, typed.id) and self.has(typed.field)
+
+    def retype(self, typed: Unsaved) -> None:
+        """Put a text that was not saved back into its field, the cursor with it."""
+        self._rows[typed.field].retype(typed)
+
+    def forget(self) -> None:
+        """Nothing that is typed here is to be saved any more."""
+        for row in self._rows.values():
+            row.forget()
+
+    def drop(self, typed: Unsaved) -> None:
+        """Show what is saved in that field again."""
+        self._rows[typed.field].take_back()
+
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Hiding takes the focus from a field, but one whose list of words is open does not count as left by that."""
         super().hideEvent(event)
         self.flush()
+        if not event.spontaneous():  # the window was not only put down
+            self._hand_over()
 
     def show_error(self, name: str, reason: str) -> None:
         """Say under a field why its value was refused; the text typed stays."""
@@ -131,103 +180,60 @@ class Form(QWidget):
             grid.addWidget(heading(self._language(section.title)), 0, 0, 1, 2)
         line, column = 1, 0
         for field in section.fields:
-            row = self._rows[field.name] = _Row(self._language, field, self._left)
+            row = self._rows[field.name] = self._row(field)
             if column and not field.half:
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
         return made
 
-    def _left(self, name: str, value: object) -> None:
-        if self.record is None or value == getattr(self.record, name):
+    def _row(self, field: Field) -> FieldRow:
+        made = FieldRow(self._language, field, self._left)
+        made.typing.connect(self._tell_of_typing)
+        made.overtaken.connect(self._look_again)
+        return made
+
+    def _left(self, edit: Edit) -> None:
+        if self.record is None or edit.value == getattr(self.record, edit.name):
             return
         if self._save is not None:
-            self._save(name, value)
-        self.edited.emit(name, value)
+            self._save(edit)
+        self.edited.emit(edit.name, edit.value)
 
-    def _forget(self) -> None:
-        for row in self._rows.values():
-            row.forget()
-
-
-class _Row(QWidget):
-    """Label, editor, reason or hint, one above the other."""
-
-    def __init__(self, language: Language, field: Field, left: Callable[[str, Any], None]) -> None:
-        super().__init__()
-        self._language, self._field, self._left = language, field, left
-        self._record: Any = None
-        self.is_touched = False
-        self.editor = field.kind.build(language)
-        label = caption(language(field.label))
-        label.setBuddy(self.editor)
-        self.editor.name_parts(language(field.label))
-        self._reason = Notice()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_1)
-        for part in (label, self.editor, self._reason):
-            column.addWidget(part)
-        if field.hint:
-            column.addWidget(hint(language(field.hint)))
-        self.editor.left.connect(self.finish)
-        self.editor.touched.connect(self._touch)
-        self.editor.installEventFilter(self)
-
-    def show_record(self, record: object) -> None:
-        self._record = record
-        if not self.is_touched:
-            self.editor.show_value(getattr(record, self._field.name))
-            self._clear()
-        if self._field.when is not None:
-            self.setVisible(self._field.when(record))
-
-    def finish(self) -> None:
-        """The field was left: read it, or say why that is not possible."""
-        self.is_touched = False
-        self._clear()
-        try:
-            value = self.editor.value()
-            self._left(self._field.name, value)
-        except SmmdeskError as error:
-            self.show_error(self._language.error(error))
-            return
-        if not self._reason.text():
-            self.editor.show_value(value)
-
-    def show_error(self, reason: str) -> None:
-        self.is_touched = True
-        self._reason.say(reason)
-        self.editor.set_wrong(True)
-        self.editor.setAccessibleDescription(reason)
-
-    def forget(self) -> None:
-        self.is_touched = False
-        self._clear()
-
-    def _touch(self) -> None:
-        self.is_touched = True
-
-    def _clear(self) -> None:
-        if self._reason.text():
-            self._reason.say("")
-            self.editor.set_wrong(False)
-            self.editor.setAccessibleDescription("")
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in a field that was typed in takes the text back; otherwise it goes on to the page."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.is_touched
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # or a shortcut would close the inspector first, and leaving the field would save it
-            return True
-        if not (escape and event.type() == QEvent.Type.KeyPress):
-            return super().eventFilter(watched, event)
+    def _give_up(self) -> None:
+        """Another record comes: save what is being typed for this one; what is refused is handed over."""
+        self.flush()
+        self._hand_over()
         self.forget()
-        self.editor.show_value(getattr(self._record, self._field.name))
-        return True
+
+    # what its page is told
+
+    def _hand_over(self) -> None:
+        if (page := self._page()) is not None and (left := self.unsaved()):
+            page.unsaved.emit(left)
+
+    def _tell_of_typing(self) -> None:
+        if (page := self._page()) is not None:
+            page.typing.emit()
+
+    def _look_again(self) -> None:
+        if (page := self._page()) is not None:
+            page.overtaken.emit()
+
+    def _page(self) -> Page | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, Page):
+            parent = parent.parentWidget()
+        return parent
 
 
 def _identity(record: object) -> object:
     """What makes a record the same one after an edit: its id, or itself where it has none."""
     return getattr(record, "id", record)
+
+
+def _called(record: object) -> str:
+    """What people call it: its name, or how it begins."""
+    words = next((found for name in _NAMES if isinstance(found := getattr(record, name, None), str) and found), "")
+    line = words.strip().partition("\n")[0]
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

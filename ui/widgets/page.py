@@ -62,6 +62,12 @@ class Page(QWidget):
     """One page of the window."""
 
     inspector_closed = Signal()
+    unsaved = Signal(object)
+    """a list of `Unsaved`: texts that were refused, and that nobody sees any more"""
+    typing = Signal()
+    """something was typed that is not saved, or is saved or given up now"""
+    overtaken = Signal()
+    """others have changed what is to be changed, and it is shown as it was"""
 
     def __init__(self, language: Language, title: str) -> None:
         super().__init__()

@@ -43,6 +43,11 @@ class SegmentBar(QFrame):
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else None
 
+    def words(self) -> str:
+        """Those on the button that is down."""
+        down = self._group.checkedButton()
+        return down.text() if down is not None else ""
+
     def choose(self, value: object) -> None:
         """Press the button of a value; emits nothing."""
         if value in self._values:

@@ -29,6 +29,8 @@ from ui.window.toasts import Toasts
 from ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from smmdesk.domain.clients import Client
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.workspace import Workspace
     from ui.keeping.backup_care import BackupCare
+    from ui.keeping.others import OthersWatch
+    from ui.keeping.typed_texts import TypedTexts
     from ui.shell.preferences import Preferences
     from ui.widgets.page import Page
 
@@ -68,6 +72,8 @@ class MainWindow(QMainWindow):
         self.can_redo: bool = workspace.quickest.can_redo()
         self._was_painted = False
         self._is_left = False
+        self._typed: TypedTexts | None = None
+        self._others: OthersWatch | None = None
         self._pages = PageStack(self.context)
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, tuple(PAGES.values()))
@@ -191,9 +197,14 @@ class MainWindow(QMainWindow):
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
+        from ui.keeping.others import OthersWatch
+        from ui.keeping.typed_texts import TypedTexts
+
         self._name_history()
         self.notices.look_at_rights()
         self.backups.begin()
+        self._others = OthersWatch(self.context)
+        self._typed = TypedTexts(self.context, self.banners, self._pages.pages, self.open_page)
 
     @cached_property
     def backups(self) -> BackupCare:
@@ -227,8 +238,20 @@ class MainWindow(QMainWindow):
         self.context.choose_period(place.period)
         self.open_page(place.page_id)
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether all that is typed could be saved; else the person is asked, and `then` is called if they go on."""
+        from ui.window.leaving import save_what_is_typed
+
+        if self._is_left or self._typed is None:
+            return True
+        save_what_is_typed(self)
+        return self._typed.may_leave(then)
+
     def leave(self) -> Place:
-        """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment."""
+        """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment.
+
+        What cannot be saved waits for the next start: who can still be asked is asked before (`may_leave`).
+        """
         place = self.place
         if self._is_left:
             return place
@@ -237,6 +260,10 @@ class MainWindow(QMainWindow):
         self._is_left = True
         save_what_is_typed(self)
         self.backups.end()
+        if self._typed is not None:
+            self._typed.end()
+        if self._others is not None:
+            self._others.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()
@@ -270,5 +297,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave(self.close):
+            event.ignore()
+            return
         self.leave()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from ui.pages import PAGES
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ui.shell.context import Context
 
@@ -23,6 +23,11 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[str, Page] = {}
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """Those made so far."""
+        return self._pages
 
     def made(self, page_id: str) -> Page:
         """A page, in sight or not."""

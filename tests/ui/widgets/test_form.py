@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.widgets.editor import Editor, Kind
+    from ui.widgets.field_row import Edit
 
 TODAY = date(2026, 11, 5)
 
@@ -62,11 +63,11 @@ class Desk:
         self.form = Form(language, SECTIONS, save=self.save)
         self.saved: list[tuple[str, str, Any]] = []
 
-    def save(self, name: str, value: Any) -> None:
-        if name == "name" and not value:
+    def save(self, edit: Edit) -> None:
+        if edit.name == "name" and not edit.value:
             raise EmptyNameError
-        self.saved.append((self.form.record.id, name, value))
-        self.form.show_record(replace(self.form.record, **{name: value}))
+        self.saved.append((edit.record.id, edit.name, edit.value))
+        self.form.show_record(replace(self.form.record, **edit.wanted))
 
 
 @pytest.fixture

@@ -52,6 +52,9 @@ class PostText:
 class PostTextEdit(Editor):
     """Lines of text; under them, for each network, what they take of its limits while one types."""
 
+    is_typed = True
+    joint = "\n\n"
+
     def __init__(self, language: Language, today: Callable[[], date]) -> None:
         self._lines = Lines(placeholder=_("What is it about? Write here."), least=7, most=24).build(language)
         super().__init__(language, self._lines)
@@ -76,6 +79,14 @@ class PostTextEdit(Editor):
         super().show_value(value)
         self._lines.show_value(value)
         self._count()
+
+    @override
+    def words(self) -> str:
+        return self._lines.words()
+
+    @override
+    def retype(self, words: str) -> None:
+        self._lines.retype(words)
 
     @override
     def name_parts(self, name: str) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.machine.progress import Progress
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 _SETTLED = 300
 """Milliseconds that a post is shown before others are searched for repeats."""
@@ -93,9 +94,8 @@ class PostPanel(QWidget):
 
     # what is done
 
-    def _save(self, name: str, value: object) -> None:
-        if self._post is not None:
-            self._context.workspace.records.change(Post, self._post.id, **{name: value})
+    def _save(self, edit: Edit) -> None:
+        self._context.workspace.records.change(Post, edit.record.id, edit.seen, **edit.wanted)
 
     def _set_status(self) -> None:
         if self._post is not None:

@@ -1,0 +1,247 @@
+"""One field of a form: label, editor, reason or hint; keeps what is typed until it is saved or given up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
+from smmdesk.speech.language import Language, _
+from ui.overriding import override
+from ui.style import tokens
+from ui.widgets.buttons import button
+from ui.widgets.flow import Flow
+from ui.widgets.labels import caption, hint
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.widgets.form import Field
+    from ui.widgets.unsaved import Unsaved
+
+_NOBODY: Final = object()
+"""What a field holds that was left in a run of the program that is over: it equals nothing."""
+
+
+class Edit(NamedTuple):
+    """A field that was left with another value than the one that was seen when somebody began to change it."""
+
+    record: Any
+    name: str
+    value: Any
+    before: Any
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The field and its new value."""
+        return {self.name: self.value}
+
+    @property
+    def seen(self) -> dict[str, Any]:
+        """The field and what it held."""
+        return {self.name: self.before}
+
+
+class FieldRow(QWidget):
+    """What is typed stays while the record is shown anew, until it is saved, taken back, or given up by the form."""
+
+    typing = Signal()
+    """something was typed that is not saved, or is not there any more"""
+    overtaken = Signal()
+    """somebody else was quicker, which nobody here has noticed yet"""
+
+    def __init__(self, language: Language, field: Field, left: Callable[[Edit], object]) -> None:
+        super().__init__()
+        self._language, self._field, self._left = language, field, left
+        self._record: Any = None
+        self._before: Any = None
+        self._words_before = ""
+        self._conflict: Flow | None = None
+        self.is_touched = False
+        self.label = language(field.label)
+        self.editor = field.kind.build(language)
+        label = caption(self.label)
+        label.setBuddy(self.editor)
+        self.editor.name_parts(self.label)
+        self._reason = Notice()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE_1)
+        for part in (label, self.editor, self._reason):
+            self._column.addWidget(part)
+        if field.hint:
+            self._column.addWidget(hint(language(field.hint)))
+        self.editor.left.connect(self.finish)
+        self.editor.touched.connect(self._touch)
+        self.editor.installEventFilter(self)
+
+    @property
+    def reason(self) -> str:
+        """Why what is typed is not saved."""
+        return self._reason.text()
+
+    @property
+    def words_before(self) -> str:
+        """What stood here when somebody began to type."""
+        return self._words_before
+
+    def show_record(self, record: object) -> None:
+        """Show its value; what is being typed stays, and where the value became another one, a person chooses."""
+        self._record = record
+        if self.is_touched:
+            self._compare()
+        else:
+            self._show(self._value)
+            self._clear()
+        if self._field.when is not None:
+            self.setVisible(self._field.when(record))
+
+    def finish(self) -> None:
+        """The field was left: save it, or say why that is not possible."""
+        if self._conflict is not None:
+            return
+        before = self._before if self.is_touched else self._value
+        self.is_touched = False
+        self._clear()
+        try:
+            value = self.editor.value()
+            self._left(Edit(self._record, self._field.name, value, before))
+        except SmmdeskError as error:
+            self.is_touched, self._before = True, before
+            self.show_error(self._language.error(error))
+            if isinstance(error, ChangedElsewhereError):
+                self.overtaken.emit()
+            return
+        except BaseException:
+            self.is_touched, self._before = True, before
+            raise
+        if not self._reason.text():
+            self._show(value)
+            self.typing.emit()
+
+    def show_error(self, reason: str) -> None:
+        """Say why what is typed was refused; it stays."""
+        self._begin()
+        self._reason.say(reason)
+        self.editor.set_wrong(True)
+        self.editor.setAccessibleDescription(reason)
+
+    def forget(self) -> None:
+        """Nothing here is of worth any more."""
+        was_touched, self.is_touched = self.is_touched, False
+        self._clear()
+        if was_touched:
+            self.typing.emit()
+
+    def take_back(self) -> None:
+        """Show what is saved in the place of what was typed."""
+        self.forget()
+        self._show(self._value)
+
+    def retype(self, typed: Unsaved) -> None:
+        """Put back what was typed here once, with what it was that was typed over."""
+        if not self.is_touched and self._words_before != typed.before:
+            self.is_touched, self._before = True, _NOBODY
+        self.editor.retype(typed.text)
+        if typed.reason and not self.reason:
+            self.show_error(typed.reason)
+        self._compare()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what was changed elsewhere meanwhile
+
+    def _compare(self) -> None:
+        """Has the value become another than the one that was typed over, and than what is typed?"""
+        if self._value == self._before:
+            if self._conflict is not None:
+                self._clear()
+        elif self._is_typed(self._value):
+            self._before = self._value
+            self._clear()
+        else:
+            self._show_conflict()
+
+    def _is_typed(self, value: object) -> bool:
+        try:
+            return bool(self.editor.value() == value)
+        except SmmdeskError:
+            return False
+
+    def _show_conflict(self) -> None:
+        theirs = self._in_words(self._value)
+        if self._conflict is None:
+            self._conflict = Flow()
+            for words, act in self._ways_out():
+                self._conflict.add(button(self._language(words), act, kind="link"))
+            self._column.insertWidget(self._column.indexOf(self._reason) + 1, self._conflict)
+            self._conflict.show()
+        words = _("Changed elsewhere meanwhile. There it says: {text}") if theirs else _("Emptied elsewhere meanwhile.")
+        self.show_error(self._language(words, text=theirs))
+
+    def _ways_out(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        both = [(_("Keep both"), self._join)] if self.editor.joint else []
+        return [(_("Keep mine"), self._keep_mine), (_("Take theirs"), self.take_back), *both]
+
+    def _keep_mine(self) -> None:
+        self._before = self._value
+        self._clear()
+        self.finish()
+
+    def _join(self) -> None:
+        """Theirs, then mine: to be read over, and saved as it is left."""
+        self._before = self._value
+        self._clear()
+        self.editor.retype(self.editor.joint.join((str(self._value), self.editor.words())))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # how it works
+
+    @property
+    def _value(self) -> Any:  # noqa: ANN401  (each field holds its own)
+        return getattr(self._record, self._field.name, None)
+
+    def _show(self, value: object) -> None:
+        self.editor.show_value(value)
+        self._words_before = self.editor.words()
+
+    def _in_words(self, value: object) -> str:
+        """As the editor would show it."""
+        reader = self._field.kind.build(self._language)
+        reader.show_value(value)
+        words = reader.words()
+        reader.deleteLater()
+        return words
+
+    def _begin(self) -> None:
+        if not self.is_touched:
+            self.is_touched, self._before = True, self._value
+
+    def _touch(self) -> None:
+        self._begin()
+        self.typing.emit()
+
+    def _clear(self) -> None:
+        if self._conflict is not None:
+            self._conflict.hide()
+            self._conflict.deleteLater()
+            self._conflict = None
+        if self._reason.text():
+            self._reason.say("")
+            self.editor.set_wrong(False)
+            self.editor.setAccessibleDescription("")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in a field that was typed in takes the text back; otherwise it goes on to the page."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.is_touched
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # or a shortcut would close the inspector first, and leaving the field would save it
+            return True
+        if not (escape and event.type() == QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        self.take_back()
+        return True
