@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smmdesk.domain.clients import Client
+    from smmdesk.services.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+DELIMITERS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}
+"""What may stand between the cells of a CSV file."""
 _A_DAY = timedelta(days=1)
 
 
@@ -68,7 +71,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if options.json:
         counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
         remembered = {"columns": "remembered"} if as_before else {}
-        print_json({**counts, "problems": problems, **remembered})
+        print_json({**counts, "problems": problems, **_passed_over(report), **remembered})
         return
     print(
         language(
@@ -83,8 +86,18 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if before:
         when = language.date(before.read_at.astimezone().date())
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
+    if report.passed_over:
+        print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
     for problem in problems:
         print(one_line(f"{problem['row']}: {problem['message']}"))
+    for row in report.passed:
+        print(one_line(f"{row.row}: {language(row.message, **row.values)}"))
+
+
+def _passed_over(report: ImportReport) -> dict[str, Any]:
+    """The rows that became nothing, and what stands in them; no key where there are none."""
+    rows = [{"row": each.row, "text": each.values["value"]} for each in report.passed]
+    return {"passed_over": {"count": report.passed_over, "rows": rows}} if report.passed_over else {}
 
 
 def export(options: argparse.Namespace, language: Language) -> None:
@@ -101,7 +114,7 @@ def export(options: argparse.Namespace, language: Language) -> None:
             client_id=client.id if client else None,
             period=_period(options.start, options.last),
         )
-        workspace.exporting.export(wish, options.out)
+        workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))
 
 

@@ -17,7 +17,7 @@ from smmdesk.domain.periods import zone_info
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
 from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
@@ -32,6 +32,10 @@ TABLE_WORDS = RESOURCES / "knowledge" / "table_words.toml"
 MESSAGES: Mapping[str, str] = {
     "undecoded": _("{value} places in the file are in no known encoding; they are shown as \\xNN."),
     "encoding_guessed": _("The encoding was taken to be {value}. If letters look wrong, choose another one."),
+    "unsaved_formulas": _(
+        "{value} formulas have no value in the file, first in {limit}; they were taken as empty. "
+        "Open it in a spreadsheet, save it, and read it again."
+    ),
     "unpaired_quote": _("A quotation mark is not closed; the row was read as it stands."),
     "short_row": _("The row has fewer cells than the header ({value}); the rest was taken as empty."),
     "long_row": _("The row has more cells than the header; what was left over is in the note: {value}"),
@@ -39,6 +43,7 @@ MESSAGES: Mapping[str, str] = {
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
+    PASSED_OVER: _("Passed over, it is no row of the table: {value}"),
     "no_currency": _("{value} has no currency; it was kept in the note."),
 }
 """What may be said of a row of any kind, by the codes of the child."""
@@ -146,13 +151,17 @@ class Recognised:
 
 @dataclass(slots=True, kw_only=True)
 class Reading(Generic[R]):
-    """A file being read: take its `chunks`, or its rows, then look at `problems` and `passed_over`."""
+    """A file being read: take its `chunks`, or its rows, then look at `problems` and `passed_over`.
+
+    `passed` says what stands in those of the rows passed over that hold any words; of very many the first.
+    """
 
     name: str
     about: Recognised
     chunks: Iterator[R]
     problems: list[RowProblem] = field(default_factory=list)
     passed_over: int = 0
+    passed: list[RowProblem] = field(default_factory=list)
     first: Sequence[Any] = ()
 
     def __iter__(self) -> Iterator[Any]:
@@ -189,7 +198,8 @@ def _chunks(
     for columns, problems, done, passed_over in items:
         reading.passed_over += passed_over
         reading.first = reading.first or kind.first(columns)
-        reading.problems += [_problem(messages, *found) for found in problems]
+        reading.problems += [_problem(messages, *found) for found in problems if found[1] != PASSED_OVER]
+        reading.passed += [_problem(messages, *found) for found in problems if found[1] == PASSED_OVER]
         rows, unfit = build(columns)
         yield rows
         reading.problems += [_problem(messages, *found) for found in unfit]

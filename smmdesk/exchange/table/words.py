@@ -36,6 +36,8 @@ class Words:
         self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
         self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
         self.no = frozenset(word.casefold() for word in tables["marks"]["no"]) | {""}
+        self.blocks = frozenset(folded(tables["blocks"]["words"]))
+        self.sums = frozenset(folded(tables["sums"]["words"]))
         self.filler = frozenset(folded(tables["filler"]["words"]))
         self.weekdays = {word: int(day) for word, day in looked_up(tables["weekdays"]).items()}
         self.months = {word: int(month) for word, month in looked_up(tables["months"]).items()}
