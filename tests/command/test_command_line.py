@@ -111,6 +111,35 @@ def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture
     assert said(capsys)["counts"]["posts"] == 123
 
 
+def test_rows_that_are_passed_over_are_counted_and_shown(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Network,Text\n2026-11-05,Instagram,Hello\nWeek 2,,\nDate,Network,Text\n", encoding="utf-8")
+    assert main(["import", demo, str(path), "--client", "New", "--dry-run", "--json"]) == 0
+    rows = [{"row": 3, "text": "Week 2"}, {"row": 4, "text": "Date | Network | Text"}]
+    assert said(capsys)["passed_over"] == {"count": 2, "rows": rows}
+    assert main(["import", demo, str(path), "--client", "New"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:] == [
+        "2 rows were passed over.",
+        "3: Passed over, it is no row of the table: Week 2",
+        "4: Passed over, it is no row of the table: Date | Network | Text",
+    ]
+
+
+@pytest.mark.parametrize(("name", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
+def test_the_delimiter_of_a_csv_is_chosen(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, sign: str
+) -> None:
+    out = tmp_path / "plan.csv"
+    assert main(["export", demo, "calendar", str(out), "--language", "ru", "--delimiter", name]) == 0
+    assert out.read_text("utf-8-sig").splitlines()[0].split(sign)[:3] == ["Идентификатор", "Клиент", "Дата"]
+    capsys.readouterr()
+    assert main(["import", demo, str(out), "--client", "Café Nino", "--json"]) == 0
+    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
+
+
 def test_a_dry_run_changes_nothing(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", demo, plan, "--client", "New", "--dry-run", "--json"]) == 0
     assert said(capsys)["added"] == 3

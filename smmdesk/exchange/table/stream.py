@@ -19,6 +19,7 @@ from smmdesk.exchange.table.encoding import name_of
 from smmdesk.exchange.table.mapping import Table, Wish, table_of
 from smmdesk.exchange.table.reading import Book, open_book
 from smmdesk.exchange.table.sheets import Part, told
+from smmdesk.exchange.table.unsaved_formulas import unsaved_formulas
 from smmdesk.exchange.table.words import Words, load, with_own
 
 CHUNK = 4000
@@ -64,6 +65,7 @@ def stream_table(asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[
     book = open_book(asked.file, asked.encoding)
     table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.told, asked.presets), own)
     book.problems.clear()  # of the rows that were looked at for their names: they are read again
+    book.problems.extend(unsaved_formulas(asked.file, [part.sheet.name for part in table.parts.together]))
     today = dt.date.fromisoformat(asked.today) if asked.today else None
     days = Days(asked.order, asked.zone, today, words)
     yield from _Stream(book, table, days).items(make(table, days))
@@ -132,7 +134,7 @@ class _Stream:
     def _batch(self) -> Generator[None, None, list[Row]]:
         """The next rows, their dates read; the column's order is settled before a row that needs it goes out."""
         batch = self._next()
-        if self._date_at >= 0 and self._days.learn(self._dates(batch)) and not self._days.order:
+        if self._date_at >= 0 and self._days.learn(self._dates(batch)):
             yield from self._look_ahead(batch)
             self._days.settle(self._book.name, self._header.columns[self._date_at].name)
             batch = self._next()

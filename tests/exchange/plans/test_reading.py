@@ -62,8 +62,8 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "cell", "field", "value", "note", "codes"),
     [
-        ("Time zone", "Europe/Berlin", "zone", "Europe/Berlin", "", []),
-        ("Time zone", " Asia/Tokyo ", "zone", "Asia/Tokyo", "", []),
+        ("Time zone", "Europe/Berlin", "zone", "Europe/Berlin", "Time zone: Europe/Berlin", []),
+        ("Time zone", " Asia/Tokyo ", "zone", "Asia/Tokyo", "Time zone: Asia/Tokyo", []),
         ("Time zone", "Mars/Base", "zone", "", "Time zone: Mars/Base", ["unknown_zone"]),
         ("Time zone", "n/a", "zone", "", "", []),
         ("Tone", "лёгкий", "tone", "light", "", []),
@@ -204,12 +204,13 @@ def test_rows_that_tell_nothing_leave_neither_problems_nor_keys(file: Path) -> N
     assert found.columns["row"] == [4, 6]
     assert found.columns["key"][1] == f"{found.columns['key'][0]}#2"
     assert (found.passed_over, found.done) == ([2, 0], [5, 5])
-    assert found.problems == [(0, "no_time", "2\x1f12:00")]
+    assert found.problems == [(2, "passed_over", "odd"), (5, "passed_over", "odd"), (0, "no_time", "2\x1f12:00")]
 
 
 def test_a_row_that_only_has_a_picture_or_a_link_is_one(file: Path) -> None:
-    found = read(file, "Date,Text,Media,Link,Rubric\n,,a.jpg,,\n,,,https://a,\n,,,,Sweets\n")
+    found = read(file, "Date,Text,Media,Link,Tone\n,,a.jpg,,\n,,,https://a,\n,,,,light\n")
     assert (found.columns["row"], found.passed_over) == ([2, 3], [1, 0])
+    assert found.problems == [(4, "passed_over", "light")]
 
 
 @pytest.mark.parametrize("name", ["Text (2)", "Text (10)"])
