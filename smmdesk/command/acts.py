@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.command.import_told import import_told
 from smmdesk.command.saying import be_done, one_line, print_json
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
 
+DELIMITERS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}
+"""What may stand between the cells of a CSV file."""
 _A_DAY = timedelta(days=1)
 
 
@@ -74,7 +76,9 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if before := report.read_before:
         when = language.date(before.read_at.astimezone().date())
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
-    for problem in report.problems:
+    if report.passed_over:
+        print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
+    for problem in [*report.problems, *report.passed]:
         place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row
         print(one_line(f"{place}: {language(problem.message, **problem.values)}"))
 
@@ -93,7 +97,7 @@ def export(options: argparse.Namespace, language: Language) -> None:
             client_id=client.id if client else None,
             period=_period(options.start, options.last),
         )
-        workspace.exporting.export(wish, options.out)
+        workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))
 
 

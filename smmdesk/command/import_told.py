@@ -18,6 +18,8 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
     about, table = report.about, report.about.table
     told: dict[str, Any] = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
     told["problems"] = [_problem(problem, language) for problem in report.problems]
+    if report.passed_over:
+        told["passed_over"] = {"count": report.passed_over, "rows": [_passed(row) for row in report.passed]}
     if table:
         names = (name for name, _use in about.columns)
         told["uses"] = [{"column": name, "use": use} for name, use in zip(names, table.uses, strict=True)]
@@ -30,8 +32,15 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
 
 
 def _problem(problem: RowProblem, language: Language) -> dict[str, Any]:
-    place = {"sheet": problem.sheet} if problem.sheet else {}
-    return {"row": problem.row, **place, "message": language(problem.message, **problem.values)}
+    return {**_place(problem), "message": language(problem.message, **problem.values)}
+
+
+def _passed(row: RowProblem) -> dict[str, Any]:
+    return {**_place(row), "text": row.values["value"]}
+
+
+def _place(problem: RowProblem) -> dict[str, Any]:
+    return {"row": problem.row, **({"sheet": problem.sheet} if problem.sheet else {})}
 
 
 def _sheets(sheets: Iterable[SheetTold]) -> list[dict[str, Any]]:

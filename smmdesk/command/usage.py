@@ -141,6 +141,7 @@ def _export() -> Arguments:
         (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
         (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
         (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
+        (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": "between the cells of a .csv"}),
         (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": "of a .pdf"}),
         *(
             (

@@ -76,6 +76,15 @@ class AmbiguousDatesError(FileRefusedError):
     message = _("Dates such as {example} in {name} fit both day/month and month/day. Say which is meant.")
 
 
+class HalfConvertedDatesError(AmbiguousDatesError):
+    """A spreadsheet took the day for the month wherever that was possible, and left the other dates as texts."""
+
+    message = _(
+        "In {name} some dates are texts such as {example}, others real dates that look swapped: "
+        "{shown} may be {meant}. Say what comes first, day or month."
+    )
+
+
 class EncodingError(FileRefusedError):
     """The encoding that the person chose does not fit the file."""
 
@@ -103,6 +112,7 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
         UnknownColumnError,
         NoColumnsError,
         AmbiguousDatesError,
+        HalfConvertedDatesError,
         EncodingError,
     )
 }

@@ -17,7 +17,7 @@ from smmdesk.domain.periods import zone_info
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
 from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.exchange.table.sheets import SheetTold
 from smmdesk.machine.places import RESOURCES
@@ -34,6 +34,10 @@ TABLE_WORDS = RESOURCES / "knowledge" / "table_words.toml"
 MESSAGES: Mapping[str, str] = {
     "undecoded": _("{value} places in the file are in no known encoding; they are shown as \\xNN."),
     "encoding_guessed": _("The encoding was taken to be {value}. If letters look wrong, choose another one."),
+    "unsaved_formulas": _(
+        "{value} formulas have no value in the file, first in {limit}; they were taken as empty. "
+        "Open it in a spreadsheet, save it, and read it again."
+    ),
     "unpaired_quote": _("A quotation mark is not closed; the row was read as it stands."),
     "short_row": _("The row has fewer cells than the header ({value}); the rest was taken as empty."),
     "long_row": _("The row has more cells than the header; what was left over is in the note: {value}"),
@@ -43,6 +47,7 @@ MESSAGES: Mapping[str, str] = {
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
+    PASSED_OVER: _("Passed over, it is no row of the table: {value}"),
     "no_currency": _("{value} has no currency; it was kept in the note."),
     "sheets_together": _("Sheets with the same columns were read together (with their numbers of rows): {value}."),
     "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
@@ -161,13 +166,17 @@ class Recognised:
 
 @dataclass(slots=True, kw_only=True)
 class Reading(Generic[R]):
-    """A file being read: take its `chunks`, or its rows, then look at `problems` and `passed_over`."""
+    """A file being read: take its `chunks`, or its rows, then look at `problems` and `passed_over`.
+
+    `passed` says what stands in those of the rows passed over that hold any words; of very many the first.
+    """
 
     name: str
     about: Recognised
     chunks: Iterator[R]
     problems: list[RowProblem] = field(default_factory=list)
     passed_over: int = 0
+    passed: list[RowProblem] = field(default_factory=list)
     first: Sequence[Any] = ()
 
     def __iter__(self) -> Iterator[Any]:
@@ -205,7 +214,9 @@ def _chunks(
         reading.passed_over += passed_over
         if len(reading.first) < FIRST_ROWS:  # a sheet may be short
             reading.first = (*reading.first, *kind.first(columns))[:FIRST_ROWS]
-        reading.problems += [_problem(messages, sheet, *found) for found in problems]
+        for found in problems:
+            told = reading.passed if found[1] == PASSED_OVER else reading.problems
+            told.append(_problem(messages, sheet, *found))
         rows, unfit = build(columns)
         yield rows
         reading.problems += [_problem(messages, sheet, *found) for found in unfit]

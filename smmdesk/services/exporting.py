@@ -72,8 +72,11 @@ class ExportService:
         with self._sources() as sources:
             return make(sources, wish)
 
-    def export(self, wish: Wish, path: Path) -> None:
-        """Write the file, whose ending says as what; an existing one is replaced only by a whole new one."""
+    def export(self, wish: Wish, path: Path, *, delimiter: str = "") -> None:
+        """Write the file, whose ending says as what; an existing one is replaced only by a whole new one.
+
+        `delimiter` is for CSV: the one that spreadsheets of the language expect if left out.
+        """
         output, suffix = OUTPUTS[wish.output], path.suffix.lower()
         if suffix not in output.endings:
             raise UnknownFormatError(name=path.name or path, endings=" ".join(output.endings))
@@ -85,7 +88,7 @@ class ExportService:
                 write = output.files[suffix](sources, wish)
             write(path)
         else:
-            write_table(path, self.table(wish), delimiter=delimiter_for(wish.language))
+            write_table(path, self.table(wish), delimiter=delimiter or delimiter_for(wish.language))
 
     @contextmanager
     def _sources(self) -> Iterator[Sources]:

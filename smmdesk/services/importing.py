@@ -35,7 +35,8 @@ class ImportReport:
     """What an import did, or with `dry_run` would do.
 
     `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
-    `first` are the first rows, as the columns of the kind's preview show them.
+    `first` are the first rows, as the columns of the kind's preview show them; `passed` says what stands in those of
+    the `passed_over` rows that hold any words.
     """
 
     client: Client
@@ -45,6 +46,7 @@ class ImportReport:
     updated: int
     skipped: int
     passed_over: int
+    passed: Sequence[RowProblem]
     problems: Sequence[RowProblem]
     first: Sequence[Any]
     read_before: ImportedFile | None
@@ -194,6 +196,7 @@ class _Import:
             updated=self.updated,
             skipped=self.skipped,
             passed_over=self.reading.passed_over,
+            passed=self.reading.passed,
             problems=[*self.reading.problems, *self.keeping.problems],
             first=self.reading.first,
             read_before=self.before,

@@ -69,6 +69,12 @@ def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return found
 
 
+def became(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """What became of the rows of an import, without how its columns and sheets were understood."""
+    found = said(capsys)
+    return {key: found[key] for key in found if key not in {"uses", "sheets", "left_out"}}
+
+
 def refusal(capsys: pytest.CaptureFixture[str]) -> str:
     told = capsys.readouterr()
     assert not told.out
@@ -97,9 +103,9 @@ def test_demo_never_overwrites(demo: str, tmp_path: Path, capsys: pytest.Capture
 
 def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", demo, plan, "--client", "Café Nino", "--as", "plan", "--json"]) == 0
-    assert said(capsys) == {"added": 3, "updated": 0, "skipped": 0, "problems": []}
+    assert became(capsys) == {"added": 3, "updated": 0, "skipped": 0, "problems": []}
     assert main(["import", demo, plan, "--client", "café nino ", "--json"]) == 0
-    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 3, "problems": []}
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 3, "problems": []}
 
     assert main(["undo", demo]) == 0
     capsys.readouterr()
@@ -109,6 +115,36 @@ def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert main(["check", demo, "--json"]) == 0
     assert said(capsys)["counts"]["posts"] == 123
+
+
+def test_rows_that_are_passed_over_are_counted_and_shown(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Network,Text\n2026-11-05,Instagram,Hello\nWeek 2,,\nDate,Network,Text\n", encoding="utf-8")
+    assert main(["import", demo, str(path), "--client", "New", "--dry-run", "--json"]) == 0
+    rows = [{"row": 3, "text": "Week 2"}, {"row": 4, "text": "Date | Network | Text"}]
+    assert said(capsys)["passed_over"] == {"count": 2, "rows": rows}
+    assert main(["import", demo, str(path), "--client", "New"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:] == [
+        "2 rows were passed over.",
+        "0: No time is given for 1 of the posts; 12:00 was taken.",
+        "3: Passed over, it is no row of the table: Week 2",
+        "4: Passed over, it is no row of the table: Date | Network | Text",
+    ]
+
+
+@pytest.mark.parametrize(("name", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
+def test_the_delimiter_of_a_csv_is_chosen(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, sign: str
+) -> None:
+    out = tmp_path / "plan.csv"
+    assert main(["export", demo, "calendar", str(out), "--language", "ru", "--delimiter", name]) == 0
+    assert out.read_text("utf-8-sig").splitlines()[0].split(sign)[:3] == ["Идентификатор", "Клиент", "Дата"]
+    capsys.readouterr()
+    assert main(["import", demo, str(out), "--client", "Café Nino", "--json"]) == 0
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
 
 
 def test_a_dry_run_changes_nothing(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -224,7 +260,7 @@ def test_a_table_of_posts_read_back_changes_nothing(
     assert main(["export", demo, "calendar", path, "--client", client, "--language", language]) == 0
     capsys.readouterr()
     assert main(["import", demo, path, "--client", client, "--json"]) == 0
-    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 40, "problems": []}
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 40, "problems": []}
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
@@ -235,7 +271,7 @@ def test_a_table_of_all_clients_read_back_changes_nothing(
     assert main(["export", demo, "calendar", path]) == 0
     capsys.readouterr()
     assert main(["import", demo, path, "--client", "Sweet Balcony", "--json"]) == 0
-    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 120, "problems": []}
 
 
 @pytest.mark.parametrize("whose", ["Sweet Balcony", None])
@@ -250,7 +286,7 @@ def test_a_calendar_file_read_back_changes_nothing(
     for name in names:
         capsys.readouterr()
         assert main(["import", demo, path, "--client", name, "--json"]) == 0
-        assert said(capsys) == {"added": 0, "updated": 0, "skipped": 37 if whose else 111, "problems": []}
+        assert became(capsys) == {"added": 0, "updated": 0, "skipped": 37 if whose else 111, "problems": []}
     assert main(["check", demo, "--json"]) == 0
     assert said(capsys)["counts"]["clients"] == 3
 
@@ -265,7 +301,7 @@ def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: 
     capsys.readouterr()
     assert main(["import", demo, str(path), "--client", "Sweet Balcony", "--json"]) == 0
     message = "A published post stays where it was. Set its status back to change its time."
-    assert said(capsys) == {"added": 0, "updated": 0, "skipped": 1, "problems": [{"row": 2, "message": message}]}
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 1, "problems": [{"row": 2, "message": message}]}
 
 
 @pytest.mark.parametrize(("first", "last"), [("0001-01-01", "9999-12-31"), ("9999-12-31", "9999-12-31")])
@@ -640,7 +676,7 @@ def test_a_name_cannot_steer_the_terminal(demo: str, tmp_path: Path, capsys: pyt
     name = "Nobody\n\x1b[2J\u202eat all"
     assert main(["export", demo, "calendar", str(tmp_path / "out.csv"), "--client", name]) == 1
     assert refusal(capsys) == "There is no client “Nobody [2J at all” in this workspace."
-    (tmp_path / "plan.csv").write_text('Date,Network,Text\n2026-11-27,"Sky\n\x1b[2J",Hello\n', "utf-8")
+    (tmp_path / "plan.csv").write_text('Date,Network,Text\n2026-11-27 10:00,"Sky\n\x1b[2J",Hello\n', "utf-8")
     assert main(["import", demo, str(tmp_path / "plan.csv"), "--client", "New"]) == 0
     told = capsys.readouterr().out
     assert told.count("\n") == 2

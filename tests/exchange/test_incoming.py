@@ -14,6 +14,7 @@ from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import TABLE_WORDS, FileKind, ReadOptions, Recognised, opened
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.mapping import TableLook
+from smmdesk.exchange.table.sheets import SheetTold
 from smmdesk.machine.progress import Progress
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ LOOK = {
 ABOUT = {
     "sha256": "hash",
     "sheet": "Cakes",
+    "sheets": [("Cakes", 3, "Cake, More"), ("Buns", 2, "Cake, More")],
+    "left_out": [("Tea", 7, "")],
     "header": 3,
     "columns": [("Cake", "cake"), ("More", "")],
     "encoding": "utf-8",
@@ -60,9 +63,9 @@ ABOUT = {
     "table": LOOK,
 }
 CHUNKS = [
-    ({"cake": [], "row": []}, [], 1, 2),
-    ({"cake": ["new", "old"], "row": [4, 5]}, [(5, "unpaired_quote", ""), (0, "undecoded", "3")], 3, 0),
-    ({"cake": ["third"], "row": [6]}, [(6, "year_assumed", "2026\x1f9")], 7, 1),
+    ({"cake": [], "row": []}, [], 1, 2, "Cakes"),
+    ({"cake": ["new", "old"], "row": [4, 5]}, [(5, "unpaired_quote", ""), (0, "undecoded", "3")], 3, 0, "Cakes"),
+    ({"cake": ["third"], "row": [6]}, [(6, "year_assumed", "2026\x1f9")], 7, 1, "Buns"),
 ]
 
 
@@ -116,6 +119,7 @@ PLAIN = ReadOptions(zone="Asia/Tbilisi")
                 default_time=dt.time(9, 30),
                 encoding="cp1251",
                 mapping={0: "cake"},
+                told={"Odd": "cake"},
                 presets={"s": ["cake", "-"]},
             ),
             {
@@ -125,6 +129,7 @@ PLAIN = ReadOptions(zone="Asia/Tbilisi")
                 "noon": "09:30",
                 "encoding": "cp1251",
                 "mapping": {0: "cake"},
+                "told": {"Odd": "cake"},
                 "presets": {"s": ("cake", "-")},
             },
         ),
@@ -152,6 +157,7 @@ def test_what_the_child_is_asked(child: Child, file: Path, options: ReadOptions,
             "today": "",
             "noon": "12:00",
             "mapping": None,
+            "told": {},
             "presets": {},
             **differs,
         },
@@ -166,6 +172,8 @@ def test_what_becomes_of_the_answers(child: Child, file: Path) -> None:
     assert reading.about == Recognised(
         sha256="hash",
         sheet="Cakes",
+        sheets=(SheetTold("Cakes", 3, "Cake, More"), SheetTold("Buns", 2, "Cake, More")),
+        left_out=(SheetTold("Tea", 7),),
         header_row=3,
         columns=(("Cake", "cake"), ("More", "")),
         encoding="utf-8",
@@ -177,14 +185,14 @@ def test_what_becomes_of_the_answers(child: Child, file: Path) -> None:
         ),
     )
     assert reading.about.fields == {"cake"}
-    assert [(problem.row, str(problem)) for problem in reading.problems] == [
-        (5, "A quotation mark is not closed; the row was read as it stands."),
-        (0, "3 places in the file are in no known encoding; they are shown as \\xNN."),
-        (5, "old is stale"),
-        (6, "2026 of 9"),
+    assert [(problem.sheet, problem.row, str(problem)) for problem in reading.problems] == [
+        ("Cakes", 5, "A quotation mark is not closed; the row was read as it stands."),
+        ("", 0, "3 places in the file are in no known encoding; they are shown as \\xNN."),
+        ("Cakes", 5, "old is stale"),
+        ("Buns", 6, "2026 of 9"),
     ]
     assert [problem.values for problem in reading.problems][2:] == [{"value": "old"}, {"value": "2026", "limit": "9"}]
-    assert (reading.passed_over, reading.first) == (3, ["new"])
+    assert (reading.passed_over, reading.first) == (3, ("new", "third"))
     assert told == [(1, 5), (3, 5), (7, 7), (7, 7)]
 
 

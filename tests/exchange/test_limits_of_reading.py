@@ -14,6 +14,7 @@ from smmdesk.exchange import incoming, sandbox
 from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.rows import stream
+from smmdesk.exchange.table import stream as table_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -127,3 +128,23 @@ def test_the_child_stays_small(tmp_path: Path, make: Callable[[Path], None]) -> 
     make(path)
     *_signs, peak = sandbox.run("tests.exchange.tasks:peak", {"asked": asked_of(path)}, name="plan")
     assert 0 < peak < MEMORY
+
+
+@pytest.mark.parametrize("held", [2, 250_000])
+def test_it_is_said_once_of_each_sheet_however_often_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr(table_stream, "CHUNK", 1)
+    monkeypatch.setattr(table_stream, "HELD", held)
+    path = tmp_path / "plan.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for month in ("09", "10"):
+            sheet = book.add_worksheet(f"Month {month}")
+            sheet.write_row(0, 0, HEADER)
+            sheet.write_row(1, 0, (f"05/{month}/2026", *ROW[1:]))  # either way round: all is read for an answer
+            sheet.write_row(2, 0, (f"27/{month}/2026", *ROW[1:]))
+            sheet.write(20_000, 0, "x")
+    _about, *chunks = filter(None, stream(**asked_of(path)))
+    found = [(sheet, problem) for _columns, problems, _done, _passed, sheet in chunks for problem in problems]
+    rows = [(sheet, problem) for sheet, problem in found if problem[0]]
+    assert rows == [("Month 09", (3, "far_below", "1")), ("Month 10", (3, "far_below", "1"))]

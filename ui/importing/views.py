@@ -66,8 +66,9 @@ class ImportViews(QWidget):
         """The file as it was read last."""
         self.rows.show_records(report.first)
         self.first_row.set_whole(in_short(report.first, self._kind, self._language))
-        self.problems.show_records(report.problems)
-        self.problems.setVisible(bool(report.problems))
+        odd = [*report.problems, *report.passed]
+        self.problems.show_records(odd)
+        self.problems.setVisible(bool(odd))
         look = report.about.table
         self.switch.setVisible(look is not None)
         if look is not None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
+from smmdesk.exchange.table.cells import Row, text_of
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.table.columns import plain
 from smmdesk.exchange.table.delimited import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -20,6 +22,20 @@ FIELDS = (
     "row key wall zone networks format rubric tone goal status text hashtags link media person approval_note "
     "amount currency published_link note client"
 ).split()
+
+
+_TELLING = ("text", "wall", "media", "link", "published_link", "networks", "format", "rubric", "person")
+_CONTENT = ("text", "media", "link", "published_link")
+_LONG = 40  # characters under a network's name that are a text of its own even where the row has one
+
+
+class _Moment(NamedTuple):
+    """ISO date and time of a date cell, what of it could not be read, and whether the year was assumed."""
+
+    date: str
+    time: str
+    unknown: str
+    assumed: bool
 
 
 class PlanChunk(Chunk):
@@ -34,16 +50,52 @@ class PlanChunk(Chunk):
         self._days = days
         self._noon = noon
         self._timeless = 0  # posts so far
+        self._day_above = ""
+        self._said_above = False
+
+    def turned(self, number: int, rows: Sequence[Row]) -> dict[str, list[Any]]:
+        """A row with a text for each network becomes a post for each."""
+        self._own_texts: dict[int, list[OwnText]] = {}
+        self._odd_dates: set[int] = set()
+        self._without_time: set[int] = set()
+        values = super().turned(number, rows)
+        if self._own_texts:
+            own = {number + at: texts for at, texts in self._own_texts.items()}
+            values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts})
+        self._timeless += sum(row - number in self._without_time for row in values["row"])
+        return values
 
     def telling(self, values: dict[str, list[Any]]) -> Sequence[Sequence[object]]:
-        """In a file of our own every row is a post, be it as empty as it was."""
-        columns: list[Sequence[object]] = [values[field] for field in ("text", "wall", "media", "link")]
-        return [*columns, self.column("id")] if self._readers.own else columns
+        """In a file of our own every row is a post, be it as empty as it was; in others a slot of a plan is one too."""
+        columns: list[Sequence[object]] = [values[field] for field in _TELLING]
+        if self._readers.own:
+            return [*columns, self.column("id")]
+        odd = self._odd_dates | self._own_texts.keys()
+        return [*columns, [at in odd for at in range(len(self.blank))]] if odd else columns
+
+    def apart(self, values: dict[str, list[Any]]) -> Iterable[int]:
+        """Looked for among rows without a date; of those that are posts a bare one is said."""
+        if self._readers.own:
+            return
+        for at, wall in enumerate(values["wall"]):
+            if wall:
+                continue
+            row = self.filled(at)
+            if self._readers.stands_apart(row):
+                yield at
+            elif row and at not in self._odd_dates and at not in self._own_texts:
+                self._tell_of_bare(at, [values[field][at] for field in _CONTENT], row)
+
+    def _tell_of_bare(self, at: int, content: Sequence[object], row: Sequence[tuple[Column, str]]) -> None:
+        if not any(content):
+            self.warn(at, "bare_row", " | ".join(text for _column, text in row))
 
     def content_keys(self, values: dict[str, list[Any]]) -> list[str]:
         """Where a post was published, else moment, networks and text."""
         # a post that was published is known by its address, whatever became of its time and words
         keys = list(map(_key, values["wall"], values["networks"], values["text"]))
+        for at, texts in self._own_texts.items():
+            keys[at] = content_key(keys[at], *(text for _network, text in texts))
         if "published_link" in self.names:
             links = zip(keys, values["networks"], values["published_link"], strict=True)
             keys = [_key("", networks, link) if link else key for key, networks, link in links]
@@ -68,6 +120,10 @@ class PlanChunk(Chunk):
             values[field] = self.read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()
+        if not all(values["wall"]):
+            self._keep_zones(values["wall"], values["zone"])
+        if "weekday" in self.names:
+            self._keep_weekdays(values["wall"])
         return values
 
     def at_the_end(self) -> Sequence[Problem]:
@@ -93,67 +149,130 @@ class PlanChunk(Chunk):
         # of a time: itself, and what was not understood
         days = self._days.cache.column(self.column("date"))
         times = self._readers.time.column(self.column("time"))
-        noon = self._noon
+        noon, above, walls = self._noon, self._day_above, []
         for at, (day, time) in enumerate(zip(days, times, strict=True)):
-            if day[2] or day[3] or time[1] or (time[0] and not day[0]):
-                self._tell_of_moment(at, day, time)
-        self._timeless += sum(bool(day[0]) and not (time[0] or day[1]) for day, time in zip(days, times, strict=True))
-        if "weekday" in self.names:
-            self._keep_weekdays(days)
-        return [
-            f"{day[0]}T{time[0] or day[1] or noon}" if day[0] else "" for day, time in zip(days, times, strict=True)
-        ]
+            date = day[0]
+            if day[2] or day[3] or time[1] or (time[0] and not date):
+                date = self._told_date(at, _Moment(*day), time, above)
+            if date or day[2]:
+                above = date
+            if date and not (time[0] or day[1]):
+                self._without_time.add(at)
+            walls.append(f"{date}T{time[0] or day[1] or noon}" if date else "")
+        self._day_above = above
+        return walls
 
-    def _keep_weekdays(self, days: Sequence[tuple[str, str, str, bool]]) -> None:
-        """Beside a date a weekday says nothing new."""
-        for at, (day, weekday) in enumerate(zip(days, map(plain, self.column("weekday")), strict=True)):
-            if weekday.strip() and not day[0]:
-                self.keep(at, f"{self.names['weekday']}: {weekday}")
-
-    def _tell_of_moment(self, at: int, day: tuple[str, str, str, bool], time: tuple[str, str]) -> None:
-        """What of a date and a time was not understood, assumed, or has no place without the other."""
-        if day[2]:
-            self.report(at, "unknown_date", day[2], self.names["date"])
-        elif day[3]:
-            self.warn(at, "year_assumed", day[0])
+    def _told_date(self, at: int, day: _Moment, time: tuple[str, str], above: str) -> str:
+        """The date, once it is said what of it and of the time was not understood, assumed, or has no place alone."""
+        date = day.date
+        if day.unknown:
+            self.report(at, "first_day" if date else "unknown_date", day.unknown, self.names["date"])
+        if day.unknown and not date:
+            self._odd_dates.add(at)
+        if day.assumed:
+            self.warn(at, "year_assumed", date)
         if time[1]:
             self.report(at, "part_taken" if time[0] else "unknown_time", time[1], self.names["time"])
-        elif time[0] and not day[0]:
-            self.keep(at, f"{self.names['time']}: {time[0]}")
+        elif time[0] and not date:
+            date = self._above(at, day, above)
+            if not date:
+                self.keep(at, f"{self.names['time']}: {time[0]}")
+        return date
+
+    def _above(self, at: int, day: _Moment, above: str) -> str:
+        """The day above, for a row with a time under a blank cell: in the original the cells were merged."""
+        if self._readers.own or day.unknown or not above or text_of(self.column("date")[at]).strip():
+            return ""
+        if not self._said_above:
+            self._said_above = True
+            self.warn(at, "day_above", above)
+        return above
+
+    def _keep_zones(self, walls: Sequence[str], zones: Sequence[str]) -> None:
+        """A zone without a moment has no place in a post."""
+        for at, (wall, zone) in enumerate(zip(walls, zones, strict=True)):
+            if zone and not wall:
+                self.keep(at, f"{self.names['zone']}: {zone}")
+
+    def _keep_weekdays(self, walls: Sequence[str]) -> None:
+        """A day of the week that is not that of the date, or has none beside it, is no more than a word."""
+        name, found = self.names["weekday"], map(plain, self.column("weekday"))
+        for at, (word, right) in enumerate(self._days.fitting(found, walls)):
+            if not right:
+                self.keep(at, f"{name}: {word.strip()}")
 
     def _networks_and_formats(self) -> tuple[list[tuple[str, ...]], list[str]]:
         """Networks by their column or by columns named after them; a format may stand in either column."""
         found = self._readers.networks.column(self.column("networks"))
-        for at, (_, _, unknown) in enumerate(found):
+        named = self._formats()
+        for at, (_, hint, unknown) in enumerate(found):
             if unknown:
                 self.report(at, "unknown_network", unknown, self.names["networks"])
-        named = self.said("format", self._readers.format, "unknown_word")
+            if hint and named[at] and named[at] != hint:
+                self.keep(at, f"{self.names['networks']}: {plain(self.column('networks')[at])}")
         formats = [form or hint for form, (_, hint, _) in zip(named, found, strict=True)]
         networks = [networks for networks, _, _ in found]
         for column in self.ticks:
             networks = self._marked(networks, column)
         return networks, formats
 
+    def _formats(self) -> list[str]:
+        """The formats by their own column."""
+        if "format" not in self.names:
+            return [""] * len(self.blank)
+        forms = self._readers.format.column(self.column("format"))
+        for at, (value, unknown, kept) in enumerate(forms):
+            if unknown:
+                self.report(at, "part_taken" if value else "unknown_word", unknown, self.names["format"])
+            elif kept:
+                self.keep(at, f"{self.names['format']}: {kept}")
+        return [value for value, _unknown, _kept in forms]
+
     def _marked(self, networks: list[tuple[str, ...]], column: Column) -> list[tuple[str, ...]]:
-        """The networks with that of one column wherever it is ticked; more than a tick is kept in the note."""
+        """The networks with that of one column wherever it is ticked; a text there is the network's own, and what else
+        is more than a tick is kept in the note."""
         marks = self._readers.mark.column(self.cells_of(column))
+        ticked = [mark[0] for mark in marks]
         for at, (_, words) in enumerate(marks):
-            if words:
+            if words and self._is_own_text(at, words):
+                self._own_texts.setdefault(at, []).append(OwnText(column.tick, words))
+                ticked[at] = False
+            elif words:
                 self.keep(at, f"{column.name}: {words}")
-        pairs = zip(networks, marks, strict=True)
-        return [(*before, column.tick) if mark[0] and column.tick not in before else before for before, mark in pairs]
+        pairs = zip(networks, ticked, strict=True)
+        return [(*before, column.tick) if mark and column.tick not in before else before for before, mark in pairs]
+
+    def _is_own_text(self, at: int, words: str) -> bool:
+        """Whether it goes to the network as it is; beside a text of the row something short is a remark."""
+        if self._readers.is_remark(words):
+            return False
+        return len(words) >= _LONG or "\n" in words or not plain(self.column("text")[at]).strip()
+
+    def _beside(self, at: int) -> str:
+        """Title and text of the row, for the note of a post with a text of its own."""
+        cells = ((field, plain(self.column(field)[at]).strip()) for field in ("title", "text"))
+        return "\n".join(f"{self.names[field]}: {text}" for field, text in cells if text)
 
     def _costs(self) -> tuple[list[str], list[str]]:
-        if "cost" not in self.names:
+        if not self.names.keys() & {"cost", "currency"}:
             return [""] * len(self.blank), [""] * len(self.blank)
         found = self._readers.cost.column(self.column("cost"))
         for at, (_, _, unknown) in enumerate(found):
             if unknown:
                 self.report(at, "unknown_amount", unknown, self.names["cost"])
         codes = self._readers.currency.column(self.column("currency"))
-        named = self._readers.header_currency(self.names["cost"])
+        if "currency" in self.names:
+            self._keep_currencies(found, codes)
+        named = self._readers.header_currency(self.names.get("cost", ""))
         currencies = [beside or code or named for (_, beside, _), code in zip(found, codes, strict=True)]
         return [amount for amount, _, _ in found], currencies
+
+    def _keep_currencies(self, costs: Sequence[tuple[str, str, str]], codes: Sequence[str]) -> None:
+        """A currency without an amount, or not understood, or other than the one beside the amount."""
+        cells = map(plain, self.column("currency"))
+        for at, (cell, (amount, beside, _), code) in enumerate(zip(cells, costs, codes, strict=True)):
+            if not (amount and code and beside in {"", code}) and not self._readers.is_missing(cell):
+                self.keep(at, f"{self.names['currency']}: {cell.strip()}")
 
 
 def _key(wall: str, networks: tuple[str, ...], text: str) -> str:

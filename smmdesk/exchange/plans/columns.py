@@ -10,15 +10,18 @@ from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
 from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache, plain
+from smmdesk.exchange.table.headings import stands_apart
 from smmdesk.exchange.table.numbers import read_amount
 from smmdesk.exchange.table.times import read_time, start_of_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from smmdesk.exchange.plans.words import PlanWords
+    from smmdesk.exchange.table.recognise import Column
 
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
+_WORDS_OF_A_TEXT = 2
 _LONGER_THAN_A_MARK = 16  # characters; "not available" and the like are shorter
 # names of files may hold commas and blanks, so these part addresses only
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
@@ -32,8 +35,8 @@ class Readers:
         self.own = own
         self.short = Cache(lambda cell: self._short(plain(cell)))
         self.networks = Cache(lambda cell: self._networks(plain(cell)))
-        self.format = Cache(lambda cell: words.value(words.formats, plain(cell)))
-        self.status = Cache(lambda cell: words.value(words.statuses, plain(cell)))
+        self.format = Cache(lambda cell: words.form(plain(cell)))
+        self.status = Cache(lambda cell: words.stage(plain(cell)))
         self.tone = Cache(lambda cell: words.value(words.tones, plain(cell)))
         self.time = Cache(self._time)
         self.zone = Cache(lambda cell: self._zone(plain(cell)))
@@ -119,3 +122,20 @@ class Readers:
         if low in self._words.no:
             return False, ""
         return True, "" if low in self._words.yes else text
+
+    def is_missing(self, text: str) -> bool:
+        """Whether a cell says that nothing is known."""
+        return self._words.is_missing(text)
+
+    def is_remark(self, text: str) -> bool:
+        """Whether what stands under a network's name is a word about the post: its form, time, stage, or one word."""
+        words = self._words
+        return (
+            len(text.split()) < _WORDS_OF_A_TEXT
+            or bool(read_time(text) or start_of_range(text))
+            or any(value and not unknown for value, unknown in (words.form(text)[:2], words.stage(text)))
+        )
+
+    def stands_apart(self, row: Sequence[tuple[Column, str]]) -> bool:
+        """Whether a row of these cells is none: a rule, the names of the columns again, a title, a sum."""
+        return stands_apart(row, self._words)

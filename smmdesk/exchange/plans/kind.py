@@ -125,6 +125,9 @@ PLANS: Final = FileKind(
     first=first_rows,
     messages={
         "unknown_date": _("“{value}” is not a date; the post was kept as an idea, the words in its note."),
+        "first_day": _("“{value}” is several days; the first was taken, the whole kept in the note."),
+        "day_above": _("The date is empty, but there is a time: the day above was taken ({value}), here and below."),
+        "bare_row": _("The row has neither a text nor a date; it was kept as an idea: {value}"),
         "unknown_time": _("“{value}” is not a time; it was kept in the note."),
         "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
         "unknown_network": _("“{value}” is not a network; it was kept in the note."),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import fold
+from smmdesk.exchange.table.cells import fold, folded
 from smmdesk.exchange.table.words import BETWEEN, Tables, Words, looked_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 _BRACKET = re.compile(r"[()\[\]]")
+_PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_MOST_WORDS = 4
+_MEDIA = frozenset({"photo", "video", "link"})  # what a post is made of, where another word tells its form
 
 
 class Found(NamedTuple):
@@ -20,6 +23,14 @@ class Found(NamedTuple):
     networks: tuple[str, ...] = ()
     format: str = ""
     unknown: tuple[str, ...] = ()
+
+
+class Form(NamedTuple):
+    """A format named in a cell; of the cell what was not understood, and what is worth a note though it was."""
+
+    value: str = ""
+    unknown: str = ""
+    kept: str = ""
 
 
 class PlanWords(Words):
@@ -35,6 +46,9 @@ class PlanWords(Words):
         self.networks = self.ticks = looked_up(tables["networks"])
         self.formats = looked_up(tables["formats"])
         self.statuses = looked_up(tables["statuses"])
+        self._plain = frozenset(folded(tables["plain"]["words"]))
+        self._weak = frozenset(folded(tables["weak"]["words"]))
+        self._not_yet = frozenset(folded(tables["not_yet"]["words"]))
         self.tones = looked_up(tables["tones"])
         self.listed = {
             "networks": self._is_networks,
@@ -54,6 +68,55 @@ class PlanWords(Words):
         whole = self._part(text)
         return whole if not whole.unknown else self._parts(BETWEEN.split(text))
 
+    def form(self, text: str) -> Form:
+        """The format of a cell: of several the first, of several words in one ("Feed carousel") the most telling."""
+        if self.is_missing(text):
+            return Form()
+        if whole := self.formats.get(fold(text)):
+            return Form(whole)
+        parts = [self._form_of(part) for part in BETWEEN.split(text) if part.strip()]
+        named = [(value, is_weak) for value, is_weak, _unknown, _kept in parts if value]
+        value = min(named, key=lambda each: each[1], default=("", False))[0]
+        whole = text.strip()
+        if sum(not is_weak for _value, is_weak in named) > 1 or any(unknown for _value, _weak, unknown, _kept in parts):
+            return Form(value, unknown=whole)
+        return Form(value, kept=whole if len(named) > 1 or any(kept for *_others, kept in parts) else "")
+
+    def _form_of(self, part: str) -> tuple[str, bool, bool, bool]:
+        """Value, whether it is a weak one, whether there are words that mean nothing here, whether some were left."""
+        found: list[tuple[int, str]] = []
+        words = _PARTS.findall(fold(part))
+        unknown = kept = False
+        at = 0
+        while at < len(words):
+            length, value = _longest(self.formats, words, at)
+            if value:
+                weight = 2 if words[at] in self._weak else value in _MEDIA
+                found.append((int(weight), value))
+            elif words[at][0].isdecimal():
+                kept = True
+            elif words[at] not in self._plain:
+                unknown = True
+            at += length
+        weight, value = min(found, key=lambda each: each[0], default=(2, ""))
+        return value, weight == 2, unknown, kept or len(found) > 1
+
+    def stage(self, text: str) -> tuple[str, str]:
+        """The status of a cell by its first words that are known, and the cell where it says more than that."""
+        if self.is_missing(text):
+            return "", ""
+        if whole := self.statuses.get(fold(text)):
+            return whole, ""
+        words = _PARTS.findall(fold(text))
+        at, holds = 0, True
+        while at < len(words):
+            length, value = _longest(self.statuses, words, at)
+            if value and holds:
+                return value, text.strip()
+            holds = bool(value) or (holds and words[at] not in self._not_yet)
+            at += length
+        return "", text.strip()
+
     def _parts(self, parts: Iterable[str]) -> Found:
         found = [self._part(part) for part in parts if part.strip()]
         networks = dict.fromkeys(network for one in found for network in one.networks)
@@ -68,6 +131,19 @@ class PlanWords(Words):
         for cut in range(1, len(pieces)):  # "instagram stories", "короткое видео вк", "instagram (reels)"
             first, second = " ".join(pieces[:cut]), " ".join(pieces[cut:])
             for network, form in ((first, second), (second, first)):
-                if network in self.networks and form in self.formats:
-                    return Found((self.networks[network],), self.formats[form])
+                if network in self.networks and (found := self._beside(form)) is not None:
+                    return Found((self.networks[network],), found)
         return Found(unknown=(part.strip(),))
+
+    def _beside(self, words: str) -> str | None:
+        """The format that is named beside a network, '' for a plain "post"; None where it is more than that."""
+        form = self.form(words)
+        return None if form.unknown or form.kept else form.value
+
+
+def _longest(table: Mapping[str, str], words: Sequence[str], at: int) -> tuple[int, str]:
+    """The most words from there on that the table knows together, and what they stand for; else one word, ''."""
+    for length in range(_MOST_WORDS, 0, -1):
+        if value := table.get(" ".join(words[at : at + length])):
+            return min(length, len(words) - at), value
+    return 1, ""

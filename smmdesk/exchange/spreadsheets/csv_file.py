@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,9 +13,12 @@ from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from smmdesk.exchange.spreadsheets.table import Table, Value
+
+_DIVIDING = re.compile('[,;|\t"\r\n]')
 
 
 def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
@@ -23,13 +26,23 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
 
     def write(file: BinaryIO) -> None:
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
-        writer = csv.writer(text, delimiter=delimiter)
-        writer.writerow(guarded(column.name) for column in table.columns)
+        names = [column.name for column in table.columns]
         point = "," if delimiter == ";" else "."
-        writer.writerows([csv_cell(value, point) for value in row] for row in table.rows)
+        text.writelines(_line(row, delimiter, point) for row in (names, *table.rows))
         text.detach()
 
     write_atomically(path, write)
+
+
+def _line(row: Sequence[Value], delimiter: str, point: str) -> str:
+    cells = [_quoted(csv_cell(value, point)) if isinstance(value, str) else csv_cell(value, point) for value in row]
+    return (delimiter.join(cells) if cells != [""] else '""') + "\r\n"
+
+
+def _quoted(text: str) -> str:
+    """In quotation marks where it holds a sign that divides cells, in this file or where somebody opens it as another:
+    behind it a formula would begin."""
+    return '"' + text.replace('"', '""') + '"' if _DIVIDING.search(text) else text
 
 
 def csv_cell(value: Value, point: str) -> str:

@@ -37,7 +37,12 @@ def cleaned(cells: Sequence[Cell]) -> Sequence[Cell]:
 
 def fold(word: str) -> str:
     """A word as the word lists are keyed: case, surrounding signs, underscores and hyphens, ё and е do not count."""
-    return _EDGES.sub("", _JOINS.sub(" ", word.casefold().replace("ё", "е")))
+    return _EDGES.sub("", _JOINS.sub(" ", low_of(word).replace("ё", "е")))
+
+
+def low_of(word: str) -> str:
+    """In small letters; the Turkish dotted capital is an i."""
+    return word.casefold().replace("i\u0307", "i")
 
 
 def folded(words: Iterable[str]) -> list[str]:

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.table.columns import Cache, plain
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from smmdesk.exchange.table.mapping import Table
     from smmdesk.exchange.table.recognise import Column
 
 _KEY_BYTES = 12  # 96 bits: no two of the two million rows of the longest table share a key by chance
+MAX_SHOWN = 200
+"""Of a thousand prefilled rows nobody reads more; all are counted."""
 _RUNNING_NUMBER = re.compile(r"\d{0,5}")  # an id that only counts the rows: another file has the same
 
 
@@ -46,6 +48,7 @@ class Chunk(ABC):
         self._extra = [column for column in table.header.columns if self._is_extra(column)]
         self.problems: list[Problem] = []
         self.passed_over = 0
+        self._shown = 0
 
     @abstractmethod
     def values(self) -> dict[str, list[Any]]:
@@ -63,6 +66,7 @@ class Chunk(ABC):
         """By name the columns of values for rows of which the first is row `number` of the sheet."""
         self._number = number
         self._notes: dict[int, list[str]] = {}
+        self._beyond: dict[int, str] = {}
         self.problems = []
         self._cells = self._joined([cleaned(cells) for cells in zip(*self._fitted(rows), strict=True)])
         self.blank: tuple[Cell, ...] = ("",) * len(rows)
@@ -70,6 +74,8 @@ class Chunk(ABC):
         values["note"] = self._noted()
         values["row"] = list(range(number, number + len(rows)))
         useful = [any(cells) for cells in zip(*self.telling(values), strict=True)]
+        for at in self.apart(values):
+            useful[at] = False
         values["key"] = self._keyed(values, useful)
         self._forget(useful)
         if all(useful):
@@ -80,7 +86,16 @@ class Chunk(ABC):
         """What is said once of all the rows."""
         return ()
 
+    def apart(self, values: dict[str, list[Any]]) -> Iterable[int]:  # noqa: ARG002  (for the kinds)
+        """The places of rows that are none, whatever they tell: names of columns that come again, titles, rules."""
+        return ()
+
     # for the kinds
+
+    def filled(self, at: int) -> list[tuple[Column, str]]:
+        """What stands in a row, by its columns; those that only count the rows are left out unless they hold words."""
+        cells = ((column, text_of(self._cells[column.at][at]).strip()) for column in self._header.columns)
+        return [(column, text) for column, text in cells if text and not (column.left_out and _is_number(text))]
 
     def read(self, field: str, reader: Callable[[Sequence[Cell]], list[Any]], nothing: object = "") -> list[Any]:
         """A column's values; nothing in every row where the table has no such column."""
@@ -145,7 +160,8 @@ class Chunk(ABC):
     def _fit(self, at: int, row: Row, width: int) -> Row:
         beyond = [text_of(cell) for cell in row[width:] if text_of(cell).strip()]
         if beyond:
-            self.report(at, "long_row", " | ".join(beyond), "")
+            self._beyond[at] = " | ".join(beyond)
+            self.report(at, "long_row", self._beyond[at], "")
         elif len(row) < width and any(text_of(cell).strip() for cell in row):
             self.warn(at, "short_row", f"{len(row)}/{width}")
         return (*row[:width], *("",) * (width - len(row)))
@@ -195,14 +211,29 @@ class Chunk(ABC):
         return f"{key}#{count}" if count > 1 else key
 
     def _forget(self, useful: list[bool]) -> None:
-        """Rows that tell nothing (a week's heading, a sum) are passed over together with their problems."""
+        """Rows that tell nothing (a week's heading, a sum) are passed over together with their problems, and said."""
         if all(useful):
             self.passed_over = 0
             return
         gone = {self._number + at for at, wanted in enumerate(useful) if not wanted}
         self.problems = [problem for problem in self.problems if problem.row not in gone]
         filled = (any(cell != "" for cell in cells) for cells in zip(*self._cells, strict=True))
-        self.passed_over = sum(some and not wanted for some, wanted in zip(filled, useful, strict=True))
+        passed = [at for at, (some, wanted) in enumerate(zip(filled, useful, strict=True)) if some and not wanted]
+        self.passed_over = len(passed)
+        for at in passed[: max(0, MAX_SHOWN - self._shown)]:
+            self._show(at)
+
+    def _show(self, at: int) -> None:
+        """Say what stands in a row that is passed over; of one that only has its number there is nothing to say."""
+        texts = [text for _column, text in self.filled(at)]
+        beyond = self._beyond.get(at, "")
+        if words := " | ".join([*texts, beyond] if beyond else texts):
+            self._shown += 1
+            self.warn(at, PASSED_OVER, words)
+
+
+def _is_number(text: str) -> bool:
+    return not any(char.isalpha() for char in text)
 
 
 def content_key(*parts: str) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.periods import YEARS
-from smmdesk.exchange.table.cells import Cell, fold
+from smmdesk.exchange.table.cells import Cell, fold, low_of
 from smmdesk.exchange.table.times import iso_time, read_time
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 ISO_LIKE = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 NO_YEAR = re.compile(r"(?<![\d:.])(\d{1,2})([./])(\d{1,2})\.?(?![\d:]|\.\d)")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?[гео]{1,2})?[\s.,-]*(?:of\s+)?$")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|ª|º|°|-?[гео]{1,2})?[\s.,-]*(?:(?:of|de|di)\s+|d['’])?$")
 _DAY_AFTER = re.compile(r"\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])")
-_YEAR_AFTER = re.compile(r"\.?[\s,.-]*(\d{4}|'?\d{2}(?!\s*[:.h]\d))(?![\d:])")
+_YEAR_AFTER = re.compile(r"\.?(?:\s+del?\s+|[\s,.-]*)(\d{4}|'?\d{2}(?!\s*[:.h]\d))(?![\d:])")
+_DAYS_AFTER = re.compile(r"\.?\s+\d{1,2}\s?[-–—]\s?\d{1,2}(?![\d:])")
+_ZONE = re.compile(r"[(\[]?\b(?:gmt|utc)\s*(?:([+\-−])\s*(\d{1,2})(?::?(\d{2}))?)?(?!\w)[)\]]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 _EPOCH = dt.datetime(1899, 12, 30)
@@ -92,11 +94,19 @@ def _from_text(text: str, words: Words) -> Day | None:
         return None
     if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text):
         return _from_serial(float(text.replace(",", ".")))
-    low = text.casefold()
+    low = low_of(text)
+    if (zone := _ZONE.search(low)) and (day := _from_text(low[: zone.start()] + " " + low[zone.end() :], words)):
+        return day._replace(offset=_offset(zone))
     for pattern, reader in ((ISO_LIKE, _iso_like), (NUMERIC, _numeric)):
         if match := pattern.search(low):
             return _with_rest(reader(match), low[: match.start()] + " " + low[match.end() :], words)
     return _named(low, words) or _without_year(low, words)
+
+
+def _offset(zone: re.Match[str]) -> float:
+    """Seconds east of Greenwich, of `GMT+4`."""
+    seconds = int(zone[2] or 0) * 3600 + int(zone[3] or 0) * 60
+    return float(-seconds if zone[1] in {"-", "−"} else seconds)
 
 
 def _iso_like(match: re.Match[str]) -> Day | None:
@@ -120,15 +130,17 @@ def _either_way(first: int, second: int, year: int, sign: str) -> Day | None:
 
 
 def _named(low: str, words: Words) -> Day | None:
-    for match in _WORD.finditer(low):
-        if month := words.month(fold(match[0])):
-            return _around_month(low, match, month, words)
+    named = [(match, month) for match in _WORD.finditer(low) if (month := words.month(fold(match[0])))]
+    for match, month in sorted(named, key=lambda each: fold(each[0][0]) in words.weekdays):  # "mar 3 nov": mardi
+        return _around_month(low, match, month, words)
     return None
 
 
 def _around_month(low: str, match: re.Match[str], month: int, words: Words) -> Day | None:
     """A day before the month's name or after it, and a year after both."""
     start, end = match.span()
+    if _DAYS_AFTER.match(low[end:]):
+        return None  # "Sep 3-15" is no day of 2015
     if day := _DAY_BEFORE.search(low[:start]):
         start = day.start()
     elif day := _DAY_AFTER.match(low[end:]):

@@ -6,14 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from smmdesk.exchange.errors import AmbiguousDatesError
+from smmdesk.exchange.errors import AmbiguousDatesError, HalfConvertedDatesError
 from smmdesk.exchange.table.cells import Cell, text_of
 from smmdesk.exchange.table.columns import Cache
 from smmdesk.exchange.table.dates import Day, read_day
 from smmdesk.exchange.table.day_order import resolve, settle
+from smmdesk.exchange.table.day_ranges import first_of_days
+from smmdesk.exchange.table.half_converted import half_converted, swapped, was_converted, was_left
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from smmdesk.exchange.table.words import Words
 
@@ -21,49 +23,79 @@ if TYPE_CHECKING:
 class Days:
     """The date column: cell to (ISO date, time in the cell, what could not be read, whether the year was assumed).
 
+    Of several days in one cell it is the first, the cell as a whole then among what could not be read.
     `order` is that of day and month, '' until the person said it or `settle` found it.
     """
 
     def __init__(self, order: str, zone: str, today: dt.date | None, words: Words) -> None:
         self.order = order
+        self._said = order
+        self._swaps = False  # the real dates, in which a spreadsheet took the day for the month
+        self._judged = False
         self._zone = zone
         self._today = today
         self._words = words
         self._found: dict[Cell, Day | None] = {}
+        self._several: set[Cell] = set()
         self.cache = Cache(self._read)
 
     def learn(self, cells: Mapping[Cell, Cell]) -> bool:
-        """Take note of date cells, each with its weekday; whether one of the new ones could be either way round."""
+        """Take note of date cells, each with its weekday; whether the whole column has to be looked at before a row
+        goes out: one could be either way round, or a spreadsheet may have turned some of them into dates."""
         new = {cell: self._day(cell, weekday) for cell, weekday in cells.items() if cell not in self._found}
         self._found.update(new)
-        return any(day is not None and day.open for day in new.values())
+        if not self.order and any(day is not None and day.open for day in new.values()):
+            return True
+        return not self._judged and any(map(was_left, new)) and any(map(was_converted, self._found))
 
     def _day(self, cell: Cell, weekday: Cell) -> Day | None:
         if isinstance(cell, str) and self._words.is_missing(cell):
             return None
-        day = read_day(cell, self._words)
+        day = first_of_days(cell, self._words) if isinstance(cell, str) else None
+        if day:
+            self._several.add(cell)
+        else:
+            day = read_day(cell, self._words)
         if day and day.open and day.weekday < 0:
             return day._replace(weekday=self._words.weekday(text_of(weekday)))
         return day
 
     def settle(self, name: str, header: str) -> None:
-        """Fix the order by all that was learnt; `AmbiguousDatesError` where that proves neither."""
-        self.order, example = settle(self._found.items(), header)
-        if not self.order:
-            raise AmbiguousDatesError(name=name, example=example)
+        """Fix the order by all that was learnt; `AmbiguousDatesError` where that proves neither.
+
+        Where a spreadsheet turned round what it could read, the person's word on the order turns it back.
+        """
+        self._judged = True
+        half = half_converted(self._found.items())
+        if half and not self._said:
+            raise HalfConvertedDatesError(name=name, example=half.example, shown=half.shown, meant=half.meant)
+        self._swaps = half is not None and self._said == half.order
+        if not self.order and any(day is not None and day.open for day in self._found.values()):
+            self.order, example = settle(self._found.items(), header)
+            if not self.order:
+                raise AmbiguousDatesError(name=name, example=example)
+
+    def fitting(self, weekdays: Iterable[str], walls: Iterable[str]) -> Iterator[tuple[str, bool]]:
+        """Each day of the week as it stands, and whether the ISO moment beside it bears it out; a blank one does."""
+        for word, wall in zip(weekdays, walls, strict=True):
+            weekday = -1 if not wall else dt.date.fromisoformat(wall[:10]).weekday()
+            yield word, self._words.is_missing(word) or (bool(wall) and self._words.weekday(word) == weekday)
 
     def _read(self, cell: Cell) -> tuple[str, str, str, bool]:
         day = self._found.get(cell)
         text = text_of(cell).strip()
         if isinstance(cell, str) and self._words.is_missing(text):
             return "", "", "", False
+        if day and self._swaps and was_converted(cell):
+            day = swapped(day)
         date = resolve(day, self.order, self._today) if day else None
         if day is None or date is None:
             return "", "", text, False
+        whole = text if cell in self._several else ""
         if day.offset is not None and day.time:
             moment = _on_wall(date, day, self._zone)
-            return moment.date().isoformat(), moment.time().isoformat("minutes"), "", False
-        return date.isoformat(), day.time, "", not day.year
+            return moment.date().isoformat(), moment.time().isoformat("minutes"), whole, False
+        return date.isoformat(), day.time, whole, not day.year
 
 
 def _on_wall(date: dt.date, day: Day, zone: str) -> dt.datetime:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_CELL = 250_000  # characters; the longest text a network takes is 63,206
 MAX_UNPAIRED = 200
+PASSED_OVER = "passed_over"
+"""The code of what is said of a row that became nothing; it is no problem."""
 _BATCH = 2000
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 100, 32 << 10
 

@@ -118,9 +118,13 @@ class Fitting:
         return self.held(at).several and self.held(at).share(field) >= _SURELY
 
     def _best(self, field: str, grades: Mapping[int, Grade]) -> int:
-        """Of columns of one field the best known one that is not empty, the first of equals; of texts the long one
-        where the first holds labels."""
-        order = sorted(grades, key=lambda at: (grades[at], len(grades) > 1 and not self.held(at), at))
+        """Of columns of one field the best known one that is not empty, the first of equals, a vague word behind them;
+        of texts the long one where the first holds labels."""
+        vague = self._words.vague
+        order = sorted(
+            grades,
+            key=lambda at: (grades[at], len(grades) > 1 and not self.held(at), fold(self.names[at]) in vague, at),
+        )
         best = order[0]
         if field == self._words.longest and grades[best] != Grade.TOLD and len(order) > 1:
             longest = max(order, key=lambda at: self.held(at).length)

@@ -7,7 +7,7 @@ lower-case runs with at most a capital first, made of frequent letters, and West
 import re
 from itertools import pairwise
 
-CANDIDATES = ("cp1251", "cp1252", "koi8-r", "cp866")
+CANDIDATES = ("cp1251", "cp1252", "koi8-r", "cp866", "mac-cyrillic")
 # The hundred-odd most frequent pairs of letters of ordinary Russian.
 _PAIRS = frozenset(
     "ст но то на ен ов ни ра во ко ро по ет ос ал го пр ол ер ан не ре ли ть ка та ор ва ел ом ит от ес ло ат ем де "

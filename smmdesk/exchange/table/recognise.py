@@ -56,6 +56,12 @@ class Header(NamedTuple):
         """The names as they are compared."""
         return tuple(fold(column.name) for column in self.columns)
 
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """What the columns are, the last known one the last."""
+        uses = [column.field or column.tick for column in self.columns]
+        return tuple(uses[: max((at for at, use in enumerate(uses, 1) if use), default=0)])
+
     def at(self, field: str) -> int:
         """The position of a field's first column, -1 when the table has none."""
         return next((column.at for column in self.columns if column.field == field), -1)
@@ -87,7 +93,12 @@ def header_of(rows: Iterable[Row], sought: Sought) -> Header | None:
     found = (_header(number, first, sought) for number in range(1, min(len(first), LOOKED_AT) + 1))
     headers = list(filter(None, found))
     best = max(headers, key=lambda header: header.score, default=None)
-    return next((header for header in headers if best and header.names == best.names), None)  # they may be repeated
+    return next((header for header in headers if best and _is_repeated(header, best)), None)
+
+
+def _is_repeated(first: Header, later: Header) -> bool:
+    """Whether the names come again, be it in other words for the same."""
+    return first.names == later.names or first.uses == later.uses
 
 
 def likely_header(rows: Iterable[Row], words: Words) -> Header | None:

@@ -25,8 +25,9 @@ def cut_at_runs(rows: Iterable[Row], problems: list[Problem]) -> Iterator[Row]:
     for row, run in (groups := groupby(rows)):
         held = list(islice(run, MAX_RUN + 1))
         if len(held) > MAX_RUN:
-            yield row
+            # said before the row goes out: behind the last one the reader may be at the next sheet
             problems += _left_out(at, row, chain.from_iterable(run for _row, run in groups))
+            yield row
             return
         yield from held
         at += len(held)

@@ -19,6 +19,7 @@ from smmdesk.exchange.table.encoding import name_of
 from smmdesk.exchange.table.mapping import Table, Wish, table_of
 from smmdesk.exchange.table.reading import Book, open_book
 from smmdesk.exchange.table.sheets import Part, told
+from smmdesk.exchange.table.unsaved_formulas import unsaved_formulas
 from smmdesk.exchange.table.words import Words, load, with_own
 
 CHUNK = 4000
@@ -63,6 +64,8 @@ def stream_table(asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[
     """Everything in the table that was asked for, `make` turning its rows; with all columns of `own` we wrote it."""
     book = open_book(asked.file, asked.encoding)
     table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.told, asked.presets), own)
+    book.problems.clear()  # of the rows that were looked at for their names: they are read again
+    book.problems.extend(unsaved_formulas(asked.file, [part.sheet.name for part in table.parts.together]))
     today = dt.date.fromisoformat(asked.today) if asked.today else None
     days = Days(asked.order, asked.zone, today, words)
     yield from _Stream(book, table, days).items(make(table, days))
@@ -82,6 +85,7 @@ class _Stream:
         self._rows = self._below(self._part, 0)
         self._done = 0  # rows of the sheet
         self._before = 0  # of the sheets before it
+        self._said: set[Problem] = set()  # of the sheet, which may be read twice
 
     def items(self, chunk: Chunk) -> Iterator[Any]:
         """About the file, then its rows by the chunk, then what was found at its very end."""
@@ -130,7 +134,7 @@ class _Stream:
     def _batch(self) -> Generator[None, None, list[Row]]:
         """The next rows, their dates read; the column's order is settled before a row that needs it goes out."""
         batch = self._next()
-        if self._date_at >= 0 and self._days.learn(self._dates(batch)) and not self._days.order:
+        if self._date_at >= 0 and self._days.learn(self._dates(batch)):
             yield from self._look_ahead(batch)
             self._days.settle(self._book.name, self._header.columns[self._date_at].name)
             batch = self._next()
@@ -141,6 +145,7 @@ class _Stream:
         while not (batch := list(islice(self._rows, CHUNK))) and self._later:
             self._before += self._done
             self._done = 0
+            self._said = set()
             self._part = self._later.pop(0)
             self._rows = self._below(self._part, 0)
         return batch
@@ -160,17 +165,21 @@ class _Stream:
             self._days.learn(self._dates(more))
             held = [*held, *more] if held is not None and len(held) < HELD else None
         self._rows = iter(held) if held is not None else self._below(self._part, self._done)
+        of_this_sheet = [*self._book.problems]
         for part in self._later:
             rows = self._below(part, 0)
             while more := list(islice(rows, CHUNK)):
                 yield
                 self._days.learn(self._dates(more))
+        self._book.problems[:] = of_this_sheet
 
     def _below(self, part: Part, done: int) -> Iterator[Row]:
         return islice(part.sheet.rows(own=self._table.own), part.header.row + done, None)
 
     def _found(self, problems: Sequence[Problem]) -> list[tuple[Any, ...]]:
         """Problems of reading and of understanding, as plain tuples: marshal takes no others."""
-        found = sorted([*self._book.problems, *problems])
+        of_reading = {*self._book.problems} - self._said
+        self._said |= of_reading
         self._book.problems.clear()
+        found = sorted([*of_reading, *problems])
         return [tuple(problem) for problem in found]

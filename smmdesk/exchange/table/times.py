@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.cells import Cell
 
 _TIME = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\s?(?:[:.\-h]|ч\.?|სთ\.?)\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:\s?(?:[:.\-h]|uhr|год\.?|ч\.?|სთ\.?)\s?(\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s?([ap]\.?\s?m\.?)?(?!\d)"
 )
-_TIME_END = re.compile(r"\s*(?:h|ч|час|часов|мин|სთ|წთ)?[.\s]*")
+_TIME_END = re.compile(r"\s*(?:h|hs|hrs|uhr|ч|час|часов|мин|год|хв|სთ|წთ)?[.\s]*")
 _BARE_TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _RANGE = re.compile(r"\s*(?:[-–—]|до|to)\s*")
 

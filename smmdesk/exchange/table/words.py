@@ -41,10 +41,13 @@ class Words:
         self.headers = looked_up(tables["headers"])
         self.names = Names(self.headers, **tables["around"], asides=tables.get("asides", {}).get("words", ()))
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
+        self.vague = frozenset(folded(tables.get("vague", {}).get("words", ())))
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
         self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
         self.no = frozenset(word.casefold() for word in tables["marks"]["no"]) | {""}
+        self.blocks = frozenset(folded(tables["blocks"]["words"]))
+        self.sums = frozenset(folded(tables["sums"]["words"]))
         self.filler = frozenset(folded(tables["filler"]["words"]))
         self.weekdays = {word: int(day) for word, day in looked_up(tables["weekdays"]).items()}
         self.months = {word: int(month) for word, month in looked_up(tables["months"]).items()}

@@ -202,7 +202,7 @@ PLANS_MADE_UP: Final = [
     Plan(
         "the names once more below",
         "Date,Platform,Caption\n,,\nDate,Platform,Caption\n2026-09-01,IG,First\n2026-09-03,IG,Third\n",
-        [Post(text="Caption"), BARE, Post("2026-09-03", networks="instagram", text="Third")],
+        [BARE, Post("2026-09-03", networks="instagram", text="Third")],
         [NO_TIME.format(2)],
     ),
     Plan(

@@ -190,10 +190,11 @@ def test_moments_are_to_the_minute(file: Path) -> None:
 
 def test_rows_that_plan_nothing_are_passed_over(file: Path) -> None:
     rows, reading = taken(file, "№;Date;Text;Network\n;;;\n1;;;VK\nНеделя 1;;;\n\n2;2026-11-03;Cake;VK\n;;An idea;\n")
-    assert [(row.row, row.text) for row in rows] == [(6, "Cake"), (7, "An idea")]
-    assert reading.passed_over == 2
-    assert rows[0].note == ""
-    assert {problem.row for problem in reading.problems} <= {0}
+    assert [(row.row, row.text) for row in rows] == [(3, ""), (6, "Cake"), (7, "An idea")]
+    assert (rows[0].networks, rows[1].note) == ((Network.VK,), "")
+    assert reading.passed_over == 1
+    assert [(each.row, each.values) for each in reading.passed] == [(4, {"value": "Неделя 1"})]
+    assert [problem.row for problem in reading.problems if problem.row] == [3]  # a slot with neither text nor day
 
 
 def test_ragged_rows_are_filled_up_and_reported(file: Path) -> None:

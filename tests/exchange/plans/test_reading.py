@@ -32,6 +32,8 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         "encoding": "utf-8",
         "certain": True,
         "sheet": "",
+        "sheets": [("", 0, "№, Date, Text, VK, Mood board, Text")],
+        "left_out": [],
         "header": 3,
         "columns": list(zip(names, ["", "date", "text", "vk", "", "", ""], strict=True)),
         "order": "",
@@ -54,14 +56,14 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         "Mood board: cold",
         "Mood board: hot",
     ]
-    assert found.problems == [(6, "short_row", "5/7"), (7, "short_row", "5/7")]
+    assert found.problems == [(6, "short_row", "5/7"), (7, "short_row", "5/7"), (0, "no_time", "2\x1f12:00")]
 
 
 @pytest.mark.parametrize(
     ("name", "cell", "field", "value", "note", "codes"),
     [
-        ("Time zone", "Europe/Berlin", "zone", "Europe/Berlin", "", []),
-        ("Time zone", " Asia/Tokyo ", "zone", "Asia/Tokyo", "", []),
+        ("Time zone", "Europe/Berlin", "zone", "Europe/Berlin", "Time zone: Europe/Berlin", []),
+        ("Time zone", " Asia/Tokyo ", "zone", "Asia/Tokyo", "Time zone: Asia/Tokyo", []),
         ("Time zone", "Mars/Base", "zone", "", "Time zone: Mars/Base", ["unknown_zone"]),
         ("Time zone", "n/a", "zone", "", "", []),
         ("Tone", "лёгкий", "tone", "light", "", []),
@@ -134,7 +136,8 @@ def test_a_date_and_a_time_become_a_moment(
 ) -> None:
     found = read(file, f"Date,Time,Text\n{date},{time},Cake\n")
     assert (found.columns["wall"], found.columns["note"]) == ([wall], [note])
-    assert found.problems == [(2, *problem) for problem in problems]
+    made_up = [(0, "no_time", "1\x1f12:00")] if wall.endswith("T12:00") else []
+    assert found.problems == [*((2, *problem) for problem in problems), *made_up]
 
 
 @pytest.mark.parametrize(
@@ -200,12 +203,14 @@ def test_rows_that_tell_nothing_leave_neither_problems_nor_keys(file: Path) -> N
     found = read(file, "Date,Text,Status\n,,odd\n,,\n2026-11-27,Cake,\n,,odd\n2026-11-27,Cake,\n")
     assert found.columns["row"] == [4, 6]
     assert found.columns["key"][1] == f"{found.columns['key'][0]}#2"
-    assert (found.passed_over, found.done, found.problems) == ([2, 0], [5, 5], [])
+    assert (found.passed_over, found.done) == ([2, 0], [5, 5])
+    assert found.problems == [(2, "passed_over", "odd"), (5, "passed_over", "odd"), (0, "no_time", "2\x1f12:00")]
 
 
 def test_a_row_that_only_has_a_picture_or_a_link_is_one(file: Path) -> None:
-    found = read(file, "Date,Text,Media,Link,Rubric\n,,a.jpg,,\n,,,https://a,\n,,,,Sweets\n")
+    found = read(file, "Date,Text,Media,Link,Tone\n,,a.jpg,,\n,,,https://a,\n,,,,light\n")
     assert (found.columns["row"], found.passed_over) == ([2, 3], [1, 0])
+    assert found.problems == [(4, "passed_over", "light")]
 
 
 @pytest.mark.parametrize("name", ["Text (2)", "Text (10)"])

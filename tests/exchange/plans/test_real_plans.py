@@ -107,7 +107,8 @@ def test_a_day_merged_over_several_posts_is_the_day_of_each_and_a_sum_is_not(tmp
         [None, None, dt.time(12), "Telegram"],
         [],
         [None, dt.datetime(2026, 11, 4), None, "VK", "Bun"],
-        [None, None, dt.time(12), "VK", "No day"],
+        [None, None, dt.time(12), "VK", "Below the day"],
+        [None, None, None, "VK", "No day"],
     ]
     for row in rows:
         sheet.append(row)
@@ -115,15 +116,17 @@ def test_a_day_merged_over_several_posts_is_the_day_of_each_and_a_sum_is_not(tmp
         sheet.merge_cells(merged)
     book.save(tmp_path / "plan.xlsx")
 
-    found, _reading = taken(tmp_path / "plan.xlsx")
+    found, reading = taken(tmp_path / "plan.xlsx")
 
+    assert [problem.row for problem in reading.problems] == [6, 2, 0]  # the day above, the sum, a made-up hour
     assert [(row.moment, row.text) for row in found] == [
         (at(3, 9, 0), "Cake"),
         (at(3, 12, 0), "Cake"),
         (at(4, 12, 0), "Bun"),
+        (at(4, 12, 0), "Below the day"),
         (None, "No day"),
     ]
-    assert ["3000" in row.note for row in found] == [True, False, False, False]  # of no currency: in the note
+    assert ["3000" in row.note for row in found] == [True, *[False] * 4]  # of no currency: in the note
 
 
 def workbook_of_an_agency(path: Path) -> None:

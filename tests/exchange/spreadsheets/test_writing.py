@@ -63,6 +63,19 @@ def test_csv_for_spreadsheets_with_a_decimal_comma(tmp_path: Path) -> None:
     assert path.read_text("utf-8-sig").splitlines()[1] == "2026-11-03;19:30;'=1+1;1234,50;0,6;7"
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("text", ["x;=1+1", "x\t=1+1", "x,=1+1", "x|=1+1", 'x"', "x\ny"])
+def test_a_sign_that_divides_cells_elsewhere_stands_in_quotation_marks(
+    tmp_path: Path, text: str, delimiter: str
+) -> None:
+    path = tmp_path / "a.csv"
+    write_csv(path, Table(title="", columns=[Column("x", "X")], rows=[[text], [""]]), delimiter=delimiter)
+    written = path.read_bytes().decode("utf-8-sig")
+    quoted = text.replace('"', '""')
+    assert written == f'X\r\n"{quoted}"\r\n""\r\n'
+    assert list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)) == [["X"], [text], [""]]
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_payload_is_live_in_csv(payload: str) -> None:
     assert guarded(payload) == "'" + payload

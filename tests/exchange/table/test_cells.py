@@ -216,7 +216,8 @@ def test_scales_of_numbers(cell: str, number: str | None) -> None:
         ("Date: DD.MM", "date"),
         ("Date\nDD.MM", "date"),
         ("(Text)", "text"),
-        ("Dates of text", ""),
+        ("Dates of text", "text"),
+        ("Dates of texts", ""),
         ("", ""),
         (5, ""),
     ],
@@ -297,8 +298,8 @@ def test_a_header_has_its_columns() -> None:
         ([["Date", "Text " + "x" * 115]], None),
         ([["Date", "Text (" + "x" * 112 + ")"]], 1),
         ([["Date", "Text (" + "x" * 113 + ")"]], None),
-        ([[*["x"] * (MAX_COLUMNS - 2), "Date", "Text"]], 1),
-        ([[*["x"] * (MAX_COLUMNS - 1), "Date", "Text"]], None),
+        ([[*["odd"] * (MAX_COLUMNS - 2), "Date", "Text"]], 1),
+        ([[*["odd"] * (MAX_COLUMNS - 1), "Date", "Text"]], None),
     ],
 )
 def test_the_row_of_names_is_found(rows: list[list[str]], row: int | None) -> None:

@@ -1,0 +1,43 @@
+"""Rows that hold a text for each network, in columns named after them: a post for each. Runs in the parsing child."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from smmdesk.exchange.table.chunk import content_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class OwnText(NamedTuple):
+    """What goes to one network instead of the text of the row."""
+
+    network: str
+    text: str
+
+
+def spread(
+    values: dict[str, list[Any]], own: Mapping[int, Sequence[OwnText]], beside: Mapping[int, str]
+) -> dict[str, list[Any]]:
+    """The rows, one that has texts of its own for networks as a post for each.
+
+    The networks that are only ticked share the row's text. `own` and `beside`, what a network with its own text keeps
+    of the row's in its note, go by the row's number.
+    """
+    spreaded: dict[str, list[Any]] = {field: [] for field in values}
+    for cells in zip(*values.values(), strict=True):
+        row = dict(zip(values, cells, strict=True))
+        texts = own.get(row["row"], ())
+        if not texts or row["networks"]:
+            _add(spreaded, row)
+        for network, text in texts:
+            note = "\n".join(filter(None, (row["note"], beside.get(row["row"], ""))))
+            key = content_key(row["key"], network)
+            _add(spreaded, {**row, "networks": (network,), "text": text, "note": note, "key": key})
+    return spreaded
+
+
+def _add(columns: dict[str, list[Any]], row: Mapping[str, Any]) -> None:
+    for field, value in row.items():
+        columns[field].append(value)
