@@ -22,6 +22,7 @@ from ui.style.theme import FUSION, use_scheme
 from ui.window.main_window import MainWindow, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from smmdesk.workspace import Workspace
@@ -77,6 +78,8 @@ class Program:
 
     def repair(self, folder: Path, error: SmmdeskError) -> None:
         """What can be done about a damaged workspace, in the place of its window; held, as that was."""
+        if not self._may_leave(lambda: self.repair(folder, error)):
+            return
         from ui.start.damaged import Damaged
 
         self._leave_workspace()
@@ -117,6 +120,7 @@ class Program:
         """Let go of everything."""
         old, self.window = self.window, None
         if old is not None:
+            old.leave()  # nobody can be asked any more
             old.close()
         if self.workspace is not None:
             self.workspace.close()
@@ -162,6 +166,8 @@ class Program:
 
     def _change_language(self, code: str) -> None:
         """The same workspace in a new window that speaks the language."""
+        if not self._may_leave(lambda: self._change_language(code)):
+            return
         place = self.window.leave() if self.window is not None else None
         self.preferences.language = code
         self.preferences.save()
@@ -187,6 +193,8 @@ class Program:
     def _change_workspace(self, folder: Path | None, place: Place | None = None) -> None:
         if folder is None:
             self.begin()
+            return
+        if not self._may_leave(lambda: self._change_workspace(folder, place)):
             return
         try:
             self.open(folder, place)
@@ -214,6 +222,8 @@ class Program:
         """Put a backup in the place of the open workspace, which has to be closed for that, and open it again."""
         if self.workspace is None or self.workspace.folder is None:
             return
+        if not self._may_leave(lambda: self._restore(backup)):
+            return
         folder, backups = self.workspace.folder, self.workspace.backups
         # without a backup: restoring makes one, and thinning out might take away the very one that is wanted
         place = self._leave_workspace(backed_up=False)
@@ -230,6 +240,10 @@ class Program:
         elif kept is not None:
             words = self.language(_("Restored. What was here before is kept as {name}"), name=kept.name)
             self.window.context.say(words)
+
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the window has saved all that was typed; else it asks, and `then` is called where one goes on."""
+        return self.window is None or self.workspace is None or self.window.may_leave(then)
 
     def _leave_workspace(self, *, backed_up: bool = True) -> Place | None:
         """Save what is being typed and close the workspace; its window stays in sight until the next one is there."""
@@ -262,6 +276,7 @@ class Program:
     def _close_window(self) -> None:
         old, self.window = self.window, None
         if old is not None:
+            old.leave()
             old.close()
             old.deleteLater()
 

@@ -37,6 +37,9 @@ PRAGMAS: Mapping[str, str] = {
 }
 
 
+PATIENCE = 5_000
+"""Milliseconds that one waits for another before it is refused"""
+
 _WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
 
 
@@ -93,9 +96,10 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Connection:
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    # any thread may use it, since the engine's pool hands it to whichever asks next; `timeout`: seconds that one waits
-    # for another before it is refused
-    connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    # any thread may use it, since the engine's pool hands it to whichever asks next
+    connection: Connection = dbapi2.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000
+    )
     try:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")

@@ -28,8 +28,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
+from smmdesk.storage.errors import WaitsError
 from ui.overriding import override
 from ui.style import tokens
+from ui.widgets.held_saves import HeldSave, HeldSaves
 from ui.widgets.labels import caption, heading, hint
 from ui.widgets.notice import Notice
 
@@ -75,6 +78,8 @@ class Form(QWidget):
         self._language = language
         self._save = save
         self._rows: dict[str, _Row] = {}
+        self._held = HeldSaves(self)
+        self._held.looked.connect(self._show_held)
         self.record: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +99,7 @@ class Form(QWidget):
         if record is not None:
             for row in self._rows.values():
                 row.show_record(record)
+            self._show_held()
 
     def flush(self) -> None:
         """Save what is being typed, as leaving the field would; call before the page goes away."""
@@ -139,11 +145,35 @@ class Form(QWidget):
         return made
 
     def _left(self, name: str, value: object) -> None:
-        if self.record is None or value == getattr(self.record, name):
+        if self.record is None:
+            return
+        of = _identity(self.record)
+        if self._held.holds(of, name, value):
+            return
+        self._held.withdraw(of, name)
+        if value == getattr(self.record, name):
             return
         if self._save is not None:
-            self._save(name, value)
+            try:
+                self._save(name, value)
+            except WaitsError as waits:
+                self._held.hold(HeldSave(of, name, value, waits.act))
+                return
         self.edited.emit(name, value)
+
+    def _show_held(self) -> None:
+        """Where the record waits for another program: what it is to hold, and that it waits, or what came of it."""
+        for save in self._held.of(_identity(self.record)):
+            row = self._rows[save.field]
+            if row.is_touched:
+                continue
+            if not save.act.is_over:
+                row.show_waiting(save.value)
+            elif save.act.refusal is None:
+                row.show_record(self.record)
+            else:
+                row.editor.show_value(save.value)
+                row.show_error(self._language.error(save.act.refusal))
 
     def _forget(self) -> None:
         for row in self._rows.values():
@@ -200,6 +230,13 @@ class _Row(QWidget):
         self._reason.say(reason)
         self.editor.set_wrong(True)
         self.editor.setAccessibleDescription(reason)
+
+    def show_waiting(self, value: object) -> None:
+        words = self._language(_("Waits for another program to finish writing, then it is saved."))
+        if self._reason.text() != words:
+            self.editor.show_value(value)
+            self._reason.say(words, "attention")
+            self.editor.setAccessibleDescription(words)
 
     def forget(self) -> None:
         self.is_touched = False

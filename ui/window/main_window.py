@@ -29,6 +29,8 @@ from ui.window.toasts import Toasts
 from ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from smmdesk.domain.clients import Client
@@ -227,6 +229,20 @@ class MainWindow(QMainWindow):
         self.context.choose_period(place.period)
         self.open_page(place.page_id)
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether all that was done is saved; else the person is asked, and `then` is called once it is, or they go."""
+        from ui.window.leaving import save_what_is_typed
+
+        if self._is_left:
+            return True
+        save_what_is_typed(self)
+        if not self.context.workspace.waits:
+            return True
+        from ui.window.still_waiting import StillWaiting
+
+        StillWaiting(self.context, then).open()
+        return False
+
     def leave(self) -> Place:
         """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment."""
         place = self.place
@@ -270,5 +286,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave(self.close):
+            event.ignore()
+            return
         self.leave()
         super().closeEvent(event)
