@@ -114,8 +114,10 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
-        if self._file is not None and not self.read_only:
-            self._file.clear_away()
+        if self._file is not None:
+            self._file.let_go()
+            if not self.read_only:
+                self._file.clear_away()
 
     @property
     def engine(self) -> Engine:
