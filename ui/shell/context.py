@@ -168,8 +168,8 @@ class Context(QObject):
         self.said.emit(Said(sentence, problem=True))
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """What is refused inside is said in words; a bug goes on its way to the report.
+    def attempt(self, *, passing: tuple[type[SmmdeskError], ...] = ()) -> Iterator[None]:
+        """What is refused inside is said in words, but for `passing`; a bug goes on its way to the report.
 
         What has to wait for another program is done later by itself, without what stands behind it here.
         """
@@ -177,6 +177,8 @@ class Context(QObject):
             yield
         except WaitsError:
             pass  # a banner says it
+        except passing:
+            raise
         except SmmdeskError as error:
             self.complain(self.language.error(error))
 

@@ -6,13 +6,15 @@ over the same workspace.
 
 from __future__ import annotations
 
-from functools import cached_property
+from contextlib import suppress
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
+from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from ui.shell.preferences import Preferences
     from ui.widgets.page import Page
 
+_AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
 
@@ -155,9 +158,12 @@ class MainWindow(QMainWindow):
         self.toasts.withdraw_acts()
         self.status.show_saved(self.context.workspace.now().astimezone().time())
         self.status.show_workspace(self.context.workspace.name)
-        self._name_history()
-        if "client" in tables:
-            self._refresh_clients()
+        try:
+            self._name_history()
+            if "client" in tables:
+                self._refresh_clients()
+        except BusyError:  # without a WAL another program keeps even readers out, for a moment
+            QTimer.singleShot(_AGAIN, self, partial(self._note_saved, tables))
 
     def _name_history(self) -> None:
         from ui.window.history import name_steps
@@ -281,7 +287,8 @@ class MainWindow(QMainWindow):
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         is_open = self.context.workspace.is_fully_open and not self._is_left
         if is_back and is_open and not self.notices.is_replaced():
-            with self.context.attempt():
+            # whoever is kept out looks the next time
+            with suppress(BusyError), self.context.attempt(passing=(BusyError,)):
                 self.context.workspace.poll()
 
     @override
