@@ -51,12 +51,18 @@ class service(cached_property[S]):  # noqa: N801  (reads as what it extends)
 class _Service:
     """A service as it is seen from outside: each call of a method is one turn."""
 
+    _service: object
+    _turns: Turns
+
     def __init__(self, service: object, turns: Turns) -> None:
-        self._service, self._turns = service, turns
+        vars(self).update(_service=service, _turns=turns)
 
     def __getattr__(self, name: str) -> object:
         found = getattr(self._service, name)
         return partial(self._turns.take, found) if callable(found) else found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._service, name, value)
 
 
 class ShownAtFirst(Protocol):
