@@ -6,9 +6,9 @@ A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the add
 
 from __future__ import annotations
 
-from functools import cached_property
-from threading import RLock
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from functools import cached_property, partial
+from threading import RLock, get_ident
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar, cast
 
 from smmdesk import services
 from smmdesk.domain.errors import SmmdeskError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Clock, Period
     from smmdesk.domain.posts import Post
     from smmdesk.services.health import Health
+    from smmdesk.services.waiting import Turns
     from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
     from smmdesk.storage.quick_reader import QuickReader
@@ -44,7 +45,24 @@ class service(cached_property[S]):  # noqa: N801  (reads as what it extends)
     """A service that is made, and its module imported, when it is first asked for."""
 
     def __init__(self, make: Callable[[Workspace], S]) -> None:
-        super().__init__(make)
+        super().__init__(lambda workspace: cast("S", _Service(make(workspace), workspace.turns)))
+
+
+class _Service:
+    """A service as it is seen from outside: each call of a method is one turn."""
+
+    _service: object
+    _turns: Turns
+
+    def __init__(self, service: object, turns: Turns) -> None:
+        vars(self).update(_service=service, _turns=turns)
+
+    def __getattr__(self, name: str) -> object:
+        found = getattr(self._service, name)
+        return partial(self._turns.take, found) if callable(found) else found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._service, name, value)
 
 
 class ShownAtFirst(Protocol):
@@ -83,10 +101,13 @@ class Workspace:
         self._clock = clock
         self._watchers: list[Callable[[ChangeSet], None]] = []
         self._seen = 0
+        self._is_behind = False
         self._quick_reader = quick_reader
         self._database: Database | None = None
         self._opening = RLock()
         self._is_closed = False
+        self._turns: Turns | None = None
+        self._window: tuple[int, Callable[[], object]] | None = None
         if quick_reader is None:
             self._open()
 
@@ -158,10 +179,52 @@ class Workspace:
             if self._database is None:
                 database = self._open_database()
                 database.committed = self._committed
+                database.patience, database.before_write = self.turns.patience, self.turns.before_write
                 database.before_bulk_removal = self._before_removal
                 self._seen = database.latest()
                 self._database = database
             return self._database
+
+    # beside other programs
+
+    def never_wait(self, held_up: Callable[[], object]) -> Callable[[], None]:
+        """From now on no act on this thread waits for another program: it is kept (`WaitsError`), to be done later by
+        `turns.try_again`, and `held_up` is told. Call what is returned when nobody is to be told any more."""
+        self._window = get_ident(), held_up
+        if self._turns is not None:
+            self._turns.begin(*self._window)
+
+        def stop() -> None:
+            if self._window is not None and self._window[1] == held_up:
+                self.never_wait(_nobody)
+
+        return stop
+
+    @property
+    def turns(self) -> Turns:
+        """What waits for another program to finish writing."""
+        from smmdesk.services.waiting import Turns
+
+        with self._opening:
+            if self._turns is None:
+                self._turns = Turns()
+                if self._window is not None:
+                    self._turns.begin(*self._window)
+            return self._turns
+
+    @property
+    def waits(self) -> int:
+        """How many acts wait for another program to finish writing."""
+        return 0 if self._turns is None else len(self._turns)
+
+    def give_up_waiting(self) -> Path | None:
+        """Nothing waits any more; what was typed is kept as text in the file given."""
+        words = self.turns.give_up()
+        if not words or self.folder is None:
+            return None
+        from smmdesk.services.waiting import keep_words
+
+        return keep_words(words, self.folder, self.now())
 
     # what it is
 
@@ -232,11 +295,14 @@ class Workspace:
 
     def look_for_others(self) -> None:
         """Announce what others changed; costs next to nothing while nobody does."""
-        if self.database.was_written():
+        self._is_behind |= self.database.was_written()
+        if self._is_behind:
             self.poll()
+            self._is_behind = False  # not where somebody kept us out
 
     def _committed(self, changes: ChangeSet) -> None:
         """Ours; what others committed in between is announced first, for nobody would ask for it again."""
+        self.turns.committed()
         if changes.number > self._seen + 1:
             self.poll()
         else:
@@ -280,6 +346,9 @@ class Workspace:
             self._is_closed = True
             if self._quick_reader is not None:
                 self._quick_reader.close()
+            if self.waits:  # nobody could be asked
+                self.turns.try_for_the_last_time()
+                self.give_up_waiting()
             if self._database is not None:
                 self._let_go(self._database, backed_up=backed_up)
 
@@ -290,6 +359,10 @@ class Workspace:
             database.close()
             self.backups.make_on_closing()
         database.close()
+
+
+def _nobody() -> None:
+    """Is told nothing."""
 
 
 class _ShownByServices:

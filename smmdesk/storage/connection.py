@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shutil import disk_usage
 from typing import TYPE_CHECKING
@@ -47,6 +49,11 @@ PRAGMAS: Mapping[str, str] = {
 }
 
 
+HEAD = 100
+"""Bytes that a database begins with before anything else"""
+PATIENCE = 5_000
+"""Milliseconds that one waits for another before it is refused"""
+
 _WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
 
 
@@ -71,11 +78,56 @@ def journal_mode(path: Path) -> str:
 def has_wal(path: Path) -> bool:
     """Whether the file is in WAL mode, as its header says."""
     try:
-        with path.open("rb") as file:
-            # the versions that a writer and a reader have to know: 2 is WAL, 1 a rollback journal
-            return file.read(20)[18:] == b"\2\2"
+        # the versions that a writer and a reader have to know: 2 is WAL, 1 a rollback journal
+        return head(path)[18:20] == b"\2\2"
     except OSError:
         return False
+
+
+def head(path: Path) -> bytes:
+    """The first 100 bytes, or all where there are less; none of what is no file: a pipe would be waited for."""
+    held = next((each for each in _holds if each.is_on(path)), None)
+    if held is not None:
+        return os.pread(held.descriptor, HEAD, 0)
+    if path.exists() and not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+class Hold:
+    """Keeps a file open for `head`, from before the first connection to it until `let_go`, after the last one.
+
+    When a program closes a file, POSIX takes away all locks that it has on it, those of SQLite's connections too. Then
+    the next program to end takes itself for the last, and removes the journal into which we go on writing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.descriptor = -1
+        self.kept: list[int] = []
+        if sys.platform != "win32":  # there locks are of what is open, and nobody could replace an open file
+            with suppress(OSError):  # whoever connects says it
+                self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+                _holds.append(self)
+
+    def is_on(self, path: Path) -> bool:
+        """Whether it is this very file."""
+        return os.path.samestat(os.fstat(self.descriptor), path.stat())
+
+    def let_go(self) -> None:
+        """Close the file, unless somebody else here holds it: with the last of them it is closed."""
+        if self not in _holds:
+            return
+        _holds.remove(self)
+        here = os.fstat(self.descriptor)
+        if other := next((each for each in _holds if os.path.samestat(os.fstat(each.descriptor), here)), None):
+            other.kept += self.descriptor, *self.kept
+        else:
+            for each in (self.descriptor, *self.kept):
+                os.close(each)
+
+
+_holds: list[Hold] = []
 
 
 def writable(path: Path) -> bool:
@@ -134,9 +186,10 @@ def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Connection:
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    # any thread may use it, since the engine's pool hands it to whichever asks next; `timeout`: seconds that one waits
-    # for another before it is refused
-    connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+    # any thread may use it, since the engine's pool hands it to whichever asks next
+    connection: Connection = dbapi2.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000
+    )
     try:
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from smmdesk.domain.changes import Act, ChangeSet, Kind
 from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.storage import history
+from smmdesk.storage.connection import PATIENCE
 from smmdesk.storage.errors import BusyError, DiskFullError, ReadOnlyWorkspaceError, understood
 from smmdesk.storage.reader import Reader
 from smmdesk.storage.writer import Writer
@@ -51,14 +52,18 @@ class Database:
         self.read_only = read_only
         self._looking: PoolProxiedConnection | None = None
         self._counted = 0
+        self.patience: Callable[[], int] = lambda: PATIENCE
+        self.before_write: Callable[[], object] = lambda: None
         self.committed: Callable[[ChangeSet], None] = lambda _changes: None
         self.before_bulk_removal: Callable[[], object] = lambda: None
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A consistent view: what others commit meanwhile is not seen."""
-        with understood(), self._engine.connect() as connection, connection.begin():
-            yield Reader(connection)
+        with understood(), self._engine.connect() as plain:
+            connection = plain.execution_options(patience=self.patience())
+            with connection.begin():
+                yield Reader(connection)
 
     @contextmanager
     def write(self, act: Act) -> Iterator[Writer]:
@@ -129,8 +134,10 @@ class Database:
             self._looking.invalidate()  # not back to the pool: it waits for nobody
             self._looking = None
         self._engine.dispose()
-        if self._file is not None and not self.read_only:
-            self._file.clear_away()
+        if self._file is not None:
+            self._file.let_go()
+            if not self.read_only:
+                self._file.clear_away()
 
     @property
     def engine(self) -> Engine:
@@ -176,11 +183,15 @@ class Database:
         self.guard()
         if self.read_only:
             raise (self._file and self._file.why_only_read()) or ReadOnlyWorkspaceError()
+        self.before_write()
+        patience = self.patience()
         with self._room_known(), understood(), self._engine.connect() as plain:
-            connection = plain.execution_options(writes=True)
+            connection = plain.execution_options(writes=True, patience=patience)
             with connection.begin():
                 # in this mode everybody else may still read the table
                 if connection.dialect.name == "postgresql":  # one writer at a time, as in SQLite
+                    if patience < PATIENCE:
+                        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {patience}")
                     connection.exec_driver_sql('LOCK TABLE "change" IN EXCLUSIVE MODE')
                 yield connection
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from smmdesk.storage.connection import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,5 +46,14 @@ def postgres_engine(address: str) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    _be_patient(connection, options.get("patience", PATIENCE))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
+
+
+def _be_patient(connection: Connection, milliseconds: int) -> None:
+    """How long a transaction waits for others; the pool hands the same connection to those who can and cannot."""
+    if connection.info.get("patience", PATIENCE) != milliseconds:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute(f"PRAGMA busy_timeout={milliseconds}")
+        connection.info["patience"] = milliseconds

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from smmdesk.domain.held import HeldAct
 
 
 class NotAWorkspaceError(SmmdeskError):
@@ -68,6 +70,17 @@ class BusyError(SmmdeskError):
     """Somebody else is writing for longer than we wait."""
 
     message = _("Another window or program is writing to this workspace. Try again in a moment.")
+
+
+class WaitsError(SmmdeskError):
+    """The same, where nobody wants to wait: the `act` is kept, and done as soon as it can be begun."""
+
+    message = _("Another program is writing. This is saved as soon as it has finished.")
+
+    @property
+    def act(self) -> HeldAct:
+        """What waits."""
+        return cast("HeldAct", self.values["act"])
 
 
 class ServerLostError(SmmdeskError):

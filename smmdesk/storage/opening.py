@@ -15,11 +15,13 @@ from smmdesk.machine.files import written_whole
 from smmdesk.storage import migrate
 from smmdesk.storage.connection import (
     APPLICATION_ID,
+    HEAD,
     SCHEMA_VERSION,
     beside,
     connect,
     connect_reading,
     has_wal,
+    head,
     why_only_read,
     writable,
 )
@@ -121,11 +123,10 @@ def fingerprint(connection: Connection) -> str:
 
 def check_head(path: Path) -> None:
     """A refusal where the file does not even begin as a database does."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    if not head:
+    found = head(path)
+    if not found:
         raise DamagedWorkspaceError(detail=path.name + ": 0 B")
-    if len(head) < 100 or not head.startswith(_MAGIC):
+    if len(found) < HEAD or not found.startswith(_MAGIC):
         raise NotAWorkspaceError(name=path.name)
 
 

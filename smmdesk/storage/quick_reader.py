@@ -13,9 +13,11 @@ from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    Hold,
     beside,
     connect_reading,
     has_wal,
+    head,
     journal_mode,
     writable,
 )
@@ -37,19 +39,16 @@ _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 class QuickReader:
     """Reads clients and posts of a workspace of the present schema, and whether there is something to undo."""
 
-    def __init__(self, connection: Connection, *, read_only: bool) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, hold: Hold, *, read_only: bool) -> None:
+        self._connection, self._hold = connection, hold
         self.read_only = read_only
 
     @classmethod
     def at(cls, path: Path) -> Self | None:
         """None for everything that has to be looked at more closely: damaged, of another schema, no workspace."""
         try:
-            if not path.is_file():  # a pipe would be waited for
-                return None
-            with path.open("rb") as file:
-                head = file.read(100)
-            if not head.startswith(b"SQLite format 3\0") or (_at(head, 68), _at(head, 60)) != _OURS:
+            found = head(path)
+            if not found.startswith(b"SQLite format 3\0") or (_at(found, 68), _at(found, 60)) != _OURS:
                 return None  # before anything lies beside it: a connection makes files of its own
             # a journal that must not be played, or whose readers would not share memory: `opening` sees to both
             if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
@@ -62,7 +61,7 @@ class QuickReader:
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
-        return cls(connection, read_only=not can_write)
+        return cls(connection, Hold(path), read_only=not can_write)
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
@@ -86,6 +85,7 @@ class QuickReader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        self._hold.let_go()
 
     def _has(self, state: State) -> bool:
         with understood():
@@ -99,9 +99,9 @@ class QuickReader:
         return list(codec(record).records(rows))
 
 
-def _at(head: bytes, place: int) -> int:
+def _at(found: bytes, place: int) -> int:
     """A number of the file's header, https://www.sqlite.org/fileformat2.html#the_database_header"""
-    return int.from_bytes(head[place : place + 4])
+    return int.from_bytes(found[place : place + 4])
 
 
 def _number(connection: Connection, pragma: str) -> int:

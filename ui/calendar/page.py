@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.ids import PostId
 from smmdesk.domain.posts import Post
 from smmdesk.speech.language import _
+from smmdesk.storage.errors import BusyError
 from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterBar
@@ -69,7 +70,7 @@ class CalendarPage(ContextPage):
 
     @override
     def read(self) -> None:
-        with self.context.attempt():
+        with self.context.attempt(passing=(BusyError,)):
             if not self._shown.clients():
                 self._months.hide()
                 self.show_empty()

@@ -13,6 +13,7 @@ from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_weights
 from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
+from smmdesk.storage.errors import WaitsError
 from ui.comparison.figure_rows import fees, usual
 from ui.style.icons import icon
 
@@ -36,6 +37,8 @@ class Acts:
         """Keep what was entered for an offer; the sentence of a refusal, or none."""
         try:
             self._context.workspace.records.change(Offer, offer.id, **{row.field: value})
+        except WaitsError:
+            return ""  # a banner says it
         except SmmdeskError as error:
             return self._context.language.error(error)
         return ""
@@ -44,6 +47,8 @@ class Acts:
         """Keep a score; the sentence of a refusal, or none."""
         try:
             self._service.set_score(offer.id, Criterion(row.field), value)
+        except WaitsError:
+            return ""  # a banner says it
         except SmmdeskError as error:
             return self._context.language.error(error)
         return ""

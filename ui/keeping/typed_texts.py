@@ -70,7 +70,7 @@ class TypedTexts(QObject):
         self._context.typing.disconnect(self._note)
         self._context.unsaved.disconnect(self._take_over)
         self._write()
-        for form in self._forms():
+        for _id, form in self._of_pages():
             form.forget()  # out of sight they would try once more, when the workspace is closed
 
     # refused, and out of sight
@@ -151,8 +151,8 @@ class TypedTexts(QObject):
         found = [form for form in page.findChildren(Form) if form.holds(typed.what)] if page is not None else []
         return next((form for form in found if form.isVisible()), found[0] if found else None)
 
-    def _forms(self) -> list[Form]:
-        return [form for page in self._pages.values() for form in page.findChildren(Form)]
+    def _of_pages(self) -> list[tuple[str, Form]]:
+        return [(id, form) for id, page in self._pages.items() for form in page.findChildren(Form)]
 
     # the journal
 
@@ -162,14 +162,15 @@ class TypedTexts(QObject):
 
     def _unsaved(self) -> list[Typed]:
         """What is refused or being typed: in forms, and out of them already."""
-        of_pages = ((id, form) for id, page in self._pages.items() for form in page.findChildren(Form))
-        shown = [Typed(id, each) for id, form in of_pages for each in form.unsaved()]
+        shown = [Typed(id, each) for id, form in self._of_pages() for each in form.unsaved()]
         places = {_place(each) for each in shown}
         return [*shown, *(each for each in self._handed_over if _place(each) not in places)]
 
     def _write(self) -> None:
+        """What waits for another program, too: it is not saved, and asks for nothing."""
         if self._journal is not None:
-            self._journal.write([*self._found, *self._unsaved()])
+            waiting = [Typed(id, each) for id, form in self._of_pages() for each in form.waiting()]
+            self._journal.write([*self._found, *self._unsaved(), *waiting])
 
     # after the end of the program
 

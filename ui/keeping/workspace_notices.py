@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ui.shell.context import Context, Said
 
+_WAITS: Final = "waits"
 COPY = _("Save a copy to work on…")
 
 
@@ -39,6 +40,7 @@ class WorkspaceNotices(QObject):
         self._banners = banners
         self._language = context.language
         context.said.connect(self._ask_why)
+        context.waits.connect(self.look_at_waiting)
 
     def look(self) -> None:
         """At all that can be told before the first frame: a banner that came later would push the page down."""
@@ -63,6 +65,19 @@ class WorkspaceNotices(QObject):
         if words := advice(self._language, folder):
             banner = self._show("place", words, "attention", [(COPY, self.save_copy)], can_dismiss=True)
             banner.dismissed.connect(lambda: self._remember(folder.absolute()))
+
+    def look_at_waiting(self, acts: int) -> None:
+        """Say that another program keeps us from writing, as long as it does."""
+        if not acts:
+            self._banners.take(_WAITS)
+            return
+        words = self._language.count(
+            "Another program is writing to this workspace. {n} change waits and is saved as soon as it has finished.",
+            "Another program is writing to this workspace. {n} changes wait and are saved as soon as it has finished.",
+            acts,
+        )
+        if words not in self._banners.words():
+            self._show(_WAITS, words, "attention", [])
 
     def look_at_rights(self) -> None:
         """Say it where nothing can be changed."""

@@ -26,6 +26,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.storage.errors import WaitsError
 from ui.style.icons import icon, put_icon
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ class Commands(QObject):
             return
         try:
             bound.command.run(bound.target)
+        except WaitsError:
+            pass  # a banner says it
         except SmmdeskError as error:
             self.refused.emit(self._language.error(error))
         self.refresh()

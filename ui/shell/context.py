@@ -23,6 +23,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
 from smmdesk.machine.places import is_example
 from smmdesk.speech.language import Language, _
+from smmdesk.storage.errors import WaitsError
 from ui.shell.background import Background
 from ui.shell.commands import Commands
 from ui.shell.example import COMMANDS, SEE
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.knowledge import Knowledge
     from smmdesk.workspace import Workspace
+    from ui.shell.retrying import Retrying
 
 
 class Said(NamedTuple):
@@ -57,6 +59,8 @@ class Context(QObject):
     """a `ChangeSet`, told before `changed`: for who keeps records and reads only those again that it names"""
     changed = Signal(frozenset)
     """names of the tables written since"""
+    waits = Signal(int)
+    """so many acts wait for another program to finish writing; 0 once all are over"""
     said = Signal(object)
     """a `Said`, to be shown as a toast"""
     unsaved = Signal(str, object)
@@ -94,6 +98,10 @@ class Context(QObject):
             source.refused.connect(self.complain)
         self.workspace = workspace
         self.language = language
+        self._retrying: Retrying | None = None
+        self._end_haste = workspace.never_wait(self._begin_retrying)
+        if workspace.waits:
+            self._begin_retrying()
         self.is_example: bool = workspace.folder is not None and is_example(workspace.folder)
         self.client_id: ClientId | None = None
         self.period = Period.month_of(workspace.today())
@@ -105,6 +113,9 @@ class Context(QObject):
     def close(self) -> None:
         """Stop listening to the workspace and working for it; windows may come and go."""
         self.background.close()
+        if self._retrying is not None:
+            self._retrying.stop()
+        self._end_haste()
         self._unwatch()
 
     @cached_property
@@ -161,12 +172,26 @@ class Context(QObject):
         self.said.emit(Said(sentence, problem=True))
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """What is refused inside is said in words; a bug goes on its way to the report."""
+    def attempt(self, *, passing: tuple[type[SmmdeskError], ...] = ()) -> Iterator[None]:
+        """What is refused inside is said in words, but for `passing`; a bug goes on its way to the report.
+
+        What has to wait for another program is done later by itself, without what stands behind it here.
+        """
         try:
             yield
+        except WaitsError:
+            pass  # a banner says it
+        except passing:
+            raise
         except SmmdeskError as error:
             self.complain(self.language.error(error))
+
+    def _begin_retrying(self) -> None:
+        if self._retrying is None:
+            from ui.shell.retrying import Retrying
+
+            self._retrying = Retrying(self)
+        self._retrying.begin()
 
     def _announce(self, changes: ChangeSet) -> None:
         self.written.emit(changes)

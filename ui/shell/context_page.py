@@ -20,12 +20,12 @@ for that too.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.storage.errors import DAMAGE
+from smmdesk.storage.errors import DAMAGE, BusyError
 from ui.overriding import override
 from ui.style.icons import renew_icons
 from ui.style.theme import dress_when_seen
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from ui.pages import PageLine
     from ui.shell.context import Context
     from ui.widgets.unsaved import Unsaved
+
+
+_AGAIN: Final = 250
+"""Milliseconds until a page is read again that could not be read."""
 
 
 class ContextPage(Page):
@@ -87,6 +91,8 @@ class ContextPage(Page):
         self._is_behind, self._missed = False, frozenset()
         try:
             self.read()
+        except BusyError:  # without a WAL another program keeps even readers out, for a moment
+            QTimer.singleShot(_AGAIN, self, self.ask_again)
         except DAMAGE:
             raise
         except SmmdeskError as error:

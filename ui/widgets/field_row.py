@@ -60,6 +60,7 @@ class FieldRow(QWidget):
         self._record: Any = None
         self._before: Any = None
         self._words_before = ""
+        self._own: Any = _NOBODY
         self._conflict: Flow | None = None
         self.is_touched = False
         self.label = language(field.label)
@@ -95,6 +96,7 @@ class FieldRow(QWidget):
         if self.is_touched:
             self._compare()
         else:
+            self._own = _NOBODY
             self._show(self._value)
             self._clear()
         if self._field.when is not None:
@@ -119,9 +121,29 @@ class FieldRow(QWidget):
         except BaseException:
             self.is_touched, self._before = True, before
             raise
+        self._own = value
         if not self._reason.text():
             self._show(value)
             self.typing.emit()
+
+    def show_refused(self, edit: Edit, error: SmmdeskError) -> None:
+        """What was left here is refused only now: it stays, as if it had not been left yet."""
+        self.editor.show_value(edit.value)
+        self.is_touched, self._before = True, edit.before
+        self._words_before = self.in_words(edit.before)
+        self.show_error(self._language.error(error))
+        self._compare()
+        if isinstance(error, ChangedElsewhereError):
+            self.overtaken.emit()
+
+    def show_waiting(self, value: object) -> None:
+        """Say that this is what it is to hold as soon as another program has finished writing."""
+        self._own = value
+        words = self._language(_("Waits for another program to finish writing, then it is saved."))
+        if self._reason.text() != words:
+            self.editor.show_value(value)
+            self._reason.say(words, "attention")
+            self.editor.setAccessibleDescription(words)
 
     def show_error(self, reason: str) -> None:
         """Say why what is typed was refused; it stays."""
@@ -152,14 +174,22 @@ class FieldRow(QWidget):
         self._compare()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def in_words(self, value: object) -> str:
+        """As the editor would show it."""
+        reader = self._field.kind.build(self._language)
+        reader.show_value(value)
+        words = reader.words()
+        reader.deleteLater()
+        return words
+
     # what was changed elsewhere meanwhile
 
     def _compare(self) -> None:
-        """Has the value become another than the one that was typed over, and than what is typed?"""
+        """Has the value become another than the one that was typed over, and than what was and is typed here?"""
         if self._value == self._before:
             if self._conflict is not None:
                 self._clear()
-        elif self._is_typed(self._value):
+        elif self._value == self._own or self._is_typed(self._value):
             self._before = self._value
             self._clear()
         else:
@@ -172,7 +202,7 @@ class FieldRow(QWidget):
             return False
 
     def _show_conflict(self) -> None:
-        theirs = self._in_words(self._value)
+        theirs = self.in_words(self._value)
         if self._conflict is None:
             self._conflict = Flow()
             for words, act in self._ways_out():
@@ -207,14 +237,6 @@ class FieldRow(QWidget):
     def _show(self, value: object) -> None:
         self.editor.show_value(value)
         self._words_before = self.editor.words()
-
-    def _in_words(self, value: object) -> str:
-        """As the editor would show it."""
-        reader = self._field.kind.build(self._language)
-        reader.show_value(value)
-        words = reader.words()
-        reader.deleteLater()
-        return words
 
     def _begin(self) -> None:
         if not self.is_touched:

@@ -27,9 +27,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from smmdesk.storage.errors import WaitsError
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.field_row import Edit, FieldRow
+from ui.widgets.held_saves import HeldSave, HeldSaves
 from ui.widgets.labels import heading
 from ui.widgets.page import Page
 from ui.widgets.unsaved import Unsaved
@@ -82,6 +84,8 @@ class Form(QWidget):
         self._language = language
         self._save = save
         self._rows: dict[str, FieldRow] = {}
+        self._held = HeldSaves(self)
+        self._held.looked.connect(self._look_at_held)
         self.record: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,31 +104,27 @@ class Form(QWidget):
         if record is not None:
             for row in self._rows.values():
                 row.show_record(record)
+            self._look_at_held()
 
     def flush(self) -> None:
         """Save what is being typed, as leaving the field would; call before the page goes away."""
+        self._look_at_held()
         for row in self._rows.values():
             if row.is_touched:
                 row.finish()
 
     def unsaved(self) -> list[Unsaved]:
         """What was typed and is not saved, be it refused or not left yet; what nobody misses is left out."""
-        record = self.record
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
         return [
-            Unsaved(
-                kind=type(record).__name__,
-                id=_identity(record),
-                field=name,
-                label=row.label,
-                record=_called(record),
-                text=row.editor.words(),
-                before=row.words_before,
-                reason=row.reason,
-            )
+            self._unsaved(self.record, name, row.editor.words(), row.words_before, row.reason)
             for name, row in found
             if row.editor.words().strip()
         ]
+
+    def waiting(self) -> list[Unsaved]:
+        """What is saved as soon as another program has finished writing, also of records that are not shown now."""
+        return [self._unsaved_of(save) for save in self._held.waiting()]
 
     def has(self, field: str) -> bool:
         """Whether one of its fields is called so."""
@@ -194,10 +194,20 @@ class Form(QWidget):
         return made
 
     def _left(self, edit: Edit) -> None:
-        if self.record is None or edit.value == getattr(self.record, edit.name):
+        if self.record is None:
+            return
+        of = _identity(self.record)
+        if self._held.holds(of, edit):
+            return
+        self._held.withdraw(of, edit.name)
+        if edit.value == getattr(self.record, edit.name):
             return
         if self._save is not None:
-            self._save(edit)
+            try:
+                self._save(edit)
+            except WaitsError as waits:
+                self._held.hold(HeldSave(of, edit, waits.act))
+                return
         self.edited.emit(edit.name, edit.value)
 
     def _give_up(self) -> None:
@@ -206,10 +216,44 @@ class Form(QWidget):
         self._hand_over()
         self.forget()
 
+    # what waits for another program
+
+    def _look_at_held(self) -> None:
+        """Where the record waits: what it is to hold, and that it waits; and what came of all that is over."""
+        of = _identity(self.record)
+        for save in self._held.waiting():
+            if save.record == of and not self._rows[save.edit.name].is_touched:
+                self._rows[save.edit.name].show_waiting(save.edit.value)
+        over = self._held.over()
+        for save in over:
+            if save.record == of and not self._rows[save.edit.name].is_touched:
+                self._show_end(self._rows[save.edit.name], save)
+        if over:
+            self._hand_over([self._unsaved_of(save) for save in over if save.record != of and save.act.refusal])
+            if not self.isVisible():
+                self._hand_over()
+            self._tell_of_typing()
+
+    def _show_end(self, row: FieldRow, save: HeldSave) -> None:
+        if save.act.refusal is None:
+            row.show_record(self.record)
+        else:
+            row.show_refused(save.edit, save.act.refusal)
+
+    def _unsaved_of(self, save: HeldSave) -> Unsaved:
+        row, edit = self._rows[save.edit.name], save.edit
+        reason = self._language.error(save.act.refusal) if save.act.refusal is not None else ""
+        return self._unsaved(edit.record, edit.name, row.in_words(edit.value), row.in_words(edit.before), reason)
+
     # what its page is told
 
-    def _hand_over(self) -> None:
-        if (page := self._page()) is not None and (left := self.unsaved()):
+    def _unsaved(self, record: object, name: str, text: str, before: str, reason: str) -> Unsaved:
+        kind, label = type(record).__name__, self._rows[name].label
+        return Unsaved(kind, _identity(record), name, label, _called(record), text, before, reason)
+
+    def _hand_over(self, texts: Sequence[Unsaved] | None = None) -> None:
+        left = [each for each in texts if each.text.strip()] if texts is not None else self.unsaved()
+        if left and (page := self._page()) is not None:
             page.unsaved.emit(left)
 
     def _tell_of_typing(self) -> None:

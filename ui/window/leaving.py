@@ -8,7 +8,11 @@ from ui.widgets.form import Form
 from ui.widgets.table_cells import EditableTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
+
+    from ui.shell.context import Context
 
 
 def save_what_is_typed(window: QWidget) -> None:
@@ -20,3 +24,14 @@ def save_what_is_typed(window: QWidget) -> None:
         form.flush()
     for table in window.findChildren(EditableTable):
         table.flush()
+
+
+def nothing_waits(window: QWidget, context: Context, then: Callable[[], object]) -> bool:
+    """Whether no act waits for another program; else it is asked about, once, and `then` may come later."""
+    if not context.workspace.waits:
+        return True
+    from ui.window.still_waiting import StillWaiting
+
+    if not any(each.isVisible() for each in window.findChildren(StillWaiting)):
+        StillWaiting(context, then).open()
+    return False

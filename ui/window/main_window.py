@@ -6,13 +6,15 @@ over the same workspace.
 
 from __future__ import annotations
 
-from functools import cached_property
+from contextlib import suppress
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
+from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from ui.shell.preferences import Preferences
     from ui.widgets.page import Page
 
+_AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
 
@@ -159,9 +162,12 @@ class MainWindow(QMainWindow):
         self.toasts.withdraw_acts()
         self.status.show_saved(self.context.workspace.now().astimezone().time())
         self.status.show_workspace(self.context.workspace.name)
-        self._name_history()
-        if "client" in tables:
-            self._refresh_clients()
+        try:
+            self._name_history()
+            if "client" in tables:
+                self._refresh_clients()
+        except BusyError:  # without a WAL another program keeps even readers out, for a moment
+            QTimer.singleShot(_AGAIN, self, partial(self._note_saved, tables))
 
     def _name_history(self) -> None:
         from ui.window.history import name_steps
@@ -239,13 +245,16 @@ class MainWindow(QMainWindow):
         self.open_page(place.page_id)
 
     def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether all that is typed could be saved; else the person is asked, and `then` is called if they go on."""
-        from ui.window.leaving import save_what_is_typed
+        """Whether all is saved; else the person is asked, and `then` is called once it is, or they go on without.
 
-        if self._is_left or self._typed is None:
+        What was refused comes first: it stays where it is, or is copied; then what only waits for another program.
+        """
+        from ui.window.leaving import nothing_waits, save_what_is_typed
+
+        if self._is_left:
             return True
         save_what_is_typed(self)
-        return self._typed.may_leave(then)
+        return (self._typed is None or self._typed.may_leave(then)) and nothing_waits(self, self.context, then)
 
     def leave(self) -> Place:
         """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment.
@@ -292,7 +301,8 @@ class MainWindow(QMainWindow):
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         is_open = self.context.workspace.is_fully_open and not self._is_left
         if is_back and is_open and not self.notices.is_replaced():
-            with self.context.attempt():
+            # whoever is kept out looks the next time
+            with suppress(BusyError), self.context.attempt(passing=(BusyError,)):
                 self.context.workspace.poll()
 
     @override

@@ -1,0 +1,77 @@
+"""On a disk of another machine there is no WAL: who writes keeps readers out, and the window reads a moment later."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from smmdesk.domain.clients import Client
+from smmdesk.opening import open_workspace
+from smmdesk.speech.language import Language
+from smmdesk.storage.connection import connect
+from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.lock import FILE
+from tests.desks import desk_with
+from tests.sight import bring_to_front
+from ui.clients.page import ClientsPage
+from ui.pages import PAGES
+from ui.shell.preferences import Preferences
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A desk on which somebody on another computer works without a WAL."""
+    folder = desk_with(tmp_path / "desk", "Almond")
+    connect(folder / DATABASE, journal_mode="DELETE").close()
+    (folder / FILE).write_text('{"pid": 77, "host": "laptop-of-anna"}')
+    return folder
+
+
+@pytest.fixture
+def other(shared: Path) -> Iterator[Connection]:
+    with closing(connect(shared / DATABASE, journal_mode="DELETE")) as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shared: Path) -> Iterator[MainWindow]:
+    with open_workspace(shared) as workspace:
+        made = MainWindow(workspace, Language("en"), Preferences(file=shared.parent / "preferences.json"))
+        bring_to_front(qtbot, made, (1280, 800))
+        yield made
+        made.close()
+
+
+def test_pages_are_read_once_nobody_writes(window: MainWindow, other: Connection, qtbot: QtBot) -> None:
+    other.execute("BEGIN EXCLUSIVE")
+    pages = [window.open_page(page) for page in PAGES]
+    qtbot.wait(300)
+    assert window.toasts.words() == []
+    other.execute("COMMIT")
+    page = window.open_page("clients")
+    assert isinstance(page, ClientsPage)
+    qtbot.waitUntil(lambda: [row.client.name for row in page.table.records()] == ["Almond"])
+    assert len(pages) == len(PAGES)
+
+
+def test_what_is_done_meanwhile_waits(window: MainWindow, other: Connection, qtbot: QtBot) -> None:
+    page = window.open_page("clients")
+    assert isinstance(page, ClientsPage)
+    page.select(page.table.records()[0].id)
+    other.execute("BEGIN EXCLUSIVE")
+    page.remove_selected()
+    assert window.context.workspace.waits == 1
+    qtbot.waitUntil(lambda: bool(window.banners.words()))
+    other.execute("COMMIT")
+    qtbot.waitUntil(lambda: page.table.records() == [])
+    assert window.context.workspace.records.all(Client) == []
