@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from smmdesk.command.import_told import import_told
+from smmdesk.command.import_told import changed_told, import_told
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -62,6 +62,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             kind=kind_named(options.kind),
             date_order=options.dates,
             columns=dict(options.columns),
+            changed=options.changed,
             dry_run=options.dry_run,
         )
     if options.json:
@@ -74,6 +75,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if before := report.read_before:
         when = language.date(before.read_at.astimezone().date())
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
+    for line in changed_told(report, language):
+        print(one_line(line))
     for problem in report.problems:
         place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row
         print(one_line(f"{place}: {language(problem.message, **problem.values)}"))
