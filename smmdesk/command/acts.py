@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.command.import_told import import_told
+from smmdesk.command.import_told import changed_told, import_told
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -64,6 +64,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             kind=kind_named(options.kind),
             date_order=options.dates,
             columns=dict(options.columns),
+            changed=options.changed,
             dry_run=options.dry_run,
         )
     if options.json:
@@ -78,6 +79,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
     if report.passed_over:
         print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
+    for line in changed_told(report, language):
+        print(one_line(line))
     for problem in [*report.problems, *report.passed]:
         place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row
         print(one_line(f"{place}: {language(problem.message, **problem.values)}"))

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.services.answers import Answer
+from smmdesk.services.changed_words import like
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from smmdesk.exchange.incoming import RowProblem
     from smmdesk.exchange.table.sheets import SheetTold
+    from smmdesk.services.changed_rows import ChangedRow
     from smmdesk.services.importing import ImportReport
     from smmdesk.speech.language import Language
+
+_FIELDS = {"moment": "date"}  # as the uses of columns are called
 
 
 def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
@@ -20,6 +26,8 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
     told["problems"] = [_problem(problem, language) for problem in report.problems]
     if report.passed_over:
         told["passed_over"] = {"count": report.passed_over, "rows": [_passed(row) for row in report.passed]}
+    if report.changed:
+        told["changed"] = [_changed(each, language) for each in report.changed]
     if table:
         names = (name for name, _use in about.columns)
         told["uses"] = [{"column": name, "use": use} for name, use in zip(names, table.uses, strict=True)]
@@ -29,6 +37,36 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
         told["sheets"] = _sheets(about.sheets)
         told["left_out"] = _sheets(about.left_out)
     return told
+
+
+def changed_told(report: ImportReport, language: Language) -> Iterator[str]:
+    """How many rows look like posts that are here, changed, and each of them with what was done."""
+    number = len(report.changed)
+    if left := sum(each.answer is Answer.SKIP for each in report.changed):
+        yield language.count(
+            "{n} row looks like a post that is here, changed, and was left out: say --changed update or add.",
+            "{n} rows look like posts that are here, changed, and were left out: say --changed update or add.",
+            left,
+        )
+    elif number:
+        yield language.count(
+            "{n} row looks like a post that is here, changed.",
+            "{n} rows look like posts that are here, changed.",
+            number,
+        )
+    for each in report.changed:
+        yield f"{each.row.row}: {like(each, language)}"
+
+
+def _changed(changed: ChangedRow, language: Language) -> dict[str, Any]:
+    return {
+        "row": changed.row.row,
+        "post": changed.post.id,
+        "field": _FIELDS.get(changed.what, changed.what),
+        "since": changed.since.value or None,
+        "done": changed.answer.value,
+        "message": like(changed, language),
+    }
 
 
 def _problem(problem: RowProblem, language: Language) -> dict[str, Any]:

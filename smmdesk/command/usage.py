@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.command import acts
+from smmdesk.services.answers import Answer
 from smmdesk.services.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import LANGUAGES, Language
 
@@ -121,6 +122,15 @@ _IMPORT: Arguments = [
             "metavar": '"NAME=USE"',
             "help": "what the column of that name is, such as text, date or instagram; '-' leaves it out, nothing "
             "behind the = puts it into the note; may be said of several",
+        },
+    ),
+    (
+        ("--changed",),
+        {
+            "choices": [*Answer],
+            "default": Answer.SKIP,
+            "type": Answer,
+            "help": "what becomes of rows that look like posts that are here, changed (skip if left out)",
         },
     ),
     (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),

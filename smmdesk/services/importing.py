@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.clients import Client, known_as
@@ -13,7 +14,7 @@ from smmdesk.domain.ids import ImportedFileId, new_id
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.services.column_presets import checked_uses, remember, remembered
-from smmdesk.services.kind import Keeping, Kind, Sorted, Taking, key_of
+from smmdesk.services.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
 
 if TYPE_CHECKING:
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.periods import Clock
     from smmdesk.machine.progress import Progress
+    from smmdesk.services.answers import Answer
+    from smmdesk.services.changed_rows import ChangedRow
     from smmdesk.services.clients import ClientService
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
 
+NOTHING_SAID: Mapping[str, Answer] = MappingProxyType({})
 READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
 
 
@@ -35,6 +39,7 @@ class ImportReport:
     """What an import did, or with `dry_run` would do.
 
     `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
+    `changed` are rows that look like records of a former file, changed, and what becomes of each (it is counted, too).
     `first` are the first rows, as the columns of the kind's preview show them; `passed` says what stands in those of
     the `passed_over` rows that hold any words.
     """
@@ -48,6 +53,7 @@ class ImportReport:
     passed_over: int
     passed: Sequence[RowProblem]
     problems: Sequence[RowProblem]
+    changed: Sequence[ChangedRow]
     first: Sequence[Any]
     read_before: ImportedFile | None
 
@@ -74,18 +80,18 @@ class ImportService:
         encoding: str | None = None,
         mapping: Mapping[int, str] | None = None,
         columns: Mapping[str, str] | None = None,
+        changed: Answer | Mapping[str, Answer] = NOTHING_SAID,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Read what the file holds for the client of that name, who is made when there is none.
 
-        A row that was read before, or that was exported from here and is unchanged, is skipped; an exported one that
-        was changed in the file is updated. A row that names another client of the workspace is that one's. Cancelling,
-        or a refusal halfway, leaves nothing behind.
-
-        `mapping` says what columns are (see `table.mapping`), and is remembered with the rows; without one it is
-        as it was for the last table with these names. An empty one means: as the names suggest, from now on.
-        `columns` says the same by the names of the columns; `UnknownUseError` for what no column can be.
+        A row that was read or exported before is skipped; an exported one that was changed is updated. One that names
+        another client of the workspace is that one's. Cancelling, or a refusal halfway, leaves nothing behind.
+        `mapping` says what columns are (see `table.mapping`), and is remembered; without one it is as for the last
+        table with these names, an empty one means: as the names suggest, from now on. `columns` says it by names.
+        `changed` says what becomes of rows that look like posts of a former file: of all, or of some by their keys.
+        Of which nothing is said, those that are sure are updated, the others left as they are.
         """
         told = checked_uses(kind, columns or {})
         clients = self._clients.by_name()
@@ -102,7 +108,7 @@ class ImportService:
             if not dry_run:
                 self._keep_safe()
             with self._work(kind, dry_run=dry_run) as (reader, writer):
-                work = self._prepared(kind, client, reading, reader)
+                work = self._prepared(kind, client, reading, reader, changed)
                 work.run(reader, writer)
                 if writer:
                     self._remember(work, writer, said=mapping is not None or bool(told))
@@ -112,10 +118,18 @@ class ImportService:
         with self._database.read() as reader:
             return remembered(reader, kind)
 
-    def _prepared(self, kind: Kind[Any], client: Client, reading: Reading[Any], reader: Reader) -> _Import:
+    def _prepared(
+        self,
+        kind: Kind[Any],
+        client: Client,
+        reading: Reading[Any],
+        reader: Reader,
+        changed: Answer | Mapping[str, Answer],
+    ) -> _Import:
         clients = self._clients.by_name()
         client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
-        before = reader.all(ImportedFile, client_id=client.id, sha256=key_of(kind, reading.about.sha256))
+        files = reader.all(ImportedFile, client_id=client.id)
+        before = [file for file in files if file.sha256 == key_of(kind, reading.about.sha256)]
         about = Taking(
             client=client,
             clients=clients,
@@ -123,6 +137,8 @@ class ImportService:
             fields=reading.about.fields,
             is_table=reading.about.table is not None,
             read_before=bool(before),
+            same_name=any(file.name == reading.name for file in files),
+            changed=changed,
         )
         is_there = reader.find(Client, client.id) is not None
         return _Import(kind, reading, about, kind.keeping(about), is_there, before[0] if before else None)
@@ -165,18 +181,27 @@ class _Import:
     before: ImportedFile | None
     added: int = 0
     updated: int = 0
-    skipped: int = 0
+    rows: int = 0
+
+    @property
+    def skipped(self) -> int:
+        """Rows of which nothing came."""
+        return self.rows - self.added - self.updated
 
     def run(self, reader: Reader, writer: Writer | None) -> None:
         """Take every row in."""
         for rows in self.reading.chunks:
-            found = self.keeping.sort(reader, rows)
-            added, changed = len(found.added["id"]), len(found.changed)
-            self.added += added
-            self.updated += changed
-            self.skipped += len(rows) - added - changed
-            if writer:
-                self._keep(writer, found)
+            self.rows += len(rows)
+            self._take(self.keeping.sort(reader, rows), writer)
+        if isinstance(self.keeping, Patient):
+            for found in self.keeping.rest(reader):
+                self._take(found, writer)
+
+    def _take(self, found: Sorted, writer: Writer | None) -> None:
+        self.added += len(found.added["id"])
+        self.updated += len(found.changed)
+        if writer:
+            self._keep(writer, found)
 
     def _keep(self, writer: Writer, found: Sorted) -> None:
         client = self.about.client
@@ -198,6 +223,7 @@ class _Import:
             passed_over=self.reading.passed_over,
             passed=self.reading.passed,
             problems=[*self.reading.problems, *self.keeping.problems],
+            changed=self.keeping.changed if isinstance(self.keeping, Patient) else (),
             first=self.reading.first,
             read_before=self.before,
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.networks import Network
     from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
+    from smmdesk.services.answers import Answer
+    from smmdesk.services.changed_rows import ChangedRow
     from smmdesk.speech.language import Language
     from smmdesk.storage.reader import Reader
 
@@ -51,6 +53,9 @@ class Taking:
     fields: frozenset[str]  # which the file has a column for; nothing else is changed from it
     is_table: bool
     read_before: bool
+    same_name: bool = False  # as a file of this client that was read before
+    # what becomes of rows that look like records, changed: of all, or of some by their keys, the others as is suggested
+    changed: Answer | Mapping[str, Answer] = field(default_factory=dict)
 
 
 class Sorted(NamedTuple):
@@ -72,6 +77,20 @@ class Keeping(Protocol[R_contra]):
 
     def sort(self, reader: Reader, rows: R_contra) -> Sorted:
         """What the rows of the next chunk are."""
+        ...
+
+
+@runtime_checkable
+class Patient(Protocol):
+    """What a `Keeping` may be besides: one that decides of some rows only when it has seen all.
+
+    `changed` are those of them that look like records of a former file, and what becomes of each.
+    """
+
+    changed: Sequence[ChangedRow]
+
+    def rest(self, reader: Reader) -> Sequence[Sorted]:
+        """What was held back."""
         ...
 
 

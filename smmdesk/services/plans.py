@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from datetime import date
+from itertools import compress, count, islice, repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import IMPORT_PLAN
@@ -18,7 +19,10 @@ from smmdesk.exchange.incoming import RowProblem
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
+from smmdesk.services.answers import Answer
+from smmdesk.services.changed_rows import ChangedRow, Former, Sameness, Since, changed_rows, plain
 from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
+from smmdesk.storage.history import of_act
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
+_BY_CONTENT = re.compile(r"[0-9a-f]{24}(#\d+)?")
 _A_DAY = len("2026-11-03")
 _ID, _CLIENT, _DATE = "id", "client", "date"
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
@@ -46,6 +51,11 @@ class _Posts:
     met: set[ClientId] = field(default_factory=set)
     named: Client | None = None
     problems: list[RowProblem] = field(default_factory=list)
+    changed: Sequence[ChangedRow] = ()
+    seen: set[str] = field(default_factory=set)  # ids of posts that rows were about
+    days: list[str] = field(default_factory=list)  # first and last of each chunk
+    resembled: set[tuple[ClientId, str]] = field(default_factory=set)  # moments and texts of posts without an id
+    held: list[tuple[PlannedRows, Sequence[ClientId]]] = field(default_factory=list)
 
     def _meet(self, reader: Reader, client: Client) -> None:
         """Take note of a client's posts, by which its rows are known."""
@@ -55,16 +65,75 @@ class _Posts:
                 self.posts[post.id] = post
                 if post.source_key:
                     self.keys.setdefault((client.id, post.source_key), []).append(post.id)
+                if _BY_CONTENT.fullmatch(post.source_key):
+                    wall = post.moment.wall.isoformat(timespec="minutes") if post.moment else ""
+                    self.resembled.update(((client.id, wall), (client.id, plain(post.text))))
 
     def sort(self, reader: Reader, rows: PlannedRows) -> Sorted:
-        """The posts to add and to change."""
+        """The posts to add and to change; rows that may be a changed post wait until all were seen."""
         self._meet(reader, self.about.client)
         owners = self._owners(reader, rows)
         taken = self._taken(reader, rows)
         known = self._known(rows, owners)
-        is_new = [post is None for post in known]
+        self.seen.update(post.id for post in known if post)
+        is_new: Sequence[bool] = [post is None for post in known]
+        if self.resembled:
+            is_new = self._held_back(rows, owners, is_new)
         added = self._made(rows.where(is_new), list(compress(owners, is_new)), taken)
         return Sorted(added, list(self._changes(rows, known)))
+
+    def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], is_new: Sequence[bool]) -> Sequence[bool]:
+        """Put rows aside that have moment or text of a post; of the others which are new."""
+        self.days += [wall[:_A_DAY] for wall in rows.moments.walls if wall]
+        self.days = [min(self.days), max(self.days)] if self.days else []
+        values = zip(is_new, owners, rows.columns["key"], rows.moments.walls, rows.columns["text"], strict=True)
+        waits = [
+            new
+            and ((owner, wall or "") in self.resembled or (owner, plain(text)) in self.resembled)
+            and bool(_BY_CONTENT.fullmatch(key))
+            for new, owner, key, wall, text in values
+        ]
+        if any(waits):
+            self.held.append((rows.where(waits), list(compress(owners, waits))))
+        return [new and not wait for new, wait in zip(is_new, waits, strict=True)]
+
+    def rest(self, reader: Reader) -> Sequence[Sorted]:
+        """The rows that were put aside: posts as they are changed now, or new ones after all."""
+        owned = [each for rows, owners in self.held for each in zip(owners, rows, strict=True)]
+        if not owned:
+            return []
+        found = changed_rows(owned, self._free(reader), self._sameness(), self.about.changed)
+        self.changed = [found[at] for at in sorted(found)]
+        none: Mapping[str, Sequence[Any]] = {"id": ()}
+        sorted_out = [Sorted(none, [self._brought_up(each) for each in self.changed if each.answer is Answer.UPDATE])]
+        numbers = count()
+        for rows, owners in self.held:
+            is_new = [at not in found or found[at].answer is Answer.ADD for at in islice(numbers, len(rows))]
+            sorted_out.append(Sorted(self._made(rows.where(is_new), list(compress(owners, is_new)), ()), []))
+        return sorted_out
+
+    def _free(self, reader: Reader) -> Sequence[Former]:
+        """The posts of former files that this one does not have, and whether they are still as they were read in."""
+        posts = [post for post in self.posts.values() if _BY_CONTENT.fullmatch(post.source_key)]
+        posts = [post for post in posts if post.id not in self.seen]
+        versions = reader.versions(Post, [post.id for post in posts])
+        imports = of_act(reader.connection, IMPORT_PLAN, {*versions.values()})
+        return [Former(post, as_imported=versions[post.id] in imports) for post in posts]
+
+    def _sameness(self) -> Sameness:
+        repeats = any(_BY_CONTENT.fullmatch(self.posts[id].source_key) for id in self.seen)
+        days = (date.fromisoformat(self.days[0]), date.fromisoformat(self.days[-1])) if self.days else None
+        return Sameness(repeats=repeats, same_name=self.about.same_name, days=days, read_before=self.about.read_before)
+
+    def _brought_up(self, changed: ChangedRow) -> Post:
+        """The post as the file has it now; one that was worked on here since takes over nothing but what is different.
+
+        It is known by its new content from now on.
+        """
+        post, row = changed.post, changed.row
+        before = self._renewed(post, row) if changed.since is Since.NOTHING else post
+        value = self._moment(post, row) if changed.what == "moment" else getattr(row, changed.what)
+        return before.changed_to(**{changed.what: value, "source_key": row.key})
 
     def _owners(self, reader: Reader, rows: PlannedRows) -> Sequence[ClientId]:
         """Whose each row is: the client's that it names, else the one's that is imported for."""

@@ -2,13 +2,14 @@
 
 Each act is one row of the table `change`. Undo puts every row back to what it was before the act, its version
 included, and writes that down as an entry of its own; redo takes that entry back. A row's version must be the number
-of the act that is undone: else something else changed it since, and the undo is refused.
+of the act that is undone: else something else changed it since, and the undo is refused. What was taught along with an
+act (`TAUGHT`) stays as it is by both.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ from smmdesk.storage.schema import change
 from smmdesk.storage.writer import Writer
 
 _Rows = Mapping[str, TableChange]
+TAUGHT = frozenset({"column_preset"})
+"""Tables of what the person explained to the program: an import may be taken back though all of it was true."""
 _PARTS = [field.name for field in fields(TableChange)]
 
 
@@ -45,7 +48,8 @@ def record(connection: Connection, writer: Writer, act: Act, at: datetime) -> Ch
     if not writer.changes:
         return None
     connection.execute(update(change).where(change.c.state == State.TAKEN_BACK).values(state=State.OVER))
-    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=State.OVER if act in BEGINNINGS else State.STANDS)
+    is_over = act in BEGINNINGS or writer.changes.keys() <= TAUGHT
+    return _write_down(writer, _Stamp(act, Kind.DONE, at), state=State.OVER if is_over else State.STANDS)
 
 
 def undo(connection: Connection, at: datetime) -> ChangeSet:
@@ -53,7 +57,7 @@ def undo(connection: Connection, at: datetime) -> ChangeSet:
     entry = connection.execute(_newest(State.STANDS)).mappings().first()
     if entry is None:
         raise NothingToUndoError
-    rows, number = _unpacked(entry["rows"]), entry["number"]
+    rows, number = _undoable(entry["rows"]), entry["number"]
     _check_fresh(connection, rows, {name: _standing(each, number) for name, each in rows.items()})
     _set_state(connection, number, State.TAKEN_BACK)
     return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.UNDONE, at, number))
@@ -67,8 +71,8 @@ def redo(connection: Connection, at: datetime) -> ChangeSet:
     # an act may have been undone, redone and undone again: what it found the last time is what counts
     last_undo = select(change).where(change.c.target == entry["number"], change.c.kind == Kind.UNDONE)
     inverse = connection.execute(last_undo.order_by(desc(change.c.number)).limit(1)).mappings().one()
-    rows, number = _unpacked(inverse["rows"]), entry["number"]
-    _check_fresh(connection, rows, {name: _former(each) for name, each in _unpacked(entry["rows"]).items()})
+    rows, number = _undoable(inverse["rows"]), entry["number"]
+    _check_fresh(connection, rows, {name: _former(each) for name, each in _undoable(entry["rows"]).items()})
     _set_state(connection, number, State.STANDS)
     return _inverted(connection, rows, _Stamp(act_named(entry["act"]), Kind.REDONE, at, number))
 
@@ -83,6 +87,12 @@ def next_act(connection: Connection, kind: Kind) -> Act | None:
     query = _newest(State.STANDS) if kind is Kind.DONE else _oldest_taken_back()
     found = connection.scalar(query.with_only_columns(change.c.act))  # not the rows, which may be many megabytes
     return act_named(found) if found else None
+
+
+def of_act(connection: Connection, act: Act, numbers: Collection[int]) -> set[int]:
+    """Which of the numbers are of such an act: by the version of a row it is told whether that act wrote it last."""
+    wanted = change.c.number.in_([*numbers])
+    return {*connection.scalars(select(change.c.number).where(change.c.act == act.name, wanted))}
 
 
 def since(connection: Connection, number: int) -> list[ChangeSet]:
@@ -167,6 +177,11 @@ def _unpacked(text: str) -> _Rows:
         return {name: TableChange(**{field: tuple(cells) for field, cells in each.items()}) for name, each in tables}
     except (ValueError, TypeError, AttributeError) as error:
         raise DamagedWorkspaceError(detail="change.rows") from error
+
+
+def _undoable(text: str) -> _Rows:
+    """What undo and redo are about."""
+    return {name: each for name, each in _unpacked(text).items() if name not in TAUGHT}
 
 
 def _change_set(entry: RowMapping) -> ChangeSet:

@@ -791,3 +791,43 @@ def test_a_workspace_or_its_records_are_no_plan(demo: str, tmp_path: Path, capsy
     for path in (Path(demo) / DATABASE, tmp_path / "posts.json"):
         assert main(["import", demo, str(path), "--client", "New"]) == 1
         assert path.name in refusal(capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [([], (0, 0, 3)), (["--changed", "update"], (0, 1, 2)), (["--changed", "add"], (1, 0, 2))],
+)
+def test_a_changed_row_is_told_and_only_taken_in_as_was_said(
+    demo: str, plan: str, capsys: pytest.CaptureFixture[str], words: list[str], counts: tuple[int, int, int]
+) -> None:
+    given = ["import", demo, plan, "--client", "Bakery"]
+    assert main(given) == 0
+    Path(plan).write_text(PLAN.replace("Hello", "Hello!"), encoding="utf-8")
+    capsys.readouterr()
+    assert main([*given, *words, "--json"]) == 0
+    told = said(capsys)
+    assert (told["added"], told["updated"], told["skipped"]) == counts
+    (changed,) = told["changed"]
+    assert (changed["row"], changed["field"], changed["since"]) == (3, "text", None)
+    assert changed["done"] == (words[-1] if words else "skip")
+    assert changed["message"] == "Looks like the post of 27 November 2026, changed: “Hello” became “Hello!”."
+
+
+def test_how_many_rows_are_left_out_is_said(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["import", demo, plan, "--client", "Bakery"]
+    assert main(given) == 0
+    Path(plan).write_text(PLAN.replace("2026-11-28", "2026-11-29"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(given) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "0 added, 0 updated, 3 skipped.",
+        "1 row looks like a post that is here, changed, and was left out: say --changed update or add.",
+        "4: Looks like the post of 28 November 2026, changed: “28 Nov 2026, 19:30” became “29 Nov 2026, 19:30”.",
+    ]
+
+
+def test_what_becomes_of_changed_rows_is_one_of_three(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["import", demo, plan, "--client", "Bakery", "--changed", "all"])
+    assert ended.value.code == 2
+    assert "--changed" in capsys.readouterr().err

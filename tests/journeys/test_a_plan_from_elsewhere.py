@@ -53,6 +53,37 @@ def test_what_was_said_of_odd_names_serves_the_next_month(
         assert len(opened.records.all(Post, text="Блины")) == 1
 
 
+def test_a_corrected_plan_updates_what_it_was(
+    start: Callable[..., Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    rows = ["Date;Network;Text", "27.12.2026;VK;Honey cake with nuts", "28.12.2026;VK;Rye bread", "29.12.2026;VK;Pie"]
+    brought(home, "\n".join(rows), monkeypatch)
+    dialog_of(person)
+    person.press("Return")
+    person.qtbot.waitUntil(lambda: len(person.workspace.records.all(Post)) == 3, timeout=20_000)
+    person.qtbot.waitUntil(lambda: not person.window.context.background.jobs(), timeout=20_000)
+    rows[1:3] = ["27.12.2026;VK;Honey cake with plums", "30.12.2026;VK;Rye bread"]
+    brought(home, "\n".join(rows), monkeypatch)
+    dialog = dialog_of(person)
+    assert person.sees("2 rows look like posts that are here, changed. What becomes of them?", dialog)
+    assert person.sees("Looks like the post of 28 December 2026, changed", dialog)
+    changed = dialog.views.changed
+    assert [choice.currentText() for choice in changed.choices] == ["Update the post", "Update the post"]
+    changed.choices[1].setFocus()
+    person.type("Leave")
+    assert dialog.accept_button
+    person.qtbot.waitUntil(lambda: person.sees("1 will be changed. 2 are here already.", dialog), timeout=20_000)
+    person.qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    person.click("Import", dialog)
+    texts = {"Honey cake with plums", "Rye bread", "Pie"}
+    person.qtbot.waitUntil(lambda: {post.text for post in person.workspace.records.all(Post)} == texts, timeout=20_000)
+    assert {post.text: str(post.day) for post in person.workspace.records.all(Post)}["Rye bread"] == "2026-12-28"
+    person.workspace.history.undo()
+    assert "Honey cake with nuts" in {post.text for post in person.workspace.records.all(Post)}
+
+
 def brought(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file of that text, which the person will pick."""
     path = folder / "plan.csv"

@@ -165,13 +165,38 @@ def test_what_was_said_of_columns_is_remembered_with_the_posts(workspace: Worksp
     assert report.about.table.as_before
 
 
-def test_taking_the_import_back_takes_back_what_was_said_of_its_columns(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.importing.import_file(plan(tmp_path, ODD), "Bakery", mapping=SAID)
+def test_taking_the_import_back_keeps_what_was_said_of_its_columns(workspace: Workspace, tmp_path: Path) -> None:
+    file = plan(tmp_path, ODD)
+    workspace.importing.import_file(file, "Bakery", mapping=SAID)
     (preset,) = workspace.records.all(ColumnPreset)
     workspace.history.undo()
-    assert workspace.records.all(ColumnPreset) == []
+    assert (workspace.records.all(Post), workspace.records.all(ColumnPreset)) == ([], [preset])
     workspace.history.redo()
+    workspace.history.undo()
+    again = workspace.importing.import_file(file, "Bakery")
+    assert (again.added, again.about.table and again.about.table.as_before) == (1, True)
     assert workspace.records.all(ColumnPreset) == [preset]
+
+
+def test_an_import_whose_columns_were_said_otherwise_since_can_be_taken_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for line, column in (("2026-11-20,Honey,Sweets", "rubric"), ("2026-11-21,Bread,Sales", "goal")):
+        file = plan(tmp_path, ["date,text,topic", line])
+        workspace.importing.import_file(file, "Bakery", mapping={2: column})
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.records.all(Post) == []
+    assert [preset.uses for preset in workspace.records.all(ColumnPreset)] == [("date", "text", "goal")]
+
+
+def test_what_is_only_said_of_columns_is_no_act_to_take_back(workspace: Workspace, tmp_path: Path) -> None:
+    file = plan(tmp_path, ["date,text,topic", "2026-11-20,Honey,Sweets"])
+    first = workspace.importing.import_file(file, "Bakery", mapping={2: "rubric"})
+    workspace.importing.import_file(file, "Bakery", mapping={2: "goal"})
+    workspace.history.undo()
+    assert (first.added, workspace.records.all(Post)) == (1, [])
+    assert [preset.uses for preset in workspace.records.all(ColumnPreset)] == [("date", "text", "goal")]
 
 
 def test_other_words_on_the_same_columns_take_the_place_of_the_former(workspace: Workspace, tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ class ImportDialog(Dialog):
         self.client.editTextChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
         self.encoding.activated.connect(lambda _row: self._encoding_chosen())
         self.views.columns.changed.connect(self._columns_changed)
+        self.views.changed.chosen.connect(self._look_soon)
         self.views.turned.connect(self._follow_view)
 
     def _lay_out(self) -> None:
@@ -121,6 +122,7 @@ class ImportDialog(Dialog):
             date_order=self.order.value(),
             encoding=self.encoding.value(),
             mapping=self._mapping,
+            changed=self.views.changed.said(),
             dry_run=dry_run,
         )
         return lambda progress: read(progress=progress)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
+from ui.importing.changed import ChangedRows
 from ui.importing.column_uses import ColumnUses
 from ui.importing.lists import first_rows, in_short, odd_rows
 from ui.style import tokens
@@ -35,6 +36,7 @@ class ImportViews(QWidget):
         self.rows = first_rows(kind, language)
         self.problems = odd_rows(language)
         self.problems.hide()
+        self.changed = ChangedRows(language)
         self.columns = ColumnUses(kind, language)
         self.first_row = Elided(colour="muted", size=tokens.FONT_SMALL)
         self.switch = SegmentBar(
@@ -42,7 +44,7 @@ class ImportViews(QWidget):
         )
         self.switch.choose(ROWS)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_column((self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
+        self._stack.addWidget(_column((self.changed, 2), (self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
         self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
         self._stack.setMinimumHeight(_LEAST)
         column = QVBoxLayout(self)
@@ -65,6 +67,7 @@ class ImportViews(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """The file as it was read last."""
         self.rows.show_records(report.first)
+        self.changed.show_rows(report.changed)
         self.first_row.set_whole(in_short(report.first, self._kind, self._language))
         odd = [*report.problems, *report.passed]
         self.problems.show_records(odd)
