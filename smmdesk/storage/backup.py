@@ -11,7 +11,7 @@ import re
 import shutil
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
@@ -33,21 +33,12 @@ from smmdesk.storage.kinds import tables
 from smmdesk.storage.lock import this_computer
 from smmdesk.storage.opening import check, check_head, inspect, look
 from smmdesk.storage.own_file import set_orphan_aside
+from smmdesk.storage.thinning import staying
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from sqlite3 import Connection
-
-_WHOLE_DAYS = 2
-"""How many days every backup is kept, today included."""
-_STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
-    (12, lambda day: day),
-    (10, lambda day: day.isocalendar()[:2]),
-    (9, lambda day: (day.year, day.month)),
-)
-"""What is kept of older ones, in this order: of 12 days, then 10 weeks, then 9 months the newest each."""
-
 
 _OUR_MANIFEST = re.compile(r"\d{6,}-\d{8}T\d{6}Z(-[0-9a-f]{12})?\.db\.json")
 
@@ -202,7 +193,7 @@ def thin(database: Path, folder: Path, today: date, *, of: str = "") -> list[Pat
     Backups from the future (a clock went wrong) are neither counted nor removed, and only those `of` this mark are.
     """
     there = [each for each in listed(folder) if each.of == of]
-    keeping = {each.path for each in _kept(there, today)}
+    keeping = {each.path for each in staying(there, today)}
     removed = [each.path for each in there if each.path not in keeping]
     if removed:
         _check_throughout(database)
@@ -324,28 +315,6 @@ def _described(path: Path) -> Backup | None:
 def _number(path: Path) -> int:
     start = path.name.partition("-")[0]
     return int(start) if start.isdecimal() else 0
-
-
-def _day(backup: Backup) -> date:
-    return backup.made_at.date()
-
-
-def _kept(backups: Iterable[Backup], today: date) -> list[Backup]:
-    """Those that stay, newest first."""
-    # by their times here, not by their numbers, which disagree with the dates once a clock went wrong
-    rest = sorted(backups, key=lambda each: each.made_at, reverse=True)
-    kept = [each for each in rest if _day(each) > today - timedelta(days=_WHOLE_DAYS)]
-    del rest[: len(kept)]
-    for limit, span in _STEPS:
-        seen: set[object] = set()
-        # the newest of each day, week or month is kept, the others of the same are passed over; when a step has as many
-        # as it may, the next one goes on with the days before
-        while rest and (span(_day(rest[0])) in seen or len(seen) < limit):
-            each = rest.pop(0)
-            if span(_day(each)) not in seen:
-                seen.add(span(_day(each)))
-                kept.append(each)
-    return kept
 
 
 def _leftovers(folder: Path) -> list[Path]:

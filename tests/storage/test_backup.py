@@ -39,6 +39,7 @@ from smmdesk.storage.folder import BACKUPS, DATABASE, NoWorkspaceError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.own_file import NOTE
+from smmdesk.storage.thinning import staying
 from tests.folders import names_in
 from tests.storage.conftest import as_killed, clock
 
@@ -419,7 +420,7 @@ class TestThinning:
 
     def test_a_year_of_daily_backups(self) -> None:
         daily = self.made(*(self.TODAY - timedelta(days=ago) for ago in range(400)))
-        kept = [(self.TODAY - each.made_at.date()).days for each in backup._kept(daily, self.TODAY)]
+        kept = [(self.TODAY - each.made_at.date()).days for each in staying(daily, self.TODAY)]
         assert kept[:14] == list(range(14))
         assert [two - one for one, two in pairwise(kept[14:24])] == [7] * 9
         assert len(kept) == 2 + 12 + 10 + 9
@@ -429,16 +430,16 @@ class TestThinning:
         many = self.made(
             *[self.TODAY] * 30, *[self.TODAY - timedelta(days=1)] * 20, *[self.TODAY - timedelta(days=2)] * 5
         )
-        assert len(backup._kept(many, self.TODAY)) == 51
+        assert len(staying(many, self.TODAY)) == 51
 
     @given(gaps=st.lists(st.integers(0, 40), min_size=1, max_size=60))
     def test_the_newest_and_sparse_ones_stay(self, gaps: list[int]) -> None:
         days = [self.TODAY - timedelta(days=sum(gaps[: n + 1])) for n in range(len(gaps))]
         made = self.made(*days)
-        kept = backup._kept(made, self.TODAY)
+        kept = staying(made, self.TODAY)
         assert kept[0] == made[0]
         assert len(kept) == len(set(map(id, kept)))
-        assert backup._kept(kept, self.TODAY) == kept
+        assert staying(kept, self.TODAY) == kept
         if len(set(days)) <= 12:
             assert {each.made_at for each in kept} == {each.made_at for each in made}
 
@@ -446,8 +447,8 @@ class TestThinning:
     def test_a_clock_that_went_wrong_costs_no_backup(self, ago: list[int], data: st.DataObject) -> None:
         """Numbers and dates disagree then; only dates count, and those to come are left alone."""
         made = self.made(*(self.TODAY - timedelta(days=days) for days in ago))
-        kept = backup._kept(data.draw(st.permutations(made)), self.TODAY)
-        assert {each.made_at for each in kept} == {each.made_at for each in backup._kept(made, self.TODAY)}
+        kept = staying(data.draw(st.permutations(made)), self.TODAY)
+        assert {each.made_at for each in kept} == {each.made_at for each in staying(made, self.TODAY)}
         recent = self.TODAY - timedelta(days=1)
         assert [each for each in made if each.made_at.date() >= recent] == [
             each for each in kept if each.made_at.date() >= recent
@@ -458,7 +459,7 @@ class TestThinning:
         there: list[Backup] = []
         for number in range(700):
             today = self.TODAY + timedelta(days=number)
-            there = backup._kept([*self.made(today), *there], today)
+            there = staying([*self.made(today), *there], today)
         assert 30 <= len(there) <= 33
         assert (today - there[-1].made_at.date()).days > 250
 
