@@ -187,7 +187,7 @@ def test_the_same_is_saved_as_a_spreadsheet(
     qtbot.mouseClick(named(dialog, "Save as spreadsheet…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Saved" in said(dialog), timeout=20_000)
     rows = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]
-    assert [rows["A2"].value, rows["G1"].value] == ["Sweet Balcony", "Statement"]
+    assert [rows["A2"].value, rows["H1"].value] == ["Sweet Balcony", "Statement"]
 
 
 def test_a_spreadsheet_is_offered_only_of_what_has_a_table(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
