@@ -64,6 +64,9 @@ class _Service:
     def __setattr__(self, name: str, value: object) -> None:
         setattr(self._service, name, value)
 
+    def __delattr__(self, name: str) -> None:
+        delattr(self._service, name)
+
 
 class ShownAtFirst(Protocol):
     """What the first frame of a window shows."""

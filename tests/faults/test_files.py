@@ -216,7 +216,7 @@ def survives(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with contextlib.suppress(SmmdeskError):
         for row in read_all(path):
-            assert row.text or row.moment or row.media or row.link
+            assert row.text or row.moment or row.media or row.link or row.networks or row.note
 
 
 @pytest.mark.usefixtures("in_one_process")
