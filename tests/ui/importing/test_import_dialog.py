@@ -271,6 +271,7 @@ def test_odd_columns_are_said_by_keyboard(context: Context, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: looked_twice in dialog.notice.text(), timeout=20_000)
     assert dialog.accept_button
     assert not dialog.accept_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.focusWidget() in dialog.views.columns.choices[:1], timeout=20_000)
     for words in ("Date", "Text", "Networks"):
         QTest.keyClicks(dialog.focusWidget(), words)
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
