@@ -10,19 +10,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.services.answers import Answer
 from smmdesk.services.changed_words import like
 from smmdesk.speech.language import Language, _
+from ui.importing.choice_lines import ChoiceLines
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.choice import Combo
 from ui.widgets.labels import Label, caption
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from smmdesk.services.changed_rows import ChangedRow
 
@@ -33,8 +35,6 @@ _CHOICES: Final = {
 }
 _WIDTH: Final = 208
 _LEAST: Final = 104
-_LINES: Final = 12
-"""Lines made at a stretch: about two frames."""
 
 
 class ChangedRows(QWidget):
@@ -44,28 +44,22 @@ class ChangedRows(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.choices: list[Combo] = []  # of the lines made so far
         self._language = language
         self._rows: Sequence[ChangedRow] = ()
         self._said: dict[str, Answer] = {}
-        self._grid = QGridLayout()
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._make_lines)
         self.title = Label("", weight=MEDIUM, wraps=True)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setProperty("kind", "clear")
-        self._area.setMinimumHeight(_LEAST)
-        self._area.setAccessibleName(language(_("Changed rows")))
+        self._lines = _Lines(language, self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_1)
         column.addWidget(self.title)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._lines, 1)
         self.hide()
+
+    @property
+    def choices(self) -> list[Combo]:
+        """Those of the lines made so far."""
+        return self._lines.choices
 
     def said(self) -> dict[str, Answer]:
         """What was chosen, by the keys of the rows; of others it is as is suggested."""
@@ -91,31 +85,42 @@ class ChangedRows(QWidget):
                 len(self._rows),
             )
         )
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, 0)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(tokens.SPACE_4)
-        self._grid.setVerticalSpacing(tokens.SPACE_1)
-        self._grid.setColumnStretch(1, 1)
-        column.addLayout(self._grid)
-        column.addStretch()
-        self.choices = []
-        self._area.setWidget(inside)
-        self._make_lines()
+        self._lines.show_rows(self._rows)
 
-    def _make_lines(self) -> None:
-        """The next lines, a few at a time, so that the window stays awake."""
-        begun = len(self.choices)
-        for at, each in list(enumerate(self._rows))[begun : begun + _LINES]:
-            words = like(each, self._language)
-            choice = self._choice(each, words)
-            self._grid.addWidget(caption(self._language(_("Row {number}"), number=each.row.row)), at, 0)
-            self._grid.addWidget(Label(words, wraps=True), at, 1)
-            self._grid.addWidget(choice, at, 2)
-            self.choices.append(choice)
-        if len(self.choices) < len(self._rows):
-            self._later.start()
+    def _choose(self, key: str, answer: Answer) -> None:
+        self._said[key] = answer
+        self.chosen.emit()
+
+
+class _Lines(ChoiceLines):
+    """A line for each row: its number, what is different, and the choice."""
+
+    def __init__(self, language: Language, chosen: Callable[[str, Answer], object]) -> None:
+        super().__init__(language(_("Changed rows")))
+        self._language, self._chosen = language, chosen
+        self._rows: Sequence[ChangedRow] = ()
+        self.setMinimumHeight(_LEAST)
+
+    def show_rows(self, rows: Sequence[ChangedRow]) -> None:
+        """Lines for these, in place of those before."""
+        self._rows = rows
+        self.begin()
+        self.grid.setColumnStretch(1, 1)
+        self.make_lines()
+
+    @override
+    def count(self) -> int:
+        return len(self._rows)
+
+    @override
+    def make_line(self, at: int) -> Combo:
+        changed = self._rows[at]
+        words = like(changed, self._language)
+        choice = self._choice(changed, words)
+        self.grid.addWidget(caption(self._language(_("Row {number}"), number=changed.row.row)), at, 0)
+        self.grid.addWidget(Label(words, wraps=True), at, 1)
+        self.grid.addWidget(choice, at, 2)
+        return choice
 
     def _choice(self, changed: ChangedRow, words: str) -> Combo:
         made = Combo()
@@ -124,9 +129,5 @@ class ChangedRows(QWidget):
         made.setFixedWidth(_WIDTH)
         made.setAccessibleName(self._language(_("Row {number}"), number=changed.row.row))
         made.setAccessibleDescription(words)
-        made.activated.connect(lambda _row: self._choose(changed.row.key, made.currentData()))
+        made.activated.connect(lambda _row: self._chosen(changed.row.key, made.currentData()))
         return made
-
-    def _choose(self, key: str, answer: Answer) -> None:
-        self._said[key] = answer
-        self.chosen.emit()

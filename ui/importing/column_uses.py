@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
 from smmdesk.speech.language import Language, _
+from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ui.widgets.segments import Options
 
 _CHOICE_WIDTH: Final = 256
-_LINES: Final = 12
-"""Lines made at a stretch: about two frames."""
 
 
 def uses(kind: Kind[Any], language: Language) -> Options:
@@ -38,14 +37,13 @@ def uses(kind: Kind[Any], language: Language) -> Options:
     ]
 
 
-class ColumnUses(QScrollArea):
+class ColumnUses(ChoiceLines):
     """A line for each column of the file: its name, a few values, and what it is. `changed` when the person chose."""
 
     changed = Signal()
 
     def __init__(self, kind: Kind[Any], language: Language) -> None:
-        super().__init__()
-        self.choices: list[Combo] = []  # of the lines made so far
+        super().__init__(language(_("Columns of the file")))
         self._language = language
         self._fields = kind.fields
         self._options = uses(kind, language)
@@ -54,15 +52,6 @@ class ColumnUses(QScrollArea):
         self._uses: tuple[str, ...] = ()
         self._chosen_last = -1
         self._before: tuple[str, ...] = ()  # the uses before that one was chosen
-        self._grid = QGridLayout()
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._make_lines)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("kind", "clear")
-        self.setAccessibleName(language(_("Columns of the file")))
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def show_look(self, names: Sequence[str], look: TableLook) -> None:
@@ -90,43 +79,34 @@ class ColumnUses(QScrollArea):
 
     def _begin(self) -> None:
         """An empty table; its lines come when it is in sight, since most people never look."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, 0)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(tokens.SPACE_4)
-        self._grid.setVerticalSpacing(tokens.SPACE_1)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
+        self.begin()
+        self.grid.setColumnStretch(0, 2)
+        self.grid.setColumnStretch(1, 3)
         for place, words in enumerate((_("Column in the file"), _("For example"), _("What it is"))):
-            self._grid.addWidget(caption(self._language(words)), 0, place)
-        column.addLayout(self._grid)
-        column.addStretch()
-        self.choices = []
-        self.setWidget(inside)
+            self.grid.addWidget(caption(self._language(words)), 0, place)
         if self.isVisible():
-            self._make_lines()
+            self.make_lines()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make_lines()
+        self.make_lines()
 
-    def _make_lines(self) -> None:
-        """The next lines; of a table with hundreds of columns a few at a time, so that the window stays awake."""
-        begun = len(self.choices)
-        for at, name in list(enumerate(self._names))[begun : begun + _LINES]:
-            shown = name or self._language(_("Column {number}"), number=at + 1)
-            samples = self._samples[at]
-            choice = self._choice(at)
-            choice.setAccessibleName(shown)
-            choice.setAccessibleDescription(", ".join(samples))
-            self.choices.append(choice)
-            self._grid.addWidget(Elided(shown, weight=MEDIUM), at + 1, 0)
-            self._grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), at + 1, 1)
-            self._grid.addWidget(choice, at + 1, 2)
-        if len(self.choices) < len(self._names):
-            self._later.start()
+    @override
+    def count(self) -> int:
+        return len(self._names)
+
+    @override
+    def make_line(self, at: int) -> Combo:
+        shown = self._names[at] or self._language(_("Column {number}"), number=at + 1)
+        samples = self._samples[at]
+        choice = self._choice(at)
+        choice.setAccessibleName(shown)
+        choice.setAccessibleDescription(", ".join(samples))
+        self.grid.addWidget(Elided(shown, weight=MEDIUM), at + 1, 0)
+        self.grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), at + 1, 1)
+        self.grid.addWidget(choice, at + 1, 2)
+        return choice
 
     def _choice(self, at: int) -> Combo:
         made = Combo()
