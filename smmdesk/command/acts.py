@@ -6,7 +6,6 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.command.import_told import changed_told, import_told
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -54,6 +53,7 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
+    from smmdesk.command.import_told import changed_told, import_told
     from smmdesk.services.importing import READ_BEFORE
     from smmdesk.services.kinds import kind_named
 

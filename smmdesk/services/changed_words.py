@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.text import _
+from smmdesk.services.changed_rows import plain
 
 if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
@@ -46,7 +47,7 @@ def difference(changed: ChangedRow, language: Language) -> tuple[str, str]:
     if changed.what == "networks":
         return _where(post.networks, language), _where(row.networks, language)
     if changed.what == "text":
-        return _parted(" ".join(post.text.split()), " ".join(row.text.split()))
+        return _parted(plain(post.text), plain(row.text))
     return post.published_link, row.published_link
 
 
