@@ -30,6 +30,11 @@ def is_clean(text: str) -> bool:
     return not _ODD.search(text)
 
 
+def beginning(line: str, length: int) -> str:
+    """The first letters of a line, with an ellipsis where there are more."""
+    return line if len(line) <= length else f"{line[:length]}…"
+
+
 def hashtags(text: str) -> tuple[str, ...]:
     """The hashtags that a text lists, each with its hash: on no network does one hold a space, a comma or a second."""
     return tuple(f"#{tag}" for tag in _BETWEEN_TAGS.split(clean(text)) if tag)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from shutil import disk_usage

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from smmdesk.domain.text import beginning
 from smmdesk.speech.language import _
 from ui.keeping.typed_dialog import TypedDialog, joined, where
 from ui.keeping.typed_journal import Journal, Typed
@@ -180,8 +181,7 @@ class TypedTexts(QObject):
         if not self._found:
             return
         language, first = self._context.language, self._found[0]
-        line = " ".join(first.what.text.split())
-        text = line if len(line) <= _BEGINNING else f"{line[:_BEGINNING]}…"
+        text = beginning(" ".join(first.what.text.split()), _BEGINNING)
         words = language(
             _("The program ended while you were typing. {where}: {text}"), where=where(language, first), text=text
         )

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from smmdesk.domain.text import beginning
 from smmdesk.storage.errors import WaitsError
 from ui.overriding import override
 from ui.style import tokens
@@ -279,5 +280,4 @@ def _identity(record: object) -> object:
 def _called(record: object) -> str:
     """What people call it: its name, or how it begins."""
     words = next((found for name in _NAMES if isinstance(found := getattr(record, name, None), str) and found), "")
-    line = words.strip().partition("\n")[0]
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return beginning(words.strip().partition("\n")[0], _LONGEST)
