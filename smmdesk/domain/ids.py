@@ -23,6 +23,7 @@ AnswerId = NewType("AnswerId", str)
 ImportedFileId = NewType("ImportedFileId", str)
 ColumnPresetId = NewType("ColumnPresetId", str)
 DeskId = NewType("DeskId", str)
+ID_LENGTH = 32
 
 
 def new_id() -> str:

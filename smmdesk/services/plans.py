@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ClientId, new_ids
+from smmdesk.domain.ids import ID_LENGTH, ClientId, new_ids
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
@@ -73,13 +73,13 @@ class _Posts:
         """The posts to add and to change; rows that may be a changed post wait until all were seen."""
         self._meet(reader, self.about.client)
         owners = self._owners(reader, rows)
-        taken = self._taken(reader, rows)
+        own_ids = self._own_ids(reader, rows)
         known = self._known(rows, owners)
         self.seen.update(post.id for post in known if post)
         is_new: Sequence[bool] = [post is None for post in known]
         if self.resembled:
             is_new = self._held_back(rows, owners, is_new)
-        added = self._made(rows.where(is_new), list(compress(owners, is_new)), taken)
+        added = self._made(rows.where(is_new), list(compress(owners, is_new)), own_ids)
         return Sorted(added, list(self._changes(rows, known)))
 
     def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], is_new: Sequence[bool]) -> Sequence[bool]:
@@ -146,16 +146,17 @@ class _Posts:
             self._meet(reader, client)
         return [(named[name] or self.about.client).id for name in names]
 
-    def _taken(self, reader: Reader, rows: PlannedRows) -> Container[str]:
-        """The ids among the rows that posts of other clients have.
+    def _own_ids(self, reader: Reader, rows: PlannedRows) -> Container[str]:
+        """The ids of ours among the rows that new posts keep, to be known by when the file comes again.
 
         A table that says whose each post is was written for all clients: there such a row is that very post.
-        Elsewhere it is copied for this client under an id of its own.
+        Elsewhere one that another client's post has is copied for this client under an id of its own.
         """
-        ids = [key for key in rows.columns["key"] if _OUR_ID.fullmatch(key) and key not in self.posts]
+        ids = {key for key in rows.columns["key"] if len(key) == ID_LENGTH and _OUR_ID.fullmatch(key)}
+        ids.difference_update(self.posts)
         if _CLIENT in self.about.fields:
-            self.posts.update((str(post.id), post) for post in reader.some(Post, ids))
-        return reader.versions(Post, ids)
+            self.posts.update((str(post.id), post) for post in reader.some(Post, list(ids)))
+        return ids.difference(reader.versions(Post, list(ids)))
 
     def _known(self, rows: PlannedRows, owners: Sequence[ClientId]) -> list[Post | None]:
         """The post that each row is about, None for a new one."""
@@ -176,15 +177,13 @@ class _Posts:
         return next((post for post in posts if text == post.text or day == str(post.day or "")), None)
 
     def _made(
-        self, rows: PlannedRows, owners: Sequence[ClientId], taken: Container[str]
+        self, rows: PlannedRows, owners: Sequence[ClientId], own_ids: Container[str]
     ) -> Mapping[str, Sequence[Any]]:
-        """The values of the posts that these rows become; one exported from here keeps its id, to be read again.
-
-        `taken` are ids that posts of other clients have.
-        """
+        """The values of the posts that these rows become; one exported from here keeps its id."""
         values, keys = rows.columns, rows.columns["key"]
         statuses = zip(values["status"], rows.moments.walls, strict=True)
-        own = [key if _OUR_ID.fullmatch(key) and key not in taken else "" for key in keys]
+        at_first = {dated: PostStatus.at_first(dated=dated) for dated in (True, False)}
+        own = [key if key in own_ids else "" for key in keys]
         return {
             **{name: values[name] for name in _SHARED},
             "moment": rows.moments,
@@ -192,7 +191,7 @@ class _Posts:
             "client_id": owners,
             "note": self._notes(rows),
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
-            "status": [said or PostStatus.at_first(dated=wall is not None) for said, wall in statuses],
+            "status": [said or at_first[wall is not None] for said, wall in statuses],
         }
 
     def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:

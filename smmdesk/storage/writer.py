@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -99,8 +100,7 @@ class Writer(Reader):
         ids = [*map(str, columns[0])]
         before = self._before[table.name]
         # undo removes rows and puts them back within one act: what was noted when they were removed stays
-        for id in ids:
-            before.setdefault(id, None)
+        before.update(dict.fromkeys(filterfalse(before.__contains__, ids)))
         # … and they are not gone any more
         self._gone[table.name].difference_update(ids)
         mark = _mark(self.connection)
@@ -144,9 +144,10 @@ class Writer(Reader):
 
     def _change(self, name: str) -> TableChange:
         before, gone = self._before[name], self._gone[name]
+        all_made = not gone and not any(before.values())  # an import: looked at once and not row by row
         return TableChange(
             columns=tuple(metadata.tables[name].c.keys()),
-            made=tuple(id for id, row in before.items() if row is None and id not in gone),
+            made=tuple(before if all_made else (id for id, row in before.items() if row is None and id not in gone)),
             changed=tuple(row for id, row in before.items() if row is not None and id not in gone),
             removed=tuple(row for id, row in before.items() if row is not None and id in gone),
         )

@@ -33,6 +33,14 @@ class NoPlanError(NothingRecognisedError):
     message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
 
 
+class _Networks(dict[tuple[str, ...], tuple[Network, ...]]):
+    """The networks by their names, those that are posted to together."""
+
+    def __missing__(self, names: tuple[str, ...]) -> tuple[Network, ...]:
+        networks = self[names] = tuple(map(Network, names))
+        return networks
+
+
 class _Builder:
     """Columns from the child into rows of domain values, each different value made once."""
 
@@ -40,7 +48,7 @@ class _Builder:
         self._zone = options.zone
         self._currency = options.currency
         self._clients = options.clients
-        self._networks: dict[tuple[str, ...], tuple[Network, ...]] = {}
+        self._networks = _Networks()
         self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
         self._statuses: dict[str, PostStatus | None] = {"": None, **{member.value: member for member in PostStatus}}
         self._tones: dict[str, Tone | None] = {"": None, **{member.value: member for member in Tone}}
@@ -56,7 +64,7 @@ class _Builder:
         costs, notes = self._costs(found["row"], found.pop("amount"), currencies, found["note"])
         values: dict[str, Sequence[Any]] = {
             **found,
-            "networks": [*map(self._network_tuple, found["networks"])],
+            "networks": [*map(self._networks.__getitem__, found["networks"])],
             "format": [*map(self._formats.__getitem__, found["format"])],
             "tone": [*map(self._tones.__getitem__, found["tone"])],
             "status": [*map(self._statuses.__getitem__, found["status"])],
@@ -81,11 +89,6 @@ class _Builder:
             [wall[:_TO_THE_MINUTE] or None for wall in walls],
             [(said or zone) if wall else None for wall, said in pairs],
         )
-
-    def _network_tuple(self, names: tuple[str, ...]) -> tuple[Network, ...]:
-        if names not in self._networks:
-            self._networks[names] = tuple(Network(name) for name in names)
-        return self._networks[names]
 
     def _costs(
         self, row: list[int], amounts: list[str], currencies: list[str], notes: list[str]
