@@ -122,6 +122,7 @@ class Program:
         if old is not None:
             old.leave()  # nobody can be asked any more
             old.close()
+            old.deleteLater()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
