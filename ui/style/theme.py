@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
-from ui.style.unseen import leave_out
+from ui.style.unseen import leave_out, leave_out_popups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,7 @@ class Theme(NamedTuple):
         for page in filter(isValid, _worn.pages):
             if not page.isVisible():
                 leave_out(page)
+        leave_out_popups(app)
         app.setStyleSheet("")  # to a sheet that is there already Qt dresses each widget once for each that it lies in
         app.setPalette(palette(self.colours))
         app.setFont(font())

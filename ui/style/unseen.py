@@ -2,6 +2,7 @@
 
     leave_out(page)         # before the change
     dress(page)             # in its showEvent
+    leave_out_popups(app)   # the same for lists of suggestions, which belong to no page and are dressed by themselves
 
 Qt dresses every widget of the program anew, seen or not: with all pages opened that took seconds.
 """
@@ -10,11 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
+
+from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 _DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle
@@ -44,6 +49,30 @@ def dress(page: QWidget) -> bool:
             each.style().polish(each)
             QCoreApplication.sendEvent(each, style_changed)
     return True
+
+
+def leave_out_popups(app: QApplication) -> None:
+    """Let the style pass over lists of suggestions until they are shown.
+
+    A completer makes one without a parent, so that no page holds it; a long list is laid out anew by each dressing.
+    """
+    for each in app.topLevelWidgets():
+        is_popup = each.windowType() is Qt.WindowType.Popup and each.parent() is None
+        if is_popup and not each.isVisible() and not is_left_out(each):
+            leave_out(each)
+            each.installEventFilter(_DressedAsShown(each))
+
+
+class _DressedAsShown(QObject):
+    """Dresses what it watches the first time that is shown, then is gone."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            dress(watched)
+            self.deleteLater()
+        return False
 
 
 def is_left_out(part: QWidget) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QToolButton
 
 from smmdesk.domain.clients import Client
 from tests.sight import bring_to_front
@@ -166,3 +166,31 @@ def test_what_was_not_left_out_is_not_dressed_again(window: MainWindow) -> None:
     assert dress(page)
     assert not dress(page)
     assert told.times == 1
+
+
+def test_a_list_of_suggestions_is_dressed_when_it_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
+    line, completer = QLineEdit(), QCompleter(["Bakery", "Barber"])
+    qtbot.addWidget(line)
+    line.setCompleter(completer)
+    line.show()
+    popup = completer.popup()
+    assert popup
+    completer.complete()
+    popup.hide()
+    told = Told(popup)
+    grounds = []
+    for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.DARK):
+        use_scheme(qapp, scheme)
+    assert told.times == 0
+    completer.complete()
+    grounds.append(popup.grab().toImage().pixelColor(popup.rect().center()))
+    assert told.times == 1
+    popup.hide()
+    use_scheme(qapp, Scheme.LIGHT)
+    completer.complete()
+    grounds.append(popup.grab().toImage().pixelColor(popup.rect().center()))
+    popup.hide()
+    completer.complete()
+    popup.hide()
+    assert told.times == 2
+    assert [each.lightness() > 128 for each in grounds] == [False, True]
