@@ -135,11 +135,12 @@ def draw(files: Sequence[Path], size: int, seed: int) -> list[Mutant]:
 
 
 def tests_of(file: Path) -> list[str]:
-    """The test files of a module: those that `pyproject.toml` names, its own by name, else the whole layer's."""
-    key = f"{file.parent.name}/{file.stem}"
-    own = Path("tests", file.parent.name, f"test_{file.stem}.py")
-    found = SETTINGS["tests"].get(key) or ([str(own)] if (HOME / own).exists() else [str(own.parent)])
-    return [str(path) for path in found]
+    """The test files of a module: those that `pyproject.toml` names, its own by name, else its room's."""
+    room = Path("tests", file.parent.relative_to("smmdesk"))
+    own, named = room / f"test_{file.stem}.py", SETTINGS["tests"]
+    if found := named.get(f"{room.name}/{file.stem}") or ([own] if (HOME / own).exists() else named.get(room.name)):
+        return [str(path) for path in found]
+    return [str(next(each for each in (room, *room.parents) if (HOME / each).exists()))]
 
 
 def survives(place: Path, mutant: Mutant) -> bool:
