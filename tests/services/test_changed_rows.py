@@ -52,6 +52,7 @@ def said(workspace: Workspace) -> list[str]:
         pytest.param(PLAN, [CAKE, BREAD.replace("2026-11-21", ""), PIE], [("moment", U)], (0, 1, 2), id="no date"),
         pytest.param(PLAN, [CAKE, BREAD.replace("VK", "OK"), PIE], [("networks", U)], (0, 1, 2), id="network"),
         pytest.param(PLAN, ["2026-11-25,VK,Honey cake with plums", BREAD, PIE], [], (1, 0, 2), id="both"),
+        pytest.param(PLAN, [CAKE.replace("VK", "OK") + " too", BREAD, PIE], [], (1, 0, 2), id="network and text"),
         pytest.param(PLAN, ["2026-11-20,VK,We are closed today", BREAD, PIE], [], (1, 0, 2), id="other text"),
         pytest.param(PLAN, [PIE, CAKE], [], (0, 0, 2), id="row gone"),
         pytest.param(PLAN, [PIE, CAKE, BREAD], [], (0, 0, 3), id="order"),
