@@ -55,6 +55,7 @@ class _Service:
     _turns: Turns
 
     def __init__(self, service: object, turns: Turns) -> None:
+        # not by names: `__setattr__` hands those on to the service
         vars(self).update(_service=service, _turns=turns)
 
     def __getattr__(self, name: str) -> object:
@@ -107,6 +108,7 @@ class Workspace:
         self._is_behind = False
         self._quick_reader = quick_reader
         self._database: Database | None = None
+        # reentrant: opening asks for `turns`, which takes it too
         self._opening = RLock()
         self._is_closed = False
         self._turns: Turns | None = None
@@ -198,6 +200,7 @@ class Workspace:
             self._turns.begin(*self._window)
 
         def stop() -> None:
+            # another window may have asked for the same since
             if self._window is not None and self._window[1] == held_up:
                 self.never_wait(_nobody)
 
