@@ -205,6 +205,7 @@ def _weights(comparison: Comparison, ranks: Sequence[Rank], language: Language) 
             "name": language.word(name),
             "weight": language.points(weights[name]),
             "share": weights[name] / heaviest,
+            # cost alone is computed and has decimals; all others were given as whole numbers
             "scores": [language.number(rank.scores.get(name), int(name is Criterion.COST)) for rank in ranks],
         }
         for name in sorted(Criterion, key=lambda name: -weights[name])

@@ -78,6 +78,7 @@ def pdf(*parts: Document) -> bytes:
 def pages(*parts: Document, dpi: float = 144) -> list[bytes]:
     """Each page as a PNG picture, for the preview and for the printer."""
     made = _set(parts, format="png", ppi=dpi)
+    # a document of one page comes as that page alone
     if isinstance(made, list):
         return made
     return [] if made is None else [made]
