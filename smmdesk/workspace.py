@@ -55,8 +55,7 @@ class _Service:
     _turns: Turns
 
     def __init__(self, service: object, turns: Turns) -> None:
-        # not by names: `__setattr__` hands those on to the service
-        vars(self).update(_service=service, _turns=turns)
+        vars(self).update(_service=service, _turns=turns)  # `__setattr__` would hand them on to the service
 
     def __getattr__(self, name: str) -> object:
         found = getattr(self._service, name)
