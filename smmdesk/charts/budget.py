@@ -97,7 +97,6 @@ def cumulative(
     plan, paid = spending.plan(), spending.paid()
     with drawing(palette):
         figure, axes = empty(title, size)
-        # "post": a day's sum holds until the next day
         (thin,) = axes.step(range(len(plan)), plan, where="post", color=palette.text, linewidth=1.1)
         hints: list[tuple[Artist, str]] = [(thin, f"{words.planned}: {money(plan[-1] if plan else 0)}")]
         if paid:
@@ -115,13 +114,11 @@ def cumulative(
         _name_end(
             axes, paid, f"{words.actual}\n{money(paid[-1] if paid else 0)}", palette.accent, above=_ahead(plan, paid)
         )
-        # room for two lines of words above the higher end
-        axes.set_ylim(0, (max([*plan, *paid, 0]) or 1) * 1.18)
+        axes.set_ylim(0, (max([*plan, *paid, 0]) or 1) * 1.18)  # room for two lines of words above the higher end
         axes.set_xlim(0, max(len(plan) - 1, 1))
         _days_below(axes, spending.days, day)
         axes.axhline(0, color=palette.grid, linewidth=1)
-        # no scale, for both lines say their sums where they end
-        axes.set_yticks([])
+        axes.set_yticks([])  # no scale, for both lines say their sums where they end
     lines = [
         (day(each), money(plan[row]), money(paid[row]) if row < len(paid) else "")
         for row, each in enumerate(spending.days)

@@ -50,8 +50,7 @@ def radar(
             values = [math.nan if score is None else float(score) for score in profile.scores]
             colour = palette.series[which] if which else palette.accent
             (line,) = axes.plot(
-                # back to the first: a web is closed
-                [*angles, *angles[:1]],
+                [*angles, *angles[:1]],  # back to the first: a web is closed
                 [*values, *values[:1]],
                 linestyle=_DASHES[which],
                 marker=_MARKERS[which],
