@@ -51,7 +51,7 @@ def _head(budget: Budget, client: str, edition: Edition) -> Head:
 
 
 def _when(line: BudgetLine) -> tuple[date, str]:
-    return line.on or date.max, line.category
+    return line.on or date.max, line.category  # without a day last
 
 
 def _figures(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[tuple[str, str]]:

@@ -96,6 +96,7 @@ def source(*parts: Document) -> tuple[str, dict[str, str]]:
         "title": f"{first.head.kind}: {first.head.title}" if named else first.head.kind,
         "author": first.author or "SMMdesk",
         "language": first.language,
+        # a day without a time: with one no document would come out as the same bytes twice
         "made": None if first.made is None else first.made.timetuple()[:3],
         "parts": [_part(each) for each in parts],
     }
