@@ -13,6 +13,7 @@ PYPROJECT = HOME / "pyproject.toml"
 
 def other_python(minor: int = sys.version_info[1]) -> str:
     """A sentence on a Python 3 that our packages are not made for, else nothing."""
+    # by a pattern: tomllib is new in 3.11, and an older Python has to get as far as this
     (bounds,) = re.findall(r'(?m)^requires-python = ">=3\.(\d+),<3\.(\d+)"', PYPROJECT.read_text("utf-8"))
     oldest, beyond = map(int, bounds)
     if oldest <= minor < beyond:
@@ -52,6 +53,7 @@ DAYS_OF_TRUST = 90
 
 def stamp() -> str:
     """Two lines: what the packages depend on, and what the installation of the project itself depends on."""
+    # the programs in .venv name their folder and their Python in their first line
     place = f"{HOME} {platform.python_version()}".encode()
     parts = (LOCK.read_bytes() + place, PYPROJECT.read_bytes())
     return "".join(f"{hashlib.sha256(part).hexdigest()}\n" for part in parts)
@@ -69,6 +71,7 @@ def set_up() -> None:
     if found.partition("\n")[0] != wanted.partition("\n")[0]:
         make_environment()
     say("SMMdesk itself")
+    # isolated, pip would fetch a build system of its own choice
     install("--no-build-isolation", "--editable", str(HOME))
     STAMP.write_text(wanted, "utf-8")
 
@@ -85,6 +88,7 @@ def make_environment() -> None:
     """A new `.venv` with every package of the lock but those for building; one that is a link is left whole."""
     (VENV if VENV.is_symlink() else STAMP).unlink(missing_ok=True)  # `clear` would empty what the link leads to
     say("a Python environment in .venv")
+    # Windows lets few people make links
     venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[0])
 
@@ -135,6 +139,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests, all of them on every core; ARGS go to pytest."""
+    # worksteal: tests take from milliseconds to minutes, and a worker that is done takes over from others
     return call("python", "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]))
 
 
@@ -158,6 +163,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def mutants(arguments: Sequence[str]) -> int:
     """Put small faults into MODULES one by one; prints those that no test notices."""
+    # mutmut stands among what is fetched only when it is asked for
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("python", "-m", "tests.mutants", *arguments)
 
@@ -181,6 +187,7 @@ def translate(arguments: Sequence[str]) -> int:
 
 def lock(arguments: Sequence[str]) -> int:
     """Write requirements.lock anew; `lock -- --upgrade` takes the newest versions."""
+    # and so does uv, which writes the lock
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("python", "-m", "resources.develop.lock", *arguments)
 
@@ -263,7 +270,7 @@ def main(words: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return 130  # what a shell says of Ctrl-C
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ def create_workspace(folder: Path, clock: Clock = utc_now) -> Workspace:
     from smmdesk.storage import opening
 
     with new_workspace(folder) as apart:
+        # closed before it is moved, so that no journal lies beside it
         opening.create(apart / DATABASE, clock).close()
     return open_workspace(folder, clock)
 

@@ -55,7 +55,7 @@ class _Service:
     _turns: Turns
 
     def __init__(self, service: object, turns: Turns) -> None:
-        vars(self).update(_service=service, _turns=turns)
+        vars(self).update(_service=service, _turns=turns)  # `__setattr__` would hand them on to the service
 
     def __getattr__(self, name: str) -> object:
         found = getattr(self._service, name)
@@ -107,6 +107,7 @@ class Workspace:
         self._is_behind = False
         self._quick_reader = quick_reader
         self._database: Database | None = None
+        # reentrant: opening asks for `turns`, which takes it too
         self._opening = RLock()
         self._is_closed = False
         self._turns: Turns | None = None
@@ -198,6 +199,7 @@ class Workspace:
             self._turns.begin(*self._window)
 
         def stop() -> None:
+            # another window may have asked for the same since
             if self._window is not None and self._window[1] == held_up:
                 self.never_wait(_nobody)
 

@@ -21,6 +21,7 @@ def shortened(name: str, length: int = 36) -> str:
 def name_bars(axes: Axes, names: Sequence[str]) -> None:
     """One bar a name, the first at the top; no scale, since every bar says its own figure."""
     axes.set_yticks(range(len(names)), [shortened(name) for name in names], fontsize=9.5)
+    # upside down: matplotlib counts upwards, and the first name is to stand at the top
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.set_xticks([])
 

@@ -61,10 +61,13 @@ def by_category(
     hints: list[tuple[Artist, str]] = []
     with drawing(palette):
         figure, axes = empty(title, (width, height_for(len(sums))))
+        # an axis from 0 to 0 would be a warning; so below
         longest = max((max(each.planned, each.actual) for each in sums), default=0) or 1
         for row, each in enumerate(sums):
             said = words.of(money(each.actual), money(each.planned))
+            # drawn whole, so that the row answers when it is pointed at though nothing was paid
             (track,) = axes.barh(row, longest, THICKNESS, color=palette.soft, alpha=0.55)
+            # more may have come back than was paid: a bar to the left would lie on the names
             axes.barh(row, max(each.actual, 0), THICKNESS, color=palette.accent)
             axes.plot([each.planned] * 2, [row - 0.36, row + 0.36], color=palette.text, linewidth=1.4)
             axes.annotate(
@@ -111,11 +114,11 @@ def cumulative(
         _name_end(
             axes, paid, f"{words.actual}\n{money(paid[-1] if paid else 0)}", palette.accent, above=_ahead(plan, paid)
         )
-        axes.set_ylim(0, (max([*plan, *paid, 0]) or 1) * 1.18)
+        axes.set_ylim(0, (max([*plan, *paid, 0]) or 1) * 1.18)  # room for two lines of words above the higher end
         axes.set_xlim(0, max(len(plan) - 1, 1))
         _days_below(axes, spending.days, day)
         axes.axhline(0, color=palette.grid, linewidth=1)
-        axes.set_yticks([])
+        axes.set_yticks([])  # no scale, for both lines say their sums where they end
     lines = [
         (day(each), money(plan[row]), money(paid[row]) if row < len(paid) else "")
         for row, each in enumerate(spending.days)

@@ -46,10 +46,11 @@ def radar(
         figure, axes = empty(title, size, polar=True)
         angles = [2 * math.pi * index / max(len(criteria), 1) for index in range(len(criteria))]
         for which, profile in enumerate(profiles[: len(_DASHES)]):
+            # matplotlib leaves a line open at what is no number
             values = [math.nan if score is None else float(score) for score in profile.scores]
             colour = palette.series[which] if which else palette.accent
             (line,) = axes.plot(
-                [*angles, *angles[:1]],
+                [*angles, *angles[:1]],  # back to the first: a web is closed
                 [*values, *values[:1]],
                 linestyle=_DASHES[which],
                 marker=_MARKERS[which],
@@ -84,6 +85,7 @@ def _name_profiles(figure: Figure, axes: Axes, *, wide: bool) -> None:
 
 
 def _web(axes: Axes, angles: Sequence[float], criteria: Sequence[str], top: int, palette: Palette) -> None:
+    # from the top and clockwise, as a clock is read; by itself it begins at the right and goes the other way
     axes.set_theta_zero_location("N")  # type: ignore[attr-defined]  # polar axes have it, their base has not
     axes.set_theta_direction(-1)  # type: ignore[attr-defined]
     axes.set_ylim(0, top)
@@ -93,6 +95,7 @@ def _web(axes: Axes, angles: Sequence[float], criteria: Sequence[str], top: int,
     axes.spines["polar"].set_visible(False)
     for label, angle in zip(axes.get_xticklabels(), angles, strict=True):
         side = math.sin(angle)
+        # names lead away from the web, so that none lies on it; at the very top and bottom they stand over their spoke
         label.set_horizontalalignment("center" if abs(side) < 0.1 else "left" if side > 0 else "right")
 
 

@@ -95,6 +95,7 @@ def export(options: argparse.Namespace, language: Language) -> None:
         client = _client(workspace, options.client)
         wish = Wish(
             output=options.output,
+            # of who will read it: the client, or for all of them the desk itself
             language=Language(options.language or (client.language if client else workspace.settings.desk().language)),
             paper=Paper(options.paper),
             client_id=client.id if client else None,
@@ -114,6 +115,7 @@ def check(options: argparse.Namespace, language: Language) -> None:
         for name, count in found.counts.items():
             print(f"{name}: {count}")
     if not found.ok:
+        # a refusal is one line, which a damaged file would make endless; JSON tells them all
         raise FaultyWorkspaceError(faults="; ".join(found.faults[:3]))
     if not options.json:
         print(language(_("The workspace is whole.")))
@@ -132,6 +134,7 @@ def restore(options: argparse.Namespace, language: Language) -> None:
     from smmdesk.storage.folder import is_workspace
     from smmdesk.storage.lock import FILE, Lock
 
+    # where there is nothing yet nobody can have it open, and the lock's own folder may be missing
     with Lock(options.workspace / FILE) if is_workspace(options.workspace) else nullcontext():
         kept = BackupService(options.workspace, utc_now).restore(options.backup)
     be_done()
@@ -212,4 +215,5 @@ def _period(start: date | None, last: date | None) -> Period | None:
         return None
     if start and last and last < start:
         raise DaysReversedError(start=start, last=last)
+    # the last day of all has none after it, at which a period could end
     return Period(min(start or date.min, date.max - _A_DAY), min(last or date.max, date.max - _A_DAY) + _A_DAY)

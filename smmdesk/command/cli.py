@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answered(given, spoken())
     finally:
+        # nothing is left to be stopped: Ctrl-C would only change the exit code
         be_done()
         _let_go_of_output()
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answered(given: list[str], language: Language) -> int:
     try:
         code = _run(given, language)
+        # written here and not at Python's end, where nobody could catch that the reader is gone
         print(end="", flush=True)
         return code
     except BrokenPipeError:  # `| head -1`: whoever read has had enough; what was to be done is done
@@ -84,6 +86,7 @@ def _let_all_letters_pass() -> None:
 
 def spoken() -> Language:
     """The language of the surroundings, as far as we speak it; else English."""
+    # our own before those of the system, and these in the order of POSIX; the first that says anything decides
     for name in ("SMMDESK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "")[:2].lower()
         if code:
@@ -98,6 +101,7 @@ def _refuse(sentence: str) -> int:
 
 
 def _run(given: list[str], language: Language) -> int:
+    # looked at before argparse, to which the folder of a workspace would be an unknown command
     if given and given[0] in COMMANDS:
         options = understood(given)
         COMMANDS[options.command].act(options, language)

@@ -33,6 +33,7 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
         told["uses"] = [{"column": name, "use": use} for name, use in zip(names, table.uses, strict=True)]
         if table.as_before:
             told["columns"] = "remembered"
+    # a CSV file is one sheet without a name
     if any(sheet.name for sheet in about.sheets):
         told["sheets"] = _sheets(about.sheets)
         told["left_out"] = _sheets(about.left_out)

@@ -29,7 +29,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="smmdesk", description="An offline desk for social media work.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (_act, help, arguments) in COMMANDS.items():
+        # no abbreviations: one that a script uses could mean two options in the next version
         command = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        # what is found wrong later is told by this command's parser too, with its usage
         command.set_defaults(usage=command.error)
         for flags, settings in arguments() if callable(arguments) else arguments:
             command.add_argument(*flags, **settings)

@@ -51,7 +51,7 @@ def _head(budget: Budget, client: str, edition: Edition) -> Head:
 
 
 def _when(line: BudgetLine) -> tuple[date, str]:
-    return line.on or date.max, line.category
+    return line.on or date.max, line.category  # without a day last
 
 
 def _figures(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[tuple[str, str]]:
@@ -105,6 +105,7 @@ def _category(budget: Budget, total: CategoryTotals, widest: int, language: Lang
         "left": language.money(total.planned - total.actual),
         "over": total.overspent or total.overplanned,
         "warning": _warning(total, language),
+        # more may have come back than was paid, and nothing is drawn to the left of its beginning
         "bar": max(0.0, total.actual.minor / widest),
         "mark": max(0.0, total.planned.minor / widest),
     }
@@ -120,6 +121,7 @@ def _sums(budget: Budget, totals: Sequence[CategoryTotals], language: Language) 
     planned = Money.total((total.planned for total in totals), budget.currency)
     actual = Money.total((total.actual for total in totals), budget.currency)
     return [
+        # the shares of a budget are refused when they add up to anything else
         language.percent(1),
         *(language.money(money) for money in (budget.whole(), planned, actual, planned - actual)),
     ]

@@ -97,6 +97,7 @@ def _months(period: Period, days: Sequence[date]) -> tuple[list[date], Period]:
 
 
 def _a_week(language: Language) -> list[date]:
+    # any Monday would do: only the days of the week are named
     monday = date(2024, 1, 1)
     return [monday + timedelta(days=language.first_weekday() + offset) for offset in range(7)]
 
@@ -116,6 +117,7 @@ def _month(
             by_day.setdefault(post.day, []).append(post)
     lead = (first.weekday() - language.first_weekday()) % 7
     weeks = -(-(lead + (month.end - first).days) // 7)
+    # six weeks share the height of a page, so their cells are lower
     room = ROOM_IN_A_DAY if weeks < 6 else ROOM_IN_A_DAY - 1
     days = [_day(day, by_day.get(day, []), clients, holidays.get(day, ""), room) for day in month.days()]
     return {
@@ -127,6 +129,7 @@ def _month(
 def _day(
     day: date, posts: Sequence[Post], clients: Mapping[ClientId, str], holiday: str, room: int
 ) -> dict[str, object]:
+    # its name takes a line, and so does the number of posts that are left out
     room -= bool(holiday)
     shown = posts if len(posts) <= room else posts[: room - 1]
     return {
@@ -135,7 +138,7 @@ def _day(
         "holiday": shortened(holiday, 60),
         "more": len(posts) - len(shown),
         "posts": [_glance(post, clients) for post in shown],
-        "roomy": 2 * len(posts) <= room,
+        "roomy": 2 * len(posts) <= room,  # then a post may take two lines
     }
 
 

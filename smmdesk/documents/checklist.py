@@ -78,6 +78,7 @@ def filled(
         "score": total,
         "answered": _answered(sheet, language),
         "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
+        # with the one of now twelve: a year, as work is judged every month
         "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]],
         "now": {"period": _period(subject, language), **total},
         "by_group": [

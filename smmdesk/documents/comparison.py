@@ -122,6 +122,7 @@ def _reason(reason: Reason, second: Offer, language: Language) -> str:
 
 def _ranks(ranks: Sequence[Rank], comparison: Comparison, language: Language) -> list[dict[str, object]]:
     totals = [rank.cost.total if rank.cost else None for rank in ranks]
+    # of the total, so that what is paid once has its share in each month
     monthly = [total and total * Fraction(1, comparison.months) for total in totals]
     money = zip(language.amounts(totals), language.amounts(monthly), strict=True)
     return [
@@ -205,6 +206,7 @@ def _weights(comparison: Comparison, ranks: Sequence[Rank], language: Language) 
             "name": language.word(name),
             "weight": language.points(weights[name]),
             "share": weights[name] / heaviest,
+            # cost alone is computed and has decimals; all others were given as whole numbers
             "scores": [language.number(rank.scores.get(name), int(name is Criterion.COST)) for rank in ranks],
         }
         for name in sorted(Criterion, key=lambda name: -weights[name])

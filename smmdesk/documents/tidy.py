@@ -12,6 +12,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _JOINING = "\u200d\ufe0e\ufe0f"
 
 _CHARACTERS: dict[int, str | None] = {
+    # all control characters go; those that say something stand below, where they count again
     **dict.fromkeys(range(0x20)),
     **dict.fromkeys(range(0x7F, 0xA0)),
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),  # could turn our own words around
@@ -40,6 +41,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def _cleaned(text: str) -> str:
+    # half of a pair has no UTF-8, and Typst takes nothing else
     return _LONE_SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CHARACTERS))
 
 
@@ -57,6 +59,7 @@ def _breakable(word: str) -> str:
 
 
 def _may_break(before: str, after: str) -> bool:
+    # what joins signs to one emoji; below, accents and tones of skin: all of them belong to the sign before
     if before in _JOINING or after in _JOINING or after == " ":
         return False
     return not unicodedata.category(after).startswith(("M", "Sk"))

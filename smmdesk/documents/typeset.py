@@ -78,6 +78,7 @@ def pdf(*parts: Document) -> bytes:
 def pages(*parts: Document, dpi: float = 144) -> list[bytes]:
     """Each page as a PNG picture, for the preview and for the printer."""
     made = _set(parts, format="png", ppi=dpi)
+    # a document of one page comes as that page alone
     if isinstance(made, list):
         return made
     return [] if made is None else [made]
@@ -95,6 +96,7 @@ def source(*parts: Document) -> tuple[str, dict[str, str]]:
         "title": f"{first.head.kind}: {first.head.title}" if named else first.head.kind,
         "author": first.author or "SMMdesk",
         "language": first.language,
+        # a day without a time: with one no document would come out as the same bytes twice
         "made": None if first.made is None else first.made.timetuple()[:3],
         "parts": [_part(each) for each in parts],
     }

@@ -63,8 +63,10 @@ class Budget(Record):
         Period(self.starts, self.ends)
         check_currency(self.currency)
         check_same_currency(self.currency, self.total, self.revenue)
+        # a share below zero beside one above the whole would add up, too
         if sum(self.split.values()) != WHOLE or min(self.split.values()) < 0:
             raise SplitError(total=f"{sum(self.split.values()) / 100:g}")
+        # always in the order of `Category`: the split is kept as text, in which another order is another text
         return replace(self, split={name: self.split.get(name, 0) for name in Category})
 
     @property
@@ -101,6 +103,7 @@ class Budget(Record):
         points = max(0, min(WHOLE, points))
         others = [other for other in Category if other is not category]
         weights = [self.split[other] for other in others]
+        # where the others have nothing there is no proportion to keep, and they share alike
         rest = largest_remainder(WHOLE - points, weights if any(weights) else [1] * len(others))
         changed = {category: points, **dict(zip(others, rest, strict=True))}
         return replace(self, split={name: changed[name] for name in Category})
@@ -167,11 +170,13 @@ def corresponding(day: date, old: Period, new: Period) -> date:
 
     Periods that begin with a month are told by months, others by the days since they began.
     """
+    # months differ in length: counted by days, the 5th in the third month of a quarter would become another day
     if old.start.day == new.start.day == 1:
         months = (new.start.year - old.start.year) * 12 + new.start.month - old.start.month
         moved = add_months(day, months)
     else:
         moved = new.start + (day - old.start)
+    # the new period may be shorter, and a line may have been dated outside of the old one
     return min(max(moved, new.start), new.last)
 
 

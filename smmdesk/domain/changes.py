@@ -75,6 +75,7 @@ class TableChange:
     @property
     def ids(self) -> frozenset[str]:
         """Of every row that it touched."""
+        # the id is the first field of every record, and so the first cell
         return frozenset((*self.made, *(str(row[0]) for row in (*self.changed, *self.removed))))
 
     def __len__(self) -> int:

@@ -142,6 +142,7 @@ def applicable(items: Iterable[Item], kind: ProviderKind) -> tuple[Item, ...]:
 def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
     """The score of the items; red flags and items that do not apply count neither above nor below the line."""
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
+    # "not applicable" has no halves: below it is counted as answered, and weighs nothing
     counting = [item for item in scored if verdicts.get(item.key) in HALVES]
     return Score(
         earned=Fraction(sum(item.weight * HALVES[verdicts[item.key]] for item in counting), 2),
@@ -160,6 +161,7 @@ def score_by_group(items: Sequence[Item], verdicts: Verdicts) -> dict[Group, Sco
 def weakest(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
     """The items that cost the most points, dearest first; those in full order are left out."""
     losing = [item for item in items if item.group is not Group.RED_FLAGS and _lost(item, verdicts)]
+    # of equals first the one that is asked first: sorting is stable
     return tuple(sorted(losing, key=lambda item: -_lost(item, verdicts)))
 
 

@@ -48,6 +48,7 @@ TOP_SCORE = 10
 
 def equal_weights() -> dict[Criterion, int]:
     """Every criterion matters the same; basis points that add up to 100 %."""
+    # twelve equal shares are no whole basis points: some get one more
     return dict(zip(Criterion, largest_remainder(WHOLE, [1] * len(Criterion)), strict=True))
 
 
@@ -192,6 +193,7 @@ def chance_within(months: int, yearly_percent: int) -> Fraction:
 
     1 − (1 − p)^(months ÷ 12): a constant hazard.
     """
+    # the root of a fraction would be a float: a decimal keeps 28 digits, more than any amount has
     kept = Decimal(100 - yearly_percent) / 100
     if not kept:
         return Fraction(1)
@@ -269,6 +271,7 @@ def mean_score(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Frac
 def places(ranks: Sequence[Rank]) -> list[int | None]:
     """The place of each, 1 for the best; equal scores share one, and without a score there is none."""
     scores = [rank.score for rank in ranks]
+    # the ranks come best first, so the first of equals stands at the place that all of them share
     return [None if score is None else scores.index(score) + 1 for score in scores]
 
 
@@ -302,6 +305,7 @@ def reasons(comparison: Comparison, first: Rank, second: Rank) -> tuple[Reason, 
         for name in Criterion
         if name in first.scores and name in second.scores
     ]
+    # the answer is given with three reasons; the greatest loss keeps it honest
     ordered = sorted(found, key=lambda reason: -reason.gain)
     gains = [reason for reason in ordered[:3] if reason.gain > 0]
     return (*gains, *(reason for reason in ordered[-1:] if reason.gain < 0))

@@ -15,6 +15,7 @@ def days_off(known: Mapping[tuple[str, int], Mapping[date, str]], period: Period
     """What is known of countries and years, by day; a day of several countries names each with its country."""
     several = len({country for country, _year in known}) > 1
     named: dict[date, str] = {}
+    # by country's code: countries are looked up as they come, and the words should not depend on that
     for (country, _year), days in sorted(known.items()):
         for day, name in days.items():
             if day in period:

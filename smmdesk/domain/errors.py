@@ -21,6 +21,7 @@ class SmmdeskError(Exception):
         return self.message.format(**self.values)
 
     def __reduce__(self) -> tuple[object, ...]:
+        # an exception is made again of its positional arguments, and this one takes named ones
         return _again, (type(self), self.values)
 
 

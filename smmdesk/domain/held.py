@@ -27,5 +27,6 @@ class HeldAct:
 
     def words(self) -> list[str]:
         """What it was to write, as far as it is text: names of fields, and what was typed into them."""
+        # ids are text, too, and nobody typed them
         named = [f"{name}: {value}" for name, value in self.call.keywords.items() if isinstance(value, str) and value]
         return [*named, *(each for each in self.call.args if isinstance(each, str) and not _ID.fullmatch(each))]

@@ -10,6 +10,7 @@ from smmdesk.domain.text import clean
 _MARK: Final = 8
 """Characters of the content's hash that a kept name carries: equal names of different files stay apart."""
 _KEPT: Final = re.compile(rf"-[0-9a-f]{{{_MARK}}}(?=(\.[^.]*)?$)")
+# what Windows forbids in a name: it forbids the most, and a workspace may be taken anywhere
 _UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST: Final = 120
 """Bytes of the name's beginning: file systems allow 255 in all, and a Georgian letter takes three."""
@@ -19,6 +20,7 @@ def kept_name(name: str, digest: str) -> str:
     """The name under which a file with this hash (hexadecimal) is kept: fit for every system, and its own."""
     # NFC: some systems hand names over in decomposed letters, which others take for another name
     path = PurePath(_UNFIT.sub("_", clean(unicodedata.normalize("NFC", name))))
+    # the bound may cut a letter in two; a dot in front would hide the file
     stem = path.stem.encode()[:_LONGEST].decode(errors="ignore").strip(". ")
     return f"{stem or 'file'}-{digest[:_MARK]}{path.suffix[:12].lower()}"
 
@@ -30,6 +32,7 @@ def media_names(text: str) -> tuple[str, ...]:
 
 def plain_name(name: str) -> str:
     """The name as a person knows it: of a path its last part, without what keeping it added."""
+    # imported plans name files by the paths of any system
     return name if is_link(name) else _KEPT.sub("", re.split(r"[/\\]", name)[-1])
 
 

@@ -35,6 +35,7 @@ def check_currency(code: str) -> str:
     return code
 
 
+# no order of its own, which would compare currencies by their letters; and no truth value: nothing is an amount, too
 @dataclass(frozen=True, slots=True, order=False)
 class Money:
     """An amount: `minor` whole minor units (tetri, kopecks, cents) of `currency`."""
@@ -56,6 +57,7 @@ class Money:
     @classmethod
     def total(cls, amounts: Iterable[Money], currency: str) -> Money:
         """The sum of amounts that all are in `currency`."""
+        # `sum` begins with a 0 that has no currency
         result: Money = cls.zero(currency)
         for amount in amounts:
             result += amount
@@ -101,6 +103,7 @@ class Money:
         Largest-remainder method (Hamilton): everyone gets the rounded-down part, what is left goes
         unit by unit to the largest remainders, the earlier share first where they are equal.
         """
+        # rounding down is towards zero for both signs, so that a loss is split as the gain would be
         sign = -1 if self.minor < 0 else 1
         parts = largest_remainder(abs(self.minor), shares)
         return tuple(Money(sign * part, self.currency) for part in parts)

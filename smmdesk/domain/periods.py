@@ -139,6 +139,7 @@ class LocalMoment:
 
     def utc(self) -> datetime:
         """The instant in UTC; a time that a clock change skips is read as if the clock had not changed yet."""
+        # fold is 0: of an hour that comes twice the first is meant
         return self.wall.replace(tzinfo=zone_info(self.zone)).astimezone(UTC)
 
 

@@ -109,6 +109,7 @@ class Post(Record):
     def changed_to(self, **values: object) -> Self:
         """The post with other values; a published one stays where it was, unless it is published no more."""
         changed = Record.changed_to(self, **values)
+        # what becomes published by the same change may get the moment at which it came out
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
         return changed
@@ -123,7 +124,7 @@ class Post(Record):
             status=status,
             approval_note="",
             published_link="",
-            source_key="",
+            source_key="",  # a plan read again would find two posts for one row
             cost=None,
         )
 

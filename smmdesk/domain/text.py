@@ -42,5 +42,6 @@ def hashtags(text: str) -> tuple[str, ...]:
 
 def pattern_of(words: str) -> re.Pattern[str]:
     """Finds these words, however they are capitalised and spaced; ё and е are one letter."""
+    # the words may stand at the end of one line and the beginning of the next
     escaped = r"\s+".join(re.escape(word) for word in words.split())
     return re.compile(re.sub("[её]", "[её]", escaped, flags=re.IGNORECASE), re.IGNORECASE)

@@ -78,12 +78,14 @@ def _limit(memory: int, seconds: int) -> None:
     for kind, bound in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
+        # a dump of memory would hold the client's texts, and there is no file to be written at all
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
         hard = resource.getrlimit(kind)[1]
         lowest = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
         try:
+            # the hard bound, too, which no process can raise again
             resource.setrlimit(kind, (lowest, lowest))
         except (ValueError, OSError):  # macOS refuses RLIMIT_AS below what is mapped already
             continue

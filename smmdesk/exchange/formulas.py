@@ -2,6 +2,7 @@
 
 import re
 
+# the wide ones of East Asian keyboards, too: some spreadsheets take them for the others
 SIGNS = "=+\\-@\t\r\n＝＋－＠"  # what a spreadsheet takes a cell that begins with it for
 _RISKY = re.compile(f"'*[{SIGNS}]")
 _GUARDED = re.compile(f"'+[{SIGNS}]")

@@ -63,6 +63,7 @@ def run(
     """
     bounds = limits or Limits()
     job = {
+        # without site packages of its own (-S, -E) the child knows no other way to our modules
         "path": [str(Path(entry).absolute()) for entry in sys.path],
         "task": task,
         "arguments": arguments,
@@ -93,6 +94,7 @@ class _Child:
         self.process = process
         self._name = name
         self._silence = silence
+        # few: a child that is quicker than the program waits, instead of filling its memory
         self._frames: queue.Queue[tuple[Any, ...] | None] = queue.Queue(maxsize=16)
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._receive, name="parsing", daemon=True)
@@ -132,7 +134,7 @@ class _Child:
             with contextlib.suppress(queue.Empty):
                 return self._frames.get(timeout=_HEARTBEAT)
             if progress.cancelled:
-                progress.report(0, 0)
+                progress.report(0, 0)  # raises `Cancelled`
             if time.monotonic() > patience:
                 raise _unreadable(self._name, "the parsing child fell silent")
 

@@ -84,6 +84,7 @@ class Knowledge:
     """The knowledge in one language ("en", "ru", "ka"); every part is read on first use, once for all instances."""
 
     def __init__(self, code: str) -> None:
+        # asked here, where it is a mistake of ours, and not by the first sentence that is looked up
         if not (FOLDER / code).is_dir():
             raise ValueError(f"no knowledge in this language: {code}")
         self.code = code

@@ -42,6 +42,7 @@ class ChecklistTemplate:
 def read_checklist(code: str) -> ChecklistTemplate:
     """The template in one language."""
     known, said = facts("checklist"), words(code, "checklist")
+    # groups as the enum has them, items within one as the file has them: both are the order of asking
     items = tuple(_item(group, name, row, said[group][name]) for group in Group for name, row in known[group].items())
     return ChecklistTemplate(items=items, version=known["version"])
 

@@ -84,6 +84,7 @@ def read_advice(code: str) -> tuple[Advice, ...]:
         Advice(key=key, when=row["when"], severity=Severity(row["severity"]), **said[key])
         for key, row in facts("clients")["advice"].items()
     ]
+    # false sorts before true; sorting is stable, so within a kind the file's order stays
     return tuple(sorted(every, key=lambda advice: advice.severity is Severity.INFO))
 
 
@@ -91,6 +92,7 @@ def fitting(every: tuple[Advice, ...], profile: Mapping[str, str]) -> list[Advic
     """The advice whose conditions the profile meets; its sphere may be a key or free text in any language."""
     key = sphere_key(profile.get("sphere", ""))
     row = facts("clients")["spheres"].get(key, {})
+    # words, since the file's conditions compare words
     marks = {name: "yes" if row.get(name) else "no" for name in ("reputation", "ads_forbidden")}
     known = {**profile, "sphere": key, **marks}
     return [advice for advice in every if all(known.get(field) == value for field, value in advice.when.items())]
@@ -104,12 +106,14 @@ def sphere_key(text: str) -> str:
     if text in facts("clients")["spheres"]:
         return text
     found = [(len(match.group()), key) for pattern, key in _patterns() if (match := pattern.search(text))]
+    # two words of one length: the first language and sphere, as `max` keeps the first
     return max(found, key=lambda hit: hit[0], default=(0, ""))[1]
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     patterns = []
+    # all of them: a client's sphere is typed in any language, whatever the window speaks
     for code in ("en", "ru", "ka"):
         for key, row in words(code, "clients")["spheres"].items():
             patterns += [(_pattern(word), key) for word in [row["name"], *row["words"]]]
@@ -118,5 +122,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _pattern(word: str) -> re.Pattern[str]:
     """A whole word or phrase; with a star at its end, the beginning of one."""
+    # words bend, most of all in Russian and Georgian: their stem is enough
     end = "" if word.endswith("*") else r"(?!\w)"
     return re.compile(rf"(?<!\w){re.escape(word.removesuffix('*'))}{end}", re.IGNORECASE)

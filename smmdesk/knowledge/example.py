@@ -205,6 +205,7 @@ def _brief(said: Table) -> ExampleBrief:
 
 def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount, ...]) -> tuple[ExamplePost, ...]:
     rubrics = words(code, "rubrics")["rubrics"]
+    # the first is the client's own, which every post bears; the others take turns
     own, *others = said["hashtags"]
     return tuple(
         ExamplePost(
@@ -216,6 +217,7 @@ def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount,
             networks=tuple(accounts[place].network for place in row["accounts"]),
             hashtags=(own, others[number % len(others)]),
         )
+        # strict: a language that tells one post less than the others is a mistake
         for number, (row, text) in enumerate(zip(known["posts"], said["posts"], strict=True))
     )
 
@@ -228,6 +230,7 @@ def _line(key: str, known: Table, said: Table, accounts: tuple[ExampleAccount, .
         network=accounts[known["account"]].network if "account" in known else None,
         day=known["day"],
         purpose=row["purpose"],
+        # none where the example shows an expense that nobody justified
         goal=said["goals"].get(known.get("goal"), ""),
         justification=row["justification"],
         planned=row["planned"],

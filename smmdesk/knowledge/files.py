@@ -25,5 +25,6 @@ def words(code: str, name: str) -> Table:
 
 
 def _read(path: str) -> Table:
+    # bytes: TOML is UTF-8, whatever the system takes texts for
     with (FOLDER / path).open("rb") as file:
         return tomllib.load(file)

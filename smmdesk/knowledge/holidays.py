@@ -26,6 +26,7 @@ def public_holidays(country: str, year: int, code: str) -> Mapping[date, str]:
     own, english = (_variant(known.supported_languages, each) for each in (code, "en"))
     named = holidays.country_holidays(country, years=year, language=own or english or known.default_language)
     days = sorted((day, name) for day, name in named.items() if day.year == year)
+    # of several on one day the package makes one name, with "; " between
     return dict(days) if own else {day: "; ".join(_said(each, code) for each in name.split("; ")) for day, name in days}
 
 

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
 
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+# a # within a word, such as the place in an address, begins none
 _TAG: Final = re.compile(r"(?<!\w)#\w+")
+# a picture, and what changes it: its look as an emoji, a keycap, a tone of skin
 _EMOJI: Final = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+# pictures that a zero width joiner makes one; or a flag, which is two letters of a country
 _EMOJIS: Final = re.compile(f"{_EMOJI}(?:\u200d{_EMOJI})*|[\U0001f1e6-\U0001f1ff]{{2}}")
 _WITH_MEDIA: Final = frozenset({Format.PHOTO, Format.CAROUSEL, Format.VIDEO, Format.SHORT_VIDEO, Format.STORY})
 _PHOTOS: Final = frozenset({Format.PHOTO, Format.CAROUSEL})
@@ -44,6 +47,7 @@ class Room:
 def length(text: str, unit: Unit, weights: Weights) -> int:
     """How many of that unit a text takes; an emoji made of several code points counts once where emojis are weighed."""
     if unit is Unit.BYTES:
+        # what is being typed was not cleaned yet, and may hold half of a pair
         return len(text.encode(errors="surrogatepass"))
     if unit is Unit.WEIGHTED:
         return _weighted(text, weights)
@@ -76,6 +80,7 @@ def text_limits(facts: NetworkFacts, format: Format | None) -> tuple[Limit, ...]
 
 
 def _weighted(text: str, weights: Weights) -> int:
+    # links out first, then emojis: what they are made of must not be counted as letters again
     bare, links = _LINK.subn("", text)
     plain, emojis = _EMOJIS.subn("", bare)
     heavy = sum(ord(sign) > weights.light_up_to for sign in plain)

@@ -93,6 +93,7 @@ def _network(network: Network, code: str) -> NetworkFacts:
         network=network,
         name=said["names"][network],
         note=said["notes"][network],
+        # one network may have been looked at later than all together
         checked=row.get("checked", known["checked"]),
         stale_after_days=known["stale_after_days"],
         limits=tuple(_limit(limit, said["what"]) for limit in row["limits"]),

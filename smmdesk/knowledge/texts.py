@@ -76,6 +76,7 @@ def read_rubrics(code: str) -> tuple[Rubric, ...]:
 @cache
 def read_worn_out(code: str) -> tuple[str, ...]:
     """Phrases that say nothing, in lower case."""
+    # as posts are compared: a phrase at the beginning of a sentence is the same
     return tuple(phrase.casefold() for phrase in words(code, "wornout")["phrases"])
 
 

@@ -86,6 +86,7 @@ class Rates:
     def money(self, roubles: int, currency: str) -> Money | None:
         """About that much in another currency, to two leading digits; None where no rate is known."""
         if currency == self.base:
+            # as they were gathered: rounding is for what was converted
             return Money.of(roubles, currency)
         rate = self.per_unit.get(currency)
         return Money.of(_rounded(roubles / rate), currency) if rate else None
@@ -136,12 +137,14 @@ def read_criteria(code: str) -> tuple[CriterionFacts, ...]:
 def read_rates() -> Rates:
     """The rates that the default figures are converted with."""
     known = facts("comparison")
+    # a copy, for the table itself is kept and read again
     rates = dict(known["rates"])
     return Rates(
         base=known["currency"],
         as_of=rates.pop("as_of"),
         year=rates.pop("year"),
         approximate=rates.pop("approximate"),
+        # the file has them as text, since a number there would be a float
         per_unit={currency: Decimal(rate) for currency, rate in rates.items()},
     )
 

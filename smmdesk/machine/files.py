@@ -28,12 +28,16 @@ def written_whole(path: Path) -> Iterator[Path]:
     writing the same file just now. What a power cut left of one is removed a day later.
     """
     with _part_in(path.parent) as part:
+        # EXCL: never through a link that somebody laid there
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        # now, since the stamp of the file just made tells the time by the clock of its disk
         _sweep(part)
         try:
             yield part
+            # before it gets its name: after a power cut that could be the name of an empty file
             sync(part)
             part.replace(path)
+        # Ctrl-C, too
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -89,6 +93,7 @@ def left_over(files: Sequence[Path]) -> list[Path]:
 
 def make_private(folder: Path) -> None:
     """Make the folder, and what it lies in, for its owner alone, whatever the umask; one that was there becomes so."""
+    # one by one, since `parents=True` makes those in between as the umask has it
     missing = [each for each in folder.parents if not each.exists()]
     for each in (*reversed(missing), folder):
         each.mkdir(exist_ok=True)
@@ -115,6 +120,7 @@ def written_a_day_before(other: Path, files: Iterable[Path]) -> Iterator[Path]:
 
 def sync(path: Path) -> None:
     """Wait until the file's content is on the disk, not only on its way there."""
+    # to be written, though nothing is: Windows flushes no other
     descriptor = os.open(path, os.O_RDWR)
     try:
         _sync(descriptor)

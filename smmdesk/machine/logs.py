@@ -44,6 +44,7 @@ def opened_log(folder: Path) -> RotatingFileHandler:
     path = folder / LOG_NAME
     _made_ours(path)
     log = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FORMER, encoding="utf-8")
+    # the handler opens the next file right after this, which has to be there and private by then
     log.rotator = _moved
     log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return log
@@ -56,6 +57,7 @@ def _moved(source: str, target: str) -> None:
 
 def _made_ours(path: Path) -> None:
     """A file that only its owner may read: by itself, the handler would make one as the umask has it."""
+    # both: `touch` leaves a file that is there as it is, and the umask may take more away
     path.touch(0o600)
     path.chmod(0o600)
 
@@ -74,6 +76,7 @@ def described(error: BaseException) -> str:
 def _causes(error: BaseException) -> list[str]:
     parts: list[str] = []
     link: BaseException | None = error
+    # causes that were set by hand may lead in a circle
     while link is not None and len(parts) < _CAUSES:
         number = f" (errno {link.errno})" if isinstance(link, OSError) else ""
         kind = f"{type(link).__module__}.{type(link).__qualname__}{number}"
@@ -84,6 +87,7 @@ def _causes(error: BaseException) -> list[str]:
 
 def places(frames: Iterable[tuple[FrameType, int]]) -> list[str]:
     """Where the program was, a line each."""
+    # places only: the lines of source would be read from disk for nothing
     found = traceback.StackSummary.extract(frames, lookup_lines=False)
     return [f"  {_short(place.filename)}:{place.lineno} {place.name}" for place in found]
 

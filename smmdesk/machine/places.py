@@ -13,6 +13,7 @@ RESOURCES = Path(resources.__file__).parent
 
 def settings_folder() -> Path:
     """The user's folder for this program's settings; made when absent, unless the disk refuses."""
+    # `appauthor`: Windows would have a folder of the author's name around it
     folder = platformdirs.user_config_path("SMMdesk", appauthor=False)
     with suppress(OSError):
         make_private(folder)

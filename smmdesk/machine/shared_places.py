@@ -70,6 +70,7 @@ def keeps_numbers(folder: Path) -> bool:
 def file_system(place: Path, mounts: Path = _MOUNTS) -> str:
     """What Linux calls the file system there; empty elsewhere."""
     try:
+        # a mount point is bytes, in whatever letters somebody had
         text = mounts.read_text("utf-8", "surrogateescape")
     except OSError:
         return ""
@@ -87,4 +88,5 @@ def _mounted(text: str) -> Iterator[tuple[Path, str]]:
         before, _dash, after = line.partition(" - ")
         fields = before.split(" ")
         if len(fields) > 4 and after:
+            # what would break the line, such as a blank, stands there as \040
             yield Path(re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), fields[4])), after.split(" ")[0]

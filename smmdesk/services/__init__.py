@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # what `workspace.py` may name
     from types import ModuleType
 
+    # `as`: what is imported under its own name is offered to others, as mypy reads it
     from smmdesk.services import backups as backups
     from smmdesk.services import budget as budget
     from smmdesk.services import calendar as calendar

@@ -79,7 +79,9 @@ class BackupService:
             for each in backup.listed(self.second)
             if each.of in ("", ours)
         }
+        # older ones than the newest that is there were brought once: what is gone of them was thinned out
         lacking = list(takewhile(lambda each: (each.path.name, each.sha256) not in there, self.listed()))
+        # the oldest first: where this is broken off, what is there shows how far it came
         for each in reversed(lacking):
             try:
                 backup.copy_to(each, self.second, ours)
@@ -107,6 +109,7 @@ class BackupService:
             return
         with suppress(SmmdeskError), TemporaryDirectory(prefix=".keeping-", dir=self.folder.parent) as place:
             save_copy(database, Path(place) / DATABASE)
+            # of a copy, since backups are made of files, and ours has lost its name
             backup.make(Path(place) / DATABASE, self.folder, Reason.REPLACED, self._clock)
 
     def listed(self) -> list[Backup]:

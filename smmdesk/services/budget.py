@@ -125,6 +125,7 @@ class BudgetService:
             old = work.get(Budget, budget_id)
             fresh = old.copied_to(period, BudgetId(new_id())).checked()
             work.save(fresh)
+            # by their ids, so that the new ones, made one after another, are in the same order
             for line in work.all(BudgetLine, budget_id=budget_id):
                 work.save(line.copied_to(fresh, old.period, BudgetLineId(new_id())))
         return fresh

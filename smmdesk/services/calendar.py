@@ -81,6 +81,7 @@ class CalendarService:
             moment = _usual_moment(work, client, day) if day else None
             status = PostStatus.at_first(dated=day is not None)
             post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
+            # new for sure: `save` would look for a post of that id first
             work.add_all([kept := ruled(work, post)])
         return kept
 
@@ -95,6 +96,7 @@ class CalendarService:
     def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
         """Fresh drafts of the same content, that many days later at the same hour."""
         with self._database.write(COPY_POSTS) as work:
+            # in the order of time, which the new ids then have, too
             copies = [_copy(post, days).checked() for post in work.all(Post, id=list(ids), order_by="moment_wall")]
             work.add_all(copies)
         return copies

@@ -173,6 +173,7 @@ def _moved(row: PlannedRow, post: Post, same: Sameness) -> float:
     if row.moment is None or post.moment is None:
         return 0.8 if same.repeats else 0
     days = abs((row.moment.day - post.moment.day).days)
+    # never 0, which would mean two different posts
     return 1 - min(days, 99) / 100 if same.may_move(post.moment.day, row.moment.day) else 0
 
 
@@ -182,6 +183,7 @@ def _elsewhere(row: PlannedRow, _post: Post, _same: Sameness) -> float:
 
 def _reworded(row: PlannedRow, post: Post, _same: Sameness) -> float:
     """0 where the texts are not alike; the quick looks spare most of the thorough ones."""
+    # autojunk would leave letters out that come often, which in a text of over 200 are nearly all
     matcher = SequenceMatcher(None, plain(row.text)[:_LOOKED_AT], plain(post.text)[:_LOOKED_AT], autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
         return 0

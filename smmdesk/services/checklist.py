@@ -70,6 +70,7 @@ class ChecklistService:
         """The latest evaluation of every client that has one."""
         with self._database.read() as reader:
             found = reader.all(Evaluation, order_by=("starts", "made_on", "id"))
+            # they come earliest first, so the last of each client is what stays
             last = {each.client_id: each for each in found}
             return {each.evaluation.client_id: each for each in _answered(reader, last.values(), self._items)}
 
@@ -92,6 +93,7 @@ class ChecklistService:
     def take(self, evaluation_id: EvaluationId, verdicts: Mapping[str, Verdict]) -> int:
         """Give several items their verdicts in one act, such as those the figures speak for; how many there were."""
         with self._database.write(ANSWER_ITEM) as work:
+            # asked for its refusal: COMMIT would only say that a reference leads nowhere, as of a bug
             work.get(Evaluation, evaluation_id)
             given = {answer.item: answer for answer in work.all(Answer, evaluation_id=evaluation_id)}
             for item, verdict in verdicts.items():

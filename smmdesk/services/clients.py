@@ -121,6 +121,7 @@ def card_of(reader: Reader, client: Client) -> ClientCard:
 
 def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:
     """Records in order of their client, apart for each."""
+    # `groupby` takes neighbours together, so they are read in this order
     return {client_id: list(own) for client_id, own in groupby(records, lambda record: record.client_id)}
 
 

@@ -29,6 +29,7 @@ def checked_uses(kind: Kind[Any], uses: Mapping[str, str]) -> Mapping[str, str]:
     """What was said of columns by their names, where it can be said of such a file."""
     known = [*kind.fields, *(tick.value for tick in kind.ticks), LEFT_OUT]
     for column, use in uses.items():
+        # the note's use is the empty word, which no refusal could list
         if use not in {IN_NOTE, *known}:
             raise UnknownUseError(use=use, column=column, uses=", ".join(known))
     return uses

@@ -39,7 +39,7 @@ class ComparisonService:
         self._records = records
 
     def of(self, client_id: ClientId) -> list[Comparison]:
-        """The client's comparisons, in the order they were made."""
+        """The client's comparisons, the one changed last at the end."""
         return self._records.all(Comparison, client_id=client_id, order_by=("version",))
 
     def sheet(self, comparison_id: ComparisonId) -> ComparisonSheet:
@@ -100,7 +100,7 @@ class ComparisonService:
 
 
 def sheets_of(reader: Reader, client: Client) -> list[ComparisonSheet]:
-    """The client's comparisons in the order they were made, within a transaction that reads more."""
+    """The client's comparisons, the one changed last at the end, within a transaction that reads more."""
     found = reader.all(Comparison, client_id=client.id, order_by=("version",))
     return [sheet_of(each, reader.all(Offer, comparison_id=each.id)) for each in found]
 

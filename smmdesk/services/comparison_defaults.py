@@ -33,6 +33,7 @@ class Defaults:
 
 def defaults(currency: str) -> Defaults:
     """The figures of `resources/knowledge/comparison.toml`, known and assumed, converted; none is a real offer."""
+    # of any language: figures are the same in all
     knowledge = Knowledge("en")
     rates = knowledge.rates()
     return Defaults(
@@ -119,6 +120,7 @@ def default_offer(way: Way, currency: str) -> Offer:
 def _offer(facts: WayFacts, rates: Rates, currency: str) -> Offer:
     values = {name: figure.value for name, figure in facts.figures.items()}
     return Offer(
+        # ids that stand in until the offer belongs to a comparison
         id=OfferId(facts.way),
         comparison_id=ComparisonId(""),
         way=facts.way,

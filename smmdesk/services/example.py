@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
 _DAYS_BACK = 20
+# up to so many days ahead
 _STATUS_AHEAD = (
     (3, PostStatus.SCHEDULED),
     (7, PostStatus.APPROVED),
@@ -165,6 +166,7 @@ class _Told:
         start = self.today - timedelta(days=_DAYS_BACK)
         for index in range(_POSTS):
             told = self.known.posts[index % len(self.known.posts)]
+            # 40 posts over 44 days leave a day free now and then
             day = start + timedelta(days=index * 44 // _POSTS)
             slot = self.known.slots[index % len(self.known.slots)]
             post = self._post(client, told, LocalMoment.at(day, slot.hour, slot.minute, client.time_zone))
@@ -209,6 +211,7 @@ class _Told:
 
     def _lines(self, budget: Budget, provider: Provider) -> Iterator[BudgetLine]:
         for told in self.known.lines:
+            # none of them is later than a February has days
             day = budget.starts.replace(day=told.day)
             paid = told.actual is not None and day < self.today
             yield BudgetLine(

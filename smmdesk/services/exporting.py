@@ -86,6 +86,7 @@ class ExportService:
         elif suffix in output.files:
             with self._sources() as sources:
                 write = output.files[suffix](sources, wish)
+            # after the transaction, which no slow disk should keep open
             write(path)
         else:
             write_table(path, self.table(wish), delimiter=delimiter or delimiter_for(wish.language))

@@ -90,6 +90,7 @@ def plan_ahead(facts: Facts) -> Finding | None:
     coming = [post for post in facts.ahead if post.status not in _NOT_PLANNED and post.day]
     if not coming and not facts.planned:
         return None
+    # the two weeks begin tomorrow
     middle = facts.today + timedelta(days=1 + _WEEK)
     first = sum(1 for post in coming if post.day and post.day < middle)
     second = len(coming) - first
@@ -109,6 +110,7 @@ def plan_ahead(facts: Facts) -> Finding | None:
 
 def as_planned(facts: Facts) -> Finding | None:
     """What share of the posts due by today is marked as published."""
+    # today's may still come out
     due = [post for post in facts.planned if post.day and post.day < facts.today]
     if not due:
         return None
@@ -116,6 +118,7 @@ def as_planned(facts: Facts) -> Finding | None:
     share = Fraction(published, len(due))
     return Finding(
         item="content.as_planned",
+        # the item itself asks for nine of ten
         verdict=_by_share(share, yes=Fraction(9, 10), partly=Fraction(7, 10)),
         text=_("Published: {published} of {due} posts due, {share}."),
         values={"published": published, "due": len(due), "share": share},
@@ -131,6 +134,7 @@ def varied(facts: Facts) -> Finding | None:
     if formats is None:
         return None
     worst = max(formats[1], tones[1]) if tones else formats[1]
+    # the item itself says: more than half of one kind is partly or no
     verdict = _by_share(1 - worst, yes=Fraction(1, 2), partly=Fraction(1, 4))
     values: dict[str, object] = {"format": formats[0], "format_share": formats[1], "posts": len(facts.planned)}
     if tones is None:
@@ -162,6 +166,7 @@ def regular_hours(facts: Facts) -> Finding | None:
     times = [post.moment.wall.time() for post in facts.planned if post.moment]
     if len(times) < FEWEST:
         return None
+    # two, as the item advises two slots a day
     usual = Counter(when.hour for when in times).most_common(2)
     share = Fraction(sum(count for _hour, count in usual), len(times))
     hours = sorted(time(hour) for hour, _count in usual)
@@ -184,6 +189,7 @@ def live(facts: Facts) -> Finding | None:
     a_week = pieces / facts.weeks
     return Finding(
         item="content.live",
+        # the item itself asks for two a week
         verdict=_by_share(a_week, yes=Fraction(2), partly=Fraction(1, 2)),
         text=_("Stories and broadcasts: {pieces} of {posts} posts, {a_week} a week."),
         values={"pieces": pieces, "posts": len(facts.planned), "a_week": _rate(a_week)},
@@ -212,6 +218,7 @@ def within_plan(facts: Facts) -> Finding | None:
         return None
     worst = max(spending, key=_excess)
     excess = _excess(worst)
+    # the item itself calls more than ten percent over a no
     verdict = Verdict.YES if excess <= 0 else Verdict.PARTLY if excess <= Fraction(1, 10) else Verdict.NO
     if verdict is Verdict.YES:
         text = _("No category of the budget is over its plan. Closest to it: {category}, {actual} of {planned}.")
@@ -256,6 +263,7 @@ def repeated(posts: Iterable[Post], earlier: Iterable[Post]) -> int:
     def meet(post: Post) -> bool:
         own = Likeness.of(post.text)
         common = Counter(index for pair in own.pairs for index in holders.get(pair, ()))
+        # with fewer pairs in common than this share of its own it cannot be near, so most are not compared at all
         again = any(
             own.share(known[index]) >= NEAR for index, count in common.items() if count >= len(own.pairs) * NEAR
         )
@@ -302,6 +310,7 @@ def _rate(share: Fraction) -> Decimal:
 
 def _shown(value: object, language: Language) -> object:
     if isinstance(value, Enum):
+        # names begin with a capital, and here they stand within a sentence
         return language.word(value).lower()
     if isinstance(value, Fraction):
         return language.percent(value)

@@ -41,6 +41,7 @@ def health(database: Database) -> Health:
     """Check pages, indexes, references and what the records say, and count every kind of record."""
     faults = list(database.check())
     counts = {}
+    # each in transactions of its own: a table that cannot be read must not hide what others hold
     for plural, each in counted().items():
         with database.read() as reader:
             counts[plural] = reader.count(each.record)

@@ -106,7 +106,7 @@ class ImportService:
         options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
         with opened(kind.file, path, options, progress) as reading, _garbage_left():
             if not dry_run:
-                self._keep_safe()
+                self._keep_safe()  # only now: a file that is refused needs no backup
             with self._work(kind, dry_run=dry_run) as (reader, writer):
                 work = self._prepared(kind, client, reading, reader, changed)
                 work.run(reader, writer)
@@ -146,6 +146,7 @@ class ImportService:
     def _remember(self, work: _Import, writer: Writer, *, said: bool) -> None:
         """The file, when there is anything of it, and what was said of its columns."""
         about = work.reading.about
+        # a file of which nothing is here has to be read as if for the first time when it comes again
         if work.is_there and (work.added or work.updated) and not work.before:
             file = ImportedFile(
                 id=ImportedFileId(new_id()),

@@ -53,12 +53,14 @@ class MediaService:
             self.folder.mkdir(mode=0o700, exist_ok=True)
             if shutil.disk_usage(self.folder).free < sum(sizes) + _SPARE:
                 raise DiskFullError(detail="media")
+            # each is read twice: to be known by its hash, then to be copied
             heard = _counted(progress, 2 * sum(sizes))
             return [self._keep(source, heard) for source in sources]
 
     def file(self, name: str) -> Path | None:
         """A kept file; None where it is missing, or the name leads anywhere else than into the folder."""
         path = self.folder / name
+        # a colon is a drive or a hidden stream on Windows, and names come from workspaces of others, too
         is_plain = name not in {"", ".", ".."} and not set(name) & set("/\\:\0")
         return path if is_plain and _is_file(path) and not path.is_symlink() else None
 
@@ -69,6 +71,7 @@ class MediaService:
         for piece in _pieces(source, heard):
             digest.update(piece)
         name = kept_name(source.name, digest.hexdigest())
+        # of another length: whatever copied the folder was broken off
         if (known := self.file(name)) is None or known.stat().st_size != source.stat().st_size:
             with written_whole(self.folder / name) as part:
                 _copy(source, part, heard)
@@ -82,6 +85,7 @@ def copy_all(source: Path, target: Path) -> None:
             continue
         try:
             with understood():
+                # not written whole each, since the folder itself is moved into its place once all of it is there
                 _copy(file, target / file.name)
         except MediaUnreadableError:
             (target / file.name).unlink(missing_ok=True)

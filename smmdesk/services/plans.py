@@ -106,6 +106,7 @@ class _Posts:
         self.changed = [found[at] for at in sorted(found)]
         none: Mapping[str, Sequence[Any]] = {"id": ()}
         sorted_out = [Sorted(none, [self._brought_up(each) for each in self.changed if each.answer is Answer.UPDATE])]
+        # counted through all chunks, as `owned` is
         numbers = count()
         for rows, owners in self.held:
             is_new = [at not in found or found[at].answer is Answer.ADD for at in islice(numbers, len(rows))]
@@ -156,6 +157,7 @@ class _Posts:
         ids.difference_update(self.posts)
         if _CLIENT in self.about.fields:
             self.posts.update((str(post.id), post) for post in reader.some(Post, list(ids)))
+        # by versions it is known whether they are there, without reading a single post
         return ids.difference(reader.versions(Post, list(ids)))
 
     def _known(self, rows: PlannedRows, owners: Sequence[ClientId]) -> list[Post | None]:
@@ -163,6 +165,7 @@ class _Posts:
         if not self.posts:
             return [None] * len(rows)
         keys = zip(owners, rows.columns["key"], strict=True)
+        # what is no post's key may be the id of one: a table exported from here
         return [self._meant(self.keys.get(owned, [owned[1]]), rows, at) for at, owned in enumerate(keys)]
 
     def _meant(self, ids: Sequence[str], rows: PlannedRows, at: int) -> Post | None:
@@ -199,6 +202,7 @@ class _Posts:
         if self.about.read_before:
             return
         named = repeat(True) if _ID in self.about.fields else rows.columns["published_link"]
+        # not strict: `repeat` has no end
         for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
             if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
                 yield renewed
@@ -220,6 +224,7 @@ class _Posts:
         values = {name: getattr(row, name) for name in _SHARED & self.about.fields}
         if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
             values["moment"] = self._moment(post, row)
+        # a status that was not understood leaves the post's as it is
         if values.get("status", "") is None:
             del values["status"]
         if self._moves(post, row):
@@ -256,6 +261,7 @@ PLAN: Final = Kind(
     fields={**HEADERS, "weekday": _("Day of the week"), "title": _("Title above the text")},  # read, never written
     ticks=tuple(Network),
     preview=(
+        # the undated last, and never compared with a moment, which None cannot be
         Shown(_("When"), _when, sort=lambda row: (row.wall is None, row.wall or 0), width=150),
         Shown(_("Networks"), _networks, lambda row: row.networks, width=112, networks=lambda row: row.networks),
         Shown(_("Text"), lambda row, _language: " ".join(row.text.split())),

@@ -44,6 +44,7 @@ class RecordService:
     def add(self, record: R) -> R:
         """Keep a new record, when its rules allow it; `MissingRecordError` where what it belongs to is gone."""
         with self._database.write(adding(type(record))) as work:
+            # not `save`, which would overwrite a record of that id
             work.add_all([kept := ruled(work, record)])
         return kept
 
@@ -89,6 +90,7 @@ def ruled(reader: Reader, record: R, before: R | None = None) -> R:
     record, asks = as_kept(record).checked(), type(record).checked_in is not Record.checked_in
     for field, (kind, is_optional) in parents(type(record)).items():
         id, known = getattr(record, field), getattr(before, field, None)
+        # a parent that stayed and has no say is not read: that is a statement for each field that is left
         if id is not None and (id != known or (asks and not is_optional)):
             record = record.checked_in(reader.get(kind, id))
     return record

@@ -74,6 +74,7 @@ def save_tables(workspace: Path, out: Path) -> dict[str, int]:
 
 def _sheets(table: TextTable) -> list[Table]:
     columns = [Column(name, name) for name in table.columns]
+    # an empty table has a sheet as well, with its columns
     starts = range(0, max(1, len(table.rows)), MAX_ROWS)
     return [Table(title=table.name, columns=columns, rows=table.rows[at : at + MAX_ROWS]) for at in starts]
 

@@ -55,6 +55,7 @@ class NotWholeError(UnreadableError):
 
 @lru_cache(maxsize=8)
 def _catalogue(code: str) -> gettext.NullTranslations:
+    # English has no catalogue: its sources are the sentences
     return gettext.translation("smmdesk", RESOURCES / "locale", [code], fallback=True)
 
 
@@ -87,6 +88,7 @@ class Language:
 
     def __call__(self, text: str, /, **values: object) -> str:
         """The sentence in this language, its {names} filled in."""
+        # gettext answers nothing with the header of its catalogue
         sentence = _catalogue(self.code).gettext(text) if text else ""
         return sentence.format(**values) if values else sentence
 
@@ -142,6 +144,7 @@ class Language:
 
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""
+        # Russian writes months small, but a heading begins with a capital; Georgian has none
         return self._worded(day, "{LLLL} {y}").capitalize() if self.code == "ru" else self._worded(day, "{LLLL} {y}")
 
     def short_month(self, day: dt.date) -> str:
@@ -178,6 +181,7 @@ class Language:
 
         exact = round(Fraction(value), digits)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        # rounded already, so that this division comes out even
         return format_decimal(
             Decimal(exact.numerator) / Decimal(exact.denominator), pattern, self.locale, numbering_system="latn"
         )
@@ -187,6 +191,7 @@ class Language:
         from babel.units import format_unit
 
         unit, parts, digits = ("megabyte", 1024**2, 1) if count >= 1024**2 else ("kilobyte", 1024, 0)
+        # a file that holds little is still no file of 0 KB
         number = self.number(Fraction(max(count, 1024), parts), digits)
         return format_unit(number, f"digital-{unit}", "short", locale=self.locale)
 
@@ -203,9 +208,11 @@ class Language:
         if money is None:
             return _MISSING
         number = self.number(abs(money.amount), minor_digits(money.currency) if cents else 0)
+        # what is rounded to nothing has no sign
         minus = "\N{MINUS SIGN}" if money.minor < 0 and number.strip("0.,") else ""
         sign = self.currency_sign(money.currency)
         if self.code == "en":
+            # a code, which has no sign of its own, would run into the figures
             gap = "" if len(sign) == 1 else "\N{NO-BREAK SPACE}"
             return f"{minus}{sign}{gap}{number}"
         return f"{minus}{number}\N{NO-BREAK SPACE}{sign}"
@@ -248,6 +255,7 @@ class Language:
     def read_money(self, text: str, currency: str) -> Money:
         """An amount, its currency sign or code passed over. Three digits after a sign are thousands, not cents."""
         bare = self._without_sign(text, currency)
+        # a dinar has 1,000 parts: there 1.200 may be meant as it stands
         if minor_digits(currency) < len("200") and re.fullmatch(_THOUSANDS, bare):
             bare = bare.replace(",", "").replace(".", "")
         return Money.of(self.read_number(bare), currency)
@@ -269,6 +277,7 @@ class Language:
             pass
         try:
             return parse_date(text.strip(), self.locale, "short")
+        # IndexError: Babel looks for three numbers where fewer stand
         except (ValueError, IndexError) as error:
             raise UnreadableError(text=text) from error
 

@@ -137,5 +137,6 @@ def reckoned(score: Score, language: Language) -> str:
     """What a score comes from: points earned ÷ points possible = score; empty while there is none."""
     if score.share is None:
         return ""
+    # points come in halves: the denominator is 1 or 2, and so many decimals less one are needed
     earned = language.number(score.earned, score.earned.denominator - 1)
     return f"{earned} ÷ {score.weight} = {language.percent(score.share)}"

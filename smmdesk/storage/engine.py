@@ -38,7 +38,7 @@ def postgres_engine(address: str) -> Engine:
     limits = "-c lock_timeout=1000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000"
     return create_engine(
         address.replace("postgresql://", "postgresql+psycopg://", 1),
-        pool_pre_ping=True,
+        pool_pre_ping=True,  # so that the first try after the server was restarted works
         hide_parameters=True,
         isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": 3, "options": limits},

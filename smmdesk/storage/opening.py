@@ -150,6 +150,7 @@ def check(connection: Connection, name: str) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerWorkspaceError(found=version, known=SCHEMA_VERSION)
+    # one fault is enough to refuse; a file full of them would be read for a hundred
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         # SQLite's first line may only name the database; what is wrong stands in the last

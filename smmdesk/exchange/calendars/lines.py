@@ -99,7 +99,7 @@ def folded(line: str) -> bytes:
             end -= 1
         end -= data[end - 1 : end] == b"\\"
         pieces.append(data[start:end])
-        start, width = end, _WIDTH - 1
+        start, width = end, _WIDTH - 1  # the blank that begins it counts, too
     return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"
 
 

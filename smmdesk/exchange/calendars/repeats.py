@@ -109,11 +109,13 @@ def _ruled(rule: str, clock: _Clock, most: int) -> tuple[list[dt.datetime], str]
         return [], "endless"
     first = naive(clock.start)
     horizon = first + dt.timedelta(days=366 * MAX_YEARS)
+    # out of the rule, and so is COUNT: dateutil refuses an UNTIL in UTC beside a start without a zone
     until = clock.wall(read_moment(parts.pop("UNTIL"))) if "UNTIL" in parts else None
     count = max(int(parts.pop("COUNT", 0)), 0)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     end = min(until or horizon, horizon)
     times = rrulestr(text, dtstart=first).replace(until=end)
+    # one more than is wanted tells that there are more
     found = list(islice(times, min(count or most + 1, most + 1)))
     is_whole = (count and len(found) == count) or (until and until <= horizon)
     if len(found) > most or not is_whole:

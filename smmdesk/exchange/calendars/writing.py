@@ -65,6 +65,7 @@ def write_calendar(
     def write(file: BinaryIO) -> None:
         for line in ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//SMMdesk//{language.code.upper()}"):
             file.write(folded(line))
+        # not of RFC 5545, yet what calendar programs show as the name
         file.write(folded(f"X-WR-CALNAME:{escaped(title)}"))
         file.writelines(_zones(planned))
         for post in planned:
@@ -114,6 +115,7 @@ class _Writing:
         if self._clients is not None:
             yield f"X-SMMDESK-CLIENT:{escaped(self._clients.get(post.client_id, ''))}"
         if post.link:
+            # a URI knows no escapes: what would break its line goes as a text of ours
             odd = _NO_ADDRESS.search(post.link)
             yield f"X-SMMDESK-LINK:{escaped(post.link)}" if odd else f"URL:{post.link}"
         yield from self._categories(post)

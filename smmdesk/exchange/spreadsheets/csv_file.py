@@ -25,6 +25,7 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
     """UTF-8 with BOM, dates as ISO. A semicolon is what spreadsheets expect where the decimal sign is a comma."""
 
     def write(file: BinaryIO) -> None:
+        # without the mark Excel takes the file for one in the machine's old encoding
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
         names = [column.name for column in table.columns]
         point = "," if delimiter == ";" else "."
@@ -36,6 +37,7 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
 
 def _line(row: Sequence[Value], delimiter: str, point: str) -> str:
     cells = [_quoted(csv_cell(value, point)) if isinstance(value, str) else csv_cell(value, point) for value in row]
+    # a lone empty cell is written out, for readers pass over an empty line; lines end as RFC 4180 wants it
     return (delimiter.join(cells) if cells != [""] else '""') + "\r\n"
 
 

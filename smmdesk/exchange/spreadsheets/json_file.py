@@ -36,6 +36,7 @@ def _json_value(value: Value) -> object:
         case Money():
             return {"amount": f"{value.amount:f}", "currency": value.currency}
         case Decimal():
+            # as text: most readers make a float of a number
             return f"{value:f}"
         case dt.time():
             return value.isoformat("seconds" if value.second else "minutes")

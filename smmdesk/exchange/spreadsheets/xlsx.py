@@ -44,6 +44,7 @@ def write_xlsx(path: Path, *tables: Table) -> None:
 
     def write(file: BinaryIO) -> None:
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        # in memory: else its parts lie in the system's folder for temporary files meanwhile
         with Workbook(file, {**plain, "in_memory": True}) as book:
             names: list[str] = []
             for table in tables:
@@ -55,9 +56,10 @@ def write_xlsx(path: Path, *tables: Table) -> None:
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
     """The title as a worksheet may be called: 31 characters, some signs forbidden, each name once."""
+    # an apostrophe at an end is forbidden as well, and “History” is a name that Excel keeps for itself
     name = " ".join(_FORBIDDEN_IN_SHEET_NAMES.sub(" ", title).split()).strip("'")[:31].strip(" '") or "Sheet"
     if name.casefold() in {"history", *map(str.casefold, taken)}:
-        return f"{name[:27]} {len(taken) + 1}"
+        return f"{name[:27]} {len(taken) + 1}"  # room for the number
     return name
 
 

@@ -26,6 +26,7 @@ _DAYS_AFTER = re.compile(r"\.?\s+\d{1,2}\s?[-–—]\s?\d{1,2}(?![\d:])")
 _ZONE = re.compile(r"[(\[]?\b(?:gmt|utc)\s*(?:([+\-−])\s*(\d{1,2})(?::?(\d{2}))?)?(?!\w)[)\]]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
+# day 0: Excel takes 1900 for a leap year, so 1 March 1900 is 61
 _EPOCH = dt.datetime(1899, 12, 30)
 _NO_TIME = "00:00:00"
 _CENTURY = 2000
@@ -92,6 +93,7 @@ def _from_iso(text: str) -> Day | None:
 def _from_text(text: str, words: Words) -> Day | None:
     if len(text) > 80:
         return None
+    # a day of a workbook whose format was lost on the way into a text file
     if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text):
         return _from_serial(float(text.replace(",", ".")))
     low = low_of(text)

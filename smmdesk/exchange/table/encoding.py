@@ -116,6 +116,7 @@ class _Pass:
                 text = data[at:].decode("utf-8")
             except UnicodeDecodeError as error:
                 self.multibyte += error.start - len(data[at : at + error.start].decode("utf-8"))
+                # a character has four bytes at most: more left over is damage, not a cut
                 if error.reason == "unexpected end of data" and len(data) - (at + error.start) < 4:
                     self._rest = data[at + error.start :]
                     return

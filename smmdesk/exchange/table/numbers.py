@@ -43,6 +43,7 @@ def read_number(cell: Cell) -> Decimal | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
+        # by its shortest writing: 0.1, and not what a float keeps of it
         number = Decimal(repr(cell))
         return number if number.is_finite() else None
     if not isinstance(cell, str):
@@ -59,6 +60,7 @@ def _read(text: str) -> Decimal | None:
     sign, digits, suffix = match.groups()
     if suffix and suffix not in _SCALES:
         return None
+    # before a scale a lone sign is the decimal one: 1.234K are 1,234
     plain = _pointed(digits, "" if suffix else ".,")
     if plain is None:
         return None
@@ -84,6 +86,7 @@ def read_amount(cell: Cell, currencies: Mapping[str, str]) -> tuple[Decimal, str
         number = read_number(cell)
         return None if number is None else (number, "")
     text = cell.strip().casefold()
+    # the longest first: `us$` holds the sign of another dollar
     for word in sorted(_LETTERS.findall(text), key=len, reverse=True):
         code = currencies.get(word) or currencies.get(word.rstrip("."))
         if not code and len(word) == 3 and word.isascii():

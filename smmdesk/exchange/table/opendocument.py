@@ -44,6 +44,7 @@ def _copied(archive: zipfile.ZipFile, content: bytes) -> BytesIO:
     copy = BytesIO()
     with zipfile.ZipFile(copy, "w") as written:
         for member in archive.infolist():
+            # pictures and styles stay behind, since nobody reads them
             if member.filename in {"mimetype", "META-INF/manifest.xml"}:
                 written.writestr(member.filename, archive.read(member))
         written.writestr(_CONTENT, content)

@@ -40,6 +40,7 @@ def iso_time(time: dt.time) -> str:
 def _from_fraction(days: float) -> str:
     if not 0 <= days < 1:
         return ""
+    # rounded up to the end of the day it is midnight again
     seconds = round(days * 86_400) % 86_400
     return iso_time(dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60))
 

@@ -40,6 +40,7 @@ def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
 def _holidays(countries: Iterable[str], posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
     """The days off of these countries, in the years for which something is planned."""
     days = [post.day for post in posts if post.day and post.day in period]
+    # a period that was left open reaches from year 1 to 9999, of which nobody knows holidays
     ends = [day for day in (period.start, period.last) if days and abs(day.year - days[0].year) <= 1]
     years = {day.year for day in (*days, *ends)}
     known = {(each, year): public_holidays(each, year, code) for each in countries if each for year in years}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def decisions(sources: Sources, wish: Wish) -> Iterator[Document]:
-    """One document a client: of the comparison asked for, or the newest."""
+    """One document a client: of the comparison asked for, or the one changed last."""
     facts = Knowledge(wish.language.code).ways()
     words = {each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in facts}
     for client in sources.clients(wish):

@@ -4,5 +4,6 @@ from alembic import context
 
 from smmdesk.storage.declaring import metadata
 
+# in batches: SQLite alters hardly anything of a table, which is made anew instead
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
 context.run_migrations()
