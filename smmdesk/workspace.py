@@ -315,7 +315,7 @@ class Workspace:
 
     def _announce(self, changes: ChangeSet) -> None:
         self._seen = max(self._seen, changes.number)
-        for watcher in self._watchers:
+        for watcher in [*self._watchers]:  # one that stops itself must not hide the next
             watcher(changes)
 
     # before much changes at once: a backup, when anything was changed since the newest one

@@ -212,6 +212,21 @@ def test_what_lies_in_the_example_s_place_is_not_overwritten(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_who_stops_listening_while_being_told_hides_nobody(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "desk") as desk:
+        heard: list[str] = []
+
+        def once(_changes: ChangeSet) -> None:
+            heard.append("once")
+            stop()
+
+        stop = desk.watch(once)
+        desk.watch(lambda _changes: heard.append("ever"))
+        desk.clients.add("Bakery")
+        desk.clients.add("Rival")
+    assert heard == ["once", "ever", "ever"]
+
+
 def test_a_look_at_others_asks_more_only_when_somebody_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with create_workspace(tmp_path / "desk") as desk:
         desk.look_for_others()

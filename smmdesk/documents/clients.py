@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import mail, target
+from smmdesk.domain.clients import agreement_on
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import LANGUAGES, Language, _
 
@@ -47,7 +48,7 @@ def cards(clients: Sequence[ClientCard], edition: Edition) -> Document:
     check_length(len(clients), MOST_CARDS)
     language = edition.language
     body = {
-        "rows": _rows(clients, language) if len(clients) != 1 else [],
+        "rows": _rows(clients, edition) if len(clients) != 1 else [],
         "cards": [_card(card, language) for card in clients],
         "words": _words(language),
     }
@@ -63,14 +64,15 @@ def _head(clients: Sequence[ClientCard], edition: Edition) -> Head:
     return edition.head(language(_("Client card")), client.name, lines=(client.sphere, status), client=client.name)
 
 
-def _rows(clients: Sequence[ClientCard], language: Language) -> list[list[str]]:
+def _rows(clients: Sequence[ClientCard], edition: Edition) -> list[list[str]]:
+    language = edition.language
     return [
         [
             card.client.name,
             language.word(card.client.status),
             " · ".join(part for part in (language.word(card.client.segment), card.client.sphere) if part),
             _main_contact(card.contacts),
-            _fee(card, language),
+            _fee(card, edition),
         ]
         for card in clients
     ]
@@ -82,9 +84,10 @@ def _main_contact(contacts: Sequence[Contact]) -> str:
     return "\n".join(part for part in (chosen.name, chosen.phone or chosen.email) if part) if chosen else ""
 
 
-def _fee(card: ClientCard, language: Language) -> str:
-    fees = [agreement.monthly_fee for agreement in card.agreements if agreement.monthly_fee is not None]
-    return language.money(fees[-1]) if fees else ""
+def _fee(card: ClientCard, edition: Edition) -> str:
+    """What the agreement says that counts on the day it is printed, as in the window's table."""
+    agreement = agreement_on(card.agreements, edition.made)
+    return edition.language.money(agreement.monthly_fee) if agreement and agreement.monthly_fee is not None else ""
 
 
 def _card(card: ClientCard, language: Language) -> dict[str, object]:

@@ -26,7 +26,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
@@ -63,7 +63,7 @@ def decision(
         "offers": [_offer(rank, language) for rank in ranks],
         "offer_rows": _offer_rows(ranks, language),
         "weights": _weights(comparison, ranks, language),
-        "pros_and_cons": [_pros_and_cons(rank.offer.way, words, language) for rank in _one_of_each_way(ranks)],
+        "pros_and_cons": [_pros_and_cons(way, words, language) for way in _ways(ranks)],
         "note": comparison.note,
         "review": _review(comparison, language),
         "words": _words(language),
@@ -213,8 +213,9 @@ def _weights(comparison: Comparison, ranks: Sequence[Rank], language: Language) 
     ]
 
 
-def _one_of_each_way(ranks: Sequence[Rank]) -> list[Rank]:
-    return list({rank.offer.way: rank for rank in reversed(ranks)}.values())[::-1]
+def _ways(ranks: Sequence[Rank]) -> Iterable[Way]:
+    """Each once, where the best of its offers stands."""
+    return dict.fromkeys(rank.offer.way for rank in ranks)
 
 
 def _pros_and_cons(way: Way, words: Mapping[Way, WayWords], language: Language) -> dict[str, object]:

@@ -83,6 +83,6 @@ def _weighted(text: str, weights: Weights) -> int:
     # links out first, then emojis: what they are made of must not be counted as letters again
     bare, links = _LINK.subn("", text)
     plain, emojis = _EMOJIS.subn("", bare)
-    heavy = sum(ord(sign) > weights.light_up_to for sign in plain)
-    light = len(plain) - heavy
+    light = sum(any(first <= ord(sign) <= last for first, last in weights.light_ranges) for sign in plain)
+    heavy = len(plain) - light
     return links * weights.link + (heavy + emojis) * weights.heavy + light * weights.light

@@ -40,9 +40,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How X counts: code points up to `light_up_to` weigh `light`, others `heavy`, any link `link`."""
+    """How X counts: code points in `light_ranges`, ends included, weigh `light`, others `heavy`, any link `link`."""
 
-    light_up_to: int
+    light_ranges: tuple[tuple[int, int], ...]
     light: int
     heavy: int
     link: int
@@ -82,7 +82,8 @@ def read_networks(code: str) -> Mapping[Network, NetworkFacts]:
 @cache
 def read_weights() -> Weights:
     """How the unit `WEIGHTED` is counted."""
-    return Weights(**facts("networks")["weighted"])
+    known = facts("networks")["weighted"]
+    return Weights(**known | {"light_ranges": tuple(map(tuple, known["light_ranges"]))})
 
 
 def _network(network: Network, code: str) -> NetworkFacts:

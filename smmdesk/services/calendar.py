@@ -126,10 +126,10 @@ class CalendarService:
 
 
 def _usual_moment(reader: Reader, client: Client, day: date) -> LocalMoment:
-    """The wall time at which most of the client's posts of that month are planned, or ten o'clock, on that day."""
+    """When most of the client's posts of that month are planned, the earliest of equals, or at ten, on that day."""
     month = posts_between(reader, Period.month_of(day), client.id)
     times = [post.moment.wall.time() for post in month if post.moment]
-    usual = max(set(times), key=times.count, default=_FIRST_TIME)
+    usual = max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
     return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
 
 

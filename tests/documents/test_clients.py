@@ -99,6 +99,15 @@ def test_empty_parts_are_left_out(printed: Prints) -> None:
         assert heading not in paper.text
 
 
+def test_the_list_tells_the_fee_that_counts_on_the_day_it_is_printed(printed: Prints) -> None:
+    now = CARD.agreements[0]
+    later = replace(now, id=AgreementId("2"), starts=date(2027, 9, 1), ends=None, monthly_fee=Money.of(2500, "GEL"))
+    card = replace(CARD, agreements=(now, later))
+    first = printed(clients.cards([card, card], edition())).page_texts[0]
+    assert "₾1,800.00" in first
+    assert "2,500" not in first
+
+
 def test_several_clients_are_listed_before_their_cards(printed: Prints) -> None:
     other = replace(CARD, client=replace(CLIENT, name="City library"))
     paper = printed(clients.cards([CARD, other], edition()))

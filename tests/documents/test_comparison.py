@@ -121,6 +121,13 @@ def test_pros_and_cons_of_each_way_stand_once(printed: Prints) -> None:
     assert "For self" not in text
 
 
+def test_a_way_of_two_offers_stands_where_the_better_one_does(printed: Prints) -> None:
+    first, second = an_offer(Way.AGENCY, 300, 9), an_offer(Way.FREELANCER, 400, 6)
+    last = an_offer(Way.AGENCY, 900, 1, id=OfferId("other"))
+    text = printed(comparison.decision(a_comparison(), (second, last, first), WORDS, edition(), client="x")).text
+    assert text.index("For agency") < text.index("For freelancer")
+
+
 def test_without_prices_nothing_is_ranked(printed: Prints) -> None:
     for offers in ((), OFFERS[2:]):
         paper = printed(comparison.decision(a_comparison(review_on=None), offers, {}, edition(), client="x"))

@@ -16,6 +16,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
+from smmdesk.knowledge.lengths import length
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
 
@@ -282,7 +283,9 @@ def test_limits_grow_stale_after_ninety_days() -> None:
 def test_letters_of_all_three_languages_are_light_for_x() -> None:
     weights = Knowledge("en").weights()
     assert (weights.light, weights.heavy, weights.link) == (1, 2, 23)
-    assert max(map(ord, "zяჰ")) <= weights.light_up_to < ord("😀")
+    assert length("zяჰ", Unit.WEIGHTED, weights) == 3
+    assert length("— «“”’…»", Unit.WEIGHTED, weights) == 8 + 1  # quotes and dashes are light, the ellipsis is not
+    assert length("漢😀", Unit.WEIGHTED, weights) == 4
 
 
 # shorter texts

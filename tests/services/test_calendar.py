@@ -104,7 +104,11 @@ def test_a_move_out_of_all_calendars_is_refused(workspace: Workspace) -> None:
 
 def test_the_usual_time_is_the_client_s_own_of_that_month(workspace: Workspace) -> None:
     bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
-    for client, month, hours in ((bakery, 10, [7, 7]), (bakery, 11, [8, 19, 19]), (rival, 11, [23, 23, 23, 23])):
+    for client, month, hours in (
+        (bakery, 10, [7, 7]),
+        (bakery, 11, [8, 21, 21, 19, 19]),
+        (rival, 11, [23, 23, 23, 23]),
+    ):
         for day, hour in enumerate(hours, start=1):
             post = workspace.calendar.add(client.id, date(2026, month, day))
             workspace.records.change(

@@ -1,6 +1,6 @@
 """Every column of every table holds what its key says: rows in which no two cells could be taken for one another."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category, totals_by_category
@@ -82,6 +82,8 @@ NEWEST = Agreement(
     included_hours=40,
     included="Twelve posts",
 )
+TODAY = date(2026, 5, 4)
+"""The newest holds then."""
 ACCOUNT = Account(
     id=AccountId("1"),
     client_id=HONEY,
@@ -119,7 +121,7 @@ def test_a_client() -> None:
     card = ClientCard(
         client=CLIENT, contacts=[CONTACT], accounts=[ACCOUNT], agreements=[EARLIER, NEWEST], providers=[PROVIDER]
     )
-    table = clients_table([card], EN)
+    table = clients_table([card], EN, TODAY)
     assert rows(table) == [
         {
             "name": "Honey",
@@ -157,16 +159,24 @@ def test_a_client() -> None:
 
 def test_a_client_of_whom_only_the_name_is_known() -> None:
     bare = ClientCard(client=Client(id=HONEY, name="Honey"), contacts=(), accounts=(), agreements=(), providers=())
-    [row] = rows(clients_table([bare], EN))
+    [row] = rows(clients_table([bare], EN, TODAY))
     of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
     assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
 
 
+def test_of_agreements_the_one_that_counts_today_is_told() -> None:
+    card = ClientCard(client=CLIENT, contacts=(), accounts=(), agreements=[EARLIER, NEWEST], providers=())
+    assert NEWEST.starts
+    day_before = NEWEST.starts - timedelta(days=1)
+    for day, fee in ((day_before, EARLIER.monthly_fee), (NEWEST.starts, NEWEST.monthly_fee)):
+        assert rows(clients_table([card], EN, day))[0]["monthly_fee"] == fee
+
+
 def test_nobody_s_followers_are_none_and_not_unknown() -> None:
     empty = Account(id=AccountId("1"), client_id=HONEY, network=Network.VK, followers_at_start=0)
     card = ClientCard(client=CLIENT, contacts=(), accounts=[empty], agreements=(), providers=())
-    assert rows(clients_table([card], EN))[0]["accounts"] == "VK: Followers at start: 0"
+    assert rows(clients_table([card], EN, TODAY))[0]["accounts"] == "VK: Followers at start: 0"
 
 
 def test_a_budget_with_a_line() -> None:

@@ -60,7 +60,7 @@ def test_a_client_s_row_says_all_of_accounts_and_people_and_the_last_day_agreed(
     agreement = example.clients.card(client.id).agreements[-1]
     example.records.change(Agreement, agreement.id, ends=date(2027, 1, 1))
     card = example.clients.card(client.id)
-    [row] = rows(clients_table([card], EN))
+    [row] = rows(clients_table([card], EN, date(2026, 11, 16)))
     assert row["agreement_ends"] == date(2026, 12, 31)
     assert row["included"] == agreement.included
     account, contact = card.accounts[0], card.contacts[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import clients
+from smmdesk.domain.clients import agreement_on
 from smmdesk.domain.periods import last_before
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Severity
@@ -14,6 +15,7 @@ from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Account, Contact
@@ -76,16 +78,18 @@ def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
 
 def table(sources: Sources, wish: Wish) -> Table:
     """All clients wished for."""
-    return clients_table([card_of(sources.reader, client) for client in sources.clients(wish)], wish.language)
+    return clients_table(
+        [card_of(sources.reader, client) for client in sources.clients(wish)], wish.language, sources.today
+    )
 
 
-def clients_table(cards: Sequence[ClientCard], language: Language) -> Table:
-    """One row a client, with the newest agreement; accounts, contacts and providers in one cell each."""
-    return laid_out(_("Clients"), CLIENTS, [_client_row(card, language) for card in cards], language)
+def clients_table(cards: Sequence[ClientCard], language: Language, today: date) -> Table:
+    """One row a client, with the agreement that counts today; accounts, contacts and providers in one cell each."""
+    return laid_out(_("Clients"), CLIENTS, [_client_row(card, language, today) for card in cards], language)
 
 
-def _client_row(card: ClientCard, language: Language) -> list[Value]:
-    client, agreement = card.client, card.agreements[-1] if card.agreements else None
+def _client_row(card: ClientCard, language: Language, today: date) -> list[Value]:
+    client, agreement = card.client, agreement_on(card.agreements, today)
     return [
         client.name,
         *(language.word(each) for each in (client.status, client.segment, client.relation, client.presence)),
