@@ -45,6 +45,7 @@ class Program:
         self._way_back: Place | None = None
         self._lock: InstanceLock | None = None
         self._translator = QTranslator(app)
+        # before any window is made, which would be dressed twice
         use_scheme(app, self.preferences.theme)
         self._speak()
         self._report = ErrorReport(self.language, log_folder())
@@ -60,6 +61,7 @@ class Program:
         try:
             self.open(wanted)
         except (OpenElsewhereError, WorkspaceInUseError) as error:
+            # there is no window to say it in: the one that has it is in front, or somebody chose to leave it there
             print(self.language.error(error))
             return False
         except SmmdeskError as error:
@@ -89,6 +91,7 @@ class Program:
         self.first_start = asked
         self._close_window()
         if self._lock is not None:
+            # a second program on it comes here: each on its own could put a backup in the place of the other's
             self._lock.listen()
 
     def open(self, folder: Path, place: Place | None = None) -> None:
@@ -99,6 +102,7 @@ class Program:
             place = self._leave_workspace() or place
         try:
             opened = open_quickly(folder)
+        # a bug as well: the lock would stand for as long as the program runs
         except BaseException:
             if self.workspace is None:  # it stays held while a person decides what is to be done about it
                 self._take(lock)
@@ -108,6 +112,7 @@ class Program:
         self._leave_workspace()
         self._take(lock)
         self.workspace = opened
+        # never the example: the next start, and the way back from it, lead to one's own work
         if not is_example(folder) and self.preferences.remember(folder):
             self.preferences.save()
         try:
@@ -126,6 +131,7 @@ class Program:
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+        # after the workspace: until its last backup is made nobody else is to open it
         self._take(None)
         self._report.end()
 
@@ -142,6 +148,7 @@ class Program:
     def _come_to_front(self) -> None:
         window = self.window or self.first_start
         if window is not None:
+            # to raise a window that is put down does not bring it up
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
@@ -155,12 +162,15 @@ class Program:
         wanted.workspace_wanted.connect(self._change_workspace, queued)
         wanted.example_wanted.connect(self._see_example, queued)
         wanted.restore_wanted.connect(self._restore, queued)
+        # the folder of now: by the time it is told another one may be open
         self.window.damaged.connect(lambda error, folder=self.workspace.folder: self.repair(folder, error))
         if self._lock is not None:
+            # only then: what it reaches other programs by is another library of Qt's to load
             self.window.painted.connect(self._lock.listen)
         if place is not None:
             self.window.go_to(place)
         self.window.show()
+        # after the new one is shown: Qt ends the program with its last window
         if old is not None:
             old.close()
             old.deleteLater()
@@ -268,6 +278,7 @@ class Program:
         if self.window is None or self.workspace is None:
             self._take(None)
             self.begin(sentence, newer)
+            # after the first start is shown, as in `_show_window`
             self._close_window()
         elif newer is not None:
             self.window.notices.offer_spreadsheet(sentence, newer)
@@ -284,6 +295,7 @@ class Program:
     def _speak(self) -> None:
         """Qt's own dialogs in the window's language too."""
         QLocale.setDefault(QLocale(self.language.code))
+        # first: where Qt does not have the new language, the words of the former one would stay
         self._app.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{self.language.code}", folder):
@@ -301,10 +313,12 @@ def run(folder: Path | None) -> int:
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
+    # to look for garbage while modules load takes a tenth of the start
     release_garbage = garbage_here().hold()
     QTimer.singleShot(_SETTLED, release_garbage)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
+    # again, for a program that ended before that; to release it twice does no harm
     release_garbage()
     return code

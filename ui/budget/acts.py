@@ -34,8 +34,10 @@ def add_line(page: BudgetPage) -> None:
     budget, today = page.sheet.budget, page.context.workspace.today()
     chosen = page.table.current()
     category = page.category or (chosen.category if chosen else Category.CONTENT)
+    # what is typed belongs to the line before; a filter would keep the new one out of sight
     page.details.flush()
     page.clear_filter()
+    # a day outside of the budget would be pointed out as a mistake at once
     on = today if today in budget.period else None
     line = page.context.workspace.budget.add_line(budget.id, category, on)
     page.show_view("lines")
@@ -47,6 +49,7 @@ def remove_lines(page: BudgetPage) -> None:
     """Remove the selected lines; the next one is selected."""
     lines = page.selected_lines()
     rest = [line.id for line in page.table.records()]
+    # noted before they go: the one that moves up gets the keyboard
     place = rest.index(lines[0].id)
     count = page.context.workspace.records.remove(BudgetLine, *(line.id for line in lines))
     left = page.table.records()

@@ -45,6 +45,7 @@ def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
 
     def draw(palette: Palette, width: float) -> Chart:
         money = _amounts(sheet.budget.currency, language)
+        # inches, as the width is
         names, size = wording.chart_names(language), (width, 3.4)
         return cumulative(spending, title, names, money, palette, day=language.day_and_month, size=size)
 
@@ -54,6 +55,7 @@ def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
 def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Language) -> str:
     """How what was paid so far stands to what was planned for these days."""
     known = [each for each in days if each.paid is not None]
+    # a period that is over or not begun has no day up to which it could be told
     if not known or len(known) == len(days):
         return wording.finding_of_all(sheet.planned, sheet.actual, language)
     currency = sheet.budget.currency
@@ -70,4 +72,5 @@ def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Langua
 
 def _amounts(currency: str, language: Language) -> Format:
     """The charts reckon in minor units, so that no cent is lost on the way to the words."""
+    # an axis has marks between whole units
     return lambda minor: language.money(Money(round(minor), currency))

@@ -33,6 +33,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
     Command(
         id="budget.start",
         text=_("Make a budget"),
+        # one or the other is there: with a budget the key adds a line, without one the budget
         shortcut="Ctrl+N",
         icon="plus",
         run=start,

@@ -75,6 +75,7 @@ def line_sections(today: Callable[[], dt.date], knowledge: Knowledge) -> tuple[S
         Section(
             _("Money"),
             (
+                # “EUR” stands for nothing: a form is declared once, and told the budget's currency with each line
                 Field("planned", _("Planned"), Amount("EUR"), half=True),
                 Field("actual", _("Paid"), Amount("EUR"), half=True),
                 Field("on", _("Date"), Day(today)),
@@ -139,12 +140,14 @@ class Details(QWidget):
     def show_line(self, line: BudgetLine, currency: str, providers: Sequence[Provider]) -> None:
         """A line of a budget in that currency."""
         self.days.flush()
+        # before the line is shown: an amount that is left empty does not say its currency
         for name in ("planned", "actual"):
             editor = self.line.editor(name)
             if isinstance(editor, MoneyEdit):
                 editor.set_currency(currency)
         chooser = self.line.editor("provider_id")
         if isinstance(chooser, ChoiceEditor):
+            # before the line too, since what is shown has to be among them
             chooser.set_options(
                 [(None, self._language(NOBODY)), *((provider.id, provider.name) for provider in providers)]
             )

@@ -138,6 +138,7 @@ class LineTable(RecordTable[BudgetLine]):
         self._by_name = columns(today, currency)
         super().__init__(language, tuple(self._by_name.values()), name=_("Budget lines"))
         self.names: Final = tuple(self._by_name)
+        # a second click too, unlike other tables: one amount after the other is typed in here
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
         )
@@ -253,6 +254,7 @@ class Lines(QWidget):
         self._currency = "EUR"
         self._lines: Sequence[BudgetLine] = ()
         self.table = LineTable(language, today, lambda: self._currency)
+        # a head and a few lines, however low the window: the page scrolls as a whole
         self.table.setMinimumHeight(tokens.ROW_HEIGHT * 5)
         self.sum_row = SumRow(self.table, language)
         column = QVBoxLayout(self)
@@ -261,6 +263,7 @@ class Lines(QWidget):
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         model = self.table.model_of_records
+        # a filter finds rows a slice at a time, and the sums follow each
         model.modelReset.connect(self._add_up)
         model.rowsInserted.connect(lambda *_rows: self._add_up())
 

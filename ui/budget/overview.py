@@ -39,6 +39,7 @@ def client_budgets(clients: Sequence[Client], sheets: Sequence[BudgetSheet]) -> 
     by_client: Mapping[ClientId, list[BudgetSheet]] = {client.id: [] for client in clients}
     for sheet in sheets:
         by_client[sheet.budget.client_id].append(sheet)
+    # whoever has no budget has a line all the same
     none: list[BudgetSheet | None] = [None]
     return [ClientBudget(client, sheet) for client in clients for sheet in by_client[client.id] or none]
 

@@ -80,6 +80,7 @@ class BudgetPage(ContextPage):
         self.set_content(self._content_stack)
         self.set_inspector(self.details)
         self._no_clients, self._no_budget = no_clients(context), no_budget(context, self.line)
+        # both lie among the states of the page; which of them it is says `_teach`
         for empty in (self._no_clients, self._no_budget):
             self.set_empty(empty)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._content_stack, self.step_back)
@@ -139,6 +140,7 @@ class BudgetPage(ContextPage):
         self.show_empty()
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:
+        # it stays the one in sight when an earlier one comes into the period
         self._wanted = sheet.budget.id
         self.view.show_sheet(sheet, self.category)
         self._turn_to(self.view)
@@ -148,6 +150,7 @@ class BudgetPage(ContextPage):
         """Show the budget or the overview; whoever was at work in one goes on in the other."""
         table = self.table if part is self.view else self.overview
         turned = part is not self._content_stack.currentWidget()
+        # the page itself, for nobody's focus, lies in neither
         at_work = self._content_stack.isAncestorOf(QApplication.focusWidget() or self)
         self._content_stack.setCurrentWidget(part)
         self._content_stack.setFocusProxy(table)
@@ -159,6 +162,7 @@ class BudgetPage(ContextPage):
         """The tools of one budget; where none is in sight there is nothing to do with them."""
         self.tools.show_budgets(self.shown.budgets, self.sheet.budget if self.sheet else None)
         self.context.commands.action("budget.new_line").setVisible(self.sheet is not None)
+        # over all clients there are no lines to filter
         if self._filter is not None:
             self._filter.setVisible(self.sheet is not None)
 
@@ -169,13 +173,16 @@ class BudgetPage(ContextPage):
         budget = next(iter(self.context.workspace.records.all(Budget, id=wanted)), None)
         if budget is None:
             return
+        # one reading for all that changes here
         with self.act():
             self.want(budget.id)
             self.context.choose_client(budget.client_id)
             if budget not in self.context.workspace.budget.within(budget.client_id, self.context.period):
                 self.context.choose_period(budget.period)
+        # the page may not be in sight yet, and the line is looked for in its table
         self.catch_up()
         if line is not None:
+            # a category would keep the line out of sight
             self.choose_category(None)
             self.table.select([line.id])
 

@@ -63,6 +63,7 @@ class PlanBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("hover"))
         painter.drawRoundedRect(track, 3, 3)
+        # what goes beyond the plan has the other colour from the line of the plan on
         inside = self._length(min(self.actual, self.planned))
         self._fill_part(painter, track, 0, inside, colour("accent"))
         self._fill_part(painter, track, inside, self._length(self.actual), colour("bad.solid"))
@@ -79,4 +80,5 @@ class PlanBar(QWidget):
     def _fill_part(self, painter: QPainter, track: QRectF, start: float, end: float, ink: QColor) -> None:
         if end - start > 0:
             painter.setBrush(ink)
+            # two pixels at the least: what was paid is never nothing to look at
             painter.drawRoundedRect(QRectF(track.x() + start, track.y(), max(end - start, 2), THICK), 3, 3)

@@ -37,11 +37,13 @@ class Saving:
 
     def cell(self, line: BudgetLine, field: str, value: object) -> None:
         """One field of a line, edited in the table."""
+        # a cell has no place for a reason, so the refusal is said
         with self._context.attempt():
             self.line(Edit(line, field, value, getattr(line, field)))
 
     def share(self, category: Category, share: int) -> None:
         """A share typed in: the others give or take in proportion."""
+        # to leave the field as it is would be a step of undo that changes nothing
         if (sheet := self._sheet()) is not None and share != sheet.budget.split[category]:
             with self._context.attempt():
                 self._context.workspace.budget.set_share(sheet.budget.id, category, share)

@@ -80,6 +80,7 @@ class SheetView(QWidget):
         column.setSpacing(tokens.SPACE_3)
         column.addWidget(self.split)
         column.addWidget(self.lines, 1)
+        # in the order of `VIEWS`, whose place is the place here
         for page in (lines, _top(self.category_chart), _top(self.day_chart)):
             self._lower.addWidget(page)
         inner = QWidget()
@@ -100,6 +101,7 @@ class SheetView(QWidget):
         self.total.show_budget(sheet.budget)
         self.alerts.show_alerts(sheet.alerts)
         self.split.show_sheet(sheet)
+        # given each time, drawn only while somebody looks at it
         self.category_chart.show_chart(category_chart(sheet, self._language))
         self.day_chart.show_chart(day_chart(sheet, self._language, self._today()))
         self.show_lines(sheet, category)

@@ -68,6 +68,7 @@ class SplitBar(StackedBar):
             self._held = self._borders_at(event.position().x())
             self._pressed_at = event.position().x()
             if self._held:
+                # Esc is to reach the bar wherever the keyboard was
                 self.grabKeyboard()
 
     @override
@@ -83,6 +84,7 @@ class SplitBar(StackedBar):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._held:
             return
+        # before it is let go, which forgets both
         index, preview = self._held[0], self._preview
         self._let_go()
         if preview is not None and preview != self._budget:
@@ -119,6 +121,7 @@ class SplitBar(StackedBar):
         self._held = [self._held[-1] if x > self._pressed_at else self._held[0]]
         names = list(Category)
         before = sum(budget.split[name] for name in names[: self._held[0]])
+        # of basis points: whole percents, and tenths with Shift
         step = 10 if finely else 100
         wanted = round(Fraction(x) * WHOLE / max(self.width(), 1) / step) * step - before
         self._preview = budget.with_border(names[self._held[0]], wanted)
@@ -152,6 +155,7 @@ class SplitBar(StackedBar):
 def readable_on(ground: QColor) -> QColor:
     """Black or white, whichever stands out more."""
     light = 0.2126 * _linear(ground.redF()) + 0.7152 * _linear(ground.greenF()) + 0.0722 * _linear(ground.blueF())
+    # at 0.179 both stand out alike: (0.179 + 0.05)² = 1.05 · 0.05
     return QColor("#1D1D1F") if light > 0.179 else QColor("#FFFFFF")
 
 

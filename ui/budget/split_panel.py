@@ -100,6 +100,7 @@ class SplitPanel(QWidget):
         self.bar.show_budget(sheet.budget)
         self.reset.setVisible(dict(sheet.budget.split) != dict(DEFAULT_SPLIT))
         longest = max((money.minor for total in sheet.totals for money in (total.planned, total.actual)), default=0)
+        # as much for each as the longest needs, so that all bars have one scale
         room = max(
             self.rows[each.category].bar.width_of(paid_of_planned(each, self._language)) for each in sheet.totals
         )
@@ -198,6 +199,7 @@ class CategoryRow:
 
     def _finish(self) -> None:
         """The field was left: a share is saved; what cannot be read stays, marked, with the reason on it."""
+        # before it is saved: that has all shares shown anew, this one too
         self._touched = False
         try:
             value = self.share.value()
@@ -230,12 +232,14 @@ def _name_button(name: str, category: Category) -> QPushButton:
     made.setFont(font(weight=MEDIUM))
     made.setIcon(swatch(category))
     made.setIconSize(QSize(12, 12))
+    # Qt centres the words of a button, and these stand in a column
     made.setStyleSheet("text-align: left; padding: 4px 8px 4px 2px;")
     return made
 
 
 def swatch(category: Category) -> QIcon:
     """A small square in the colour that the category has in the bar."""
+    # twice as fine as it is shown, for screens that can tell
     made = QPixmap(24, 24)
     made.setDevicePixelRatio(2)
     made.fill(Qt.GlobalColor.transparent)

@@ -36,6 +36,7 @@ class TotalFields(QWidget):
     def __init__(self, language: Language, save: Callable[[Edit], object]) -> None:
         super().__init__()
         self._language, self._save = language, save
+        # a form for each field, since they stand beside one another and wrap
         self._forms = {field.name: Form(language, (Section("", (field,)),), save) for field, _width in FIELDS}
         for field, width in FIELDS:
             self._forms[field.name].setFixedWidth(width)

@@ -43,6 +43,7 @@ def finding(sheet: BudgetSheet, language: Language) -> str:
     if not worst.planned.minor:
         return language("{category} is paid, but not planned", category=name)
     share = worst.actual / worst.planned - 1
+    # or it would say “0 % over plan”
     if share < HUNDREDTH:
         return language("{category}: {money} over plan", category=name, money=language.money(_beyond(worst)))
     return language("{category} is {share} over plan", category=name, share=language.percent(share))

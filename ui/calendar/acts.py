@@ -24,6 +24,7 @@ class PostActs:
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post | None:
         """A new post; None where it was refused."""
+        # stays empty where `attempt` took a refusal
         made: list[Post] = []
         with self._context.attempt():
             made.append(self._context.workspace.calendar.add(client_id, day, text))
@@ -56,6 +57,7 @@ class PostActs:
         """Bring posts one step nearer to their publication."""
         with self._context.attempt():
             count = self._context.workspace.calendar.advance(ids(posts))
+            # what becomes of a single one is seen on its chip
             if count > 1:
                 self._tell(self._language.count("Advanced {n} post", "Advanced {n} posts", count))
 

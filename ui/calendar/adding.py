@@ -90,10 +90,12 @@ class ClientMenu(QMenu):
         self._chosen, self._given_up = chosen, given_up
         self._answer: ClientId | None = None
         self.setAccessibleName(language(_("For which client?")))
+        # the question, as a line that cannot be chosen
         self.addAction(self.accessibleName()).setEnabled(False)
         for client in clients:
             action = self.addAction(client.name.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, id=client.id: self._take(id))
+        # the first client: Enter alone is to be an answer
         self.setActiveAction(self.actions()[1])
         self.aboutToHide.connect(self._leave)
 

@@ -103,8 +103,10 @@ class FilterButton(PushButton):
 
     def _fill_kind(self, menu: QMenu, kind: str) -> bool:
         chosen = self._filter.chosen()[kind]
+        # also what no post in sight has: it could not be taken off otherwise
         values = {value for post in self._posts for value in VALUES[kind](post)} | chosen
         for value in in_order(values):
+            # of a single & Qt makes the mark under a letter
             action = QAction(named(value, self._language).replace("&", "&&"), menu)
             action.setCheckable(True)
             action.setChecked(value in chosen)

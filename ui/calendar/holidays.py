@@ -77,12 +77,14 @@ class Holidays(QObject):
             from smmdesk.knowledge.holidays import public_holidays
             from ui.calendar.kept_holidays import keep
 
+            # ends here where the window has gone while that was imported
             progress.report(0, 0)
             found = {(country, year): public_holidays(country, year, code) for country, year in wanted}
             for (country, year), days in found.items():
                 keep(country, year, code, days)
             return found
 
+        # without a title: nobody asked for it
         self._context.background.start("", look, done=self._note)
 
     def _note(self, looked_up: dict[Wanted, Mapping[date, str]]) -> None:

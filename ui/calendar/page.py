@@ -70,6 +70,7 @@ class CalendarPage(ContextPage):
 
     @override
     def read(self) -> None:
+        # `refresh` reads again where another program keeps readers out
         with self.context.attempt(passing=(BusyError,)):
             if not self._shown.clients():
                 self._months.hide()
@@ -88,6 +89,7 @@ class CalendarPage(ContextPage):
             post = self.context.workspace.records.get(Post, PostId(record_id))
             if self.context.client_id not in {None, post.client_id}:
                 self.context.choose_client(post.client_id)
+            # an idea is in no month, and a dated post not among the ideas
             if (post.day is None) != (self.views.kind == IDEAS):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._sight.show([post])
@@ -95,6 +97,7 @@ class CalendarPage(ContextPage):
 
     def show_view(self, kind: str) -> None:
         """Month, list or ideas."""
+        # asked before the view changes, which has a selection of its own
         posts = self.views.selected()
         self._switch.choose(kind)
         self.views.turn_to(kind)

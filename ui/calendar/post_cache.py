@@ -42,6 +42,7 @@ class PostCache:
         if question not in self._found:
             self._found[question] = self._read(period, client_id)
             while len(self._found) > _MOST:
+                # with what passed of it: nobody asks for that by itself
                 self._passing.pop(self._found.popitem(last=False)[0], None)
         self._found.move_to_end(question)
         return self._found[question]

@@ -26,6 +26,7 @@ WHEN: Final[Column[Post]] = Column(
 )
 NETWORKS: Final[Column[Post]] = Column(
     _("Networks"),
+    # the chips in its place say it
     lambda _post, _language: "",
     sort=lambda post: [network.letters for network in post.networks],
     width=112,

@@ -54,6 +54,7 @@ class SelectedPosts:
     def paste(self) -> None:
         """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
         dated = [post.day for post in self.copies if post.day]
+        # ideas are pasted as ideas
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0
         if made := self._acts.copy(self.copies, days):
             self._select(made)
@@ -62,6 +63,7 @@ class SelectedPosts:
         """Move posts that were dragged."""
         posts = self._posts(ids)
         if posts and self._acts.move(posts, days):
+            # as they are now: they were read before they moved
             self._select(self._posts(ids))
 
     def copy_these(self, ids: Sequence[PostId], days: int) -> None:

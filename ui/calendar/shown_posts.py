@@ -100,6 +100,7 @@ class ShownPosts:
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
         workspace = self._context.workspace
+        # the first frame shows dated posts only, so the quick reader knows no ideas
         return workspace.calendar.ideas(client_id) if period is None else workspace.quickest.posts(period, client_id)
 
     def _read_again(self, ids: Collection[str]) -> list[Post]:

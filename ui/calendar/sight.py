@@ -42,8 +42,10 @@ class Sight:
     def turn_to(self, day: date) -> None:
         """The month of a day; the period follows where the day lies outside of it."""
         context = self._page.context
+        # before the month changes: the words belong to a day that is in sight now
         self._page.views.month.finish_line()
         self._shown.month = day.replace(day=1)
+        # another period is announced, and the page reads by that
         if day in context.period:
             self._page.refresh()
         else:

@@ -70,6 +70,7 @@ class PostViews(QStackedWidget):
 
     def turn_to(self, kind: str) -> None:
         """Bring another view into sight; the keyboard goes with it."""
+        # asked before the view changes: what is hidden has no keyboard
         had_focus = self.in_sight.hasFocus()
         self._kind = kind
         self.setCurrentWidget(self.in_sight)

@@ -86,6 +86,7 @@ class AboutForm(Form):
     def show_evaluation(self, evaluation: Evaluation, providers: Sequence[Provider]) -> None:
         """Another evaluation, or the same one after a change."""
         self._providers = providers
+        # before the record, since what is shown has to be among them
         self.editor("who").set_options(self._options(self._words))  # type: ignore[attr-defined]  # a choice's editor
         self.show_record(About.of(evaluation))
 

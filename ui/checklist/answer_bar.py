@@ -69,6 +69,7 @@ def paint_answer(
     painter.setFont(font(tokens.FONT_BASE, MEDIUM))
     painter.setPen(pen)
     painter.setBrush(colour(ground))
+    # half of the widest pen, so that no edge is cut off
     painter.drawRoundedRect(QRectF(place).adjusted(0.7, 0.7, -0.7, -0.7), tokens.CORNER, tokens.CORNER)
     painter.setPen(colour(ink))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
@@ -112,6 +113,7 @@ class AnswerButton(QAbstractButton):
         self.setToolTip(look.hints[verdict])
         self.setAccessibleName(look.words[verdict])
         self.setCheckable(True)
+        # the line has the keyboard, and Tab goes on to its fields
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -37,6 +37,7 @@ _STEPS: Final = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_PageDown: 8,
     Qt.Key.Key_PageUp: -8,
+    # farther than any list is long; `step` keeps within it
     Qt.Key.Key_Home: -(10**6),
     Qt.Key.Key_End: 10**6,
 }
@@ -153,6 +154,7 @@ class Board(QScrollArea):
         shown = self.in_sight()
         if not shown:
             return
+        # from a question that is out of sight one steps to the first or the last in sight
         outside = -1 if count > 0 else len(shown)
         place = shown.index(self.current) if self.current and self.current in shown else outside
         self.make_current(shown[min(max(place + count, 0), len(shown) - 1)], focus=True)
@@ -184,6 +186,7 @@ class Board(QScrollArea):
         """A key on a question: True when it meant something."""
         character = typed(event)
         key = Qt.Key(event.key())
+        # before commands: the letters on the buttons go before those of the keyboard
         if character in self._keys:
             self._answer(self._keys[character])
         elif key in _STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -227,6 +230,7 @@ class Board(QScrollArea):
 
     def _fold_current(self) -> None:
         group = self._questions[str(self.current)].item.group
+        # first, for a question that is hidden would lose the keyboard to whatever Qt finds
         self._heads[group].setFocus(Qt.FocusReason.OtherFocusReason)
         self._heads[group].setChecked(False)
 
@@ -264,6 +268,7 @@ class Board(QScrollArea):
         if state is None:
             return False
         if self._only is not Only.ALL:
+            # what was just answered does not vanish under the hand
             stays = key == self.current and self._questions[key].hasFocus()
             wanted = state.verdict is None if self._only is Only.OPEN else state.is_weak
             if not (wanted or stays):
@@ -299,6 +304,7 @@ class Board(QScrollArea):
 
     def _scroll_to_current(self) -> None:
         if self.current and self.isVisible():
+            # places are those of before until the layout has worked
             self._column.activate()
             question = self._questions[self.current]
             bar, room = self.verticalScrollBar(), self.viewport().height()

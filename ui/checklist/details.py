@@ -107,6 +107,7 @@ class Details(QWidget):
         column.addWidget(self._advice)
         column.addWidget(self.form)
         for name in REMARKS:
+            # at the widget that has the keyboard: what it takes never comes to the editor around it
             self._core(name).installEventFilter(self)
 
     def show_state(self, state: ItemState) -> None:

@@ -81,6 +81,7 @@ class EvaluationView(QWidget):
     def show_evaluation(self, evaluation: Evaluation, providers: Sequence[Provider]) -> None:
         """Show an evaluation, or the same one after a change of anything."""
         self._providers = providers
+        # those of another one would be shown until the new ones are computed
         if self.evaluation is None or self.evaluation.id != evaluation.id:
             self.findings = {}
         self.sheet = self._context.workspace.checklist.sheet(evaluation.id)
@@ -94,6 +95,7 @@ class EvaluationView(QWidget):
         if self.sheet is not None:
             self.sheet = self._context.workspace.checklist.sheet(self.sheet.evaluation.id)
             self._show_sheet()
+            # begun anew by each answer, so that fast fingers wait for nothing
             self._later.start()
 
     def look_at_figures(self) -> None:
@@ -133,6 +135,7 @@ class EvaluationView(QWidget):
         context, evaluation = self._context, self.evaluation
         if evaluation is None:
             return
+        # asked before the answer is kept, which closes it
         was_open = item in self.board.open_items()
         with context.attempt():
             context.workspace.checklist.answer(evaluation.id, item, verdict=verdict)

@@ -34,6 +34,7 @@ class GroupHead(QAbstractButton):
         self.setText(name)
         self.setCheckable(True)
         self.setChecked(True)
+        # arrows come here from the questions; with Tab it would be one more stop at every group
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
@@ -60,6 +61,7 @@ class GroupHead(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # more air above than below: the heading belongs to what follows
         box = self.rect().adjusted(2, 10, -2, -4)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))

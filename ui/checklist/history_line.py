@@ -84,9 +84,11 @@ class HistoryLine(QWidget):
     def _paint_mark(self, painter: QPainter, mark: Mark, place: QPointF) -> None:
         current = mark.id == self._current
         radius = 5 if current else 3.5
+        # a rim of the page, so that a dot stands out from the line
         painter.setPen(QPen(colour("page"), 2))
         painter.setBrush(colour("accent"))
         painter.drawEllipse(place, radius, radius)
+        # words of more than four would run into one another
         crowded = len(self._marks) > 4
         if crowded and not current and mark not in {self._marks[0], self._marks[-1]}:
             return

@@ -92,6 +92,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     Column(
         _("Due again"),
         _due,
+        # what is never due again stands behind all days
         sort=lambda row: (row.due is None, row.due or row.today),
         width=180,
         icon=lambda row: icon("warning", "attention") if row.is_due else None,

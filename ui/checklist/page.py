@@ -83,6 +83,7 @@ class ChecklistPage(ContextPage):
             return
         try:
             self._providers = list(self.context.workspace.clients.card(client_id).providers)
+        # the client was removed elsewhere, and the window has not chosen another one yet
         except MissingRecordError:
             self._show_all_clients()
             return
@@ -132,12 +133,14 @@ class ChecklistPage(ContextPage):
         with self.act():
             providers = context.workspace.clients.card(client_id).providers
             period = context.period
+            # of today where that is in the period, else of the day nearest to it
             provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
             made = context.workspace.checklist.start(
                 client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
             )
             self._want(made)
         if made is not None:
+            # to the first question, wherever the one before it was left
             self.board.step(-(10**6))
             context.say_undoable(context.language(_("New checklist: {period}"), period=context.language.period(period)))
 
@@ -148,6 +151,7 @@ class ChecklistPage(ContextPage):
             with context.attempt():
                 self.view.flush()
                 context.workspace.records.remove(Evaluation, evaluation.id)
+                # so that taking it back leads to it again
                 self._removed = evaluation.id
                 when = context.language.period(evaluation.period)
                 context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
@@ -241,6 +245,7 @@ class ChecklistPage(ContextPage):
         self.chooser.hide()
         self.overview.show_records(rows)
         self._put(self.overview if rows else self._no_clients)
+        # so that Ctrl+N is for somebody from the start
         if rows and not self.overview.selected():
             self.overview.select([rows[0].id])
         self.show_content()

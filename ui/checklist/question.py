@@ -107,6 +107,7 @@ class Question(QWidget):
         if self._details is None:
             return head + _EDGE
         inner = width - _LEFT - _RIGHT
+        # Qt says -1 where the height does not hang on the width
         hinted = self._details.heightForWidth(inner)
         return head + tokens.SPACE_1 + (hinted if hinted > 0 else self._details.sizeHint().height()) + _EDGE
 
@@ -165,6 +166,7 @@ class Question(QWidget):
         self._paint_ground(painter)
         self._paint_words(painter)
         self._paint_weight(painter)
+        # the buttons lie over them otherwise
         if self._bar is None and self.state is not None:
             proposed = self.state.finding.verdict if self.state.finding else None
             for verdict, place in self.answer_places().items():
@@ -241,11 +243,13 @@ class Question(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # what a field in the details leaves over comes by here, and is no answer
         if not (self.hasFocus() and self.keys(event)):
             super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        # before the keyboard comes, for the line unfolds by that under the mouse
         answer = self._answer_at(event.position().toPoint())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if answer is not None and event.button() is Qt.MouseButton.LeftButton:

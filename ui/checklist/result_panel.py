@@ -172,6 +172,7 @@ def _empty(column: QVBoxLayout) -> None:
     holder = column.parentWidget()
     if holder is None:
         return
+    # the widgets, as items of a layout are never asked for
     for old in holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         column.removeWidget(old)
         old.hide()

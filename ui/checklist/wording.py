@@ -52,6 +52,7 @@ def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, langua
     """How the score moved since an earlier evaluation, in words, and the icon for it; empty without either score."""
     if earlier is None or earlier.score.share is None or sheet.score.share is None:
         return "", ""
+    # of the figures as they are shown, so that it is the difference one sees
     moved = points(sheet.score.share) - points(earlier.score.share)
     then = f"{language.period(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
     if not moved:

@@ -55,6 +55,7 @@ class AdviceList(QFrame):
 
     def _fill(self) -> None:
         for row in self._rows:
+            # gone at once: Qt deletes it when it comes to that
             row.hide()
             row.deleteLater()
         self._rows = [_row(advice) for advice in self.shown()]

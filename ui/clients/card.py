@@ -72,6 +72,7 @@ class CardView(QWidget):
     def show_card(self, card: ClientCard) -> None:
         """Show this; of the same client as before, what is being typed is kept."""
         if card.client.id != self.client_id:
+            # before the fields are another client's
             self.flush()
             self._scroll.verticalScrollBar().setValue(0)
         self.client_id = card.client.id
@@ -204,6 +205,7 @@ class CardView(QWidget):
         lacks = card.client.lacks_decider(card.contacts)
         sentence = _("B2B: nobody here is marked as the one who decides. Find that person first.")
         self._decider.say(self._context.language(sentence) if lacks else "", "attention")
+        # put anew, so that this colour is the one a change of theme follows
         put_icon(self._jumps["contacts"], partial(icon, "users", "attention" if lacks else "muted"))
 
     def _save(self, edit: Edit) -> None:

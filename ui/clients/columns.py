@@ -45,11 +45,13 @@ def _networks(row: ClientOverview, language: Language) -> str:
 
 def _fee(row: ClientOverview, language: Language) -> str:
     fee = row.agreement.monthly_fee if row.agreement else None
+    # whole units: a list is skimmed, and the card has the cents
     return language.money(fee, cents=False) if fee else ""
 
 
 def _by_fee(row: ClientOverview) -> tuple[str, int]:
     fee = row.agreement.monthly_fee if row.agreement else None
+    # by currency first, since sums of two cannot be compared
     return (fee.currency, fee.minor) if fee else ("", 0)
 
 
@@ -110,6 +112,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     Column(
         _("Networks"),
         _networks,
+        # the more the earlier
         sort=lambda row: (-len(row.networks), row.networks),
         width=112,
         tip=_networks,
@@ -128,6 +131,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     Column(
         _("Agreed until"),
         _end,
+        # what has no end stands behind all that ends
         sort=lambda row: (row.days_left is None, row.days_left or 0),
         align=RIGHT,
         width=124,

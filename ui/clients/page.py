@@ -46,6 +46,7 @@ class ClientsPage(ContextPage):
         super().__init__(context)
         self._rows: list[ClientOverview] = []
         self._is_sized = False
+        # the client chosen above is selected by the first reading too
         self._has_chosen = True
         self.table = client_table(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
@@ -88,6 +89,7 @@ class ClientsPage(ContextPage):
         self.statuses.show_rows(self._rows)
         self._show_rows()
         self._show_state()
+        # after the list: where the client is gone the card closes
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
         self._select_chosen()
@@ -112,6 +114,7 @@ class ClientsPage(ContextPage):
     def clear_filters(self) -> None:
         """Show every client."""
         if self._filter is not None:
+            # the field alone would filter only after the pause that typing has
             self._filter.clear()
         self.table.set_filter("")
         self.statuses.choose(None)
@@ -122,6 +125,7 @@ class ClientsPage(ContextPage):
     def add(self) -> None:
         """Keep a new client; the cursor is in the name, which typing replaces."""
         context = self.context
+        # not `act`: the list has to be read before the new one can be selected in it
         with context.attempt():
             client = context.workspace.clients.add(context.language(_("New client")))
             self.select(client.id)
@@ -148,6 +152,7 @@ class ClientsPage(ContextPage):
         context, chosen = self.context, self.table.selected()
         if not chosen:
             return
+        # noted before they go: the one that moves up gets the keyboard
         place = self.table.records().index(chosen[0])
         with self.act():
             context.workspace.records.remove(Client, *(row.id for row in chosen))
@@ -162,6 +167,7 @@ class ClientsPage(ContextPage):
         self.table.clicked.connect(lambda _index: self._open_card())
         self.table.activated_record.connect(lambda _row: self.edit())
         self.table.selection_changed.connect(self._selected)
+        # the inspector hears Esc only while the keyboard is in it
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.close_inspector)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.set_menu(self._menu)
@@ -228,6 +234,7 @@ class ClientsPage(ContextPage):
         """The first time the card opens: as wide as it reads well; later as the person left it."""
         if not self._is_sized and self.isVisible():
             self._is_sized = True
+            # with 60 for margins and a scroll bar
             wanted = TWO_COLUMNS + 60 if self.width() >= ROOM_FOR_TWO else CARD_WIDTH
             self._splitter.setSizes([self.width() - wanted, wanted])
 

@@ -174,6 +174,7 @@ class PartItem(QWidget):
         """The form is made on the first opening: a card of many lines opens quickly."""
         assert self._card is not None  # noqa: S101  (a line is shown before it can be opened)
         language, workspace = self._context.language, self._context.workspace
+        # of this client, whose currency its amounts begin with
         self.form = Form(language, self._part.sections(self._card.client, workspace.today), save=self._save)
         self.form.show_record(self._record)
         remove = button(language(_("Remove")), lambda: self._remove(self._record), kind="link", sign="trash")
@@ -237,6 +238,7 @@ class RecordLine(QAbstractButton):
         self._paint_ground(painter)
         room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         self._paint_caret(painter, room)
+        # where the arrow is
         room.setRight(room.right() - 20)
         if self._mark is not None:
             room = self._paint_mark(painter, room, self._mark)

@@ -149,6 +149,7 @@ ACCOUNTS: Final = Part(
 def _new_agreement(card: ClientCard, _language: Language, day: date) -> Agreement:
     """From where the last one ends, else from this month on."""
     ends = max((agreement.ends for agreement in card.agreements if agreement.ends), default=None)
+    # `ends` is the day after the last, on which the next one may begin
     return Agreement(id=AgreementId(new_id()), client_id=card.client.id, starts=ends or day.replace(day=1))
 
 
@@ -184,6 +185,7 @@ AGREEMENTS: Final = Part(
         Field("starts", _("First day"), Day(today), half=True),
         Field("ends", _("Last day"), LastDay(today), half=True),
         Field("monthly_fee", _("Fee a month"), Amount(client.currency), half=True),
+        # 744: no month has more hours
         Field("included_hours", _("Hours a month"), Whole(high=744), half=True),
         Field("included", _("What is included"), Lines(_("12 posts, 8 stories, answers on working days…"))),
     ),
@@ -216,6 +218,7 @@ def _provider_detail(provider: Provider, language: Language) -> str:
 
 
 def _provider_mark(provider: Provider, language: Language, day: date) -> Mark | None:
+    # first, since a trial is what somebody has to decide about
     if provider.trial_ends and provider.works_on(day) and day <= provider.trial_ends:
         return language(_("On trial")), "attention", "hourglass-medium"
     if provider.rating:

@@ -38,6 +38,7 @@ class StatusFilter(Flow):
     @property
     def status(self) -> ClientStatus | None:
         """The status asked for; None for all."""
+        # Qt says -1 where none is down
         return self._statuses[max(self._group.checkedId(), 0)]
 
     def choose(self, status: ClientStatus | None) -> None:
@@ -57,6 +58,7 @@ class StatusFilter(Flow):
             chip = self._group.button(place)
             chip.setText(f"{name}  {self._language.number(count)}")
             chip.setAccessibleName(chip.text())
+            # all clients can always be asked for, be there none
             chip.setVisible(status is None or count > 0)
         if self.status is not None and not counts[self.status]:
             self.choose(None)

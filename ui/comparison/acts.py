@@ -116,7 +116,9 @@ class Acts:
         menu = QMenu(parent)
         for each in fees(offer.way, comparison.currency):
             action = menu.addAction(self._fee_words(offer.way, each))
+            # without a rate to this currency there is no figure to take
             action.setEnabled(each.value is not None)
+            # a real fee is nobody's usual one, though it may be as high
             if each.value == offer.fee and not offer.real:
                 action.setIcon(icon("check"))
             action.triggered.connect(lambda _on=False, value=each.value: self.take_figure(offer, "fee", value))

@@ -65,6 +65,7 @@ class ChangesView(QWidget):
         sheet = self._sheet
         if sheet is None:
             return
+        # nobody asks a price for one's own work
         hired = [rank.offer for rank in sheet.ranks if rank.offer.way is not Way.SELF]
         limits = [price_limit(sheet.comparison, sheet.offers, offer) for offer in hired]
         self.prices.show_lines(
@@ -177,4 +178,5 @@ class ChangesView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # at once: what was shown when it was last in sight is of another sheet
         self.reckon()

@@ -40,6 +40,7 @@ class ClientChoice(QWidget):
         inside.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setSpacing(tokens.SPACE_2)
+        # two above and three below: what stands a little over the middle looks as if it stood in it
         column.addStretch(2)
         column.addWidget(heading(language(_("Who is it about?"))), 0, Qt.AlignmentFlag.AlignHCenter)
         words = language(_("Each client decides for itself. Choose one to compare its ways."))

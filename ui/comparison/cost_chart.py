@@ -50,6 +50,7 @@ class CostChart(QWidget):
     def show_ranks(self, ranks: Sequence[Rank]) -> None:
         """Show those whose price is known; nothing is done while their costs are as they were."""
         known = [(offer_name(rank.offer, self._language), rank.cost) for rank in ranks if rank.cost is not None]
+        # by name where they cost the same, so that they do not change places
         bars = sorted(known, key=lambda bar: (bar[1].total.minor, bar[0]))
         if bars == self._bars:
             return
@@ -93,6 +94,7 @@ class CostChart(QWidget):
 
     def segments(self, row: int) -> list[tuple[QRectF, Part]]:
         """The parts of one bar from the left."""
+        # 1 where nothing costs anything
         widest = max((cost.total.minor for _name, cost in self._bars), default=0) or 1
         found, left = [], 0.0
         for part in self._used:
@@ -159,8 +161,10 @@ class CostChart(QWidget):
         for rect, part in parts:
             fill = part_colour(part)
             painter.fillRect(rect, fill)
+            # a line of the ground between two parts, whose colours may be alike in grey
             painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), colour("page"))
             words = self._language.word(part)
+            # with 6 of air on either side
             if painter.fontMetrics().horizontalAdvance(words) + 12 <= rect.width():
                 painter.setPen(on_part(fill))
                 painter.drawText(rect.adjusted(6, 0, 0, 0), _LEFT | _MIDDLE, words)

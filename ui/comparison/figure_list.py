@@ -103,6 +103,7 @@ class FigureList(QWidget):
     def _widest(self, column: int, parts: Callable[[str], list[str]] = lambda figure: [figure]) -> int:
         """Pixels of the widest part of a column's figures and head."""
         strong, small = QFontMetrics(font(weight=MEDIUM)), QFontMetrics(font(tokens.FONT_SMALL, MEDIUM))
+        # there may be none over it
         heads = [small.horizontalAdvance(head) for head in self._heads[column + 1 : column + 2]]
         figures = [
             part for line in self._lines for figure in line.figures[column : column + 1] for part in parts(figure)
@@ -166,5 +167,6 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float) -> None:
     painter.drawRoundedRect(track, 3, 3)
     if share > 0:
         painter.setBrush(colour("focus"))
+        # three pixels at the least: what is more than nothing can be seen
         painter.drawRoundedRect(QRectF(track.x(), track.y(), max(track.width() * share, 3), track.height()), 3, 3)
     painter.restore()

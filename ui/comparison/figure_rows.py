@@ -43,6 +43,7 @@ class FigureRows:
         return (
             self._words("name", self._language(_("Who offers")), self._language(_("Name…")), Line(), 32),
             *(self._figure(field, money) for field in SUMS),
+            # 744: no month has more hours
             self._figure("owner_hours", Whole(0, 744, may_be_empty=False)),
             *(self._figure(field, money) for field in ONCE),
             self._figure("replacement_chance", Percent(100, may_be_empty=False)),
@@ -70,6 +71,7 @@ class FigureRows:
 
     def _cell(self, offer: Offer, field: str) -> Cell:
         value, known = getattr(offer, field), usual(offer.way, self._currency)[field]
+        # a fee that somebody named is real, be it as high as the usual one
         ours = value == known.value and not (field == "fee" and offer.real)
         return Cell(
             text=self._text(field, value),

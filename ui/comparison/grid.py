@@ -71,11 +71,13 @@ class OfferGrid(EditableTable):
         current, row = self.current_offer(), max(self.currentIndex().row(), 0)
         self.ways.leader = leader
         if self.model_of_offers.show(rows, offers):
+            # the heads tell who leads, which may be another one now
             self.ways.viewport().update()
             return
         for index, each in enumerate(rows):
             self.setRowHeight(index, each.height)
         self._fit()
+        # by the offer: its column may have moved
         kept = next((place for place, offer in enumerate(offers) if current and offer.id == current.id), 0)
         self.setCurrentIndex(self.model_of_offers.index(min(row, len(rows) - 1), kept))
 
@@ -103,6 +105,7 @@ class OfferGrid(EditableTable):
         """On to the next cell: Tab at the end of a row begins the next one."""
         model, now = self.model_of_offers, self.currentIndex()
         place = now.row() * len(model.offers) + now.column() + columns + rows * len(model.offers)
+        # the field that had the keyboard is being put away
         self.setFocus()
         if 0 <= place < len(model.rows) * len(model.offers):
             self.setCurrentIndex(model.index(*divmod(place, len(model.offers))))
@@ -115,10 +118,12 @@ class OfferGrid(EditableTable):
         return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
 
     def _dress(self) -> None:
+        # the keyboard is at one cell, and that is all there is to be chosen
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # it is as tall as its rows: the view around it scrolls
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setShowGrid(False)
@@ -134,6 +139,7 @@ class OfferGrid(EditableTable):
         width = max(self._least_width, self.viewport().width() // count) if count else self._least_width
         for column in range(count):
             self.setColumnWidth(column, width)
+        # or the bar would cover the last row
         bar = self.horizontalScrollBar().sizeHint().height() if width * count > self.viewport().width() else 0
         self.setFixedHeight(self.ways.height() + sum(row.height for row in self.model_of_offers.rows) + bar)
 

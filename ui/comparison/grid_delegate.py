@@ -94,12 +94,14 @@ class GridDelegate(QStyledItemDelegate):
                 return
 
     def _paint_figure(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        # the line of the note
         upper = QRect(rect.x(), rect.y(), rect.width(), rect.height() - (15 if cell.note else 0))
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
         if cell.opens:
             painter.drawPixmap(upper.left(), upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
             upper.adjust(14, 0, 0, 0)  # on the left, so that the figures of a column end at one edge
+        # a large amount in smaller letters is better than a cut one
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.text, upper.width()))
@@ -136,6 +138,7 @@ class GridDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         editor.name_parts(self._model.data(index, Qt.ItemDataRole.AccessibleTextRole))
         if isinstance(editor, TypedLine):
+            # as wide as its cell: short fields have a bound of their own
             editor.line.setMaximumWidth(10_000)
             editor.line.setAlignment(Qt.AlignmentFlag.AlignLeft if row.in_words else Qt.AlignmentFlag.AlignRight)
         core = editor.focusProxy()
@@ -147,6 +150,7 @@ class GridDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the field once; what changes meanwhile does not overwrite what is being typed."""
         if isinstance(editor, Editor) and editor.property("row") is None:
+            # noted in the field, which outlives its place in the view by a moment
             editor.setProperty("row", index.row())
             editor.setProperty("column", index.column())
             editor.show_value(self._model.row(index).value(self._model.offer(index)))
@@ -159,6 +163,7 @@ class GridDelegate(QStyledItemDelegate):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # of the field itself Qt's own filter takes care, of the line within we do
         if isinstance(watched, Editor):
             return super().eventFilter(watched, event)
         editor = watched.parent()
@@ -172,8 +177,10 @@ class GridDelegate(QStyledItemDelegate):
 
     def _key(self, editor: Editor, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        # with Shift a text of several lines goes on in the next
         in_lines = not isinstance(editor, TypedLine) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape:
+            # nothing of it is kept, though it loses the keyboard by that
             editor.setProperty("row", -1)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             return True
@@ -205,6 +212,7 @@ class GridDelegate(QStyledItemDelegate):
     def _take(self, editor: Editor) -> bool:
         """Read and keep, once: a field that is put away loses the focus as well. False where nothing was kept."""
         row, column = editor.property("row"), editor.property("column")
+        # never filled, done with already, or of an offer that is gone
         if row is None or row < 0 or column >= len(self._model.offers):
             return False
         try:
@@ -221,4 +229,5 @@ class GridDelegate(QStyledItemDelegate):
 
     def _keep(self, index: Index, value: object) -> str:
         row, offer = self._model.row(index), self._model.offer(index)
+        # to type what stands there is no step of undo
         return "" if value == row.value(offer) else self._save(offer, row, value)

@@ -57,10 +57,12 @@ class OffersView(QWidget):
         """Show the figures; the current cell, and what is being typed, stay."""
         self._sheet = sheet
         rows = FigureRows(self._context.language, self._context.knowledge, sheet.comparison).all()
+        # once, since every comparison has the same figures
         if not self._heads_for:
             self._heads_for = sheet.comparison.id
             for row in rows:
                 self.matrix.add_head(RowHead(row.title), row.height)
+        # nobody leads whose price is not known
         leader = sheet.ranks[0].offer.id if sheet.ranks and sheet.ranks[0].cost else None
         self.grid.show_offers(rows, sheet.offers, leader)
         self.setup.show_comparison(sheet.comparison)
@@ -94,6 +96,7 @@ class OffersView(QWidget):
         self.ways_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height() + 2)))
 
     def _save(self, edit: Edit) -> None:
+        # left empty an hour is worth nothing, for the record has one in any case
         empty = edit.name == "hour_value" and edit.value is None
         self._acts.change(edit._replace(value=_no_money(edit.record)) if empty else edit)
 
@@ -107,6 +110,7 @@ class OffersView(QWidget):
 
     def _lay_out(self) -> None:
         under = QHBoxLayout()
+        # under the columns, not under the names of the rows
         under.setContentsMargins(HEAD_WIDTH, 0, 0, 0)
         under.addWidget(self.add_button)
         under.addStretch(1)
@@ -123,6 +127,7 @@ class OffersView(QWidget):
 
 
 def _no_money(comparison: Comparison) -> Money:
+    # in its own currency
     return comparison.hour_value * 0
 
 

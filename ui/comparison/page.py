@@ -94,6 +94,7 @@ class ComparisonPage(ContextPage):
 
     @override
     def read(self) -> None:
+        # asked for only where one has to be chosen
         clients = self.context.workspace.clients.list() if self.context.client_id is None else []
         self._only_client = clients[0].id if len(clients) == 1 else None
         client_id = self.client_id
@@ -122,6 +123,7 @@ class ComparisonPage(ContextPage):
 
     def open_view(self, name: str) -> None:
         """Bring one of the views on the left into sight."""
+        # before the view goes: what is typed there is about to be out of sight
         self._flush()
         self.tabs.choose(name)
         self._stack.setCurrentWidget(self._scrolled[name])
@@ -246,6 +248,7 @@ class ComparisonPage(ContextPage):
 
     def _pick(self, index: int) -> None:
         with self.act():
+            # into the comparison so far
             self._flush()
             self._want(self.picker.itemData(index))
 
@@ -261,6 +264,7 @@ class ComparisonPage(ContextPage):
             self.sheet is not None
             and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
         ):
+            # the line first, so that the prices come above it
             menu.insertSeparator(menu.actions()[0])
             menu.insertActions(menu.actions()[0], fees)
         menu.popup(place)
@@ -291,6 +295,7 @@ class ComparisonPage(ContextPage):
         self.set_content(self._halves)
         self.set_empty(self._teaching(_("No comparison yet"), "comparison.new"))
         self._no_clients = self._teaching(_("Add a client first"), "")
+        # other states than those that every page has
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
 
@@ -339,6 +344,7 @@ class ComparisonPage(ContextPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._is_sized:
+            # once: afterwards it is as wide as the person drew it
             self._is_sized = True
             results = RESULTS_WIDTH if self.width() >= _ROOMY else self.results.minimumWidth()
             self._halves.setSizes([self.width() - results, results])

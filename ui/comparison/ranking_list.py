@@ -116,6 +116,7 @@ class RankingList(QWidget):
         self._worded = dict(zip(self._totals, zip(language.amounts(list(totals)), monthly, strict=True), strict=True))
         strong, small = QFontMetrics(font(tokens.FONT_BASE, SEMIBOLD)), QFontMetrics(font(tokens.FONT_SMALL))
         widths = [max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b in self._worded.values()]
+        # never less, so that the column keeps still while prices are typed
         self._room = max((_TOTAL, *widths))
 
     @property

@@ -42,13 +42,16 @@ class ReasonsView(QWidget):
 
     def show_sheet(self, sheet: ComparisonSheet) -> None:
         """All ways, those compared first, as they are ranked."""
+        # a way is one fold, however many offers of it there are
         ranked = list(dict.fromkeys(rank.offer.way for rank in sheet.ranks))
         order = [*ranked, *(way for way in Way if way not in ranked)]
         if order == self._order:
             return
         if not self._order:
+            # one, to show what is in there; later the person decides
             self.folds[order[0]].open()
         self._order = order
+        # from 1, behind the hint
         for place, way in enumerate(order, start=1):
             self._column.insertWidget(place, self.folds[way])
 

@@ -153,6 +153,7 @@ class Results(QScrollArea):
         self.setProperty("kind", "clear")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # it never scrolls sideways, so the tabs have to fit with the bar beside them
         self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + _BAR))
         self.setAccessibleName(self._language(_("The answer")))
         self.setWidget(inside)

@@ -58,6 +58,7 @@ class SetupLine(QWidget):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show its values; what is being typed stays."""
         editor = self.forms["hour_value"].editor("hour_value")
+        # before the record: an amount that is left empty does not say its currency
         if isinstance(editor, MoneyEdit):
             editor.set_currency(comparison.currency)
         for form in self.forms.values():
@@ -71,5 +72,6 @@ class SetupLine(QWidget):
 
 def _form(language: Language, field: Field, save: Save, width: int) -> Form:
     made = Form(language, (Section("", (field,)),), save)
+    # in a long language the label needs more
     made.setFixedWidth(max(width, made.sizeHint().width()))
     return made

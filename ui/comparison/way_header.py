@@ -37,6 +37,7 @@ class WayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._language, self._offer = language, offer
         self._tells_origin = tells_origin
+        # the arrow that says that a click opens something
         self._beside_name = 12 if tells_origin else 0
         self._sizes: dict[tuple[int, ...], float] = {}
         self.leader: str | None = None
@@ -80,6 +81,7 @@ class WayHeader(QHeaderView):
 
     def _size(self, width: int) -> float:
         """The largest size in which the names of all columns fit: all have the same."""
+        # by the ways in sight and their width, since every painting asks
         columns = (width, *(list(Way).index(self._offer(column).way) for column in range(self.count())))
         if columns not in self._sizes:
             self._sizes[columns] = next((size for size in _SIZES if self._fits(size, width)), _SIZES[-1])

@@ -53,6 +53,7 @@ class WeightSlider(QSlider):
     def _change(self, points: int) -> None:
         self._is_moved = True
         self.moved.emit(points)
+        # by the mouse it is kept as it is let go
         if not self.isSliderDown():
             self._settle.start()
 

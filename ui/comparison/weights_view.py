@@ -52,6 +52,7 @@ class WeightsView(QWidget):
         self.sliders: dict[Criterion, WeightSlider] = {}
         self._percents: dict[Criterion, Label] = {}
         self._hint = hint("")
+        # room for two lines, so that nothing moves when the keyboard goes to a row with a longer hint
         self._hint.setMinimumHeight(34)
         self.usual_button = button(language(_("Usual weights")), self._take_usual, kind="quiet")
         self.equal_button = button(language(_("Equal weights")), self._take_equal, kind="quiet")
@@ -71,6 +72,7 @@ class WeightsView(QWidget):
     def show_weights(self, comparison: Comparison) -> None:
         """Only the weights: what follows a slider. The percents shown add up to 100 as well."""
         points = [comparison.weights.get(name, 0) for name in Criterion]
+        # rounded one by one they would make 99 or 101
         for name, each, percent in zip(Criterion, points, largest_remainder(100, points), strict=True):
             words = self._context.language.percent(percent / 100)
             self.sliders[name].show_points(each, words)

@@ -71,6 +71,7 @@ class WhyView(QWidget):
             _("{first} is {ahead} points ahead of {second}."),
             first=offer_name(first.offer, self._language),
             second=offer_name(second.offer, self._language),
+            # a lead of thousandths would be “0.00 points”
             ahead=self._language.number(ahead, 2 if ahead >= Fraction(1, 100) else 4),
         )
 

@@ -70,6 +70,7 @@ class ChangedRows(QWidget):
         before, self._rows = self._rows, rows
         if [self._sign(each) for each in before] != [self._sign(each) for each in rows]:
             self._begin()
+        # those made so far; the others begin with what is suggested
         for choice, each in zip(self.choices, rows, strict=False):
             choice.choose(each.answer)
         self.setVisible(bool(rows))

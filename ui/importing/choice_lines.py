@@ -50,6 +50,7 @@ class ChoiceLines(QScrollArea):
         self.grid.setVerticalSpacing(tokens.SPACE_1)
         column.addLayout(self.grid)
         column.addStretch()
+        # before Qt deletes them with what they stood in
         self.choices = []
         self.setWidget(inside)
 

@@ -119,6 +119,7 @@ class ColumnUses(ChoiceLines):
     def _chosen(self, at: int) -> None:
         """A field has one column: another one that had it goes into the note, and gets it back when the arrow keys
         only passed it."""
+        # from then on, for the arrow keys pass many uses on their way to one
         if at != self._chosen_last:
             self._chosen_last, self._before = at, self._uses
         use = self.choices[at].currentData()

@@ -72,6 +72,7 @@ class ImportDialog(Dialog):
         self.client.setEditable(True)
         clients = self._context.workspace.clients.list()
         self.client.set_options([(client.id, client.name) for client in clients])
+        # among several none is taken for granted
         self.client.choose(self._context.client_id or (clients[0].id if len(clients) == 1 else None))
         if (line := self.client.lineEdit()) is not None:
             line.setPlaceholderText(language(_("Choose…")))
@@ -148,6 +149,7 @@ class ImportDialog(Dialog):
     def _choose_file(self) -> None:
         chosen = ask_for_file(self, self._context, self._kind)
         if chosen:
+            # first, so that one dialog is in sight
             self.close()
             ImportDialog(self._context, chosen, self._kind).open()
 
@@ -191,6 +193,7 @@ class ImportDialog(Dialog):
             self._mapping = {}  # a table all the same? Then the person can say what its columns are
             self._look.look()
             return
+        # once asked it stays, for the answer may be changed
         self.order.setVisible(isinstance(error, AmbiguousDatesError) or self.order.isVisible())
         self.summary.setText("")
         self.told.setText("")
@@ -215,12 +218,15 @@ class ImportDialog(Dialog):
 
     def _offer_views(self, offered: bool) -> None:
         """What is to be seen of the file; without that the dialog is as small as its words."""
+        # to the dialog, which may not be shown itself yet
         if self.views.isVisibleTo(self) != offered:
             self.views.setVisible(offered)
+            # the smallest size is that of before until the layout has worked
             self._column.activate()
             place = self.geometry()
             middle = place.center()
             place.setSize(self._room() if offered else self.minimumSizeHint())
+            # by its middle it grows within a small window too
             place.moveCenter(middle)
             self.setGeometry(place)
 

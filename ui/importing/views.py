@@ -73,6 +73,7 @@ class ImportViews(QWidget):
         self.problems.show_records(odd)
         self.problems.setVisible(bool(odd))
         look = report.about.table
+        # a calendar file has no columns to choose
         self.switch.setVisible(look is not None)
         if look is not None:
             self.columns.show_look([name for name, _use in report.about.columns], look)

@@ -32,6 +32,7 @@ class ErrorDialog(Dialog):
         self.inside.addWidget(hint(told))
         self._copy = button(language(_("Copy details")), self.copy, kind="link", sign="copy")
         self.inside.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        # there is nothing to refuse: what went wrong is over
         self.add_buttons(_("Go on"), reject="")
 
     def copy(self) -> None:

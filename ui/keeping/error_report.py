@@ -59,6 +59,7 @@ class ErrorReport(QObject):
     def install(self) -> None:
         """Begin: from now on nothing ends on a terminal that nobody sees."""
         sys.excepthook = self.take
+        # a thread may hand over a kind of error without the error
         threading.excepthook = lambda hooked: self.take(
             hooked.exc_type, hooked.exc_value or hooked.exc_type(), hooked.exc_traceback
         )
@@ -70,6 +71,7 @@ class ErrorReport(QObject):
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """One exception, from any thread."""
+        # somebody at a terminal wants it to end, which is no fault of the program
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -89,6 +91,7 @@ class ErrorReport(QObject):
         """Who in Qt complains, and where the program was; not about what: that may name a file, or quote a text."""
         if self._log.isEnabledFor(_LEVELS[kind]):
             here = sys._getframe()  # noqa: SLF001  (documented; `inspect.currentframe` calls it too)
+            # the innermost place is this method itself
             where = "\n".join(reversed(places(islice(traceback.walk_stack(here), 1, _PLACES))))
             self._log.log(_LEVELS[kind], "Qt %s %s\n%s", context.category, _speaker(message), where)
 
@@ -99,6 +102,7 @@ class ErrorReport(QObject):
         self._is_shown = True
         from ui.keeping.error_dialog import ErrorDialog
 
+        # over whatever is in front: behind an open dialog nobody could answer it
         dialog = ErrorDialog(QApplication.activeWindow(), self._language, details, self._folder / LOG_NAME)
         dialog.finished.connect(self._shown)
         dialog.open()
@@ -110,6 +114,7 @@ class ErrorReport(QObject):
 def _speaker(message: str) -> str:
     """The class of Qt that a message begins with, and its method; nothing where there is none."""
     found = re.match(_SPEAKER, message, re.ASCII)
+    # a text of a client may begin with a Q as well, and must not get into the log
     return found[0] if found and any(hasattr(each, found[1]) for each in (QtCore, QtGui, QtWidgets)) else ""
 
 

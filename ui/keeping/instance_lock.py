@@ -54,6 +54,7 @@ class InstanceLock(QObject):
 
     def __init__(self, folder: Path, *, force: bool = False) -> None:
         super().__init__()
+        # resolved, since links and relative names lead to the same workspace
         self.folder = folder.resolve()
         self._lock: Lock | None = None
         self._server: QLocalServer | None = None
@@ -108,6 +109,7 @@ def lock_or_ask(folder: Path, language: Language, parent: QWidget | None) -> Ins
         return InstanceLock(folder)
     except WorkspaceInUseError as error:
         pid, host = (str(error.values[name]) for name in ("pid", "host"))
+        # a socket reaches nobody on another computer
         if is_here(host) and knock(folder, int(pid)):
             raise OpenElsewhereError from error
         words = language(
@@ -131,11 +133,13 @@ def knock(folder: Path, pid: int) -> bool:
         from PySide6.QtNetwork import QLocalSocket
     except ImportError:
         return False
+    # before it is asked: only the program in front may allow another one to come there
     _let_come_to_front(pid)
     end = time.monotonic() + _PATIENCE
     while (left := round((end - time.monotonic()) * 1000)) > 0:
         caller = QLocalSocket()
         caller.connectToServer(_address(folder.resolve()))
+        # the system connects to a program that hangs, too: only its answer says that it is awake
         if caller.waitForConnected(left) and caller.waitForReadyRead(left):
             return True
         time.sleep(_PAUSE)
@@ -158,6 +162,7 @@ def sweep(folder: Path) -> None:
             if not (stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid() and _OURS.fullmatch(path.name)):
                 continue
             with socket.socket(socket.AF_UNIX) as caller:
+                # one with as many callers as it takes would keep us waiting, and is alive all the same
                 caller.setblocking(False)
                 try:
                     caller.connect(str(path))

@@ -31,6 +31,7 @@ def save_as_spreadsheet(
     if not chosen:
         return
     path = Path(chosen)
+    # not every system's dialog adds the ending; it is put behind, since a name may have dots of its own
     path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
     background.start(
         language(_("Saving as a spreadsheet")),

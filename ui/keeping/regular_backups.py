@@ -50,6 +50,7 @@ class RegularBackups(QObject):
     def make(self) -> None:
         """One now, if anything was changed."""
         backups = self._context.workspace.backups
+        # without a title, so that nothing of it shows at the foot of the window
         self._context.background.start(
             "", lambda _progress: backups.make_regularly(), done=self._done, failed=self._failed
         )

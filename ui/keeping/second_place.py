@@ -39,10 +39,12 @@ class SecondPlaceCare(QObject):
         if second is None or workspace.database.read_only:
             self._banners.take("second place")
             if workspace.folder is not None:
+                # or the backup that is made on closing would still go there
                 workspace.backups.second = None
             return
         workspace.backups.second = second.folder
         self._context.background.start(
+            # without a title it runs unseen, as regular backups do
             self._context.language(_("Copying backups")) if aloud else "",
             lambda _progress: workspace.backups.copy_to_second(),
             done=lambda _nothing: self._note(second, aloud=aloud),

@@ -30,12 +30,14 @@ class TypedDialog(Dialog):
             self.inside.addWidget(Label(where(language, each), weight=MEDIUM, wraps=True))
             text = QPlainTextEdit(each.what.text)
             text.setReadOnly(True)
+            # a text that is only read has no use for Tab; the buttons lie behind it
             text.setTabChangesFocus(True)
             text.setAccessibleName(each.what.label)
             text.setFixedHeight(_HEIGHT)
             self.inside.addWidget(text)
             if each.what.reason:
                 self.inside.addWidget(Notice(each.what.reason, "bad"))
+        # plain, so that Enter alone does not take a text out of its field
         self.add_buttons(_("Copy the text and go on"), reject=_("Stay"), kind="plain")
 
 

@@ -30,6 +30,7 @@ class Journal:
     """
 
     def __init__(self, workspace: Path) -> None:
+        # a path may be longer than a name may be, and need not be UTF-8
         name = sha256(str(workspace.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
         self.file = state_folder() / "typed" / f"{name}.json"
 
@@ -38,6 +39,7 @@ class Journal:
         try:
             found = json.loads(self.file.read_text("utf-8"))
             return [Typed(each["page"], _unsaved(each)) for each in found]
+        # RecursionError: a damaged file may hold brackets without end
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return []
 

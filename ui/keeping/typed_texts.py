@@ -68,6 +68,7 @@ class TypedTexts(QObject):
         """The window is left: what is still not saved waits for the next start."""
         for timer in (self._writing, self._asking):
             timer.stop()
+        # or the journal would be written once more after the forms forget, without what they held
         self._context.typing.disconnect(self._note)
         self._context.unsaved.disconnect(self._take_over)
         self._write()
@@ -94,6 +95,7 @@ class TypedTexts(QObject):
         return form is not None and form.isVisible() and any(each.field == typed.what.field for each in form.unsaved())
 
     def _show(self, texts: Sequence[Typed]) -> None:
+        # the question may stand for long, and the program be killed meanwhile
         self._write()
         self._dialog = TypedDialog(self._context.window, self._context.language, texts)
         self._dialog.accepted.connect(lambda: self._go_on(texts))
@@ -107,6 +109,7 @@ class TypedTexts(QObject):
                 form.drop(each.what)
         self._settle()
         self._context.say(self._context.language(_("The text is in the clipboard.")))
+        # after the dialog has closed, as in `_stay`
         QTimer.singleShot(0, self, self._then)
 
     def _stay(self, texts: Sequence[Typed]) -> None:
@@ -189,6 +192,7 @@ class TypedTexts(QObject):
         self._banners.show_banner(_BANNER, Banner(language, words, tone="attention", actions=acts))
 
     def _take(self) -> None:
+        # put back first: in its field it is something being typed, which the journal holds by itself
         self._put_back(self._found.pop(0))
         self._write()
         self._offer()

@@ -76,6 +76,7 @@ class WorkspaceNotices(QObject):
             "Another program is writing to this workspace. {n} changes wait and are saved as soon as it has finished.",
             acts,
         )
+        # the same words once more would be read aloud once more
         if words not in self._banners.words():
             self._show(_WAITS, words, "attention", [])
 
@@ -85,6 +86,7 @@ class WorkspaceNotices(QObject):
         if workspace.folder is None or not workspace.quickest.read_only or self._banners.banner("rights") is not None:
             return
         why = why_only_read(database_in(workspace.folder)) or ReadOnlyWorkspaceError()
+        # a disk may have room again, while the rights of a file seldom change
         again = [(_("Open again"), self._open_again)] if isinstance(why, DiskFullError) else []
         self._show("rights", self._language.error(why), "info", [*again, (COPY, self.save_copy)])
 
@@ -127,6 +129,7 @@ class WorkspaceNotices(QObject):
         if chosen:
             workspace = self._context.workspace
             folder = free_folder(Path(chosen), workspace.name)
+            # media files come along, which may take long
             self._context.background.start(
                 self._language(_("Making a copy")),
                 lambda _progress: copy_workspace(workspace, folder),

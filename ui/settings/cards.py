@@ -48,6 +48,7 @@ def place_line(language: Language, name: str, where: Elided, opened: Callable[[]
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(caption(name))
+    # a path is copied sooner than it is typed
     where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.addWidget(where)
     row.addLayout(words, 1)
@@ -83,6 +84,7 @@ class Credits(QWidget):
         super().__init__()
         self._language = language
         self._grid = QGridLayout(self)
+        # as far in as the words of the fold's heading, behind its arrow
         self._grid.setContentsMargins(22, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.SPACE_3)
         self._grid.setVerticalSpacing(tokens.SPACE_2)

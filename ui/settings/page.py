@@ -119,6 +119,7 @@ class SettingsPage(ContextPage):
         if not chosen:
             return
         second = self.second
+        # the same place once more keeps its folder, and with that the copies that are there
         if second is not None and second.parent == Path(chosen):
             folder = second
         else:

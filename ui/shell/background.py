@@ -84,6 +84,7 @@ class Background(QObject):
         self._is_closed = False
         self._waiting: dict[Future[Any], tuple[Job, Callable[[Any], None], Failed | None, Callable[[], None]]] = {}
         self._garbage = garbage_here()
+        # queued in any case: work that is over at once calls back within `start`, whose caller has no job yet
         self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -98,6 +99,7 @@ class Background(QObject):
         """Begin work under a title in the window's language; returns at once. After the end nothing begins any more."""
         from smmdesk.machine.progress import Progress
 
+        # in two steps: what the work reports to has to know the job
         job = Job(title, Progress())
         job.progress = Progress(self._reporter(job))
         if self._is_closed:  # a dialog outlives its window for a moment where the loop that it runs is not over yet
@@ -112,6 +114,7 @@ class Background(QObject):
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
+        # with the first work, which comes after the first frame
         from concurrent.futures import ThreadPoolExecutor
 
         return ThreadPoolExecutor(self._workers, thread_name_prefix="work")
@@ -130,6 +133,7 @@ class Background(QObject):
         # asked for by name it would be made only to be shut down
         if "_pool" in vars(self):
             self._pool.shutdown(wait=True, cancel_futures=not wait)
+        # nobody is told any more that it ended, which would release it
         for *_rest, release in self._waiting.values():
             release()
 
@@ -186,6 +190,7 @@ class GarbageHere(QObject):
         super().__init__(parent)
         self._held: set[object] = set()
         self._timer = QTimer(self, interval=_COLLECT_EVERY)
+        # the young generations: the oldest is all that is open, and to look through it would hold up the window
         self._timer.timeout.connect(lambda: gc.collect(1))
 
     def hold(self) -> Callable[[], None]:

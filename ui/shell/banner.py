@@ -77,6 +77,7 @@ def _offer(text: str, run: Callable[[], object]) -> QPushButton:
     made = button(text, run, kind="quiet")
     made.setFont(font(weight=MEDIUM))
     shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
+    # of a single & Qt makes the mark under a letter
     made.setText(shown.replace("&", "&&"))
     if shown != text:
         made.setToolTip(plain(text))
@@ -109,6 +110,7 @@ class Banners(QWidget):
         """Take it away; nothing happens where there is none."""
         banner = self._shown.pop(name, None)
         if banner is not None:
+            # gone at once; Qt deletes it when it comes to that
             banner.hide()
             banner.deleteLater()
             self.setVisible(bool(self._shown))

@@ -42,6 +42,7 @@ def always(_target: object) -> bool:
     return True
 
 
+# a named tuple, since all of them are made before the first frame: a frozen dataclass costs three times that
 class Command(NamedTuple, Generic[T]):
     """What a person can do to a `T`, most often a page. `id` is "noun.verb"; `text` a marked English source string.
 
@@ -95,6 +96,7 @@ class Commands(QObject):
         place = widget or self._window
         for command in commands:
             if old := self._all.pop(command.id, None):
+                # or its keys would be there twice, and Qt would run neither
                 old.action.deleteLater()
             action = self._action(command, place)
             self._all[command.id] = BoundCommand(command, target, place, self._language(heading), action)
@@ -127,6 +129,7 @@ class Commands(QObject):
     def run(self, command_id: str) -> None:
         """Run a command if it is enabled now."""
         bound = self._named(command_id)
+        # asked again: the action knows only what was so when it was last refreshed
         if not bound.command.enabled(bound.target):
             return
         try:
@@ -158,7 +161,9 @@ class Commands(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # Qt minds that `place` is visible
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{words} ({keys})" if keys else words)
+        # for a button made of it, which has a picture of its own; few actions are ever seen themselves
         action.setProperty("sign", command.icon)
         action.triggered.connect(lambda _checked=False: self.run(command.id))
+        # Qt hears the keys of those actions only that belong to a widget
         place.addAction(action)
         return action

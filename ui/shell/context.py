@@ -100,6 +100,7 @@ class Context(QObject):
         self.language = language
         self._retrying: Retrying | None = None
         self._end_haste = workspace.never_wait(self._begin_retrying)
+        # left by the window before, such as one of another language
         if workspace.waits:
             self._begin_retrying()
         self.is_example: bool = workspace.folder is not None and is_example(workspace.folder)

@@ -56,6 +56,7 @@ class ContextPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context.language, self.line.title)
         self.context = context
+        # nothing is read until somebody looks
         self._is_behind = True
         self._missed: frozenset[str] = frozenset()
         self._acts_under_way = 0
@@ -88,6 +89,7 @@ class ContextPage(Page):
 
     def refresh(self) -> None:
         """Read and show, now. A refusal takes the content's place; what to do about damage, the window says."""
+        # before it is read, as in `_follow_if_seen`
         self._is_behind, self._missed = False, frozenset()
         try:
             self.read()
@@ -147,6 +149,7 @@ class ContextPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        # before it is read: a page still in the former look would be filled, and then dressed with all that
         if dress(self):
             renew_icons(self)
             self._is_behind = True  # pictures in the colours of before are made anew

@@ -47,6 +47,7 @@ class Dialog(QDialog):
         if reject:
             row.addWidget(button(self.language(reject), self.reject))
         row.addWidget(made)
+        # what removes for good is not to be pressed by an Enter that was meant for something else
         made.setDefault(kind == "primary")
         self._column.addLayout(row)
         return made

@@ -35,6 +35,7 @@ class Example(NamedTuple):
 def see_example(context: Context) -> None:
     """Make it beside the window, or look what has become of it, and ask for it to be shown."""
     language, clock = context.language, context.workspace.now
+    # its last part is the name in the title of the window
     folder = examples_folder() / language.code / language(_("Example"))
 
     def complain(error: Refusal) -> None:

@@ -28,6 +28,7 @@ def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage
 
 def first_client_action(context: Context) -> QAction:
     """Adds one, on the page of clients."""
+    # of the context, since the page that shows it may be made anew
     made = QAction(context.language(_("Add a client")), context)
     made.setProperty("sign", "users-three")
     made.triggered.connect(lambda _checked=False: _add_client(context))

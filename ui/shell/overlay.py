@@ -33,6 +33,7 @@ class Overlay(QWidget):
         self.fit()
         self.show()
         self.raise_()
+        # the panel hands it on to what each overlay says
         self.panel.setFocus()
 
     def fit(self) -> None:
@@ -69,6 +70,7 @@ class Overlay(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        # black in both themes: the dark one too gets darker under it
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 70))
 
     @override

@@ -21,6 +21,7 @@ class Popup(QFrame):
 
     def open_under(self, button: QWidget) -> None:
         """Show it below the button, inside of the screen."""
+        # first, since the place depends on the width
         self.adjustSize()
         place = button.mapToGlobal(QPoint(0, button.height() + tokens.SPACE_1))
         right = button.screen().availableGeometry().right()

@@ -59,6 +59,7 @@ def _scheme(kept: object) -> Scheme:
 
 
 def _path(kept: object) -> Path | None:
+    # a zero is in no path, and asking the system about such a one raises
     return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
 
 
@@ -144,6 +145,7 @@ class Preferences:
         """What was saved last; defaults for everything that cannot be read."""
         try:
             found = json.loads(_place(file).read_text("utf-8"))
+        # RecursionError: a damaged file may hold brackets without end
         except (OSError, ValueError, RecursionError):
             found = None
         values = found if isinstance(found, dict) else {}

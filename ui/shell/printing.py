@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.shell.preferences import Preferences
 
+# an A4 sheet is 992 pixels across then, which fills the preview at 120 % of its usual size
 PREVIEW_DPI: Final = 120
 _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
+# in the proportions of A4
 _THUMB: Final = QSize(76, 108)
 T = TypeVar("T")
 _NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
@@ -55,6 +57,7 @@ class PrintDialog(Dialog):
     """Pages on the left, what to do with them on the right."""
 
     def __init__(self, context: Context, wish: Wish, title: str) -> None:
+        # a page that is tried alone has a window that is never shown, which can carry no dialog
         parent = context.window if context.window.isVisible() else None
         super().__init__(parent, context.language, title, width=720)
         self._context, self._wish, self._title = context, wish, title
@@ -130,6 +133,7 @@ class PrintDialog(Dialog):
                 done(result)
 
         def fail(error: Refusal) -> None:
+            # the notice is gone with the dialog, but a file that was not written has to be said
             if self._is_closed:
                 self._context.complain(self.language.error(error))
                 return
@@ -172,6 +176,7 @@ class PrintDialog(Dialog):
         if not chosen:
             return None
         path = Path(chosen)
+        # not every system's dialog adds the ending; it is put behind, since a name may have dots of its own
         path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
         self._context.preferences.export_folder = path.parent
         return path
@@ -241,10 +246,12 @@ class _PageList(QListWidget):
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.TopToBottom)
         self.setWrapping(False)
+        # by itself this view lets its pictures be dragged about
         self.setMovement(QListWidget.Movement.Static)
         self.setSpacing(tokens.SPACE_1)
         self.setFixedWidth(_THUMB.width() + 40)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # -1 comes while the list is emptied
         self.currentRowChanged.connect(lambda row: chosen(row) if row >= 0 else None)
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
@@ -272,6 +279,7 @@ def _thumb(png: bytes) -> QPixmap:
     made = whole.scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     painter = QPainter(made)
     painter.setPen(colour("border_strong"))
+    # Qt draws a frame one pixel wider than its rectangle
     painter.drawRect(made.rect().adjusted(0, 0, -1, -1))
     painter.end()
     return made

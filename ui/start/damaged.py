@@ -129,7 +129,9 @@ class Damaged(QWidget):
     def _check(self, backup: Backup) -> None:
         def note(is_sound: bool) -> None:
             self._sound[backup.path] = is_sound
+            # a cell asks for its verdict as it is painted; the records are what they were
             self.table.viewport().update()
+            # what somebody chose by hand stays chosen
             if not is_sound and [each.path for each in self.table.selected()] == [backup.path]:
                 self._choose_sound()
             self._follow()
@@ -198,11 +200,14 @@ class Damaged(QWidget):
         )
         self.table.setMinimumHeight(_TABLE)
         self.table.selection_changed.connect(self._follow)
+        # by way of the button, which does nothing while it is disabled
         self.table.activated_record.connect(lambda _backup: self._put_back.click())
         self._none = Label(language(_("There are no backups in this workspace's folder.")), colour="muted", wraps=True)
+        # it takes the room of the table that is not there, so that the buttons stay where they are
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put_back: QPushButton = button(language(_("Restore this backup")), self.put_back, kind="primary")
+        # one filled button a page: without backups the way on is this one
         kind: Kind = "plain" if self._found else "primary"
         self._show_left = button(language(_("Show what can still be read")), self.show_what_is_left, kind=kind)
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")
@@ -225,6 +230,7 @@ class Damaged(QWidget):
         column.addWidget(Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD))
         column.addWidget(Elided(str(self.folder), size=tokens.FONT_SMALL, colour="muted"))
         column.addWidget(self._wrong)
+        # an empty line would still take its height
         if self._detail.accessibleName():
             column.addWidget(self._detail)
         kept = _("Nothing is deleted: when a backup takes its place, the damaged file stays beside it by another name.")

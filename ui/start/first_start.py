@@ -140,6 +140,7 @@ class FirstStart(QWidget):
     def _make(self, *, example: bool) -> None:
         try:
             with created_whole(self._folder) as made:
+                # first, for it brings a desk of its own, and the answers given here are what counts
                 if example:
                     made.make_example(self._language.code)
                 made.settings.set_up(self.desk())
@@ -162,6 +163,7 @@ class FirstStart(QWidget):
         self._done(folder)
 
     def _done(self, folder: Path) -> None:
+        # whoever opens it saves the preferences
         self._preferences.language = self._language.code
         self.ready.emit(folder)
         self.close()
@@ -271,6 +273,7 @@ class FirstStart(QWidget):
             self.currency.choose(country.currency)
 
     def _speak(self, code: str) -> None:
+        # before this one closes: Qt ends the program with its last window
         self.language_wanted.emit(code)
         self.close()
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FOLDER: Final = RESOURCES / "icons"
+# weak, so that to have an icon keeps nobody alive
 _put: Final[WeakKeyDictionary[QAbstractButton | QAction, Callable[[], QIcon]]] = WeakKeyDictionary()
 
 
@@ -43,6 +44,7 @@ def renew_icons(within: QWidget | None = None) -> None:
 
     Pages that are left out while nobody sees them get theirs when they are dressed.
     """
+    # Qt may have deleted a button whose wrapper is still about
     for target, make in list(_put.items()):
         if Shiboken.isValid(target) and _is_concerned(target, within):
             target.setIcon(make())
@@ -51,11 +53,13 @@ def renew_icons(within: QWidget | None = None) -> None:
 def _is_concerned(target: QAbstractButton | QAction, within: QWidget | None) -> bool:
     """An action is seen where the widget is that it belongs to."""
     seen = target if isinstance(target, QAbstractButton) else target.parent()
+    # an action of the context or of the program is on no page: it is renewed with the theme alone
     if not isinstance(seen, QWidget):
         return within is None
     return not is_left_out(seen) and (within is None or seen is within or within.isAncestorOf(seen))
 
 
+# asked for from here, since the theme must not import what imports it
 when_dressed(renew_icons)
 
 
@@ -103,6 +107,7 @@ def of_pictures(pictures: list[QPixmap], disabled: list[QPixmap]) -> QIcon:
     return made
 
 
+# colours and screens are among the arguments, so that a kept picture is never of another theme or screen
 @lru_cache(maxsize=256)
 def _icon(name: str, inks: tuple[str, str], side: int, air: int, wanted: tuple[float, ...]) -> QIcon:
     """In the first of two inks, in the second where it is disabled."""
@@ -113,6 +118,7 @@ def _icon(name: str, inks: tuple[str, str], side: int, air: int, wanted: tuple[f
 def _with_air(name: str, value: str, side: int, air: int, ratio: float) -> QPixmap:
     """The glyph on the left of a picture that is wider than high."""
     glyph = _tinted(name, value, round(side * ratio))
+    # a new picture is whatever was in that memory, until it is filled
     made = QPixmap(round((side + air) * ratio), glyph.height())
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -125,6 +131,7 @@ def _with_air(name: str, value: str, side: int, air: int, ratio: float) -> QPixm
 @lru_cache(maxsize=512)
 def _tinted(name: str, value: str, side: int) -> QPixmap:
     """One glyph in one colour, `side` device pixels square."""
+    # Qt's renderer takes no colour from outside, so it is written into the drawing
     svg = _source(name).replace(b"currentColor", value.encode())
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)

@@ -10,6 +10,9 @@ from ui.style import tokens
 if TYPE_CHECKING:
     from ui.style.tokens import Colours
 
+# `min-height` is that of the words alone: with padding and frame a field is `tokens.CONTROL_HEIGHT` high.
+# `image: none` takes arrows away where our own icon stands: `Combo` and `DropButton` paint it.
+# Where two rules weigh the same the later one wins: focus stands behind hover, disabled behind both.
 # A frame in focus is one pixel thicker and the padding inside one less, so that words stay where they are.
 SHEET: Final = Template("""
 QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 4px 8px; }

@@ -68,6 +68,7 @@ class Theme(NamedTuple):
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
+        # before anything is dressed: who hears of it while that goes on asks for the colours of now
         _worn.theme, _worn.is_dressed = self, True
         # Qt may have deleted a page whose wrapper is still about
         for page in filter(isValid, _worn.pages):
@@ -127,6 +128,7 @@ def use_scheme(app: QApplication, scheme: Scheme) -> None:
     _worn.scheme = scheme
     hints = app.styleHints()
     if not _worn.is_dressed:
+        # once a program: this is called for each change of the setting too
         load_fonts()
         hints.colorSchemeChanged.connect(lambda _scheme: _wear(app))
     wanted = {
@@ -143,6 +145,7 @@ def _wear(app: QApplication) -> None:
     """Apply what scheme and desktop come to; a set scheme wins even where the platform cannot switch."""
     chosen = {Scheme.LIGHT: Theme.light, Scheme.DARK: Theme.dark}.get(_worn.scheme)
     wanted = chosen() if chosen else Theme.of_system(app)
+    # the light theme is worn from the beginning in name only: nothing has been dressed in it yet
     if wanted != _worn.theme or not _worn.is_dressed:
         wanted.apply(app)
 
@@ -170,6 +173,7 @@ def font(size: float = tokens.FONT_BASE, weight: QFont.Weight = QFont.Weight.Nor
 
 def palette(colours: Colours) -> QPalette:
     """The colours in Qt's own roles, for the parts the style sheet leaves alone."""
+    # a role that is left out is the system's, which may wear the other theme
     made = QPalette()
     role = QPalette.ColorRole
     for each, value in {
@@ -196,6 +200,7 @@ def palette(colours: Colours) -> QPalette:
         role.Shadow: colours.border,
     }.items():
         made.setColor(each, QColor(value))
+    # after the rest, since a colour that is set for no group is set for all of them
     for each in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.faint))
     return made

@@ -9,6 +9,7 @@ SPACE_4: Final = 16
 SPACE_5: Final = 24
 
 CORNER: Final = 6
+# 20 for the words, 4 of padding and 1 of frame on either side
 CONTROL_HEIGHT: Final = 30
 ROW_HEIGHT: Final = 34
 ICON: Final = 16

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+# what Qt itself notes: it dresses a widget as it is shown where this is not set
 _DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _LEFT_OUT: Final = Qt.WidgetAttribute.WA_SetStyle
 """`QApplication.setStyle`, and with it a new style sheet, passes over what says that it has a style of its own."""
@@ -44,6 +45,7 @@ def dress(page: QWidget) -> bool:
     style_changed = QEvent(QEvent.Type.StyleChange)
     for each in _parts(page):
         if is_left_out(each):
+            # what `QApplication.setStyle` does with each widget that it does not pass over
             each.setAttribute(_LEFT_OUT, False)
             each.setAttribute(_DRESSED, True)
             each.style().polish(each)

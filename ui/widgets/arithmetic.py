@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PARTS: Final = re.compile(r"[-+*/×÷:()%−]|[^-+*/×÷:()%−]+")
+# a colon divides where people write as at Russian and Georgian schools
 _SAME: Final = {"×": "*", "÷": "/", ":": "/", "−": "-"}
+# each bracket is three calls deep, and Python allows a thousand
 MOST_PARTS: Final = 200
 
 

@@ -71,6 +71,7 @@ class StackedBar(QWidget):
         painter.setClipPath(outline)
         painter.fillRect(self.rect(), colour("hover"))
         for rect, _share, ink in self.parts():
+            # a pixel of the ground between two parts, unless that were half of one
             painter.fillRect(rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect, ink)
 
     @override
@@ -115,6 +116,7 @@ class Meter(QWidget):
         track = QRectF(0, 7, max(self.width() - words - (8 if words else 0), 20), 6)
         painter.setBrush(colour("hover"))
         painter.drawRoundedRect(track, 3, 3)
+        # what is more than nothing can be seen: two hundredths of the track at the least
         if self._share:
             painter.setBrush(colour(self._tone))
             painter.drawRoundedRect(QRectF(0, 7, track.width() * min(max(self._share, 0.02), 1), 6), 3, 3)

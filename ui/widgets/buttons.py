@@ -59,6 +59,7 @@ def button(
 def _dressed(made: QPushButton, kind: Kind, sign: str) -> QPushButton:
     made.setProperty("kind", kind)
     made.setAccessibleName(made.text())
+    # or Enter in a field of a dialog would press the first button that is there
     made.setAutoDefault(False)
     if sign:
         set_sign(made, sign, _ink(kind))
@@ -102,6 +103,7 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
     made = ToolButton()
     put_icon(made, partial(icon, sign))
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    # by a click too, so that a field that was typed in is left, and saved, before this does something
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     rename(made, name)
     if clicked is not None:

@@ -98,6 +98,7 @@ class ChartView(QFrame):
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
         self._inside.insertWidget(0, self._canvas)
         self.setAccessibleName(chart.title)
+        # to a screen reader a picture says nothing; its figures do
         self.setAccessibleDescription(as_tabbed(chart.rows))
         self._tools.raise_()
 
@@ -131,6 +132,7 @@ class ChartView(QFrame):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # not within the event: the first chart takes most of a second, and the page is there before
         self._settle.start(0)
 
     @override

@@ -26,6 +26,7 @@ class CheckBox(QCheckBox):
 
     @override
     def hitButton(self, pos: object) -> bool:
+        # Qt would ask the style, which has the box elsewhere
         return True
 
     @override
@@ -43,6 +44,7 @@ class CheckBox(QCheckBox):
         edge = colour("focus") if self.hasFocus() else colour("accent" if on else "faint")
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.setBrush(colour("accent" if on else "surface"))
+        # a line one pixel wide is sharp only along the middle of pixels
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if on:
             painter.drawPixmap(

@@ -82,6 +82,7 @@ class StatusChip(QWidget):
 
 def status_width(words: str, sign: str = "") -> int:
     """How wide the chip of a status is, whole."""
+    # 8 on either side; an icon brings 14 for itself and 4 before the words
     return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + (34 if sign else 16)
 
 

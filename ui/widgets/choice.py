@@ -82,8 +82,10 @@ class Combo(QComboBox):
     def __init__(self, *, searchable: bool = False) -> None:
         super().__init__()
         self._values: list[Any] = []
+        # without the wheel, which would take the keyboard away while the page is scrolled
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # else it would be as wide as its longest option, and the forms with it
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
@@ -115,11 +117,13 @@ class Combo(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(found)
         if (line := self.lineEdit()) is not None:
+            # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
             line.setCursorPosition(0)
 
     def _make_searchable(self) -> None:
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # made here: of a line that Qt made by itself nothing may be kept
         line = QLineEdit()
         self.setLineEdit(line)
         HistoryKeys(line, within=self)
@@ -133,6 +137,7 @@ class Combo(QComboBox):
             self.setEditText(self.itemText(self.currentIndex()))
         elif found != self.currentIndex():
             self.setCurrentIndex(found)
+            # Qt tells it of lines that were picked only
             self.activated.emit(found)
 
     def _named(self, words: str) -> int:

@@ -50,6 +50,7 @@ class Columns(QWidget):
             for column in self._columns:
                 column.removeWidget(part)  # not takeAt: its item would live on and keep the part's size for ever
             column = self._columns[1 if goes_right and is_wide else 0]
+            # before the stretch at its end
             column.insertWidget(column.count() - 1, part)
         self._row.setStretch(1, _MOST if is_wide else 0)
         self._row.setSpacing(tokens.SPACE_5 if is_wide else 0)

@@ -128,6 +128,7 @@ class MomentEdit(Editor):
         day = self._day.value()
         if day is None:
             return None
+        # noon, as the placeholder of the field says
         at = self._time.value() or dt.time(12)
         return LocalMoment(dt.datetime.combine(day, at), self._zone.currentData() or self._kind.zone())
 
@@ -188,6 +189,7 @@ class _CalendarPopup(QFrame):
         self._picked = picked
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(language.code))
+        # Qt counts the days of the week from one
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(language.first_weekday() + 1))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red, which stands for trouble here
@@ -213,5 +215,6 @@ class _CalendarPopup(QFrame):
         self.show()
 
     def _finish(self, day: QDate) -> None:
+        # first, as a pick may show something that wants the keyboard
         self.close()
         self._picked(dt.date(day.year(), day.month(), day.day()))

@@ -25,6 +25,7 @@ def read_day(text: str, today: dt.date, language: Language) -> dt.date | None:
 
 def _partly(words: str, today: dt.date, language: Language) -> dt.date | None:
     """A day with its month in letters or without a year; None where that is not how it is written."""
+    # letters behind a year stand for the word itself: “2026 г.”
     found = re.fullmatch(r"(\d{1,2})(?:[\s./-]+(\d{1,2}|[^\W\d]+))?[\s.,/-]*(\d{4})?(?:\s*\D{1,3})?", words)
     if found is None:
         return None

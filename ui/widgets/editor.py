@@ -99,6 +99,7 @@ class Editor(QWidget):
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the field as one whose text cannot be used."""
+        # the part that has the keyboard has the frame
         core = self.focusProxy() or self
         if bool(core.property("wrong")) != wrong:
             core.setProperty("wrong", wrong)  # the style sheet is asked of it only when a widget is dressed
@@ -148,6 +149,7 @@ class TypedLine(Editor):
         super().show_value(value)
         self.line.setText(self._show(value))
         self._shown = self.line.text()
+        # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
         self.line.setCursorPosition(0)
 
     @override
@@ -157,6 +159,7 @@ class TypedLine(Editor):
     @override
     def retype(self, words: str) -> None:
         self.line.setText(words)
+        # for Qt it was set, not typed
         self.line.setModified(True)
         self.touched.emit()
 
@@ -195,6 +198,7 @@ class SteppingLine(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         count = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        # on some keyboards the arrows belong to the pad of figures
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if not (count and plain and self._stepped(count)):
             super().keyPressEvent(event)

@@ -104,8 +104,10 @@ class Percent:
             bare = text.replace("%", "").strip()
             if not bare and self.may_be_empty:
                 return None
+            # exactly: a float may round a hundredth of a percent the wrong way
             parts = round(Fraction(language.read_number(bare)) * self.whole / 100)
             if not self.low <= parts <= high:
+                # the bounds in what is typed, not in what is kept
                 raise OutOfRangeError(low=self.low * 100 // self.whole, high=high * 100 // self.whole)
             return parts
 
@@ -193,10 +195,12 @@ class _GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            # how many lines the text has at another width is known once it is laid out
             QTimer.singleShot(0, self, self._grow)
 
     @override
     def sizeHint(self) -> QSize:
+        # the height of a plain text is counted in lines, not in pixels
         lines = min(max(round(self.document().size().height()), self._least), self._most)
         return QSize(120, ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20)
 
@@ -207,6 +211,7 @@ class _GrowingText(QPlainTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        # its own menu gives the keyboard back
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._finished()
 

@@ -42,6 +42,7 @@ class EmptyPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_2)
+        # two above and three below: what stands a little over the middle looks as if it stood in it
         column.addStretch(2)
         column.addWidget(_picture(sign), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_centred(heading(language(title))))

@@ -104,6 +104,7 @@ class FieldRow(QWidget):
 
     def finish(self) -> None:
         """The field was left: save it, or say why that is not possible."""
+        # to leave it is no answer: one of the links below it is
         if self._conflict is not None:
             return
         before = self._before if self.is_touched else self._value
@@ -113,11 +114,13 @@ class FieldRow(QWidget):
             value = self.editor.value()
             self._left(Edit(self._record, self._field.name, value, before))
         except SmmdeskError as error:
+            # again as before: nothing was saved, so what it was typed over is still the same
             self.is_touched, self._before = True, before
             self.show_error(self._language.error(error))
             if isinstance(error, ChangedElsewhereError):
                 self.overtaken.emit()
             return
+        # a bug: what was typed stays as well, while the report says the rest
         except BaseException:
             self.is_touched, self._before = True, before
             raise
@@ -176,6 +179,7 @@ class FieldRow(QWidget):
 
     def in_words(self, value: object) -> str:
         """As the editor would show it."""
+        # another one: in that in sight stands what is being typed
         reader = self._field.kind.build(self._language)
         reader.show_value(value)
         words = reader.words()

@@ -12,6 +12,7 @@ from ui.overriding import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+# policies that never let Qt make a widget smaller than its hint
 _KEEPS_ITS_HINT: Final = {
     QSizePolicy.Policy.Fixed,
     QSizePolicy.Policy.Minimum,

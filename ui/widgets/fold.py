@@ -43,6 +43,7 @@ class Fold(QWidget):
         column.setSpacing(tokens.SPACE_2)
         column.addLayout(top)
         column.addWidget(body)
+        # only now that it lies in something: a widget without a parent would be shown as a window
         body.setVisible(is_open)
 
     @property

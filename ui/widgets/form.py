@@ -94,6 +94,7 @@ class Form(QWidget):
         for section in sections:
             column.addWidget(self._section(section))
         column.addStretch()
+        # until there is a record nobody is to type, for there is nowhere to save it
         self.setEnabled(False)
 
     def show_record(self, record: object) -> None:
@@ -198,9 +199,11 @@ class Form(QWidget):
         if self.record is None:
             return
         of = _identity(self.record)
+        # waiting already: to leave the field once more asks for nothing new
         if self._held.holds(of, edit):
             return
         self._held.withdraw(of, edit.name)
+        # only now: who types what is saved again wants no more than that nothing else waits
         if edit.value == getattr(self.record, edit.name):
             return
         if self._save is not None:

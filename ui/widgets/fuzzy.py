@@ -22,6 +22,7 @@ def fit(needle: str, text: str) -> int | None:
     scores = [_fit_word(word, folded) for word in words]
     if any(score is None for score in scores):
         return None
+    # of texts that fit alike the shorter one is more likely meant
     return sum(score for score in scores if score is not None) - len(text) // 12
 
 

@@ -25,5 +25,6 @@ class HistoryKeys(QObject):
             return False
         history = self._field.document() if isinstance(self._field, QPlainTextEdit) else self._field
         has_own = history.isUndoAvailable() if is_undo else history.isRedoAvailable()
+        # not accepted, but not handed on either: the field would accept it, and Qt look for no shortcut
         event.setAccepted(has_own)
         return not has_own

@@ -39,6 +39,7 @@ class Label(QLabel):
     def _tint(self) -> None:
         wanted = colour(self._colour)
         dress = self.palette()
+        # setting a palette is told as a change of the palette, which asks for this again
         if dress.color(QPalette.ColorRole.WindowText) != wanted:
             dress.setColor(QPalette.ColorRole.WindowText, wanted)
             self.setPalette(dress)
@@ -83,6 +84,7 @@ class Elided(Label):
     ) -> None:
         super().__init__("", colour=colour, size=size, weight=weight)
         self._whole = ""
+        # its words ask for no width: what is left over is what it cuts them to
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_whole(text)
 

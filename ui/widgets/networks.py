@@ -37,6 +37,7 @@ def _paint(painter: QPainter, rect: QRectF, network: Network, *, is_dark: bool) 
     painter.setBrush(QColor(tokens.NETWORKS[network]))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     letters = font(tokens.FONT_SMALL, SEMIBOLD)
+    # by the height of the chip and not in points, since it is painted in several sizes
     letters.setPixelSize(round(rect.height() * 0.58))
     painter.setFont(letters)
     painter.setPen(QColor("#FFFFFF"))

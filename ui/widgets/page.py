@@ -99,6 +99,7 @@ class Page(QWidget):
 
     def add_secondary(self, action: QAction) -> None:
         """Another action beside the title, plain."""
+        # before the primary action, which is the outermost
         self._top.insertWidget(self._top.count() - 1 if self._top.count() > 2 else 2, action_button(action))
 
     def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
@@ -165,6 +166,7 @@ class Page(QWidget):
 
     def close_inspector(self) -> None:
         """Take the inspector away and go back to the content."""
+        # not `isVisible`, which is also false while the page is out of sight
         if not self._inspector.isHidden():
             self._inspector.hide()
             self.inspector_closed.emit()
@@ -178,6 +180,7 @@ class Page(QWidget):
 
     def _offer_tools(self, offered: bool) -> None:
         """Where there is nothing there is nothing to filter and no other view of it."""
+        # the stretch counts as well
         self._tools_line.setVisible(offered and self._tools.count() > 1)
         if self._filter is not None:
             self._filter.setVisible(offered)
@@ -251,6 +254,7 @@ class Inspector(QFrame):
         """The cursor into the first field."""
         inner = self._scroll.widget()
         if inner is not None:
+            # from there the window goes on in reading order, also to what was added last
             inner.setFocus()
             inner.focusNextPrevChild(True)
 

@@ -68,6 +68,7 @@ class PaperPreview(QWidget):
     def go_to(self, index: int) -> None:
         """Bring a page into sight, counted from 0."""
         if 0 <= index < len(self._sheets):
+            # new pages have no place yet until the layout is asked to work
             self._column.activate()
             self._scroll.verticalScrollBar().setValue(self._sheets[index].y() - tokens.SPACE_3)
 
@@ -129,6 +130,7 @@ class _Sheet(QWidget):
         self.setAccessibleName(name)
 
     def set_width(self, width: int) -> None:
+        # bounded by the width alone
         size = self._picture.size().scaled(QSize(width, width * 10), Qt.AspectRatioMode.KeepAspectRatio)
         self.setFixedSize(size)
         self._scaled = QPixmap()

@@ -26,6 +26,7 @@ def printer_for(first: QImage, name: str) -> QPrinter:
     made.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
     lying = first.width() > first.height()
     made.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
+    # the pages bring their margins with them
     made.setFullPage(True)
     made.setPageMargins(QMarginsF(0, 0, 0, 0))
     return made
@@ -47,6 +48,7 @@ def print_pages(parent: QWidget, language: Language, pages: Sequence[bytes], nam
 
 def put_on_paper(printer: QPrinter, images: Sequence[QImage]) -> None:
     """Each picture fills a sheet, keeping its proportions; of the pages only the range that was asked for."""
+    # 0 is what Qt says where all pages are wanted
     first = printer.fromPage() or 1
     last = printer.toPage() or len(images)
     painter = QPainter(printer)

@@ -37,6 +37,7 @@ class ScoreRing(QWidget):
         thick = self._side / 11
         ring = QRectF(self.rect()).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
         painter.setPen(QPen(colour("hover"), thick))
+        # Qt counts sixteenths of a degree, against the clock, from three o'clock; ours begins at twelve
         painter.drawArc(ring, 0, 360 * 16)
         if self._share:
             painter.setPen(QPen(colour(self._tone), thick, c=Qt.PenCapStyle.RoundCap))

@@ -76,6 +76,7 @@ class SearchList(QWidget):
         self._model.show(found)
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
+        # 6 of padding above and below, as the sheet gives such a list
         self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
         self.updateGeometry()  # whoever fits itself around the list asks at once, before Qt has told it
         self._list.setCurrentIndex(self._model.index(0))
@@ -173,9 +174,11 @@ class _FoundDelegate(QStyledItemDelegate):
 def _list(model: QAbstractListModel, rows: int) -> QListView:
     made = QListView()
     made.setModel(model)
+    # Qt's view does not keep it alive, its parent does
     made.setItemDelegate(_FoundDelegate(made))
     made.setProperty("kind", "found")
     made.setProperty("rows", rows)
+    # the keyboard stays in the line, whose arrows reach the list
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setUniformItemSizes(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -86,12 +86,14 @@ class RecordTable(EditableTable, Generic[T]):
 
     def show_records(self, records: Sequence[T]) -> None:
         """Show these; what was selected and is still there stays selected, what is being typed is saved."""
+        # without telling yet: who is told may show records anew, from within this
         super().flush()
         chosen = {self._key(record) for record in self.selected()}
         current = self.current()
         place = self.verticalScrollBar().value()
         self.model_of_records.set_records(records)
         self._select_keys(chosen, self._key(current) if current is not None else None)
+        # last, since Qt scrolls to the row where the keyboard is
         self.verticalScrollBar().setValue(place)
 
     def set_filter(self, text: str) -> None:
@@ -148,6 +150,7 @@ class RecordTable(EditableTable, Generic[T]):
         for top, bottom in runs(rows):
             chosen.select(model.index(top, 0), model.index(bottom, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        # records shown anew take the selection with them, which Qt does not tell
         if not chosen.count():
             self.selection_changed.emit()
 
@@ -169,6 +172,7 @@ class RecordTable(EditableTable, Generic[T]):
     def _tell_edits(self) -> None:
         """Only now that the editor is put away: whoever is told may show all records anew."""
         edits = tuple(self._edits)
+        # what is edited while they are told is left for the next time
         for edit in edits:
             self.edited.emit(*edit)
         del self._edits[: len(edits)]
@@ -179,14 +183,17 @@ class RecordTable(EditableTable, Generic[T]):
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        # by F2 alone, since a double click opens
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setIconSize(IN_CELL)
         self.setWordWrap(False)
+        # Tab leaves the table, as any other part of the page
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
+        # in the order in which they are given, until somebody clicks a title
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
@@ -231,6 +238,7 @@ class RecordTable(EditableTable, Generic[T]):
             if (record := self.current()) is not None:
                 self.activated_record.emit(record)
         elif not was_selected and self.selectionModel().hasSelection():
+            # that it is selected is all that the first step does
             event.accept()
         elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
             event.ignore()

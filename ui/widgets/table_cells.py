@@ -90,6 +90,7 @@ class CellDelegate(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         editor = column.edit.build(self._language)
         editor.setParent(parent)
+        # or the words of the cell would shine through
         editor.setAutoFillBackground(True)
         editor.name_parts(self._language(column.title))
         editor.left.connect(lambda: self.commitData.emit(editor))

@@ -109,6 +109,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         narrower = bool(self._needles) and text.casefold().startswith(" ".join(self._needles))
         self.beginResetModel()
         self._needles = needles
+        # while it is filtered, what is shown is not yet all that passes
         self._filter(self._shown if narrower and not self.is_filtering else self._in_order)
         self.endResetModel()
 
@@ -160,6 +161,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self._sorting = (column, order) if column >= 0 else None
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
+        # by identity: whatever a record is, and however many there are, that costs nothing
         keep = [(id(self._shown[index.row()]), index.column()) for index in before]
         self._in_order = self._sorted(self._records)
         self._filter(self._in_order)

@@ -23,6 +23,7 @@ def country_options(language: Language) -> list[tuple[str, str]]:
     likely = [(country.code, country.name) for country in Knowledge(language.code).countries()]
     known = {code for code, _name in likely} | _NO_COUNTRIES
     names = language.locale.territories.items()
+    # three figures are parts of the world
     others = [(code, name) for code, name in names if len(code) == 2 and code not in known]
     return [("", language(_("Not stated"))), *likely, *sorted(others, key=lambda pair: pair[1].casefold())]
 
@@ -43,6 +44,7 @@ def currency_labels(language: Language) -> dict[str, str]:
 
     names = language.locale.currencies
     rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    # what is over has an end; what banks alone reckon in is no tender
     in_use = {code for code, _since, until, is_tender in rows if until is None and is_tender}
     return {code: f"{code} · {names.get(code, code)}" for code in dict.fromkeys([*FIRST_CURRENCIES, *sorted(in_use)])}
 
@@ -73,4 +75,5 @@ class _CurrencyEditor(TypedLine):
         if wanted.upper() in self._labels:
             return wanted.upper()
         found: Sequence[str] = [code for code, label in self._labels.items() if wanted in label.casefold()]
+        # what nobody knows by name may still be a code, or is refused as one
         return found[0] if len(found) == 1 else check_currency(text.upper())

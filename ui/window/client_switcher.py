@@ -57,8 +57,10 @@ class ClientSwitcher(DropButton):
             rows=9,
         )
         found.chosen.connect(lambda client: self._choose(popup, client))
+        # the list has become shorter by then: it heard of the letters first
         found.line.textChanged.connect(lambda _typed: popup.adjustSize())
         popup.inside.addWidget(found)
+        # before it opens, since the panel takes its height
         found.refresh()
         popup.open_under(self)
         found.setFocus()

@@ -62,6 +62,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Ctrl+K",
         icon="magnifying-glass",
         run=lambda window: window.open_palette(),
+        # in there it would only open itself
         in_palette=False,
     ),
     Command(

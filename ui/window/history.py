@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def name_steps(context: Context) -> tuple[bool, bool]:
     """Name both actions after the acts they are for; whether there is one to undo, and one to redo."""
     history, is_read_only = context.workspace.history, context.workspace.database.read_only
+    # nothing can be taken back where nothing can be written
     acts = (None, None) if is_read_only else (history.undoable(), history.redoable())
     for command_id, act in zip(("history.undo", "history.redo"), acts, strict=True):
         action = context.commands.action(command_id)

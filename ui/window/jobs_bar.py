@@ -44,6 +44,7 @@ class JobsBar(QFrame):
         row.addWidget(self._backed_up)
         row.addWidget(self._place, 1)
         row.addWidget(self._job)
+        # also where work does not report: the time that is left gets shorter all the while
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.refresh)
         background.changed.connect(self.refresh)
@@ -101,6 +102,7 @@ class _JobStrip(QWidget):
         more = f"  +{behind}" if behind else ""
         self._title.setText(job.title + more)
         share = job.share
+        # Qt shows a bar from 0 to 0 as one that runs without an end in sight
         self._bar.setRange(0, 0 if share is None else 1000)
         self._bar.setValue(round((share or 0) * 1000))
         self._bar.setAccessibleName(job.title)

@@ -44,6 +44,7 @@ class KeysHelp:
     def _columns(self) -> QWidget:
         """The groups in two columns of about equal length."""
         groups = self._groups()
+        # a heading and the air under it count as two lines
         half, counted = sum(len(rows) + 2 for _name, rows in groups) / 2, 0
         sides = (QVBoxLayout(), QVBoxLayout())
         for name, rows in groups:
@@ -61,6 +62,7 @@ class KeysHelp:
 
     def _groups(self) -> list[tuple[str, list[BoundCommand]]]:
         with_keys = [bound for bound in self._commands if bound.keys]
+        # reversed, so that the first of a heading is the one that stays
         order = {bound.heading: place for place, bound in reversed(list(enumerate(with_keys)))}
         by_heading = sorted(with_keys, key=lambda bound: order[bound.heading])
         return [(name, list(rows)) for name, rows in groupby(by_heading, key=lambda bound: bound.heading)]

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
         self.notices.look()
+        # a window in another language: the workspace is open already
         if workspace.is_fully_open:
             self._begin_keeping()
         self._refresh_clients()
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _open_the_rest(self) -> None:
         """The window shows its first frame already."""
+        # first: who waits for the first frame is not to wait for the database
         self.painted.emit()
         if not self.context.workspace.is_fully_open:
             from ui.window.opening import Opening
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
             return place
         from ui.window.leaving import save_what_is_typed
 
+        # first, since a window may be closed again while it is being left
         self._is_left = True
         save_what_is_typed(self)
         self.backups.end()
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            # this frame is still being painted: what begins now would come before it is on the screen
             QTimer.singleShot(0, self._open_the_rest)
 
     @override

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ui.pages import PageLine
 
+# an icon's button with the margins of the column
 NARROW: Final = 52
 _ROW: Final = 34
 
@@ -134,6 +135,7 @@ class NavigationButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
+        # 38 is where the words begin, with 10 of air on either side of the icon; 10 more are behind them
         return QSize(36 if self._narrow else 38 + self.fontMetrics().horizontalAdvance(self.text()) + 10, _ROW)
 
     @override
@@ -141,6 +143,7 @@ class NavigationButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = self.isChecked()
+        # the frame of the focus is two pixels thick, half of it outside of the line
         rect = self.rect().adjusted(1, 1, -1, -1)
         if here or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -50,5 +50,6 @@ class PageStack(QStackedWidget):
 
     def _make(self, page_id: str) -> Page:
         module, _colon, name = PAGES[page_id].made_by.partition(":")
+        # named in a line of words, so that no page is imported before it is opened
         make: Callable[[Context], Page] = getattr(import_module(module), name)
         return make(self._context)

@@ -84,6 +84,7 @@ class Palette:
 
     def _choose(self, overlay: Overlay, item: Item) -> None:
         self._recent = [*(words for words in self._recent if words != item.words), item.words][-_RECENT:]
+        # first: it gives the keyboard back, which what is run may take for something else
         overlay.close()
         item.run()
 

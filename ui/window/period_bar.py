@@ -82,6 +82,7 @@ class PeriodBar(QWidget):
 
     def _fit(self) -> None:
         """Wide enough for every month of the language, so that the arrows keep still under the mouse."""
+        # any year will do, since figures are all of one width
         names = (self._language.month(dt.date(2026, month, 1)) for month in range(1, 13))
         self._words.setMinimumWidth(max(self._words.fontMetrics().horizontalAdvance(name) for name in names) + 28)
 

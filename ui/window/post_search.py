@@ -37,6 +37,7 @@ def excerpt(post: Post, words: str) -> str:
     text = " ".join(post.text.split())
     found = pattern_of(words).search(text)
     begin = max(found.start() - _BEFORE, 0) if found else 0
+    # from the beginning of a word, where there is one
     begin = text.rfind(" ", 0, begin) + 1
     cut = text[begin : begin + _LENGTH]
     return f"{'…' if begin else ''}{cut}{'…' if begin + _LENGTH < len(text) else ''}"

@@ -60,6 +60,7 @@ class Toast(QWidget):
 
     def appear(self, seconds: float) -> None:
         """Come in, and stay that long."""
+        # kept in the timer, which begins anew when the mouse leaves
         self._timer.setInterval(round(seconds * 1000))
         self._timer.start()
         self.raise_()
@@ -69,6 +70,7 @@ class Toast(QWidget):
     def withdraw(self) -> None:
         """Leave, if it offers an act."""
         if self._act is not None:
+            # while it fades it still lies there, and must not be pressed any more
             self._act.setEnabled(False)
             self.leave()
 
@@ -90,6 +92,7 @@ class Toast(QWidget):
         self._fade.start()
 
     def _veil(self) -> QGraphicsOpacityEffect:
+        # only windows have an opacity of their own, which this is not
         veil = QGraphicsOpacityEffect(self)
         veil.setOpacity(0.0)
         self.setGraphicsEffect(veil)
@@ -130,6 +133,7 @@ class Toast(QWidget):
 
 
 def _words(words: str) -> Label:
+    # short words keep to one line, long ones wrap: a label that wraps asks for too little width by itself
     made = Label(words, colour="on_tooltip", wraps=len(words) > 60)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if len(words) > 60:

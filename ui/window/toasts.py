@@ -77,8 +77,10 @@ class Toasts(QObject):
 
     def _arrange(self) -> None:
         """Stack them above the foot of the window, in its middle."""
+        # above the line at the foot, with air between
         bottom = self._window.height() - 40
         for toast in reversed(self._shown):
+            # before it is fitted, since a narrow window has words wrap
             toast.setMaximumWidth(max(self._window.width() - 2 * tokens.SPACE_5, 200))
             toast.adjustSize()
             bottom -= toast.height() + tokens.SPACE_2

@@ -55,6 +55,7 @@ class ChipPainter:
         mark = self._marks.get(post.client_id)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, place, post, mark, selected=selected)
+        # with a mark further in, behind its stripe
         inner = place.adjusted(7 if mark is None else 9, 0, -5, 0)
         if text_lines(place.height()):
             self._lines(painter, inner, post, mark)
@@ -85,10 +86,12 @@ class ChipPainter:
     def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
         """Time, networks, words, client; in a narrow chip what matters least is left out first."""
         left = self._sign_and_time(painter, line, post)
+        # Qt's `right()` is one pixel short of the edge
         right = line.right() + 1
         if line.width() > _WIDE and mark is not None:
             right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
         if line.width() > _NARROW:
+            # half of it at the most, so that room is left for words
             room = QRect(left, line.top(), (right - left) // 2, line.height())
             left = self._networks(painter, room, post, counts=line.width() > _WIDE)
         elif right - left < _FEW_WORDS:
@@ -163,6 +166,7 @@ class ChipPainter:
 
     def _words(self, painter: QPainter, room: QRect, post: Post, words: str = "") -> None:
         """Words on one line, by default the beginning of the text."""
+        # less than a letter and its “…”
         if room.width() < 14:
             return
         painter.setFont(self._small)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.view import MonthView
 
 _WIDTH, _MOST = 320, 8
+# two lines: here is room for words under the hour
 _HEIGHT = ROOMY.heights[1]
 
 
@@ -68,6 +69,7 @@ class DayPopup(Popup):
         self.list.setIconSize(size)
         for post, spoken in zip(posts, heard, strict=True):
             sign = QIcon(chips.picture(post, size))
+            # of its own, since Qt would tint the usual one
             sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
             item = QListWidgetItem(sign, "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -89,6 +91,7 @@ class DayPopup(Popup):
 
     def take(self, row: int) -> None:
         """Open the post of a row."""
+        # first, or it would be in front of what opens
         self.close()
         self._opened(self._posts[row])
 
@@ -98,6 +101,7 @@ class _ChipList(QListWidget):
         super().__init__()
         self._taken = taken
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        # the ground of a chosen row is painted in its picture
         self.setStyleSheet("QListWidget::item { background: transparent; padding: 0; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: taken(self.row(item)))

@@ -24,6 +24,7 @@ class MonthDays:
         month = Period.month_of(day)
         lead = (month.start.weekday() - first_weekday) % WEEK
         first = month.start - timedelta(days=lead)
+        # whole weeks, rounded up
         return cls(month, first, -(-(month.end - first).days // WEEK))
 
     @property

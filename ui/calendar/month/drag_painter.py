@@ -41,6 +41,7 @@ class DragPainter:
     def _hand(self, painter: QPainter, drag: Drag) -> None:
         corner = drag.place - drag.grip
         painter.setOpacity(0.92)
+        # the one in the hand comes last, over the others
         for index in reversed(range(min(len(drag.posts), _MOST))):
             painter.drawPixmap(corner + QPoint(5 * index, 5 * index), drag.picture)
         painter.setOpacity(1.0)

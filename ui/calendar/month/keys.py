@@ -27,6 +27,7 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 TODAY: Final = typed_by("t")
 _COMMANDS: Final = TODAY | {"?"}
+# with Shift and on the pad letters and figures are typed; whatever else is held down makes a shortcut
 _NO_CHORD: Final = ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
 
 

@@ -36,6 +36,7 @@ class Measures(NamedTuple):
 
     def shown(self, room: int, count: int, height: int) -> int:
         """How many of `count` chips of that height stand one below the other."""
+        # with one gap more, since the last chip has none below
         places = (room + self.gap) // (height + self.gap)
         if count <= places or self.more_in_corner:
             return min(count, max(places, 0))

@@ -56,6 +56,7 @@ class MonthMouse:
         chosen = self._scene.selection
         if event.modifiers() & _SHIFT:
             chosen.extend_to(post, self._scene.places.by_day)
+        # with Ctrl only as it is let go: it may become a drag that copies
         elif post.id not in chosen.ids and not event.modifiers() & _CONTROL:
             chosen.choose(post)
 
@@ -64,6 +65,7 @@ class MonthMouse:
         place = event.position().toPoint()
         drag = self._scene.drag
         if drag is None:
+            # a hand that only clicks moves as well; how much is the desktop's to say
             far = self._start and (place - self._start).manhattanLength() >= QApplication.startDragDistance()
             if not (far and self._chip and event.buttons() & Qt.MouseButton.LeftButton):
                 return
@@ -99,6 +101,7 @@ class MonthMouse:
             self._rest.stop()
             return
         self._scene.month_wanted.emit(drag.turning)
+        # another day lies under the hand now
         self._carry(drag, drag.place, copies=drag.copies)
 
     def release(self, event: QMouseEvent) -> None:

@@ -59,6 +59,7 @@ class MonthPainter:
         layout = scene.places
         painter.drawPixmap(0, 0, self._sheet(layout))
         for cell in layout.cells:
+            # few days do, so that selecting paints those alone
             if _differs(cell, scene):
                 self._cell(painter, layout, cell, scene.selection, scene.drag)
         self._holidays(painter, layout, scene.holidays)

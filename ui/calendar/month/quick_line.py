@@ -65,6 +65,7 @@ class QuickLine(QLineEdit):
 
     def leave(self) -> None:
         """Go away; the keyboard goes back to the month."""
+        # first: it loses the keyboard as it is hidden, and would be finished by that
         self.day = None
         had_focus = self.hasFocus()
         self.hide()

@@ -53,6 +53,7 @@ class Selection:
         line = _in_order(by_day)
         places = [index for index, each in enumerate(line) if each.id in {self._anchor, post.id}]
         self.ids.clear()
+        # nothing where the first of them is out of sight
         for each in line[min(places, default=0) : max(places, default=-1) + 1]:
             self.ids[each.id] = None
         self._take(post)
@@ -89,6 +90,7 @@ class Selection:
     def _take(self, post: Post) -> None:
         self.ids[post.id] = None
         self.current = post.id
+        # ideas have no day
         self.day = post.day or self.day
 
 

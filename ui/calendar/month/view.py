@@ -196,6 +196,7 @@ class MonthView(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        # of pictures made so far none has the right colours, letters or pixels
         looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
         if event.type() in looks:
             self._forget()
@@ -235,4 +236,5 @@ def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
     return month.voice
 
 
+# once a program: Qt keeps it, and asks it by the names of classes
 QAccessible.installFactory(voice_of)

@@ -59,6 +59,7 @@ class _Place(QAccessibleInterface):
 
     @override
     def isValid(self) -> bool:
+        # a screen reader may still hold it when the widget is gone
         return Shiboken.isValid(self.month)
 
     @override

@@ -114,6 +114,7 @@ class Counters(Flow):
     def show_rooms(self, found: list[Room], characters: int) -> None:
         """What the text takes of the limits found; plain characters where there are none."""
         telling = tightest(found)
+        # anew only for other networks: while one types the counters stay where they are
         if list(telling) != list(self._shown):
             self._rebuild(list(telling))
         for network, room in telling.items():

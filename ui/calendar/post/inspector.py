@@ -45,6 +45,7 @@ class PostInspector(QWidget):
 
     def show_posts(self, posts: Sequence[Post]) -> None:
         """Several posts."""
+        # before the other panel is there: what is typed belongs to the post so far
         self._one.let_go()
         self._many.show_posts(posts)
         self._turn_to(self._many)

@@ -73,6 +73,7 @@ class MediaEditor(Editor):
         names = tuple(value)
         known = [(row.name, row.is_there) for row in self._rows]
         super().show_value(names)
+        # only then: the row that somebody is about to press stays
         if known != [(name, self._is_there(name)) for name in names]:
             self._rebuild(names)
 
@@ -93,6 +94,7 @@ class MediaEditor(Editor):
         for row in self._rows:
             row.removal.clicked.connect(lambda _checked=False, name=row.name: self._remove(name))
             self._files.addWidget(row)
+            # at once: a layout shows what it was given only a moment later
             row.show()
 
     def _remove(self, name: str) -> None:
@@ -109,6 +111,7 @@ class MediaEditor(Editor):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):
+            # the hand shows what will become of them
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._mark(over=True)
@@ -144,6 +147,7 @@ class FileRow(QWidget):
         self.opening.setVisible(is_there)
         self.removal = icon_button("x", language(_("Take {name} off the post"), name=shown))
         picture = SmallPicture(sign_of(name) if is_there else "warning", "muted" if is_there else "attention")
+        # twice as fine, for screens that can tell
         shelf.look(name, QSize(_SMALL, _SMALL) * 2, picture.show_image)
         text = QVBoxLayout()
         text.setSpacing(0)

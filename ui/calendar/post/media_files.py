@@ -94,9 +94,11 @@ def sign_of(name: str) -> str:
 def _small(path: Path, size: QSize) -> QImage:
     """The middle of a picture, filling the size; empty where it cannot be read. Huge ones are not unpacked whole."""
     reader = QImageReader(str(path))
+    # by what is in it: a name may say anything
     reader.setDecideFormatFromContent(True)
     if reader.format().data() not in _PAINTED:
         return QImage()
+    # pictures of phones lie on their side and say so
     reader.setAutoTransform(True)
     reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()

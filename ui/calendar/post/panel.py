@@ -67,6 +67,7 @@ class PostPanel(QWidget):
         self._show_next(post)
         self._first.show_record(post)
         self._rest.show_record(post)
+        # after the record: the counters are those of its networks and format
         text = self._first.editor("text")
         if isinstance(text, PostTextEdit):
             text.show_post(post)
@@ -89,6 +90,7 @@ class PostPanel(QWidget):
         """The cursor behind the text, to be written on."""
         text = self._first.editor("text")
         text.setFocus()
+        # asked of the window: the field hands the keyboard on to a part of itself
         if isinstance(lines := text.window().focusWidget(), QPlainTextEdit):
             lines.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -116,6 +118,7 @@ class PostPanel(QWidget):
             return repeat(*found, language) if found else None
 
         def show(found: Check | None) -> None:
+            # an answer about a text that is not there any more is dropped
             if self._post is not None and (self._post.id, self._post.text) == (post.id, post.text):
                 self._hints.show_repeat(found)
 
