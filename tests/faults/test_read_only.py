@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,12 +26,14 @@ NOBODY = 65_534
 
 
 def import_everything() -> None:
-    """That user may not even read where the program is installed: all it needs is imported by using it once."""
+    """That user may not even read where the program is installed: what it needs of it is read by using it once."""
+    opening.known_fingerprint = cache(opening.known_fingerprint)
     with TemporaryDirectory() as folder, closing(opening.create(Path(folder) / "workspace.db")) as database:
         with database.write(adding(Client)) as work:
             work.save(Client(id=COUNTER, name="Counter"))
         with database.read() as reader:
             reader.get(Client, COUNTER)
+        opening.inspect(Path(folder) / "workspace.db")
 
 
 def look_at(path: Path, pipe: Connection) -> None:
