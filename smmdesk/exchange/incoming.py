@@ -50,6 +50,9 @@ MESSAGES: Mapping[str, str] = {
     PASSED_OVER: _("Passed over, it is no row of the table: {value}"),
     "no_currency": _("{value} has no currency; it was kept in the note."),
     "sheets_together": _("Sheets with the same columns were read together (with their numbers of rows): {value}."),
+    "sheets_uneven": _(
+        "Not each of these sheets has these columns; where one is missing it was taken as empty: {value}."
+    ),
     "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
     "taken_as_date": _("No column is called the date; “{value}” holds dates and was taken as it."),
 }

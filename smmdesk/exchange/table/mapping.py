@@ -55,6 +55,8 @@ class Table(NamedTuple):
         if len(self.parts.together) > 1:
             sheets = ", ".join(f"{part.sheet.name} ({part.rows})" for part in self.parts.together)
             yield Problem(0, "sheets_together", sheets)
+            if self.parts.lacking:
+                yield Problem(0, "sheets_uneven", ", ".join(self.parts.lacking))
         for sheet in self.parts.left_out:
             yield Problem(0, "sheet_left_out", f"{sheet.name}\x1f{sheet.rows}\x1f{sheet.columns or '–'}")
         for at, field in self.guess.taken.items():
@@ -108,7 +110,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     """
     told = {fold(name): use for name, use in wish.told.items()}
     parts = parts_of(book, Sought(words, heart, told))
-    guess = parts.best.header
+    guess = parts.header
     signature = signature_of(guess)
     is_said = wish.chosen is not None or bool(told)
     before = () if is_said else wish.presets.get(signature, ())
