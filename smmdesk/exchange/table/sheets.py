@@ -47,11 +47,13 @@ class Part(NamedTuple):
 
 
 class SheetTold(NamedTuple):
-    """A sheet for the person: its name, how many rows it holds, and its names of columns, joined."""
+    """A sheet for the person: its name, how many rows it holds, its names of columns, joined, and whether the workbook
+    hides it."""
 
     name: str
     rows: int
     columns: str = ""
+    hidden: bool = False
 
 
 class Parts(NamedTuple):
@@ -74,7 +76,10 @@ class Parts(NamedTuple):
 
 
 def parts_of(book: Book, sought: Sought) -> Parts:
-    """The sheet of which most speaks that it is sought, and all with its columns; where none is, the first table."""
+    """The sheet of which most speaks that it is sought, and all with its columns; where none is, the first table.
+
+    Who hides a sheet does not mean it to be read: only where none that is seen is sought it is.
+    """
     found: list[Part] = []
     others: list[SheetTold] = []
     for part in _parts(book, sought, others):
@@ -85,7 +90,8 @@ def parts_of(book: Book, sought: Sought) -> Parts:
     if not found:
         raise NothingRecognisedError(name=book.name)
     best = max(found, key=_points)
-    together = [part for part in found if same_columns(part.header, best.header, sought)]
+    seen = [part for part in found if part.sheet.hidden == best.sheet.hidden]
+    together = [part for part in seen if same_columns(part.header, best.header, sought)]
     left = [told(part) for part in found if part not in together]
     header = with_columns_of(best.header, [part.header for part in together])
     placed = [part._replace(places=places_in(header, part.header)) for part in together]
@@ -99,19 +105,19 @@ def _parts(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Part
         if header:
             yield Part(sheet, header)
         elif sheet.total:
-            others.append(SheetTold(sheet.name, sheet.total))
+            others.append(SheetTold(sheet.name, sheet.total, hidden=sheet.hidden))
 
 
-def _points(part: Part) -> tuple[bool, float]:
+def _points(part: Part) -> tuple[bool, bool, float]:
     """Of equals `max` takes the first."""
-    return part.header.certain, part.header.score
+    return part.header.certain, not part.sheet.hidden, part.header.score
 
 
 def told(part: Part) -> SheetTold:
     """The sheet for the person."""
     names = [column.name for column in part.header.columns if column.name]
     more = ["…"] if len(names) > _NAMES_TOLD else []
-    return SheetTold(part.sheet.name, part.rows, ", ".join([*names[:_NAMES_TOLD], *more]))
+    return SheetTold(part.sheet.name, part.rows, ", ".join([*names[:_NAMES_TOLD], *more]), part.sheet.hidden)
 
 
 def signature_of(header: Header) -> str:

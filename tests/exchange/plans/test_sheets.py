@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -170,7 +171,7 @@ def test_a_title_more_is_one_of_other_columns(file: Path) -> None:
 def test_what_is_another_table_is_left_out(file: Path, october: Rows, columns: str) -> None:
     rows, reading = taken(file, {"October": october, "September": [[*NAMES, "Status"], [*SEPTEMBER[1], "Draft"]]})
     assert [row.text for row in rows] == ["First"]
-    assert [tuple(sheet) for sheet in reading.about.left_out] == [("October", 1, columns)]
+    assert [tuple(sheet) for sheet in reading.about.left_out] == [("October", 1, columns, False)]
     assert said(reading) == [f"The sheet “October” was left out. Its rows: 1. Its columns: {columns}."]
 
 
@@ -245,6 +246,112 @@ def test_what_stands_behind_the_names_is_kept_wherever_the_columns_are(file: Pat
     rows, reading = taken(file, sheets)
     assert [(row.text, row.note) for row in rows] == [("First", ""), ("Later", "far away")]
     assert [(problem.sheet, problem.row) for problem in reading.problems if problem.row] == [("October", 2)]
+
+
+def hidden(path: Path, sheets: Mapping[str, tuple[str, Rows]]) -> Path:
+    """A workbook of sheets that are `visible`, `hidden` or `very_hidden`."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, (state, rows) in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            {"hidden": sheet.hide, "very_hidden": sheet.very_hidden, "visible": sheet.activate}[state]()
+    return path
+
+
+def hidden_ods(path: Path, sheets: Mapping[str, tuple[str, Rows]]) -> Path:
+    """The same for OpenDocument, which knows one way to hide a sheet."""
+    names = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "style", "table", "text")}
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in names.items())
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/>'
+        "</style:style>"
+        for name, shown in (("visible", "true"), ("hidden", "false"))
+    )
+    tables = ""
+    for name, (state, rows) in sheets.items():
+        cells = (
+            "".join(
+                f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+                for cell in row
+            )
+            for row in rows
+        )
+        lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        style = state.removeprefix("very_")
+        tables += f'<table:table table:name="{name}" table:style-name="{style}">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    path = path.with_suffix(".ods")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{names["office"]}"/>')
+        whole = f"<office:automatic-styles>{styles}</office:automatic-styles>{body}"
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{whole}</office:document-content>")
+    return path
+
+
+OCTOBER: Final[Rows] = [NAMES, ["2026-10-05", "18:30", "IG", "Later"]]
+LISTS: Final[Rows] = [["Statuses"], ["Draft"], ["Live"]]
+
+
+@pytest.mark.parametrize("made", [hidden, hidden_ods])
+@pytest.mark.parametrize("state", ["hidden", "very_hidden"])
+class TestHiddenSheets:
+    def taken(self, path: Path) -> Taken:
+        with opened(PLANS, path, OPTIONS) as reading:
+            return list(reading), reading
+
+    def test_they_are_left_out_and_named(self, file: Path, made: Callable[..., Path], state: str) -> None:
+        sheets = {
+            "October": (state, [[*NAMES, "Status", "Goal"], [*OCTOBER[1], "Draft", "Sell"]]),
+            "September": ("visible", SEPTEMBER),
+            "Lists": (state, LISTS),
+            "Empty": (state, []),
+        }
+        rows, reading = self.taken(made(file, sheets))
+        assert [row.text for row in rows] == ["First"]
+        assert [tuple(sheet) for sheet in reading.about.sheets] == [("September", 1, ", ".join(NAMES), False)]
+        assert sorted(tuple(sheet) for sheet in reading.about.left_out) == [
+            ("Lists", 2, "Statuses", True),
+            ("October", 1, ", ".join([*NAMES, "Status", "Goal"]), True),
+        ]
+        assert said(reading) == [
+            "The hidden sheet “Lists” was left out. Its rows: 2. Its columns: Statuses.",
+            "The hidden sheet “October” was left out. Its rows: 1. "
+            "Its columns: Date, Time, Platform, Caption, Status, Goal.",
+        ]
+
+    def test_where_no_other_one_is_a_plan_they_are_read(
+        self, file: Path, made: Callable[..., Path], state: str
+    ) -> None:
+        sheets = {
+            "Cover": ("visible", [["Our year"]]),
+            "Lists": ("visible", LISTS),
+            "September": (state, SEPTEMBER),
+            "October": (state, OCTOBER),
+        }
+        rows, reading = self.taken(made(file, sheets))
+        assert [row.text for row in rows] == ["First", "Later"]
+        assert [(sheet.name, sheet.hidden) for sheet in reading.about.sheets] == [
+            ("September", True),
+            ("October", True),
+        ]
+        assert said(reading) == [
+            "No visible sheet fits, so what is hidden was read: September, October.",
+            "The sheet “Cover” was left out. Its rows: 1. Its columns: –.",
+            "The sheet “Lists” was left out. Its rows: 2. Its columns: Statuses.",
+            TOGETHER,
+        ]
+
+    def test_of_tables_whose_names_mean_nothing_one_that_is_seen_is_asked_about(
+        self, file: Path, made: Callable[..., Path], state: str
+    ) -> None:
+        odd: Rows = [["Alpha", "Beta"], ["2026-09-03", "First"]]
+        more: Rows = [["Alpha", "Beta"], ["2026-09-04", "Secret"]]
+        path = made(file, {"Hidden": (state, more), "Seen": ("visible", odd)})
+        with opened(PLANS, path, ReadOptions(zone=OPTIONS.zone, mapping={0: "date", 1: "text"})) as reading:
+            assert [row.text for row in reading] == ["First"]
+        assert [(sheet.name, sheet.hidden) for sheet in reading.about.left_out] == [("Hidden", True)]
 
 
 CELLS: Final = {
