@@ -44,6 +44,7 @@ MESSAGES: Mapping[str, str] = {
     "same_row": _("The same row stands here more than {value} times; it was taken once, and nothing below it."),
     "far_below": _("Thousands of empty rows follow; what stands below them was left out (rows: {value})."),
     "year_assumed": _("The year is not stated; {value} was assumed."),
+    "turned_back": _("Dates that a spreadsheet had swapped were turned back, such as {value} to {limit}."),
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),

@@ -137,6 +137,7 @@ class _Stream:
         if self._date_at >= 0 and self._days.learn(self._dates(batch)):
             yield from self._look_ahead(batch)
             self._days.settle(self._book.name, self._header.columns[self._date_at].name)
+            self._book.problems.extend(self._days.problems)
             batch = self._next()
         return batch
 
