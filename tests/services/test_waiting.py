@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.budget import Budget, Category
+from smmdesk.domain.clients import Client, Contact
+from smmdesk.domain.comparison import Comparison, Way
+from smmdesk.domain.ids import BudgetId, ClientId, ComparisonId, ContactId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period
+from smmdesk.opening import create_workspace
 from smmdesk.services.waiting import HASTE
+from smmdesk.storage import connection
 from smmdesk.storage.connection import PATIENCE, connect
 from smmdesk.storage.errors import BusyError, WaitsError
 from smmdesk.storage.folder import DATABASE
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
     from sqlite3 import Connection
 
+    from smmdesk.domain.record import Record
     from smmdesk.workspace import Workspace
 
 
@@ -168,3 +179,49 @@ def test_closing_without_asking_saves_what_can_be_saved(
     workspace.close()
     assert [row[0] for row in other.execute("SELECT name FROM client")] == ["Almond"]
     assert told == ["waits"]
+
+
+WALNUT, BUDGET, COMPARISON = ClientId("walnut"), BudgetId("budget"), ComparisonId("comparison")
+ADDS: dict[str, Callable[[Workspace], Record]] = {
+    "client": lambda desk: desk.clients.add("Almond"),
+    "contact": lambda desk: desk.records.add(Contact(id=ContactId(new_id()), client_id=WALNUT, name="")),
+    "post": lambda desk: desk.calendar.add(WALNUT, NOW.date()),
+    "budget": lambda desk: desk.budget.start(WALNUT, Period.month(2026, 12)),
+    "copy of a budget": lambda desk: desk.budget.copy(BUDGET, Period.month(2026, 12)),
+    "line": lambda desk: desk.budget.add_line(BUDGET, Category.CONTENT),
+    "checklist": lambda desk: desk.checklist.start(WALNUT, Period.month(2026, 11), NOW.date()),
+    "comparison": lambda desk: desk.comparison.start(WALNUT, NOW.date()),
+    "offer": lambda desk: desk.comparison.add_offer(COMPARISON, Way.AGENCY),
+}
+"""What a person adds in the window."""
+MODES = {"WAL": "IMMEDIATE", "DELETE": "EXCLUSIVE"}
+"""Modes of the journal, and how much another program may hold there: without a WAL nobody can even read."""
+
+
+@pytest.fixture(params=MODES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    monkeypatch.setattr(connection, "is_on_network", lambda _folder: request.param == "DELETE")
+    with create_workspace(tmp_path / request.param, clock=lambda: NOW) as made:
+        made.records.add(Client(id=WALNUT, name="Walnut"))
+        made.records.add(
+            Budget(id=BUDGET, client_id=WALNUT, starts=date(2026, 11, 1), ends=date(2026, 12, 1), currency="EUR")
+        )
+        made.records.add(Comparison(id=COMPARISON, client_id=WALNUT, currency="EUR", hour_value=Money.zero("EUR")))
+        yield made
+
+
+@pytest.mark.parametrize("add", ADDS.values(), ids=ADDS)
+def test_whatever_is_added_waits(desk: Workspace, add: Callable[[Workspace], Record]) -> None:
+    desk.never_wait(lambda: None)
+    assert desk.folder
+    with closing(connect(desk.folder / DATABASE)) as other:
+        (mode,) = other.execute("PRAGMA journal_mode").fetchone()
+        other.execute(f"BEGIN {MODES[mode.upper()]}")
+        with pytest.raises(WaitsError):
+            add(desk)
+        assert desk.turns.try_again() == []
+        other.execute("COMMIT")
+    before = desk.database.latest()
+    (act,) = desk.turns.try_again()
+    assert act.refusal is None
+    assert desk.database.latest() == before + 1

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.providers import Provider, ProviderKind, provider_on
+from smmdesk.domain.providers import Provider
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.checklist.chooser import Chooser
@@ -130,12 +130,8 @@ class ChecklistPage(ContextPage):
             return
         made = None
         with self.act():
-            providers = context.workspace.clients.card(client_id).providers
             period = context.period
-            provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
-            made = context.workspace.checklist.start(
-                client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
-            )
+            made = context.workspace.checklist.start(client_id, period, context.workspace.today())
             self._want(made)
         if made is not None:
             self.board.step(-(10**6))
