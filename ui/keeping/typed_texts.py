@@ -170,7 +170,8 @@ class TypedTexts(QObject):
     def _write(self) -> None:
         """What waits for another program, too: it is not saved, and asks for nothing."""
         if self._journal is not None:
-            waiting = [Typed(id, each) for id, form in self._of_pages() for each in form.waiting()]
+            held = [(id, page.held) for id, page in self._pages.items() if "held" in vars(page)]
+            waiting = [Typed(id, each.what) for id, saves in held for each in saves.waiting() if each.what.text]
             self._journal.write([*self._found, *self._unsaved(), *waiting])
 
     # after the end of the program

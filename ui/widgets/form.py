@@ -85,8 +85,8 @@ class Form(QWidget):
         self._language = language
         self._save = save
         self._rows: dict[str, FieldRow] = {}
-        self._held = HeldSaves(self)
-        self._held.looked.connect(self._look_at_held)
+        self._own_held = HeldSaves()
+        self._looks = False
         self.record: Any = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,6 @@ class Form(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed, as leaving the field would; call before the page goes away."""
-        self._look_at_held()
         for row in self._rows.values():
             if row.is_touched:
                 row.finish()
@@ -117,15 +116,7 @@ class Form(QWidget):
     def unsaved(self) -> list[Unsaved]:
         """What was typed and is not saved, be it refused or not left yet; what nobody misses is left out."""
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
-        return [
-            self._unsaved(self.record, name, row.editor.words(), row.words_before, row.reason)
-            for name, row in found
-            if row.editor.words().strip()
-        ]
-
-    def waiting(self) -> list[Unsaved]:
-        """What is saved as soon as another program has finished writing, also of records that are not shown now."""
-        return [self._unsaved_of(save) for save in self._held.waiting()]
+        return [self._unsaved(name, row) for name, row in found if row.editor.words().strip()]
 
     def has(self, field: str) -> bool:
         """Whether one of its fields is called so."""
@@ -197,17 +188,18 @@ class Form(QWidget):
     def _left(self, edit: Edit) -> None:
         if self.record is None:
             return
-        of = _identity(self.record)
-        if self._held.holds(of, edit):
+        what = self._unsaved(edit.name, self._rows[edit.name])._replace(reason="")
+        if self._held.holds(what, edit):
             return
-        self._held.withdraw(of, edit.name)
+        self._held.withdraw(what)
         if edit.value == getattr(self.record, edit.name):
             return
         if self._save is not None:
             try:
                 self._save(edit)
             except WaitsError as waits:
-                self._held.hold(HeldSave(of, edit, waits.act))
+                self._held.hold(HeldSave(what, edit, waits.act))
+                self._look_when_tried()
                 return
         self.edited.emit(edit.name, edit.value)
 
@@ -219,21 +211,32 @@ class Form(QWidget):
 
     # what waits for another program
 
+    @property
+    def _held(self) -> HeldSaves:
+        return page.held if (page := self._page()) is not None else self._own_held
+
+    def _look_when_tried(self) -> None:
+        if not self._looks and (page := self._page()) is not None:
+            self._looks = True
+            page.looked.connect(self._look_at_held)
+
     def _look_at_held(self) -> None:
         """Where the record waits: what it is to hold, and that it waits; and what came of all that is over."""
-        of = _identity(self.record)
-        for save in self._held.waiting():
-            if save.record == of and not self._rows[save.edit.name].is_touched:
-                self._rows[save.edit.name].show_waiting(save.edit.value)
-        over = self._held.over()
-        for save in over:
-            if save.record == of and not self._rows[save.edit.name].is_touched:
-                self._show_end(self._rows[save.edit.name], save)
-        if over:
-            self._hand_over([self._unsaved_of(save) for save in over if save.record != of and save.act.refusal])
-            if not self.isVisible():
-                self._hand_over()
+        found = self._held.of(type(self.record).__name__, _identity(self.record))
+        for save in found:
+            if (row := self._rows.get(save.what.field)) is None:
+                continue
+            self._look_when_tried()
+            if not save.act.is_over:
+                if not row.is_touched:
+                    row.show_waiting(save.edit.value)
+                continue
+            self._held.take(save)
+            if not row.is_touched:
+                self._show_end(row, save)
             self._tell_of_typing()
+        if found and not self.isVisible():
+            self._hand_over()
 
     def _show_end(self, row: FieldRow, save: HeldSave) -> None:
         if save.act.refusal is None:
@@ -241,20 +244,15 @@ class Form(QWidget):
         else:
             row.show_refused(save.edit, save.act.refusal)
 
-    def _unsaved_of(self, save: HeldSave) -> Unsaved:
-        row, edit = self._rows[save.edit.name], save.edit
-        reason = self._language.error(save.act.refusal) if save.act.refusal is not None else ""
-        return self._unsaved(edit.record, edit.name, row.in_words(edit.value), row.in_words(edit.before), reason)
-
     # what its page is told
 
-    def _unsaved(self, record: object, name: str, text: str, before: str, reason: str) -> Unsaved:
-        kind, label = type(record).__name__, self._rows[name].label
-        return Unsaved(kind, _identity(record), name, label, _called(record), text, before, reason)
+    def _unsaved(self, name: str, row: FieldRow) -> Unsaved:
+        record, text = self.record, row.editor.words()
+        kind, called = type(record).__name__, _called(record)
+        return Unsaved(kind, _identity(record), name, row.label, called, text, row.words_before, row.reason)
 
-    def _hand_over(self, texts: Sequence[Unsaved] | None = None) -> None:
-        left = [each for each in texts if each.text.strip()] if texts is not None else self.unsaved()
-        if left and (page := self._page()) is not None:
+    def _hand_over(self) -> None:
+        if (left := self.unsaved()) and (page := self._page()) is not None:
             page.unsaved.emit(left)
 
     def _tell_of_typing(self) -> None:

@@ -21,3 +21,8 @@ class Unsaved(NamedTuple):
     """what stood in the field, in words, when somebody began to type"""
     reason: str = ""
     """why it was refused, where it was"""
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Which field of which record."""
+        return self.kind, self.id, self.field
