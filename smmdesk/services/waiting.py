@@ -90,18 +90,21 @@ class Turns:
     def __len__(self) -> int:
         return sum(not act.is_over for act in self._acts)
 
+    def try_first(self) -> HeldAct | None:
+        """Do what waits longest; it is over with this. None where it cannot be begun yet, or nothing waits."""
+        if not self._acts:
+            return None
+        act = self._acts[0]  # it stays the first meanwhile: what its end brings about comes behind all others
+        try:
+            self._end(act)
+        except _HeldUpError:
+            return None
+        self._acts.remove(act)
+        return act
+
     def try_again(self) -> list[HeldAct]:
         """Do what can be done now, the first first; those that are over with this."""
-        over = []
-        while self._acts:
-            act = self._acts[0]  # it stays the first meanwhile: what its end brings about comes behind all others
-            try:
-                self._end(act)
-            except _HeldUpError:
-                break
-            self._acts.remove(act)
-            over.append(act)
-        return over
+        return list(iter(self.try_first, None))
 
     def try_for_the_last_time(self) -> None:
         """As patiently as others do."""
@@ -136,7 +139,7 @@ class Turns:
         if act.is_over:
             return
         try:
-            self._run(act.call, goes_first=True)
+            act.do(partial(self._run, goes_first=True))
         except BusyError:
             pass  # it was written: somebody who was told of it could not read
         except SmmdeskError as refusal:

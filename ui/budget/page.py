@@ -106,6 +106,10 @@ class BudgetPage(ContextPage):
         return self.shown.sheet
 
     @override
+    def chosen(self) -> object:
+        return self.sheet and self.sheet.budget.id, [line.id for line in self.selected_lines()]
+
+    @override
     def read(self) -> None:
         self.shown = read(self.context, self._wanted)
         self._show_sight()

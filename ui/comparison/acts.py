@@ -18,6 +18,8 @@ from ui.comparison.figure_rows import fees, usual
 from ui.style.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smmdesk.domain.ids import ComparisonId
     from ui.comparison.cells import Row
     from ui.shell.context import Context
@@ -71,16 +73,17 @@ class Acts:
 
     # offers
 
-    def add_offer(self, comparison_id: ComparisonId, way: Way) -> Offer:
+    def add_offer(self, comparison_id: ComparisonId, way: Way, show: Callable[[Offer], object]) -> None:
         """One more offer of a way."""
-        return self._service.add_offer(comparison_id, way)
+        self._context.do(lambda: self._service.add_offer(comparison_id, way), show=show)
 
     def remove_offer(self, offer: Offer) -> None:
         """Take an offer out; it can be undone."""
         context = self._context
-        with context.attempt():
-            context.workspace.records.remove(Offer, offer.id)
-            context.say_undoable(context.language(_("Removed {name}"), name=offer_name(offer, context.language)))
+        words = context.language(_("Removed {name}"), name=offer_name(offer, context.language))
+        context.do(
+            lambda: context.workspace.records.remove(Offer, offer.id), tell=lambda _count: context.say_undoable(words)
+        )
 
     # the comparison itself
 
@@ -91,9 +94,10 @@ class Acts:
     def remove(self, comparison: Comparison) -> None:
         """Take the comparison away with its offers; it can be undone."""
         context = self._context
-        with context.attempt():
-            context.workspace.records.remove(Comparison, comparison.id)
-            context.say_undoable(context.language(_("Removed the comparison")))
+        context.do(
+            lambda: context.workspace.records.remove(Comparison, comparison.id),
+            tell=lambda _count: context.say_undoable(context.language(_("Removed the comparison"))),
+        )
 
     def weigh(self, comparison: Comparison, criterion: Criterion, points: int) -> None:
         """Keep a weight, the others following in proportion."""

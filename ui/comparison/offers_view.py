@@ -73,11 +73,13 @@ class OffersView(QWidget):
 
     def add_offer(self, way: Way) -> None:
         """One more offer of that way, the keyboard on who offers it."""
-        with self._context.attempt():
-            if self._sheet is not None:
-                offer = self._acts.add_offer(self._sheet.comparison.id, way)
-                self.grid.select(offer.id, "name")
-                self.grid.setFocus()
+
+        def show(offer: Offer) -> None:
+            self.grid.select(offer.id, "name")
+            self.grid.setFocus()
+
+        if self._sheet is not None:
+            self._acts.add_offer(self._sheet.comparison.id, way, show)
 
     def ways_menu(self) -> QMenu:
         """The ways an offer can be added of."""

@@ -93,6 +93,11 @@ class ComparisonPage(ContextPage):
         return str(self.tabs.value())
 
     @override
+    def chosen(self) -> object:
+        offer = self.current_offer
+        return self.sheet and self.sheet.comparison.id, self.view, offer and offer.id, self._grid.currentIndex().row()
+
+    @override
     def read(self) -> None:
         clients = self.context.workspace.clients.list() if self.context.client_id is None else []
         self._only_client = clients[0].id if len(clients) == 1 else None
@@ -132,16 +137,18 @@ class ComparisonPage(ContextPage):
 
     def start(self) -> None:
         """A new comparison with the usual figures."""
-        client_id = self.client_id
+        client_id, workspace = self.client_id, self.context.workspace
         if client_id is None:
             return
-        made = None
-        with self.act():
-            made = self.context.workspace.comparison.start(client_id, self.context.workspace.today())
+
+        def show(made: Comparison) -> None:
             self._want(made.id)
-        if made is not None:
+            self.catch_up()
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
+
+        with self.act():
+            self.context.do(lambda: workspace.comparison.start(client_id, workspace.today()), show=show)
 
     def print(self) -> PrintDialog | None:
         """As a PDF, a spreadsheet or on paper."""

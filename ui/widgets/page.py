@@ -130,6 +130,10 @@ class Page(QWidget):
         """What the inspector holds, most often a `Form`; it scrolls by itself."""
         self._inspector.set_widget(widget)
 
+    def chosen(self) -> object:
+        """What is selected on it, to be compared."""
+        return None
+
     # what its fields save once another program has finished writing
 
     @cached_property

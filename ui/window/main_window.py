@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import getCppPointer
 
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         context = self.context
+        context.where = self.where
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
@@ -237,6 +239,12 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """What it shows."""
         return Place(self.page_id, self.context.client_id, self.context.period)
+
+    def where(self) -> object:
+        """What the person has chosen, down to where the keyboard is: compared, it tells whether they went elsewhere."""
+        focused: QWidget | None = self.focusWidget()  # Qt's stubs forget that there may be none
+        keyboard = getCppPointer(focused) if focused is not None else ()
+        return self.place, self.page.chosen(), keyboard
 
     def go_to(self, place: Place) -> None:
         """Show what another window showed."""
