@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.clients import Client, Contact
 from smmdesk.domain.comparison import Way
 from smmdesk.domain.posts import Post
-from smmdesk.storage.connection import connect
-from smmdesk.storage.folder import DATABASE
 from tests.desks import desk_with
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
@@ -24,37 +21,15 @@ from ui.clients.page import ClientsPage
 from ui.comparison.page import ComparisonPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from .conftest import Person
-
-
-class Writer:
-    """Another connection that writes from `begin` to `end`: to the window it is another program."""
-
-    def __init__(self, folder: Path) -> None:
-        self._connection = connect(folder / DATABASE)
-
-    def begin(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def end(self) -> None:
-        self._connection.execute("COMMIT")
-
-    def close(self) -> None:
-        self._connection.close()
+    from .conftest import Person, Writer
 
 
 @pytest.fixture
 def desk(home: Path) -> Path:
     return desk_with(home / "desk", "Almond", "Walnut")
-
-
-@pytest.fixture
-def other(desk: Path) -> Iterator[Writer]:
-    with closing(Writer(desk)) as made:
-        yield made
 
 
 @pytest.fixture

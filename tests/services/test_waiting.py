@@ -157,15 +157,18 @@ def test_the_pool_gives_each_the_patience_it_asks_for(workspace: Workspace) -> N
 
 def test_what_is_given_up_is_kept_as_text(workspace: Workspace, told: list[str], other: Connection) -> None:
     client = workspace.clients.add("Almond")
-    assert workspace.give_up_waiting() is None
+    assert workspace.keep_what_waits().file is None
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(WaitsError):
         workspace.records.change(Client, client.id, notes="Ten minutes of typing")
     hold_up(workspace, "Hazel")
-    kept = workspace.give_up_waiting()
-    assert kept is not None
-    assert kept.read_text("utf-8") == "notes: Ten minutes of typing\n\nHazel\n"
-    assert kept.stat().st_mode & 0o077 == 0
+    kept = workspace.keep_what_waits()
+    assert kept.file is not None
+    assert (kept.file.parent, kept.is_beside) == (workspace.folder, True)
+    assert kept.file.read_text("utf-8") == "notes: Ten minutes of typing\n\nHazel\n"
+    assert kept.file.stat().st_mode & 0o077 == 0
+    assert workspace.waits == 2
+    workspace.turns.give_up()
     assert workspace.waits == 0
     assert len(told) == 2
 

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
+        from ui.keeping.not_saved_texts import NotSavedTexts
         from ui.keeping.others import OthersWatch
         from ui.keeping.typed_texts import TypedTexts
 
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         self.backups.begin()
         self._others = OthersWatch(self.context)
         self._typed = TypedTexts(self.context, self.banners, self._pages.pages, self.open_page)
+        NotSavedTexts(self.context, self.banners)
 
     @cached_property
     def backups(self) -> BackupCare:
