@@ -21,6 +21,8 @@ class HeldAct:
         self.call = call
         self.is_over = False
         self.refusal: SmmdeskError | None = None
+        self.in_words = ""
+        """what was typed and where, by who knows that better than the call"""
         self._then: Callable[[Any, bool], object] | None = None
         self._is_awaited: Callable[[], bool] = lambda: False
         self._came: tuple[Any, bool] | None = None
@@ -45,6 +47,8 @@ class HeldAct:
             self._then(*self._came)
 
     def words(self) -> list[str]:
-        """What it was to write, as far as it is text: names of fields, and what was typed into them."""
-        named = [f"{name}: {value}" for name, value in self.call.keywords.items() if isinstance(value, str) and value]
-        return [*named, *(each for each in self.call.args if isinstance(each, str) and not _ID.fullmatch(each))]
+        """What it was to write; where nobody said it, as far as it is text: names of fields, and what they hold."""
+        if self.in_words:
+            return [self.in_words]
+        named = [f"{name}: {value}" for name, value in self.call.keywords.items() if type(value) is str and value]
+        return [*named, *(each for each in self.call.args if type(each) is str and not _ID.fullmatch(each))]

@@ -79,10 +79,10 @@ def test_it_is_offered_at_the_next_start_and_thrown_away(
     person.program.close()
     other.end()
     person = offered(start, desk)
-    words = f"Text that could not be saved, of {today(person)}: name: Hazel"
+    words = f"Text that could not be saved, of {today(person)}: Almond · Name: Hazel"
     assert person.window.banners.words() == [words]
     person.click("Copy")
-    assert QGuiApplication.clipboard().text() == "name: Hazel"
+    assert QGuiApplication.clipboard().text() == "Almond · Name: Hazel"
     opened: list[str] = []
 
     def refuse(url: QUrl) -> bool:
@@ -111,14 +111,14 @@ def test_without_room_beside_the_workspace_it_says_where_the_text_is(
     (file,) = found(desk)
     assert file.parent == spare
     assert f"It is in {file}, and in the clipboard." in dialog.words()
-    assert QGuiApplication.clipboard().text() == "name: Hazel"
+    assert QGuiApplication.clipboard().text() == "Almond · Name: Hazel"
     assert window.isVisible()
     assert person.workspace.waits == 1
     go_on(*asked)
     assert not window.isVisible()
     person.program.close()
     other.end()
-    assert offered(start, desk).window.banners.words()[0].endswith("name: Hazel")
+    assert offered(start, desk).window.banners.words()[0].endswith("Almond · Name: Hazel")
 
 
 def test_without_any_room_it_stands_in_the_clipboard(
@@ -129,7 +129,7 @@ def test_without_any_room_it_stands_in_the_clipboard(
     full |= {desk, spare}
     go_on(*asked)
     assert dialog.words().startswith("The text could not be written to any disk. It is in the clipboard alone")
-    assert QGuiApplication.clipboard().text() == "name: Hazel"
+    assert QGuiApplication.clipboard().text() == "Almond · Name: Hazel"
     assert window.isVisible()
     go_on(*asked)
     assert not window.isVisible()

@@ -61,7 +61,7 @@ class BudgetPage(ContextPage):
         today = context.workspace.today
         saving = self.saving
         split = Acts(give=saving.share, move=saving.border, reset=saving.usual_split, choose=self.choose_category)
-        acts = SheetActs(split=split, save_total=saving.total, show_alert=self.show_alert)
+        acts = SheetActs(split=split, save_total=saving.total, save_line=saving.line, show_alert=self.show_alert)
         self.view = SheetView(context.language, context.knowledge, today, acts)
         self.table = self.view.lines.table
         self.overview = overview_table(context.language)
@@ -89,7 +89,6 @@ class BudgetPage(ContextPage):
         commands = self.context.commands
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
-        self.table.edited.connect(self.saving.cell)
         self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
         self.overview.activated_record.connect(self._go_to)
 

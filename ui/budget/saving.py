@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from ui.budget.inspector import budget_values, line_values
-from ui.widgets.field_row import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 
 class Saving:
@@ -34,11 +34,6 @@ class Saving:
         """One field of a line."""
         wanted = line_values(edit.name, edit.value, edit.record.planned.currency)
         self._context.workspace.records.change(BudgetLine, edit.record.id, edit.seen, **wanted)
-
-    def cell(self, line: BudgetLine, field: str, value: object) -> None:
-        """One field of a line, edited in the table."""
-        with self._context.attempt():
-            self.line(Edit(line, field, value, getattr(line, field)))
 
     def share(self, category: Category, share: int) -> None:
         """A share typed in: the others give or take in proportion."""

@@ -21,6 +21,7 @@ from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
+from ui.comparison.score_rows import Scored
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
 from ui.pages import PAGES
@@ -118,8 +119,22 @@ class ComparisonPage(ContextPage):
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        self.select(typed.id)
-        self.open_view(OFFERS)
+        """What was typed for an offer stands in its cell."""
+        records = self.context.workspace.records
+        if typed.kind == Offer.__name__:
+            self._reveal_cell(records.get(Offer, typed.id), OFFERS, typed.field)
+        elif typed.kind == Scored.__name__:
+            offer, criterion = typed.id
+            self._reveal_cell(records.get(Offer, offer), WEIGHTS, criterion)
+        else:
+            self.select(typed.id)
+            self.open_view(OFFERS)
+
+    def _reveal_cell(self, offer: Offer, view: str, row: str) -> None:
+        self.select(offer.comparison_id)
+        self.open_view(view)
+        self._grid.select(offer.id, row)
+        self._grid.edit(self._grid.currentIndex())
 
     def _want(self, comparison_id: ComparisonId) -> None:
         self._wanted = comparison_id

@@ -91,7 +91,7 @@ class TypedTexts(QObject):
 
     def _is_in_sight(self, typed: Typed) -> bool:
         form = self._form(typed)
-        return form is not None and form.isVisible() and any(each.field == typed.what.field for each in form.unsaved())
+        return form is not None and form.isVisible() and form.lacks(typed.what)
 
     def _show(self, texts: Sequence[Typed]) -> None:
         self._write()
@@ -131,7 +131,7 @@ class TypedTexts(QObject):
     def _put_back(self, typed: Typed) -> None:
         """Show the record with the text in its field; where either is gone, the text is in the clipboard."""
         page = self._open_page(typed.page)
-        if isinstance(page, ContextPage):
+        if isinstance(page, ContextPage) and not self._is_in_sight(typed):
             with self._context.attempt():
                 page.reveal(typed.what)
         form = self._form(typed)
@@ -147,10 +147,10 @@ class TypedTexts(QObject):
         self._context.complain(self._context.language(words, where=where(self._context.language, typed)))
 
     def _form(self, typed: Typed) -> Form | None:
-        """The form in which that record is shown; one in sight goes before others."""
+        """The form in which that field is shown: of several the one where it was typed, then one in sight."""
         page = self._pages.get(typed.page)
         found = [form for form in page.findChildren(Form) if form.holds(typed.what)] if page is not None else []
-        return next((form for form in found if form.isVisible()), found[0] if found else None)
+        return max(found, key=lambda form: (form.lacks(typed.what), form.isVisible()), default=None)
 
     def _of_pages(self) -> list[tuple[str, Form]]:
         return [(id, form) for id, page in self._pages.items() for form in page.findChildren(Form)]

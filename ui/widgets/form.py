@@ -34,8 +34,8 @@ from ui.style import tokens
 from ui.widgets.field_row import Edit, FieldRow
 from ui.widgets.held_saves import HeldSave, HeldSaves
 from ui.widgets.labels import heading
-from ui.widgets.page import Page
-from ui.widgets.unsaved import Unsaved
+from ui.widgets.page import Page, page_of
+from ui.widgets.unsaved import Unsaved, identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,7 +79,10 @@ class Form(QWidget):
     edited = Signal(str, object)
 
     def __init__(
-        self, language: Language, sections: Sequence[Section], save: Callable[[Edit], object] | None = None
+        self,
+        language: Language,
+        sections: Sequence[Section],
+        save: Callable[[Edit], object] | None = None,
     ) -> None:
         super().__init__()
         self._language = language
@@ -88,17 +91,12 @@ class Form(QWidget):
         self._own_held = HeldSaves()
         self._looks = False
         self.record: Any = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_5)
-        for section in sections:
-            column.addWidget(self._section(section))
-        column.addStretch()
+        self._lay_out(sections)
         self.setEnabled(False)
 
     def show_record(self, record: object) -> None:
         """Show a record, or None for nothing. Another record than before: what was still being typed is saved first."""
-        if self.record is not None and _identity(record) != _identity(self.record):
+        if self.record is not None and identity(record) != identity(self.record):
             self._give_up()
         self.record = record
         self.setEnabled(record is not None)
@@ -118,6 +116,10 @@ class Form(QWidget):
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
         return [self._unsaved(name, row) for name, row in found if row.editor.words().strip()]
 
+    def lacks(self, typed: Unsaved) -> bool:
+        """Whether something is typed in that field that is not saved."""
+        return any(each.field == typed.field for each in self.unsaved())
+
     def has(self, field: str) -> bool:
         """Whether one of its fields is called so."""
         return field in self._rows
@@ -125,7 +127,7 @@ class Form(QWidget):
     def holds(self, typed: Unsaved) -> bool:
         """Whether this is the form of that record, with that field."""
         record = self.record
-        return (type(record).__name__, _identity(record)) == (typed.kind, typed.id) and self.has(typed.field)
+        return (type(record).__name__, identity(record)) == (typed.kind, typed.id) and self.has(typed.field)
 
     def retype(self, typed: Unsaved) -> None:
         """Put a text that was not saved back into its field, the cursor with it."""
@@ -160,6 +162,14 @@ class Form(QWidget):
         """Put the cursor into the first field."""
         next(iter(self._rows.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _lay_out(self, sections: Sequence[Section]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_5)
+        for section in sections:
+            column.addWidget(self._section(section))
+        column.addStretch()
+
     def _section(self, section: Section) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
@@ -179,8 +189,8 @@ class Form(QWidget):
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
         return made
 
-    def _row(self, field: Field) -> FieldRow:
-        made = FieldRow(self._language, field, self._left)
+    def _row(self, field: Field, *, bare: bool = False) -> FieldRow:
+        made = FieldRow(self._language, field, self._left, bare=bare)
         made.typing.connect(self._tell_of_typing)
         made.overtaken.connect(self._look_again)
         return made
@@ -198,6 +208,7 @@ class Form(QWidget):
             try:
                 self._save(edit)
             except WaitsError as waits:
+                waits.act.in_words = what.in_words()
                 self._held.hold(HeldSave(what, edit, waits.act))
                 self._look_when_tried()
                 return
@@ -222,7 +233,7 @@ class Form(QWidget):
 
     def _look_at_held(self) -> None:
         """Where the record waits: what it is to hold, and that it waits; and what came of all that is over."""
-        found = self._held.of(type(self.record).__name__, _identity(self.record))
+        found = self._held.of(type(self.record).__name__, identity(self.record))
         for save in found:
             if (row := self._rows.get(save.what.field)) is None:
                 continue
@@ -249,7 +260,7 @@ class Form(QWidget):
     def _unsaved(self, name: str, row: FieldRow) -> Unsaved:
         record, text = self.record, row.editor.words()
         kind, called = type(record).__name__, _called(record)
-        return Unsaved(kind, _identity(record), name, row.label, called, text, row.words_before, row.reason)
+        return Unsaved(kind, identity(record), name, row.label, called, text, row.words_before, row.reason)
 
     def _hand_over(self) -> None:
         if (left := self.unsaved()) and (page := self._page()) is not None:
@@ -264,15 +275,7 @@ class Form(QWidget):
             page.overtaken.emit()
 
     def _page(self) -> Page | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, Page):
-            parent = parent.parentWidget()
-        return parent
-
-
-def _identity(record: object) -> object:
-    """What makes a record the same one after an edit: its id, or itself where it has none."""
-    return getattr(record, "id", record)
+        return page_of(self)
 
 
 def _called(record: object) -> str:

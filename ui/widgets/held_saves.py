@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ui.widgets.unsaved import identity
+
 if TYPE_CHECKING:
     from smmdesk.domain.held import HeldAct
     from smmdesk.speech.language import Language
@@ -41,6 +43,11 @@ class HeldSaves:
     def of(self, kind: str, id: object) -> list[HeldSave]:
         """Those of one record, also what is over and was not taken yet."""
         return [each for each in self._all if (each.what.kind, each.what.id) == (kind, id)]
+
+    def waiting_in(self, record: object, field: str) -> HeldSave | None:
+        """What that field of the record is to hold."""
+        found = self.of(type(record).__name__, identity(record)) if self._all else []
+        return next((each for each in found if each.what.field == field and not each.act.is_over), None)
 
     def take(self, save: HeldSave) -> None:
         """It is over, and seen to."""

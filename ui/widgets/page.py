@@ -235,6 +235,14 @@ class Page(QWidget):
         self._inspector.hide()
 
 
+def page_of(part: QWidget) -> Page | None:
+    """The page that it stands on."""
+    parent = part.parentWidget()
+    while parent is not None and not isinstance(parent, Page):
+        parent = parent.parentWidget()
+    return parent
+
+
 class Inspector(QFrame):
     """Details of what is selected: a heading with a cross, and under it something that scrolls."""
 
