@@ -14,6 +14,7 @@ from smmdesk.domain.budget import (
     totals_by_category,
 )
 from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Alert, alerts
@@ -107,11 +108,16 @@ class BudgetService:
             work.add_all([kept := ruled(work, fresh)])
         return kept
 
-    def set_share(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
-        """Give one category so many basis points; the others share the rest as before."""
+    def set_share(self, budget_id: BudgetId, category: Category, points: int, seen: int | None = None) -> Budget:
+        """Give one category so many basis points; the others share the rest as before.
+
+        `ChangedElsewhereError` where it does not have any more the share that was `seen`.
+        """
         with self._database.write(changing(Budget)) as work:
-            changed = work.get(Budget, budget_id).with_share(category, points).checked()
-            work.save(changed)
+            budget = work.get(Budget, budget_id)
+            if seen is not None and budget.split[category] not in {seen, points}:
+                raise ChangedElsewhereError
+            work.save(changed := budget.with_share(category, points).checked())
         return changed
 
     def set_border(self, budget_id: BudgetId, category: Category, points: int) -> Budget:

@@ -19,7 +19,7 @@ from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
 from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
-from ui.budget.split_panel import Acts
+from ui.budget.split_panel import Acts, Share
 from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
@@ -185,6 +185,11 @@ class BudgetPage(ContextPage):
     @override
     def reveal(self, typed: Unsaved) -> None:
         """What is not on the page itself is in the inspector."""
+        if typed.kind == Share.__name__:
+            self.select(typed.id[0])
+            self.show_view("lines")
+            self.view.split.open()
+            return
         self.select(typed.id)
         if typed.kind == Days.__name__:
             self.edit_days()

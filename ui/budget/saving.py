@@ -35,11 +35,10 @@ class Saving:
         wanted = line_values(edit.name, edit.value, edit.record.planned.currency)
         self._context.workspace.records.change(BudgetLine, edit.record.id, edit.seen, **wanted)
 
-    def share(self, category: Category, share: int) -> None:
+    def share(self, edit: Edit) -> None:
         """A share typed in: the others give or take in proportion."""
-        if (sheet := self._sheet()) is not None and share != sheet.budget.split[category]:
-            with self._context.attempt():
-                self._context.workspace.budget.set_share(sheet.budget.id, category, share)
+        budget_id, category = edit.record.id
+        self._context.workspace.budget.set_share(budget_id, category, edit.value, edit.before)
 
     def border(self, category: Category, share: int) -> None:
         """A border dragged: only the next category gives or takes."""

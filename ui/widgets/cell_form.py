@@ -64,6 +64,7 @@ class CellForm(Form):
         """of the cell that it stands over"""
         self._keys = keys
         self._place = QRect()
+        self._spot: QWidget | None = None
         core = self.row.editor.focusProxy() or self.row.editor
         core.installEventFilter(self)
         self.setFocusProxy(core)
@@ -80,6 +81,14 @@ class CellForm(Form):
         """Stand in that rectangle of what it lies on."""
         self._place = cell
         self._fit()
+
+    def stand_on(self, spot: QWidget) -> None:
+        """Stand where this widget lies, which keeps the room in a layout."""
+        self._spot = spot
+        self.setParent(spot.parentWidget())
+        self.place(spot.geometry())
+        spot.installEventFilter(self)
+        self.show()
 
     @override
     def flush(self) -> None:
@@ -111,7 +120,10 @@ class CellForm(Form):
             return
         field = QRect(0, 0, self._place.width(), min(self._place.height(), editor.sizeHint().height()))
         field.moveCenter(self._place.center())
-        words = QRect() if message.isHidden() else self._beside(field, ground)
+        words = QRect()
+        if not message.isHidden():
+            words = self._beside(field, ground)
+            self.raise_()
         whole = field.united(words)
         self.setGeometry(whole)
         self.row.setGeometry(self.rect())
@@ -143,6 +155,10 @@ class CellForm(Form):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._spot:
+            if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+                self.place(self._spot.geometry())
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()), event.modifiers())
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
