@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from smmdesk.storage.connection import connect
+from smmdesk.storage.folder import DATABASE
 from ui.app import Program
 from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
@@ -108,6 +111,28 @@ class Person:
             none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, place, there, none, LEFT, keys))
         QTest.mouseRelease(on, LEFT, pos=end)
+
+
+class Writer:
+    """Another connection that writes from `begin` to `end`: to the window it is another program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = connect(folder / DATABASE)
+
+    def begin(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def end(self) -> None:
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@pytest.fixture
+def other(desk: Path) -> Iterator[Writer]:
+    with closing(Writer(desk)) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

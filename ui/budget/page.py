@@ -19,7 +19,7 @@ from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
 from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
-from ui.budget.split_panel import Acts
+from ui.budget.split_panel import Acts, Share
 from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
@@ -61,7 +61,7 @@ class BudgetPage(ContextPage):
         today = context.workspace.today
         saving = self.saving
         split = Acts(give=saving.share, move=saving.border, reset=saving.usual_split, choose=self.choose_category)
-        acts = SheetActs(split=split, save_total=saving.total, show_alert=self.show_alert)
+        acts = SheetActs(split=split, save_total=saving.total, save_line=saving.line, show_alert=self.show_alert)
         self.view = SheetView(context.language, context.knowledge, today, acts)
         self.table = self.view.lines.table
         self.overview = overview_table(context.language)
@@ -90,7 +90,6 @@ class BudgetPage(ContextPage):
         commands = self.context.commands
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
-        self.table.edited.connect(self.saving.cell)
         self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
         self.overview.activated_record.connect(self._go_to)
 
@@ -105,6 +104,10 @@ class BudgetPage(ContextPage):
     def sheet(self) -> BudgetSheet | None:
         """The budget in sight."""
         return self.shown.sheet
+
+    @override
+    def chosen(self) -> object:
+        return self.sheet and self.sheet.budget.id, [line.id for line in self.selected_lines()]
 
     @override
     def read(self) -> None:
@@ -189,6 +192,11 @@ class BudgetPage(ContextPage):
     @override
     def reveal(self, typed: Unsaved) -> None:
         """What is not on the page itself is in the inspector."""
+        if typed.kind == Share.__name__:
+            self.select(typed.id[0])
+            self.show_view("lines")
+            self.view.split.open()
+            return
         self.select(typed.id)
         if typed.kind == Days.__name__:
             self.edit_days()

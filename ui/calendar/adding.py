@@ -59,8 +59,7 @@ class NewPosts:
         return month.mapToGlobal(cell.rect.center()) if cell else page.mapToGlobal(QPoint(page.width() // 2, 60))
 
     def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
-        if (post := self._acts.add(client_id, day, text)) is not None:
-            self._made(post, write)
+        self._acts.add(client_id, day, text, lambda post: self._made(post, write))
 
     def _for_client(self, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None) -> None:
         """For the client chosen above, the only one, or the one chosen now; where there is none, to the first."""

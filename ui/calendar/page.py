@@ -83,6 +83,11 @@ class CalendarPage(ContextPage):
             self._follow()
             self._ahead.start()
 
+    @override
+    def chosen(self) -> object:
+        views = self.views
+        return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
         with self.context.attempt():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.providers import Provider, ProviderKind, provider_on
+from smmdesk.domain.providers import Provider
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.checklist.chooser import Chooser
@@ -76,6 +76,10 @@ class ChecklistPage(ContextPage):
         return chosen[0].id if chosen else None
 
     @override
+    def chosen(self) -> object:
+        return self.evaluation and self.evaluation.id, self.board.current
+
+    @override
     def read(self) -> None:
         client_id = self.context.client_id
         if client_id is None:
@@ -126,35 +130,36 @@ class ChecklistPage(ContextPage):
 
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""
-        context, client_id = self.context, self.start_for
+        context, client_id, period = self.context, self.start_for, self.context.period
         if client_id is None:
             return
-        made = None
-        with self.act():
-            providers = context.workspace.clients.card(client_id).providers
-            period = context.period
-            # of today where that is in the period, else of the day nearest to it
-            provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
-            made = context.workspace.checklist.start(
-                client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
-            )
+        words = context.language(_("New checklist: {period}"), period=context.language.period(period))
+
+        def show(made: Evaluation) -> None:
             self._want(made)
-        if made is not None:
-            # to the first question, wherever the one before it was left
+            self.catch_up()
             self.board.step(-(10**6))
-            context.say_undoable(context.language(_("New checklist: {period}"), period=context.language.period(period)))
+
+        with self.act():
+            context.do(
+                lambda: context.workspace.checklist.start(client_id, period, context.workspace.today()),
+                tell=lambda _made: context.say_undoable(words),
+                show=show,
+            )
 
     def remove(self) -> None:
         """Remove the evaluation in sight with its answers."""
         context, evaluation = self.context, self.evaluation
-        if evaluation is not None:
-            with context.attempt():
-                self.view.flush()
-                context.workspace.records.remove(Evaluation, evaluation.id)
-                # so that taking it back leads to it again
-                self._removed = evaluation.id
-                when = context.language.period(evaluation.period)
-                context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
+        if evaluation is None:
+            return
+
+        def tell(_count: int) -> None:
+            self._removed = evaluation.id
+            when = context.language.period(evaluation.period)
+            context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
+
+        self.view.flush()
+        context.do(lambda: context.workspace.records.remove(Evaluation, evaluation.id), tell=tell)
 
     def answer_current(self, verdict: Verdict | None) -> None:
         """Answer the question one is at."""

@@ -83,6 +83,10 @@ class ClientsPage(ContextPage):
     # what is shown
 
     @override
+    def chosen(self) -> object:
+        return [row.id for row in self.table.selected()]
+
+    @override
     def read(self) -> None:
         context = self.context
         self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
@@ -124,12 +128,13 @@ class ClientsPage(ContextPage):
 
     def add(self) -> None:
         """Keep a new client; the cursor is in the name, which typing replaces."""
-        context = self.context
-        # not `act`: the list has to be read before the new one can be selected in it
-        with context.attempt():
-            client = context.workspace.clients.add(context.language(_("New client")))
+        context, name = self.context, self.language(_("New client"))
+
+        def show(client: Client) -> None:
             self.select(client.id)
             self.card.focus_name()
+
+        context.do(lambda: context.workspace.clients.add(name), show=show)
 
     def edit(self) -> None:
         """Open the card, the cursor in the name."""
@@ -152,14 +157,20 @@ class ClientsPage(ContextPage):
         context, chosen = self.context, self.table.selected()
         if not chosen:
             return
-        # noted before they go: the one that moves up gets the keyboard
+        ids = [row.id for row in chosen]
         place = self.table.records().index(chosen[0])
-        with self.act():
-            context.workspace.records.remove(Client, *(row.id for row in chosen))
-            if context.client_id in {row.id for row in chosen}:
+
+        def tell(_count: int) -> None:
+            if context.client_id in ids:
                 context.choose_client(None)
             context.say_undoable(self._removed(chosen))
-        self._select_place(place)
+
+        with self.act():
+            context.do(
+                lambda: context.workspace.records.remove(Client, *ids),
+                tell=tell,
+                show=lambda _count: self._select_place(place),
+            )
 
     # how it works
 
@@ -240,6 +251,7 @@ class ClientsPage(ContextPage):
 
     def _select_place(self, place: int) -> None:
         """After a removal the keyboard goes on where it was."""
+        self.catch_up()
         rows = self.table.records()
         if rows:
             self.table.select([rows[min(place, len(rows) - 1)].id])

@@ -21,6 +21,7 @@ from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
+from ui.comparison.score_rows import Scored
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
 from ui.pages import PAGES
@@ -93,6 +94,11 @@ class ComparisonPage(ContextPage):
         return str(self.tabs.value())
 
     @override
+    def chosen(self) -> object:
+        offer = self.current_offer
+        return self.sheet and self.sheet.comparison.id, self.view, offer and offer.id, self._grid.currentIndex().row()
+
+    @override
     def read(self) -> None:
         # asked for only where one has to be chosen
         clients = self.context.workspace.clients.list() if self.context.client_id is None else []
@@ -114,8 +120,22 @@ class ComparisonPage(ContextPage):
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        self.select(typed.id)
-        self.open_view(OFFERS)
+        """What was typed for an offer stands in its cell."""
+        records = self.context.workspace.records
+        if typed.kind == Offer.__name__:
+            self._reveal_cell(records.get(Offer, typed.id), OFFERS, typed.field)
+        elif typed.kind == Scored.__name__:
+            offer, criterion = typed.id
+            self._reveal_cell(records.get(Offer, offer), WEIGHTS, criterion)
+        else:
+            self.select(typed.id)
+            self.open_view(OFFERS)
+
+    def _reveal_cell(self, offer: Offer, view: str, row: str) -> None:
+        self.select(offer.comparison_id)
+        self.open_view(view)
+        self._grid.select(offer.id, row)
+        self._grid.edit(self._grid.currentIndex())
 
     def _want(self, comparison_id: ComparisonId) -> None:
         self._wanted = comparison_id
@@ -134,16 +154,18 @@ class ComparisonPage(ContextPage):
 
     def start(self) -> None:
         """A new comparison with the usual figures."""
-        client_id = self.client_id
+        client_id, workspace = self.client_id, self.context.workspace
         if client_id is None:
             return
-        made = None
-        with self.act():
-            made = self.context.workspace.comparison.start(client_id, self.context.workspace.today())
+
+        def show(made: Comparison) -> None:
             self._want(made.id)
-        if made is not None:
+            self.catch_up()
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
+
+        with self.act():
+            self.context.do(lambda: workspace.comparison.start(client_id, workspace.today()), show=show)
 
     def print(self) -> PrintDialog | None:
         """As a PDF, a spreadsheet or on paper."""

@@ -64,6 +64,7 @@ class ContextPage(Page):
         self.unsaved.connect(self._tell_of_unsaved)
         self.typing.connect(context.typing)
         self.overtaken.connect(self._look_again, Qt.ConnectionType.QueuedConnection)  # not while it is being saved
+        context.waits.connect(self._look_at_held)
         context.chosen.connect(self.follow_choice)
         context.changed.connect(self._note)
 
@@ -122,6 +123,9 @@ class ContextPage(Page):
         self._follow_if_seen()
 
     # how it works
+
+    def _look_at_held(self, _acts: int) -> None:
+        self.look_at_held()
 
     def _tell_of_unsaved(self, texts: Sequence[Unsaved]) -> None:
         self.context.unsaved.emit(self.line.id, texts)

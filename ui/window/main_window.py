@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import getCppPointer
 
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         context = self.context
+        context.where = self.where
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
+        from ui.keeping.not_saved_texts import NotSavedTexts
         from ui.keeping.others import OthersWatch
         from ui.keeping.typed_texts import TypedTexts
 
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         self.backups.begin()
         self._others = OthersWatch(self.context)
         self._typed = TypedTexts(self.context, self.banners, self._pages.pages, self.open_page)
+        NotSavedTexts(self.context, self.banners)
 
     @cached_property
     def backups(self) -> BackupCare:
@@ -239,6 +243,12 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """What it shows."""
         return Place(self.page_id, self.context.client_id, self.context.period)
+
+    def where(self) -> object:
+        """What the person has chosen, down to where the keyboard is: compared, it tells whether they went elsewhere."""
+        focused: QWidget | None = self.focusWidget()  # Qt's stubs forget that there may be none
+        keyboard = getCppPointer(focused) if focused is not None else ()
+        return self.place, self.page.chosen(), keyboard
 
     def go_to(self, place: Place) -> None:
         """Show what another window showed."""
