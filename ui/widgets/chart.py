@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
 from smmdesk.speech.language import Language, _
@@ -25,6 +25,7 @@ from ui.style import tokens
 from ui.style.theme import theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import Event
@@ -157,10 +158,10 @@ class ChartView(QFrame):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
-        menu.exec(event.globalPos())
+        menu.popup(event.globalPos())
 
 
 def as_tabbed(rows: tuple[tuple[str, ...], ...]) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
 
 from smmdesk.charts.budget import PlanAndActual, by_category
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
@@ -117,6 +117,21 @@ def test_pointing_at_a_bar_says_its_numbers(
     middle = artist.get_window_extent().get_points().mean(axis=0)
     canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, *middle))
     assert said == [tips.plain(words)]
+
+
+def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language, qtbot: QtBot) -> None:
+    view.show_chart(Drawn(language))
+    view.show()
+    qtbot.waitUntil(lambda: view.chart is not None)
+    place = QPoint(20, 20)
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[1].trigger()
+    assert QApplication.clipboard().text().splitlines()[1].startswith("Content\t")
+    menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert view.findChildren(QMenu) == []
 
 
 def test_rows_become_cells() -> None:
