@@ -111,13 +111,13 @@ class ChartView(QFrame):
 
     def _copy_buttons(self) -> QWidget:
         """Two quiet buttons in the corner, there while the mouse is on the card; the menu key offers the same."""
-        made = QWidget(self)
+        made = QFrame(self)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(icon_button("image", self._language(_("Copy as picture")), self.copy_picture))
         row.addWidget(icon_button("table", self._language(_("Copy as table")), self.copy_table))
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # a ground of their own, since they lie on the title and bars of a chart
         made.setProperty("kind", "card")
         made.hide()
         return made
