@@ -30,6 +30,7 @@ TITLES: Final = {
     "person": _("Person"),
 }
 _MOST_NAMED: Final = 3
+_TICKS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 def in_order(values: Iterable[Any]) -> list[Any]:
@@ -82,6 +83,9 @@ class FilterButton(PushButton):
         set_sign(self, "sliders-horizontal")
         self.setAccessibleName(language(_("Filter by network, format, rubric, status or person")))
         self.setToolTip(self.accessibleName())
+        self._kinds: dict[str, _StayingMenu] = {}
+        self._clear = QAction(language(_("Clear filter")), self)
+        self._clear.triggered.connect(lambda _checked=False: self._choose(PostFilter()))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
@@ -91,17 +95,22 @@ class FilterButton(PushButton):
         self._filter, self._posts = chosen, posts
 
     def _fill(self) -> None:
-        menu = self.menu()
-        menu.clear()
-        for kind in KINDS:
-            below = _StayingMenu(self._language(TITLES[kind]), menu)
+        if not self._kinds:
+            self._lay_out(self.menu())
+        for kind, below in self._kinds.items():
             below.setEnabled(self._fill_kind(below, kind))
+        self._clear.setEnabled(not self._filter.is_empty)
+
+    def _lay_out(self, menu: QMenu) -> None:
+        """Once, when it first opens; only values change."""
+        self._kinds = {kind: _StayingMenu(self._language(TITLES[kind]), menu) for kind in KINDS}
+        for below in self._kinds.values():
             menu.addMenu(below)
         menu.addSeparator()
-        clear = menu.addAction(self._language(_("Clear filter")), lambda: self._choose(PostFilter()))
-        clear.setEnabled(not self._filter.is_empty)
+        menu.addAction(self._clear)
 
     def _fill_kind(self, menu: QMenu, kind: str) -> bool:
+        menu.clear()
         chosen = self._filter.chosen()[kind]
         # also what no post in sight has: it could not be taken off otherwise
         values = {value for post in self._posts for value in VALUES[kind](post)} | chosen
@@ -161,7 +170,7 @@ class _StayingMenu(QMenu):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in {Qt.Key.Key_Space, Qt.Key.Key_Return} or not self._tick():
+        if event.key() not in _TICKS or not self._tick():
             super().keyPressEvent(event)
 
     def _tick(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, font
+from ui.widgets import tips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,6 +125,6 @@ class HistoryLine(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             mark = self._mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            QToolTip.showText(event.globalPos(), tips.plain(mark.words) if mark else "", self)
             return True
         return super().event(event)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparison import Ownership, Part, Rank
 from smmdesk.speech.language import Language, _
@@ -18,6 +18,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,7 +215,7 @@ class CostChart(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
         menu.popup(event.globalPos())

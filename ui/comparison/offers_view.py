@@ -18,6 +18,7 @@ from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.form import Form
 from ui.widgets.labels import hint
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from smmdesk.domain.money import Money
@@ -84,7 +85,7 @@ class OffersView(QWidget):
 
     def ways_menu(self) -> QMenu:
         """The ways an offer can be added of."""
-        menu = QMenu(self)
+        menu = passing_menu(self)
         for way in Way:
             action = menu.addAction(self._context.language.word(way))
             action.triggered.connect(partial(self._add_of, way))
@@ -107,7 +108,9 @@ class OffersView(QWidget):
 
     def _list_figures(self, offer: Offer, row: Row, place: QPoint) -> None:
         if self._sheet is not None and row.field == "fee":
-            self._acts.fee_menu(self._sheet.comparison, offer, self).popup(place)
+            menu = self._acts.fee_menu(self._sheet.comparison, offer, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     def _lay_out(self) -> None:
         under = QHBoxLayout()

@@ -13,11 +13,10 @@ from ui.widgets.labels import Label
 class RowHead(QWidget):
     """Words, and room for more on their right (`inside`)."""
 
-    def __init__(self, words: str, tip: str = "") -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
         self.label = Label(words, size=tokens.FONT_SMALL + 0.5, colour="muted", wraps=True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip(tip)
         self.inside = QHBoxLayout(self)
         self.inside.setContentsMargins(0, 0, tokens.SPACE_2, 1)
         self.inside.setSpacing(tokens.SPACE_2)

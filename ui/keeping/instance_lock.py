@@ -147,7 +147,7 @@ def knock(folder: Path, pid: int) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the sockets that killed windows left in there: ours by name and owner, and nobody listens.
+    """Remove the sockets that killed windows left in there: ours by name and owner, and of no program any more.
 
     Only where sockets are files: on Windows they go with their program.
     """
@@ -161,9 +161,8 @@ def sweep(folder: Path) -> None:
             found = path.lstat()
             if not (stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid() and _OURS.fullmatch(path.name)):
                 continue
-            with socket.socket(socket.AF_UNIX) as caller:
-                # one with as many callers as it takes would keep us waiting, and is alive all the same
-                caller.setblocking(False)
+            # of another kind than a window listens for: the system refuses it, and no window that is alive hears of it
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as caller:
                 try:
                     caller.connect(str(path))
                 except ConnectionRefusedError:

@@ -23,14 +23,16 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import WaitsError
 from ui.style.icons import icon, put_icon
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.speech.language import Language
 
@@ -111,9 +113,9 @@ class Commands(QObject):
         return bound.action
 
     def menu(self, *ids: str, parent: QWidget | None = None) -> QMenu:
-        """A menu of these commands in this order; an empty id draws a line."""
+        """A menu of these commands in this order, for one time; an empty id draws a line."""
         self.refresh()
-        made = QMenu(parent or self._window)
+        made = passing_menu(parent or self._window)
         for each in ids:
             if each:
                 made.addAction(self.action(each))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 _THUMB: Final = QSize(76, 108)
 T = TypeVar("T")
 _NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
+_MOST_SIGNS: Final = 100
+"""More are no name that anybody reads, and on Windows the whole path may have 260."""
+_MOST_BYTES: Final = 240
+"""Most file systems allow 255, or as many units of UTF-16, which are never more; 15 are left for the ending."""
 
 
 def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
@@ -296,4 +300,16 @@ def _folder(preferences: Preferences) -> Path:
 def file_name(title: str) -> str:
     """The title as a file's name on every system: no signs that one of them forbids, not too long."""
     bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
-    return " ".join(bare.split())[:100].strip(" .") or "SMMdesk"
+    return _cut(" ".join(bare.split())).strip(" .") or "SMMdesk"
+
+
+def _cut(name: str) -> str:
+    """As much of it as a file may be called, up to the end of a letter as it is read: that may be several signs."""
+    ends = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)
+    kept = name[:_MOST_SIGNS]
+    while kept:
+        ends.setPosition(len(kept.encode("utf-16-le")) // 2)  # Qt counts as UTF-16 does
+        if ends.isAtBoundary() and len(kept.encode()) <= _MOST_BYTES:
+            break
+        kept = kept[:-1]
+    return kept

@@ -13,6 +13,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, icon_before_words, pixmap, put_icon
 from ui.style.theme import MEDIUM, font
+from ui.widgets import tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,10 @@ class DropButton(PushButton):
 
     def set_words(self, words: str) -> None:
         """What is chosen now."""
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._widest - 48))
-        self.setToolTip(words)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._widest - 48)
+        # of a single & Qt makes the mark under a letter
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(tips.plain(words))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,7 +148,7 @@ def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
 
 def rename(widget: QWidget, name: str) -> None:
     """Give a wordless control its name."""
-    widget.setToolTip(name)
+    widget.setToolTip(tips.plain(name))
     widget.setAccessibleName(name)
 
 

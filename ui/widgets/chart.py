@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
 from smmdesk.speech.language import Language, _
@@ -25,6 +25,7 @@ from ui.style import tokens
 from ui.style.theme import theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import Event
@@ -110,13 +111,13 @@ class ChartView(QFrame):
 
     def _copy_buttons(self) -> QWidget:
         """Two quiet buttons in the corner, there while the mouse is on the card; the menu key offers the same."""
-        made = QWidget(self)
+        made = QFrame(self)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(icon_button("image", self._language(_("Copy as picture")), self.copy_picture))
         row.addWidget(icon_button("table", self._language(_("Copy as table")), self.copy_table))
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # a ground of their own, since they lie on the title and bars of a chart
         made.setProperty("kind", "card")
         made.hide()
         return made
@@ -157,10 +158,10 @@ class ChartView(QFrame):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), self.copy_table)
-        menu.exec(event.globalPos())
+        menu.popup(event.globalPos())
 
 
 def as_tabbed(rows: tuple[tuple[str, ...], ...]) -> str:

@@ -16,6 +16,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon, put_icon
 from ui.style.theme import MEDIUM, colour, cut, font
+from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
@@ -179,9 +180,11 @@ class _TagsEditor(Editor):
         self.touched.emit()
 
     def _chip(self, tag: str) -> QPushButton:
-        chip = button(f"{tag}  ×", lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
+        # of a single & Qt makes the mark under a letter
+        shown = f"{tag}  ×".replace("&", "&&")
+        chip = button(shown, lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
         chip.setAccessibleName(self.language(_("Take off {tag}"), tag=tag))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(tips.plain(chip.accessibleName()))
         return chip
 
     def _typed(self) -> tuple[str, ...]:

@@ -6,6 +6,13 @@ _WRITTEN: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 """As `html.escape` does, which brings the names of all characters with it: 2 ms of every start."""
 
 
+_LINE: Final = 80
+"""Letters: where Qt begins a new line of a tip that is markup; it breaks no other."""
+
+
 def plain(words: str) -> str:
     """The tip that shows these very words, long ones on several lines; none for none."""
-    return words and f"<p>{words.translate(_WRITTEN)}</p>"
+    # a screen reader says a tip as it is written: without a tag where none is needed
+    if len(words) <= _LINE and not {"<", "&"} & set(words):
+        return words
+    return f"<p>{words.translate(_WRITTEN)}</p>"

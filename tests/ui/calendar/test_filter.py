@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 
@@ -104,3 +105,28 @@ def test_only_values_that_occur_are_offered(make_desk: Callable[..., Desk], work
     menu.aboutToShow.emit()
     offered = [action.isEnabled() for action in menu.actions() if isinstance(action.menu(), QMenu)]
     assert offered == [False, False, False, True, False]
+
+
+def test_its_menu_keeps_its_parts_however_often_it_opens(make_desk: Callable[..., Desk], example: Workspace) -> None:
+    desk = make_desk(example)
+    menu = desk.page.findChildren(FilterButton)[0].menu()
+    menu.aboutToShow.emit()
+    parts = menu.findChildren(QObject)
+    before = [(each.text(), each.isEnabled()) for each in menu.actions()]
+    menu.aboutToShow.emit()
+    assert len(menu.findChildren(QObject)) == len(parts)
+    assert [(each.text(), each.isEnabled()) for each in menu.actions()] == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_that_ticks_leaves_the_menu_open(make_desk: Callable[..., Desk], example: Workspace, key: Qt.Key) -> None:
+    desk = make_desk(example)
+    menu = desk.page.findChildren(FilterButton)[0].menu()
+    menu.aboutToShow.emit()
+    below = next(found for each in menu.actions() if isinstance(found := each.menu(), QMenu) and found.isEnabled())
+    below.popup(QPoint(0, 0))
+    below.setActiveAction(below.actions()[0])
+    QTest.keyClick(below, key)
+    assert below.actions()[0].isChecked()
+    assert below.isVisible()
+    below.close()

@@ -177,6 +177,8 @@ def test_the_arrow_in_a_price_opens_its_variants(page: ComparisonPage, qtbot: Qt
     assert isinstance(menu, QMenu)
     assert len(menu.actions()) == 2
     menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChildren(QMenu) == []
 
 
 def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, said: list[Said], qtbot: QtBot) -> None:
@@ -214,6 +216,8 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
         "Remove this offer",
     ]
     menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChildren(QMenu) == []
     page.context.commands.run("offer.add")
     assert page.sheet is not None
     assert [offer.way for offer in page.sheet.offers].count(Way.IN_HOUSE) == 2

@@ -17,6 +17,7 @@ from ui.comparison import page as page_module
 from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
 from ui.comparison.results import CHANGES
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets import tips
 from ui.widgets.editor import TypedLine
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.labels import Label
@@ -265,6 +266,8 @@ def test_user_words_are_never_markup(page: ComparisonPage) -> None:
     assert page.sheet is not None
     page.context.workspace.records.change(Offer, page.sheet.offers[0].id, name="<b>bold</b>")
     assert "<b>bold</b>" in page.results.ranking.accessibleDescription()
+    named = page.offers.grid.model_of_offers.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert named == tips.plain("Agency: <b>bold</b>")
     assert every(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel) if label.text())
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.errors import EmptyNameError
 from ui.shell.commands import Command, Commands
@@ -96,6 +96,17 @@ def test_a_menu_holds_the_actions_and_lines(commands: Commands) -> None:
     menu = commands.menu("cake.eat", "", "cake.refuse")
     assert [action.text() for action in menu.actions()] == ["Eat", "", "Refuse"]
     assert menu.actions()[1].isSeparator()
+
+
+def test_a_menu_goes_when_it_is_closed(commands: Commands, window: QWidget) -> None:
+    commands.bind(CAKES, Cupboard(2), heading="Cakes")
+    for _time in range(2):
+        menu = commands.menu("cake.eat", "cake.refuse")
+        menu.popup(QPoint(0, 0))
+        menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QMenu) == []
+    commands.run("cake.eat")  # what it showed is there
 
 
 def test_binding_again_replaces(commands: Commands, window: QWidget) -> None:

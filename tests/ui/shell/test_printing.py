@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -238,3 +240,18 @@ def test_every_control_has_a_name(opened: Open) -> None:
 )
 def test_names_of_files_hold_on_every_system(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+@pytest.mark.parametrize("letter", ["ქ", "👩\u200d👩\u200d👧", "👍🏽", "e\u0301", "🇬🇪"])
+@pytest.mark.parametrize("before", ["", "a", "ab", "abc"])
+def test_a_long_name_is_cut_between_letters_and_can_be_written(tmp_path: Path, letter: str, before: str) -> None:
+    name = file_name(before + letter * 100)
+    assert name.removeprefix(before).replace(letter, "") == ""
+    # as near to the end as letters of that length come
+    assert len(name) + len(letter) > 100 or len((name + letter).encode()) > 240
+    (tmp_path / f"{name}.xlsx").touch()
+
+
+@given(st.text(max_size=300))
+def test_whatever_the_title_the_name_is_short_enough(title: str) -> None:
+    assert 0 < len(file_name(title).encode()) <= 240

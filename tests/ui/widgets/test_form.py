@@ -168,6 +168,17 @@ def test_lines_are_saved_as_they_are_left(desk: Desk, qtbot: QtBot) -> None:
     assert desk.saved == [("1", "note", "two\nlines")]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_lines_are_saved_with_ctrl_and_either_enter(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    text = desk.form.editor("note").focusProxy()
+    qtbot.keyClicks(text, "one")
+    qtbot.keyClick(text, key)
+    qtbot.keyClicks(text, "two")
+    assert desk.saved == []
+    qtbot.keyClick(text, key, Qt.KeyboardModifier.ControlModifier)
+    assert desk.saved == [("1", "note", "one\ntwo")]
+
+
 def test_every_control_has_a_name(desk: Desk) -> None:
     nameless = [each for each in desk.form.findChildren(QLineEdit) if not each.accessibleName()]
     assert nameless == []

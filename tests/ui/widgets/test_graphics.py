@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF
+from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
 from smmdesk.charts.budget import PlanAndActual, by_category
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
@@ -117,6 +117,46 @@ def test_pointing_at_a_bar_says_its_numbers(
     middle = artist.get_window_extent().get_points().mean(axis=0)
     canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, *middle))
     assert said == [tips.plain(words)]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_tools_of_a_chart_hide_what_lies_under_them(
+    view: ChartView, language: Language, qtbot: QtBot, qapp: QApplication, scheme: Scheme
+) -> None:
+    use_scheme(qapp, scheme)
+    drawn = Drawn(language)
+
+    def draw(palette: Palette, width: float) -> Chart:
+        chart = drawn(palette, width)
+        chart.figure.set_facecolor("red")
+        return chart
+
+    view.show_chart(draw)
+    view.show()
+    qtbot.waitUntil(lambda: view.chart is not None)
+    QApplication.sendEvent(view, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    tools = view.findChildren(QToolButton)[0].parentWidget()
+    assert tools is not None
+    assert tools.isVisible()
+    seen = view.grab().toImage()
+    between = tools.geometry().center()
+    assert QColor(seen.pixel(between)) == colour("surface")
+    assert QColor(seen.pixel(between.x(), between.y() + tools.height())) == QColor("red")
+
+
+def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language, qtbot: QtBot) -> None:
+    view.show_chart(Drawn(language))
+    view.show()
+    qtbot.waitUntil(lambda: view.chart is not None)
+    place = QPoint(20, 20)
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[1].trigger()
+    assert QApplication.clipboard().text().splitlines()[1].startswith("Content\t")
+    menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert view.findChildren(QMenu) == []
 
 
 def test_rows_become_cells() -> None:

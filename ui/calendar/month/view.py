@@ -164,8 +164,6 @@ class MonthView(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._menu is not None and (menu := self._menu()) is not None:
-            # made anew each time, it would stay with its parent for as long as the page lives
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
 
     @override
