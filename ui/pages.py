@@ -16,6 +16,8 @@ class PageLine(NamedTuple):
 
     `keys` is its shortcut in Qt's portable form; the pages above the foot have Ctrl+1…9 in their order without it.
     `empty` is the sentence that it shows while there is nothing on it, `help` what F1 says of it; both are marked.
+    `outputs` can be printed and saved of what is in sight on it, the first with Ctrl+P; `reads` are the kinds of files
+    that are brought in there. Both are names of where such things are declared.
     """
 
     id: str
@@ -26,6 +28,8 @@ class PageLine(NamedTuple):
     keys: str = ""
     empty: str = ""
     help: str = ""
+    outputs: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 _LINES: Final = (
@@ -43,6 +47,8 @@ _LINES: Final = (
             "into Media are copied into the workspace and stay with the post. Hours are those of the client's "
             "time zone, also when you travel. Aim at two weeks planned ahead and at formats that vary."
         ),
+        outputs=("calendar",),
+        reads=("plan",),
     ),
     PageLine(
         "budget",

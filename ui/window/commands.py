@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
-def _import_plan(window: MainWindow) -> None:
-    from ui.importing.dialog import ImportDialog, ask_for_file
+def _has_outputs(window: MainWindow) -> bool:
+    return window.page_id in PAGES and bool(PAGES[window.page_id].outputs)
 
-    chosen = ask_for_file(window, window.context)
-    if chosen:
-        ImportDialog(window.context, chosen).open()
+
+def _print_page(window: MainWindow) -> None:
+    from ui.shell.sharing import print_page
+
+    print_page(window.page)
 
 
 def _open_help(window: MainWindow) -> None:
@@ -85,11 +87,31 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         run=lambda window: window.period.step(1),
     ),
     Command(
+        id="page.print",
+        text=_("Print or PDF…"),
+        shortcut="Ctrl+P",
+        icon="printer",
+        run=_print_page,
+        enabled=_has_outputs,
+        in_palette=False,
+        hint=_("What is in sight, in any of the languages, on A4 or Letter."),
+    ),
+    Command(
+        id="page.share",
+        text=_("Share this page…"),
+        shortcut="Ctrl+Shift+E",
+        icon="dots-three",
+        run=lambda window: window.page.open_share(),
+        enabled=_has_outputs,
+        in_palette=False,
+        hint=_("All that can go out of the page, and what it reads."),
+    ),
+    Command(
         id="plan.import",
         text=_("Import a content plan…"),
         shortcut="Ctrl+Shift+O",
         icon="download-simple",
-        run=_import_plan,
+        run=lambda window: window.bring_in("plan"),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(

@@ -41,7 +41,8 @@ class Wish:
     """Which output is wanted, in which language and on which paper.
 
     Without a client it is for all of them; without a period the document is of the newest there is (the calendar: this
-    month) and the table of everything. `record` picks one budget, comparison or evaluation.
+    month) and the table of everything. `record` picks one budget, comparison or evaluation, `only` leaves out posts and
+    clients that are not among these ids.
     """
 
     output: str
@@ -50,6 +51,7 @@ class Wish:
     client_id: ClientId | None = None
     period: Period | None = None
     record: str | None = None
+    only: frozenset[str] | None = None
 
 
 Write = Callable[[Path], object]
@@ -114,6 +116,7 @@ OUTPUTS = _by_name(
     Output(
         kind="calendar",
         title=_("Content plan"),
+        about=_("Content plan: {client}, {period}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
         document=late("calendar", "plan"),
         table=late("calendar", "table"),
