@@ -197,7 +197,7 @@ def _calendar_print(window: MainWindow) -> QWidget | None:
 
 def _print_dialog(window: MainWindow) -> QWidget | None:
     window.open_page("checklist")
-    window.context.commands.run("checklist.print_filled")
+    window.context.commands.run("page.print")
     return _dialog(window)
 
 

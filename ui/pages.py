@@ -64,6 +64,7 @@ _LINES: Final = (
             "to what was planned. The chart shows where you went over and by how much. Your own hours cost money "
             "as well; the page “Who runs it?” takes them into account."
         ),
+        outputs=("budget",),
     ),
     PageLine(
         "checklist",
@@ -80,6 +81,7 @@ _LINES: Final = (
             "what to do. Print a blank copy to fill in by hand, or the filled one for a conversation. Repeat it "
             "monthly and compare."
         ),
+        outputs=("checklist", "checklist-blank"),
     ),
     PageLine(
         "comparison",
@@ -99,6 +101,7 @@ _LINES: Final = (
             "months, including the likely cost of replacing somebody. The table below shows what would change the "
             "answer. Results take about three months to show, so set a date for a second look."
         ),
+        outputs=("comparison",),
     ),
     PageLine(
         "clients",
@@ -114,6 +117,7 @@ _LINES: Final = (
             "zone of the client apply to its budget and calendar. A client who has left is set to Ended: nothing "
             "gets lost, and it is out of the way."
         ),
+        outputs=("clients",),
     ),
     PageLine(
         "settings",

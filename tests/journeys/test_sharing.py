@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,14 +13,18 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from smmdesk.domain.ids import PostId, new_id
+from smmdesk.domain.checklist import Evaluation
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.opening import create_workspace
 from tests.programs import words_of
 from tests.ui.calendar.conftest import chip_of
 from ui.calendar.page import CalendarPage
+from ui.clients.page import ClientsPage
 from ui.importing.dialog import ImportDialog
+from ui.pages import PAGES
 from ui.shell.printing import PrintDialog
 
 from .conftest import LEFT, Person
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 Start = Callable[..., Person]
 NOVEMBER = Period.month(2026, 11)
 ALMOND, WALNUT = "Honey cake on Friday", "Braces without fear"
+PAPERS = [page.id for page in PAGES.values() if page.outputs]
 
 
 @pytest.fixture
@@ -221,3 +227,101 @@ def test_a_plan_is_brought_in_from_the_menu(person: Person, home: Path, monkeypa
         lambda: "Gingerbread" in {each.text for each in person.workspace.records.all(Post)}, timeout=20_000
     )
     assert QApplication.activePopupWidget() is None
+
+
+# the other pages, in the example: the second client has something everywhere
+
+
+@pytest.fixture
+def visitor(start: Start, example_folder: Path, home: Path) -> Person:
+    """Somebody who looks at the one client of the example that was judged, in its November."""
+    folder = shutil.copytree(example_folder, home / "example")
+    found = start(folder)
+    found.come_to_the_front()
+    (evaluation, *_rest) = found.workspace.records.all(Evaluation)
+    found.window.context.choose_client(evaluation.client_id)
+    found.window.context.choose_period(NOVEMBER)
+    return found
+
+
+def name_of_client(person: Person) -> str:
+    return person.workspace.records.get(Client, person.window.context.client_id or ClientId("")).name
+
+
+@pytest.mark.parametrize("page_id", PAPERS)
+def test_every_page_prints_and_saves_what_is_of_the_client(
+    visitor: Person, page_id: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = name_of_client(visitor)
+    others = [each.name for each in visitor.workspace.clients.list() if each.name != name]
+    visitor.press(f"Ctrl+{[*PAGES].index(page_id) + 1}", "Ctrl+P")
+    dialog = print_dialog(visitor)
+    assert name in dialog.windowTitle()
+    answer(monkeypatch, home / "paper.pdf")
+    visitor.click("Save PDF…", dialog)
+    visitor.qtbot.waitUntil(lambda: visitor.sees("Saved: ", dialog), timeout=20_000)
+    visitor.press("Esc")
+    words = " ".join(words_of(home / "paper.pdf").split())
+    assert (name in words, [other for other in others if other in words]) == (True, [])
+
+    proposed = answer(monkeypatch, home / "table.csv")
+    visitor.click("Share", visitor.window.page)
+    assert name in visitor.menu.actions()[0].text()
+    visitor.choose("CSV…")
+    visitor.qtbot.waitUntil(lambda: visitor.window.toasts.words() == ["Saved: table.csv"], timeout=20_000)
+    assert name in proposed[0]
+    written = (home / "table.csv").read_text("utf-8-sig")
+    assert [other for other in others if other in written] == []
+
+
+@pytest.mark.parametrize("page_id", PAPERS)
+def test_with_all_clients_in_sight_it_is_all_of_them(
+    visitor: Person, page_id: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.window.context.choose_client(None)
+    visitor.press(f"Ctrl+{[*PAGES].index(page_id) + 1}")
+    answer(monkeypatch, home / "table.xlsx")
+    visitor.press("Ctrl+Shift+E")
+    head = visitor.menu.actions()[0].text()
+    QTest.keySequence(visitor.menu, "Down")
+    QTest.keySequence(visitor.menu, "Return")
+    if page_id == "comparison":  # which shows none while all are chosen, and asks for one
+        assert head == "Nothing here yet"
+        assert visitor.window.toasts.words()[0].startswith("There is nothing here to print or save yet.")
+        return
+    visitor.qtbot.waitUntil(lambda: visitor.window.toasts.words() == ["Saved: table.xlsx"], timeout=20_000)
+    cells = {cell for row in openpyxl.load_workbook(home / "table.xlsx").worksheets[0].values for cell in row}
+    assert "All clients" in head
+    assert len(cells & {each.name for each in visitor.workspace.clients.list()}) > (page_id != "checklist")
+
+
+def test_clients_that_are_selected_or_pass_the_filter_go_out(
+    visitor: Person, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.window.context.choose_client(None)
+    visitor.press("Ctrl+5")
+    page = visitor.page(ClientsPage)
+    names = [row.client.name for row in page.table.records()]
+    answer(monkeypatch, home / "clients.csv")
+    page.table.select([row.id for row in page.table.records()[:2]])
+    visitor.click("Share", page)
+    assert visitor.menu.actions()[0].text() == "2 clients"
+    visitor.choose("CSV…")
+    visitor.qtbot.waitUntil((home / "clients.csv").exists, timeout=20_000)
+    written = (home / "clients.csv").read_text("utf-8-sig")
+    assert [name for name in names if name in written] == names[:2]
+
+
+def test_settings_say_that_they_have_no_paper(visitor: Person) -> None:
+    visitor.press("Ctrl+,", "Ctrl+P")
+    assert visitor.window.toasts.words() == ["The page “Settings” has nothing that could be printed or saved."]
+
+
+def test_a_blank_checklist_is_in_the_menu_too(visitor: Person) -> None:
+    visitor.press("Ctrl+3")
+    visitor.click("Share", visitor.window.page)
+    below = next(each for each in visitor.menu.actions() if each.text() == "Blank checklist").menu()
+    assert isinstance(below, QMenu)
+    assert [each.text() for each in below.actions()] == ["Print or PDF…", "Spreadsheet…", "CSV…"]
+    below.actions()[0].trigger()
+    assert print_dialog(visitor).wish.output == "checklist-blank"

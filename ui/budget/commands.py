@@ -106,14 +106,6 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         enabled=_shown,
     ),
     Command(
-        id="budget.print",
-        text=_("Print the budget"),
-        shortcut="Ctrl+P",
-        icon="printer",
-        run=lambda page: page.open_print(),
-        enabled=lambda page: page.shown.has_something,
-    ),
-    Command(
         id="budget.remove",
         text=_("Remove this budget"),
         icon="trash",

@@ -47,14 +47,6 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         hint=_("Score by group, red flags, what to improve first, earlier scores."),
     ),
     Command(
-        id="checklist.print_filled",
-        text=_("Print filled"),
-        shortcut="Ctrl+P",
-        icon="printer",
-        run=lambda page: page.print_filled(),
-        enabled=_shown,
-    ),
-    Command(
         id="checklist.print_blank",
         text=_("Print blank"),
         shortcut="Ctrl+Shift+P",

@@ -29,15 +29,6 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         enabled=lambda page: page.client_id is not None,
     ),
     Command(
-        id="comparison.print",
-        text=_("Print"),
-        shortcut="Ctrl+P",
-        icon="printer",
-        run=lambda page: page.print(),
-        enabled=_is_shown,
-        hint=_("As a PDF or on paper, with its reasons."),
-    ),
-    Command(
         id="offer.add",
         text=_("Add another offer of this way"),
         icon="plus",

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId, ComparisonId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
-from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
@@ -27,7 +25,6 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
-from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.scrolling import scrolling
@@ -36,8 +33,10 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from smmdesk.domain.clients import Client
     from ui.comparison.grid import OfferGrid
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
 OFFERS: Final = "offers"
@@ -103,6 +102,13 @@ class ComparisonPage(ContextPage):
             self._show_of(self.context.workspace.comparison.of(client_id))
         self.context.commands.refresh()
 
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.comparison.shared import comparison_shared
+
+        self._flush()
+        return comparison_shared(self)
+
     def select(self, record_id: str) -> None:
         """Show this comparison; the client it is of becomes the one chosen."""
         with self.act():
@@ -142,16 +148,6 @@ class ComparisonPage(ContextPage):
         if made is not None:
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
-
-    def print(self) -> PrintDialog | None:
-        """As a PDF, a spreadsheet or on paper."""
-        if self.sheet is None:
-            return None
-        self._flush()
-        comparison = self.sheet.comparison
-        wish = Wish(output="comparison", language=self.language, client_id=comparison.client_id, record=comparison.id)
-        name = comparison.name or self.context.workspace.records.get(Client, comparison.client_id).name
-        return open_print(self.context, wish, name=name)
 
     def remove(self) -> None:
         """Take the comparison away; it can be undone."""
@@ -256,7 +252,7 @@ class ComparisonPage(ContextPage):
     def _open_menu(self, offer: Offer, place: QPoint) -> None:
         self._grid.select(offer.id)
         ids = ("offer.reasons", "", "offer.add", "offer.usual", "", "offer.remove")
-        menu = self.context.commands.menu(*ids, parent=self)
+        menu = self.menu(*ids)
         if (
             self.sheet is not None
             and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
@@ -272,7 +268,6 @@ class ComparisonPage(ContextPage):
 
     def _build(self) -> None:
         commands = self.context.commands
-        self.add_secondary(commands.action("comparison.print"))
         self.add_primary(commands.action("comparison.new"))
         self._add_tools()
         self._stack = QStackedWidget()

@@ -31,14 +31,14 @@ from ui.overriding import override
 from ui.style.icons import icon, put_icon, renew_icons
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
-from ui.widgets.buttons import button
+from ui.widgets.buttons import FoldingButton
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QPushButton
 
     from ui.pages import PageLine
     from ui.shell.context import Context
@@ -63,8 +63,10 @@ class ContextPage(Page):
         self._is_behind = True
         self._missed: frozenset[str] = frozenset()
         self._acts_under_way = 0
+        self.share_button: QPushButton | None = None
         if self.line.outputs or self.line.reads:
-            self.share_button = button(self.language.sense("hand out", "Share"), self.open_share, sign="dots-three")
+            self.share_button = FoldingButton(self.language.sense("hand out", "Share"), "dots-three")
+            self.share_button.clicked.connect(self.open_share)
             self._top.addWidget(self.share_button)
         dress_when_seen(self)
         self.unsaved.connect(self._tell_of_unsaved)

@@ -17,7 +17,6 @@ from smmdesk.services.kinds import kind_named
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language, _
 from ui.shell.saving import FORMS, save_as
-from ui.shell.shared import Shared
 from ui.style.icons import icon, put_icon
 from ui.widgets.form import Form
 from ui.widgets.table_cells import EditableTable
@@ -31,12 +30,13 @@ if TYPE_CHECKING:
     from ui.pages import PageLine
     from ui.shell.context_page import ContextPage
     from ui.shell.printing import PrintDialog
+    from ui.shell.shared import Shared
 
 
-class NoPaperError(SmmdeskError):
-    """A page of which nothing can be printed."""
+class NothingGoesOutError(SmmdeskError):
+    """A page of which nothing can be printed or saved, whatever it shows."""
 
-    message = _("“{page}” has nothing that could be printed.")
+    message = _("The page “{page}” has nothing that could be printed or saved.")
 
 
 class Way(NamedTuple):
@@ -79,7 +79,7 @@ def print_page(page: ContextPage) -> PrintDialog | None:
     """The first paper of the page of which there is something; else why there is none."""
     papers = [way for way in ways(page.line) if way.suffix == ".pdf"]
     if not papers:
-        raise NoPaperError(page=page.language(page.line.title))
+        raise NothingGoesOutError(page=page.language(page.line.title))
     return share(page, next((way for way in papers if _has(page, way.output)), papers[0]))
 
 
@@ -102,8 +102,10 @@ def fill_menu(menu: QMenu, page: ContextPage) -> None:
         _add(menu, words, "download-simple", partial(page.context.file_wanted.emit, kind))
 
 
-def open_menu(page: ContextPage, below: QWidget) -> QMenu:
-    """The menu under a button; its first line is chosen, so that arrows go on from there."""
+def open_menu(page: ContextPage, below: QWidget | None) -> QMenu:
+    """The menu under its button; its first line is chosen, so that arrows go on from there."""
+    if below is None:
+        raise NothingGoesOutError(page=page.language(page.line.title))
     menu = QMenu(page)
     menu.setAccessibleName(page.language.sense("hand out", "Share"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -118,7 +120,7 @@ def in_sight(page: ContextPage) -> str:
     try:
         shared = page.shared(page.line.outputs[0])
     except SmmdeskError:
-        shared = Shared(page.context.client_id, page.context.period)
+        return page.language(_("Nothing here yet"))
     names = _names(page, shared)
     return " · ".join(filter(None, (names["period"], names["name"], shared.more)))
 

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
-def _has_outputs(window: MainWindow) -> bool:
-    return window.page_id in PAGES and bool(PAGES[window.page_id].outputs)
-
-
 def _print_page(window: MainWindow) -> None:
     from ui.shell.sharing import print_page
 
@@ -92,7 +88,6 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Ctrl+P",
         icon="printer",
         run=_print_page,
-        enabled=_has_outputs,
         in_palette=False,
         hint=_("What is in sight, in any of the languages, on A4 or Letter."),
     ),
@@ -102,7 +97,6 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         shortcut="Ctrl+Shift+E",
         icon="dots-three",
         run=lambda window: window.page.open_share(),
-        enabled=_has_outputs,
         in_palette=False,
         hint=_("All that can go out of the page, and what it reads."),
     ),
