@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines, start
+from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines
+from ui.budget.beginning import begin
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("Make a budget"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=start,
-        enabled=_none_yet,
+        run=begin,
+        enabled=lambda page: page.sheet is None,
+        hint=_("Asks whose, where all clients are in sight."),
     ),
     Command(
         id="budget.copy_earlier",

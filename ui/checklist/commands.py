@@ -26,8 +26,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("New checklist"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=lambda page: page.start(),
-        enabled=lambda page: page.start_for is not None,
+        run=lambda page: page.begin(),
         hint=_("For the period chosen above and whoever ran the networks then."),
     ),
     Command(

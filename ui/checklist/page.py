@@ -17,6 +17,7 @@ from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.overriding import override
 from ui.pages import PAGES
+from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
@@ -131,6 +132,19 @@ class ChecklistPage(ContextPage):
         self.ask_again()
 
     # what a person can do
+
+    def begin(self) -> None:
+        """A new checklist, of a client who is asked for where none is chosen."""
+
+        def go_on(client_id: ClientId) -> None:
+            self.context.choose_client(client_id)
+            self.catch_up()
+            self.start()
+
+        if self.start_for is not None:
+            self.start()
+        else:
+            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
 
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""

@@ -25,8 +25,8 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         text=_("New comparison"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=lambda page: page.start(),
-        enabled=lambda page: page.client_id is not None,
+        run=lambda page: page.begin(),
+        hint=_("Asks whose, where all clients are in sight."),
     ),
     Command(
         id="offer.add",

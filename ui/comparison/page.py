@@ -22,6 +22,7 @@ from ui.comparison.results import Results
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
 from ui.pages import PAGES
+from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -135,6 +136,19 @@ class ComparisonPage(ContextPage):
         self.context.commands.refresh()
 
     # what a person can do
+
+    def begin(self) -> None:
+        """A new comparison, of a client who is asked for where all are in sight."""
+
+        def go_on(client_id: ClientId) -> None:
+            self.context.choose_client(client_id)
+            self.catch_up()
+            self.start()
+
+        if self.client_id is not None:
+            self.start()
+        else:
+            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
 
     def start(self) -> None:
         """A new comparison with the usual figures."""

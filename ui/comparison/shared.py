@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.shell.shared import NothingSharedError, Shared
+from ui.shell.shared import ClientWantedError, NothingSharedError, Shared
 
 if TYPE_CHECKING:
     from ui.comparison.page import ComparisonPage
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def comparison_shared(page: ComparisonPage) -> Shared:
     """Under its own name, where it has one."""
+    if page.client_id is None and page.choice.isVisible():
+        raise ClientWantedError
     if page.sheet is None:
         raise NothingSharedError(hint=page.language(page.line.empty))
     comparison = page.sheet.comparison

@@ -33,3 +33,9 @@ class NothingSharedError(SmmdeskError):
     """A page that shows nothing yet; `hint` says what to do, in the language of the window."""
 
     message = _("There is nothing here to print or save yet. {hint}")
+
+
+class ClientWantedError(SmmdeskError):
+    """A page that shows nothing while all clients are chosen: who shares something of it is asked for one."""
+
+    message = _("Choose a client first.")

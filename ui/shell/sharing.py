@@ -16,7 +16,9 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.services.kinds import kind_named
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language, _
+from ui.shell.client_menu import for_client
 from ui.shell.saving import FORMS, save_as
+from ui.shell.shared import ClientWantedError
 from ui.style.icons import icon, put_icon
 from ui.widgets.form import Form
 from ui.widgets.table_cells import EditableTable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from smmdesk.domain.ids import ClientId
     from ui.pages import PageLine
     from ui.shell.context_page import ContextPage
     from ui.shell.printing import PrintDialog
@@ -61,11 +64,15 @@ def ways(line: PageLine) -> list[Way]:
 
 
 def share(page: ContextPage, way: Way) -> PrintDialog | None:
-    """Print or save what is in sight on the page; a refusal becomes a sentence."""
+    """Print or save what is in sight on the page; a refusal becomes a sentence, a missing client is asked for."""
     context = page.context
     with context.attempt():
         _save_what_is_typed(page)
-        shared = page.shared(way.output)
+        try:
+            shared = page.shared(way.output)
+        except ClientWantedError:
+            _ask_for_client(page, way)
+            return None
         wish, names = _wish(page, way.output, shared), _names(page, shared)
         if way.suffix == ".pdf":
             from ui.shell.printing import open_print
@@ -73,6 +80,15 @@ def share(page: ContextPage, way: Way) -> PrintDialog | None:
             return open_print(context, wish, **names)
         save_as(context, wish, way.suffix, OUTPUTS[way.output].titled(context.language, **names))
     return None
+
+
+def _ask_for_client(page: ContextPage, way: Way) -> None:
+    def go_on(client_id: ClientId) -> None:
+        page.context.choose_client(client_id)
+        page.catch_up()
+        share(page, way)
+
+    for_client(page.context, page, page.context.workspace.clients.list(), go_on)
 
 
 def print_page(page: ContextPage) -> PrintDialog | None:
@@ -119,6 +135,8 @@ def in_sight(page: ContextPage) -> str:
     """What is shared, in words: “November 2026 · Sweet Spot”."""
     try:
         shared = page.shared(page.line.outputs[0])
+    except ClientWantedError as error:
+        return page.language.error(error)
     except SmmdeskError:
         return page.language(_("Nothing here yet"))
     names = _names(page, shared)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
+def _quit(_window: MainWindow) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.closeAllWindows()  # each asks about what is not saved; the program ends with the last
+
+
 def _print_page(window: MainWindow) -> None:
     from ui.shell.sharing import print_page
 
@@ -114,6 +120,14 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         icon="copy",
         run=lambda window: window.notices.save_copy(),
         hint=_("In another folder; what is here stays as it is."),
+    ),
+    Command(
+        id="program.quit",
+        text=_("Quit"),
+        shortcut="Ctrl+Q",
+        icon="x-circle",
+        run=_quit,
+        hint=_("What you typed is saved first."),
     ),
     Command(
         id="help.page",

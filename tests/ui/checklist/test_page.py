@@ -517,11 +517,15 @@ class TestAllClients:
         assert page.evaluation is not None
         assert page.evaluation.client_id == client.id
 
-    def test_without_clients_it_says_where_to_begin(self, workspace: Workspace, make: Make) -> None:
+    def test_without_clients_it_says_where_to_begin_and_leads_there(
+        self, workspace: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
         page = make(workspace)
         assert "No clients yet" in words(page)
         assert page.start_for is None
-        assert not context_of(page).commands.action("evaluation.new").isEnabled()
+        with qtbot.waitSignal(context_of(page).page_wanted) as told:
+            context_of(page).commands.run("evaluation.new")
+        assert told.args == ["clients", None]
 
 
 class TestSifting:
