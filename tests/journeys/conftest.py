@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
@@ -93,6 +93,20 @@ class Person:
         found = [each for each in seen if words in {each.text().replace("&", ""), each.accessibleName()}]
         assert found, f"{words!r} is not among {[each.text() or each.accessibleName() for each in seen]}"
         return found[0]
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu that is open."""
+        self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        return popup
+
+    def choose(self, words: str) -> None:
+        """A click on the line of the open menu that says this."""
+        menu = self.menu
+        line = next(each for each in menu.actions() if each.text() == words)
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(line).center())
 
     def read(self, within: QWidget | None = None) -> list[str]:
         """All words in sight."""

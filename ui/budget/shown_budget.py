@@ -32,11 +32,6 @@ class ShownBudget:
     providers: Sequence[Provider] = ()
     sheets: Sequence[BudgetSheet] = ()
 
-    @property
-    def has_something(self) -> bool:
-        """Whether there is a budget, of whoever it is."""
-        return bool(self.budgets or self.sheets)
-
 
 def read(context: Context, wanted: BudgetId | None) -> ShownBudget:
     """What is to be shown; of several budgets the one wanted, else the first."""

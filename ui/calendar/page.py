@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.calendar.adding import NewPosts
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -87,6 +88,12 @@ class CalendarPage(ContextPage):
     def chosen(self) -> object:
         views = self.views
         return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.calendar.shared import posts_shared
+
+        return posts_shared(self.context, self._shown, self.views.kind)
 
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
@@ -265,7 +272,7 @@ class CalendarPage(ContextPage):
         views.opened.connect(lambda post: self._details.open(post, write=True))
         views.status_wanted.connect(self._set_status)
         views.today_wanted.connect(self.go_to_today)
-        views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
+        views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
         month.typed.connect(self._keep_typed)
         context.choosing.connect(month.finish_line)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.providers import Provider
-from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
@@ -18,10 +17,10 @@ from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.overriding import override
 from ui.pages import PAGES
+from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
-from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -30,8 +29,12 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.checklist.board import Board
     from ui.shell.context import Context
+    from ui.shell.printing import PrintDialog
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
+BLANK: Final = "checklist-blank"
+"""The output that needs no evaluation."""
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
 ROOM_FOR_RESULT: Final = 980
@@ -55,7 +58,7 @@ class ChecklistPage(ContextPage):
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
-        self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
+        self.chooser = Chooser(context.language, self._menu, self.board.set_only)
         self._build()
         self._listen()
         self.refresh()
@@ -103,6 +106,13 @@ class ChecklistPage(ContextPage):
             self._show_evaluation(shown)
         self.context.commands.refresh()
 
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.checklist.shared import blank_shared, filled_shared
+
+        self.view.flush()
+        return blank_shared(self) if output == BLANK else filled_shared(self)
+
     def select(self, record_id: str) -> None:
         """Show an evaluation, of whichever client it is."""
         with self.act():
@@ -127,6 +137,19 @@ class ChecklistPage(ContextPage):
         self.ask_again()
 
     # what a person can do
+
+    def begin(self) -> None:
+        """A new checklist, of a client who is asked for where none is chosen."""
+
+        def go_on(client_id: ClientId) -> None:
+            self.context.choose_client(client_id)
+            self.catch_up()
+            self.start()
+
+        if self.start_for is not None:
+            self.start()
+        else:
+            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
 
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""
@@ -183,24 +206,11 @@ class ChecklistPage(ContextPage):
             self._result_is_closed = False
             self._open_result()
 
-    def print_filled(self) -> PrintDialog | None:
-        """Preview and print the evaluation in sight."""
-        evaluation, language = self.evaluation, self.context.language
-        if evaluation is None:
-            return None
-        self.view.flush()
-        name = next(
-            (each.name for each in self.context.workspace.clients.list() if each.id == evaluation.client_id), ""
-        )
-        wish = Wish(output="checklist", language=language, client_id=evaluation.client_id, record=evaluation.id)
-        return open_print(self.context, wish, name=name, period=language.period(evaluation.period))
-
-    def print_blank(self) -> PrintDialog:
+    def print_blank(self) -> PrintDialog | None:
         """Preview and print an empty checklist for pen and paper, with the chosen client's name."""
-        chosen = self.context.client_id
-        return open_print(
-            self.context, Wish(output="checklist-blank", language=self.context.language, client_id=chosen)
-        )
+        from ui.shell.sharing import Way, share
+
+        return share(self, Way(BLANK, ".pdf"))
 
     # how it is shown
 
@@ -304,16 +314,7 @@ class ChecklistPage(ContextPage):
         )
 
     def _menu(self) -> QMenu:
-        return self.context.commands.menu(
-            "checklist.print_filled",
-            "checklist.print_blank",
-            "",
-            "checklist.take_all",
-            "checklist.next_open",
-            "",
-            "evaluation.remove",
-            parent=self,
-        )
+        return self.menu("checklist.take_all", "checklist.next_open", "", "evaluation.remove")
 
     def _listen(self) -> None:
         self.view.result_wanted.connect(self.toggle_result)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
 CARD_WIDTH: Final = 400
@@ -97,6 +98,12 @@ class ClientsPage(ContextPage):
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
         self._select_chosen()
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.clients.shared import clients_shared
+
+        return clients_shared(self)
 
     def select(self, record_id: str) -> None:
         """Select a client and open the card; filters that hide it are dropped."""
@@ -186,7 +193,7 @@ class ClientsPage(ContextPage):
     def _menu(self) -> QMenu | None:
         """What can be done with the selected clients."""
         ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        return self.context.commands.menu(*ids, parent=self) if self.has_selection else None
+        return self.menu(*ids) if self.has_selection else None
 
     def _teaching(self) -> EmptyPage:
         context = self.context

@@ -75,6 +75,8 @@ class Context(QObject):
     """something was typed that is not saved yet, or is saved or given up now"""
     page_wanted = Signal(str, object)
     """id of a page to open, and a record's id to select there, or None"""
+    file_wanted = Signal(str)
+    """name of a kind of file to be brought in"""
     language_wanted = Signal(str)
     """code of another language for the window"""
     workspace_wanted = Signal(object)

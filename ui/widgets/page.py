@@ -100,11 +100,6 @@ class Page(QWidget):
         """The one action that this page is about, as a filled button on the right of the title."""
         self._top.addWidget(action_button(action, kind="primary"))
 
-    def add_secondary(self, action: QAction) -> None:
-        """Another action beside the title, plain."""
-        # before the primary action, which is the outermost
-        self._top.insertWidget(self._top.count() - 1 if self._top.count() > 2 else 2, action_button(action))
-
     def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
         """Something on the line under the title: a switch of views, a figure."""
         self._tools.insertWidget(self._tools.count() if at_end else self._tools.count() - 1, widget)

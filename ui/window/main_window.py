@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from ui.keeping.backup_care import BackupCare
     from ui.keeping.others import OthersWatch
     from ui.keeping.typed_texts import TypedTexts
+    from ui.shell.context_page import ContextPage
     from ui.shell.preferences import Preferences
-    from ui.widgets.page import Page
 
 _AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._restore_place()
         self.open_page(next(iter(PAGES)))
 
-    def open_page(self, page_id: str, select: str | None = None) -> Page:
+    def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
         page = self._pages.made(page_id)
         self.navigation.choose(page_id)
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         return page
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ContextPage:
         """The page in sight."""
         return self._pages.page
 
@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
+        context.file_wanted.connect(self.bring_in)
         context.chosen.connect(self._show_chosen)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
@@ -187,6 +188,15 @@ class MainWindow(QMainWindow):
     def _show_chosen(self) -> None:
         self.period.show_period(self.context.period)
         self.clients.show_clients([(client.id, client.name) for client in self._found], self.context.client_id)
+
+    def bring_in(self, kind: str) -> None:
+        """Ask for a file of that kind, and read it in."""
+        from smmdesk.services.kinds import kind_named
+        from ui.importing.dialog import ImportDialog, ask_for_file
+
+        wanted = kind_named(kind)
+        if chosen := ask_for_file(self, self.context, wanted):
+            ImportDialog(self.context, chosen, wanted).open()
 
     def open_palette(self) -> None:
         """Search everything, or do anything."""

@@ -17,6 +17,7 @@ from smmdesk.domain.spending import Concern
 from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
+from ui.shell.sharing import in_sight, print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.notice import Notice
 
@@ -188,9 +189,9 @@ class TestSplit:
         assert sheet(desk).budget.split[Category.PROMOTION] == 2_000
 
     def test_a_share_stands_in_its_row_at_any_width(self, desk: Desk, qtbot: QtBot) -> None:
+        rows = desk.page.view.split.rows.values()
         for width in (1000, 1300):
             desk.page.resize(width, 760)
-            rows = desk.page.view.split.rows.values()
             qtbot.waitUntil(lambda: every(row.share.geometry() == row.spot.geometry() for row in rows))
             assert every(row.share.isVisible() for row in rows)
 
@@ -453,19 +454,27 @@ class TestOverview:
 
 class TestPrint:
     def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
-        dialog = desk.page.open_print()
+        dialog = print_page(desk.page)
+        assert dialog
         assert dialog.wish.record == sheet(desk).budget.id
         assert desk.workspace.exporting.documents(dialog.wish)
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
-        assert all_clients.page.shown.has_something
-        dialog = all_clients.page.open_print()
+        dialog = print_page(all_clients.page)
+        assert dialog
         assert len(all_clients.workspace.exporting.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:
-        assert not empty.page.shown.has_something
+        assert print_page(empty.page) is None
+        assert [words.startswith("There is nothing here to print") for words in empty.words()] == [True]
+
+    def test_a_budget_goes_out_whole_and_the_menu_says_so(self, desk: Desk) -> None:
+        name = desk.client.name
+        assert in_sight(desk.page) == f"November 2026 · {name}"
+        desk.page.choose_category(Category.PROMOTION)
+        assert in_sight(desk.page) == f"November 2026 · {name} · all lines"
 
 
 class TestRefresh:

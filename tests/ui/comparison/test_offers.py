@@ -214,6 +214,7 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
         "Add another offer of this way",
         "Take our usual figure",
         "Remove this offer",
+        "Share",
     ]
     menu.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
