@@ -99,7 +99,9 @@ class CalendarPage(ContextPage):
         """Bring a post into sight, wherever it is, and open it."""
         with self.context.attempt():
             post = self.context.workspace.records.get(Post, PostId(record_id))
-            if self.context.client_id not in {None, post.client_id}:
+            # of one that has ended nothing is among the posts of all clients
+            shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
+            if post.client_id not in {*shown, self.context.client_id}:
                 self.context.choose_client(post.client_id)
             # an idea is in no month, and a dated post not among the ideas
             if (post.day is None) != (self.views.kind == IDEAS):
@@ -165,7 +167,7 @@ class CalendarPage(ContextPage):
     def _new(self) -> NewPosts:
         from ui.calendar.adding import NewPosts
 
-        return NewPosts(self.context, self, self.views, self._shown.clients, self._show_new)
+        return NewPosts(self.context, self, self.views, self._shown.at_work, self._show_new)
 
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.checklist import Evaluation, Verdict
+from smmdesk.domain.clients import going_on
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import _
@@ -243,7 +244,7 @@ class ChecklistPage(ContextPage):
     def _show_all_clients(self) -> None:
         self.view.forget()
         workspace = self.context.workspace
-        clients, latest, today = workspace.clients.list(), workspace.checklist.latest(), workspace.today()
+        clients, latest, today = going_on(workspace.clients.list()), workspace.checklist.latest(), workspace.today()
         repeated = workspace.checklist.to_repeat()
         providers = workspace.records.all(Provider)
         rows = [

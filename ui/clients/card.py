@@ -229,3 +229,6 @@ class CardView(QWidget):
         if followed:
             names = ", ".join(language(words[each]) for each in followed)
             self._context.say(language(_("Followed the country: {names}"), names=names))
+        if after.has_ended and not before.has_ended:
+            sentence = _("{name} is out of the way now: kept here under “Ended”, and found by the search above.")
+            self._context.say_undoable(language(sentence, name=after.name))

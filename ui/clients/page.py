@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
@@ -47,6 +47,7 @@ class ClientsPage(ContextPage):
         super().__init__(context)
         self._rows: list[ClientOverview] = []
         self._is_sized = False
+        self._is_searched = False
         # the client chosen above is selected by the first reading too
         self._has_chosen = True
         self.table = client_table(context.language)
@@ -108,7 +109,8 @@ class ClientsPage(ContextPage):
     def select(self, record_id: str) -> None:
         """Select a client and open the card; filters that hide it are dropped."""
         if record_id not in {row.id for row in self.table.records()}:
-            self.clear_filters()
+            ended = any(row.id == record_id and row.client.has_ended for row in self._rows)
+            self.clear_filters(ClientStatus.ENDED if ended else None)
         self.table.select([record_id])
         self._open_card()
 
@@ -122,13 +124,13 @@ class ClientsPage(ContextPage):
         self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
         self.card.parts[part.key].open(typed.id)
 
-    def clear_filters(self) -> None:
-        """Show every client."""
+    def clear_filters(self, status: ClientStatus | None = None) -> None:
+        """Show every client that goes on, or every one of a status."""
         if self._filter is not None:
             # the field alone would filter only after the pause that typing has
             self._filter.clear()
-        self.table.set_filter("")
-        self.statuses.choose(None)
+        self._filter_by_text("")
+        self.statuses.choose(status)
         self._show_rows()
 
     # what a person can do
@@ -217,9 +219,12 @@ class ClientsPage(ContextPage):
             self.show_empty()
 
     def _show_rows(self) -> None:
-        self.table.show_records([row for row in self._rows if self.statuses.passes(row)])
+        rows = [row for row in self._rows if self.statuses.passes(row, searched=self._is_searched)]
+        self.table.show_records(rows)
 
     def _filter_by_text(self, text: str) -> None:
+        self._is_searched = bool(text.strip())
+        self._show_rows()
         self.table.set_filter(text)
 
     def _selected(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId, ComparisonId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
@@ -101,7 +102,7 @@ class ComparisonPage(ContextPage):
     @override
     def read(self) -> None:
         # asked for only where one has to be chosen
-        clients = self.context.workspace.clients.list() if self.context.client_id is None else []
+        clients = going_on(self.context.workspace.clients.list()) if self.context.client_id is None else []
         self._only_client = clients[0].id if len(clients) == 1 else None
         client_id = self.client_id
         if client_id is None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import getCppPointer
 
+from smmdesk.domain.clients import going_on
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
@@ -182,12 +183,17 @@ class MainWindow(QMainWindow):
         found = self.context.workspace.quickest.clients()
         if self.context.client_id not in {None, *(client.id for client in found)}:
             self.context.choose_client(None)
-        self.clients.show_clients([(client.id, client.name) for client in found], self.context.client_id)
         self._found: list[Client] = found
+        self._name_clients()
+
+    def _name_clients(self) -> None:
+        """Who can be chosen above; one that has ended only while it is chosen: it is found by the palette."""
+        chosen = self.context.client_id
+        self.clients.show_clients([(client.id, client.name) for client in going_on(self._found, chosen)], chosen)
 
     def _show_chosen(self) -> None:
         self.period.show_period(self.context.period)
-        self.clients.show_clients([(client.id, client.name) for client in self._found], self.context.client_id)
+        self._name_clients()
 
     def bring_in(self, kind: str) -> None:
         """Ask for a file of that kind, and read it in."""
