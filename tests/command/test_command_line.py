@@ -23,7 +23,7 @@ from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.declaring import RECORDS
-from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.folder import BACKUPS, DATABASE
 from smmdesk.storage.kinds import counted
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
@@ -483,10 +483,11 @@ def test_records_that_make_no_sense_are_damage_not_a_bug(
     (id,) = connection.execute("SELECT max(id) FROM post").fetchone()
     connection.execute(f"UPDATE post SET {spoilt.replace('wall', 'moment_wall')} WHERE id = '{id}'")
     connection.close()
+    unlike = [f"Post {id}: not as in {each.name}" for each in (Path(demo) / BACKUPS).glob("*.db")]
     assert main(["export", demo, "calendar", str(tmp_path / "plan.csv")]) == 1
     assert "damaged" in refusal(capsys)
     assert main(["check", demo, "--json"]) == 1
-    assert said(capsys)["faults"] == [named.format(id=id)]
+    assert said(capsys)["faults"] == [named.format(id=id), *unlike]
 
 
 def test_a_workspace_that_could_not_be_made_leaves_its_place_free(
