@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Clock, Period
     from smmdesk.domain.posts import Post
     from smmdesk.services.health import Health
+    from smmdesk.services.not_saved import Kept
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
@@ -222,14 +223,11 @@ class Workspace:
         """How many acts wait for another program to finish writing."""
         return 0 if self._turns is None else len(self._turns)
 
-    def give_up_waiting(self) -> Path | None:
-        """Nothing waits any more; what was typed is kept as text in the file given."""
-        words = self.turns.give_up()
-        if not words or self.folder is None:
-            return None
-        from smmdesk.services.waiting import keep_words
+    def keep_what_waits(self) -> Kept:
+        """The text of what waits, in a file, before it is given up (`turns.give_up`)."""
+        from smmdesk.services.not_saved import keep
 
-        return keep_words(words, self.folder, self.now())
+        return keep(self.turns.words(), self.folder, self.now())
 
     # what it is
 
@@ -353,7 +351,8 @@ class Workspace:
                 self._quick_reader.close()
             if self.waits:  # nobody could be asked
                 self.turns.try_for_the_last_time()
-                self.give_up_waiting()
+                self.keep_what_waits()
+                self.turns.give_up()
             if self._database is not None:
                 self._let_go(self._database, backed_up=backed_up)
 

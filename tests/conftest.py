@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from smmdesk.exchange import sandbox
+from smmdesk.machine.files import written_whole
 from smmdesk.opening import create_workspace, open_workspace
 from tests.programs import require_screen
 
@@ -68,6 +71,22 @@ def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
         yield from filter(None, resolve_name(task)(**arguments))
 
     monkeypatch.setattr(sandbox, "run", run)
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """Folders whose disks take nothing more of what could not be saved."""
+    refusing: set[Path] = set()
+
+    @contextmanager
+    def written(path: Path) -> Iterator[Path]:
+        with written_whole(path) as part:
+            yield part
+            if path.parent in refusing:
+                raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("smmdesk.services.not_saved.written_whole", written)
+    return refusing
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from smmdesk.knowledge import checklist
 from smmdesk.knowledge.files import Table as Words
 from smmdesk.knowledge.files import facts, words
 from smmdesk.services.kind import Kind, Sorted, Taking
-from smmdesk.services.outputs import Output, Wish
+from smmdesk.services.outputs import Output
 from smmdesk.services.outputs.checklist import _item_words
 from smmdesk.services.outputs.layout import DATE, TEXT, laid_out
 from smmdesk.storage.kinds import adding
@@ -29,7 +29,6 @@ from tests.services.made_up_record import Meeting, MeetingId
 from ui.pages import PageLine
 from ui.shell.commands import Command
 from ui.shell.context_page import ContextPage
-from ui.shell.printing import open_print
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.exchange.incoming import RowProblem
     from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
     from smmdesk.storage.reader import Reader
     from ui.shell.context import Context
@@ -52,6 +52,8 @@ LINE: Final = PageLine(
     "tests.made_up:MeetingsPage",
     empty=_("Nobody has met yet."),
     help=_("Whom you met, and what about. A new one is a key away."),
+    outputs=("meetings",),
+    reads=("meetings",),
 )
 
 
@@ -67,7 +69,6 @@ class MeetingsPage(ContextPage):
         self.set_content(self.shown)
         context.commands.bind(COMMANDS, self, widget=self, heading=_("Meetings"))
         self.add_primary(context.commands.action("meeting.new"))
-        self.add_secondary(context.commands.action("meeting.print"))
 
     @override
     def read(self) -> None:
@@ -81,10 +82,6 @@ class MeetingsPage(ContextPage):
         with self.act():
             self.context.workspace.records.add(meeting)
 
-    def print_out(self) -> None:
-        """On paper, in the language of the window."""
-        open_print(self.context, Wish(output="meetings", language=self.language))
-
 
 COMMANDS: tuple[Command[MeetingsPage], ...] = (
     Command(
@@ -94,7 +91,6 @@ COMMANDS: tuple[Command[MeetingsPage], ...] = (
         run=lambda page: page.add(),
         enabled=lambda page: page.context.client_id is not None,
     ),
-    Command(id="meeting.print", text=_("Print meetings"), run=lambda page: page.print_out()),
 )
 
 # what is printed and exported: `resources/typst/meetings.typ` and a module of `smmdesk/services/outputs`

@@ -184,9 +184,20 @@ def _toast(window: MainWindow) -> None:
     window.context.commands.run("client.remove")
 
 
+def _share_menu(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    return window.page.open_share()
+
+
+def _calendar_print(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.context.commands.run("page.print")
+    return _dialog(window)
+
+
 def _print_dialog(window: MainWindow) -> QWidget | None:
     window.open_page("checklist")
-    window.context.commands.run("checklist.print_filled")
+    window.context.commands.run("page.print")
     return _dialog(window)
 
 
@@ -220,6 +231,8 @@ STATES = (
     _palette,
     _keys,
     _help,
+    _share_menu,
+    _calendar_print,
     _print_dialog,
     _restore_dialog,
     _import_of_odd_columns,
@@ -242,13 +255,13 @@ def _dialog(window: MainWindow) -> QWidget | None:
 
 def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], size: Size) -> tuple[Size, Any]:
     """One state of the example; then back to one client, without anything over the page."""
-    from PySide6.QtWidgets import QDialog, QLineEdit
+    from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 
     from ui.shell.overlay import Overlay
 
     window.context.choose_client(_richest(window))
     taken = _taken(window, size, show)
-    for each in (*window.findChildren(Overlay), *window.findChildren(QDialog)):
+    for each in (*window.findChildren(Overlay), *window.findChildren(QDialog), *window.page.findChildren(QMenu)):
         each.close()
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:

@@ -100,11 +100,24 @@ def test_it_is_a_page_where_records_are_added_undone_and_printed(window: MainWin
     assert commands.action("history.undo").toolTip() == "Undo: Add meeting"
     commands.run("history.undo")
     assert subjects(page) == []
-    commands.run("meeting.print")
+    commands.run("page.print")
     dialog = next(each for each in window.findChildren(PrintDialog))
     qtbot.waitUntil(lambda: not window.context.background.jobs())
     assert dialog.windowTitle() == "Meetings"
     dialog.close()
+
+
+def test_its_page_shares_what_its_line_names(window: MainWindow) -> None:
+    menu = window.open_page("meetings").open_share()
+    assert [each.text() for each in menu.actions()] == [
+        "November 2026 · Bakery",
+        "Print or PDF…",
+        "Spreadsheet…",
+        "CSV…",
+        "",
+        "Bring in…",
+    ]
+    menu.close()
 
 
 def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -113,7 +126,7 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
     named.action.trigger()
     assert isinstance(window.page, MeetingsPage)
     offered = Palette(window.context.language, window, window.context.commands)._search("meeting")  # noqa: SLF001  (what it offers, unpainted)
-    assert {"Meetings", "New meeting", "Print meetings"} <= {each.words for each in offered}
+    assert {"Meetings", "New meeting"} <= {each.words for each in offered}
     window.context.commands.run("help.page")
     assert "A new one is a key away." in labels(window)
 
@@ -121,8 +134,8 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
 def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> None:
     window.open_page("meetings")
     commands = window.context.commands
-    menu = commands.menu("meeting.new", "", "meeting.print")
-    assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print meetings"]
+    menu = commands.menu("meeting.new", "", "page.print")
+    assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print or PDF…"]
     window.context.commands.run("help.keys")
     assert {"Meetings", "New meeting"} <= labels(window)
     with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):

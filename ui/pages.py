@@ -16,6 +16,8 @@ class PageLine(NamedTuple):
 
     `keys` is its shortcut in Qt's portable form; the pages above the foot have Ctrl+1…9 in their order without it.
     `empty` is the sentence that it shows while there is nothing on it, `help` what F1 says of it; both are marked.
+    `outputs` can be printed and saved of what is in sight on it, the first with Ctrl+P; `reads` are the kinds of files
+    that are brought in there. Both are names of where such things are declared.
     """
 
     id: str
@@ -26,6 +28,8 @@ class PageLine(NamedTuple):
     keys: str = ""
     empty: str = ""
     help: str = ""
+    outputs: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 _LINES: Final = (
@@ -43,6 +47,8 @@ _LINES: Final = (
             "into Media are copied into the workspace and stay with the post. Hours are those of the client's "
             "time zone, also when you travel. Aim at two weeks planned ahead and at formats that vary."
         ),
+        outputs=("calendar",),
+        reads=("plan",),
     ),
     PageLine(
         "budget",
@@ -58,6 +64,7 @@ _LINES: Final = (
             "to what was planned. The chart shows where you went over and by how much. Your own hours cost money "
             "as well; the page “Who runs it?” takes them into account."
         ),
+        outputs=("budget",),
     ),
     PageLine(
         "checklist",
@@ -74,6 +81,7 @@ _LINES: Final = (
             "what to do. Print a blank copy to fill in by hand, or the filled one for a conversation. Repeat it "
             "monthly and compare."
         ),
+        outputs=("checklist", "checklist-blank"),
     ),
     PageLine(
         "comparison",
@@ -93,6 +101,7 @@ _LINES: Final = (
             "months, including the likely cost of replacing somebody. The table below shows what would change the "
             "answer. Results take about three months to show, so set a date for a second look."
         ),
+        outputs=("comparison",),
     ),
     PageLine(
         "clients",
@@ -108,6 +117,7 @@ _LINES: Final = (
             "zone of the client apply to its budget and calendar. A client who has left is set to Ended: nothing "
             "gets lost, and it is out of the way."
         ),
+        outputs=("clients",),
     ),
     PageLine(
         "settings",

@@ -8,7 +8,7 @@ from smmdesk.services.answers import Answer
 from smmdesk.services.changed_words import like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.exchange.incoming import RowProblem
     from smmdesk.exchange.table.sheets import SheetTold
@@ -82,5 +82,6 @@ def _place(problem: RowProblem) -> dict[str, Any]:
     return {"row": problem.row, **({"sheet": problem.sheet} if problem.sheet else {})}
 
 
-def _sheets(sheets: Iterable[SheetTold]) -> list[dict[str, Any]]:
-    return [{"name": sheet.name, "rows": sheet.rows, "columns": sheet.columns} for sheet in sheets]
+def _sheets(sheets: Sequence[SheetTold]) -> list[dict[str, Any]]:
+    told = [{"name": sheet.name, "rows": sheet.rows, "columns": sheet.columns} for sheet in sheets]
+    return [{**each, "hidden": True} if sheet.hidden else each for sheet, each in zip(sheets, told, strict=True)]

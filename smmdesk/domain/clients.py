@@ -110,6 +110,11 @@ class Client(Record):
         """Whether no work is done: paused or ended."""
         return self.status in {ClientStatus.PAUSED, ClientStatus.ENDED}
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the work is over: what shows all clients leaves this one out."""
+        return self.status is ClientStatus.ENDED
+
     def lacks_decider(self, contacts: Iterable[Contact]) -> bool:
         """Whether nobody is known who decides, where that is rarely the one who reads: business to business."""
         return self.relation is Relation.B2B and not any(contact.decides for contact in contacts)
@@ -117,6 +122,11 @@ class Client(Record):
     def profile(self) -> dict[str, str]:
         """What advice goes by: segment, relation, presence and sphere."""
         return {name: str(getattr(self, name)) for name in ("segment", "relation", "presence", "sphere")}
+
+
+def going_on(clients: Iterable[Client], but: ClientId | None = None) -> list[Client]:
+    """Those whose work is not over, and the one that was asked for by name."""
+    return [client for client in clients if not client.has_ended or client.id == but]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class HalfConvertedDatesError(AmbiguousDatesError):
     """A spreadsheet took the day for the month wherever that was possible, and left the other dates as texts."""
 
     message = _(
-        "In {name} some dates are texts such as {example}, others real dates that look swapped: "
+        "In {name} some dates are written like {example}, others look as if a spreadsheet had swapped them: "
         "{shown} may be {meant}. Say what comes first, day or month."
     )
 

@@ -44,12 +44,18 @@ MESSAGES: Mapping[str, str] = {
     "same_row": _("The same row stands here more than {value} times; it was taken once, and nothing below it."),
     "far_below": _("Thousands of empty rows follow; what stands below them was left out (rows: {value})."),
     "year_assumed": _("The year is not stated; {value} was assumed."),
+    "turned_back": _("Dates that a spreadsheet had swapped were turned back, such as {value} to {limit}."),
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
     PASSED_OVER: _("Passed over, it is no row of the table: {value}"),
     "no_currency": _("{value} has no currency; it was kept in the note."),
     "sheets_together": _("Sheets with the same columns were read together (with their numbers of rows): {value}."),
+    "sheets_uneven": _(
+        "Not each of these sheets has these columns; where one is missing it was taken as empty: {value}."
+    ),
+    "hidden_read": _("No visible sheet fits, so what is hidden was read: {value}."),
+    "hidden_left_out": _("The hidden sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
     "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
     "taken_as_date": _("No column is called the date; “{value}” holds dates and was taken as it."),
 }

@@ -43,6 +43,17 @@ def documents_folder() -> Path:
     return platformdirs.user_documents_path()
 
 
+def spare_folders() -> list[Path]:
+    """Where a file may lie for a while that its own disk has no room for: the user's own folder, a temporary one."""
+    from tempfile import gettempdir
+
+    found = []
+    for where in (Path.home, gettempdir):
+        with suppress(OSError, RuntimeError):  # a user without a home; no disk with room
+            found.append(Path(where()))
+    return found
+
+
 def examples_folder() -> Path:
     """Where the examples lie that pages offer while they are empty: one for each language, beside nobody's own work."""
     return platformdirs.user_data_path("SMMdesk", appauthor=False) / "examples"

@@ -14,9 +14,11 @@ from smmdesk.domain.budget import (
     totals_by_category,
 )
 from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Alert, alerts
+from smmdesk.services.records import ruled
 from smmdesk.storage.kinds import adding, changing
 
 if TYPE_CHECKING:
@@ -95,21 +97,27 @@ class BudgetService:
 
     def start(self, client_id: ClientId, period: Period) -> Budget:
         """A budget of the client for the period, in the client's currency, with the default split."""
-        client = self._records.get(Client, client_id)
-        fresh = Budget(
-            id=BudgetId(new_id()),
-            client_id=client_id,
-            starts=period.start,
-            ends=period.end,
-            currency=client.currency,
-        )
-        return self._records.add(fresh)
+        with self._database.write(adding(Budget)) as work:
+            fresh = Budget(
+                id=BudgetId(new_id()),
+                client_id=client_id,
+                starts=period.start,
+                ends=period.end,
+                currency=work.get(Client, client_id).currency,
+            )
+            work.add_all([kept := ruled(work, fresh)])
+        return kept
 
-    def set_share(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
-        """Give one category so many basis points; the others share the rest as before."""
+    def set_share(self, budget_id: BudgetId, category: Category, points: int, seen: int | None = None) -> Budget:
+        """Give one category so many basis points; the others share the rest as before.
+
+        `ChangedElsewhereError` where it does not have any more the share that was `seen`.
+        """
         with self._database.write(changing(Budget)) as work:
-            changed = work.get(Budget, budget_id).with_share(category, points).checked()
-            work.save(changed)
+            budget = work.get(Budget, budget_id)
+            if seen is not None and budget.split[category] not in {seen, points}:
+                raise ChangedElsewhereError
+            work.save(changed := budget.with_share(category, points).checked())
         return changed
 
     def set_border(self, budget_id: BudgetId, category: Category, points: int) -> Budget:
@@ -132,15 +140,17 @@ class BudgetService:
 
     def add_line(self, budget_id: BudgetId, category: Category, on: date | None = None) -> BudgetLine:
         """An empty line of that category, dated that day or the first of the budget."""
-        budget = self._records.get(Budget, budget_id)
-        line = BudgetLine(
-            id=BudgetLineId(new_id()),
-            budget_id=budget_id,
-            category=category,
-            planned=Money.zero(budget.currency),
-            on=on or budget.starts,
-        )
-        return self._records.add(line)
+        with self._database.write(adding(BudgetLine)) as work:
+            budget = work.get(Budget, budget_id)
+            line = BudgetLine(
+                id=BudgetLineId(new_id()),
+                budget_id=budget_id,
+                category=category,
+                planned=Money.zero(budget.currency),
+                on=on or budget.starts,
+            )
+            work.add_all([kept := ruled(work, line)])
+        return kept
 
 
 def budgets_of(reader: Reader, client: Client) -> list[Budget]:

@@ -85,13 +85,16 @@ class CalendarService:
             work.add_all([kept := ruled(work, post)])
         return kept
 
-    def move(self, ids: Iterable[PostId], *, days: int) -> None:
-        """Move posts by whole days; each keeps its hour. One published or undated among them: nothing is moved."""
+    def move(self, ids: Iterable[PostId], *, days: int) -> list[Post]:
+        """Move posts by whole days; each keeps its hour. One published or undated among them: nothing is moved.
+
+        They come back as they are then, in order of their time.
+        """
         with self._database.write(MOVE_POSTS) as work:
-            for post in work.all(Post, id=list(ids)):
-                if post.moment is None:
-                    raise UndatedPostError
-                work.save(changed(work, post, moment=post.moment.on_day(post.moment.day + timedelta(days=days))))
+            posts = work.all(Post, id=list(ids), order_by="moment_wall")
+            moved = [changed(work, post, moment=_moved(post, days)) for post in posts]
+            work.save_all(moved)
+        return moved
 
     def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
         """Fresh drafts of the same content, that many days later at the same hour."""
@@ -131,6 +134,12 @@ def _usual_moment(reader: Reader, client: Client, day: date) -> LocalMoment:
     times = [post.moment.wall.time() for post in month if post.moment]
     usual = max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
     return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
+
+
+def _moved(post: Post, days: int) -> LocalMoment:
+    if post.moment is None:
+        raise UndatedPostError
+    return post.moment.on_day(post.moment.day + timedelta(days=days))
 
 
 def _copy(post: Post, days: int) -> Post:

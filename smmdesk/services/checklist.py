@@ -12,14 +12,15 @@ from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Item, 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
+from smmdesk.domain.providers import Provider, ProviderKind, provider_on
 from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
-from smmdesk.services.records import as_seen
+from smmdesk.services.records import as_seen, ruled
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.posts import posts_between
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from smmdesk.domain.providers import Provider, ProviderKind
     from smmdesk.services.records import RecordService
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
@@ -40,19 +41,23 @@ class ChecklistService:
         return found[::-1]
 
     def start(
-        self, client_id: ClientId, period: Period, today: date, *, kind: ProviderKind, provider: Provider | None = None
+        self, client_id: ClientId, period: Period, today: date, *, kind: ProviderKind | None = None
     ) -> Evaluation:
-        """An unanswered evaluation of whoever ran the networks in the period."""
-        fresh = Evaluation(
-            id=EvaluationId(new_id()),
-            client_id=client_id,
-            starts=period.start,
-            ends=period.end,
-            made_on=today,
-            kind=provider.kind if provider else kind,
-            provider_id=ProviderId(provider.id) if provider else None,
-        )
-        return self._records.add(fresh)
+        """An unanswered evaluation of that kind; by default of whoever ran the networks on the last day so far."""
+        with self._database.write(adding(Evaluation)) as work:
+            day = min(period.last, max(period.start, today))
+            provider = None if kind else provider_on(work.all(Provider, client_id=client_id), day)
+            fresh = Evaluation(
+                id=EvaluationId(new_id()),
+                client_id=client_id,
+                starts=period.start,
+                ends=period.end,
+                made_on=today,
+                kind=provider.kind if provider else kind or ProviderKind.SELF,
+                provider_id=ProviderId(provider.id) if provider else None,
+            )
+            work.add_all([kept := ruled(work, fresh)])
+        return kept
 
     def sheet(self, evaluation_id: EvaluationId) -> EvaluationSheet:
         """The evaluation with its answers and scores."""

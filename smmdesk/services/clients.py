@@ -10,12 +10,16 @@ from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreemen
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
+from smmdesk.services.records import ruled
+from smmdesk.services.settings import desk_of
+from smmdesk.storage.kinds import adding
 from smmdesk.storage.posts import planned_by_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from smmdesk.domain.desk import Desk
     from smmdesk.domain.periods import Period
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
@@ -85,19 +89,13 @@ class ClientService:
 
     def draft(self, name: str) -> Client:
         """A client with the desk's own language, zone, currency and country; not kept yet."""
-        desk = self._settings.desk()
-        return Client(
-            id=ClientId(new_id()),
-            name=name,
-            language=desk.language,
-            time_zone=desk.time_zone,
-            currency=desk.currency,
-            country=desk.country,
-        )
+        return _draft(name, self._settings.desk())
 
     def add(self, name: str) -> Client:
         """Keep a new client of that name."""
-        return self._records.add(self.draft(name))
+        with self._database.write(adding(Client)) as work:
+            work.add_all([kept := ruled(work, _draft(name, desk_of(work)))])
+        return kept
 
     def named(self, name: str) -> Client | None:
         """The client of that name, without regard to capitals and outer spaces."""
@@ -106,6 +104,17 @@ class ClientService:
     def by_name(self) -> dict[str, Client]:
         """All clients by `known_as`; of two that are called the same the first of the list."""
         return {client.known_as: client for client in reversed(self.list())}
+
+
+def _draft(name: str, desk: Desk) -> Client:
+    return Client(
+        id=ClientId(new_id()),
+        name=name,
+        language=desk.language,
+        time_zone=desk.time_zone,
+        currency=desk.currency,
+        country=desk.country,
+    )
 
 
 def card_of(reader: Reader, client: Client) -> ClientCard:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
+from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
 from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
@@ -73,12 +74,17 @@ class ComparisonService:
             work.save(weighed := work.get(Comparison, comparison_id).with_weight(criterion, points).checked())
         return weighed
 
-    def set_score(self, offer_id: OfferId, criterion: Criterion, score: int) -> Offer:
-        """Score an offer 0 to 10 by one criterion; cost is computed and can't be scored."""
+    def set_score(self, offer_id: OfferId, criterion: Criterion, score: int, seen: int | None = None) -> Offer:
+        """Score an offer 0 to 10 by one criterion; cost is computed and can't be scored.
+
+        `ChangedElsewhereError` where it does not have any more the score that was `seen`.
+        """
         if criterion not in SCORED:
             raise ValueError(criterion)
         with self._database.write(changing(Offer)) as work:
             offer = work.get(Offer, offer_id)
+            if seen is not None and offer.scores.get(criterion) not in {seen, score}:
+                raise ChangedElsewhereError
             work.save(scored := changed(work, offer, scores={**offer.scores, criterion: score}))
         return scored
 

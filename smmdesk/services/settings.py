@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 class SettingsService:
@@ -24,7 +25,7 @@ class SettingsService:
     def desk(self) -> Desk:
         """The settings; those of an empty desk before the first start is over."""
         with self._database.read() as reader:
-            return reader.find(Desk, DESK) or Desk()
+            return desk_of(reader)
 
     def set_up(self, desk: Desk) -> None:
         """Keep the answers of the first start, with which the account of what can be undone begins."""
@@ -34,6 +35,11 @@ class SettingsService:
     def change(self, seen: Mapping[str, object] | None = None, /, **values: object) -> Desk:
         """Keep changed settings, also those of a desk that was never set up; what follows a country follows."""
         with self._database.write(changing(Desk)) as work:
-            before = as_seen(work.find(Desk, DESK) or Desk(), seen, values)
+            before = as_seen(desk_of(work), seen, values)
             work.save(desk := changed(work, before, **values))
         return desk
+
+
+def desk_of(reader: Reader) -> Desk:
+    """The settings, within a transaction that reads more; those of an empty desk before the first start is over."""
+    return reader.find(Desk, DESK) or Desk()

@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.held import HeldAct
-from smmdesk.machine.files import written_whole
 from smmdesk.storage.connection import PATIENCE
 from smmdesk.storage.errors import BusyError, WaitsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
-    from pathlib import Path
+    from collections.abc import Callable
 
 HASTE: Final = 50
 """Milliseconds that a window waits for another program: long enough for a single act of that."""
@@ -90,31 +87,36 @@ class Turns:
     def __len__(self) -> int:
         return sum(not act.is_over for act in self._acts)
 
+    def try_first(self) -> HeldAct | None:
+        """Do what waits longest; it is over with this. None where it cannot be begun yet, or nothing waits."""
+        if not self._acts:
+            return None
+        act = self._acts[0]  # it stays the first meanwhile: what its end brings about comes behind all others
+        try:
+            self._end(act)
+        except _HeldUpError:
+            return None
+        self._acts.remove(act)
+        return act
+
     def try_again(self) -> list[HeldAct]:
         """Do what can be done now, the first first; those that are over with this."""
-        over = []
-        while self._acts:
-            act = self._acts[0]  # it stays the first meanwhile: what its end brings about comes behind all others
-            try:
-                self._end(act)
-            except _HeldUpError:
-                break
-            self._acts.remove(act)
-            over.append(act)
-        return over
+        return list(iter(self.try_first, None))
 
     def try_for_the_last_time(self) -> None:
         """As patiently as others do."""
         self._haste = PATIENCE
         self.try_again()
 
-    def give_up(self) -> list[str]:
-        """Nothing waits any more; what is lost with it, as far as it is text."""
-        words = [line for act in self._acts if not act.is_over for line in act.words()]
+    def words(self) -> list[str]:
+        """What would be lost with what waits, as far as it is text."""
+        return [line for act in self._acts if not act.is_over for line in act.words()]
+
+    def give_up(self) -> None:
+        """Nothing waits any more."""
         for act in self._acts:
             act.withdraw()
         self._acts.clear()
-        return words
 
     # how it works
 
@@ -136,7 +138,7 @@ class Turns:
         if act.is_over:
             return
         try:
-            self._run(act.call, goes_first=True)
+            act.do(partial(self._run, goes_first=True))
         except BusyError:
             pass  # it was written: somebody who was told of it could not read
         except SmmdeskError as refusal:
@@ -147,11 +149,3 @@ class Turns:
             self._acts.remove(act)  # a bug: it goes to the report, once
             raise
         act.is_over = True
-
-
-def keep_words(words: Sequence[str], folder: Path, now: datetime) -> Path:
-    """Put what could not be saved beside the workspace; the file's name tells when."""
-    file = folder / f"not-saved-{now:%Y%m%d-%H%M%S}.txt"
-    with written_whole(file) as part:
-        part.write_text("\n\n".join(words) + "\n", "utf-8")
-    return file

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import shutil
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
-from smmdesk.machine.files import left_over, sync_folder, written_whole
+from smmdesk.machine.files import left_over, sync, sync_folder, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading, copy_into, writable
 from smmdesk.storage.errors import (
     DAMAGE,
@@ -30,13 +30,13 @@ from smmdesk.storage.errors import (
     understood,
 )
 from smmdesk.storage.kinds import tables
-from smmdesk.storage.lock import this_computer
+from smmdesk.storage.lock import held, this_computer
 from smmdesk.storage.opening import check, check_head, inspect, look
 from smmdesk.storage.own_file import set_orphan_aside
 from smmdesk.storage.thinning import staying
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from sqlite3 import Connection
 
@@ -103,29 +103,36 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
         return make(database, out, reason, clock)
     if not out.parent.is_dir():
         raise NoFolderError(folder=out.parent)
-    manifest = _manifest(out)
-    _take_name(out, manifest)
-    try:
-        with understood(), written_whole(out) as part:
-            _copy(database, part)
-            made = _examined(part, reason, clock().astimezone(UTC).replace(microsecond=0))
-            with written_whole(manifest) as described:
-                described.write_text(_packed(made), "utf-8")
-    except BaseException:
-        manifest.unlink(missing_ok=True)
-        raise
+    with _name_taken(out) as manifest, understood(), written_whole(out) as part:
+        _copy(database, part)
+        made = _examined(part, reason, clock().astimezone(UTC).replace(microsecond=0))
+        manifest.write_text(_packed(made), "utf-8")
+        sync(manifest)
     return replace(made, path=out)
 
 
-def _take_name(out: Path, manifest: Path) -> None:
-    """Make the manifest, still empty: of two programs that want the same name only one gets it."""
+@contextmanager
+def _name_taken(out: Path) -> Iterator[Path]:
+    """The manifest, locked while the block lasts: of two programs that want the same name only one gets it.
+
+    What a killed program left of one, without its backup, is taken over. A failure leaves none.
+    """
     if out.exists():
         raise BackupExistsError(name=out.name)
+    manifest = _manifest(out)
+    with understood():
+        descriptor = held(manifest)
+    if descriptor < 0 or not _is_lone(manifest):  # another program's, or no manifest at all
+        if descriptor >= 0:
+            os.close(descriptor)
+        raise BackupExistsError(name=out.name if out.exists() else manifest.name)
     try:
-        with understood():
-            os.close(os.open(manifest, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise BackupExistsError(name=out.name) from error
+        yield manifest
+    except BaseException:
+        os.close(descriptor)  # before it goes: Windows removes nothing that is open
+        manifest.unlink(missing_ok=True)
+        raise
+    os.close(descriptor)
 
 
 def verify(path: Path) -> Backup:
@@ -326,12 +333,17 @@ def _leftovers(folder: Path) -> list[Path]:
 
 
 def _is_lone_manifest(path: Path) -> bool:
+    """One that bears a name as `make` gives them."""
+    return _OUR_MANIFEST.fullmatch(path.name) is not None and _is_lone(path)
+
+
+def _is_lone(manifest: Path) -> bool:
     """A manifest of ours without its backup; empty, where it was ended before it was written."""
-    backup = path.with_suffix("")
+    backup = manifest.with_suffix("")
     return (
-        _OUR_MANIFEST.fullmatch(path.name) is not None
+        manifest.is_file()  # whoever failed there may just have removed it
         and not backup.exists()
-        and (path.stat().st_size == 0 or _described(backup) is not None)
+        and (manifest.stat().st_size == 0 or _described(backup) is not None)
     )
 
 

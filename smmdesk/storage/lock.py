@@ -89,6 +89,15 @@ class Lock:
         os.write(self._descriptor, json.dumps(holder).encode())
 
 
+def held(path: Path) -> int:
+    """A descriptor of the file, made where there is none and locked until that is closed; -1 where another holds it."""
+    descriptor = _opened(path, os.O_RDWR | os.O_CREAT)
+    if descriptor >= 0 and not _locked(descriptor):
+        os.close(descriptor)
+        return -1
+    return descriptor
+
+
 def held_elsewhere(path: Path) -> bool:
     """Whether the lock file names a program on another computer."""
     try:

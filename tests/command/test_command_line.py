@@ -219,8 +219,10 @@ def test_sheets_are_named_that_were_read_and_that_were_not(
         "Sept": [names, ["2026-09-01", "VK", "One"]],
         "Oct": [names, ["2026-10-01", "MySpace", "Two"]],
         "Ideas": [["Topic"], ["Bread"]],
+        "August": [names, ["2026-08-01", "VK", "Zero"]],
     }.items():
         sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name == "August" else "visible"
         for row in rows:
             sheet.append(row)
     book.save(path)
@@ -229,12 +231,16 @@ def test_sheets_are_named_that_were_read_and_that_were_not(
     found = said(capsys)
     columns = "Date, Platform, Caption"
     assert found["sheets"] == [{"name": name, "rows": 1, "columns": columns} for name in ("Sept", "Oct")]
-    assert found["left_out"] == [{"name": "Ideas", "rows": 1, "columns": "Topic"}]
+    assert found["left_out"] == [
+        {"name": "August", "rows": 1, "columns": columns, "hidden": True},
+        {"name": "Ideas", "rows": 1, "columns": "Topic"},
+    ]
     message = "“MySpace” is not a network; it was kept in the note."
     assert {"row": 2, "sheet": "Oct", "message": message} in found["problems"]
     assert main(words) == 0
     told = capsys.readouterr().out
     assert "0: The sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.\n" in told
+    assert f"0: The hidden sheet “August” was left out. Its rows: 1. Its columns: {columns}.\n" in told
     assert f"Oct 2: {message}\n" in told
 
 

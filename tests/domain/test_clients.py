@@ -18,6 +18,7 @@ from smmdesk.domain.clients import (
     Relation,
     Segment,
     agreement_on,
+    going_on,
     known_as,
     sorted_by_name,
 )
@@ -80,6 +81,12 @@ def test_clients_stand_by_name_whatever_its_capitals() -> None:
 )
 def test_where_the_work_rests(status: ClientStatus, rests: bool) -> None:
     assert Client(id=CLIENT, name="Mill", status=status).rests is rests
+
+
+def test_what_has_ended_is_left_out_but_for_the_one_asked_for() -> None:
+    clients = [Client(id=ClientId(status.value), name=status.value, status=status) for status in ClientStatus]
+    assert [client.id for client in going_on(clients)] == ["lead", "active", "paused"]
+    assert going_on(clients, ClientId("ended")) == clients
 
 
 def test_advice_goes_by_size_customers_place_and_sphere() -> None:

@@ -13,11 +13,13 @@ import pytest
 from sqlalchemy import event
 
 from smmdesk.opening import copy_workspace, create_workspace, open_quickly, open_workspace
+from smmdesk.services import not_saved
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup, connection, opening
 from smmdesk.storage.backup import Reason
-from smmdesk.storage.errors import DiskFullError, NoRoomError, WorkspaceInUseError
+from smmdesk.storage.errors import DiskFullError, NoRoomError, WaitsError, WorkspaceInUseError
+from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
 from tests.desks import desk_with
 from tests.faults import workers
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.storage.database import Database
+    from smmdesk.workspace import Workspace
 
 
 @pytest.fixture
@@ -197,6 +200,38 @@ def test_a_disk_that_fills_up_meanwhile_says_how_much_it_lacks(memory: Path, no_
 def _act_for_ever(database: Database) -> None:
     while True:
         act(database)
+
+
+def held_up(workspace: Workspace) -> None:
+    """Another program was writing, and a text waits for it."""
+    workspace.never_wait(lambda: None)
+    with closing(connection.connect(folder_of(workspace) / DATABASE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WaitsError):
+            workspace.clients.add("Ten minutes of typing")
+
+
+def folder_of(workspace: Workspace) -> Path:
+    assert workspace.folder is not None
+    return workspace.folder
+
+
+@pytest.mark.parametrize("has_home", [True, False])
+def test_what_waited_on_a_full_disk_is_kept_on_another_or_told(
+    small_disk: Path, memory: Path, monkeypatch: pytest.MonkeyPatch, has_home: bool
+) -> None:
+    folder, home = desk_with(small_disk / "desk", "Walnut"), memory if has_home else small_disk
+    monkeypatch.setattr(not_saved, "spare_folders", lambda: [home])
+    with open_workspace(folder, clock) as opened:
+        held_up(opened)
+        ballast = left_free(small_disk, 0)
+        kept = opened.keep_what_waits()
+        assert (kept.text, kept.is_beside) == ("Ten minutes of typing", False)
+        assert [each.parent for each in not_saved.found(folder)] == ([memory] if has_home else [])
+        assert bool(kept.file) is has_home
+        opened.turns.give_up()
+        ballast.unlink()
+    assert not any(each.suffix == ".part" for each in small_disk.rglob("*"))
 
 
 @pytest.mark.parametrize("free", [0, 4096, 16 * 1024])

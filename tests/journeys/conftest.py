@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
+from smmdesk.storage.connection import connect
+from smmdesk.storage.folder import DATABASE
 from ui.app import Program
 from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
@@ -91,6 +94,20 @@ class Person:
         assert found, f"{words!r} is not among {[each.text() or each.accessibleName() for each in seen]}"
         return found[0]
 
+    @property
+    def menu(self) -> QMenu:
+        """The menu that is open."""
+        self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        return popup
+
+    def choose(self, words: str) -> None:
+        """A click on the line of the open menu that says this."""
+        menu = self.menu
+        line = next(each for each in menu.actions() if each.text() == words)
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(line).center())
+
     def read(self, within: QWidget | None = None) -> list[str]:
         """All words in sight."""
         labels = (within or self.window).findChildren(QLabel)
@@ -108,6 +125,28 @@ class Person:
             none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, place, there, none, LEFT, keys))
         QTest.mouseRelease(on, LEFT, pos=end)
+
+
+class Writer:
+    """Another connection that writes from `begin` to `end`: to the window it is another program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = connect(folder / DATABASE)
+
+    def begin(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def end(self) -> None:
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@pytest.fixture
+def other(desk: Path) -> Iterator[Writer]:
+    with closing(Writer(desk)) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

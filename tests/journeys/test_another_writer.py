@@ -300,7 +300,7 @@ class TestLeaving:
         assert not window.isVisible()
         person.program.close()
         (kept,) = desk.glob("not-saved-*.txt")
-        assert kept.read_text("utf-8") == "name: Hazel\n"
+        assert kept.read_text("utf-8") == "Almond · Name: Hazel\n"
         other.end()
         with open_workspace(desk) as opened:
             assert opened.clients.list()[0].name == "Almond"

@@ -47,7 +47,7 @@ def test_who_ran_the_networks_is_judged_as_what_they_are(workspace: Workspace) -
     agency = Provider(id=ProviderId("a"), client_id=client.id, name="Agency", kind=ProviderKind.AGENCY)
     workspace.records.add(agency)
     october = Period.month(2026, 10)
-    made = workspace.checklist.start(client.id, october, TODAY, kind=ProviderKind.SELF, provider=agency)
+    made = workspace.checklist.start(client.id, october, TODAY)
     assert (made.kind, made.provider_id, made.period, made.made_on) == (ProviderKind.AGENCY, "a", october, TODAY)
     own = workspace.checklist.start(client.id, october, TODAY, kind=ProviderKind.SELF)
     assert (own.kind, own.provider_id) == (ProviderKind.SELF, None)

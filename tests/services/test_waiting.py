@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.budget import Budget, Category
+from smmdesk.domain.clients import Client, Contact
+from smmdesk.domain.comparison import Comparison, Way
+from smmdesk.domain.ids import BudgetId, ClientId, ComparisonId, ContactId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period
+from smmdesk.opening import create_workspace
 from smmdesk.services.waiting import HASTE
+from smmdesk.storage import connection
 from smmdesk.storage.connection import PATIENCE, connect
 from smmdesk.storage.errors import BusyError, WaitsError
 from smmdesk.storage.folder import DATABASE
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
     from sqlite3 import Connection
 
+    from smmdesk.domain.record import Record
     from smmdesk.workspace import Workspace
 
 
@@ -146,15 +157,18 @@ def test_the_pool_gives_each_the_patience_it_asks_for(workspace: Workspace) -> N
 
 def test_what_is_given_up_is_kept_as_text(workspace: Workspace, told: list[str], other: Connection) -> None:
     client = workspace.clients.add("Almond")
-    assert workspace.give_up_waiting() is None
+    assert workspace.keep_what_waits().file is None
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(WaitsError):
         workspace.records.change(Client, client.id, notes="Ten minutes of typing")
     hold_up(workspace, "Hazel")
-    kept = workspace.give_up_waiting()
-    assert kept is not None
-    assert kept.read_text("utf-8") == "notes: Ten minutes of typing\n\nHazel\n"
-    assert kept.stat().st_mode & 0o077 == 0
+    kept = workspace.keep_what_waits()
+    assert kept.file is not None
+    assert (kept.file.parent, kept.is_beside) == (workspace.folder, True)
+    assert kept.file.read_text("utf-8") == "notes: Ten minutes of typing\n\nHazel\n"
+    assert kept.file.stat().st_mode & 0o077 == 0
+    assert workspace.waits == 2
+    workspace.turns.give_up()
     assert workspace.waits == 0
     assert len(told) == 2
 
@@ -168,3 +182,49 @@ def test_closing_without_asking_saves_what_can_be_saved(
     workspace.close()
     assert [row[0] for row in other.execute("SELECT name FROM client")] == ["Almond"]
     assert told == ["waits"]
+
+
+WALNUT, BUDGET, COMPARISON = ClientId("walnut"), BudgetId("budget"), ComparisonId("comparison")
+ADDS: dict[str, Callable[[Workspace], Record]] = {
+    "client": lambda desk: desk.clients.add("Almond"),
+    "contact": lambda desk: desk.records.add(Contact(id=ContactId(new_id()), client_id=WALNUT, name="")),
+    "post": lambda desk: desk.calendar.add(WALNUT, NOW.date()),
+    "budget": lambda desk: desk.budget.start(WALNUT, Period.month(2026, 12)),
+    "copy of a budget": lambda desk: desk.budget.copy(BUDGET, Period.month(2026, 12)),
+    "line": lambda desk: desk.budget.add_line(BUDGET, Category.CONTENT),
+    "checklist": lambda desk: desk.checklist.start(WALNUT, Period.month(2026, 11), NOW.date()),
+    "comparison": lambda desk: desk.comparison.start(WALNUT, NOW.date()),
+    "offer": lambda desk: desk.comparison.add_offer(COMPARISON, Way.AGENCY),
+}
+"""What a person adds in the window."""
+MODES = {"WAL": "IMMEDIATE", "DELETE": "EXCLUSIVE"}
+"""Modes of the journal, and how much another program may hold there: without a WAL nobody can even read."""
+
+
+@pytest.fixture(params=MODES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    monkeypatch.setattr(connection, "is_on_network", lambda _folder: request.param == "DELETE")
+    with create_workspace(tmp_path / request.param, clock=lambda: NOW) as made:
+        made.records.add(Client(id=WALNUT, name="Walnut"))
+        made.records.add(
+            Budget(id=BUDGET, client_id=WALNUT, starts=date(2026, 11, 1), ends=date(2026, 12, 1), currency="EUR")
+        )
+        made.records.add(Comparison(id=COMPARISON, client_id=WALNUT, currency="EUR", hour_value=Money.zero("EUR")))
+        yield made
+
+
+@pytest.mark.parametrize("add", ADDS.values(), ids=ADDS)
+def test_whatever_is_added_waits(desk: Workspace, add: Callable[[Workspace], Record]) -> None:
+    desk.never_wait(lambda: None)
+    assert desk.folder
+    with closing(connect(desk.folder / DATABASE)) as other:
+        (mode,) = other.execute("PRAGMA journal_mode").fetchone()
+        other.execute(f"BEGIN {MODES[mode.upper()]}")
+        with pytest.raises(WaitsError):
+            add(desk)
+        assert desk.turns.try_again() == []
+        other.execute("COMMIT")
+    before = desk.database.latest()
+    (act,) = desk.turns.try_again()
+    assert act.refusal is None
+    assert desk.database.latest() == before + 1

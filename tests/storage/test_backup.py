@@ -37,6 +37,7 @@ from smmdesk.storage.errors import (
 )
 from smmdesk.storage.folder import BACKUPS, DATABASE, NoWorkspaceError
 from smmdesk.storage.kinds import adding
+from smmdesk.storage.lock import held
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.own_file import NOTE
 from smmdesk.storage.thinning import staying
@@ -63,11 +64,26 @@ def names(path: Path) -> list[str]:
 def test_a_number_that_another_program_took_is_passed_over(file: Path, folder: Path) -> None:
     first = backup.make(file, folder, Reason.ASKED, clock).path
     taken = folder / first.name.replace("000001", "000002")
-    beside(taken, ".json").touch()  # it is being written just now
-    assert backup.make(file, folder, Reason.ASKED, clock).path.name.startswith("000003")
-    with pytest.raises(BackupExistsError):
-        backup.write(file, taken, Reason.ASKED, clock)
-    assert beside(taken, ".json").exists()
+    descriptor = held(beside(taken, ".json"))  # it is being written just now
+    try:
+        assert backup.make(file, folder, Reason.ASKED, clock).path.name.startswith("000003")
+        with pytest.raises(BackupExistsError):
+            backup.write(file, taken, Reason.ASKED, clock)
+    finally:
+        os.close(descriptor)
+    assert beside(taken, ".json").read_bytes() == b""
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_the_name_of_one_that_was_killed_may_be_taken_again(file: Path, folder: Path, *, written: bool) -> None:
+    """Its manifest is there, still empty or not, and the backup never came to its name."""
+    made = backup.make(file, folder, Reason.ASKED, clock)
+    out = folder.parent / "copy.db"
+    manifest = beside(made.path, ".json").read_bytes() if written else b""
+    beside(out, ".json").write_bytes(manifest)
+    named(file, "Bakery")
+    assert backup.write(file, out, Reason.ASKED, clock).counts["client"] == 1
+    assert backup.verify(out).counts["client"] == 1
 
 
 def test_backup_is_a_workspace_of_its_own(file: Path, folder: Path) -> None:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smmdesk.services.kinds import KINDS
+from smmdesk.services.outputs import OUTPUTS
 from ui.pages import PAGES, PageLine
+from ui.shell.saving import FORMS
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -33,3 +36,13 @@ def test_pages_have_keys_of_their_own() -> None:
     keys = [line.keys for line in PAGES.values() if line.keys]
     assert len(set(keys)) == len(keys)
     assert len([line for line in PAGES.values() if not line.at_foot]) <= 9
+
+
+def test_whatever_is_declared_goes_out_of_one_page_and_comes_in_on_one() -> None:
+    assert sorted(name for line in PAGES.values() for name in line.outputs) == sorted(OUTPUTS)
+    assert sorted(kind for line in PAGES.values() for kind in line.reads) == sorted(KINDS)
+
+
+def test_files_of_every_ending_have_words_but_those_for_programs() -> None:
+    endings = {ending for output in OUTPUTS.values() for ending in output.endings}
+    assert endings - {*FORMS} == {".json"}

@@ -13,54 +13,71 @@ if TYPE_CHECKING:
 
 def start(page: BudgetPage) -> None:
     """A budget for the period chosen; the cursor goes to its total."""
-    if page.client is not None:
-        with page.act():
-            page.want(page.context.workspace.budget.start(page.client.id, page.context.period).id)
+    client, context = page.client, page.context
+
+    def show(budget: Budget) -> None:
+        page.want(budget.id)
+        page.catch_up()
         page.view.total.field("total").focus_first()
+
+    if client is not None:
+        with page.act():
+            context.do(lambda: context.workspace.budget.start(client.id, context.period), show=show)
 
 
 def copy_earlier(page: BudgetPage) -> None:
     """The last budget once more, for the period chosen."""
+    context = page.context
     if (earlier := page.shown.earlier) is not None:
         with page.act():
-            page.want(page.context.workspace.budget.copy(earlier.id, page.context.period).id)
-            page.context.say_undoable(page.language(_("Copied, with nothing paid yet")))
+            context.do(
+                lambda: context.workspace.budget.copy(earlier.id, context.period),
+                tell=lambda _budget: context.say_undoable(page.language(_("Copied, with nothing paid yet"))),
+                show=lambda budget: page.want(budget.id),
+            )
 
 
 def add_line(page: BudgetPage) -> None:
     """A line in the category chosen, or that of the line selected; the cursor goes to what it is for."""
     if page.sheet is None:
         return
-    budget, today = page.sheet.budget, page.context.workspace.today()
+    budget, service, today = page.sheet.budget, page.context.workspace.budget, page.context.workspace.today()
     chosen = page.table.current()
     category = page.category or (chosen.category if chosen else Category.CONTENT)
-    # what is typed belongs to the line before; a filter would keep the new one out of sight
+    on = today if today in budget.period else None
+
+    def show(line: BudgetLine) -> None:
+        page.show_view("lines")
+        page.table.select([line.id])
+        page.edit_line()
+
     page.details.flush()
     page.clear_filter()
-    # a day outside of the budget would be pointed out as a mistake at once
-    on = today if today in budget.period else None
-    line = page.context.workspace.budget.add_line(budget.id, category, on)
-    page.show_view("lines")
-    page.table.select([line.id])
-    page.edit_line()
+    page.context.do(lambda: service.add_line(budget.id, category, on), show=show)
 
 
 def remove_lines(page: BudgetPage) -> None:
     """Remove the selected lines; the next one is selected."""
-    lines = page.selected_lines()
-    rest = [line.id for line in page.table.records()]
-    # noted before they go: the one that moves up gets the keyboard
-    place = rest.index(lines[0].id)
-    count = page.context.workspace.records.remove(BudgetLine, *(line.id for line in lines))
-    left = page.table.records()
-    if left:
-        page.table.select([left[min(place, len(left) - 1)].id])
-    page.context.say_undoable(page.language.count("Removed {n} line", "Removed {n} lines", count))
+    context, ids = page.context, [line.id for line in page.selected_lines()]
+    place = [line.id for line in page.table.records()].index(ids[0])
+
+    def tell(count: int) -> None:
+        context.say_undoable(page.language.count("Removed {n} line", "Removed {n} lines", count))
+
+    def show(_count: int) -> None:
+        if left := page.table.records():
+            page.table.select([left[min(place, len(left) - 1)].id])
+
+    context.do(lambda: context.workspace.records.remove(BudgetLine, *ids), tell=tell, show=show)
 
 
 def remove_budget(page: BudgetPage) -> None:
     """Remove the budget with its lines."""
+    context = page.context
     if page.sheet is not None:
-        period = page.language.period(page.sheet.budget.period)
-        page.context.workspace.records.remove(Budget, page.sheet.budget.id)
-        page.context.say_undoable(page.language(_("Removed the budget of {period}"), period=period))
+        budget = page.sheet.budget
+        words = page.language(_("Removed the budget of {period}"), period=page.language.period(budget.period))
+        context.do(
+            lambda: context.workspace.records.remove(Budget, budget.id),
+            tell=lambda _count: context.say_undoable(words),
+        )

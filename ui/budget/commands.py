@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines, start
+from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines
+from ui.budget.beginning import begin
 from ui.shell.commands import Command
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         # one or the other is there: with a budget the key adds a line, without one the budget
         shortcut="Ctrl+N",
         icon="plus",
-        run=start,
-        enabled=_none_yet,
+        run=begin,
+        enabled=lambda page: page.sheet is None,
+        hint=_("Asks whose, where all clients are in sight."),
     ),
     Command(
         id="budget.copy_earlier",
@@ -105,14 +107,6 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         icon="calendar-blank",
         run=lambda page: page.edit_days(),
         enabled=_shown,
-    ),
-    Command(
-        id="budget.print",
-        text=_("Print the budget"),
-        shortcut="Ctrl+P",
-        icon="printer",
-        run=lambda page: page.open_print(),
-        enabled=lambda page: page.shown.has_something,
     ),
     Command(
         id="budget.remove",

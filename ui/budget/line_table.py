@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.widgets.editor import Editor
+    from ui.widgets.field_row import Edit
 
 MONEY_WIDTH: Final = 122
 DROPPED: Final = {"goal": 1240, "network": 970, "category": 840, "difference": 700, "justification": 500}
@@ -134,9 +135,15 @@ def _why(line: BudgetLine, language: Language) -> str:
 class LineTable(RecordTable[BudgetLine]):
     """Shows as many columns as there is room for. F2 edits a cell, a second click on a chosen one too."""
 
-    def __init__(self, language: Language, today: Callable[[], date], currency: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        today: Callable[[], date],
+        currency: Callable[[], str],
+        save: Callable[[Edit], object],
+    ) -> None:
         self._by_name = columns(today, currency)
-        super().__init__(language, tuple(self._by_name.values()), name=_("Budget lines"))
+        super().__init__(language, tuple(self._by_name.values()), name=_("Budget lines"), save=save)
         self.names: Final = tuple(self._by_name)
         # a second click too, unlike other tables: one amount after the other is typed in here
         self.setEditTriggers(
@@ -249,12 +256,11 @@ class SumRow(QWidget):
 class Lines(QWidget):
     """The table, and its sums (`sum_row`), which whoever shows it puts under it."""
 
-    def __init__(self, language: Language, today: Callable[[], date]) -> None:
+    def __init__(self, language: Language, today: Callable[[], date], save: Callable[[Edit], object]) -> None:
         super().__init__()
         self._currency = "EUR"
         self._lines: Sequence[BudgetLine] = ()
-        self.table = LineTable(language, today, lambda: self._currency)
-        # a head and a few lines, however low the window: the page scrolls as a whole
+        self.table = LineTable(language, today, lambda: self._currency, save)
         self.table.setMinimumHeight(tokens.ROW_HEIGHT * 5)
         self.sum_row = SumRow(self.table, language)
         column = QVBoxLayout(self)
@@ -265,6 +271,7 @@ class Lines(QWidget):
         model = self.table.model_of_records
         # a filter finds rows a slice at a time, and the sums follow each
         model.modelReset.connect(self._add_up)
+        model.layoutChanged.connect(lambda *_parents: self._add_up())
         model.rowsInserted.connect(lambda *_rows: self._add_up())
 
     def show_lines(self, lines: Sequence[BudgetLine], currency: str) -> None:

@@ -15,11 +15,10 @@ from ui.budget.commands import COMMANDS
 from ui.budget.empty_pages import name_first_steps, no_budget, no_clients
 from ui.budget.inspector import Days, Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
-from ui.budget.paper import print_budget
 from ui.budget.saving import Saving
 from ui.budget.sheet_view import SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
-from ui.budget.split_panel import Acts
+from ui.budget.split_panel import Acts, Share
 from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.spending import Alert
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
-    from ui.shell.printing import PrintDialog
+    from ui.shell.shared import Shared
     from ui.widgets.empty_page import EmptyPage
     from ui.widgets.unsaved import Unsaved
 
@@ -61,7 +60,7 @@ class BudgetPage(ContextPage):
         today = context.workspace.today
         saving = self.saving
         split = Acts(give=saving.share, move=saving.border, reset=saving.usual_split, choose=self.choose_category)
-        acts = SheetActs(split=split, save_total=saving.total, show_alert=self.show_alert)
+        acts = SheetActs(split=split, save_total=saving.total, save_line=saving.line, show_alert=self.show_alert)
         self.view = SheetView(context.language, context.knowledge, today, acts)
         self.table = self.view.lines.table
         self.overview = overview_table(context.language)
@@ -87,11 +86,9 @@ class BudgetPage(ContextPage):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _listen(self) -> None:
-        commands = self.context.commands
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
-        self.table.edited.connect(self.saving.cell)
-        self.table.set_menu(lambda: commands.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
+        self.table.set_menu(lambda: self.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
         self.overview.activated_record.connect(self._go_to)
 
     # what is shown
@@ -105,6 +102,10 @@ class BudgetPage(ContextPage):
     def sheet(self) -> BudgetSheet | None:
         """The budget in sight."""
         return self.shown.sheet
+
+    @override
+    def chosen(self) -> object:
+        return self.sheet and self.sheet.budget.id, [line.id for line in self.selected_lines()]
 
     @override
     def read(self) -> None:
@@ -189,6 +190,11 @@ class BudgetPage(ContextPage):
     @override
     def reveal(self, typed: Unsaved) -> None:
         """What is not on the page itself is in the inspector."""
+        if typed.kind == Share.__name__:
+            self.select(typed.id[0])
+            self.show_view("lines")
+            self.view.split.open()
+            return
         self.select(typed.id)
         if typed.kind == Days.__name__:
             self.edit_days()
@@ -242,9 +248,17 @@ class BudgetPage(ContextPage):
         """Open the inspector on the budget itself."""
         opening.edit_days(self)
 
-    def open_print(self) -> PrintDialog:
-        """The budget in sight on paper, or those of all clients."""
-        return print_budget(self.context, self.client, self.sheet.budget if self.sheet else None)
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.budget.shared import budgets_shared
+
+        self._flush()
+        return budgets_shared(self)
+
+    @property
+    def hides_lines(self) -> bool:
+        """Whether only some lines are in sight."""
+        return self.category is not None or bool(self._filter and self._filter.text())
 
     @property
     def split_differs(self) -> bool:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category
 from ui.budget.inspector import budget_values, line_values
-from ui.widgets.field_row import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 
 class Saving:
@@ -35,18 +35,10 @@ class Saving:
         wanted = line_values(edit.name, edit.value, edit.record.planned.currency)
         self._context.workspace.records.change(BudgetLine, edit.record.id, edit.seen, **wanted)
 
-    def cell(self, line: BudgetLine, field: str, value: object) -> None:
-        """One field of a line, edited in the table."""
-        # a cell has no place for a reason, so the refusal is said
-        with self._context.attempt():
-            self.line(Edit(line, field, value, getattr(line, field)))
-
-    def share(self, category: Category, share: int) -> None:
+    def share(self, edit: Edit) -> None:
         """A share typed in: the others give or take in proportion."""
-        # to leave the field as it is would be a step of undo that changes nothing
-        if (sheet := self._sheet()) is not None and share != sheet.budget.split[category]:
-            with self._context.attempt():
-                self._context.workspace.budget.set_share(sheet.budget.id, category, share)
+        budget_id, category = edit.record.id
+        self._context.workspace.budget.set_share(budget_id, category, edit.value, edit.before)
 
     def border(self, category: Category, share: int) -> None:
         """A border dragged: only the next category gives or takes."""

@@ -49,6 +49,7 @@ class SheetActs:
 
     split: Acts
     save_total: Callable[[Edit], object]
+    save_line: Callable[[Edit], object]
     show_alert: Callable[[Alert], object]
 
 
@@ -62,7 +63,7 @@ class SheetView(QWidget):
         self.total = TotalFields(language, acts.save_total)
         self.alerts = AlertChips(language, acts.show_alert)
         self.split = SplitPanel(language, knowledge, acts.split)
-        self.lines = Lines(language, today)
+        self.lines = Lines(language, today, acts.save_line)
         self.category_chart = ChartView(language)
         self.day_chart = ChartView(language)
         self._lower = QStackedWidget()
@@ -121,6 +122,7 @@ class SheetView(QWidget):
         """Save what is being typed."""
         self.total.flush()
         self.split.flush()
+        self.lines.table.flush()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,21 +32,24 @@ class ShownBudget:
     providers: Sequence[Provider] = ()
     sheets: Sequence[BudgetSheet] = ()
 
-    @property
-    def has_something(self) -> bool:
-        """Whether there is a budget, of whoever it is."""
-        return bool(self.budgets or self.sheets)
-
 
 def read(context: Context, wanted: BudgetId | None) -> ShownBudget:
     """What is to be shown; of several budgets the one wanted, else the first."""
     clients = context.workspace.clients.list()
     client = next((each for each in clients if each.id == context.client_id), None)
-    if client is None and len(clients) == 1:
-        client = clients[0]  # of one client "all" says nothing more
     if client is None:
-        return ShownBudget(clients=clients, sheets=context.workspace.budget.sheets(context.period) if clients else ())
+        sheets = context.workspace.budget.sheets(context.period) if clients else ()
+        clients = _with_something(clients, sheets)
+        if len(clients) != 1:
+            return ShownBudget(clients=clients, sheets=sheets)
+        client = clients[0]  # of one client "all" says nothing more
     return _of(client, context, wanted)
+
+
+def _with_something(clients: Sequence[Client], sheets: Sequence[BudgetSheet]) -> list[Client]:
+    """Whose work goes on, and of the others those with a budget for these days, whose money would else be missing."""
+    have = {sheet.budget.client_id for sheet in sheets}
+    return [client for client in clients if not client.has_ended or client.id in have]
 
 
 def _of(client: Client, context: Context, wanted: BudgetId | None) -> ShownBudget:

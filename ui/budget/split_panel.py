@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, Category, CategoryTotals
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import Language, _
 from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
@@ -20,32 +19,43 @@ from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM, font, theme
-from ui.widgets import tips
 from ui.widgets.buttons import button, icon_button, rename
+from ui.widgets.cell_form import CellForm
 from ui.widgets.editors import Percent
+from ui.widgets.form import Field
 from ui.widgets.labels import Label, caption
 from ui.widgets.labels import heading as heading_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.money import Money
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.budget import BudgetSheet
-    from ui.widgets.editor import Editor
+    from ui.widgets.field_row import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
     """What the panel asks the page to do."""
 
-    give: Callable[[Category, int], object]
+    give: Callable[[Edit], object]
     """a share typed into a field, in basis points: the others shrink or grow in proportion"""
     move: Callable[[Category, int], object]
     """a border dropped"""
     reset: Callable[[], object]
     choose: Callable[[Category | None], object]
     """show the lines of one category, or of all"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What a budget gives to a category, as it is edited."""
+
+    id: tuple[BudgetId, Category]
+    share: int
+    """in basis points"""
 
 
 class SplitPanel(QWidget):
@@ -81,12 +91,14 @@ class SplitPanel(QWidget):
         for place, (words, align) in enumerate(_heads(self._language)):
             grid.addWidget(caption(words), 0, place, align)
         for line, row in enumerate(self.rows.values(), 1):
-            for place, part in enumerate((row.name, row.share, row.allotted, row.bar)):
+            for place, part in enumerate((row.name, row.spot, row.allotted, row.bar)):
                 grid.addWidget(part, line, place)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(3, 5)
         grid.setContentsMargins(0, 0, 0, 0)
         self._body.setLayout(grid)
+        for row in self.rows.values():
+            row.share.stand_on(row.spot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_2)
@@ -124,6 +136,11 @@ class SplitPanel(QWidget):
         self._fits = fits
         self._show_fold()
 
+    def open(self) -> None:
+        """Bring the categories into sight."""
+        if not self.is_open:
+            self._turn()
+
     def _turn(self) -> None:
         self._wanted_open = not self.is_open
         self._show_fold()
@@ -136,38 +153,44 @@ class SplitPanel(QWidget):
     def flush(self) -> None:
         """Save what is being typed."""
         for row in self.rows.values():
-            row.flush()
+            row.share.flush()
 
     def _preview(self, budget: Budget) -> None:
         """Shares and money follow the border that is being dragged; nothing is saved yet."""
         for row in self.rows.values():
-            row.show_split(budget)
+            row.show_preview(budget)
 
 
 class CategoryRow:
-    """The four parts of a category's line; the grid of the panel holds them."""
+    """The four parts of a category's line; the grid of the panel holds them, and the share stands on its `spot`."""
 
     def __init__(self, language: Language, knowledge: Knowledge, category: Category, acts: Acts) -> None:
-        self._language, self._category, self._acts = language, category, acts
+        self._language, self._category = language, category
         name = language.word(category)
         facts = knowledge.category(category)
         self.name = _name_button(name, category)
         self.name.setToolTip("\n".join((facts.what, ", ".join(facts.examples))))
         self.name.clicked.connect(lambda checked: acts.choose(category if checked else None))
-        self.share: Editor = Percent(may_be_empty=False).build(language)
-        self.share.setFixedWidth(84)
-        self.share.name_parts(language(_("Share of {category}"), category=name))
-        self.share.left.connect(self._finish)
-        self.share.touched.connect(self._touch)
+        label = language(_("Share of {category}"), category=name)
+        self.share = CellForm(language, Field("share", label, Percent(may_be_empty=False)), acts.give)
+        self.spot = QWidget()
+        self.spot.setFixedSize(84, self.share.row.editor.sizeHint().height())
         self.allotted = Label()
         self.allotted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = PlanBar()
-        self._touched = False
 
     def show_split(self, budget: Budget) -> None:
-        """The share in percent, unless it is being typed, and in money."""
-        if not self._touched:
-            self.share.show_value(budget.split[self._category])
+        """The share in percent, and in money; what is being typed stays."""
+        self.share.show_record(Share(id=(budget.id, self._category), share=budget.split[self._category]))
+        self._show_money(budget)
+
+    def show_preview(self, budget: Budget) -> None:
+        """The same while a border is being dragged: with what is being typed it is not compared yet."""
+        if not self.share.is_touched:
+            self.show_split(budget)
+        self._show_money(budget)
+
+    def _show_money(self, budget: Budget) -> None:
         allotted = budget.allotted().get(self._category)
         self.allotted.setText(self._language.money(allotted))
         self.allotted.setToolTip(self._reckoned(budget, allotted))
@@ -182,38 +205,12 @@ class CategoryRow:
         self.bar.setToolTip(said)
         self.bar.setAccessibleName(said)
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        if self._touched:
-            self._finish()
-
     def _reckoned(self, budget: Budget, allotted: Money | None) -> str:
         if allotted is None:
             return ""
         share = self._language.points(budget.split[self._category])
         whole = self._language.money(budget.whole())
         return self._language(_("{share} of {whole}"), share=share, whole=whole)
-
-    def _touch(self) -> None:
-        self._touched = True
-
-    def _finish(self) -> None:
-        """The field was left: a share is saved; what cannot be read stays, marked, with the reason on it."""
-        # before it is saved: that has all shares shown anew, this one too
-        self._touched = False
-        try:
-            value = self.share.value()
-        except SmmdeskError as error:
-            self._touched = True
-            self._mark(self._language.error(error))
-            return
-        self._mark("")
-        self._acts.give(self._category, value)
-
-    def _mark(self, reason: str) -> None:
-        self.share.set_wrong(bool(reason))
-        self.share.setToolTip(tips.plain(reason))
-        self.share.setAccessibleDescription(reason)
 
 
 def _heads(language: Language) -> tuple[tuple[str, Qt.AlignmentFlag], ...]:

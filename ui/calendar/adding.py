@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
 
-from smmdesk.speech.language import Language, _
 from ui.calendar.acts import PostActs
 from ui.calendar.views import IDEAS, MONTH, PostViews
+from ui.shell.client_menu import for_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
@@ -59,57 +60,7 @@ class NewPosts:
         return month.mapToGlobal(cell.rect.center()) if cell else page.mapToGlobal(QPoint(page.width() // 2, 60))
 
     def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
-        if (post := self._acts.add(client_id, day, text)) is not None:
-            self._made(post, write)
+        self._acts.add(client_id, day, text, lambda post: self._made(post, write))
 
     def _for_client(self, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None) -> None:
-        """For the client chosen above, the only one, or the one chosen now; where there is none, to the first."""
-        chosen, clients = self._context.client_id, self._clients()
-        if chosen is not None:
-            run(chosen)
-        elif len(clients) == 1:
-            run(clients[0].id)
-        elif clients:
-            ClientMenu(self._page, self._context.language, clients, run, given_up).popup(self._place())
-        else:
-            self._context.open("clients")  # a post needs a client first
-
-
-class ClientMenu(QMenu):
-    """Which client is it for? `given_up` is called when the menu goes away without an answer."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        language: Language,
-        clients: Sequence[Client],
-        chosen: Callable[[ClientId], object],
-        given_up: Callable[[], object],
-    ) -> None:
-        super().__init__(parent)
-        self._chosen, self._given_up = chosen, given_up
-        self._answer: ClientId | None = None
-        self.setAccessibleName(language(_("For which client?")))
-        # the question, as a line that cannot be chosen
-        self.addAction(self.accessibleName()).setEnabled(False)
-        for client in clients:
-            action = self.addAction(client.name.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, id=client.id: self._take(id))
-        # the first client: Enter alone is to be an answer
-        self.setActiveAction(self.actions()[1])
-        self.aboutToHide.connect(self._leave)
-
-    def _take(self, client_id: ClientId) -> None:
-        self._answer = client_id
-        self._chosen(client_id)
-
-    def _leave(self) -> None:
-        """Qt hides a menu before it says which action was taken: look a moment later."""
-        from PySide6.QtCore import QTimer
-
-        QTimer.singleShot(0, self, self._end)
-
-    def _end(self) -> None:
-        if self._answer is None:
-            self._given_up()
-        self.deleteLater()
+        for_client(self._context, self._page, self._clients(), run, place=self._place(), given_up=given_up)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.calendar.adding import NewPosts
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -83,11 +84,24 @@ class CalendarPage(ContextPage):
             self._follow()
             self._ahead.start()
 
+    @override
+    def chosen(self) -> object:
+        views = self.views
+        return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.calendar.shared import posts_shared
+
+        return posts_shared(self.context, self._shown, self.views.kind)
+
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
         with self.context.attempt():
             post = self.context.workspace.records.get(Post, PostId(record_id))
-            if self.context.client_id not in {None, post.client_id}:
+            # of one that has ended nothing is among the posts of all clients
+            shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
+            if post.client_id not in {*shown, self.context.client_id}:
                 self.context.choose_client(post.client_id)
             # an idea is in no month, and a dated post not among the ideas
             if (post.day is None) != (self.views.kind == IDEAS):
@@ -153,7 +167,7 @@ class CalendarPage(ContextPage):
     def _new(self) -> NewPosts:
         from ui.calendar.adding import NewPosts
 
-        return NewPosts(self.context, self, self.views, self._shown.clients, self._show_new)
+        return NewPosts(self.context, self, self.views, self._shown.at_work, self._show_new)
 
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""
@@ -260,7 +274,7 @@ class CalendarPage(ContextPage):
         views.opened.connect(lambda post: self._details.open(post, write=True))
         views.status_wanted.connect(self._set_status)
         views.today_wanted.connect(self.go_to_today)
-        views.set_menu(lambda: context.commands.menu(*_MENU, parent=self))
+        views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
         month.typed.connect(self._keep_typed)
         context.choosing.connect(month.finish_line)

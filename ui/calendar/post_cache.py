@@ -29,18 +29,21 @@ class PostCache:
         self,
         read: Callable[[Period | None, ClientId | None], Sequence[Post]],
         read_again: Callable[[Collection[str]], Sequence[Post]],
+        left_out: Callable[[], Collection[ClientId]] = tuple,
     ) -> None:
-        self._read, self._read_again = read, read_again
+        """`left_out` are the clients whose posts are not among those of all clients."""
+        self._read, self._read_again, self._left_out = read, read_again, left_out
         self._found: OrderedDict[Question, Sequence[Post]] = OrderedDict()
         self._passing: dict[Question, tuple[PostFilter, Sequence[Post]]] = {}
         self._written: set[str] = set()
+        self._are_out: frozenset[ClientId] = frozenset()
 
     def all(self, period: Period | None, client_id: ClientId | None) -> Sequence[Post]:
         """The posts of these days."""
         question = (period, client_id)
         self._catch_up()
         if question not in self._found:
-            self._found[question] = self._read(period, client_id)
+            self._found[question] = self._without_left_out(self._read(period, client_id), client_id)
             while len(self._found) > _MOST:
                 # with what passed of it: nobody asks for that by itself
                 self._passing.pop(self._found.popitem(last=False)[0], None)
@@ -62,11 +65,21 @@ class PostCache:
         """These posts were made, changed or removed."""
         self._written.update(ids)
 
+    def _forget_all(self) -> None:
+        self._found.clear()
+        self._passing.clear()
+
+    def _without_left_out(self, posts: Sequence[Post], client_id: ClientId | None) -> Sequence[Post]:
+        if client_id is not None or not self._are_out:
+            return posts
+        return [post for post in posts if post.client_id not in self._are_out]
+
     def _catch_up(self) -> None:
         """Put right every list that holds one of the posts written since, or should."""
-        if len(self._written) > _FEW:
-            self._found.clear()
-            self._passing.clear()
+        are_out = frozenset(self._left_out())
+        if len(self._written) > _FEW or are_out != self._are_out:
+            self._are_out = are_out
+            self._forget_all()
         elif self._written and self._found:
             fresh = self._read_again(self._written)
             for question in self._found:
@@ -76,7 +89,7 @@ class PostCache:
     def _renew(self, question: Question, fresh: Sequence[Post]) -> None:
         posts = self._found[question]
         kept = [post for post in posts if post.id not in self._written]
-        new = [post for post in fresh if _answers(post, question)]
+        new = self._without_left_out([post for post in fresh if _answers(post, question)], question[1])
         if new or len(kept) < len(posts):
             # a new list, never the old one changed: who keeps something for a list knows by that
             self._found[question] = sorted([*kept, *new], key=_place)

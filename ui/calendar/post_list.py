@@ -1,7 +1,9 @@
 """Posts as a table: those of the period, or the ideas that have no date yet."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -14,6 +16,9 @@ from ui.style.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.networks import network_icon
 from ui.widgets.table import STRETCH, Column, RecordTable
+
+if TYPE_CHECKING:
+    from ui.widgets.field_row import Edit
 
 _LATEST: Final = datetime.max
 
@@ -66,13 +71,15 @@ class PostList(RecordTable[Post]):
         self._marks: Marks = {}
         self._client: Column[Post] = Column(_("Client"), lambda post, _language: self._name(post), width=130)
         self._columns = (*((WHEN,) if dated else ()), self._client, NETWORKS, TEXT, RUBRIC, FORMAT, STATUS, PERSON)
-        super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"))
-        self.edited.connect(lambda post, _field, value: self.status_wanted.emit(post, value))
+        super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"), save=self._save)
 
     def set_marks(self, marks: Marks) -> None:
         """The clients shown together; empty for a single one."""
         self._marks = marks
         self._make_room()
+
+    def _save(self, edit: Edit) -> None:
+        self.status_wanted.emit(edit.record, edit.value)
 
     def _name(self, post: Post) -> str:
         mark = self._marks.get(post.client_id)

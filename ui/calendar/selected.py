@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from smmdesk.domain.posts import Post
 from ui.calendar.acts import PostActs, ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.ids import PostId
-    from smmdesk.domain.posts import PostStatus
+    from smmdesk.domain.posts import Post, PostStatus
     from ui.calendar.views import PostViews
     from ui.shell.context import Context
 
@@ -56,21 +55,17 @@ class SelectedPosts:
         dated = [post.day for post in self.copies if post.day]
         # ideas are pasted as ideas
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0
-        if made := self._acts.copy(self.copies, days):
-            self._select(made)
+        self._acts.copy(ids(self.copies), days, self._show)
 
     def move_these(self, ids: Sequence[PostId], days: int) -> None:
         """Move posts that were dragged."""
-        posts = self._posts(ids)
-        if posts and self._acts.move(posts, days):
-            # as they are now: they were read before they moved
-            self._select(self._posts(ids))
+        if ids:
+            self._acts.move(ids, days, self._show)
 
     def copy_these(self, ids: Sequence[PostId], days: int) -> None:
         """Copy posts that were dragged with the key for it."""
-        if made := self._acts.copy(self._posts(ids), days):
-            self._select(made)
+        self._acts.copy(ids, days, self._show)
 
-    def _posts(self, ids: Sequence[PostId]) -> list[Post]:
-        """As they are now, by their time."""
-        return self._context.workspace.records.all(Post, id=list(ids), order_by="moment_wall")
+    def _show(self, posts: Sequence[Post]) -> None:
+        if posts:  # they may have been removed elsewhere
+            self._select(posts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.clients import going_on
 from smmdesk.domain.posts import Post
 from ui.calendar.looks import Marks, marks
 from ui.calendar.month.days import MonthDays
@@ -27,7 +28,7 @@ class ShownPosts:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._cache = PostCache(self._read, self._read_again)
+        self._cache = PostCache(self._read, self._read_again, self._ended)
         self._clients: list[Client] | None = None
         self.filter = PostFilter()
         self.month = context.period.start
@@ -67,6 +68,13 @@ class ShownPosts:
             self._clients = self._context.workspace.quickest.clients()
         return self._clients
 
+    def at_work(self) -> list[Client]:
+        """Those who can get a post: the work with them goes on."""
+        return going_on(self.clients())
+
+    def _ended(self) -> set[ClientId]:
+        return {client.id for client in self.clients() if client.has_ended}
+
     def name_of(self, client_id: ClientId) -> str:
         """A client's name, where several clients are shown together."""
         mark = self.marks().get(client_id)
@@ -74,12 +82,14 @@ class ShownPosts:
 
     def marks(self) -> Marks:
         """Marks of the clients shown together; none for a single one."""
-        several = self._context.client_id is None and len(self.clients()) > 1
+        several = self._context.client_id is None and len(self.at_work()) > 1
         return marks(self.clients()) if several else {}
 
     def countries(self) -> set[str]:
         """Whose holidays matter."""
-        return {client.country for client in self.clients() if self._context.client_id in {None, client.id}}
+        chosen = self._context.client_id
+        found = self.at_work() if chosen is None else (each for each in self.clients() if each.id == chosen)
+        return {client.country for client in found}
 
     # which posts
 

@@ -32,7 +32,6 @@ class Chooser(QWidget):
         self,
         language: Language,
         menu: Callable[[], QMenu],
-        printed: Callable[[], object],
         sifted: Callable[[Only], None],
     ) -> None:
         super().__init__()
@@ -52,7 +51,6 @@ class Chooser(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_2)
         row.addWidget(self.combo, 1)
-        row.addWidget(icon_button("printer", language(_("Print filled (Ctrl+P)")), printed))
         row.addWidget(more)
         row.addWidget(self.only)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)

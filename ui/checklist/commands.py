@@ -26,8 +26,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("New checklist"),
         shortcut="Ctrl+N",
         icon="plus",
-        run=lambda page: page.start(),
-        enabled=lambda page: page.start_for is not None,
+        run=lambda page: page.begin(),
         hint=_("For the period chosen above and whoever ran the networks then."),
     ),
     Command(
@@ -45,14 +44,6 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         run=lambda page: page.toggle_result(),
         enabled=_shown,
         hint=_("Score by group, red flags, what to improve first, earlier scores."),
-    ),
-    Command(
-        id="checklist.print_filled",
-        text=_("Print filled"),
-        shortcut="Ctrl+P",
-        icon="printer",
-        run=lambda page: page.print_filled(),
-        enabled=_shown,
     ),
     Command(
         id="checklist.print_blank",

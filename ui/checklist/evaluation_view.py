@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Verdict
+from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Verdict
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.speech.language import Language, _
@@ -137,13 +137,17 @@ class EvaluationView(QWidget):
             return
         # asked before the answer is kept, which closes it
         was_open = item in self.board.open_items()
-        with context.attempt():
-            context.workspace.checklist.answer(evaluation.id, item, verdict=verdict)
-            if verdict and go_on:
-                self.board.go_on(was_open=was_open)
+
+        def tell(_answer: Answer) -> None:
             if was_open and self.sheet and not self.board.open_items():
                 score = context.language.percent(self.sheet.score.share)
                 context.say(context.language(_("All questions are answered: {score}."), score=score))
+
+        is_kept = context.do(
+            lambda: context.workspace.checklist.answer(evaluation.id, item, verdict=verdict), tell=tell
+        )
+        if verdict and go_on and is_kept:  # who answers the next ones waits for nobody
+            self.board.go_on(was_open=was_open)
 
     def take(self, item: str) -> None:
         """Answer as the figures say."""
@@ -158,10 +162,14 @@ class EvaluationView(QWidget):
     def take_all(self) -> None:
         """Answer open questions as the figures say, all in one act."""
         context, evaluation = self._context, self.evaluation
-        if evaluation is not None:
-            with context.attempt():
-                taken = context.workspace.checklist.take(evaluation.id, self.untaken())
-                context.say_undoable(context.language.count("Took {n} answer", "Took {n} answers", taken))
+        if evaluation is None:
+            return
+        verdicts = self.untaken()
+
+        def tell(taken: int) -> None:
+            context.say_undoable(context.language.count("Took {n} answer", "Took {n} answers", taken))
+
+        context.do(lambda: context.workspace.checklist.take(evaluation.id, verdicts), tell=tell)
 
     # how it works
 

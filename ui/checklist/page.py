@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.checklist import Evaluation, Verdict
+from smmdesk.domain.clients import going_on
 from smmdesk.domain.errors import MissingRecordError
-from smmdesk.domain.providers import Provider, ProviderKind, provider_on
-from smmdesk.services.outputs import Wish
+from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import _
 from ui.checklist.chooser import Chooser
 from ui.checklist.commands import COMMANDS
@@ -18,10 +18,10 @@ from ui.checklist.evaluation_view import EvaluationView
 from ui.checklist.overview_table import Listed, overview_table
 from ui.overriding import override
 from ui.pages import PAGES
+from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
-from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.checklist.board import Board
     from ui.shell.context import Context
+    from ui.shell.printing import PrintDialog
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
+BLANK: Final = "checklist-blank"
+"""The output that needs no evaluation."""
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
 ROOM_FOR_RESULT: Final = 980
@@ -55,7 +59,7 @@ class ChecklistPage(ContextPage):
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
-        self.chooser = Chooser(context.language, self._menu, self.print_filled, self.board.set_only)
+        self.chooser = Chooser(context.language, self._menu, self.board.set_only)
         self._build()
         self._listen()
         self.refresh()
@@ -74,6 +78,10 @@ class ChecklistPage(ContextPage):
             return self.context.client_id
         chosen = self.overview.selected()
         return chosen[0].id if chosen else None
+
+    @override
+    def chosen(self) -> object:
+        return self.evaluation and self.evaluation.id, self.board.current
 
     @override
     def read(self) -> None:
@@ -98,6 +106,13 @@ class ChecklistPage(ContextPage):
         else:
             self._show_evaluation(shown)
         self.context.commands.refresh()
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.checklist.shared import blank_shared, filled_shared
+
+        self.view.flush()
+        return blank_shared(self) if output == BLANK else filled_shared(self)
 
     def select(self, record_id: str) -> None:
         """Show an evaluation, of whichever client it is."""
@@ -124,37 +139,51 @@ class ChecklistPage(ContextPage):
 
     # what a person can do
 
+    def begin(self) -> None:
+        """A new checklist, of a client who is asked for where none is chosen."""
+
+        def go_on(client_id: ClientId) -> None:
+            self.context.choose_client(client_id)
+            self.catch_up()
+            self.start()
+
+        if self.start_for is not None:
+            self.start()
+        else:
+            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
+
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""
-        context, client_id = self.context, self.start_for
+        context, client_id, period = self.context, self.start_for, self.context.period
         if client_id is None:
             return
-        made = None
-        with self.act():
-            providers = context.workspace.clients.card(client_id).providers
-            period = context.period
-            # of today where that is in the period, else of the day nearest to it
-            provider = provider_on(providers, min(period.last, max(period.start, context.workspace.today())))
-            made = context.workspace.checklist.start(
-                client_id, period, context.workspace.today(), kind=ProviderKind.SELF, provider=provider
-            )
+        words = context.language(_("New checklist: {period}"), period=context.language.period(period))
+
+        def show(made: Evaluation) -> None:
             self._want(made)
-        if made is not None:
-            # to the first question, wherever the one before it was left
+            self.catch_up()
             self.board.step(-(10**6))
-            context.say_undoable(context.language(_("New checklist: {period}"), period=context.language.period(period)))
+
+        with self.act():
+            context.do(
+                lambda: context.workspace.checklist.start(client_id, period, context.workspace.today()),
+                tell=lambda _made: context.say_undoable(words),
+                show=show,
+            )
 
     def remove(self) -> None:
         """Remove the evaluation in sight with its answers."""
         context, evaluation = self.context, self.evaluation
-        if evaluation is not None:
-            with context.attempt():
-                self.view.flush()
-                context.workspace.records.remove(Evaluation, evaluation.id)
-                # so that taking it back leads to it again
-                self._removed = evaluation.id
-                when = context.language.period(evaluation.period)
-                context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
+        if evaluation is None:
+            return
+
+        def tell(_count: int) -> None:
+            self._removed = evaluation.id
+            when = context.language.period(evaluation.period)
+            context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
+
+        self.view.flush()
+        context.do(lambda: context.workspace.records.remove(Evaluation, evaluation.id), tell=tell)
 
     def answer_current(self, verdict: Verdict | None) -> None:
         """Answer the question one is at."""
@@ -178,24 +207,11 @@ class ChecklistPage(ContextPage):
             self._result_is_closed = False
             self._open_result()
 
-    def print_filled(self) -> PrintDialog | None:
-        """Preview and print the evaluation in sight."""
-        evaluation, language = self.evaluation, self.context.language
-        if evaluation is None:
-            return None
-        self.view.flush()
-        name = next(
-            (each.name for each in self.context.workspace.clients.list() if each.id == evaluation.client_id), ""
-        )
-        wish = Wish(output="checklist", language=language, client_id=evaluation.client_id, record=evaluation.id)
-        return open_print(self.context, wish, name=name, period=language.period(evaluation.period))
-
-    def print_blank(self) -> PrintDialog:
+    def print_blank(self) -> PrintDialog | None:
         """Preview and print an empty checklist for pen and paper, with the chosen client's name."""
-        chosen = self.context.client_id
-        return open_print(
-            self.context, Wish(output="checklist-blank", language=self.context.language, client_id=chosen)
-        )
+        from ui.shell.sharing import Way, share
+
+        return share(self, Way(BLANK, ".pdf"))
 
     # how it is shown
 
@@ -228,7 +244,7 @@ class ChecklistPage(ContextPage):
     def _show_all_clients(self) -> None:
         self.view.forget()
         workspace = self.context.workspace
-        clients, latest, today = workspace.clients.list(), workspace.checklist.latest(), workspace.today()
+        clients, latest, today = going_on(workspace.clients.list()), workspace.checklist.latest(), workspace.today()
         repeated = workspace.checklist.to_repeat()
         providers = workspace.records.all(Provider)
         rows = [
@@ -299,16 +315,7 @@ class ChecklistPage(ContextPage):
         )
 
     def _menu(self) -> QMenu:
-        return self.context.commands.menu(
-            "checklist.print_filled",
-            "checklist.print_blank",
-            "",
-            "checklist.take_all",
-            "checklist.next_open",
-            "",
-            "evaluation.remove",
-            parent=self,
-        )
+        return self.menu("checklist.take_all", "checklist.next_open", "", "evaluation.remove")
 
     def _listen(self) -> None:
         self.view.result_wanted.connect(self.toggle_result)

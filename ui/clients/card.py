@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolB
 
 from smmdesk.domain.clients import Client
 from smmdesk.speech.language import _
+from smmdesk.storage.errors import WaitsError
 from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
 from ui.clients.part_list import PartList, keeps_delete
@@ -210,8 +211,15 @@ class CardView(QWidget):
 
     def _save(self, edit: Edit) -> None:
         before: Client = edit.record
-        after = self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted)
-        self._say_what_followed(edit.name, before, after)
+
+        def tell(after: Client, _is_awaited: bool = True) -> None:
+            self._say_what_followed(edit.name, before, after)
+
+        try:
+            tell(self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted))
+        except WaitsError as waits:
+            waits.act.follow(tell, lambda: True)
+            raise
 
     def _say_what_followed(self, name: str, before: Client, after: Client) -> None:
         """Other fields than the one that was left may have changed with it: those that follow a country."""
@@ -221,3 +229,6 @@ class CardView(QWidget):
         if followed:
             names = ", ".join(language(words[each]) for each in followed)
             self._context.say(language(_("Followed the country: {names}"), names=names))
+        if after.has_ended and not before.has_ended:
+            sentence = _("{name} is out of the way now: kept here under “Ended”, and found by the search above.")
+            self._context.say_undoable(language(sentence, name=after.name))

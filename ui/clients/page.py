@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
 CARD_WIDTH: Final = 400
@@ -46,6 +47,7 @@ class ClientsPage(ContextPage):
         super().__init__(context)
         self._rows: list[ClientOverview] = []
         self._is_sized = False
+        self._is_searched = False
         # the client chosen above is selected by the first reading too
         self._has_chosen = True
         self.table = client_table(context.language)
@@ -83,6 +85,10 @@ class ClientsPage(ContextPage):
     # what is shown
 
     @override
+    def chosen(self) -> object:
+        return [row.id for row in self.table.selected()]
+
+    @override
     def read(self) -> None:
         context = self.context
         self._rows = list(context.workspace.clients.overview(context.period, context.workspace.today()))
@@ -94,10 +100,17 @@ class ClientsPage(ContextPage):
             self._show_card(self.card.client_id)
         self._select_chosen()
 
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.clients.shared import clients_shared
+
+        return clients_shared(self)
+
     def select(self, record_id: str) -> None:
         """Select a client and open the card; filters that hide it are dropped."""
         if record_id not in {row.id for row in self.table.records()}:
-            self.clear_filters()
+            ended = any(row.id == record_id and row.client.has_ended for row in self._rows)
+            self.clear_filters(ClientStatus.ENDED if ended else None)
         self.table.select([record_id])
         self._open_card()
 
@@ -111,25 +124,26 @@ class ClientsPage(ContextPage):
         self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
         self.card.parts[part.key].open(typed.id)
 
-    def clear_filters(self) -> None:
-        """Show every client."""
+    def clear_filters(self, status: ClientStatus | None = None) -> None:
+        """Show every client that goes on, or every one of a status."""
         if self._filter is not None:
             # the field alone would filter only after the pause that typing has
             self._filter.clear()
-        self.table.set_filter("")
-        self.statuses.choose(None)
+        self._filter_by_text("")
+        self.statuses.choose(status)
         self._show_rows()
 
     # what a person can do
 
     def add(self) -> None:
         """Keep a new client; the cursor is in the name, which typing replaces."""
-        context = self.context
-        # not `act`: the list has to be read before the new one can be selected in it
-        with context.attempt():
-            client = context.workspace.clients.add(context.language(_("New client")))
+        context, name = self.context, self.language(_("New client"))
+
+        def show(client: Client) -> None:
             self.select(client.id)
             self.card.focus_name()
+
+        context.do(lambda: context.workspace.clients.add(name), show=show)
 
     def edit(self) -> None:
         """Open the card, the cursor in the name."""
@@ -152,14 +166,20 @@ class ClientsPage(ContextPage):
         context, chosen = self.context, self.table.selected()
         if not chosen:
             return
-        # noted before they go: the one that moves up gets the keyboard
+        ids = [row.id for row in chosen]
         place = self.table.records().index(chosen[0])
-        with self.act():
-            context.workspace.records.remove(Client, *(row.id for row in chosen))
-            if context.client_id in {row.id for row in chosen}:
+
+        def tell(_count: int) -> None:
+            if context.client_id in ids:
                 context.choose_client(None)
             context.say_undoable(self._removed(chosen))
-        self._select_place(place)
+
+        with self.act():
+            context.do(
+                lambda: context.workspace.records.remove(Client, *ids),
+                tell=tell,
+                show=lambda _count: self._select_place(place),
+            )
 
     # how it works
 
@@ -175,7 +195,7 @@ class ClientsPage(ContextPage):
     def _menu(self) -> QMenu | None:
         """What can be done with the selected clients."""
         ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        return self.context.commands.menu(*ids, parent=self) if self.has_selection else None
+        return self.menu(*ids) if self.has_selection else None
 
     def _teaching(self) -> EmptyPage:
         context = self.context
@@ -199,9 +219,12 @@ class ClientsPage(ContextPage):
             self.show_empty()
 
     def _show_rows(self) -> None:
-        self.table.show_records([row for row in self._rows if self.statuses.passes(row)])
+        rows = [row for row in self._rows if self.statuses.passes(row, searched=self._is_searched)]
+        self.table.show_records(rows)
 
     def _filter_by_text(self, text: str) -> None:
+        self._is_searched = bool(text.strip())
+        self._show_rows()
         self.table.set_filter(text)
 
     def _selected(self) -> None:
@@ -240,6 +263,7 @@ class ClientsPage(ContextPage):
 
     def _select_place(self, place: int) -> None:
         """After a removal the keyboard goes on where it was."""
+        self.catch_up()
         rows = self.table.records()
         if rows:
             self.table.select([rows[min(place, len(rows) - 1)].id])

@@ -67,16 +67,13 @@ class PartList(QFrame):
         if self._card is None:
             return
         context = self._context
-        with context.attempt():
-            draft = self._part.draft(self._card, context.language, context.workspace.today())
-            context.workspace.records.add(draft)
-            if (item := self._items.get(draft.id)) is not None:
-                item.open(focus=True)
+        draft = self._part.draft(self._card, context.language, context.workspace.today())
+        context.do(lambda: context.workspace.records.add(draft), show=lambda made: self.open(made.id, focus=True))
 
-    def open(self, id: str) -> None:
+    def open(self, id: str, *, focus: bool = False) -> None:
         """Show the fields of a record, where it is there."""
         if (item := self._items.get(id)) is not None:
-            item.open()
+            item.open(focus=focus)
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -99,10 +96,11 @@ class PartList(QFrame):
 
     def _remove(self, record: Contact | Account | Agreement) -> None:
         context, part = self._context, self._part
-        name = part.head(record, context.language)
-        with context.attempt():
-            context.workspace.records.remove(part.kind, record.id)
-            context.say_undoable(context.language(part.removed, name=name))
+        words = context.language(part.removed, name=part.head(record, context.language))
+        context.do(
+            lambda: context.workspace.records.remove(part.kind, record.id),
+            tell=lambda _count: context.say_undoable(words),
+        )
 
     def _teaching(self) -> QWidget:
         made = QWidget()

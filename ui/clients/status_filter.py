@@ -1,4 +1,4 @@
-"""Chips above the list: all clients, or those of one status, each with how many there are."""
+"""Chips above the list: all clients but those that have ended, or those of one status, each with how many there are."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class StatusFilter(Flow):
         self._language = language
         self._group = QButtonGroup(self)
         self._statuses: tuple[ClientStatus | None, ...] = (None, *ClientStatus)
+        self._leaves_out = False
         for place, _status in enumerate(self._statuses):
             chip = button("", kind="chip")
             chip.setCheckable(True)
@@ -37,7 +38,7 @@ class StatusFilter(Flow):
 
     @property
     def status(self) -> ClientStatus | None:
-        """The status asked for; None for all."""
+        """The status asked for; None for all but those that have ended."""
         # Qt says -1 where none is down
         return self._statuses[max(self._group.checkedId(), 0)]
 
@@ -45,23 +46,35 @@ class StatusFilter(Flow):
         """Press a chip; whoever filters is not told."""
         self._group.button(self._statuses.index(status)).setChecked(True)
 
-    def passes(self, row: ClientOverview) -> bool:
-        """Whether a client is asked for."""
-        return self.status is None or row.client.status is self.status
+    def passes(self, row: ClientOverview, *, searched: bool = False) -> bool:
+        """Whether a client is asked for; where words are searched for, one that has ended is searched, too."""
+        if self.status is None:
+            return searched or not (self._leaves_out and row.client.has_ended)
+        return row.client.status is self.status
 
     def show_rows(self, rows: Sequence[ClientOverview]) -> None:
         """Count these clients; a status that has run empty gives way to all."""
         counts, names = Counter(row.client.status for row in rows), statuses_of_several(self._language)
+        # where all have ended, nothing would be left to show
+        self._leaves_out = 0 < counts[ClientStatus.ENDED] < len(rows)
         for place, status in enumerate(self._statuses):
-            count = counts[status] if status else len(rows)
-            name = names[status] if status else self._language(_("All"))
+            count = counts[status] if status else self._count(counts)
+            name = names[status] if status else self._name()
             chip = self._group.button(place)
             chip.setText(f"{name}  {self._language.number(count)}")
             chip.setAccessibleName(chip.text())
-            # all clients can always be asked for, be there none
+            # these can always be asked for, be there none
             chip.setVisible(status is None or count > 0)
         if self.status is not None and not counts[self.status]:
             self.choose(None)
+
+    def _name(self) -> str:
+        """Of the first chip, which says when some are left out."""
+        language = self._language
+        return language.sense("of several clients", "Current") if self._leaves_out else language(_("All"))
+
+    def _count(self, counts: Counter[ClientStatus]) -> int:
+        return counts.total() - (counts[ClientStatus.ENDED] if self._leaves_out else 0)
 
 
 def statuses_of_several(language: Language) -> dict[ClientStatus, str]:

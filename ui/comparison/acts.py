@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
-from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_weights
 from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
-from smmdesk.storage.errors import WaitsError
 from ui.comparison.figure_rows import fees, usual
 from ui.style.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smmdesk.domain.ids import ComparisonId
-    from ui.comparison.cells import Row
     from ui.shell.context import Context
     from ui.widgets.field_row import Edit
 
@@ -33,25 +32,14 @@ class Acts:
 
     # one figure
 
-    def save_figure(self, offer: Offer, row: Row, value: object) -> str:
-        """Keep what was entered for an offer; the sentence of a refusal, or none."""
-        try:
-            self._context.workspace.records.change(Offer, offer.id, **{row.field: value})
-        except WaitsError:
-            return ""  # a banner says it
-        except SmmdeskError as error:
-            return self._context.language.error(error)
-        return ""
+    def save_figure(self, edit: Edit) -> None:
+        """Keep what was entered for an offer; refusals go to its cell."""
+        self._context.workspace.records.change(Offer, edit.record.id, edit.seen, **edit.wanted)
 
-    def save_score(self, offer: Offer, row: Row, value: int) -> str:
-        """Keep a score; the sentence of a refusal, or none."""
-        try:
-            self._service.set_score(offer.id, Criterion(row.field), value)
-        except WaitsError:
-            return ""  # a banner says it
-        except SmmdeskError as error:
-            return self._context.language.error(error)
-        return ""
+    def save_score(self, edit: Edit) -> None:
+        """Keep a score; refusals go to its cell."""
+        offer_id, criterion = edit.record.id
+        self._service.set_score(offer_id, criterion, edit.value, edit.before)
 
     def take_usual(self, comparison: Comparison, offer: Offer, field: str) -> None:
         """Our usual figure again, where there is one."""
@@ -71,16 +59,17 @@ class Acts:
 
     # offers
 
-    def add_offer(self, comparison_id: ComparisonId, way: Way) -> Offer:
+    def add_offer(self, comparison_id: ComparisonId, way: Way, show: Callable[[Offer], object]) -> None:
         """One more offer of a way."""
-        return self._service.add_offer(comparison_id, way)
+        self._context.do(lambda: self._service.add_offer(comparison_id, way), show=show)
 
     def remove_offer(self, offer: Offer) -> None:
         """Take an offer out; it can be undone."""
         context = self._context
-        with context.attempt():
-            context.workspace.records.remove(Offer, offer.id)
-            context.say_undoable(context.language(_("Removed {name}"), name=offer_name(offer, context.language)))
+        words = context.language(_("Removed {name}"), name=offer_name(offer, context.language))
+        context.do(
+            lambda: context.workspace.records.remove(Offer, offer.id), tell=lambda _count: context.say_undoable(words)
+        )
 
     # the comparison itself
 
@@ -91,9 +80,10 @@ class Acts:
     def remove(self, comparison: Comparison) -> None:
         """Take the comparison away with its offers; it can be undone."""
         context = self._context
-        with context.attempt():
-            context.workspace.records.remove(Comparison, comparison.id)
-            context.say_undoable(context.language(_("Removed the comparison")))
+        context.do(
+            lambda: context.workspace.records.remove(Comparison, comparison.id),
+            tell=lambda _count: context.say_undoable(context.language(_("Removed the comparison"))),
+        )
 
     def weigh(self, comparison: Comparison, criterion: Criterion, points: int) -> None:
         """Keep a weight, the others following in proportion."""

@@ -32,12 +32,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the grid. Without a `kind` it is computed and can't be edited; `in_words` stands on the left."""
+    """One line of the grid. Without a `kind` it is computed and can't be edited; `in_words` stands on the left.
+
+    What is edited is the field of that name of the offer, or the `edits` of the record that `record` gives.
+    """
 
     field: str
     title: str
     cell: Callable[[Offer], Cell]
-    value: Callable[[Offer], Any]
+    record: Callable[[Offer], Any] = lambda offer: offer
+    edits: str = ""
     kind: Kind | None = None
     height: int = FIGURE_HEIGHT
     in_words: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
@@ -15,8 +15,6 @@ from ui.widgets.editors import Line, Lines, Percent, Whole
 from ui.widgets.money_edit import Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from smmdesk.domain.comparison import Comparison, Offer
     from smmdesk.knowledge import Knowledge
     from ui.widgets.editor import Kind
@@ -61,13 +59,11 @@ class FigureRows:
             words = getattr(offer, field)
             return Cell(text=words or placeholder, ink="text" if words else "faint", tip=words)
 
-        return Row(field=field, title=title, cell=cell, value=_value(field), kind=kind, height=height, in_words=True)
+        return Row(field=field, title=title, cell=cell, kind=kind, height=height, in_words=True)
 
     def _figure(self, field: str, kind: Kind) -> Row:
         title = self._notes.figures[_TITLES.get(field, field)]
-        return Row(
-            field=field, title=title, cell=lambda offer: self._cell(offer, field), value=_value(field), kind=kind
-        )
+        return Row(field=field, title=title, cell=lambda offer: self._cell(offer, field), kind=kind)
 
     def _cell(self, offer: Offer, field: str) -> Cell:
         value, known = getattr(offer, field), usual(offer.way, self._currency)[field]
@@ -134,7 +130,3 @@ class FigureRows:
             currency=self._currency,
             year=rates.year,
         )
-
-
-def _value(field: str) -> Callable[[Offer], Any]:
-    return lambda offer: getattr(offer, field)

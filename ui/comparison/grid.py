@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.comparison.grid_delegate import GridDelegate, Save
+from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
 from ui.overriding import override
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import OfferId
     from smmdesk.speech.language import Language
     from ui.comparison.cells import Row
+    from ui.widgets.field_row import Edit
 
 _IDLE = QAbstractItemView.State.NoState
 
 
 class OfferGrid(EditableTable):
-    """One column an offer. `save(offer, row, value)` keeps what was typed and gives the sentence of a refusal."""
+    """One column an offer. `save` keeps what was typed, and raises what refuses it."""
 
     usual_wanted = Signal(object, object)
     """an offer and a row whose usual figure is to come back"""
@@ -45,8 +46,7 @@ class OfferGrid(EditableTable):
         self,
         language: Language,
         name: str,
-        save: Save,
-        refused: Callable[[str], None],
+        save: Callable[[Edit], object],
         *,
         least_width: int,
         tells_origin: bool = True,
@@ -58,20 +58,19 @@ class OfferGrid(EditableTable):
         self._least_width = max(least_width, self.ways.least_width())
         self.setHorizontalHeader(self.ways)
         self.setModel(self.model_of_offers)
-        self.setItemDelegate(
-            GridDelegate(language, self.model_of_offers, self, save=save, moved=self._move, refused=refused)
-        )
+        self.setItemDelegate(GridDelegate(language, self.model_of_offers, self, save=save, moved=self._move))
         self.setAccessibleName(name)
         self._dress()
         self.ways.sectionClicked.connect(self._open_head)
         self.selectionModel().currentChanged.connect(lambda _new, _old: self.went.emit())
 
     def show_offers(self, rows: Sequence[Row], offers: Sequence[Offer], leader: OfferId | None) -> None:
-        """Show these; the same cell of the same offer stays the current one."""
+        """Show these; the same cell of the same offer stays the current one, and what is being typed stays with it."""
         current, row = self.current_offer(), max(self.currentIndex().row(), 0)
         self.ways.leader = leader
-        if self.model_of_offers.show(rows, offers):
-            # the heads tell who leads, which may be another one now
+        with self.dealing_anew() as is_edited:
+            same = self.model_of_offers.show(rows, offers, is_edited=is_edited)
+        if same:
             self.ways.viewport().update()
             return
         for index, each in enumerate(rows):

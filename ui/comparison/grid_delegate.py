@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
+from smmdesk.speech.wording import offer_name
+from ui.comparison.cells import Cell
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font
-from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.editor import TypedLine
+from ui.widgets.form import Field
+from ui.widgets.table_cells import FormDelegate
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smmdesk.speech.language import Language
-    from ui.comparison.cells import Cell
     from ui.comparison.grid_model import GridModel
+    from ui.widgets.cell_form import CellForm
+    from ui.widgets.field_row import Edit
+    from ui.widgets.table_cells import EditableTable
 
 Index = QModelIndex | QPersistentModelIndex
-Save = Callable[[Any, Any, Any], str]
-"""Keeps the value of an offer's row; gives the sentence of a refusal, or none."""
 
 _PAD = 8
 _LINE = Qt.AlignmentFlag.AlignVCenter
@@ -36,27 +41,26 @@ _MOVES = {
 }
 
 
-class GridDelegate(QStyledItemDelegate):
+class GridDelegate(FormDelegate):
     """`moved(rows, columns)` is where the keyboard goes on after Enter or Tab in a field."""
 
     def __init__(
         self,
         language: Language,
         model: GridModel,
-        parent: QObject,
+        table: EditableTable,
         *,
-        save: Save,
+        save: Callable[[Edit], object],
         moved: Callable[[int, int], None],
-        refused: Callable[[str], None],
     ) -> None:
-        super().__init__(parent)
-        self._language, self._model, self._save, self._moved, self._refused = language, model, save, moved, refused
+        super().__init__(language, save, table, keys=_MOVES)
+        self._model, self._moved = model, moved
 
     # painting
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell, rect = self._model.cell(index), option.rect
+        cell, rect = self._shown(index), option.rect
         painter.save()
         self._paint_ground(painter, option)
         inner = rect.adjusted(_PAD, 3, -_PAD, -4)
@@ -67,6 +71,10 @@ class GridDelegate(QStyledItemDelegate):
         else:
             self._paint_figure(painter, inner, cell)
         painter.restore()
+
+    def _shown(self, index: Index) -> Cell:
+        cell, save = self._model.cell(index), self.waiting(index)
+        return cell if save is None else Cell(text=save.what.text, note=self._language(_("waits")), ink="attention")
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = option.rect
@@ -129,105 +137,23 @@ class GridDelegate(QStyledItemDelegate):
     # editing
 
     @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def field(self, index: Index) -> Field | None:
         row = self._model.row(index)
         if row.kind is None:
-            return super().createEditor(parent, option, index)
-        editor = row.kind.build(self._language)
-        editor.setParent(parent)
-        editor.setAutoFillBackground(True)
-        editor.name_parts(self._model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+            return None
+        name = offer_name(self._model.offer(index), self._language)
+        return Field(row.edits or row.field, f"{name}, {row.title}", row.kind)
+
+    @override
+    def record(self, index: Index) -> Any:
+        return self._model.row(index).record(self._model.offer(index))
+
+    @override
+    def dress(self, form: CellForm, index: Index) -> None:
+        """Figures are typed where they stand: on the right."""
+        editor = form.row.editor
         if isinstance(editor, TypedLine):
-            # as wide as its cell: short fields have a bound of their own
+            in_words = self._model.row(index).in_words
             editor.line.setMaximumWidth(10_000)
-            editor.line.setAlignment(Qt.AlignmentFlag.AlignLeft if row.in_words else Qt.AlignmentFlag.AlignRight)
-        core = editor.focusProxy()
-        if core is not None:
-            core.installEventFilter(self)
-        return editor
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the field once; what changes meanwhile does not overwrite what is being typed."""
-        if isinstance(editor, Editor) and editor.property("row") is None:
-            # noted in the field, which outlives its place in the view by a moment
-            editor.setProperty("row", index.row())
-            editor.setProperty("column", index.column())
-            editor.show_value(self._model.row(index).value(self._model.offer(index)))
-
-    @override
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        height = min(option.rect.height(), editor.sizeHint().height())
-        top = option.rect.y() + (option.rect.height() - height) // 2
-        editor.setGeometry(option.rect.x() + 1, top, option.rect.width() - 2, height)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # of the field itself Qt's own filter takes care, of the line within we do
-        if isinstance(watched, Editor):
-            return super().eventFilter(watched, event)
-        editor = watched.parent()
-        if not isinstance(editor, Editor):  # being taken down: the line within loses the focus last of all
-            return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(editor, event)
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            self._left(editor, event)
-        return False
-
-    def _key(self, editor: Editor, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        # with Shift a text of several lines goes on in the next
-        in_lines = not isinstance(editor, TypedLine) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if key == Qt.Key.Key_Escape:
-            # nothing of it is kept, though it loses the keyboard by that
-            editor.setProperty("row", -1)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            return True
-        if key not in _MOVES or in_lines:
-            return False
-        if self._finish(editor):
-            self._moved(*_MOVES[key])
-        return True
-
-    def _left(self, editor: Editor, event: QFocusEvent) -> None:
-        """The mouse went elsewhere: keep the value; what can't be read stays, marked, until Esc or better words."""
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            QTimer.singleShot(0, editor, lambda: self._finish(editor))
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """The view goes to another cell, and closes the field whether its value could be kept or not."""
-        if isinstance(editor, Editor):
-            self._take(editor)
-            editor.setProperty("row", -1)
-
-    def _finish(self, editor: Editor) -> bool:
-        """Read, keep, close; False where the value is refused, and the field stays as it is."""
-        if not self._take(editor):
-            return False
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        return True
-
-    def _take(self, editor: Editor) -> bool:
-        """Read and keep, once: a field that is put away loses the focus as well. False where nothing was kept."""
-        row, column = editor.property("row"), editor.property("column")
-        # never filled, done with already, or of an offer that is gone
-        if row is None or row < 0 or column >= len(self._model.offers):
-            return False
-        try:
-            reason = self._keep(self._model.index(row, column), editor.value())
-        except SmmdeskError as error:
-            reason = self._language.error(error)
-        if reason:
-            editor.set_wrong(True)
-            editor.setAccessibleDescription(reason)
-            self._refused(reason)
-            return False
-        editor.setProperty("row", -1)
-        return True
-
-    def _keep(self, index: Index, value: object) -> str:
-        row, offer = self._model.row(index), self._model.offer(index)
-        # to type what stands there is no step of undo
-        return "" if value == row.value(offer) else self._save(offer, row, value)
+            editor.line.setAlignment(Qt.AlignmentFlag.AlignLeft if in_words else Qt.AlignmentFlag.AlignRight)
+        form.finished_by.connect(lambda key: self._moved(*_MOVES[key]))

@@ -29,17 +29,30 @@ class GridModel(QAbstractTableModel):
         self.rows: Sequence[Row] = ()
         self.offers: Sequence[Offer] = ()
 
-    def show(self, rows: Sequence[Row], offers: Sequence[Offer]) -> bool:
-        """Show these; whether the columns stayed the same offers, so that what is selected and edited may stay."""
-        same = [offer.id for offer in offers] == [offer.id for offer in self.offers] and len(rows) == len(self.rows)
-        if not same:
+    def show(self, rows: Sequence[Row], offers: Sequence[Offer], *, is_edited: bool = False) -> bool:
+        """Show these; whether the columns stayed the same offers, so that what is selected may stay.
+
+        Where cells are being edited indexes stay with their offers.
+        """
+        columns, before = [offer.id for offer in offers], [offer.id for offer in self.offers]
+        same = columns == before and len(rows) == len(self.rows)
+        if same:
+            self.rows, self.offers = rows, offers
+            if rows and offers:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(offers) - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(offers) - 1)
+        elif is_edited:
+            self.layoutAboutToBeChanged.emit()
+            old = self.persistentIndexList()
+            places = [(index.row(), before[index.column()]) for index in old]
+            self.rows, self.offers = rows, offers
+            new = [self.index(row, columns.index(id)) if id in columns else QModelIndex() for row, id in places]
+            self.changePersistentIndexList(old, new)
+            self.layoutChanged.emit()
+        else:
             self.beginResetModel()
-        self.rows, self.offers = rows, offers
-        if not same:
+            self.rows, self.offers = rows, offers
             self.endResetModel()
-        elif rows and offers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(offers) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(offers) - 1)
         return same
 
     def row(self, index: Index) -> Row:

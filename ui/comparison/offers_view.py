@@ -42,9 +42,7 @@ class OffersView(QWidget):
         language = context.language
         notes = context.knowledge.comparison_notes()
         self.setup = SetupLine(language, context.workspace.today, notes.first_result, self._save)
-        self.grid = OfferGrid(
-            language, language(_("Offers")), acts.save_figure, context.complain, least_width=LEAST_COLUMN
-        )
+        self.grid = OfferGrid(language, language(_("Offers")), acts.save_figure, least_width=LEAST_COLUMN)
         self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH)
         self.matrix.set_corner(_corner(language(_("Grey figures are ours: type real ones over them."))))
         self.add_button = button(language(_("Add an offer…")), self._open_ways, kind="quiet", sign="plus")
@@ -72,15 +70,18 @@ class OffersView(QWidget):
     def flush(self) -> None:
         """Save what is being typed."""
         self.setup.flush()
+        self.grid.flush()
         self.about.flush()
 
     def add_offer(self, way: Way) -> None:
         """One more offer of that way, the keyboard on who offers it."""
-        with self._context.attempt():
-            if self._sheet is not None:
-                offer = self._acts.add_offer(self._sheet.comparison.id, way)
-                self.grid.select(offer.id, "name")
-                self.grid.setFocus()
+
+        def show(offer: Offer) -> None:
+            self.grid.select(offer.id, "name")
+            self.grid.setFocus()
+
+        if self._sheet is not None:
+            self._acts.add_offer(self._sheet.comparison.id, way, show)
 
     def ways_menu(self) -> QMenu:
         """The ways an offer can be added of."""

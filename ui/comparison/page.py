@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId, ComparisonId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
-from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
@@ -20,13 +19,14 @@ from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import Results
+from ui.comparison.score_rows import Scored
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
 from ui.pages import PAGES
+from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
-from ui.shell.printing import PrintDialog, open_print
 from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.scrolling import scrolling
@@ -35,8 +35,10 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from smmdesk.domain.clients import Client
     from ui.comparison.grid import OfferGrid
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
 OFFERS: Final = "offers"
@@ -91,9 +93,14 @@ class ComparisonPage(ContextPage):
         return str(self.tabs.value())
 
     @override
+    def chosen(self) -> object:
+        offer = self.current_offer
+        return self.sheet and self.sheet.comparison.id, self.view, offer and offer.id, self._grid.currentIndex().row()
+
+    @override
     def read(self) -> None:
         # asked for only where one has to be chosen
-        clients = self.context.workspace.clients.list() if self.context.client_id is None else []
+        clients = going_on(self.context.workspace.clients.list()) if self.context.client_id is None else []
         self._only_client = clients[0].id if len(clients) == 1 else None
         client_id = self.client_id
         if client_id is None:
@@ -101,6 +108,13 @@ class ComparisonPage(ContextPage):
         else:
             self._show_of(self.context.workspace.comparison.of(client_id))
         self.context.commands.refresh()
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.comparison.shared import comparison_shared
+
+        self._flush()
+        return comparison_shared(self)
 
     def select(self, record_id: str) -> None:
         """Show this comparison; the client it is of becomes the one chosen."""
@@ -112,8 +126,22 @@ class ComparisonPage(ContextPage):
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        self.select(typed.id)
-        self.open_view(OFFERS)
+        """What was typed for an offer stands in its cell."""
+        records = self.context.workspace.records
+        if typed.kind == Offer.__name__:
+            self._reveal_cell(records.get(Offer, typed.id), OFFERS, typed.field)
+        elif typed.kind == Scored.__name__:
+            offer, criterion = typed.id
+            self._reveal_cell(records.get(Offer, offer), WEIGHTS, criterion)
+        else:
+            self.select(typed.id)
+            self.open_view(OFFERS)
+
+    def _reveal_cell(self, offer: Offer, view: str, row: str) -> None:
+        self.select(offer.comparison_id)
+        self.open_view(view)
+        self._grid.select(offer.id, row)
+        self._grid.edit(self._grid.currentIndex())
 
     def _want(self, comparison_id: ComparisonId) -> None:
         self._wanted = comparison_id
@@ -130,28 +158,33 @@ class ComparisonPage(ContextPage):
 
     # what a person can do
 
+    def begin(self) -> None:
+        """A new comparison, of a client who is asked for where all are in sight."""
+
+        def go_on(client_id: ClientId) -> None:
+            self.context.choose_client(client_id)
+            self.catch_up()
+            self.start()
+
+        if self.client_id is not None:
+            self.start()
+        else:
+            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
+
     def start(self) -> None:
         """A new comparison with the usual figures."""
-        client_id = self.client_id
+        client_id, workspace = self.client_id, self.context.workspace
         if client_id is None:
             return
-        made = None
-        with self.act():
-            made = self.context.workspace.comparison.start(client_id, self.context.workspace.today())
+
+        def show(made: Comparison) -> None:
             self._want(made.id)
-        if made is not None:
+            self.catch_up()
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
 
-    def print(self) -> PrintDialog | None:
-        """As a PDF, a spreadsheet or on paper."""
-        if self.sheet is None:
-            return None
-        self._flush()
-        comparison = self.sheet.comparison
-        wish = Wish(output="comparison", language=self.language, client_id=comparison.client_id, record=comparison.id)
-        name = comparison.name or self.context.workspace.records.get(Client, comparison.client_id).name
-        return open_print(self.context, wish, name=name)
+        with self.act():
+            self.context.do(lambda: workspace.comparison.start(client_id, workspace.today()), show=show)
 
     def remove(self) -> None:
         """Take the comparison away; it can be undone."""
@@ -257,7 +290,7 @@ class ComparisonPage(ContextPage):
     def _open_menu(self, offer: Offer, place: QPoint) -> None:
         self._grid.select(offer.id)
         ids = ("offer.reasons", "", "offer.add", "offer.usual", "", "offer.remove")
-        menu = self.context.commands.menu(*ids, parent=self)
+        menu = self.menu(*ids)
         if (
             self.sheet is not None
             and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
@@ -274,7 +307,6 @@ class ComparisonPage(ContextPage):
 
     def _build(self) -> None:
         commands = self.context.commands
-        self.add_secondary(commands.action("comparison.print"))
         self.add_primary(commands.action("comparison.new"))
         self._add_tools()
         self._stack = QStackedWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Offer
@@ -12,10 +13,19 @@ from ui.widgets.editors import Whole
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from smmdesk.domain.ids import OfferId
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.comparison import ComparisonSheet
 
 _KIND: Final = Whole(0, TOP_SCORE, may_be_empty=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """How an offer does by a criterion, as it is edited."""
+
+    id: tuple[OfferId, Criterion]
+    score: int | None
 
 
 class ScoreRows:
@@ -40,7 +50,8 @@ class ScoreRows:
             field=criterion,
             title=self._language.word(criterion),
             cell=lambda offer: self._cell(offer, criterion),
-            value=lambda offer: offer.scores.get(criterion),
+            record=lambda offer: Scored(id=(offer.id, criterion), score=offer.scores.get(criterion)),
+            edits="score",
             kind=_KIND,
             height=SCORE_HEIGHT,
             hint=self.hint(criterion),
@@ -63,7 +74,6 @@ class ScoreRows:
             field=Criterion.COST,
             title=self._language.word(Criterion.COST),
             cell=lambda offer: self._cost_cell(self._costs.get(offer.id)),
-            value=lambda offer: self._costs.get(offer.id),
             height=SCORE_HEIGHT,
             hint=self._language(_("Computed: 10 × the cheapest total ÷ this total.")),
         )

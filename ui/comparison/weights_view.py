@@ -44,7 +44,6 @@ class WeightsView(QWidget):
             language,
             language(_("Scores")),
             acts.save_score,
-            context.complain,
             least_width=LEAST_COLUMN,
             tells_origin=False,
         )
@@ -82,6 +81,7 @@ class WeightsView(QWidget):
 
     def flush(self) -> None:
         """Keep what the last keys did."""
+        self.grid.flush()
         for slider in self.sliders.values():
             slider.flush()
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from smmdesk.domain.clients import going_on
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
 from smmdesk.services.plans import PLAN
@@ -70,7 +71,7 @@ class ImportDialog(Dialog):
         self.client = Combo()
         self.client.setAccessibleName(language(_("Client")))
         self.client.setEditable(True)
-        clients = self._context.workspace.clients.list()
+        clients = going_on(self._context.workspace.clients.list(), self._context.client_id)
         self.client.set_options([(client.id, client.name) for client in clients])
         # among several none is taken for granted
         self.client.choose(self._context.client_id or (clients[0].id if len(clients) == 1 else None))

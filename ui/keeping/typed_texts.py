@@ -92,7 +92,7 @@ class TypedTexts(QObject):
 
     def _is_in_sight(self, typed: Typed) -> bool:
         form = self._form(typed)
-        return form is not None and form.isVisible() and any(each.field == typed.what.field for each in form.unsaved())
+        return form is not None and form.isVisible() and form.lacks(typed.what)
 
     def _show(self, texts: Sequence[Typed]) -> None:
         # the question may stand for long, and the program be killed meanwhile
@@ -134,7 +134,7 @@ class TypedTexts(QObject):
     def _put_back(self, typed: Typed) -> None:
         """Show the record with the text in its field; where either is gone, the text is in the clipboard."""
         page = self._open_page(typed.page)
-        if isinstance(page, ContextPage):
+        if isinstance(page, ContextPage) and not self._is_in_sight(typed):
             with self._context.attempt():
                 page.reveal(typed.what)
         form = self._form(typed)
@@ -150,10 +150,10 @@ class TypedTexts(QObject):
         self._context.complain(self._context.language(words, where=where(self._context.language, typed)))
 
     def _form(self, typed: Typed) -> Form | None:
-        """The form in which that record is shown; one in sight goes before others."""
+        """The form in which that field is shown: of several the one where it was typed, then one in sight."""
         page = self._pages.get(typed.page)
         found = [form for form in page.findChildren(Form) if form.holds(typed.what)] if page is not None else []
-        return next((form for form in found if form.isVisible()), found[0] if found else None)
+        return max(found, key=lambda form: (form.lacks(typed.what), form.isVisible()), default=None)
 
     def _of_pages(self) -> list[tuple[str, Form]]:
         return [(id, form) for id, page in self._pages.items() for form in page.findChildren(Form)]
@@ -173,7 +173,8 @@ class TypedTexts(QObject):
     def _write(self) -> None:
         """What waits for another program, too: it is not saved, and asks for nothing."""
         if self._journal is not None:
-            waiting = [Typed(id, each) for id, form in self._of_pages() for each in form.waiting()]
+            held = [(id, page.held) for id, page in self._pages.items() if "held" in vars(page)]
+            waiting = [Typed(id, each.what) for id, saves in held for each in saves.waiting() if each.what.text]
             self._journal.write([*self._found, *self._unsaved(), *waiting])
 
     # after the end of the program

@@ -6,8 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.machine.places import documents_folder, log_folder, settings_folder
@@ -23,6 +21,7 @@ from ui.settings.commands import COMMANDS
 from ui.settings.fields import DESK, PROGRAM, ProgramSettings
 from ui.shell.context_page import ContextPage
 from ui.shell.preferences import SecondPlace
+from ui.shell.saving import show_folder
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.buttons import icon_button
 from ui.widgets.columns import Columns
@@ -80,10 +79,8 @@ class SettingsPage(ContextPage):
 
     def show_folder(self, folder: Path | None) -> None:
         """Open a folder in the system's own way."""
-        if folder is None:
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.context.complain(self.language(_("The folder could not be opened: {folder}"), folder=folder))
+        if folder is not None:
+            show_folder(self.context, folder)
 
     def show_log(self) -> None:
         """Open the folder of the log file, for whoever helps."""

@@ -12,9 +12,10 @@ within `context.attempt()`, and does long work with `context.background`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,13 +31,18 @@ from ui.shell.example import COMMANDS, SEE
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from smmdesk.domain.changes import ChangeSet
+    from smmdesk.domain.held import HeldAct
     from smmdesk.domain.ids import ClientId
     from smmdesk.knowledge import Knowledge
     from smmdesk.workspace import Workspace
     from ui.shell.retrying import Retrying
+
+
+T = TypeVar("T")
+Then = Callable[[T], object]
 
 
 class Said(NamedTuple):
@@ -69,6 +75,8 @@ class Context(QObject):
     """something was typed that is not saved yet, or is saved or given up now"""
     page_wanted = Signal(str, object)
     """id of a page to open, and a record's id to select there, or None"""
+    file_wanted = Signal(str)
+    """name of a kind of file to be brought in"""
     language_wanted = Signal(str)
     """code of another language for the window"""
     workspace_wanted = Signal(object)
@@ -104,6 +112,10 @@ class Context(QObject):
         if workspace.waits:
             self._begin_retrying()
         self.is_example: bool = workspace.folder is not None and is_example(workspace.folder)
+        self.where: Callable[[], object] = lambda: None
+        """what the person has chosen, and where the keyboard is; the window says it, to be compared"""
+        self._place: list[object] = []
+        self._is_closed = False
         self.client_id: ClientId | None = None
         self.period = Period.month_of(workspace.today())
         self._relay.connect(self._announce)
@@ -113,6 +125,7 @@ class Context(QObject):
 
     def close(self) -> None:
         """Stop listening to the workspace and working for it; windows may come and go."""
+        self._is_closed = True
         self.background.close()
         if self._retrying is not None:
             self._retrying.stop()
@@ -156,17 +169,20 @@ class Context(QObject):
 
     def undo(self) -> None:
         """Take the last act back and say its name."""
-        with self.attempt():
-            act = self.workspace.history.undo().act
-            self.said.emit(
-                Said(self.language("Taken back: {act}", act=self.language(act.words)), self.language("Redo"), self.redo)
-            )
+
+        def tell(changes: ChangeSet) -> None:
+            words = self.language("Taken back: {act}", act=self.language(changes.act.words))
+            self.said.emit(Said(words, self.language("Redo"), self.redo))
+
+        self.do(self.workspace.history.undo, tell=tell)
 
     def redo(self) -> None:
         """Do the act again that was taken back last."""
-        with self.attempt():
-            act = self.workspace.history.redo().act
-            self.say(self.language("Done again: {act}", act=self.language(act.words)))
+
+        def tell(changes: ChangeSet) -> None:
+            self.say(self.language("Done again: {act}", act=self.language(changes.act.words)))
+
+        self.do(self.workspace.history.redo, tell=tell)
 
     def complain(self, sentence: str) -> None:
         """Something was refused, and why."""
@@ -176,7 +192,7 @@ class Context(QObject):
     def attempt(self, *, passing: tuple[type[SmmdeskError], ...] = ()) -> Iterator[None]:
         """What is refused inside is said in words, but for `passing`; a bug goes on its way to the report.
 
-        What has to wait for another program is done later by itself, without what stands behind it here.
+        What has to wait for another program is done later by itself, without what stands behind it here: see `do`.
         """
         try:
             yield
@@ -186,6 +202,45 @@ class Context(QObject):
             raise
         except SmmdeskError as error:
             self.complain(self.language.error(error))
+
+    def do(self, act: Callable[[], T], *, tell: Then[T] | None = None, show: Then[T] | None = None) -> bool:
+        """Do it, `tell` of what came of it, and `show` that. Whether it was not refused, which is said.
+
+        `act` is one call of a service. Where that has to wait for another program, the rest follows once it was done;
+        nothing is shown to who went elsewhere meanwhile, or chose something else.
+        """
+
+        def then(came: T, is_awaited: bool = True) -> None:
+            if tell is not None:
+                tell(came)
+            if show is not None and is_awaited:
+                show(came)
+
+        is_kept = False
+        with self.attempt():
+            try:
+                came = act()
+            except WaitsError as waits:
+                is_kept = True
+                self._follow(waits.act, then)
+            else:
+                is_kept = True
+                then(came)
+        return is_kept
+
+    def _follow(self, act: HeldAct, then: Callable[[Any, bool], object]) -> None:
+        """What comes after an act takes the person along who waits for the next ones: they share their place."""
+        if not self._place or self._place[0] != self.where():
+            self._place = [self.where()]
+        place = self._place
+
+        def go_on(came: object, is_awaited: bool) -> None:
+            if not self._is_closed:
+                then(came, is_awaited)
+                if is_awaited:
+                    place[0] = self.where()
+
+        act.follow(go_on, lambda: place[0] == self.where())
 
     def _begin_retrying(self) -> None:
         if self._retrying is None:

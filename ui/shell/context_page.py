@@ -20,6 +20,7 @@ for that too.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -27,18 +28,21 @@ from PySide6.QtCore import Qt, QTimer
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE, BusyError
 from ui.overriding import override
-from ui.style.icons import renew_icons
+from ui.style.icons import icon, put_icon, renew_icons
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
+from ui.widgets.buttons import FoldingButton
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QMenu, QPushButton
 
     from ui.pages import PageLine
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
 
 
@@ -60,10 +64,16 @@ class ContextPage(Page):
         self._is_behind = True
         self._missed: frozenset[str] = frozenset()
         self._acts_under_way = 0
+        self.share_button: QPushButton | None = None
+        if self.line.outputs or self.line.reads:
+            self.share_button = FoldingButton(self.language.sense("hand out", "Share"), "dots-three")
+            self.share_button.clicked.connect(self.open_share)
+            self._top.addWidget(self.share_button)
         dress_when_seen(self)
         self.unsaved.connect(self._tell_of_unsaved)
         self.typing.connect(context.typing)
         self.overtaken.connect(self._look_again, Qt.ConnectionType.QueuedConnection)  # not while it is being saved
+        context.waits.connect(self._look_at_held)
         context.chosen.connect(self.follow_choice)
         context.changed.connect(self._note)
 
@@ -81,7 +91,34 @@ class ContextPage(Page):
         """Another client or period was chosen."""
         self.ask_again()
 
+    def shared(self, output: str) -> Shared:  # noqa: ARG002  (a page with several may not have the same for each)
+        """What of this output is in sight; `NothingSharedError` where there is nothing."""
+        from ui.shell.shared import Shared
+
+        return Shared(self.context.client_id, self.context.period)
+
     # for a page to use
+
+    def open_share(self) -> QMenu:
+        """The menu of what goes out of the page and comes in."""
+        from ui.shell.sharing import open_menu
+
+        return open_menu(self, self.share_button)
+
+    def menu(self, *ids: str) -> QMenu:
+        """A menu of these commands, and of what goes out of the page."""
+        made = self.context.commands.menu(*ids, parent=self)
+        if self.line.outputs:
+            made.addSeparator()
+            below = made.addMenu(self.language.sense("hand out", "Share"))
+            put_icon(below.menuAction(), partial(icon, "dots-three"))
+            below.aboutToShow.connect(partial(self._fill_share, below))
+        return made
+
+    def _fill_share(self, menu: QMenu) -> None:
+        from ui.shell.sharing import fill_menu
+
+        fill_menu(menu, self)
 
     def reveal(self, typed: Unsaved) -> None:
         """Bring the record into sight that somebody was typing into, with its form; pages that have several say how."""
@@ -122,6 +159,9 @@ class ContextPage(Page):
         self._follow_if_seen()
 
     # how it works
+
+    def _look_at_held(self, _acts: int) -> None:
+        self.look_at_held()
 
     def _tell_of_unsaved(self, texts: Sequence[Unsaved]) -> None:
         self.context.unsaved.emit(self.line.id, texts)

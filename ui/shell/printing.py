@@ -9,18 +9,18 @@ it is called, and whether it may be a spreadsheet too, says its `Output`.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
+from ui.shell.saving import SHOW, ask_where, say_saved, show_folder
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
@@ -32,10 +32,10 @@ from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from ui.shell.background import Refusal
     from ui.shell.context import Context
-    from ui.shell.preferences import Preferences
 
 # an A4 sheet is 992 pixels across then, which fills the preview at 120 % of its usual size
 PREVIEW_DPI: Final = 120
@@ -43,11 +43,6 @@ _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 # in the proportions of A4
 _THUMB: Final = QSize(76, 108)
 T = TypeVar("T")
-_NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
-_MOST_SIGNS: Final = 100
-"""More are no name that anybody reads, and on Windows the whole path may have 260."""
-_MOST_BYTES: Final = 240
-"""Most file systems allow 255, or as many units of UTF-16, which are never more; 15 are left for the ending."""
 
 
 def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
@@ -71,6 +66,9 @@ class PrintDialog(Dialog):
         self._preview = PaperPreview(context.language)
         self._pages = _PageList(context.language, self._preview.go_to)
         self._notice = Notice(size=tokens.FONT_BASE)
+        self._saved_in: Path | None = None
+        self._show_saved = button(context.language(SHOW), self._show_folder, kind="link")
+        self._show_saved.hide()
         self._waiting = Label(context.language(_("Preparing the pages…")), colour="muted", size=tokens.FONT_SMALL)
         self._languages = self._language_choice()
         self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(replace(self._wish, paper=paper)))
@@ -92,11 +90,11 @@ class PrintDialog(Dialog):
 
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
-        self._save(self._ask_where(_("PDF documents (*.pdf)"), ".pdf"))
+        self._save(".pdf")
 
     def save_spreadsheet(self) -> None:
         """Ask where to, and write the same as a spreadsheet."""
-        self._save(self._ask_where(_("Spreadsheets (*.xlsx)"), ".xlsx"))
+        self._save(".xlsx")
 
     def print_out(self) -> None:
         """Set the pages as fine as printers print, then ask for the printer."""
@@ -128,13 +126,16 @@ class PrintDialog(Dialog):
         work: Callable[[], T],
         done: Callable[[T], object],
         refused: Callable[[], object] = lambda: None,
+        closed: Callable[[], object] = lambda: None,
     ) -> None:
-        """Work in the background; what comes of it after the dialog was closed is dropped."""
+        """Work in the background; of what comes of it after the dialog was closed only `closed` is told."""
 
         def succeed(result: T) -> None:
-            if not self._is_closed:
-                self._be_busy(False)
-                done(result)
+            if self._is_closed:
+                closed()
+                return
+            self._be_busy(False)
+            done(result)
 
         def fail(error: Refusal) -> None:
             # the notice is gone with the dialog, but a file that was not written has to be said
@@ -161,6 +162,8 @@ class PrintDialog(Dialog):
 
     def _be_busy(self, busy: bool) -> None:
         self._waiting.setVisible(busy)
+        if busy:
+            self._show_saved.hide()
         for each in self._outputs:
             each.setEnabled(self._has_pages and not busy)
 
@@ -172,28 +175,26 @@ class PrintDialog(Dialog):
         if print_pages(self, self.language, pages, self._title):
             self._context.say(self.language(_("Sent to the printer: {name}"), name=self._title))
 
-    def _ask_where(self, kinds: str, suffix: str) -> Path | None:
-        proposed = _folder(self._context.preferences) / f"{file_name(self._title)}{suffix}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.language(_("Save as")), str(proposed), self.language(kinds)
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        # not every system's dialog adds the ending; it is put behind, since a name may have dots of its own
-        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-        self._context.preferences.export_folder = path.parent
-        return path
-
-    def _save(self, path: Path | None) -> None:
+    def _save(self, suffix: str) -> None:
+        path = ask_where(self._context, self, suffix, self._title)
         if path is None:
             return
         wish, exporting = self._wish, self._context.workspace.exporting
+        self._start(
+            self.language(_("Writing {file}"), file=path.name),
+            lambda: exporting.export(wish, path),
+            lambda _result: self._tell(path),
+            closed=lambda: say_saved(self._context, path),
+        )
 
-        def tell(_result: object) -> None:
-            self._notice.say(self.language(_("Saved: {file}"), file=str(path)), "good")
+    def _tell(self, path: Path) -> None:
+        self._notice.say(self.language(_("Saved: {file}"), file=str(path)), "good")
+        self._saved_in = path.parent
+        self._show_saved.show()
 
-        self._start(self.language(_("Writing {file}"), file=path.name), lambda: exporting.export(wish, path), tell)
+    def _show_folder(self) -> None:
+        if self._saved_in is not None:
+            show_folder(self._context, self._saved_in)
 
     def _close(self) -> None:
         self._is_closed = True
@@ -210,6 +211,7 @@ class PrintDialog(Dialog):
             self._papers,
             self._waiting,
             self._notice,
+            self._show_saved,
         )
         for part in parts:
             column.addWidget(part)
@@ -287,29 +289,3 @@ def _thumb(png: bytes) -> QPixmap:
     painter.drawRect(made.rect().adjusted(0, 0, -1, -1))
     painter.end()
     return made
-
-
-def _folder(preferences: Preferences) -> Path:
-    """Where the last file went in this run; the documents folder at first, or when that one is gone."""
-    last = preferences.export_folder
-    if last is not None and last.is_dir():
-        return last
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def file_name(title: str) -> str:
-    """The title as a file's name on every system: no signs that one of them forbids, not too long."""
-    bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
-    return _cut(" ".join(bare.split())).strip(" .") or "SMMdesk"
-
-
-def _cut(name: str) -> str:
-    """As much of it as a file may be called, up to the end of a letter as it is read: that may be several signs."""
-    ends = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)
-    kept = name[:_MOST_SIGNS]
-    while kept:
-        ends.setPosition(len(kept.encode("utf-16-le")) // 2)  # Qt counts as UTF-16 does
-        if ends.isAtBoundary() and len(kept.encode()) <= _MOST_BYTES:
-            break
-        kept = kept[:-1]
-    return kept

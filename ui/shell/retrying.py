@@ -33,11 +33,13 @@ class Retrying(QObject):
         self._timer.stop()
 
     def try_again(self) -> None:
-        """Do what can be done by now; refusals are said."""
+        """Do what can be done by now, each with what comes after it; refusals are said."""
         context = self._context
-        for act in context.workspace.turns.try_again():
+        while (act := context.workspace.turns.try_first()) is not None:
             if act.refusal is not None:
                 context.complain(context.language.error(act.refusal))
+            with context.attempt():
+                act.go_on()
         left = context.workspace.waits
         if not left:
             self._timer.stop()

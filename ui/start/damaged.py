@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -72,6 +74,7 @@ class Damaged(QWidget):
         self._found = self._backups.listed()
         self._make_parts(error)
         self._lay_out()
+        QShortcut(QKeySequence("Ctrl+Q"), self, QApplication.closeAllWindows)
         self._show_backups()
 
     # what a person can do

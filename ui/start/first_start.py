@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
@@ -65,6 +66,7 @@ class FirstStart(QWidget):
         self._background.refused.connect(self._complain_of_work)
         self._make_fields()
         self._lay_out()
+        QShortcut(QKeySequence("Ctrl+Q"), self, QApplication.closeAllWindows)
         self._complain(problem, newer)
         self._advise()
         self._take_country(self.country.currentData())

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.overriding import override
@@ -99,6 +99,35 @@ class DropButton(PushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class FoldingButton(PushButton):
+    """An icon with its words, or without them where there is no room for both; the name stays."""
+
+    _NARROW = 38
+
+    def __init__(self, words: str, sign: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self._whole = QSize()
+        _dressed(self, "plain", sign)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a button would not give way
+
+    @override
+    def sizeHint(self) -> QSize:
+        if self.text() or not self._whole.isValid():
+            self._whole = super().sizeHint()
+        return self._whole
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._NARROW, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self._words if self.width() >= self.sizeHint().width() else "")
 
 
 def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:

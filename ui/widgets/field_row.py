@@ -53,8 +53,13 @@ class FieldRow(QWidget):
     """something was typed that is not saved, or is not there any more"""
     overtaken = Signal()
     """somebody else was quicker, which nobody here has noticed yet"""
+    said = Signal()
+    """other words stand beside the editor than before, or none"""
+    settled = Signal()
+    """the field was left, and nothing is to be done about it"""
 
-    def __init__(self, language: Language, field: Field, left: Callable[[Edit], object]) -> None:
+    def __init__(self, language: Language, field: Field, left: Callable[[Edit], object], *, bare: bool = False) -> None:
+        """A `bare` one has editor and message alone, and whoever shows it says where they are."""
         super().__init__()
         self._language, self._field, self._left = language, field, left
         self._record: Any = None
@@ -65,17 +70,10 @@ class FieldRow(QWidget):
         self.is_touched = False
         self.label = language(field.label)
         self.editor = field.kind.build(language)
-        label = caption(self.label)
-        label.setBuddy(self.editor)
         self.editor.name_parts(self.label)
+        self.message = QWidget()
         self._reason = Notice()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(tokens.SPACE_1)
-        for part in (label, self.editor, self._reason):
-            self._column.addWidget(part)
-        if field.hint:
-            self._column.addWidget(hint(language(field.hint)))
+        self._lay_out(bare=bare)
         self.editor.left.connect(self.finish)
         self.editor.touched.connect(self._touch)
         self.editor.installEventFilter(self)
@@ -128,6 +126,8 @@ class FieldRow(QWidget):
         if not self._reason.text():
             self._show(value)
             self.typing.emit()
+        if not self.is_touched:
+            self.settled.emit()
 
     def show_refused(self, edit: Edit, error: SmmdeskError) -> None:
         """What was left here is refused only now: it stays, as if it had not been left yet."""
@@ -147,6 +147,7 @@ class FieldRow(QWidget):
             self.editor.show_value(value)
             self._reason.say(words, "attention")
             self.editor.setAccessibleDescription(words)
+            self._show_message()
 
     def show_error(self, reason: str) -> None:
         """Say why what is typed was refused; it stays."""
@@ -154,6 +155,7 @@ class FieldRow(QWidget):
         self._reason.say(reason)
         self.editor.set_wrong(True)
         self.editor.setAccessibleDescription(reason)
+        self._show_message()
 
     def forget(self) -> None:
         """Nothing here is of worth any more."""
@@ -211,7 +213,7 @@ class FieldRow(QWidget):
             self._conflict = Flow()
             for words, act in self._ways_out():
                 self._conflict.add(button(self._language(words), act, kind="link"))
-            self._column.insertWidget(self._column.indexOf(self._reason) + 1, self._conflict)
+            self._words.addWidget(self._conflict)
             self._conflict.show()
         words = _("Changed elsewhere meanwhile. There it says: {text}") if theirs else _("Emptied elsewhere meanwhile.")
         self.show_error(self._language(words, text=theirs))
@@ -233,6 +235,31 @@ class FieldRow(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # how it works
+
+    def _lay_out(self, *, bare: bool) -> None:
+        self._words = QVBoxLayout(self.message)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(tokens.SPACE_1)
+        self._words.addWidget(self._reason)
+        if bare:
+            self.editor.setParent(self)
+            self.message.setParent(self)
+            self.message.hide()
+            return
+        label = caption(self.label)
+        label.setBuddy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_1)
+        for part in (label, self.editor, self.message):
+            column.addWidget(part)
+        self.message.hide()
+        if self._field.hint:
+            column.addWidget(hint(self._language(self._field.hint)))
+
+    def _show_message(self) -> None:
+        self.message.setVisible(bool(self._reason.text()))
+        self.said.emit()
 
     @property
     def _value(self) -> Any:  # noqa: ANN401  (each field holds its own)
@@ -259,6 +286,7 @@ class FieldRow(QWidget):
             self._reason.say("")
             self.editor.set_wrong(False)
             self.editor.setAccessibleDescription("")
+            self._show_message()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -34,8 +34,8 @@ from ui.style import tokens
 from ui.widgets.field_row import Edit, FieldRow
 from ui.widgets.held_saves import HeldSave, HeldSaves
 from ui.widgets.labels import heading
-from ui.widgets.page import Page
-from ui.widgets.unsaved import Unsaved
+from ui.widgets.page import Page, page_of
+from ui.widgets.unsaved import Unsaved, identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,27 +79,24 @@ class Form(QWidget):
     edited = Signal(str, object)
 
     def __init__(
-        self, language: Language, sections: Sequence[Section], save: Callable[[Edit], object] | None = None
+        self,
+        language: Language,
+        sections: Sequence[Section],
+        save: Callable[[Edit], object] | None = None,
     ) -> None:
         super().__init__()
         self._language = language
         self._save = save
         self._rows: dict[str, FieldRow] = {}
-        self._held = HeldSaves(self)
-        self._held.looked.connect(self._look_at_held)
+        self._own_held = HeldSaves()
+        self._looks = False
         self.record: Any = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_5)
-        for section in sections:
-            column.addWidget(self._section(section))
-        column.addStretch()
-        # until there is a record nobody is to type, for there is nowhere to save it
+        self._lay_out(sections)
         self.setEnabled(False)
 
     def show_record(self, record: object) -> None:
         """Show a record, or None for nothing. Another record than before: what was still being typed is saved first."""
-        if self.record is not None and _identity(record) != _identity(self.record):
+        if self.record is not None and identity(record) != identity(self.record):
             self._give_up()
         self.record = record
         self.setEnabled(record is not None)
@@ -110,7 +107,6 @@ class Form(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed, as leaving the field would; call before the page goes away."""
-        self._look_at_held()
         for row in self._rows.values():
             if row.is_touched:
                 row.finish()
@@ -118,15 +114,11 @@ class Form(QWidget):
     def unsaved(self) -> list[Unsaved]:
         """What was typed and is not saved, be it refused or not left yet; what nobody misses is left out."""
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
-        return [
-            self._unsaved(self.record, name, row.editor.words(), row.words_before, row.reason)
-            for name, row in found
-            if row.editor.words().strip()
-        ]
+        return [self._unsaved(name, row) for name, row in found if row.editor.words().strip()]
 
-    def waiting(self) -> list[Unsaved]:
-        """What is saved as soon as another program has finished writing, also of records that are not shown now."""
-        return [self._unsaved_of(save) for save in self._held.waiting()]
+    def lacks(self, typed: Unsaved) -> bool:
+        """Whether something is typed in that field that is not saved."""
+        return any(each.field == typed.field for each in self.unsaved())
 
     def has(self, field: str) -> bool:
         """Whether one of its fields is called so."""
@@ -135,7 +127,7 @@ class Form(QWidget):
     def holds(self, typed: Unsaved) -> bool:
         """Whether this is the form of that record, with that field."""
         record = self.record
-        return (type(record).__name__, _identity(record)) == (typed.kind, typed.id) and self.has(typed.field)
+        return (type(record).__name__, identity(record)) == (typed.kind, typed.id) and self.has(typed.field)
 
     def retype(self, typed: Unsaved) -> None:
         """Put a text that was not saved back into its field, the cursor with it."""
@@ -170,6 +162,14 @@ class Form(QWidget):
         """Put the cursor into the first field."""
         next(iter(self._rows.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _lay_out(self, sections: Sequence[Section]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_5)
+        for section in sections:
+            column.addWidget(self._section(section))
+        column.addStretch()
+
     def _section(self, section: Section) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
@@ -189,8 +189,8 @@ class Form(QWidget):
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
         return made
 
-    def _row(self, field: Field) -> FieldRow:
-        made = FieldRow(self._language, field, self._left)
+    def _row(self, field: Field, *, bare: bool = False) -> FieldRow:
+        made = FieldRow(self._language, field, self._left, bare=bare)
         made.typing.connect(self._tell_of_typing)
         made.overtaken.connect(self._look_again)
         return made
@@ -198,19 +198,19 @@ class Form(QWidget):
     def _left(self, edit: Edit) -> None:
         if self.record is None:
             return
-        of = _identity(self.record)
-        # waiting already: to leave the field once more asks for nothing new
-        if self._held.holds(of, edit):
+        what = self._unsaved(edit.name, self._rows[edit.name])._replace(reason="")
+        if self._held.holds(what, edit):
             return
-        self._held.withdraw(of, edit.name)
-        # only now: who types what is saved again wants no more than that nothing else waits
+        self._held.withdraw(what)
         if edit.value == getattr(self.record, edit.name):
             return
         if self._save is not None:
             try:
                 self._save(edit)
             except WaitsError as waits:
-                self._held.hold(HeldSave(of, edit, waits.act))
+                waits.act.in_words = what.in_words()
+                self._held.hold(HeldSave(what, edit, waits.act))
+                self._look_when_tried()
                 return
         self.edited.emit(edit.name, edit.value)
 
@@ -222,21 +222,32 @@ class Form(QWidget):
 
     # what waits for another program
 
+    @property
+    def _held(self) -> HeldSaves:
+        return page.held if (page := self._page()) is not None else self._own_held
+
+    def _look_when_tried(self) -> None:
+        if not self._looks and (page := self._page()) is not None:
+            self._looks = True
+            page.looked.connect(self._look_at_held)
+
     def _look_at_held(self) -> None:
         """Where the record waits: what it is to hold, and that it waits; and what came of all that is over."""
-        of = _identity(self.record)
-        for save in self._held.waiting():
-            if save.record == of and not self._rows[save.edit.name].is_touched:
-                self._rows[save.edit.name].show_waiting(save.edit.value)
-        over = self._held.over()
-        for save in over:
-            if save.record == of and not self._rows[save.edit.name].is_touched:
-                self._show_end(self._rows[save.edit.name], save)
-        if over:
-            self._hand_over([self._unsaved_of(save) for save in over if save.record != of and save.act.refusal])
-            if not self.isVisible():
-                self._hand_over()
+        found = self._held.of(type(self.record).__name__, identity(self.record))
+        for save in found:
+            if (row := self._rows.get(save.what.field)) is None:
+                continue
+            self._look_when_tried()
+            if not save.act.is_over:
+                if not row.is_touched:
+                    row.show_waiting(save.edit.value)
+                continue
+            self._held.take(save)
+            if not row.is_touched:
+                self._show_end(row, save)
             self._tell_of_typing()
+        if found and not self.isVisible():
+            self._hand_over()
 
     def _show_end(self, row: FieldRow, save: HeldSave) -> None:
         if save.act.refusal is None:
@@ -244,20 +255,15 @@ class Form(QWidget):
         else:
             row.show_refused(save.edit, save.act.refusal)
 
-    def _unsaved_of(self, save: HeldSave) -> Unsaved:
-        row, edit = self._rows[save.edit.name], save.edit
-        reason = self._language.error(save.act.refusal) if save.act.refusal is not None else ""
-        return self._unsaved(edit.record, edit.name, row.in_words(edit.value), row.in_words(edit.before), reason)
-
     # what its page is told
 
-    def _unsaved(self, record: object, name: str, text: str, before: str, reason: str) -> Unsaved:
-        kind, label = type(record).__name__, self._rows[name].label
-        return Unsaved(kind, _identity(record), name, label, _called(record), text, before, reason)
+    def _unsaved(self, name: str, row: FieldRow) -> Unsaved:
+        record, text = self.record, row.editor.words()
+        kind, called = type(record).__name__, _called(record)
+        return Unsaved(kind, identity(record), name, row.label, called, text, row.words_before, row.reason)
 
-    def _hand_over(self, texts: Sequence[Unsaved] | None = None) -> None:
-        left = [each for each in texts if each.text.strip()] if texts is not None else self.unsaved()
-        if left and (page := self._page()) is not None:
+    def _hand_over(self) -> None:
+        if (left := self.unsaved()) and (page := self._page()) is not None:
             page.unsaved.emit(left)
 
     def _tell_of_typing(self) -> None:
@@ -269,15 +275,7 @@ class Form(QWidget):
             page.overtaken.emit()
 
     def _page(self) -> Page | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, Page):
-            parent = parent.parentWidget()
-        return parent
-
-
-def _identity(record: object) -> object:
-    """What makes a record the same one after an edit: its id, or itself where it has none."""
-    return getattr(record, "id", record)
+        return page_of(self)
 
 
 def _called(record: object) -> str:

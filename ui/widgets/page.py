@@ -23,7 +23,7 @@ inspector goes back to the content.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.widgets.empty_page import EmptyPage
+    from ui.widgets.held_saves import HeldSaves
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 
@@ -68,6 +69,8 @@ class Page(QWidget):
     """something was typed that is not saved, or is saved or given up now"""
     overtaken = Signal()
     """others have changed what is to be changed, and it is shown as it was"""
+    looked = Signal()
+    """what waits for another program was tried once more: each form shows what came of its own"""
 
     def __init__(self, language: Language, title: str) -> None:
         super().__init__()
@@ -97,11 +100,6 @@ class Page(QWidget):
         """The one action that this page is about, as a filled button on the right of the title."""
         self._top.addWidget(action_button(action, kind="primary"))
 
-    def add_secondary(self, action: QAction) -> None:
-        """Another action beside the title, plain."""
-        # before the primary action, which is the outermost
-        self._top.insertWidget(self._top.count() - 1 if self._top.count() > 2 else 2, action_button(action))
-
     def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
         """Something on the line under the title: a switch of views, a figure."""
         self._tools.insertWidget(self._tools.count() if at_end else self._tools.count() - 1, widget)
@@ -127,6 +125,29 @@ class Page(QWidget):
     def set_inspector(self, widget: QWidget) -> None:
         """What the inspector holds, most often a `Form`; it scrolls by itself."""
         self._inspector.set_widget(widget)
+
+    def chosen(self) -> object:
+        """What is selected on it, to be compared."""
+        return None
+
+    # what its fields save once another program has finished writing
+
+    @cached_property
+    def held(self) -> HeldSaves:
+        """Also of fields that are not there any more."""
+        from ui.widgets.held_saves import HeldSaves
+
+        return HeldSaves()
+
+    def look_at_held(self) -> None:
+        """It was tried once more: forms show what came of it; a refused text that none of them shows is told of."""
+        if "held" not in vars(self):
+            return
+        self.looked.emit()
+        if rest := self.held.rest():
+            texts = [each.told(self.language) for each in rest if each.act.refusal is not None]
+            self.unsaved.emit([each for each in texts if each.text.strip()])
+            self.typing.emit()
 
     # what state it is in
 
@@ -210,6 +231,14 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
         self._inspector.hide()
+
+
+def page_of(part: QWidget) -> Page | None:
+    """The page that it stands on."""
+    parent = part.parentWidget()
+    while parent is not None and not isinstance(parent, Page):
+        parent = parent.parentWidget()
+    return parent
 
 
 class Inspector(QFrame):

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from ui.overriding import override
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smmdesk.speech.language import Language
+    from ui.widgets.field_row import Edit
 
 __all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
 
@@ -54,8 +55,6 @@ class RecordTable(EditableTable, Generic[T]):
 
     activated_record = Signal(object)
     selection_changed = Signal()
-    edited = Signal(object, str, object)
-    """an inline edit: the record, the column's field, the new value"""
 
     def __init__(
         self,
@@ -66,18 +65,20 @@ class RecordTable(EditableTable, Generic[T]):
         key: Callable[[T], Any] = lambda record: getattr(record, "id", record),
         many: bool = True,
         priority: Sequence[int] = (),
+        save: Callable[[Edit], object] = lambda _edit: None,
     ) -> None:
-        """`priority` holds the indexes of all columns, the most needed first: the rest goes where there is no room."""
+        """`priority` holds the indexes of all columns, the most needed first: the rest goes where there is no room.
+
+        `save` keeps what was changed in a cell, and raises what refuses it, as a form's does.
+        """
         super().__init__()
         self.setAccessibleName(language(name))
         self._key, self._language, self._priority = key, language, tuple(priority)
         self._menu: Callable[[], QMenu | None] | None = None
-        self._edits: list[tuple[T, str, Any]] = []
-        self._tell = QTimer(self, singleShot=True, interval=0)
-        self._tell.timeout.connect(self._tell_edits)
+        self._times_shown = 0
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
-        self.setItemDelegate(CellDelegate(language, columns, self._edited, self))
+        self.setItemDelegate(CellDelegate(language, columns, save, self))
         self._dress(columns, many=many)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
         self.activated.connect(lambda index: self.activated_record.emit(self.model_of_records.record(index.row())))
@@ -85,22 +86,27 @@ class RecordTable(EditableTable, Generic[T]):
     # what is shown
 
     def show_records(self, records: Sequence[T]) -> None:
-        """Show these; what was selected and is still there stays selected, what is being typed is saved."""
-        # without telling yet: who is told may show records anew, from within this
-        super().flush()
+        """Show these; what was selected and is still there stays selected, and what is being typed stays with it."""
+        self._times_shown = turn = self._times_shown + 1
+        if self.forms():
+            self._save_what_goes({self._key(record) for record in records})
+            if turn != self._times_shown:  # something newer was shown by that
+                return
         chosen = {self._key(record) for record in self.selected()}
         current = self.current()
         place = self.verticalScrollBar().value()
-        self.model_of_records.set_records(records)
+        with self.dealing_anew() as is_edited:
+            self.model_of_records.set_records(records, self._key if is_edited else None)
         self._select_keys(chosen, self._key(current) if current is not None else None)
         # last, since Qt scrolls to the row where the keyboard is
         self.verticalScrollBar().setValue(place)
 
     def set_filter(self, text: str) -> None:
         """Only rows in which every word of the text occurs."""
-        super().flush()
+        self.flush()
         chosen = {self._key(record) for record in self.selected()}
-        self.model_of_records.set_filter(text)
+        with self.dealing_anew() as is_edited:
+            self.model_of_records.set_filter(text, self._key if is_edited else None)
         self._select_keys(chosen, None)
 
     def records(self) -> list[T]:
@@ -154,28 +160,11 @@ class RecordTable(EditableTable, Generic[T]):
         if not chosen.count():
             self.selection_changed.emit()
 
-    @override
-    def flush(self) -> None:
-        """Save what is being typed, and tell so at once."""
-        super().flush()
-        self._tell_edits()
-
-    def _edited(self, row: int, column: int, value: object) -> None:
-        """A field says the same twice where it is left first and put away then, before what was saved is shown."""
-        record = self.model_of_records.record(row)
-        field = self.model_of_records.columns[column].field
-        edit = (record, field, value)
-        if getattr(record, field) != value and edit not in self._edits:
-            self._edits.append(edit)
-            self._tell.start()
-
-    def _tell_edits(self) -> None:
-        """Only now that the editor is put away: whoever is told may show all records anew."""
-        edits = tuple(self._edits)
-        # what is edited while they are told is left for the next time
-        for edit in edits:
-            self.edited.emit(*edit)
-        del self._edits[: len(edits)]
+    def _save_what_goes(self, left: set[Any]) -> None:
+        """What is being typed for records that are not among those."""
+        for form in self.forms():
+            if self._key(form.record) not in left:
+                form.flush()
 
     # look and keys
 

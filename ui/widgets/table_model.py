@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -94,24 +95,22 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             Qt.ItemDataRole.EditRole: lambda record, column: getattr(record, column.field) if column.field else None,
         }
 
-    def set_records(self, records: Sequence[T]) -> None:
-        """Other records under the same sorting and filter."""
-        self.beginResetModel()
-        self._records = records
-        self._haystacks.clear()
-        self._in_order = self._sorted(records)
-        self._filter(self._in_order)
-        self.endResetModel()
+    def set_records(self, records: Sequence[T], key: Callable[[T], Any] | None = None) -> None:
+        """Other records under the same sorting and filter. With a `key`, which tells which is which, indexes stay
+        with their records."""
+        with self._anew(key):
+            self._records = records
+            self._haystacks.clear()
+            self._in_order = self._sorted(records)
+            self._filter(self._in_order)
 
-    def set_filter(self, text: str) -> None:
+    def set_filter(self, text: str, key: Callable[[T], Any] | None = None) -> None:
         """Keep the records in which every word of `text` occurs; a longer filter only looks at what passed already."""
         needles = text.casefold().split()
         narrower = bool(self._needles) and text.casefold().startswith(" ".join(self._needles))
-        self.beginResetModel()
-        self._needles = needles
-        # while it is filtered, what is shown is not yet all that passes
-        self._filter(self._shown if narrower and not self.is_filtering else self._in_order)
-        self.endResetModel()
+        with self._anew(key):
+            self._needles = needles
+            self._filter(self._shown if narrower and not self.is_filtering else self._in_order)
 
     @property
     def is_filtering(self) -> bool:
@@ -159,13 +158,23 @@ class RecordModel(QAbstractTableModel, Generic[T]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, or with -1 back to the order the records were given in."""
         self._sorting = (column, order) if column >= 0 else None
+        with self._anew(id):
+            self._in_order = self._sorted(self._records)
+            self._filter(self._in_order)
+
+    @contextmanager
+    def _anew(self, key: Callable[[T], Any] | None) -> Iterator[None]:
+        """Other rows. Without a key it is all forgotten where they were, which is quicker where there are many."""
+        if key is None:
+            self.beginResetModel()
+            yield
+            self.endResetModel()
+            return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        # by identity: whatever a record is, and however many there are, that costs nothing
-        keep = [(id(self._shown[index.row()]), index.column()) for index in before]
-        self._in_order = self._sorted(self._records)
-        self._filter(self._in_order)
-        rows = {id(record): row for row, record in enumerate(self._shown)} if keep else {}
+        keep = [(key(self._shown[index.row()]), index.column()) for index in before]
+        yield
+        rows = {key(record): row for row, record in enumerate(self._shown)} if keep else {}
         after = [self.index(rows[mark], column) if mark in rows else QModelIndex() for mark, column in keep]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 
+def identity(record: object) -> object:
+    """What makes a record the same one after an edit: its id, or itself where it has none."""
+    return getattr(record, "id", record)
+
+
 class Unsaved(NamedTuple):
     """One field of one record that somebody typed into."""
 
@@ -21,3 +26,12 @@ class Unsaved(NamedTuple):
     """what stood in the field, in words, when somebody began to type"""
     reason: str = ""
     """why it was refused, where it was"""
+
+    def in_words(self) -> str:
+        """What people call its place, and the text."""
+        return f"{' · '.join(part for part in (self.record, self.label) if part)}: {self.text}"
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Which field of which record."""
+        return self.kind, self.id, self.field

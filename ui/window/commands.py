@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
-def _import_plan(window: MainWindow) -> None:
-    from ui.importing.dialog import ImportDialog, ask_for_file
+def _quit(_window: MainWindow) -> None:
+    from PySide6.QtWidgets import QApplication
 
-    chosen = ask_for_file(window, window.context)
-    if chosen:
-        ImportDialog(window.context, chosen).open()
+    QApplication.closeAllWindows()  # each asks about what is not saved; the program ends with the last
+
+
+def _print_page(window: MainWindow) -> None:
+    from ui.shell.sharing import print_page
+
+    print_page(window.page)
 
 
 def _open_help(window: MainWindow) -> None:
@@ -86,11 +90,29 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         run=lambda window: window.period.step(1),
     ),
     Command(
+        id="page.print",
+        text=_("Print or PDF…"),
+        shortcut="Ctrl+P",
+        icon="printer",
+        run=_print_page,
+        in_palette=False,
+        hint=_("What is in sight, in any of the languages, on A4 or Letter."),
+    ),
+    Command(
+        id="page.share",
+        text=_("Share this page…"),
+        shortcut="Ctrl+Shift+E",
+        icon="dots-three",
+        run=lambda window: window.page.open_share(),
+        in_palette=False,
+        hint=_("All that can go out of the page, and what it reads."),
+    ),
+    Command(
         id="plan.import",
         text=_("Import a content plan…"),
         shortcut="Ctrl+Shift+O",
         icon="download-simple",
-        run=_import_plan,
+        run=lambda window: window.bring_in("plan"),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
     Command(
@@ -99,6 +121,14 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         icon="copy",
         run=lambda window: window.notices.save_copy(),
         hint=_("In another folder; what is here stays as it is."),
+    ),
+    Command(
+        id="program.quit",
+        text=_("Quit"),
+        shortcut="Ctrl+Q",
+        icon="x-circle",
+        run=_quit,
+        hint=_("What you typed is saved first."),
     ),
     Command(
         id="help.page",

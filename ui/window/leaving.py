@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.widgets.form import Form
-from ui.widgets.table_cells import EditableTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +21,6 @@ def save_what_is_typed(window: QWidget) -> None:
         focused.clearFocus()  # a field is saved when it is left
     for form in window.findChildren(Form):
         form.flush()
-    for table in window.findChildren(EditableTable):
-        table.flush()
 
 
 def nothing_waits(window: QWidget, context: Context, then: Callable[[], object]) -> bool:

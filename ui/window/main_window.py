@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import getCppPointer
 
+from smmdesk.domain.clients import going_on
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
     from ui.keeping.backup_care import BackupCare
     from ui.keeping.others import OthersWatch
     from ui.keeping.typed_texts import TypedTexts
+    from ui.shell.context_page import ContextPage
     from ui.shell.preferences import Preferences
-    from ui.widgets.page import Page
 
 _AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         self._restore_place()
         self.open_page(next(iter(PAGES)))
 
-    def open_page(self, page_id: str, select: str | None = None) -> Page:
+    def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
         page = self._pages.made(page_id)
         self.navigation.choose(page_id)
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
         return page
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ContextPage:
         """The page in sight."""
         return self._pages.page
 
@@ -146,9 +148,11 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         context = self.context
+        context.where = self.where
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
+        context.file_wanted.connect(self.bring_in)
         context.chosen.connect(self._show_chosen)
         self.navigation.chosen.connect(self.open_page)
         self.clients.chosen.connect(context.choose_client)
@@ -179,12 +183,26 @@ class MainWindow(QMainWindow):
         found = self.context.workspace.quickest.clients()
         if self.context.client_id not in {None, *(client.id for client in found)}:
             self.context.choose_client(None)
-        self.clients.show_clients([(client.id, client.name) for client in found], self.context.client_id)
         self._found: list[Client] = found
+        self._name_clients()
+
+    def _name_clients(self) -> None:
+        """Who can be chosen above; one that has ended only while it is chosen: it is found by the palette."""
+        chosen = self.context.client_id
+        self.clients.show_clients([(client.id, client.name) for client in going_on(self._found, chosen)], chosen)
 
     def _show_chosen(self) -> None:
         self.period.show_period(self.context.period)
-        self.clients.show_clients([(client.id, client.name) for client in self._found], self.context.client_id)
+        self._name_clients()
+
+    def bring_in(self, kind: str) -> None:
+        """Ask for a file of that kind, and read it in."""
+        from smmdesk.services.kinds import kind_named
+        from ui.importing.dialog import ImportDialog, ask_for_file
+
+        wanted = kind_named(kind)
+        if chosen := ask_for_file(self, self.context, wanted):
+            ImportDialog(self.context, chosen, wanted).open()
 
     def open_palette(self) -> None:
         """Search everything, or do anything."""
@@ -205,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
+        from ui.keeping.not_saved_texts import NotSavedTexts
         from ui.keeping.others import OthersWatch
         from ui.keeping.typed_texts import TypedTexts
 
@@ -213,6 +232,7 @@ class MainWindow(QMainWindow):
         self.backups.begin()
         self._others = OthersWatch(self.context)
         self._typed = TypedTexts(self.context, self.banners, self._pages.pages, self.open_page)
+        NotSavedTexts(self.context, self.banners)
 
     @cached_property
     def backups(self) -> BackupCare:
@@ -239,6 +259,12 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """What it shows."""
         return Place(self.page_id, self.context.client_id, self.context.period)
+
+    def where(self) -> object:
+        """What the person has chosen, down to where the keyboard is: compared, it tells whether they went elsewhere."""
+        focused: QWidget | None = self.focusWidget()  # Qt's stubs forget that there may be none
+        keyboard = getCppPointer(focused) if focused is not None else ()
+        return self.place, self.page.chosen(), keyboard
 
     def go_to(self, place: Place) -> None:
         """Show what another window showed."""

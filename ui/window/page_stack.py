@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.pages import PAGES
-from ui.widgets.page import Page
+from ui.shell.context_page import ContextPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,14 +22,14 @@ class PageStack(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, ContextPage] = {}
 
     @property
-    def pages(self) -> Mapping[str, Page]:
+    def pages(self) -> Mapping[str, ContextPage]:
         """Those made so far."""
         return self._pages
 
-    def made(self, page_id: str) -> Page:
+    def made(self, page_id: str) -> ContextPage:
         """A page, in sight or not."""
         if page_id not in self._pages:
             self._pages[page_id] = self._make(page_id)
@@ -37,19 +37,19 @@ class PageStack(QStackedWidget):
         return self._pages[page_id]
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ContextPage:
         """The page in sight."""
         page = self.currentWidget()
-        assert isinstance(page, Page)  # noqa: S101  (only pages are added)
+        assert isinstance(page, ContextPage)  # noqa: S101  (only pages are added)
         return page
 
     @property
     def page_id(self) -> str:
-        """The id of the page in sight."""
-        return next(id for id, page in self._pages.items() if page is self.currentWidget())
+        """The id of the page in sight, empty before the first is made."""
+        return next((id for id, page in self._pages.items() if page is self.currentWidget()), "")
 
-    def _make(self, page_id: str) -> Page:
+    def _make(self, page_id: str) -> ContextPage:
         module, _colon, name = PAGES[page_id].made_by.partition(":")
         # named in a line of words, so that no page is imported before it is opened
-        make: Callable[[Context], Page] = getattr(import_module(module), name)
+        make: Callable[[Context], ContextPage] = getattr(import_module(module), name)
         return make(self._context)

@@ -40,6 +40,7 @@ class PlanWords(Words):
     longest = "text"
     enough = frozenset({"date", "networks"})
     offering = frozenset({"hashtags", "rubric"})
+    known_by = frozenset({"id", "published_link"})
 
     def __init__(self, tables: Tables) -> None:
         super().__init__(tables)

@@ -12,7 +12,8 @@ from smmdesk.exchange.table.columns import Cache
 from smmdesk.exchange.table.dates import Day, read_day
 from smmdesk.exchange.table.day_order import resolve, settle
 from smmdesk.exchange.table.day_ranges import first_of_days
-from smmdesk.exchange.table.half_converted import half_converted, swapped, was_converted, was_left
+from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.half_converted import half_converted, may_be_converted, swapped, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,8 +31,10 @@ class Days:
     def __init__(self, order: str, zone: str, today: dt.date | None, words: Words) -> None:
         self.order = order
         self._said = order
-        self._swaps = False  # the real dates, in which a spreadsheet took the day for the month
+        self._swapped = ""  # the way in which dates are written whose day a spreadsheet took for the month
         self._judged = False
+        self._doubtful: dict[str, bool] = {}  # the ways in which dates are written: may all be such?
+        self.problems: list[Problem] = []
         self._zone = zone
         self._today = today
         self._words = words
@@ -41,12 +44,20 @@ class Days:
 
     def learn(self, cells: Mapping[Cell, Cell]) -> bool:
         """Take note of date cells, each with its weekday; whether the whole column has to be looked at before a row
-        goes out: one could be either way round, or a spreadsheet may have turned some of them into dates."""
+        goes out: one could be either way round, or a spreadsheet may have turned some of them round."""
         new = {cell: self._day(cell, weekday) for cell, weekday in cells.items() if cell not in self._found}
         self._found.update(new)
         if not self.order and any(day is not None and day.open for day in new.values()):
             return True
-        return not self._judged and any(map(was_left, new)) and any(map(was_converted, self._found))
+        return not self._judged and self._is_doubtful(new)
+
+    def _is_doubtful(self, new: Mapping[Cell, Day | None]) -> bool:
+        """Whether all dates that are written in some way could be turned round: one beyond the 12th clears the rest."""
+        for cell, day in new.items():
+            if day is not None:
+                way = way_of(cell)
+                self._doubtful[way] = self._doubtful.get(way, True) and may_be_converted(day)
+        return any(self._doubtful.values())
 
     def _day(self, cell: Cell, weekday: Cell) -> Day | None:
         if isinstance(cell, str) and self._words.is_missing(cell):
@@ -69,7 +80,11 @@ class Days:
         half = half_converted(self._found.items())
         if half and not self._said:
             raise HalfConvertedDatesError(name=name, example=half.example, shown=half.shown, meant=half.meant)
-        self._swaps = half is not None and self._said == half.order
+        if half:
+            self.order = half.order  # the others are left as they stand, or turned back
+            if self._said == half.order:
+                self._swapped = half.way
+                self.problems.append(Problem(0, "turned_back", f"{half.shown}\x1f{half.meant}"))
         if not self.order and any(day is not None and day.open for day in self._found.values()):
             self.order, example = settle(self._found.items(), header)
             if not self.order:
@@ -86,7 +101,7 @@ class Days:
         text = text_of(cell).strip()
         if isinstance(cell, str) and self._words.is_missing(text):
             return "", "", "", False
-        if day and self._swaps and was_converted(cell):
+        if day and self._swapped and self._swapped == way_of(cell):
             day = swapped(day)
         date = resolve(day, self.order, self._today) if day else None
         if day is None or date is None:

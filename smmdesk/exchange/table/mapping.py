@@ -52,17 +52,25 @@ class Table(NamedTuple):
 
     def problems(self) -> Iterator[Problem]:
         """What a person should know of it: sheets, columns that are not what they are called, or may be more."""
-        if len(self.parts.together) > 1:
-            sheets = ", ".join(f"{part.sheet.name} ({part.rows})" for part in self.parts.together)
-            yield Problem(0, "sheets_together", sheets)
-        for sheet in self.parts.left_out:
-            yield Problem(0, "sheet_left_out", f"{sheet.name}\x1f{sheet.rows}\x1f{sheet.columns or '–'}")
+        yield from self._of_sheets()
         for at, field in self.guess.taken.items():
             if at not in self.said and self.header.columns[at].field == field:
                 yield Problem(0, f"taken_as_{field}", self._name(at))
         for at, field, word in self.guess.offers:
             if at not in self.said and field not in self.header.fields:
                 yield Problem(0, f"may_be_{field}", f"{word}\x1f{self._name(at)}")
+
+    def _of_sheets(self) -> Iterator[Problem]:
+        if len(self.parts.together) > 1:
+            sheets = ", ".join(f"{part.sheet.name} ({part.rows})" for part in self.parts.together)
+            yield Problem(0, "sheets_together", sheets)
+            if self.parts.lacking:
+                yield Problem(0, "sheets_uneven", ", ".join(self.parts.lacking))
+        if hidden := [part.sheet.name for part in self.parts.together if part.sheet.hidden]:
+            yield Problem(0, "hidden_read", ", ".join(hidden))
+        for sheet in self.parts.left_out:
+            code = "hidden_left_out" if sheet.hidden else "sheet_left_out"
+            yield Problem(0, code, f"{sheet.name}\x1f{sheet.rows}\x1f{sheet.columns or '–'}")
 
     def _name(self, at: int) -> str:
         return self.header.columns[at].name or f"№ {at + 1}"
@@ -108,7 +116,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     """
     told = {fold(name): use for name, use in wish.told.items()}
     parts = parts_of(book, Sought(words, heart, told))
-    guess = parts.best.header
+    guess = parts.header
     signature = signature_of(guess)
     is_said = wish.chosen is not None or bool(told)
     before = () if is_said else wish.presets.get(signature, ())

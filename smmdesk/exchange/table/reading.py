@@ -35,12 +35,13 @@ _RECORDS = re.compile(rb"[\[{]\s*[\[{\"]")  # JSON: its keys are no header
 
 class Sheet(NamedTuple):
     """One table. `open` gives its rows from the first each time, told whether we wrote them; `total` is 0 where
-    counting would mean reading."""
+    counting would mean reading. `hidden` is a sheet that a spreadsheet does not show."""
 
     file: str
     name: str
     open: Callable[[bool], Iterable[Row]]
     total: int = 0
+    hidden: bool = False
 
     def rows(self, *, own: bool = False) -> Iterator[Row]:
         """The rows from the first; more than any table needs are refused."""
@@ -101,8 +102,9 @@ def _open_workbook(path: Path) -> Book:
 
 
 def _workbook_sheets(path: Path, problems: list[Problem]) -> Iterator[Sheet]:
-    for name, sheet in workbook.sheets(path):
-        yield Sheet(path.name, name, partial(workbook.rows, sheet, path.name, problems), workbook.height_of(sheet))
+    for name, sheet, is_hidden in workbook.sheets(path):
+        rows = partial(workbook.rows, sheet, path.name, problems)
+        yield Sheet(path.name, name, rows, workbook.height_of(sheet), is_hidden)
 
 
 def _hash_of(path: Path) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.table.alike import places_in, same_columns, with_columns_of
 from smmdesk.exchange.table.recognise import Header, header_of, likely_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from smmdesk.exchange.table.cells import Row
     from smmdesk.exchange.table.reading import Book, Sheet
     from smmdesk.exchange.table.recognise import Sought
 
@@ -18,35 +21,65 @@ _NAMES_TOLD = 12
 
 
 class Part(NamedTuple):
-    """A sheet that is read, and the row in which its names stand."""
+    """A sheet that is read, the row in which its names stand, and where it has each column of the table.
+
+    `places` are positions in its rows, -1 for a column that it does not have; () where it has them as the table does.
+    """
 
     sheet: Sheet
     header: Header
+    places: tuple[int, ...] = ()
 
     @property
     def rows(self) -> int:
         """How many rows stand below the names; 0 where counting would mean reading."""
         return max(self.sheet.total - self.header.row, 0)
 
+    def below(self, done: int, *, own: bool) -> Iterator[Row]:
+        """The rows below the names but the first `done`, their cells as the table has its columns."""
+        rows = islice(self.sheet.rows(own=own), self.header.row + done, None)
+        return map(self._placed, rows) if self.places else rows
+
+    def _placed(self, row: Row) -> Row:
+        """Cells beyond the names stay at the end; all rows of a sheet are of one width."""
+        cells = ["" if at < 0 else row[at] for at in self.places]
+        return [*cells, *row[len(self.header.columns) :]]
+
 
 class SheetTold(NamedTuple):
-    """A sheet for the person: its name, how many rows it holds, and its names of columns, joined."""
+    """A sheet for the person: its name, how many rows it holds, its names of columns, joined, and whether the workbook
+    hides it."""
 
     name: str
     rows: int
     columns: str = ""
+    hidden: bool = False
 
 
 class Parts(NamedTuple):
-    """The sheets that are read together, the best of them first in `best`, and those that are left out."""
+    """The sheets that are read together, with the columns of all, and those that are left out.
 
-    best: Part
+    `header` is the row of names of the sheet of which most speaks that it is sought, `sheet` its name.
+    """
+
+    sheet: str
+    header: Header
     together: Sequence[Part]
     left_out: Sequence[SheetTold]
 
+    @property
+    def lacking(self) -> Sequence[str]:
+        """The columns that not all of the sheets have, by their names; those that count rows are missed by nobody."""
+        places = {at for part in self.together for at, place in enumerate(part.places) if place < 0}
+        columns = (self.header.columns[at] for at in sorted(places))
+        return [column.name for column in columns if column.name and not column.left_out]
+
 
 def parts_of(book: Book, sought: Sought) -> Parts:
-    """The sheet of which most speaks that it is sought, and all with its names; where none is, the first table."""
+    """The sheet of which most speaks that it is sought, and all with its columns; where none is, the first table.
+
+    Who hides a sheet does not mean it to be read: only where none that is seen is sought it is.
+    """
     found: list[Part] = []
     others: list[SheetTold] = []
     for part in _parts(book, sought, others):
@@ -57,10 +90,12 @@ def parts_of(book: Book, sought: Sought) -> Parts:
     if not found:
         raise NothingRecognisedError(name=book.name)
     best = max(found, key=_points)
-    mark = signature_of(best.header)
-    together = [part for part in found if _is_same(part, best, mark)]
+    seen = [part for part in found if part.sheet.hidden == best.sheet.hidden]
+    together = [part for part in seen if same_columns(part.header, best.header, sought)]
     left = [told(part) for part in found if part not in together]
-    return Parts(best, together, [*left, *others])
+    header = with_columns_of(best.header, [part.header for part in together])
+    placed = [part._replace(places=places_in(header, part.header)) for part in together]
+    return Parts(best.sheet.name, header, placed, [*left, *others])
 
 
 def _parts(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Part]:
@@ -70,23 +105,19 @@ def _parts(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Part
         if header:
             yield Part(sheet, header)
         elif sheet.total:
-            others.append(SheetTold(sheet.name, sheet.total))
+            others.append(SheetTold(sheet.name, sheet.total, hidden=sheet.hidden))
 
 
-def _points(part: Part) -> tuple[bool, float]:
+def _points(part: Part) -> tuple[bool, bool, float]:
     """Of equals `max` takes the first."""
-    return part.header.certain, part.header.score
-
-
-def _is_same(part: Part, best: Part, mark: str) -> bool:
-    return part.header.certain == best.header.certain and signature_of(part.header) == mark
+    return part.header.certain, not part.sheet.hidden, part.header.score
 
 
 def told(part: Part) -> SheetTold:
     """The sheet for the person."""
     names = [column.name for column in part.header.columns if column.name]
     more = ["…"] if len(names) > _NAMES_TOLD else []
-    return SheetTold(part.sheet.name, part.rows, ", ".join([*names[:_NAMES_TOLD], *more]))
+    return SheetTold(part.sheet.name, part.rows, ", ".join([*names[:_NAMES_TOLD], *more]), part.sheet.hidden)
 
 
 def signature_of(header: Header) -> str:

@@ -110,7 +110,7 @@ class _Stream:
             "sha256": self._book.sha256,
             "encoding": self._book.encoding,
             "certain": self._book.certain,
-            "sheet": self._table.parts.best.sheet.name,
+            "sheet": self._table.parts.sheet,
             "sheets": [tuple(told(part)) for part in self._table.parts.together],
             "left_out": [tuple(sheet) for sheet in self._table.parts.left_out],
             "header": self._header.row,
@@ -137,6 +137,7 @@ class _Stream:
         if self._date_at >= 0 and self._days.learn(self._dates(batch)):
             yield from self._look_ahead(batch)
             self._days.settle(self._book.name, self._header.columns[self._date_at].name)
+            self._book.problems.extend(self._days.problems)
             batch = self._next()
         return batch
 
@@ -174,7 +175,7 @@ class _Stream:
         self._book.problems[:] = of_this_sheet
 
     def _below(self, part: Part, done: int) -> Iterator[Row]:
-        return islice(part.sheet.rows(own=self._table.own), part.header.row + done, None)
+        return part.below(done, own=self._table.own)
 
     def _found(self, problems: Sequence[Problem]) -> list[tuple[Any, ...]]:
         """Problems of reading and of understanding, as plain tuples: marshal takes no others."""

@@ -25,9 +25,10 @@ class Words:
     A kind that has more words than those of columns adds them in a class of its own. `ticks` are names of columns that
     stand for a value each, such as a network, which a mark in the row gives to the field `ticked`.
 
-    `listed` says by field whether a cell is one of its values; `longest` is the field that a column of long texts is
-    where none is named so; a table with all of `enough` is of the kind without its heart; in columns for the fields
-    `offering` values of `ticked` may stand, which is for the person to say.
+    A row with one of the fields `known_by` names itself. `listed` says by field whether a cell is one of its values;
+    `longest` is the field that a column of long texts is where none is named so; a table with all of `enough` is of the
+    kind without its heart; in columns for the fields `offering` values of `ticked` may stand, which is for the person
+    to say.
     """
 
     ticks: Mapping[str, str] = {}
@@ -36,6 +37,7 @@ class Words:
     longest = ""
     enough: frozenset[str] = frozenset()
     offering: frozenset[str] = frozenset()
+    known_by: frozenset[str] = frozenset({"id"})
 
     def __init__(self, tables: Tables) -> None:
         self.headers = looked_up(tables["headers"])

@@ -58,15 +58,16 @@ def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > SMALL_ENOUGH and member.file_size > MAX_RATIO * max(member.compress_size, 1)
 
 
-def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet]]:
-    """Every visible sheet with its name, in the workbook's order."""
+def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet, bool]]:
+    """Every sheet with its name and whether it is hidden, in the workbook's order."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
         with CalamineWorkbook.from_object(with_fewer_repeats(path) or path) as book:
             for about in book.sheets_metadata:
-                if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                    yield about.name, book.get_sheet_by_name(about.name)
+                if about.typ == SheetTypeEnum.WorkSheet:
+                    is_hidden = about.visible != SheetVisibleEnum.Visible
+                    yield about.name, book.get_sheet_by_name(about.name), is_hidden
     except PasswordError as error:
         raise PasswordProtectedError(name=path.name) from error
     except (CalamineError, OSError, ValueError) as error:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.typeset import Document, Paper
@@ -41,7 +42,8 @@ class Wish:
     """Which output is wanted, in which language and on which paper.
 
     Without a client it is for all of them; without a period the document is of the newest there is (the calendar: this
-    month) and the table of everything. `record` picks one budget, comparison or evaluation.
+    month) and the table of everything. `record` picks one budget, comparison or evaluation, `only` leaves out those
+    records that are not among these ids.
     """
 
     output: str
@@ -50,6 +52,7 @@ class Wish:
     client_id: ClientId | None = None
     period: Period | None = None
     record: str | None = None
+    only: frozenset[str] | None = None
 
 
 Write = Callable[[Path], object]
@@ -59,7 +62,7 @@ Write = Callable[[Path], object]
 class Output:
     """One kind of paper, table and file. What can be made of it says which endings its files may have.
 
-    `title` is a marked sentence; `about` another with names in braces, for when it is known whose it is. A `variant` of
+    `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of
     a kind (a blank checklist) is an output of its own; `hint` tells somebody who types commands what it is for.
     """
 
@@ -88,7 +91,9 @@ class Output:
 
     def titled(self, language: Language, **names: object) -> str:
         """What the window calls it, and proposes as the name of its file."""
-        return language(self.about, **names) if self.about and names else language(self.title)
+        needed = {name for _text, name, *_how in Formatter().parse(self.about) if name}
+        is_known = bool(needed) and all(names.get(name) for name in needed)
+        return language(self.about, **names) if is_known else language(self.title)
 
 
 def late(module: str, name: str) -> Callable[..., Any]:
@@ -108,12 +113,14 @@ OUTPUTS = _by_name(
     Output(
         kind="clients",
         title=_("Clients"),
+        about=_("Clients: {name}"),
         document=late("clients", "cards"),
         table=late("clients", "table"),
     ),
     Output(
         kind="calendar",
         title=_("Content plan"),
+        about=_("Content plan: {client}, {period}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
         document=late("calendar", "plan"),
         table=late("calendar", "table"),

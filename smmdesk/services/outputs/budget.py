@@ -9,9 +9,8 @@ from smmdesk.documents import budget
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.providers import Provider
 from smmdesk.services.budget import BudgetSheet, budgets_of, sheet_of
-from smmdesk.services.outputs.choice import chosen
+from smmdesk.services.outputs.choice import chosen, listed
 from smmdesk.services.outputs.layout import DATE, MONEY, PERCENT, TEXT, Layout, laid_out
-from smmdesk.services.sources import EVER, Sources
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.budget import BudgetLine
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 BUDGET: Layout = (
     ("client", _("Client"), TEXT),
@@ -52,13 +52,11 @@ def statements(sources: Sources, wish: Wish) -> Iterator[Document]:
 
 
 def table(sources: Sources, wish: Wish) -> Table:
-    """The budgets that share a day with the period."""
-    period = wish.period or EVER
+    """The budgets wished for."""
     sheets = [
         (client.name, sheet_of(sources.reader, each))
         for client in sources.clients(wish)
-        for each in budgets_of(sources.reader, client)
-        if wish.record in {None, each.id} and each.period.overlaps(period)
+        for each in listed(wish, budgets_of(sources.reader, client))
     ]
     return budget_table(sheets, wish.language)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document of all posts of the period, or of this month, and of those without a date."""
     period, reader = wish.period or Period.month_of(sources.today), sources.reader
-    posts = posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id)
+    posts = _wanted(wish, posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id))
     wanted = sources.clients(wish)
     names = {client.id: client.name for client in wanted}
     if posts:
@@ -70,7 +70,11 @@ def calendar_file(sources: Sources, wish: Wish) -> Write:
 def _posts(sources: Sources, wish: Wish) -> Sequence[Post]:
     """In order of time; without a period also those that have no date yet."""
     dated = posts_between(sources.reader, wish.period or EVER, wish.client_id)
-    return dated if wish.period else [*dated, *undated_posts(sources.reader, wish.client_id)]
+    return _wanted(wish, dated if wish.period else [*dated, *undated_posts(sources.reader, wish.client_id)])
+
+
+def _wanted(wish: Wish, found: list[Post]) -> list[Post]:
+    return found if wish.only is None else [post for post in found if post.id in wish.only]
 
 
 def _names(sources: Sources, wish: Wish) -> Mapping[ClientId, str] | None:

@@ -12,9 +12,8 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.checklist import sheets_of
-from smmdesk.services.outputs.choice import chosen
+from smmdesk.services.outputs.choice import chosen, listed
 from smmdesk.services.outputs.layout import DATE, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
-from smmdesk.services.sources import EVER, Sources
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
+    from smmdesk.services.sources import Sources
 
 CHECKLIST: Layout = (
     ("client", _("Client"), TEXT),
@@ -100,15 +100,13 @@ def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
 
 
 def table(sources: Sources, wish: Wish) -> Table:
-    """The evaluations that share a day with the period."""
-    period, facts = wish.period or EVER, Knowledge(wish.language.code)
-    sheets = [
-        (client.name, sheet)
-        for client in sources.clients(wish)
-        for sheet in sheets_of(sources.reader, client.id, facts.checklist().items)
-        if wish.record in {None, sheet.evaluation.id} and sheet.evaluation.period.overlaps(period)
-    ]
-    return checklist_table(sheets, wish.language, facts)
+    """The evaluations wished for."""
+    facts, found = Knowledge(wish.language.code), []
+    for client in sources.clients(wish):
+        sheets = sheets_of(sources.reader, client.id, facts.checklist().items)
+        wanted = listed(wish, [sheet.evaluation for sheet in sheets])
+        found += [(client.name, sheet) for sheet in sheets if sheet.evaluation in wanted]
+    return checklist_table(found, wish.language, facts)
 
 
 def blank_table(_sources: Sources, wish: Wish) -> Table:

@@ -16,9 +16,17 @@ Dated = TypeVar("Dated", Budget, Evaluation)
 
 
 def chosen(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
-    """The one asked for; those that share a day with the period; or the newest, which stands last."""
+    """The one asked for, or those; those that share a day with the period; or the newest, which stands last."""
+    if wish.only is not None:
+        return [each for each in found if each.id in wish.only]
     if wish.record is not None:
         return [each for each in found if each.id == wish.record]
     if wish.period is None:
         return found[-1:]
     return [each for each in found if each.period.overlaps(wish.period)]
+
+
+def listed(wish: Wish, found: Sequence[Dated]) -> Sequence[Dated]:
+    """The same for a table, which without a period is of all there are."""
+    is_of_all = wish.record is None and wish.period is None and wish.only is None
+    return found if is_of_all else chosen(wish, found)

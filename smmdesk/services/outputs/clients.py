@@ -56,7 +56,7 @@ CLIENTS: Layout = (
 
 def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document of all clients wished for."""
-    found = [_with_advice(card_of(sources.reader, client), wish.language) for client in sources.clients(wish)]
+    found = [_with_advice(card, wish.language) for card in _wanted(sources, wish)]
     if found:
         yield clients.cards(found, sources.edition(wish))
 
@@ -78,9 +78,12 @@ def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
 
 def table(sources: Sources, wish: Wish) -> Table:
     """All clients wished for."""
-    return clients_table(
-        [card_of(sources.reader, client) for client in sources.clients(wish)], wish.language, sources.today
-    )
+    return clients_table(_wanted(sources, wish), wish.language, sources.today)
+
+
+def _wanted(sources: Sources, wish: Wish) -> list[ClientCard]:
+    found = [client for client in sources.clients(wish) if wish.only is None or client.id in wish.only]
+    return [card_of(sources.reader, client) for client in found]
 
 
 def clients_table(cards: Sequence[ClientCard], language: Language, today: date) -> Table:

@@ -233,19 +233,13 @@ def told(name: str, wall: dt.datetime, zone: str, form: str) -> str:
     return f"{name};TZID={clock}:{at.astimezone(ZoneInfo(clock)):%Y%m%dT%H%M%S}"
 
 
-def faces(wall: dt.datetime, zone: str) -> set[dt.datetime]:
-    """What the clocks that a time may be stated by show of it."""
-    at = wall.replace(tzinfo=ZoneInfo(zone))
-    return {at.astimezone(ZoneInfo(clock)).replace(tzinfo=None) for clock in (zone, "UTC", "Asia/Tokyo")}
-
-
 @st.composite
 def series(draw: st.DrawFn) -> str:
     """A repeating entry with times left out, added and moved, each stated in one way or another.
 
     None is both left out and moved, and no rule ends before its start: there the judge has nothing where we have the
-    entry that somebody wrote. Nor does any clock show the same of one left out or moved as another does of one
-    added: the judge takes them for the same.
+    entry that somebody wrote. Added times are seven minutes off, since the judge takes two for one that look the same
+    by different clocks.
     """
     zone, start, rule = draw(st.sampled_from(ZONES)), draw(starts), draw(rules)
     form = st.sampled_from(["utc", "local", "Asia/Tokyo"])
@@ -256,15 +250,12 @@ def series(draw: st.DrawFn) -> str:
         st.sampled_from([f"COUNT={draw(st.integers(1, 12))}", f"UNTIL={last.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"])
     )
     days = st.integers(0, 20).map(lambda number: start + dt.timedelta(days=number))
-    hours = st.integers(1, 400).map(lambda number: start + dt.timedelta(hours=number))
+    hours = st.integers(1, 400).map(lambda number: start + dt.timedelta(hours=number, minutes=7))
     left_out = draw(st.lists(days, max_size=3))
     entry = ["UID:s", told("DTSTART", start, zone, "local"), f"RRULE:{rule};{end}"]
-    moved = draw(st.lists(days.filter(lambda day: day not in left_out), max_size=2, unique=True))
-    named = [*left_out, *moved]
-    alike = set().union(*(faces(day, zone) for day in named))
-    added = hours.filter(lambda at: at in named or not faces(at, zone) & alike)
     entry += [told("EXDATE", day, zone, draw(form)) for day in left_out]
-    entry += [told("RDATE", at, zone, draw(form)) for at in draw(st.lists(added, max_size=2))]
+    entry += [told("RDATE", at, zone, draw(form)) for at in draw(st.lists(hours, max_size=2))]
+    moved = draw(st.lists(days.filter(lambda day: day not in left_out), max_size=2, unique=True))
     others = [
         ["UID:s", told("RECURRENCE-ID", day, zone, draw(form)), told("DTSTART", draw(hours), zone, draw(form))]
         for day in moved

@@ -322,7 +322,10 @@ def test_sheets_of_the_same_columns_are_read_together(tmp_path: Path) -> None:
     assert len({row.key for row in rows}) == 5
     assert [first.text for first in reading.first] == ["First", "First", "Later", "Odd", "First"]
     assert [(sheet.name, sheet.rows) for sheet in reading.about.sheets] == [("September", 2), ("October", 3)]
-    assert [tuple(sheet) for sheet in reading.about.left_out] == [("Hashtags", 1, "Topic, Text"), ("Cover", 1, "")]
+    assert [tuple(sheet) for sheet in reading.about.left_out] == [
+        ("Hashtags", 1, "Topic, Text", False),
+        ("Cover", 1, "", False),
+    ]
     assert {str(problem) for problem in reading.problems if not problem.row} == {
         "Sheets with the same columns were read together (with their numbers of rows): September (2), October (3).",
         "The sheet “Hashtags” was left out. Its rows: 1. Its columns: Topic, Text.",

@@ -32,7 +32,7 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         "encoding": "utf-8",
         "certain": True,
         "sheet": "",
-        "sheets": [("", 0, "№, Date, Text, VK, Mood board, Text")],
+        "sheets": [("", 0, "№, Date, Text, VK, Mood board, Text", False)],
         "left_out": [],
         "header": 3,
         "columns": list(zip(names, ["", "date", "text", "vk", "", "", ""], strict=True)),

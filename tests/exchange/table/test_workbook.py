@@ -93,7 +93,7 @@ def test_a_damaged_archive_is_named(file: Path, content: bytes) -> None:
 def test_a_sheet_has_at_most_so_many_cells(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved(file, [], ["a", "b", "c"])
     monkeypatch.setattr(workbook, "MAX_CELLS", 6)
-    ((name, sheet),) = sheets(file)
+    ((name, sheet, _hidden),) = sheets(file)
     assert (name, list(rows(sheet, "plan.xlsx", [], False))) == ("Sheet", [["", "", ""], ["a", "b", "c"]])
     monkeypatch.setattr(workbook, "MAX_CELLS", 5)
     with pytest.raises(FileTooLargeError, match=r"plan\.xlsx"):
@@ -101,7 +101,7 @@ def test_a_sheet_has_at_most_so_many_cells(file: Path, monkeypatch: pytest.Monke
 
 
 def test_an_empty_sheet_has_no_rows(file: Path) -> None:
-    ((_name, sheet),) = sheets(saved(file))
+    ((_name, sheet, _hidden),) = sheets(saved(file))
     assert list(rows(sheet, "plan.xlsx", [], False)) == []
 
 
@@ -128,7 +128,7 @@ def test_an_empty_sheet_has_no_rows(file: Path) -> None:
 def test_a_merged_cell_holds_for_its_rows(
     file: Path, lines: list[list[Any]], merged: tuple[str, ...], expected: list[list[Any]]
 ) -> None:
-    ((_name, sheet),) = sheets(saved(file, *lines, merged=merged))
+    ((_name, sheet, _hidden),) = sheets(saved(file, *lines, merged=merged))
     assert [list(row) for row in rows(sheet, "plan.xlsx", [], False)] == expected
 
 

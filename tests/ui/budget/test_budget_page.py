@@ -19,6 +19,7 @@ from smmdesk.domain.spending import Concern
 from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
+from ui.shell.sharing import in_sight, print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.notice import Notice
 
@@ -137,7 +138,7 @@ class TestSplit:
         qtbot.mousePress(bar, button, pos=start)
         qtbot.mouseMove(bar, QPoint(bar.width() // 2, 14))
         _drag(bar, bar.width() // 2)
-        assert split.rows[Category.CONTENT].share.value() == 5_000
+        assert split.rows[Category.CONTENT].share.row.editor.value() == 5_000
         shown = [row.allotted.text() for row in split.rows.values()]
         preview = before.with_border(Category.CONTENT, 5_000)
         assert shown == [desk.context.language.money(money) for money in preview.allotted().values()]
@@ -154,7 +155,7 @@ class TestSplit:
         qtbot.keyClick(bar, Qt.Key.Key_Escape)
         qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
         assert sheet(desk).budget == before
-        assert desk.page.view.split.rows[Category.PROMOTION].share.value() == 3_000
+        assert desk.page.view.split.rows[Category.PROMOTION].share.row.editor.value() == 3_000
 
     def test_empty_parts_can_be_drawn_out_of_their_border_again(self, desk: Desk, qtbot: QtBot) -> None:
         id, bar = sheet(desk).budget.id, desk.page.view.split.bar
@@ -167,7 +168,7 @@ class TestSplit:
         assert list(sheet(desk).budget.split.values()) == [6_000, 0, 1_000, 3_000]
 
     def test_a_share_typed_in_leaves_the_whole_whole(self, desk: Desk, qtbot: QtBot) -> None:
-        retype(qtbot, desk.page.view.split.rows[Category.PROMOTION].share, "50")
+        retype(qtbot, desk.page.view.split.rows[Category.PROMOTION].share.row.editor, "50")
         split = sheet(desk).budget.split
         assert split[Category.PROMOTION] == 5_000
         assert sum(split.values()) == WHOLE
@@ -177,15 +178,24 @@ class TestSplit:
         assert not desk.page.view.split.reset.isVisible()
 
     def test_an_impossible_share_is_refused_and_stays_typed(self, desk: Desk, qtbot: QtBot) -> None:
-        row = desk.page.view.split.rows[Category.PROMOTION]
-        retype(qtbot, row.share, "150")
+        share = desk.page.view.split.rows[Category.PROMOTION].share
+        retype(qtbot, share.row.editor, "150")
         assert sheet(desk).budget.split[Category.PROMOTION] == 3_000
-        line = row.share.focusProxy()
+        line = share.focusProxy()
         assert isinstance(line, QLineEdit)
         assert line.text() == "150"
-        assert "from 0 to 100" in row.share.toolTip()
-        retype(qtbot, row.share, "20")
-        assert row.share.toolTip() == ""
+        assert "from 0 to 100" in share.row.reason
+        assert share.row.message.isVisible()
+        retype(qtbot, share.row.editor, "20")
+        assert (share.row.reason, share.row.message.isVisible()) == ("", False)
+        assert sheet(desk).budget.split[Category.PROMOTION] == 2_000
+
+    def test_a_share_stands_in_its_row_at_any_width(self, desk: Desk, qtbot: QtBot) -> None:
+        rows = desk.page.view.split.rows.values()
+        for width in (1000, 1300):
+            desk.page.resize(width, 760)
+            qtbot.waitUntil(lambda: every(row.share.geometry() == row.spot.geometry() for row in rows))
+            assert every(row.share.isVisible() for row in rows)
 
     def test_the_heading_says_what_was_found(self, desk: Desk) -> None:
         promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
@@ -446,19 +456,27 @@ class TestOverview:
 
 class TestPrint:
     def test_the_budget_in_sight_is_printed(self, desk: Desk) -> None:
-        dialog = desk.page.open_print()
+        dialog = print_page(desk.page)
+        assert dialog
         assert dialog.wish.record == sheet(desk).budget.id
         assert desk.workspace.exporting.documents(dialog.wish)
         dialog.reject()
 
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
-        assert all_clients.page.shown.has_something
-        dialog = all_clients.page.open_print()
+        dialog = print_page(all_clients.page)
+        assert dialog
         assert len(all_clients.workspace.exporting.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
     def test_nothing_is_not_printed(self, empty: Desk) -> None:
-        assert not empty.page.shown.has_something
+        assert print_page(empty.page) is None
+        assert [words.startswith("There is nothing here to print") for words in empty.words()] == [True]
+
+    def test_a_budget_goes_out_whole_and_the_menu_says_so(self, desk: Desk) -> None:
+        name = desk.client.name
+        assert in_sight(desk.page) == f"November 2026 · {name}"
+        desk.page.choose_category(Category.PROMOTION)
+        assert in_sight(desk.page) == f"November 2026 · {name} · all lines"
 
 
 class TestRefresh:

@@ -16,7 +16,7 @@ from ui.calendar.post_filter import PostFilter
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.workspace import Workspace
@@ -113,6 +113,24 @@ def test_a_list_in_which_nothing_was_written_stays_the_same(shelf: Shelf) -> Non
     change(text="Fresh bread")(shelf)
     assert shelf.shelf.all(DECEMBER, None) is december
     assert shelf.shelf.all(NOVEMBER, None) is not november
+
+
+def test_of_all_clients_those_left_out_have_no_posts(workspace: Workspace) -> None:
+    first, second = (workspace.clients.add(name).id for name in ("Bakery", "Clinic"))
+    out: set[ClientId] = set()
+    again: Callable[[Collection[str]], list[Post]] = lambda ids: workspace.records.all(Post, id=list(ids))  # noqa: E731
+    cache = PostCache(lambda period, client: workspace.calendar.posts(period or NOVEMBER, client), again, lambda: out)
+    posts = [workspace.calendar.add(client, date(2026, 11, 3)) for client in (first, second)]
+    assert cache.all(NOVEMBER, None) == posts
+    out.add(second)
+    assert cache.all(NOVEMBER, None) == posts[:1]
+    assert cache.all(NOVEMBER, second) == posts[1:]
+    workspace.calendar.set_status([post.id for post in posts], PostStatus.APPROVED)
+    cache.forget([post.id for post in posts])
+    assert [post.client_id for post in cache.all(NOVEMBER, None)] == [first]
+    assert [post.status for post in cache.all(NOVEMBER, second)] == [PostStatus.APPROVED]
+    out.clear()
+    assert [post.client_id for post in cache.all(NOVEMBER, None)] == [first, second]
 
 
 def test_many_posts_at_once_are_read_anew(shelf: Shelf) -> None:

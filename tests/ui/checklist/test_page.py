@@ -31,6 +31,7 @@ from ui.checklist.board import Only
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
 from ui.checklist.question import Question
+from ui.shell.sharing import in_sight, print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.labels import Label
 
@@ -500,11 +501,15 @@ class TestAllClients:
         assert page.evaluation is not None
         assert page.evaluation.client_id == client.id
 
-    def test_without_clients_it_says_where_to_begin(self, workspace: Workspace, make: Make) -> None:
+    def test_without_clients_it_says_where_to_begin_and_leads_there(
+        self, workspace: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
         page = make(workspace)
         assert "No clients yet" in words(page)
         assert page.start_for is None
-        assert not context_of(page).commands.action("evaluation.new").isEnabled()
+        with qtbot.waitSignal(context_of(page).page_wanted) as told:
+            context_of(page).commands.run("evaluation.new")
+        assert told.args == ["clients", None]
 
 
 class TestSifting:
@@ -573,7 +578,7 @@ class TestResult:
 class TestPrinting:
     def test_filled_and_blank_open_the_preview(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=judged(example))
-        for dialog, output in ((page.print_filled(), "checklist"), (page.print_blank(), "checklist-blank")):
+        for dialog, output in ((print_page(page), "checklist"), (page.print_blank(), "checklist-blank")):
             assert dialog is not None
             qtbot.addWidget(dialog)
             assert dialog.wish.output == output
@@ -585,7 +590,7 @@ class TestPrinting:
         self, example: Workspace, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         page = make(example, client=judged(example))
-        dialog = page.print_filled()
+        dialog = print_page(page)
         assert dialog is not None
         qtbot.addWidget(dialog)
         button = next(each for each in dialog.findChildren(QAbstractButton) if each.text().startswith("Save as spread"))
@@ -602,8 +607,21 @@ class TestPrinting:
     def test_every_command_can_be_found_and_none_is_dead(self, example: Workspace, make: Make) -> None:
         page = make(example, client=judged(example))
         ids = {each.command.id for each in context_of(page).commands}
-        assert {"checklist.print_filled", "checklist.print_blank", "evaluation.new", "evaluation.remove"} <= ids
-        assert context_of(page).commands.action("checklist.print_filled").shortcut().toString() == "Ctrl+P"
+        assert {"checklist.print_blank", "evaluation.new", "evaluation.remove"} <= ids
+        assert context_of(page).commands.action("checklist.print_blank").shortcut().toString() == "Ctrl+Shift+P"
+
+    def test_of_all_clients_the_latest_lists_go_out(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=None)
+        assert in_sight(page) == "the latest of each · All clients"
+        latest = [sheet.evaluation.id for sheet in example.checklist.latest().values()]
+        assert page.shared("checklist").only == frozenset(latest)
+
+    def test_where_nothing_was_judged_the_blank_list_is_what_is_printed(self, example: Workspace, make: Make) -> None:
+        page = make(example, client=unjudged(example))
+        dialog = print_page(page)
+        assert dialog
+        assert (dialog.wish.output, dialog.wish.client_id) == ("checklist-blank", unjudged(example).id)
+        dialog.reject()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

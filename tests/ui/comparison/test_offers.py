@@ -16,6 +16,7 @@ from smmdesk.storage.kinds import changing
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
 from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -102,13 +103,16 @@ def test_every_figure_says_where_it_comes_from(page: ComparisonPage) -> None:
 
 @pytest.mark.parametrize(("field", "words"), [("owner_hours", "9999"), ("fee", "abc"), ("replacement_chance", "250")])
 def test_what_is_refused_is_said_and_stays_to_be_mended(
-    page: ComparisonPage, said: list[Said], qtbot: QtBot, field: str, words: str
+    page: ComparisonPage, qtbot: QtBot, field: str, words: str
 ) -> None:
     before = offer_of(page, Way.AGENCY)
     grid = grid_at(page, Way.AGENCY, field)
     type_into(qtbot, grid, words)
 
-    assert [each.problem for each in said] == [True]
+    (form,) = grid.forms()
+    assert [each.text() for each in form.findChildren(Notice) if each.isVisible()] == [form.row.reason]
+    assert form.row.reason
+    assert grid.viewport().rect().contains(form.geometry())
     editor = editor_of(grid)
     assert isinstance(editor, TypedLine)
     assert editor.line.text() == words
@@ -210,6 +214,7 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
         "Add another offer of this way",
         "Take our usual figure",
         "Remove this offer",
+        "Share",
     ]
     menu.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -297,15 +302,52 @@ def test_going_to_another_cell_keeps_what_was_typed_once(page: ComparisonPage, q
     assert not offer_of(page, Way.FREELANCER).real
 
 
-def test_what_cannot_be_read_is_told_once_and_dropped_in_another_cell(page: ComparisonPage, qtbot: QtBot) -> None:
-    said: list[Said] = []
-    page.context.said.connect(said.append)
+def test_what_cannot_be_read_stays_in_its_cell_while_others_are_edited(page: ComparisonPage, qtbot: QtBot) -> None:
     grid = grid_at(page, Way.FREELANCER, "fee")
     qtbot.keyClicks(grid, "x")
     grid.select(offer_of(page, Way.AGENCY).id, "ads")
     qtbot.wait(10)
-    assert len(said) == 1
-    assert not offer_of(page, Way.FREELANCER).real
+    (form,) = grid.forms()
+    assert (form.row.editor.words(), bool(form.row.reason)) == ("x", True)
+    type_into(qtbot, grid, "70")
+    assert offer_of(page, Way.AGENCY).ads == Money.of(70, "EUR")
+    assert grid.forms() == [form]
+    grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "8")  # goes into the field that is open there
+    line = form.focusProxy()
+    assert line is not None
+    assert line.hasFocus()
+    qtbot.keyClick(line, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(line, "80")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert offer_of(page, Way.FREELANCER).fee == Money.of(80, "EUR")
+    assert grid.forms() == []
+
+
+def test_what_is_being_typed_stays_with_its_offer(page: ComparisonPage, qtbot: QtBot) -> None:
+    """Offers come and go elsewhere meanwhile, before it and behind it."""
+    comparison = page.context.workspace.comparison
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    qtbot.keyClicks(grid, "x")
+    (form,) = grid.forms()
+    assert page.sheet is not None
+    freelancer = offer_of(page, Way.FREELANCER)
+    added = comparison.add_offer(page.sheet.comparison.id, Way.AGENCY)
+    page.context.workspace.records.remove(Offer, offer_of(page, Way.IN_HOUSE).id)
+    assert grid.forms() == [form]
+    column = [offer.id for offer in grid.model_of_offers.offers].index(freelancer.id)
+    row = next(row for row, each in enumerate(grid.model_of_offers.rows) if each.field == "fee")
+    cell = grid.visualRect(grid.model_of_offers.index(row, column))
+    qtbot.waitUntil(lambda: cell.contains(form.geometry()))
+    assert (form.record.id, form.row.editor.words()) == (freelancer.id, "x")
+    line = form.focusProxy()
+    assert line is not None
+    assert line.hasFocus()
+    qtbot.keyClick(line, Key.Key_Backspace)
+    qtbot.keyClicks(line, "9")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert offer_of(page, Way.FREELANCER).fee == Money.of(9, "EUR")
+    assert page.context.workspace.records.get(Offer, added.id).fee != Money.of(9, "EUR")
 
 
 def test_escape_keeps_nothing_of_what_was_typed(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -320,7 +362,8 @@ def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: Comparis
     qtbot.keyClicks(grid, "7")
     asked: list[object] = []
     grid.itemDelegate().commitData.connect(asked.append)
-    editor_of(grid).deleteLater()
+    (form,) = grid.forms()
+    form.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.wait(10)
     assert asked == []

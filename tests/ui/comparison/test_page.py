@@ -13,9 +13,9 @@ from smmdesk.domain.comparison import Comparison, Criterion, Offer, Part, Way
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
-from ui.comparison import page as page_module
 from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
 from ui.comparison.results import CHANGES
+from ui.shell.sharing import print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets import tips
 from ui.widgets.editor import TypedLine
@@ -69,7 +69,6 @@ def test_ctrl_n_begins_with_the_value_of_an_hour(page: ComparisonPage, qtbot: Qt
 def test_all_clients_means_choosing_one(make: Make, example: Workspace, qtbot: QtBot) -> None:
     page = make(example)
     assert page.choice.isVisible()
-    assert not page.context.commands.action("comparison.new").isEnabled()
     page.choice.setFocus()
     qtbot.keyClicks(page.choice.list.line, "balcony")
     qtbot.keyClick(page.choice.list.line, Key.Key_Return)
@@ -185,10 +184,10 @@ def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) ->
     popup.close()
 
 
-def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[Wish, dict[str, str]]] = []
-    monkeypatch.setattr(page_module, "open_print", lambda _context, wish, **names: asked.append((wish, names)))
-    qtbot.keyClick(page, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr("ui.shell.printing.open_print", lambda _context, wish, **names: asked.append((wish, names)))
+    print_page(page)
     [(wish, names)] = asked
     assert page.sheet is not None
     assert wish.record == page.sheet.comparison.id

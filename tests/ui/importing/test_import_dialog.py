@@ -198,8 +198,10 @@ def test_sheets_are_read_together_and_what_was_left_out_is_said(context: Context
         "September": [names, ["2026-09-01", "VK", "One"]],
         "October": [names, ["2026-10-01", "Friendster", "Two"]],
         "Ideas": [["Topic"], ["Bread"]],
+        "August": [names, ["2026-08-01", "VK", "Zero"]],
     }.items():
         sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name == "August" else "visible"
         for row in rows:
             sheet.append(row)
     path = tmp_path / "plan.xlsx"
@@ -211,6 +213,7 @@ def test_sheets_are_read_together_and_what_was_left_out_is_said(context: Context
     assert shown == {
         "Sheets with the same columns were read together (with their numbers of rows): September (1), October (1).",
         "The sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.",
+        "The hidden sheet “August” was left out. Its rows: 1. Its columns: Date, Platform, Caption.",
         "No time is given for 2 of the posts; 12:00 was taken.",
         "October: “Friendster” is not a network; it was kept in the note.",
     }

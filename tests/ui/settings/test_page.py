@@ -114,7 +114,7 @@ def test_folders_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, command
         opened.append(Path(url.toLocalFile()))
         return True
 
-    monkeypatch.setattr("ui.settings.page.QDesktopServices.openUrl", open_folder)
+    monkeypatch.setattr("ui.shell.saving.QDesktopServices.openUrl", open_folder)
     desk.context.commands.run(command)
     (folder,) = opened
     assert folder.is_dir()
@@ -122,7 +122,7 @@ def test_folders_are_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch, command
 
 
 def test_a_folder_that_cannot_be_opened_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.settings.page.QDesktopServices.openUrl", lambda _url: False)
+    monkeypatch.setattr("ui.shell.saving.QDesktopServices.openUrl", lambda _url: False)
     desk.context.commands.run("workspace.folder")
     assert desk.said[-1].problem
     assert "desk" in desk.said[-1].sentence

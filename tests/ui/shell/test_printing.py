@@ -23,7 +23,8 @@ from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
 from tests.every import every
 from tests.programs import words_of
-from ui.shell.printing import PrintDialog, file_name, open_print
+from ui.shell.printing import PrintDialog, open_print
+from ui.shell.saving import file_name
 from ui.widgets.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview

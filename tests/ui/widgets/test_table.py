@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
+from smmdesk.domain.errors import ChangedElsewhereError, EmptyNameError
 from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import Language
 from tests.sight import bring_to_front
-from ui.widgets.editor import TypedLine
 from ui.widgets.editors import Line
 from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable, runs
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from ui.widgets.cell_form import CellForm
+    from ui.widgets.field_row import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,63 +85,167 @@ def test_letters_are_left_to_the_page(table: RecordTable[Row], qtbot: QtBot) -> 
     assert [row.id for row in table.selected()] == [1]
 
 
-def test_a_cell_is_edited_in_place(table: RecordTable[Row], qtbot: QtBot) -> None:
-    table.show()
-    table.select([1])
-    index = table.model().index(0, 0)
-    table.edit(index)
-    editor = table.viewport().findChild(TypedLine)
-    assert editor is not None
-    editor.line.setFocus()
-    editor.line.selectAll()
-    qtbot.keyClicks(editor.line, "Nut cake")
-    with qtbot.waitSignal(table.edited) as told:
-        qtbot.keyClick(editor.line, Qt.Key.Key_Return)
-    assert told.args == [ROWS[0], "words", "Nut cake"]
+class Edited:
+    """A table of rows whose first column is edited in place, and what keeps them: no word may be empty."""
+
+    def __init__(self, qtbot: QtBot, language: Language) -> None:
+        self.qtbot = qtbot
+        self.rows = list(ROWS)
+        self.saved: list[tuple[int, str, str]] = []
+        self.table: RecordTable[Row] = RecordTable(language, COLUMNS, name="Rows", save=self.save)
+        bring_to_front(qtbot, self.table, (500, 300))
+        self.table.show_records(self.rows)
+
+    def save(self, edit: Edit) -> None:
+        if not edit.value:
+            raise EmptyNameError
+        if next(row.words for row in self.rows if row.id == edit.record.id) != edit.before:
+            raise ChangedElsewhereError
+        self.saved.append((edit.record.id, edit.before, edit.value))
+        self.rows = [replace(row, words=edit.value) if row.id == edit.record.id else row for row in self.rows]
+        self.table.show_records(self.rows)
+
+    def type(self, words: str, row: int = 0) -> CellForm:
+        """F2 on the cell, and there they are, the old ones gone."""
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.table.model().index(row, 0))
+        self.qtbot.keyClick(self.table, Qt.Key.Key_F2)
+        form = self.form(row)
+        self.press(form, Qt.Key.Key_Backspace)
+        line = form.focusProxy()
+        assert line is not None
+        self.qtbot.keyClicks(line, words)
+        return form
+
+    def form(self, row: int) -> CellForm:
+        (found,) = [each for each in self.table.forms() if each.index.row() == row]
+        return found
+
+    def press(self, form: CellForm, key: Qt.Key) -> None:
+        line = form.focusProxy()
+        assert line is not None
+        self.qtbot.keyClick(line, key)
 
 
-def type_in_cell(table: RecordTable[Row], qtbot: QtBot, words: str) -> TypedLine:
-    """Begin to edit the first row, and stay in the field."""
-    bring_to_front(qtbot, table, (500, 300))
-    table.select([1])
-    table.edit(table.model().index(0, 0))
-    editor = table.viewport().findChild(TypedLine)
-    assert editor is not None
-    editor.line.selectAll()
-    qtbot.keyClicks(editor.line, words)
-    return editor
+@pytest.fixture
+def edited(qtbot: QtBot, language: Language) -> Edited:
+    return Edited(qtbot, language)
+
+
+def test_a_cell_is_edited_in_place(edited: Edited) -> None:
+    form = edited.type("Nut cake")
+    edited.press(form, Qt.Key.Key_Return)
+    assert edited.saved == [(1, "Honey cake", "Nut cake")]
+    assert edited.table.forms() == []
+    assert edited.table.hasFocus()
+    assert edited.table.model().index(0, 0).data() == "Nut cake"
 
 
 @pytest.mark.parametrize(
     "leave",
     [
-        lambda table: QTest.keyClick(table.viewport().findChild(TypedLine).line, Qt.Key.Key_PageDown),
-        lambda table: table.setFocus(),
-        lambda table: table.hide(),
-        lambda table: table.show_records(ROWS[1:]),
-        lambda table: table.set_filter("walnut"),
-        lambda table: table.flush(),
+        lambda edited: edited.table.setCurrentIndex(edited.table.model().index(1, 0)),
+        lambda edited: edited.table.setFocus(),
+        lambda edited: edited.table.hide(),
+        lambda edited: edited.table.show_records(ROWS[1:]),
+        lambda edited: edited.table.set_filter("walnut"),
+        lambda edited: edited.table.flush(),
     ],
     ids=["other row", "focus", "hidden", "other records", "filter", "flush"],
 )
-def test_what_is_typed_in_a_cell_is_told_once_however_it_is_left(
-    table: RecordTable[Row], qtbot: QtBot, leave: Callable[[RecordTable[Row]], object]
+def test_what_is_typed_in_a_cell_is_saved_once_however_it_is_left(
+    edited: Edited, leave: Callable[[Edited], object]
 ) -> None:
-    told: list[tuple[Row, str, str]] = []
-    table.edited.connect(lambda *edit: told.append(edit))
-    table.edited.connect(lambda *_edit: table.show_records(list(ROWS)))
-    type_in_cell(table, qtbot, "Nut cake")
-    leave(table)
-    qtbot.wait(20)
-    assert told == [(ROWS[0], "words", "Nut cake")]
+    edited.type("Nut cake")
+    leave(edited)
+    edited.qtbot.wait(20)
+    assert edited.saved == [(1, "Honey cake", "Nut cake")]
+    assert edited.table.forms() == []
 
 
-def test_a_table_that_is_about_to_go_tells_at_once_what_is_typed(table: RecordTable[Row], qtbot: QtBot) -> None:
-    type_in_cell(table, qtbot, "Nut cake")
-    with qtbot.waitSignal(table.edited) as told:
-        table.flush()
-        assert told.signal_triggered
-    assert told.args == [ROWS[0], "words", "Nut cake"]
+def test_escape_takes_back_what_was_typed_in_a_cell(edited: Edited) -> None:
+    form = edited.type("Nut cake")
+    edited.press(form, Qt.Key.Key_Escape)
+    edited.qtbot.wait(10)
+    assert (edited.saved, edited.table.forms(), edited.table.hasFocus()) == ([], [], True)
+    assert edited.table.model().index(0, 0).data() == "Honey cake"
+
+
+def test_what_is_refused_stays_in_its_cell_with_the_reason(edited: Edited) -> None:
+    table = edited.table
+    form = edited.type("")
+    edited.press(form, Qt.Key.Key_Return)
+    assert form.row.reason == "A name is needed."
+    assert form.row.message.isVisible()
+    second = edited.type("Nut", 1)
+    edited.press(second, Qt.Key.Key_Return)
+    assert edited.saved == [(2, "walnut", "Nut")]
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    table.show_records([Row(9, "new", 9999), *edited.rows])
+    assert table.forms() == [form]
+    assert form.record.id == table.records()[form.index.row()].id == 1
+    edited.qtbot.waitUntil(lambda: table.visualRect(form.index).intersects(form.geometry()))
+    form.setFocus()
+    line = form.focusProxy()
+    assert line is not None
+    edited.qtbot.keyClicks(line, "Nut cake")
+    edited.press(form, Qt.Key.Key_Return)
+    assert edited.saved[-1] == (1, "Honey cake", "Nut cake")
+    assert table.forms() == []
+
+
+def test_one_types_on_while_others_come(edited: Edited) -> None:
+    """Keyboard, cursor and letters stay; nothing is saved before the cell is left."""
+    form = edited.type("Nut")
+    for rows in (ROWS[::-1], [Row(n, f"row {n}") for n in range(10, 60)] + ROWS, [ROWS[0]], ROWS):
+        edited.table.show_records(rows)
+        line = form.focusProxy()
+        assert line is not None
+        assert line.hasFocus()
+        edited.qtbot.keyClicks(line, "+")
+        assert edited.table.model().rowCount() == len(rows)
+        assert form.record.id == edited.table.records()[form.index.row()].id == 1
+    edited.press(form, Qt.Key.Key_Return)
+    assert edited.saved == [(1, "Honey cake", "Nut++++")]
+
+
+@pytest.mark.parametrize(("way", "kept"), [("Keep mine", "Mine"), ("Take theirs", "Theirs")])
+def test_of_two_words_for_a_cell_one_is_chosen(edited: Edited, way: str, kept: str) -> None:
+    form = edited.type("Mine")
+    edited.rows[0] = replace(ROWS[0], words="Theirs")
+    edited.table.show_records(edited.rows)
+    assert form.row.reason == "Changed elsewhere meanwhile. There it says: Theirs"
+    edited.press(form, Qt.Key.Key_Return)
+    assert edited.saved == []
+    (choice,) = [each for each in form.findChildren(QAbstractButton) if each.text() == way]
+    edited.qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    assert edited.rows[0].words == kept
+    edited.press(form, Qt.Key.Key_Return) if edited.table.forms() else None
+    edited.qtbot.wait(10)
+    assert edited.table.forms() == []
+
+
+def test_a_click_on_an_open_cell_and_a_key_go_into_its_field(edited: Edited) -> None:
+    form = edited.type("")
+    edited.press(form, Qt.Key.Key_Return)
+    edited.table.setFocus()
+    edited.table.setCurrentIndex(edited.table.model().index(1, 0))
+    edited.table.setCurrentIndex(edited.table.model().index(0, 0))
+    edited.qtbot.keyClick(edited.table, Qt.Key.Key_F2)
+    assert edited.table.forms() == [form]
+    line = form.focusProxy()
+    assert line is not None
+    assert line.hasFocus()
+
+
+@pytest.mark.parametrize("row", range(7))
+def test_words_about_a_cell_stay_within_the_table(qtbot: QtBot, language: Language, row: int) -> None:
+    edited = Edited(qtbot, language)
+    edited.table.show_records([Row(n, f"row {n}") for n in range(7)])
+    form = edited.type("", row)
+    edited.press(form, Qt.Key.Key_Return)
+    assert edited.table.viewport().rect().contains(form.geometry())
+    assert not form.row.message.geometry().intersects(form.row.editor.geometry())
 
 
 def test_screen_readers_hear_the_column_with_the_cell(table: RecordTable[Row]) -> None:

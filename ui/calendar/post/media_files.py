@@ -50,9 +50,8 @@ class MediaShelf:
         media, calendar, language = context.workspace.media, context.workspace.calendar, context.language
 
         def give(names: list[str]) -> None:
-            with context.attempt():
-                calendar.add_media(post.id, names)
-                context.say_undoable(language.count("Added {n} file", "Added {n} files", len(names)))
+            words = language.count("Added {n} file", "Added {n} files", len(names))
+            context.do(lambda: calendar.add_media(post.id, names), tell=lambda _nothing: context.say_undoable(words))
 
         title = language.count("Copying {n} file", "Copying {n} files", len(sources))
         context.background.start(title, lambda progress: media.keep(sources, progress), done=give)

@@ -1,0 +1,120 @@
+"""Into which file something goes: the person is asked, it is written beside the window, and they are led to it.
+
+save_as(context, wish, ".xlsx", title)
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QTextBoundaryFinder, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from smmdesk.machine.places import documents_folder
+from smmdesk.speech.language import _
+from ui.shell.context import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from smmdesk.services.outputs import Wish
+    from ui.shell.context import Context
+    from ui.shell.preferences import Preferences
+
+_NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
+_MOST_SIGNS: Final = 100
+"""More are no name that anybody reads, and on Windows the whole path may have 260."""
+_MOST_BYTES: Final = 240
+"""Most file systems allow 255, or as many units of UTF-16, which are never more; 15 are left for the ending."""
+
+
+class Form(NamedTuple):
+    """What a menu calls a file of some ending, its icon there, and what the question for a file calls such files."""
+
+    words: str
+    sign: str
+    files: str
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    ".pdf": Form(_("Print or PDF…"), "printer", _("PDF documents (*.pdf)")),
+    ".xlsx": Form(_("Spreadsheet…"), "table", _("Spreadsheets (*.xlsx)")),
+    ".csv": Form(_("CSV…"), "file-text", _("CSV tables (*.csv)")),
+    ".ics": Form(_("iCalendar…"), "calendar-blank", _("Calendars (*.ics)")),
+}
+"""By ending, in the order in which they are offered; what programs alone read is for the command line."""
+
+
+def save_as(context: Context, wish: Wish, suffix: str, title: str) -> None:
+    """Ask where to, write it beside the window, and say where it is."""
+    path = ask_where(context, context.window, suffix, title)
+    if path is not None:
+        export(context, wish, path)
+
+
+def ask_where(context: Context, parent: QWidget, suffix: str, title: str) -> Path | None:
+    """The file that somebody chose, with that ending; None where they thought better of it."""
+    proposed = _folder(context.preferences) / f"{file_name(title)}{suffix}"
+    language, files = context.language, context.language(FORMS[suffix].files)
+    chosen, _kind = QFileDialog.getSaveFileName(parent, language(_("Save as")), str(proposed), files)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    # not every system's dialog adds the ending; it is put behind, since a name may have dots of its own
+    path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    context.preferences.export_folder = path.parent
+    return path
+
+
+def export(context: Context, wish: Wish, path: Path) -> None:
+    """Write it beside the window; a refusal becomes a sentence."""
+    exporting = context.workspace.exporting
+    context.background.start(
+        context.language(_("Writing {file}"), file=path.name),
+        lambda _progress: exporting.export(wish, path),
+        done=lambda _result: say_saved(context, path),
+    )
+
+
+def say_saved(context: Context, path: Path) -> None:
+    """That it is there, and the way to it."""
+    sentence = context.language(_("Saved: {file}"), file=path.name)
+    context.said.emit(Said(sentence, SHOW, partial(show_folder, context, path.parent)))
+
+
+SHOW: Final = _("Show in folder")
+
+
+def show_folder(context: Context, folder: Path) -> None:
+    """Open a folder in the system's own way."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        context.complain(context.language(_("The folder could not be opened: {folder}"), folder=folder))
+
+
+def _folder(preferences: Preferences) -> Path:
+    """Where the last file went in this run; the documents folder at first, or when that one is gone."""
+    last = preferences.export_folder
+    return last if last is not None and last.is_dir() else documents_folder()
+
+
+def file_name(title: str) -> str:
+    """The title as a file's name on every system: no signs that one of them forbids, not too long."""
+    bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
+    return _cut(" ".join(bare.split())).strip(" .") or "SMMdesk"
+
+
+def _cut(name: str) -> str:
+    """As much of it as a file may be called, up to the end of a letter as it is read: that may be several signs."""
+    ends = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)
+    kept = name[:_MOST_SIGNS]
+    while kept:
+        ends.setPosition(len(kept.encode("utf-16-le")) // 2)  # Qt counts as UTF-16 does
+        if ends.isAtBoundary() and len(kept.encode()) <= _MOST_BYTES:
+            break
+        kept = kept[:-1]
+    return kept

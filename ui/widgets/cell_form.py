@@ -1,0 +1,192 @@
+"""One field where it stands: over a cell of a table, a share of a budget, a day of the month.
+
+It is a form like any other, so what is typed in it is kept, asked about and told of as everywhere; only what there is
+to say about it has no room of its own: it stands below the field, or above, over what lies there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+from ui.overriding import override
+from ui.style import tokens
+from ui.style.theme import colour
+from ui.widgets.form import Field, Form, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from smmdesk.speech.language import Language
+    from ui.widgets.field_row import Edit
+    from ui.widgets.unsaved import Unsaved
+
+ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_READS_WELL: Final = 260
+"""Pixels that words beside a field have at the least."""
+_EDGE: Final = tokens.SPACE_2
+_GAP: Final = 3
+# who takes the keyboard for these reasons gives it back: a list of words, a menu, another window
+_PASSING: Final = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+
+
+class CellForm(Form):
+    """`place` says where the field is; `done` asks to be put away."""
+
+    done = Signal()
+    """the field was left, or given up: nothing is to be done about it any more"""
+    finished_by = Signal(object)
+    """the key that it was left by, after `done`"""
+
+    def __init__(
+        self,
+        language: Language,
+        field: Field,
+        save: Callable[[Edit], object],
+        *,
+        keys: Collection[Qt.Key] = ENTER,
+    ) -> None:
+        """`keys` leave the field; with Shift, Enter begins a new line where there may be several."""
+        super().__init__(language, (Section("", (field,)),), save)
+        self.holds_back = False
+        """while the rows of a table are dealt anew: what is hidden by that is handed over, and saves nothing"""
+        self.is_over = False
+        """whether it is only waiting for its end"""
+        self.index = QPersistentModelIndex()
+        """of the cell that it stands over"""
+        self._keys = keys
+        self._place = QRect()
+        self._spot: QWidget | None = None
+        core = self.row.editor.focusProxy() or self.row.editor
+        core.installEventFilter(self)
+        self.setFocusProxy(core)
+        self.row.editor.setAutoFillBackground(True)
+        self.row.said.connect(self._fit)
+        self.row.settled.connect(self.done)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something stands here that is not saved."""
+        return self.row.is_touched
+
+    def place(self, cell: QRect) -> None:
+        """Stand in that rectangle of what it lies on."""
+        self._place = cell
+        self._fit()
+
+    def stand_on(self, spot: QWidget) -> None:
+        """Stand where this widget lies, which keeps the room in a layout."""
+        self._spot = spot
+        self.setParent(spot.parentWidget())
+        self.place(spot.geometry())
+        spot.installEventFilter(self)
+        self.show()
+
+    @override
+    def flush(self) -> None:
+        if not self.holds_back:
+            super().flush()
+
+    @override
+    def drop(self, typed: Unsaved) -> None:
+        super().drop(typed)
+        self.done.emit()
+
+    @override
+    def _left(self, edit: Edit) -> None:
+        if isValid(self):  # else it is being taken down, and the line within loses the keyboard last of all
+            super()._left(edit)
+
+    # where it is
+
+    @override
+    def _lay_out(self, sections: Sequence[Section]) -> None:
+        ((field,),) = (section.fields for section in sections)
+        self.row = self._rows[field.name] = self._row(field, bare=True)
+        self.row.setParent(self)
+
+    def _fit(self) -> None:
+        """As large as the field, and as what is said about it."""
+        ground, editor, message = self.parentWidget(), self.row.editor, self.row.message
+        if ground is None or self._place.isNull():
+            return
+        field = QRect(0, 0, self._place.width(), min(self._place.height(), editor.sizeHint().height()))
+        field.moveCenter(self._place.center())
+        words = QRect()
+        if not message.isHidden():
+            words = self._beside(field, ground)
+            self.raise_()
+        whole = field.united(words)
+        self.setGeometry(whole)
+        self.row.setGeometry(self.rect())
+        editor.setGeometry(field.translated(-whole.topLeft()))
+        message.setGeometry(words.translated(-whole.topLeft()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.update()
+
+    def _beside(self, field: QRect, ground: QWidget) -> QRect:
+        """Where words stand: below, above where there is no room, as wide as they read well."""
+        width = min(max(field.width(), _READS_WELL), ground.width())
+        size = QSize(width, self.row.message.heightForWidth(width - 2 * _EDGE) + 2 * _EDGE)
+        left = max(min(field.left(), ground.width() - width), 0)
+        below, above = field.bottom() + _GAP, field.top() - _GAP - size.height()
+        is_room = below + size.height() <= ground.height() or above < 0
+        return QRect(QPoint(left, below if is_room else above), size)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ground under the words."""
+        if not self.row.message.isHidden():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(colour("border_strong"))
+            painter.setBrush(colour("surface"))
+            box = QRectF(self.row.message.geometry()).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), tokens.CORNER, tokens.CORNER)
+
+    # how it is left
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._spot:
+            if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+                self.place(self._spot.geometry())
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(Qt.Key(event.key()), event.modifiers())
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # or a shortcut of the page would have it
+            return True
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING:
+            QTimer.singleShot(0, self, self._leave)
+        return super().eventFilter(watched, event)
+
+    def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        begins_line = self._has_lines() and held & Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Escape:
+            self.row.take_back()
+            self.done.emit()
+            return True
+        if key not in self._keys or begins_line:
+            return False
+        self.row.finish()
+        if not self.row.is_touched:
+            self.finished_by.emit(key)
+        return True
+
+    def _has_lines(self) -> bool:
+        return isinstance(self.focusProxy(), QPlainTextEdit)
+
+    def _leave(self) -> None:
+        """The keyboard went elsewhere; to a button beside the field is not elsewhere."""
+        focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
+        if not self.is_over and not (focused is not None and self.isAncestorOf(focused)):
+            self.row.finish()
