@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from smmdesk.domain.comparison import Comparison
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
 from tests.sight import out_of_reach, words_cut
+from ui.checklist.page import ChecklistPage
+from ui.comparison.page import ComparisonPage
 from ui.pages import PAGES
 from ui.shell.overlay import Overlay
 from ui.shell.preferences import Preferences
@@ -104,6 +107,48 @@ def test_tab_goes_round_through_everything(make_window: Callable[..., MainWindow
     assert [name_of(each) for each in missed] == []
     QTest.keyClick(reached[0], Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is reached[-1]
+
+
+def test_tab_leads_from_a_question_through_its_remarks(
+    make_window: Callable[..., MainWindow], example: Workspace, qtbot: QtBot
+) -> None:
+    window = make_window(size=(1440, 900))
+    window.context.choose_client(next(each.id for each in example.clients.list() if example.checklist.of(each.id)))
+    page = window.open_page("checklist")
+    assert isinstance(page, ChecklistPage)
+    page.board.make_current(page.board.in_sight()[2], focus=True)
+    qtbot.wait(20)  # it unfolds in the second round
+    line = QApplication.focusWidget()
+    assert walked(Qt.Key.Key_Tab, 2) == ["Evidence", "Comment"]
+    walked(Qt.Key.Key_Backtab, 2)
+    assert QApplication.focusWidget() is line
+
+
+def test_tab_goes_through_the_comparison_as_one_reads_it(
+    make_window: Callable[..., MainWindow], example: Workspace, qtbot: QtBot
+) -> None:
+    window = make_window(size=(1440, 900))
+    window.context.choose_client(next(each.client_id for each in example.records.all(Comparison)))
+    page = window.open_page("comparison")
+    assert isinstance(page, ComparisonPage)
+    qtbot.wait(20)
+    page.tabs.findChildren(QAbstractButton)[3].setFocus()
+    seen = walked(Qt.Key.Key_Tab, 8)
+    assert seen[0] == "Over months"
+    assert seen.index("An hour of the owner is worth") < seen.index("Offers") < seen.index("Add an offer…")
+
+
+def walked(key: Qt.Key, steps: int) -> list[str]:
+    """The names of what is reached step by step."""
+    names = []
+    for _step in range(steps):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        reached = QApplication.focusWidget()
+        assert reached is not None
+        names.append(name_of(reached))
+    return names
 
 
 def name_of(widget: QWidget) -> str:

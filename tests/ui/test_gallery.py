@@ -18,13 +18,35 @@ from PySide6.QtWidgets import (
 )
 
 from tests.sight import words_cut
-from tests.ui.gallery import PAGES
+from tests.ui.gallery import PAGES, empty
+from ui.pages import PAGES as LINES
+from ui.shell.banner import Banner
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.labels import Sign
+from ui.widgets.notice import Notice
+from ui.window.navigation import Navigation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from smmdesk.speech.language import Language
+
+
+def told(language: Language) -> QWidget:
+    return Banner(language, "The file was moved.", tone="bad", actions=[("Look", lambda: None)])
+
+
+def warned(_language: Language) -> QWidget:
+    return Notice("The shares add up to 110 %.", "attention")
+
+
+def narrow(language: Language) -> QWidget:
+    made = Navigation(language, list(LINES.values()))
+    made.set_narrow(True)
+    return made
+
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -64,6 +86,21 @@ def test_a_change_of_theme_repaints_what_is_open(
     use_scheme(qapp, Scheme.DARK)
     QApplication.processEvents()
     assert page.grab().toImage() != light
+
+
+@pytest.mark.parametrize("make", [empty, told, narrow, warned])
+def test_signs_follow_the_theme(
+    qtbot: QtBot, qapp: QApplication, language: Language, make: Callable[[Language], QWidget]
+) -> None:
+    opened = make(language)
+    qtbot.addWidget(opened)
+    opened.show()
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        use_scheme(qapp, scheme)
+        anew = make(language)
+        qtbot.addWidget(anew)
+        (old,), (new,) = (each.findChildren(Sign) for each in (opened, anew))
+        assert old.grab().toImage() == new.grab().toImage()
 
 
 def _is_inner(widget: QWidget) -> bool:

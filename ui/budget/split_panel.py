@@ -227,7 +227,7 @@ def _name_button(name: str, category: Category) -> QPushButton:
     made = button(name, kind="quiet")
     made.setCheckable(True)
     made.setFont(font(weight=MEDIUM))
-    made.setIcon(swatch(category))
+    put_icon(made, partial(swatch, category))
     made.setIconSize(QSize(12, 12))
     # Qt centres the words of a button, and these stand in a column
     made.setStyleSheet("text-align: left; padding: 4px 8px 4px 2px;")

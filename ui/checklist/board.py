@@ -140,7 +140,6 @@ class Board(QScrollArea):
             if question.state:
                 self.details.show_state(question.state)
             question.unfold(self.details, self.bar)
-            self.details.follow(question)
             self.setFocusProxy(question)
             self.current_changed.emit(key)
         if key is not None:

@@ -129,13 +129,6 @@ class Details(QWidget):
         """The cursor into `evidence` or `comment`."""
         self._core(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def follow(self, line: QWidget) -> None:
-        """Be what Tab reaches after the line."""
-        before = line
-        for each in (self.take_button, *(self._core(name) for name in REMARKS)):
-            QWidget.setTabOrder(before, each)
-            before = each
-
     def _show_finding(self, state: ItemState) -> None:
         finding = state.finding
         if finding is None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import reckoned
 from ui.checklist.wording import change_since, day_near, flags_of, tone_of
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
 from ui.widgets.chips import StatusChip
-from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import Elided, Label, Sign
 from ui.widgets.score_ring import ScoreRing
 
 if TYPE_CHECKING:
@@ -40,10 +39,10 @@ class ScoreStrip(QWidget):
         self.ring = ScoreRing(side=84)
         self.answered = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD)
         self.change = Elided("", colour="muted")
-        self._sign = QLabel()
+        self._sign = Sign("clock", 16)
         self.flags = StatusChip()
         self.due = Elided("", colour="muted")
-        self._due_sign = QLabel()
+        self._due_sign = Sign("calendar-blank", 16)
         told = QVBoxLayout()
         told.setSpacing(tokens.SPACE_1)
         told.addStretch()
@@ -83,7 +82,7 @@ class ScoreStrip(QWidget):
         self.answered.setText(done)
         words, sign = change_since(sheet, earlier, language)
         self.change.set_whole(words or self._before(earlier))
-        self._sign.setPixmap(pixmap(sign or "clock", 16))
+        self._sign.show_sign(sign or "clock")
         self._show_flags(sheet)
 
     def show_due(self, day: date | None, today: date) -> None:
@@ -93,9 +92,7 @@ class ScoreStrip(QWidget):
         said = self._language(words, day=day_near(day, today, self._language)) if day else ""
         self.due.set_whole(said)
         self.due.set_colour("attention" if is_due else "muted")
-        self._due_sign.setPixmap(
-            pixmap("warning" if is_due else "calendar-blank", 16, "attention" if is_due else "muted")
-        )
+        self._due_sign.show_sign("warning" if is_due else "calendar-blank", "attention" if is_due else "muted")
         self._due_sign.setVisible(bool(said))
         self.again.setVisible(is_due)
 

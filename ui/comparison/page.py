@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -71,7 +70,6 @@ class ComparisonPage(ContextPage):
         self.results = Results(context.language)
         self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
         self._build()
-        self._order_tabs()
         self._listen()
         self.refresh()
 
@@ -330,17 +328,6 @@ class ComparisonPage(ContextPage):
         # other states than those that every page has
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
-
-    def _order_tabs(self) -> None:
-        """Tab goes through the page as one reads it: tools, the left side, the right side."""
-        offers, weights = self.offers, self.weights
-        parts: list[QWidget] = [self.tabs, self.picker, offers.setup, offers.grid, offers.add_button, offers.about]
-        parts += [*weights.sliders.values(), weights.grid, weights.usual_button, weights.equal_button]
-        parts += [self.reasons, self.profile, self.results]
-        every = [each for part in parts for each in (part, *part.findChildren(QWidget)) if each.window() is self]
-        stops = [each for each in every if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
 
     def _add_tools(self) -> None:
         language = self.language

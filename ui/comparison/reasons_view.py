@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Way
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.widgets.fold import Fold
-from ui.widgets.labels import Label, caption, hint, rule
+from ui.widgets.labels import Label, Sign, caption, hint, rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,8 +104,7 @@ def _points(name: str, points: Sequence[str], sign: str, tone: str) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.addWidget(caption(name), 0, 0, 1, 2)
     for row, point in enumerate(points, start=1):
-        mark = QLabel()
-        mark.setPixmap(pixmap(sign, 14, tone))
+        mark = Sign(sign, 14, tone)
         mark.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(point, wraps=True), row, 1)

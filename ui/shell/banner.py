@@ -11,15 +11,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Sign
 from ui.widgets.notice import SIGNS
 from ui.widgets.tips import plain
 
@@ -50,9 +49,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_1)
         row.setSpacing(tokens.SPACE_3)
-        sign = QLabel()
-        sign.setPixmap(pixmap(SIGNS[tone], tokens.ICON, tone))
-        row.addWidget(sign)
+        row.addWidget(Sign(SIGNS[tone], colour=tone))
         self._label = Label(words, colour=tone, wraps=True)
         row.addWidget(self._label, 1)
         for text, run in actions:

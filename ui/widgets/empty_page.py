@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.widgets.buttons import action_button
-from ui.widgets.labels import Label, heading
+from ui.widgets.labels import Label, Sign, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +43,7 @@ class EmptyPage(QWidget):
         column.setSpacing(tokens.SPACE_2)
         # two above and three below: what stands a little over the middle looks as if it stood in it
         column.addStretch(2)
-        column.addWidget(_picture(sign), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Sign(sign, 44, "faint"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_centred(heading(language(title))))
         if words:
             column.addWidget(_centred(Label(language(words), colour="muted")))
@@ -59,12 +58,6 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 100)  # the words take their widest, only then do the margins grow
         row.addStretch(1)
-
-
-def _picture(sign: str) -> QLabel:
-    made = QLabel()
-    made.setPixmap(pixmap(sign, 44, "faint"))
-    return made
 
 
 def _centred(label: Label) -> Label:

@@ -1,11 +1,12 @@
 """Words on the page. Every label is plain text, so that what people typed can never turn into markup."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets import tips
 
@@ -102,6 +103,31 @@ class Elided(Label):
     @override
     def resizeEvent(self, event: object) -> None:
         self._fit()
+
+
+class Sign(QWidget):
+    """An icon beside words, in a token colour that follows the theme; it says nothing that the words do not."""
+
+    def __init__(self, name: str, side: int = tokens.ICON, colour: str = "muted") -> None:
+        super().__init__()
+        self._side = side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_sign(name, colour)
+
+    def show_sign(self, name: str, colour: str = "muted") -> None:
+        """Another one."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side).grownBy(self.contentsMargins())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        square = QRect(0, 0, self._side, self._side)
+        square.moveCenter(self.contentsRect().center())
+        paint_icon(QPainter(self), square, self._name, self._colour)
 
 
 def rule() -> QFrame:

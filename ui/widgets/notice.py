@@ -1,11 +1,10 @@
 """A sentence that matters, with its sign: why a value was refused, what to look out for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.style import tokens
-from ui.style.icons import pixmap
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Sign
 
 SIGNS = {"good": "check-circle", "attention": "warning", "bad": "warning-circle", "info": "info"}
 
@@ -18,7 +17,7 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._sign = QLabel()
+        self._sign = Sign(SIGNS[tone], 14, tone)
         self._label = Label("", size=size, wraps=True)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
@@ -26,7 +25,7 @@ class Notice(QWidget):
 
     def say(self, words: str, tone: str = "bad") -> None:
         """Other words; with none it disappears."""
-        self._sign.setPixmap(pixmap(SIGNS[tone], 14, tone))
+        self._sign.show_sign(SIGNS[tone], tone)
         self._label.set_colour(tone)
         self._label.setText(words)
         self.setAccessibleName(words)

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.shell.commands import Command
 from ui.style import tokens
-from ui.style.icons import paint_icon, pixmap
+from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,14 +87,13 @@ class Navigation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
         column.setSpacing(2)
-        self._logo = QLabel()
-        self._logo.setPixmap(pixmap("chat-circle-dots", 20, "accent_text"))
-        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._logo = Sign("chat-circle-dots", 20, "accent_text")
         self._logo.hide()
         self._brand.setContentsMargins(10, 0, 0, 0)
         for part in (self._brand, self._logo):
             part.setFixedHeight(28)
             column.addWidget(part)
+        column.setAlignment(self._logo, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(tokens.SPACE_2)
         for line in self._lines:
             column.addWidget(self._buttons[line.id])

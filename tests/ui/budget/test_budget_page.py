@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
@@ -542,6 +544,13 @@ class TestLooks:
         desk.page.edit_line()
         assert not desk.page.grab().isNull()
         assert desk.page.minimumSizeHint().width() <= 960
+
+    def test_the_colours_of_the_categories_follow_the_theme(self, desk: Desk, qapp: QApplication) -> None:
+        for scheme, palette in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
+            use_scheme(qapp, scheme)
+            shown = [row.name.icon().pixmap(12).toImage() for row in desk.page.view.split.rows.values()]
+            middles = [each.pixelColor(each.rect().center()).name() for each in shown]
+            assert middles == [QColor(value).name() for value in palette.series[: len(Category)]]
 
     def test_every_control_has_a_name(self, desk: Desk) -> None:
         controls: list[Any] = [*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPushButton)]

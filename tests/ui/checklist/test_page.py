@@ -253,22 +253,6 @@ class TestAnswering:
             (first, "seen")
         ]
 
-    def test_tab_leads_from_the_line_through_its_fields(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
-        page = make(example, client=unjudged(example))
-        started(qtbot, page)
-        page.board.make_current(page.board.in_sight()[2], focus=True)
-        line = QApplication.focusWidget()
-        reached = []
-        for _step in range(2):
-            press(qtbot, Qt.Key.Key_Tab)
-            target = QApplication.focusWidget()
-            assert target is not None
-            reached.append(target.accessibleName())
-        assert reached == ["Evidence", "Comment"]
-        for _step in range(2):
-            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-        assert QApplication.focusWidget() is line
-
     def test_escape_takes_typing_back_and_then_leaves(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)

@@ -194,18 +194,6 @@ def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.Monkey
     assert OUTPUTS[wish.output].titled(page.language, **names) == "Who runs it: Bakery"
 
 
-def test_tab_goes_through_the_page_as_one_reads_it(page: ComparisonPage, qtbot: QtBot) -> None:
-    page.tabs.findChildren(QAbstractButton)[3].setFocus()
-    seen: list[str] = []
-    for _stop in range(8):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        seen.append(focused.accessibleName())
-        qtbot.keyClick(focused, Key.Key_Tab)
-    assert seen[:2] == ["Profile", "Over months"]
-    assert seen.index("An hour of the owner is worth") < seen.index("Offers") < seen.index("Add an offer…")
-
-
 def test_every_control_has_a_name(page: ComparisonPage) -> None:
     for view in (OFFERS, WEIGHTS, REASONS, PROFILE):
         page.open_view(view)

@@ -13,11 +13,10 @@ from smmdesk.knowledge.networks import Unit
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.widgets.editor import Editor
 from ui.widgets.editors import Lines
 from ui.widgets.flow import Flow
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Sign
 from ui.widgets.networks import NetworkChip
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ class _Counter(QWidget):
         self._language = language
         self._name = language.word(network)
         self._words = Label("", size=tokens.FONT_SMALL, colour="muted")
-        self._sign = Label("")
+        self._sign = Sign("clock", 14, "attention")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_1)
@@ -150,8 +149,7 @@ class _Counter(QWidget):
         self._words.setText(f"{number(room.used)} / {number(room.limit.amount)}")
         self._words.set_colour(tone or "muted")
         self._sign.setVisible(bool(tone) or is_stale)
-        sign = _SIGNS.get(tone, "clock")
-        self._sign.setPixmap(pixmap(sign, 14, tone or "attention"))
+        self._sign.show_sign(_SIGNS.get(tone, "clock"), tone or "attention")
         figures = f"{self._name}: {in_words(room, language)}"
         age = language(_OLD if is_stale else _CHECKED, day=language.date(room.facts.checked))
         self.setToolTip(f"{figures}\n{age}")
