@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
-from smmdesk.domain.desk import DESK, Desk, DeskKind
+from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
@@ -123,7 +123,7 @@ def card_of(reader: Reader, client: Client) -> ClientCard:
     """The client with all that belongs to it, within a transaction that reads more."""
     return ClientCard(
         client=client,
-        reader=(reader.find(Desk, DESK) or Desk()).kind,
+        reader=desk_of(reader).kind,
         contacts=reader.all(Contact, client_id=client.id, order_by="name"),
         accounts=reader.all(Account, client_id=client.id, order_by=("network", "handle")),
         agreements=reader.all(Agreement, client_id=client.id, order_by="starts"),

@@ -62,13 +62,8 @@ Write = Callable[[Path], object]
 class Output:
     """One kind of paper, table and file. What can be made of it says which endings its files may have.
 
-<<<<<<< HEAD
     `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of
-    a kind (a blank checklist) is an output of its own; `hint` tells somebody who types commands what it is for.
-=======
-    `title` is a marked sentence; `about` another with names in braces, for when it is known whose it is. A `variant` of
     a kind (a blank checklist) is an output of its own; `hint`, marked, tells who types commands what it is for.
->>>>>>> bdc3060 (Wrong usage and help speak the language of the surroundings)
     """
 
     kind: str
