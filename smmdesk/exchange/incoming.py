@@ -43,6 +43,7 @@ MESSAGES: Mapping[str, str] = {
     "long_row": _("The row has more cells than the header; what was left over is in the note: {value}"),
     "same_row": _("The same row stands here more than {value} times; it was taken once, and nothing below it."),
     "far_below": _("Thousands of empty rows follow; what stands below them was left out (rows: {value})."),
+    "far_right": _("Far to the right, behind many empty columns, stand cells that were left out: {value}."),
     "year_assumed": _("The year is not stated; {value} was assumed."),
     "turned_back": _("Dates that a spreadsheet had swapped were turned back, such as {value} to {limit}."),
     "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +14,8 @@ from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.rows import stream
 from smmdesk.exchange.table import stream as table_stream
+from tests.exchange import opendocument
+from tests.exchange.opendocument import empty, row, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,6 @@ STEPS = 6_000_000
 
 HEADER = ("Date", "Time", "Network", "Text")
 ROW = ("2026-09-01", "10:00", "Instagram", "Cake day")
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
 def calendar(path: Path, entries: Iterable[str]) -> None:
@@ -49,23 +49,7 @@ def many_left_out(path: Path) -> None:
 
 
 def repeated_rows(path: Path) -> None:
-    def row(cells: Iterable[str], times: int) -> str:
-        texts = "".join(
-            f"<table:table-cell office:value-type='string'><text:p>{cell}</text:p></table:table-cell>" for cell in cells
-        )
-        return f"<table:table-row table:number-rows-repeated='{times}'>{texts}</table:table-row>"
-
-    names = f"xmlns:office='{OFFICE}office:1.0' xmlns:table='{OFFICE}table:1.0' xmlns:text='{OFFICE}text:1.0'"
-    rows = row(HEADER, 1) + row(ROW, 1_048_575)
-    table = f"<table:table table:name='Plan'>{rows}</table:table>"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        manifest = f"<m:manifest xmlns:m='{OFFICE}manifest:1.0'/>"
-        archive.writestr("META-INF/manifest.xml", manifest)
-        body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
-        archive.writestr(
-            "content.xml", f"<office:document-content {names}>{body}</office:document-content>".replace("'", '"')
-        )
+    opendocument.write(path, opendocument.sheet("Plan", row(texts(HEADER)) + row(texts(ROW), 1_048_575)))
 
 
 def far_row(path: Path) -> None:
@@ -76,16 +60,43 @@ def far_row(path: Path) -> None:
         sheet.write(1_048_575, 0, "x")
 
 
+def far_corner(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_row(1, 0, ROW)
+        sheet.write("XFD1048576", "x")
+
+
+def far_row_of_a_wide_table(path: Path) -> None:
+    more = [f"Column {number}" for number in range(20)]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, [*HEADER, *more])
+        sheet.write_row(1, 0, [*ROW, *[""] * 20])
+        sheet.write(1_048_575, 0, "x")
+
+
+def far_corner_of_opendocument(path: Path) -> None:
+    rows = row(texts(HEADER) + empty(16_380)) + row(texts(ROW))
+    rows += row(empty(16_384), 1_048_573) + row(empty(16_383) + texts("x"))
+    opendocument.write(path, opendocument.sheet("Plan", rows))
+
+
 def asked_of(path: Path) -> dict[str, Any]:
     """What the child is asked when a plan is read."""
     return incoming._asked(PLANS, path, OPTIONS)  # noqa: SLF001
 
 
+BELOW = "Thousands of empty rows follow; what stands below them was left out (rows: 1)."
 CASES = [
     (endless_events, 18_000, 3_000, "“Event 0” repeats without end; the first 6 times were taken."),
     (many_left_out, 1, 1, "“Cake” repeats without end; the first 366 times were taken."),
     (repeated_rows, 1, 1, "The same row stands here more than 10000 times; it was taken once, and nothing below it."),
-    (far_row, 1, 1, "Thousands of empty rows follow; what stands below them was left out (rows: 1)."),
+    (far_row, 1, 1, BELOW),
+    (far_corner, 1, 1, BELOW),
+    (far_row_of_a_wide_table, 1, 1, BELOW),
+    (far_corner_of_opendocument, 1, 1, BELOW),
 ]
 
 

@@ -1,4 +1,5 @@
-"""OpenDocument sheets say in a few bytes that a row stands there a million times, which calamine would write out.
+"""OpenDocument sheets say in a few bytes that a row stands there a million times, or thousands of empty cells before
+one, which calamine would write out.
 
 Runs in the parsing child.
 """
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 _CONTENT = "content.xml"
 _MAX_CONTENT = 64 << 20  # bytes; in a longer one repeats are no longer what makes it large
 _REPEATED = re.compile(rb"(<[\w.-]+:table-row\b[^<>]*\bnumber-rows-repeated\s*=\s*[\"'])([0-9]{5,})(?=[\"'])")
+_EMPTY_CELLS = re.compile(
+    rb"(<[\w.-]+:(?:covered-)?table-cell\b[^<>]*\bnumber-columns-repeated\s*=\s*[\"'])[0-9]{4,}(?=[\"'][^<>]*/>)"
+)
+_ENOUGH_COLUMNS = b"200"  # empty ones; what stands behind them is still far from any table
 
 
 def with_fewer_repeats(path: Path) -> BytesIO | None:
-    """The file with no row repeated more often than it takes to see that it is; None where it can be read as it is."""
+    """The file with no row repeated more often than it takes to see that it is, nor empty cells by the thousand; None
+    where it can be read as it is."""
     import zipfile
 
     if not zipfile.is_zipfile(path):
@@ -30,7 +36,7 @@ def with_fewer_repeats(path: Path) -> BytesIO | None:
         if _CONTENT not in archive.namelist() or archive.getinfo(_CONTENT).file_size > _MAX_CONTENT:
             return None
         content = archive.read(_CONTENT)
-        fewer = _REPEATED.sub(_fewer, content)
+        fewer = _EMPTY_CELLS.sub(rb"\g<1>" + _ENOUGH_COLUMNS, _REPEATED.sub(_fewer, content))
         return None if fewer == content else _copied(archive, fewer)
 
 

@@ -102,9 +102,9 @@ def _open_workbook(path: Path) -> Book:
 
 
 def _workbook_sheets(path: Path, problems: list[Problem]) -> Iterator[Sheet]:
-    for name, sheet, is_hidden in workbook.sheets(path):
-        rows = partial(workbook.rows, sheet, path.name, problems)
-        yield Sheet(path.name, name, rows, workbook.height_of(sheet), is_hidden)
+    for found in workbook.sheets(path):
+        rows = partial(workbook.rows, found, path.name, problems)
+        yield Sheet(path.name, found.name, rows, workbook.height_of(found.sheet), found.hidden)
 
 
 def _hash_of(path: Path) -> str:

@@ -6,7 +6,7 @@ Runs in the parsing child only: a cell far out makes calamine allocate without b
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import (
     FileTooLargeError,
@@ -14,12 +14,13 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
+from smmdesk.exchange.table.far_cells import MAX_CELLS, without_far_cells
 from smmdesk.exchange.table.opendocument import with_fewer_repeats
 from smmdesk.exchange.table.runs import cut_at_runs
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from python_calamine import CalamineSheet
@@ -34,7 +35,6 @@ MAX_UNPACKED_BYTES = 3 << 30
 MAX_RATIO = 250  # one text in every cell of a sheet packs to a thirtieth
 SMALL_ENOUGH = 16 << 20  # a member below this may be packed as well as it likes
 MAX_MEMBERS = 10_000
-MAX_CELLS = 60_000_000
 
 
 def check_archive(path: Path) -> None:
@@ -58,16 +58,27 @@ def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > SMALL_ENOUGH and member.file_size > MAX_RATIO * max(member.compress_size, 1)
 
 
-def sheets(path: Path) -> Iterator[tuple[str, CalamineSheet, bool]]:
-    """Every sheet with its name and whether it is hidden, in the workbook's order."""
+class Found(NamedTuple):
+    """A sheet, whether the workbook hides it, and what is to be said of cells that were taken out of it."""
+
+    name: str
+    sheet: CalamineSheet
+    hidden: bool
+    told: Sequence[Problem]
+
+
+def sheets(path: Path) -> Iterator[Found]:
+    """Every sheet in the workbook's order."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+    near = without_far_cells(path)
     try:
-        with CalamineWorkbook.from_object(with_fewer_repeats(path) or path) as book:
+        with CalamineWorkbook.from_object(near.copy or with_fewer_repeats(path) or path) as book:
             for about in book.sheets_metadata:
                 if about.typ == SheetTypeEnum.WorkSheet:
+                    sheet = book.get_sheet_by_name(about.name)
                     is_hidden = about.visible != SheetVisibleEnum.Visible
-                    yield about.name, book.get_sheet_by_name(about.name), is_hidden
+                    yield Found(about.name, sheet, is_hidden, near.told.get(about.name, ()))
     except PasswordError as error:
         raise PasswordProtectedError(name=path.name) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -79,15 +90,17 @@ def height_of(sheet: CalamineSheet) -> int:
     return sheet.end[0] + 1 if sheet.end else 0
 
 
-def rows(sheet: CalamineSheet, name: str, problems: list[Problem], _own: bool) -> Iterable[Row]:
+def rows(found: Found, name: str, problems: list[Problem], _own: bool) -> Iterable[Row]:
     """The sheet's rows from its very first, empty columns on the left left out; empty cells are ''."""
+    sheet = found.sheet
+    problems.extend(found.told)
     if sheet.start is None or sheet.end is None:
         return ()
     if height_of(sheet) * sheet.width > MAX_CELLS:
         raise FileTooLargeError(name=name)
     merged = [each for each in sheet.merged_cell_ranges or () if each[0][0] < each[1][0]]
-    found = cut_at_runs(sheet.iter_rows(), problems)
-    return _filled_down(found, merged, sheet.start[1]) if merged else found
+    lines = cut_at_runs(sheet.iter_rows(), problems)
+    return _filled_down(lines, merged, sheet.start[1]) if merged else lines
 
 
 def _filled_down(rows: Iterable[Row], merged: Iterable[_Range], left: int) -> Iterator[Row]:

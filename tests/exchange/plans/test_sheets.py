@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,6 +12,8 @@ from hypothesis import strategies as st
 
 from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
+from tests.exchange import opendocument
+from tests.exchange.opendocument import row, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -261,33 +262,11 @@ def hidden(path: Path, sheets: Mapping[str, tuple[str, Rows]]) -> Path:
 
 def hidden_ods(path: Path, sheets: Mapping[str, tuple[str, Rows]]) -> Path:
     """The same for OpenDocument, which knows one way to hide a sheet."""
-    names = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "style", "table", "text")}
-    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in names.items())
-    styles = "".join(
-        f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/>'
-        "</style:style>"
-        for name, shown in (("visible", "true"), ("hidden", "false"))
+    made = (
+        opendocument.sheet(name, "".join(row(texts(cells)) for cells in rows), shown=state == "visible")
+        for name, (state, rows) in sheets.items()
     )
-    tables = ""
-    for name, (state, rows) in sheets.items():
-        cells = (
-            "".join(
-                f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
-                for cell in row
-            )
-            for row in rows
-        )
-        lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
-        style = state.removeprefix("very_")
-        tables += f'<table:table table:name="{name}" table:style-name="{style}">{lines}</table:table>'
-    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
-    path = path.with_suffix(".ods")
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{names["office"]}"/>')
-        whole = f"<office:automatic-styles>{styles}</office:automatic-styles>{body}"
-        archive.writestr("content.xml", f"<office:document-content {spaces}>{whole}</office:document-content>")
-    return path
+    return opendocument.write(path.with_suffix(".ods"), *made)
 
 
 OCTOBER: Final[Rows] = [NAMES, ["2026-10-05", "18:30", "IG", "Later"]]

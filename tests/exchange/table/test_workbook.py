@@ -93,15 +93,15 @@ def test_a_damaged_archive_is_named(file: Path, content: bytes) -> None:
 def test_a_sheet_has_at_most_so_many_cells(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved(file, [], ["a", "b", "c"])
     monkeypatch.setattr(workbook, "MAX_CELLS", 6)
-    ((name, sheet, _hidden),) = sheets(file)
-    assert (name, list(rows(sheet, "plan.xlsx", [], False))) == ("Sheet", [["", "", ""], ["a", "b", "c"]])
+    (sheet,) = sheets(file)
+    assert (sheet.name, list(rows(sheet, "plan.xlsx", [], False))) == ("Sheet", [["", "", ""], ["a", "b", "c"]])
     monkeypatch.setattr(workbook, "MAX_CELLS", 5)
     with pytest.raises(FileTooLargeError, match=r"plan\.xlsx"):
         rows(sheet, "plan.xlsx", [], False)
 
 
 def test_an_empty_sheet_has_no_rows(file: Path) -> None:
-    ((_name, sheet, _hidden),) = sheets(saved(file))
+    (sheet,) = sheets(saved(file))
     assert list(rows(sheet, "plan.xlsx", [], False)) == []
 
 
@@ -128,7 +128,7 @@ def test_an_empty_sheet_has_no_rows(file: Path) -> None:
 def test_a_merged_cell_holds_for_its_rows(
     file: Path, lines: list[list[Any]], merged: tuple[str, ...], expected: list[list[Any]]
 ) -> None:
-    ((_name, sheet, _hidden),) = sheets(saved(file, *lines, merged=merged))
+    (sheet,) = sheets(saved(file, *lines, merged=merged))
     assert [list(row) for row in rows(sheet, "plan.xlsx", [], False)] == expected
 
 
