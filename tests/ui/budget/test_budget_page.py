@@ -188,9 +188,9 @@ class TestSplit:
         assert sheet(desk).budget.split[Category.PROMOTION] == 2_000
 
     def test_a_share_stands_in_its_row_at_any_width(self, desk: Desk, qtbot: QtBot) -> None:
+        rows = desk.page.view.split.rows.values()
         for width in (1000, 1300):
             desk.page.resize(width, 760)
-            rows = desk.page.view.split.rows.values()
             qtbot.waitUntil(lambda: every(row.share.geometry() == row.spot.geometry() for row in rows))
             assert every(row.share.isVisible() for row in rows)
 
