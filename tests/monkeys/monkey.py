@@ -29,7 +29,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
 from smmdesk.speech.language import LANGUAGES
 from tests.monkeys.world import keep_within, made_desk, rows_of, taken_back
-from tests.monkeys.writing import Written, places, quick_places
+from tests.monkeys.writing import Written, places, quick_places, text_of
 from tests.patience import PATIENCE
 from ui.app import Program
 from ui.pages import PAGES
@@ -199,6 +199,8 @@ class Monkey:
         at, key = _focused(top), self.random.choice(KEYS)
         held = Qt.KeyboardModifier.ShiftModifier if self.random.random() < 0.1 else NONE
         self._tell(f"{'Shift+' if held is not NONE else ''}{key.name[4:]} on {_named(at)}")
+        if key is Key.Key_Escape:  # takes back what stands there and is not left yet: the example may take a while
+            self._written = [each for each in self._written if each.word not in text_of(at)]
         QTest.keyClick(at, key, held)
 
     def _press_ctrl(self, top: QWidget) -> None:

@@ -40,7 +40,8 @@ class Written:
 def places(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     """Where words can be written that are kept without a button."""
     shown = [each for each in window.findChildren(QWidget) if isinstance(each, QLineEdit | QPlainTextEdit)]
-    return [each for each in shown if each.isVisible() and each.isEnabled() and not each.isReadOnly() and _keeps(each)]
+    open_ = [each for each in shown if each.isVisible() and each.isEnabled() and not each.isReadOnly()]
+    return [each for each in open_ if _keeps(each) and each not in quick_places(window)]
 
 
 def is_kept(word: str, folder: Path) -> bool:
@@ -50,9 +51,17 @@ def is_kept(word: str, folder: Path) -> bool:
         return any(word in repr(row) for name in names for row in opened.execute(f'SELECT * FROM "{name}"'))
 
 
-def quick_places(window: QWidget) -> list[QuickLine]:
+def quick_places(window: QWidget) -> list[QLineEdit]:
     """Lines in which a post is begun; whose it is asks a menu where no client is chosen, so that is not done there."""
-    return [each for each in window.findChildren(QuickLine) if each.isVisible()]
+    open_ = [each for each in window.findChildren(QuickLine) if each.isVisible()]
+    return [line for each in open_ for line in each.findChildren(QLineEdit)]
+
+
+def text_of(field: QWidget) -> str:
+    """What stands in it; nothing in what is no field."""
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else ""
 
 
 def _keeps(field: QLineEdit | QPlainTextEdit) -> bool:
@@ -69,9 +78,8 @@ def _keeps(field: QLineEdit | QPlainTextEdit) -> bool:
 def _is_refused(word: str, window: QWidget) -> bool:
     """Where nothing is said about it, it is only still being typed."""
     for field in (*places(window), *quick_places(window)):
-        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         editor = _editor_of(field)
-        if word in text:
+        if word in text_of(field):
             return field.hasFocus() or (editor is not None and bool(editor.accessibleDescription()))
     return False
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.errors import SmmdeskError
 from ui.calendar.acts import PostActs
 from ui.calendar.views import IDEAS, MONTH, PostViews
-from ui.shell.client_menu import for_client
+from ui.shell.client_menu import ClientMenu, for_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
+
+
+class NoClientChosenError(SmmdeskError):
+    """A post belongs to a client, and several are shown."""
+
+    message = _("Several clients are shown: say whose post this is.")
 
 
 class NewPosts:
@@ -37,15 +46,46 @@ class NewPosts:
         self._context, self._page, self._views = context, page, views
         self._clients, self._made = clients, made
         self._acts = PostActs(context)
+        self._answer: ClientId | None = None
 
     def begin(self) -> None:
         """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
         day = self._day()
         self._for_client(lambda client_id: self._add(client_id, day, "", write=True))
 
-    def keep(self, day: date, text: str, given_up: Callable[[], object]) -> None:
-        """A post of words that were typed; they are given back where no client is chosen."""
-        self._for_client(lambda client_id: self._add(client_id, day, text, write=False), given_up)
+    def keep(self, edit: Edit) -> None:
+        """A post of the words typed on a day; refused until it is said whose it is (`ask_whose`)."""
+        client_id = self._answer or self._only_one()
+        if client_id is None:
+            raise NoClientChosenError
+        day, add = date.fromisoformat(edit.record.id), self._context.workspace.calendar.add
+        self._context.follow(lambda: add(client_id, day, edit.value), show=lambda post: self._made(post, False))
+
+    def _go_back(self) -> None:
+        """The menu went without an answer; the line may have gone meanwhile."""
+        if (line := self._views.month.line) is not None:
+            line.setFocus()
+
+    def _only_one(self) -> ClientId | None:
+        """The client chosen above, or the only one."""
+        clients = self._clients()
+        return self._context.client_id or (clients[0].id if len(clients) == 1 else None)
+
+    def ask_whose(self) -> None:
+        """Words typed on a day are still there: of which client are they?"""
+        line, clients = self._views.month.line, self._clients()
+        if line is None or self._only_one() is not None or QApplication.activePopupWidget() is not None:
+            return
+        if not clients:
+            self._context.open("clients")
+            return
+        menu = ClientMenu(self._page, self._context.language, clients, self._keep_for, self._go_back)
+        menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
+
+    def _keep_for(self, client_id: ClientId) -> None:
+        self._answer = client_id
+        self._views.month.finish_line()
+        self._answer = None
 
     def _day(self) -> date | None:
         if self._views.kind == IDEAS:
@@ -62,5 +102,5 @@ class NewPosts:
     def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
         self._acts.add(client_id, day, text, lambda post: self._made(post, write))
 
-    def _for_client(self, run: Callable[[ClientId], object], given_up: Callable[[], object] = lambda: None) -> None:
-        for_client(self._context, self._page, self._clients(), run, place=self._place(), given_up=given_up)
+    def _for_client(self, run: Callable[[ClientId], object]) -> None:
+        for_client(self._context, self._page, self._clients(), run, place=self._place())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -32,13 +33,14 @@ from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from smmdesk.domain.posts import PostStatus
     from ui.calendar.adding import NewPosts
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
+    from ui.widgets.field_row import Edit
+    from ui.widgets.unsaved import Unsaved
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -108,6 +110,20 @@ class CalendarPage(ContextPage):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._sight.show([post])
             self._details.open(post)
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        """First words stand on their day, where a line is opened for them."""
+        from ui.calendar.month.quick_line import FirstWords
+
+        if typed.kind != FirstWords.__name__:
+            self.select(typed.id)
+            return
+        day = date.fromisoformat(typed.id)
+        self.show_view(MONTH)
+        self._sight.turn_to(day)
+        self.views.month.scene.select_day(day)
+        self.views.month.type_on_day("")
 
     def show_view(self, kind: str) -> None:
         """Month, list or ideas."""
@@ -203,8 +219,11 @@ class CalendarPage(ContextPage):
         self._sight.show([post])
         self._details.open(post, write=write)
 
-    def _keep_typed(self, day: date, text: str) -> None:
-        self._new.keep(day, text, lambda: self.views.month.type_on_day(text))
+    def _keep_typed(self, edit: Edit) -> None:
+        self._new.keep(edit)
+
+    def _ask_whose(self) -> None:
+        self._new.ask_whose()
 
     def _move(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.move_these(ids, days)
@@ -276,7 +295,8 @@ class CalendarPage(ContextPage):
         views.today_wanted.connect(self.go_to_today)
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
-        month.typed.connect(self._keep_typed)
+        month.keep_with(self._keep_typed)
+        month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)

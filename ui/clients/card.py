@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolB
 
 from smmdesk.domain.clients import Client
 from smmdesk.speech.language import _
-from smmdesk.storage.errors import WaitsError
 from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile, unsaid
 from ui.clients.part_list import PartList, keeps_delete
@@ -212,15 +211,10 @@ class CardView(QWidget):
 
     def _save(self, edit: Edit) -> None:
         before: Client = edit.record
-
-        def tell(after: Client, _is_awaited: bool = True) -> None:
-            self._say_what_followed(edit.name, before, after)
-
-        try:
-            tell(self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted))
-        except WaitsError as waits:
-            waits.act.follow(tell, lambda: True)
-            raise
+        self._context.follow(
+            lambda: self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted),
+            tell=lambda after: self._say_what_followed(edit.name, before, after),
+        )
 
     def _say_what_followed(self, name: str, before: Client, after: Client) -> None:
         """Other fields than the one that was left may have changed with it: those that follow a country."""

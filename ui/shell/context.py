@@ -13,7 +13,7 @@ within `context.attempt()`, and does long work with `context.background`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -209,6 +209,13 @@ class Context(QObject):
         `act` is one call of a service. Where that has to wait for another program, the rest follows once it was done;
         nothing is shown to who went elsewhere meanwhile, or chose something else.
         """
+        with self.attempt():
+            with suppress(WaitsError):  # a banner says it
+                self.follow(act, tell=tell, show=show)
+            return True
+
+    def follow(self, act: Callable[[], T], *, tell: Then[T] | None = None, show: Then[T] | None = None) -> None:
+        """The same for a form: what is refused, or has to wait, is raised."""
 
         def then(came: T, is_awaited: bool = True) -> None:
             if tell is not None:
@@ -216,17 +223,12 @@ class Context(QObject):
             if show is not None and is_awaited:
                 show(came)
 
-        is_kept = False
-        with self.attempt():
-            try:
-                came = act()
-            except WaitsError as waits:
-                is_kept = True
-                self._follow(waits.act, then)
-            else:
-                is_kept = True
-                then(came)
-        return is_kept
+        try:
+            came = act()
+        except WaitsError as waits:
+            self._follow(waits.act, then)
+            raise
+        then(came)
 
     def _follow(self, act: HeldAct, then: Callable[[Any, bool], object]) -> None:
         """What comes after an act takes the person along who waits for the next ones: they share their place."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -45,6 +45,8 @@ class CellForm(Form):
     """the field was left, or given up: nothing is to be done about it any more"""
     finished_by = Signal(object)
     """the key that it was left by, after `done`"""
+    stayed = Signal()
+    """it was left, by a key or for something else in the window, and could not be saved"""
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class CellForm(Form):
         core.installEventFilter(self)
         self.setFocusProxy(core)
         self.row.editor.setAutoFillBackground(True)
+        self.row.message.setBackgroundRole(QPalette.ColorRole.Window)  # in a table words have another colour
         self.row.said.connect(self._fit)
         self.row.settled.connect(self.done)
 
@@ -178,7 +181,9 @@ class CellForm(Form):
         if key not in self._keys or begins_line:
             return False
         self.row.finish()
-        if not self.row.is_touched:
+        if self.row.is_touched:
+            self.stayed.emit()
+        else:
             self.finished_by.emit(key)
         return True
 
@@ -188,5 +193,8 @@ class CellForm(Form):
     def _leave(self) -> None:
         """The keyboard went elsewhere; to a button beside the field is not elsewhere."""
         focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
-        if not self.is_over and not (focused is not None and self.isAncestorOf(focused)):
-            self.row.finish()
+        if self.is_over or (focused is not None and self.isAncestorOf(focused)):
+            return
+        self.row.finish()
+        if self.row.is_touched and focused is not None and focused.window() is self.window():
+            self.stayed.emit()

@@ -219,4 +219,4 @@ def test_first_words_stay_with_their_day_when_the_month_gets_less_room(desk: Des
     assert (line.isVisible(), line.text()) == (True, "Fresh figs")
     cell = desk.month.scene.places.cell_of(FRIDAY)
     assert cell is not None
-    assert cell.rect.contains(line.geometry().bottomLeft())
+    assert cell.rect.contains(line.mapTo(desk.month, line.rect().bottomLeft()))

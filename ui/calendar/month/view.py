@@ -30,7 +30,6 @@ from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.keys import MonthKeys, first_letters
 from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.month.painter import MonthPainter
-from ui.calendar.month.quick_line import QuickLine
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.widgets import tips
@@ -43,14 +42,16 @@ if TYPE_CHECKING:
     from ui.calendar.looks import Marks
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.quick_line import QuickLine
     from ui.calendar.month.voice import MonthVoice
+    from ui.widgets.field_row import Edit
 
 
 class MonthView(QWidget):
     """Paints a scene and hands it what mouse and keyboard do; `scene` says what is asked for."""
 
-    typed = Signal(object, str)
-    """a day and the first words of a post on it"""
+    line_stayed = Signal()
+    """first words were left, and could not be kept"""
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -58,7 +59,8 @@ class MonthView(QWidget):
         self.scene = MonthScene(language, today, size=self.size, warm=self._warm)
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
         self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
-        self._line = QuickLine(language, self, self.typed.emit)
+        self._line: QuickLine | None = None
+        self._keep: Callable[[Edit], object] = lambda _edit: None
         self._menu: Callable[[], QMenu | None] | None = None
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
@@ -73,7 +75,7 @@ class MonthView(QWidget):
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
         if self.scene.days.month != days.month:
-            self._line.leave()
+            self._put_line_away()
         self.scene.show(days, posts)
         self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
         if self.voice is not None:
@@ -89,14 +91,48 @@ class MonthView(QWidget):
         """The menu of the right mouse button and of the menu key."""
         self._menu = menu
 
+    # the line in which a post is begun
+
+    def keep_with(self, keep: Callable[[Edit], object]) -> None:
+        """`keep` makes a post of an edit of `FirstWords`, or raises why that cannot be done yet."""
+        self._keep = keep
+
+    @property
+    def line(self) -> QuickLine | None:
+        """The line, while it is open."""
+        return self._line
+
     def type_on_day(self, text: str) -> None:
         """Open a line on the selected day, with its first letters."""
-        if (cell := self.scene.places.cell_of(self.scene.selection.day)) is not None:
-            self._line.begin(cell.day, cell.rect, text)
+        cell = self.scene.places.cell_of(self.scene.selection.day)
+        if cell is None:
+            return
+        from ui.calendar.month.quick_line import QuickLine  # the first frame does without
+
+        self._put_line_away()
+        line = self._line = QuickLine(self._language, self, cell.day, self._keep)
+        line.done.connect(self._end_line)
+        line.stayed.connect(self.line_stayed)
+        line.begin(cell.rect, text)
 
     def finish_line(self) -> None:
         """Keep the first words that are being typed: the days, or whose posts are shown, are about to change."""
-        self._line.finish()
+        if self._line is not None:
+            self._line.flush()
+
+    def _put_line_away(self) -> None:
+        """Its day goes out of sight, or another one's begins; what cannot be kept is handed over."""
+        self.finish_line()
+        self._end_line()
+
+    def _end_line(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.is_over = True
+            if line.hasFocus():
+                self.setFocus()
+            line.hide()
+            line.deleteLater()
 
     @property
     def chips(self) -> ChipPainter:
@@ -187,9 +223,8 @@ class MonthView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner or the inspector takes room: the line stays with its day, and so does what was typed in it."""
-        cell = self.scene.places.cell_of(self._line.day) if self._line.day is not None else None
-        if cell is not None:
-            self._line.place(cell.rect)
+        if self._line is not None and (cell := self.scene.places.cell_of(self._line.day)) is not None:
+            self._line.place_in(cell.rect)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

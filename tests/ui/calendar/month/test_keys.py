@@ -168,12 +168,43 @@ def test_typed_words_are_kept_when_no_client_is_chosen(make_desk: Callable[..., 
     assert line
     QTest.keyClicks(line, "ye")
     QTest.keyClick(line, Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     popup = QApplication.activePopupWidget()
     assert popup
     QTest.keyClick(popup, Key.Key_Escape)
-    desk.qtbot.waitUntil(line.isVisible)
+    desk.qtbot.waitUntil(line.hasFocus)
     assert getattr(line, "text", str)() == "Rye"
     assert len(example.records.all(Post)) == before
+    assert desk.month.line is not None
+    assert desk.month.line.row.reason == "Several clients are shown: say whose post this is."
+
+
+def test_typed_words_become_a_post_of_the_client_that_is_chosen_then(
+    make_desk: Callable[..., Desk], example: Workspace
+) -> None:
+    desk = make_desk(example)
+    for letter, choose in (("R", False), ("S", True)):
+        QTest.keyClicks(desk.month, letter)
+        line = QApplication.focusWidget()
+        assert line
+        QTest.keyClick(line, Key.Key_Return)
+        desk.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        popup = QApplication.activePopupWidget()
+        assert popup
+        if choose:  # in the menu, or above
+            QTest.keyClick(popup, Key.Key_Down)
+            QTest.keyClick(popup, Key.Key_Return)
+        else:
+            QTest.keyClick(popup, Key.Key_Escape)
+            desk.context.choose_client(example.clients.list()[1].id)
+            QTest.keyClick(line, Key.Key_Return)
+        desk.qtbot.waitUntil(lambda: desk.month.line is None)
+        (post,) = example.records.all(Post, text=letter)
+        assert (post.client_id, post.day) == (example.clients.list()[1].id, TODAY)
+        assert desk.page.views.selected() == [post]
+        desk.context.choose_client(None)
+        desk.month.setFocus()
+        desk.month.scene.select_day(TODAY)
 
 
 def test_control_and_arrows_move_the_selected_post(desk: Desk) -> None:
