@@ -111,7 +111,7 @@ class FoldingButton(PushButton):
         self._words = words
         self._whole = QSize()
         _dressed(self, "plain", sign)
-        self.setToolTip(words)
+        self.setToolTip(tips.plain(words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a button would not give way
 
     @override
