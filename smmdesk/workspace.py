@@ -257,7 +257,7 @@ class Workspace:
         """Whether the file is whole, and what it holds."""
         from smmdesk.services.health import health
 
-        return health(self.database)
+        return health(self.database, self.backups if self.folder is not None else None)
 
     def make_example(self, language: str) -> None:
         """Fill this new workspace with the example in that language."""

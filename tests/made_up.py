@@ -52,6 +52,7 @@ LINE: Final = PageLine(
     "tests.made_up:MeetingsPage",
     empty=_("Nobody has met yet."),
     help=_("Whom you met, and what about. A new one is a key away."),
+    acts="tests.made_up",
     outputs=("meetings",),
     reads=("meetings",),
 )

@@ -169,6 +169,12 @@ def _palette(window: MainWindow) -> QWidget | None:
     return None
 
 
+def _palette_typed(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.open_palette().line.setText("backup")
+    return None
+
+
 def _keys(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("help.keys")
@@ -229,6 +235,7 @@ STATES = (
     _budget_of_all,
     _checklist_result,
     _palette,
+    _palette_typed,
     _keys,
     _help,
     _share_menu,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 import dev
@@ -39,7 +40,6 @@ from ui.pages import PAGES
 from ui.shell.preferences import Preferences
 from ui.shell.printing import PrintDialog
 from ui.window.main_window import MainWindow
-from ui.window.palette import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,17 +125,25 @@ def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, q
     assert (named.keys, named.is_available()) == ("Ctrl+6", True)
     named.action.trigger()
     assert isinstance(window.page, MeetingsPage)
-    offered = Palette(window.context.language, window, window.context.commands)._search("meeting")  # noqa: SLF001  (what it offers, unpainted)
-    assert {"Meetings", "New meeting"} <= {each.words for each in offered}
+    found = window.open_palette()
+    qtbot.keyClicks(found.line, "meeting")
+    assert {"Meetings", "New meeting"} <= {each.words for each in found.found()}
+    qtbot.keyClick(found.line, Qt.Key.Key_Escape)
     window.context.commands.run("help.page")
     assert "A new one is a key away." in labels(window)
 
 
-def test_its_commands_stand_in_menus_and_among_the_keys(window: MainWindow) -> None:
-    window.open_page("meetings")
+def test_its_commands_stand_in_menus_palette_and_among_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    found = window.open_palette()
+    assert "Meetings › New meeting" not in {each.words for each in found.found()}  # until it is looked for
+    qtbot.keyClicks(found.line, "new meeting")
+    assert found.found()[0].words == "Meetings › New meeting"
+    qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    assert window.page_id == "meetings"
     commands = window.context.commands
     menu = commands.menu("meeting.new", "", "page.print")
     assert [each.text() for each in menu.actions()] == ["New meeting", "", "Print or PDF…"]
+    window.open_page("calendar")
     window.context.commands.run("help.keys")
     assert {"Meetings", "New meeting"} <= labels(window)
     with pytest.raises(LookupError, match=r"no command 'meeting\.gone' is bound; there are: .*meeting\.new"):

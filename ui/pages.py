@@ -15,9 +15,10 @@ class PageLine(NamedTuple):
     """One page: `id` is what others call it, `title` a marked English source string, `made_by` "module:class".
 
     `keys` is its shortcut in Qt's portable form; the pages above the foot have Ctrl+1…9 in their order without it.
-    `empty` is the sentence that it shows while there is nothing on it, `help` what F1 says of it; both are marked.
-    `outputs` can be printed and saved of what is in sight on it, the first with Ctrl+P; `reads` are the kinds of files
-    that are brought in there. Both are names of where such things are declared.
+    `empty` is the sentence that it shows while there is nothing on it, `help` what F1 says of it, `also` other words by
+    which the palette finds it, apart by commas; all are marked. `acts` is the module of its commands, imported when
+    somebody looks for what can be done. `outputs` can be printed and saved of what is in sight on it, the first with
+    Ctrl+P; `reads` are the kinds of files that are brought in there. Both are names of where such things are declared.
     """
 
     id: str
@@ -30,6 +31,8 @@ class PageLine(NamedTuple):
     help: str = ""
     outputs: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    acts: str = ""
+    also: str = ""
 
 
 _LINES: Final = (
@@ -38,6 +41,8 @@ _LINES: Final = (
         _("Calendar"),
         "calendar-blank",
         "ui.calendar.page:CalendarPage",
+        acts="ui.calendar.commands",
+        also=_("posts, plan, schedule, month"),
         empty=_("Nothing is planned for this period: choose a day, start typing, and your first post is there."),
         help=_(
             "Each chip is a post: its hour, network, first words and status. Drag it to another day and it keeps "
@@ -55,6 +60,8 @@ _LINES: Final = (
         _("Budget"),
         "wallet",
         "ui.budget.page:BudgetPage",
+        acts="ui.budget.commands",
+        also=_("money, costs, expenses"),
         empty=_("Enter a sum for the month or a share of revenue, and it is divided into four parts to the last cent."),
         help=_(
             "A budget belongs to one client and one period. Enter the total, or the revenue and a percentage of "
@@ -71,6 +78,8 @@ _LINES: Final = (
         _("Checklist"),
         "check-square",
         "ui.checklist.page:ChecklistPage",
+        acts="ui.checklist.commands",
+        also=_("evaluation, score, audit"),
         empty=_("Start an evaluation: in five minutes you will see what is strong, what is weak and what to do first."),
         help=_(
             "The same measure serves for yourself, a freelancer, an employee or an agency. Read the statement, "
@@ -88,6 +97,8 @@ _LINES: Final = (
         _("Who runs it?"),
         "scales",
         "ui.comparison.page:ComparisonPage",
+        acts="ui.comparison.commands",
+        also=_("agency, freelancer, employee, compare"),
         empty=_(
             "Enter what an hour of yours is worth, and six ways of running the pages line up by price and by what "
             "you get."
@@ -108,6 +119,8 @@ _LINES: Final = (
         _("Clients"),
         "users-three",
         "ui.clients.page:ClientsPage",
+        acts="ui.clients.commands",
+        also=_("customers, brands, contacts"),
         empty=_("Add the first client: a name is enough, the rest can follow when you know it."),
         help=_(
             "A client is a business, a person or a public body whose pages you run; your own business counts too. "
@@ -124,6 +137,8 @@ _LINES: Final = (
         _("Settings"),
         "gear-six",
         "ui.settings.page:SettingsPage",
+        acts="ui.settings.commands",
+        also=_("preferences, options, language, dark, light, theme, currency"),
         at_foot=True,
         keys="Ctrl+,",
         help=_(

@@ -10,6 +10,7 @@ from smmdesk.documents.links import mail, target
 from smmdesk.domain.clients import agreement_on
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import LANGUAGES, Language, _
+from smmdesk.speech.wording import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _rows(clients: Sequence[ClientCard], edition: Edition) -> list[list[str]]:
         [
             card.client.name,
             language.word(card.client.status),
-            " · ".join(part for part in (language.word(card.client.segment), card.client.sphere) if part),
+            " · ".join(part for part in (known(card.client.segment, language), card.client.sphere) if part),
             _main_contact(card.contacts),
             _fee(card, edition),
         ]
@@ -109,9 +110,9 @@ def _card(card: ClientCard, language: Language) -> dict[str, object]:
 
 def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
     return [
-        (language(_("Segment")), language.word(client.segment)),
-        (language(_("Relation")), language.word(client.relation)),
-        (language(_("Presence")), language.word(client.presence)),
+        (language(_("Segment")), known(client.segment, language)),
+        (language(_("Relation")), known(client.relation, language)),
+        (language(_("Presence")), known(client.presence, language)),
         (language(_("Audience")), client.audience),
         (language(_("Language")), LANGUAGES.get(client.language, client.language)),
         (language(_("Time zone")), client.time_zone),

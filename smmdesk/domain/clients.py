@@ -24,6 +24,7 @@ MOST_FOLLOWERS: Final = 10**10
 class Segment(StrEnum):
     """How large the client is; a private person sells one's own name."""
 
+    UNKNOWN = ""
     PRIVATE_PERSON = "private_person"
     SMALL = "small"
     MEDIUM = "medium"
@@ -34,6 +35,7 @@ class Segment(StrEnum):
 class Relation(StrEnum):
     """Who sells to whom: business, consumer, government."""
 
+    UNKNOWN = ""
     B2B = "b2b"
     B2C = "b2c"
     B2G = "b2g"
@@ -44,6 +46,7 @@ class Relation(StrEnum):
 class Presence(StrEnum):
     """Where the customer is served."""
 
+    UNKNOWN = ""
     ONLINE = "online"
     GROUND = "ground"
     BOTH = "both"
@@ -70,14 +73,17 @@ def sorted_by_name(clients: Iterable[Client]) -> list[Client]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client(Record):
-    """A brand that is looked after, with its profile and the brief of its voice."""
+    """A brand that is looked after, with its profile and the brief of its voice.
+
+    Segment, relation and presence are unknown until somebody says them: advice rests on nothing that nobody chose.
+    """
 
     id: ClientId
     name: str
     status: ClientStatus = ClientStatus.ACTIVE
-    segment: Segment = Segment.SMALL
-    relation: Relation = Relation.B2C
-    presence: Presence = Presence.BOTH
+    segment: Segment = Segment.UNKNOWN
+    relation: Relation = Relation.UNKNOWN
+    presence: Presence = Presence.UNKNOWN
     sphere: str = ""
     audience: str = ""
     language: str = "en"

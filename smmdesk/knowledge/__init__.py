@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.domain.budget import Category
+    from smmdesk.domain.desk import DeskKind
     from smmdesk.domain.networks import Network
 
 __all__ = [
@@ -116,12 +117,13 @@ class Knowledge:
         """Sentences beside the comparison, and the names of its figures."""
         return read_notes(self.code)
 
-    def advice(self, client_profile: Mapping[str, str]) -> list[Advice]:
-        """What a profile means for the work, warnings first.
+    def advice(self, client_profile: Mapping[str, str], reader: DeskKind) -> list[Advice]:
+        """What a profile means for the work of the reader, warnings first.
 
-        The profile's fields: segment, relation, presence (values of the enums) and sphere (a key or free text).
+        The profile's fields: segment, relation, presence (values of the enums, nothing where it is not known) and
+        sphere (a key or free text). An owner is told how to choose who does the work, whoever does it how to serve.
         """
-        return fitting(read_advice(self.code), client_profile)
+        return fitting(read_advice(self.code), {**client_profile, "reader": reader})
 
     def spheres(self) -> tuple[Sphere, ...]:
         """Suggested spheres by name."""

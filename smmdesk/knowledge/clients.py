@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """One sentence of advice and its reason; `when` are the values a profile must have, by field."""
+    """One sentence of advice and its reason; `when` are the values a profile and its reader must have, by field."""
 
     key: str
     when: Mapping[str, str]

@@ -13,7 +13,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
 from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
-from smmdesk.storage.errors import DamagedBackupError
+from smmdesk.storage.errors import DamagedBackupError, DamagedWorkspaceError
 from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA, database_in
 
 if TYPE_CHECKING:
@@ -123,6 +123,20 @@ class BackupService:
         except (SmmdeskError, OSError):
             return False
         return True
+
+    def unlike(self, database: Database) -> list[str]:
+        """What is not as in a backup though nobody changed it since, each once; damaged backups say nothing."""
+        from smmdesk.storage.comparing import unlike
+
+        found: dict[str, str] = {}
+        for each in filter(lambda each: self.is_sound(each.path), self.listed()):
+            try:
+                rows = unlike(database, each)
+            except DamagedWorkspaceError as error:
+                return [str(error.values["detail"])]
+            for row in rows:
+                found.setdefault(row, each.path.name)
+        return [f"{row}: not as in {name}" for row, name in found.items()]
 
     def restore(self, path: Path) -> Path | None:
         """Put a backup in the workspace's place, which nobody may have open, or make a workspace of it.

@@ -16,7 +16,14 @@ from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.storage.posts import posts_between, posts_saying, texts_before, undated_posts, used_words
+from smmdesk.storage.posts import (
+    posts_between,
+    posts_saying,
+    posts_written_last,
+    texts_before,
+    undated_posts,
+    used_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,6 +69,11 @@ class CalendarService:
         """The latest posts that say these words, of any client."""
         with self._database.read() as reader:
             return posts_saying(reader, words, most)
+
+    def latest(self, most: int) -> list[Post]:
+        """The posts written last, of any client, be it in this run or before."""
+        with self._database.read() as reader:
+            return posts_written_last(reader, most)
 
     def repeated(self, post: Post) -> tuple[Post, float] | None:
         """The earlier post of the client that says nearly the same, and how nearly (1: the very same)."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
+from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
@@ -31,13 +32,14 @@ R = TypeVar("R", Account, Agreement)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientCard:
-    """A client and everything that its card shows."""
+    """A client and everything that its card shows; `reader` is whose desk it lies on, to whom advice speaks."""
 
     client: Client
     contacts: Sequence[Contact]
     accounts: Sequence[Account]
     agreements: Sequence[Agreement]
     providers: Sequence[Provider]
+    reader: DeskKind = DeskKind.CLIENTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ def card_of(reader: Reader, client: Client) -> ClientCard:
     """The client with all that belongs to it, within a transaction that reads more."""
     return ClientCard(
         client=client,
+        reader=desk_of(reader).kind,
         contacts=reader.all(Contact, client_id=client.id, order_by="name"),
         accounts=reader.all(Account, client_id=client.id, order_by=("network", "handle")),
         agreements=reader.all(Agreement, client_id=client.id, order_by="starts"),

@@ -12,6 +12,7 @@ from smmdesk.storage.kinds import counted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from smmdesk.services.backups import BackupService
     from smmdesk.storage.database import Database
 
 
@@ -24,7 +25,8 @@ def names() -> dict[str, str]:
 class Health:
     """What a check found: faults, the schema's version, counts by kind of record.
 
-    Faults of the file are in the engine's own words; a cell that makes no sense is named by kind, id and field.
+    Faults of the file are in the engine's own words; a cell that makes no sense is named by kind, id and field, a row
+    that is not as in a backup, though nobody changed it since, by kind, id and backup.
     """
 
     faults: Sequence[str]
@@ -37,8 +39,9 @@ class Health:
         return not self.faults
 
 
-def health(database: Database) -> Health:
-    """Check pages, indexes, references and what the records say, and count every kind of record."""
+def health(database: Database, backups: BackupService | None) -> Health:
+    """Check pages, indexes, references, what the records say and whether that is what they said in the backups, and
+    count every kind of record."""
     faults = list(database.check())
     counts = {}
     # each in transactions of its own: a table that cannot be read must not hide what others hold
@@ -50,4 +53,6 @@ def health(database: Database) -> Health:
                 faults += reader.faults(each.record)
         except DamagedWorkspaceError as error:
             faults.append(str(error.values["detail"]))
+    if backups is not None:
+        faults += backups.unlike(database)
     return Health(faults=faults, schema=SCHEMA_VERSION, counts=counts)

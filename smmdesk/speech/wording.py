@@ -16,21 +16,24 @@ from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from enum import Enum
+    from enum import Enum, StrEnum
 
     from smmdesk.speech.language import Language
 
 _NAMES: tuple[tuple[Enum, str], ...] = (
+    (Segment.UNKNOWN, _("Not said yet")),
     (Segment.PRIVATE_PERSON, _("Private person")),
     (Segment.SMALL, _("Small business")),
     (Segment.MEDIUM, _("Medium business")),
     (Segment.LARGE, _("Large business")),
     (Segment.GOVERNMENT, _("Government body")),
+    (Relation.UNKNOWN, _("Not said yet")),
     (Relation.B2B, _("B2B: business to business")),
     (Relation.B2C, _("B2C: business to consumers")),
     (Relation.B2G, _("B2G: business to government")),
     (Relation.G2C, _("G2C: government to citizens")),
     (Relation.C2C, _("C2C: person to person")),
+    (Presence.UNKNOWN, _("Not said yet")),
     (Presence.ONLINE, _("Online only")),
     (Presence.GROUND, _("On the ground only")),
     (Presence.BOTH, _("Online and on the ground")),
@@ -125,6 +128,11 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.
 WORDS: Mapping[tuple[type[Enum], Enum], str] = {(type(member), member): name for member, name in _NAMES}
+
+
+def known(member: StrEnum, language: Language) -> str:
+    """Its name; nothing where nobody has said yet which one it is."""
+    return language.word(member) if member else ""
 
 
 def offer_name(offer: Offer, language: Language) -> str:

@@ -179,6 +179,14 @@ def _unpacked(text: str) -> _Rows:
         raise DamagedWorkspaceError(detail="change.rows") from error
 
 
+def touched(text: str) -> dict[str, set[str]]:
+    """By table the ids of all rows that an act made, changed or removed, of what stands in its `rows`."""
+    return {
+        name: {*each.made, *(str(row[0]) for row in (*each.changed, *each.removed))}
+        for name, each in _unpacked(text).items()
+    }
+
+
 def _undoable(text: str) -> _Rows:
     """What undo and redo are about."""
     return {name: each for name, each in _unpacked(text).items() if name not in TAUGHT}

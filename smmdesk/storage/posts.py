@@ -60,6 +60,12 @@ def posts_saying(reader: Reader, words: str, most: int) -> list[Post]:
     return [each for each in found if says(each.text)][:most]
 
 
+def posts_written_last(reader: Reader, most: int) -> list[Post]:
+    """The newest first; of those that one act has written, the latest by their day."""
+    newest = (post.c.version.desc(), post.c.moment_wall.desc().nulls_last(), post.c.id)
+    return reader.fetch(Post, reader.chosen(Post).where(post.c.text != "").order_by(*newest).limit(most))
+
+
 def _loosely(words: str) -> str:
     """A pattern of LIKE."""
     escaped = re.sub(r"[%_!]", lambda sign: _ESCAPE + sign[0], words)

@@ -10,7 +10,7 @@ from smmdesk.documents import clients
 from smmdesk.documents.clients import AdviceWords, ClientCard
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.documents.typeset import Paper
-from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, Presence, Relation, Segment
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, ProviderId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -26,6 +26,7 @@ CLIENT = Client(
     name="Honey & Crumb",
     segment=Segment.SMALL,
     relation=Relation.B2C,
+    presence=Presence.BOTH,
     sphere="Confectioner",
     audience="Couples before a wedding",
     country="GE",

@@ -89,8 +89,8 @@ def once_more(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def files(*folders: Path) -> dict[Path, tuple[float, str]]:
-    """All there is, when it was written and what it holds; what only goes with a journal is no content."""
-    no_content = (".db-shm", f".db{NOTE}")
+    """All there is, when it was written and what it holds; what goes with a journal, or is under way, is no content."""
+    no_content = (".db-shm", f".db{NOTE}", ".part")
     found = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
     found = [each for each in found if not each.name.endswith(no_content)]
     return {each: (each.stat().st_mtime, sha256(each.read_bytes()).hexdigest()) for each in found}

@@ -10,7 +10,10 @@ import pytest
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Category
 from smmdesk.domain.checklist import Group, applicable
+from smmdesk.domain.clients import Client, Presence, Relation, Segment
 from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.desk import DeskKind
+from smmdesk.domain.ids import ClientId
 from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
@@ -22,6 +25,7 @@ from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from enum import StrEnum
 
 CODES = tuple(LANGUAGES)
 
@@ -136,33 +140,50 @@ def test_the_notes_name_every_figure(knowledge: Knowledge) -> None:
 # clients
 
 
-def keys(profile: Mapping[str, str]) -> set[str]:
-    return {advice.key for advice in Knowledge("en").advice(profile)}
+def keys(profile: Mapping[str, str], reader: DeskKind = DeskKind.CLIENTS) -> set[str]:
+    return {advice.key for advice in Knowledge("en").advice(profile, reader)}
 
 
-@pytest.mark.parametrize(
-    ("field", "values"),
-    [
-        ("segment", ["private_person", "small", "medium", "large", "government"]),
-        ("relation", ["b2b", "b2c", "b2g", "g2c", "c2c"]),
-        ("presence", ["online", "ground", "both"]),
-    ],
-)
-def test_every_value_of_the_profile_means_something(knowledge: Knowledge, field: str, values: list[str]) -> None:
+@pytest.mark.parametrize("reader", DeskKind)
+@pytest.mark.parametrize(("field", "values"), [("segment", Segment), ("relation", Relation), ("presence", Presence)])
+def test_every_value_of_the_profile_means_something(
+    knowledge: Knowledge, reader: DeskKind, field: str, values: type[StrEnum]
+) -> None:
     for value in values:
-        advice = knowledge.advice({field: value})
-        assert advice, value
-        assert every(row.text and row.reason for row in advice)
+        advice = knowledge.advice({field: value}, reader)
+        assert bool(advice) is bool(value), value
+        assert all(row.text and row.reason for row in advice)
+
+
+def test_what_nobody_chose_gives_no_advice(knowledge: Knowledge) -> None:
+    fresh = Client(id=ClientId("a"), name="Walnut")
+    for reader in DeskKind:
+        assert knowledge.advice(fresh.profile(), reader) == []
+
+
+@pytest.mark.parametrize("segment", [Segment.PRIVATE_PERSON, Segment.SMALL, Segment.MEDIUM, Segment.LARGE])
+def test_who_serves_and_who_chooses_are_advised_of_different_things(segment: Segment) -> None:
+    """An owner is told how to choose a specialist, a freelancer how to serve such a client."""
+    serves, chooses = (keys({"segment": segment}, reader) for reader in (DeskKind.CLIENTS, DeskKind.OWN_BUSINESS))
+    assert serves - chooses
+    assert chooses - serves
+
+
+def test_who_looks_after_clients_is_not_warned_of_beginners() -> None:
+    small = {"segment": "small"}
+    assert "small_beginners" not in keys(small, DeskKind.CLIENTS)
+    assert "small_beginners" in keys(small, DeskKind.OWN_BUSINESS)
 
 
 def test_advertising_to_the_state_is_warned_of() -> None:
-    advice = Knowledge("en").advice({"segment": "medium", "relation": "b2g", "presence": "online"})
+    advice = Knowledge("en").advice({"segment": "medium", "relation": "b2g", "presence": "online"}, DeskKind.CLIENTS)
     assert (advice[0].key, advice[0].severity) == ("b2g_pointless", Severity.WARNING)
     assert "b2g_pointless" not in keys({"relation": "b2b"})
 
 
 def test_warnings_come_first(knowledge: Knowledge) -> None:
-    severities = [row.severity for row in knowledge.advice({"segment": "small", "presence": "ground"})]
+    found = knowledge.advice({"segment": "small", "presence": "ground"}, DeskKind.OWN_BUSINESS)
+    severities = [row.severity for row in found]
     assert severities == sorted(severities, key=lambda severity: severity is Severity.INFO)
 
 

@@ -190,3 +190,15 @@ def test_posts_are_brought_on_step_by_step_and_published_ones_stay(example: Work
     )
     example.history.undo()
     assert example.calendar.posts(NOVEMBER) == posts
+
+
+def test_the_posts_written_last_come_first_and_empty_ones_not_at_all(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    made = [workspace.calendar.add(client.id, date(2026, 11, day), text) for day, text in ((9, "a"), (2, "b"), (5, ""))]
+    assert [post.text for post in workspace.calendar.latest(5)] == ["b", "a"]
+    workspace.records.change(Post, made[0].id, rubric="Backstage")
+    assert [post.text for post in workspace.calendar.latest(5)] == ["a", "b"]
+    workspace.history.undo()
+    assert [post.text for post in workspace.calendar.latest(1)] == ["b"]
+    workspace.calendar.set_status([each.id for each in made], PostStatus.TO_APPROVE)
+    assert [post.text for post in workspace.calendar.latest(5)] == ["a", "b"]  # in one act: by their day

@@ -14,7 +14,8 @@ from sqlalchemy import event
 
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import Client, Segment
+from smmdesk.domain.clients import Client, Relation, Segment
+from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
@@ -155,8 +156,8 @@ def test_only_the_evaluation_made_last_says_when_the_next_is_due(workspace: Work
 def test_only_a_warning_stands_on_a_client_s_card_as_one(workspace: Workspace) -> None:
     """A government has ways of its own to be warned of, and advice beside it."""
     client = workspace.clients.add("Town hall")
-    workspace.records.change(Client, client.id, segment=Segment.GOVERNMENT)
-    known = Knowledge("en").advice(workspace.records.get(Client, client.id).profile())
+    workspace.records.change(Client, client.id, segment=Segment.GOVERNMENT, relation=Relation.B2C)
+    known = Knowledge("en").advice(workspace.records.get(Client, client.id).profile(), DeskKind.CLIENTS)
     [document] = workspace.exporting.documents(Wish(output="clients", language=EN, client_id=client.id))
     body = contents(document)
     [card] = body["cards"]

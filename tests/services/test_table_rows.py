@@ -163,6 +163,7 @@ def test_a_client_of_whom_only_the_name_is_known() -> None:
     of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
     assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
+    assert (row["segment"], row["relation"], row["presence"]) == ("", "", "")
 
 
 def test_of_agreements_the_one_that_counts_today_is_told() -> None:

@@ -55,7 +55,7 @@ from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar
 from ui.window.keys_help import KeysHelp
 from ui.window.navigation import Navigation
-from ui.window.palette import Palette
+from ui.window.palette import Item, Palette
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
 
@@ -283,8 +283,12 @@ def small(language: Language) -> QWidget:
 def palette(language: Language) -> QWidget:
     """The palette over the window."""
     window = shell(language, 1200, 760)
-    found = Palette(language, window, window.findChildren(Commands)[0]).open()
-    found.line.setText("e")
+    made = Palette(language, window)
+    (commands,) = window.findChildren(Commands)
+    made.add_source(
+        lambda _typed: [Item(each.action.text(), each.keys, "arrow-right", each.action.trigger) for each in commands]
+    )
+    made.open().line.setText("e")
     return window
 
 

@@ -63,7 +63,8 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         icon="pencil-simple",
         run=lambda page: page.edit_line(),
         enabled=lambda page: len(page.selected_lines()) == 1,
-        hint=_("Enter does it in the list; F2 edits the cell in place."),
+        inside=_("Enter in the list"),
+        hint=_("F2 edits the cell in place."),
     ),
     Command(
         id="budget.remove_lines",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.shell.commands import Command
+from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.calendar.page import CalendarPage
@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         icon="pencil-simple",
         run=lambda page: page.open_selected(),
         enabled=_has_posts,
-        hint=_("Enter"),
+        inside=_("Enter"),
     ),
     Command(
         id="post.next_status",
@@ -146,3 +146,12 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=lambda page: page.is_filtered(),
     ),
 )
+KEYS: Final = (
+    Key(_("To another day"), inside=_("arrow keys")),
+    Key(_("Select several days"), inside=_("Shift and arrow keys")),
+    Key(_("To the first and the last day of the week"), "Home; End"),
+    Key(_("The month before, the month after"), "PgUp; PgDown"),
+    Key(_("All posts of the day"), "Space"),
+    Key(_("Begin a post on the day"), inside=_("any letter")),
+)
+"""What the month reads itself."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import _
-from ui.shell.commands import Command
+from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.checklist.page import ChecklistPage
@@ -75,7 +75,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="check",
         run=lambda page: page.answer_current(Verdict.YES),
         enabled=_at_item,
-        hint=_("Y or 1 on a question."),
+        inside=_("Y or 1 on a question"),
     ),
     Command(
         id="answer.partly",
@@ -83,7 +83,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="circle-half",
         run=lambda page: page.answer_current(Verdict.PARTLY),
         enabled=_at_item,
-        hint=_("P or 2 on a question."),
+        inside=_("P or 2 on a question"),
     ),
     Command(
         id="answer.no",
@@ -91,7 +91,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="x",
         run=lambda page: page.answer_current(Verdict.NO),
         enabled=_at_item,
-        hint=_("N or 3 on a question."),
+        inside=_("N or 3 on a question"),
     ),
     Command(
         id="answer.not_applicable",
@@ -99,7 +99,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="minus",
         run=lambda page: page.answer_current(Verdict.NOT_APPLICABLE),
         enabled=_at_item,
-        hint=_("X or 4 on a question."),
+        inside=_("X or 4 on a question"),
     ),
     Command(
         id="answer.clear",
@@ -107,7 +107,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="arrow-counter-clockwise",
         run=lambda page: page.answer_current(None),
         enabled=_at_item,
-        hint=_("Backspace on a question."),
+        inside=_("Backspace on a question"),
     ),
     Command(
         id="answer.evidence",
@@ -115,7 +115,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="quotes",
         run=lambda page: page.edit("evidence"),
         enabled=_at_item,
-        hint=_("E or Enter on a question."),
+        inside=_("E or Enter on a question"),
     ),
     Command(
         id="answer.comment",
@@ -123,7 +123,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="note-pencil",
         run=lambda page: page.edit("comment"),
         enabled=_at_item,
-        hint=_("C on a question."),
+        inside=_("C on a question"),
     ),
     Command(
         id="evaluation.remove",
@@ -133,3 +133,9 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         enabled=_shown,
     ),
 )
+KEYS: Final = (
+    Key(_("To another question"), inside=_("arrow keys")),
+    Key(_("Take the computed answer"), "Space"),
+    Key(_("Close and open a group"), "Left; Right"),
+)
+"""What the list of questions reads itself."""

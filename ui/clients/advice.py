@@ -39,6 +39,9 @@ class AdviceList(QFrame):
         self._column.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self._column.setSpacing(tokens.SPACE_3)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.hide()
+        self._unsaid = hint("")
+        self._column.addWidget(self._unsaid)
 
     def show_advice(self, advice: Sequence[Advice], *, whole: bool | None = None) -> None:
         """Show this advice, warnings first; `whole` shows all of it at once."""
@@ -47,6 +50,13 @@ class AdviceList(QFrame):
         if list(advice) != list(self._advice) or whole is not None:
             self._advice = advice
             self._fill()
+
+    def show_unsaid(self, titles: Sequence[str]) -> None:
+        """Name the fields from which advice would follow."""
+        language = self._language
+        names = ", ".join(language(title) for title in titles)
+        self._unsaid.setText(language(_("Advice follows from the profile. Not said yet: {names}."), names=names))
+        self._unsaid.setVisible(bool(titles))
 
     def shown(self) -> Sequence[Advice]:
         """The advice in sight."""

@@ -12,7 +12,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import WaitsError
 from ui.clients.advice import AdviceList
-from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile
+from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile, unsaid
 from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
 from ui.overriding import override
@@ -79,7 +79,8 @@ class CardView(QWidget):
         self.client_id = card.client.id
         for form in self._forms():
             form.show_record(card.client)
-        self.advice.show_advice(self._context.knowledge.advice(card.client.profile()))
+        self.advice.show_advice(self._context.knowledge.advice(card.client.profile(), card.reader))
+        self.advice.show_unsaid(unsaid(card.client))
         for parts in self.parts.values():
             parts.show_card(card)
         self._show_counts(card)

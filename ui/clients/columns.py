@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from smmdesk.domain.clients import ClientStatus, Segment
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import known
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
@@ -118,12 +119,12 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         tip=_networks,
         paint=_paint_networks,
     ),
-    Column(_("Segment"), lambda row, language: language.word(row.client.segment), width=150, names=Segment),
+    Column(_("Segment"), lambda row, language: known(row.client.segment, language), width=150, names=Segment),
     Column(
         _("Relation"),
         lambda row, _language: row.client.relation.upper(),
         width=84,
-        tip=lambda row, language: language.word(row.client.relation),
+        tip=lambda row, language: known(row.client.relation, language),
     ),
     Column(_("Industry"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
     Column(_("Posts planned"), _planned, sort=lambda row: row.planned, align=RIGHT, width=124, searched=False),

@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (
         icon="pencil-simple",
         run=lambda page: page.edit(),
         enabled=_one,
-        hint=_("Enter does it in the list."),
+        inside=_("Enter in the list"),
     ),
     Command(
         id="client.choose",

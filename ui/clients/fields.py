@@ -65,6 +65,20 @@ BRIEF: Final = (
 NOTES: Final = (Section("", (Field("notes", _("What else is worth remembering"), Lines(least=3)),)),)
 
 
+_ADVISED: Final = {
+    "segment": _("Segment"),
+    "relation": _("Relation"),
+    "presence": _("Presence"),
+    "sphere": _("Industry"),
+}
+
+
+def unsaid(client: Client) -> list[str]:
+    """Marked names of the fields that advice goes by and that say nothing yet."""
+    said = client.profile()
+    return [title for name, title in _ADVISED.items() if not said[name].strip()]
+
+
 def filled(client: Client) -> tuple[int, int]:
     """How many fields of the brief say something, and of how many."""
     names = [field.name for section in BRIEF for field in section.fields]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.shell.commands import Command
+from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.comparison.page import ComparisonPage
@@ -41,7 +41,7 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         icon="arrow-counter-clockwise",
         run=lambda page: page.take_usual(),
         enabled=_has_offer,
-        hint=_("Del does it in the grid."),
+        inside=_("Del in the grid"),
     ),
     Command(
         id="offer.reasons",
@@ -79,3 +79,9 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         enabled=_is_shown,
     ),
 )
+KEYS: Final = (
+    Key(_("To another figure"), inside=_("arrow keys")),
+    Key(_("Change the figure"), inside=_("Enter")),
+    Key(_("Choose among known figures"), "Alt+Down"),
+)
+"""What the grid of offers reads itself."""

@@ -74,7 +74,9 @@ def about(language: Language) -> QFrame:
     fold.folded.connect(lambda is_folded: None if is_folded else made.fill())
     name = Label(f"SMMdesk {VERSION}", weight=MEDIUM)
     licence = language(_("Free under the MIT licence. It works without the internet and sends nothing anywhere."))
-    return card(language(_("About")), "", name, Label(licence, wraps=True, colour="muted"), fold)
+    made_card = card(language(_("About")), "", name, Label(licence, wraps=True, colour="muted"), fold)
+    made_card.setFocusProxy(fold.header)
+    return made_card
 
 
 class Credits(QWidget):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from smmdesk.machine.places import documents_folder, log_folder, settings_folder
 from smmdesk.opening import open_workspace
@@ -52,7 +52,9 @@ class SettingsPage(ContextPage):
         self.program = Form(context.language, PROGRAM, save=self._save_program)
         self._second = Elided("")
         self._second_line = self._made_second_line()
-        self.set_content(self._laid_out())
+        self._about = about(context.language)
+        self._scroll = self._laid_out()
+        self.set_content(self._scroll)
         self.setFocusProxy(self.desk)
         self.refresh()
 
@@ -85,6 +87,11 @@ class SettingsPage(ContextPage):
     def show_log(self) -> None:
         """Open the folder of the log file, for whoever helps."""
         self.show_folder(log_folder())
+
+    def show_about(self) -> None:
+        """Bring the version into sight; the keyboard goes to what the program is made of."""
+        self._scroll.ensureWidgetVisible(self._about)
+        self._about.setFocus()
 
     def check(self) -> None:
         """Look through the whole workspace beside the window, and say what was found."""
@@ -190,11 +197,11 @@ class SettingsPage(ContextPage):
             )
             self.context.complain(words)
 
-    def _laid_out(self) -> QWidget:
+    def _laid_out(self) -> QScrollArea:
         language = self.language
         desk = card(language(_("This workspace")), language(_("New clients start with these.")), self.desk)
         program = card(language(_("The program on this computer")), "", self.program)
-        parts = [(desk, False), (program, True), (self._files(), False), (about(language), True)]
+        parts = [(desk, False), (program, True), (self._files(), False), (self._about, True)]
         return scrolling(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
 
     def _line(self, name: str, folder: Path) -> QWidget:

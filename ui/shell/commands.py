@@ -48,7 +48,9 @@ def always(_target: object) -> bool:
 class Command(NamedTuple, Generic[T]):
     """What a person can do to a `T`, most often a page. `id` is "noun.verb"; `text` a marked English source string.
 
-    `shortcut` in Qt's portable form, several apart by "; ". `hint` explains in the help what the text leaves open.
+    `shortcut` in Qt's portable form, several apart by "; ". Marked too are `inside`, which names keys that only the
+    list or the field reads in which it is done, `hint`, which explains in the help what the text leaves open, and
+    `also`: other words by which the palette finds it, apart by commas.
     """
 
     id: str
@@ -59,6 +61,24 @@ class Command(NamedTuple, Generic[T]):
     enabled: Callable[[T], bool] = always
     in_palette: bool = True
     hint: str = ""
+    inside: str = ""
+    also: str = ""
+
+    def keys(self, language: Language) -> str:
+        """All its keys as this system writes them, and those in words; empty for none."""
+        return _keys(self.shortcut, self.inside, language)
+
+
+class Key(NamedTuple):
+    """What a key does that is no command, since only a list or a field knows what it is for; the help tells it."""
+
+    text: str
+    shortcut: str = ""
+    inside: str = ""
+
+    def keys(self, language: Language) -> str:
+        """The keys, as those of a command."""
+        return _keys(self.shortcut, self.inside, language)
 
 
 class BoundCommand(NamedTuple):
@@ -69,16 +89,11 @@ class BoundCommand(NamedTuple):
     widget: QWidget
     heading: str
     action: QAction
+    keys: str
 
     def is_available(self) -> bool:
         """Whether it could be run now: its page is in sight and it is enabled."""
         return self.widget.isVisible() and self.command.enabled(self.target)
-
-    @property
-    def keys(self) -> str:
-        """The shortcut as this system writes it; empty for none."""
-        shown = (each.toString(QKeySequence.SequenceFormat.NativeText) for each in self.action.shortcuts())
-        return ", ".join(shown)
 
 
 class Commands(QObject):
@@ -101,7 +116,8 @@ class Commands(QObject):
                 # or its keys would be there twice, and Qt would run neither
                 old.action.deleteLater()
             action = self._action(command, place)
-            self._all[command.id] = BoundCommand(command, target, place, self._language(heading), action)
+            keys = command.keys(self._language)
+            self._all[command.id] = BoundCommand(command, target, place, self._language(heading), action, keys)
         self.refresh()
         self.bound.emit()
 
@@ -127,6 +143,11 @@ class Commands(QObject):
         """Ask every command in sight whether it is enabled; call when the selection has changed."""
         for bound in self._all.values():
             bound.action.setEnabled(bound.command.enabled(bound.target))
+
+    def can_run(self, command_id: str) -> bool:
+        """Whether it is enabled now."""
+        bound = self._named(command_id)
+        return bound.command.enabled(bound.target)
 
     def run(self, command_id: str) -> None:
         """Run a command if it is enabled now."""
@@ -161,7 +182,7 @@ class Commands(QObject):
         action = QAction(words, place)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split("; ") if keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # Qt minds that `place` is visible
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = _native(command.shortcut.split("; ")[0])
         action.setToolTip(f"{words} ({keys})" if keys else words)
         # for a button made of it, which has a picture of its own; few actions are ever seen themselves
         action.setProperty("sign", command.icon)
@@ -169,3 +190,11 @@ class Commands(QObject):
         # Qt hears the keys of those actions only that belong to a widget
         place.addAction(action)
         return action
+
+
+def _keys(shortcut: str, inside: str, language: Language) -> str:
+    return ", ".join(filter(None, (*map(_native, shortcut.split("; ")), language(inside))))
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -34,18 +34,24 @@ _MOST_BYTES: Final = 240
 
 
 class Form(NamedTuple):
-    """What a menu calls a file of some ending, its icon there, and what the question for a file calls such files."""
+    """What a menu calls a file of some ending, its icon there, what the question for a file calls such files, and other
+    words by which the palette finds it."""
 
     words: str
     sign: str
     files: str
+    also: str
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    ".pdf": Form(_("Print or PDF…"), "printer", _("PDF documents (*.pdf)")),
-    ".xlsx": Form(_("Spreadsheet…"), "table", _("Spreadsheets (*.xlsx)")),
-    ".csv": Form(_("CSV…"), "file-text", _("CSV tables (*.csv)")),
-    ".ics": Form(_("iCalendar…"), "calendar-blank", _("Calendars (*.ics)")),
+    ".pdf": Form(
+        _("Print or PDF…"), "printer", _("PDF documents (*.pdf)"), _("printer, paper, export, save as, share")
+    ),
+    ".xlsx": Form(
+        _("Spreadsheet…"), "table", _("Spreadsheets (*.xlsx)"), _("export, save as, share, Excel, XLSX, table")
+    ),
+    ".csv": Form(_("CSV…"), "file-text", _("CSV tables (*.csv)"), _("export, save as, share, table")),
+    ".ics": Form(_("iCalendar…"), "calendar-blank", _("Calendars (*.ics)"), _("export, save as, share, ICS, Outlook")),
 }
 """By ending, in the order in which they are offered; what programs alone read is for the command line."""
 

@@ -14,10 +14,10 @@ from smmdesk.services.kinds import kind_named
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language, _
 from ui.shell.client_menu import for_client
-from ui.shell.saving import FORMS, save_as
+from ui.shell.saving import FORMS, Form, save_as
 from ui.shell.shared import ClientWantedError
 from ui.style.icons import icon, put_icon
-from ui.widgets.form import Form
+from ui.widgets import form as forms
 from ui.widgets.menus import passing_menu
 from ui.widgets.table_cells import EditableTable
 
@@ -47,13 +47,17 @@ class Way(NamedTuple):
     suffix: str
 
     @property
-    def sign(self) -> str:
-        """Its icon."""
-        return FORMS[self.suffix].sign
+    def form(self) -> Form:
+        """Its words and its icon."""
+        return FORMS[self.suffix]
 
     def words(self, language: Language) -> str:
         """What it is called beside the others of its output."""
-        return language(FORMS[self.suffix].words)
+        return language(self.form.words)
+
+    def title(self, language: Language) -> str:
+        """What its output is called."""
+        return language(OUTPUTS[self.output].title)
 
 
 def ways(line: PageLine) -> list[Way]:
@@ -105,10 +109,10 @@ def fill_menu(menu: QMenu, page: ContextPage) -> None:
         menu.addAction(in_sight(page).replace("&", "&&")).setEnabled(False)
     for name in line.outputs:
         is_first = name == line.outputs[0]
-        into = menu if is_first else menu.addMenu(language(OUTPUTS[name].title).replace("&", "&&"))
+        into = menu if is_first else menu.addMenu(OUTPUTS[name].titled(language).replace("&", "&&"))
         for way in ways(line):
             if way.output == name:
-                _add(into, way.words(language), way.sign, partial(share, page, way))
+                _add(into, way.words(language), way.form.sign, partial(share, page, way))
     if line.reads:
         menu.addSeparator()
     for kind in line.reads:
@@ -176,7 +180,7 @@ def _names(page: ContextPage, shared: Shared) -> Mapping[str, str]:
 
 def _save_what_is_typed(page: ContextPage) -> None:
     """In every field of the page; the cursor stays where it is."""
-    for form in page.findChildren(Form):
-        form.flush()
+    for each in page.findChildren(forms.Form):
+        each.flush()
     for table in page.findChildren(EditableTable):
         table.flush()

@@ -26,6 +26,14 @@ def fit(needle: str, text: str) -> int | None:
     return sum(score for score in scores if score is not None) - len(text) // 12
 
 
+def fit_word(needle: str, words: str) -> int | None:
+    """The goodness of a fit by other words for the same: each one typed has to begin one of them. It is that of own
+    words which are found somewhere behind."""
+    typed, folded = _folded(needle).split(), _folded(words)
+    is_fit = bool(typed) and all(any(_starts_word(folded, at) for at in _occurrences(each, folded)) for each in typed)
+    return sum(len(each) * _RUN + _START * 2 for each in typed) if is_fit else None
+
+
 def best(needle: str, items: Iterable[T], text: Callable[[T], str], most: int) -> list[T]:
     """The items that fit, best first, in their own order where they fit equally."""
     fits = [(score, item) for item in items if (score := fit(needle, text(item))) is not None]

@@ -40,7 +40,7 @@ def _open_first_steps(window: MainWindow) -> None:
 def _open_keys(window: MainWindow) -> None:
     from ui.window.keys_help import KeysHelp
 
-    KeysHelp(window.context.language, window, window.context.commands).open()
+    KeysHelp(window.context.language, window, window.context.commands, window.page_id).open()
 
 
 COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
@@ -49,6 +49,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Undo"),
         shortcut="Ctrl+Z",
         icon="arrow-u-up-left",
+        also=_("take back, revert"),
         run=lambda window: window.context.undo(),
         enabled=lambda window: window.can_undo,
     ),
@@ -57,6 +58,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Redo"),
         shortcut="Ctrl+Shift+Z",
         icon="arrow-u-up-right",
+        also=_("again, repeat"),
         run=lambda window: window.context.redo(),
         enabled=lambda window: window.can_redo,
     ),
@@ -112,6 +114,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Import a content plan…"),
         shortcut="Ctrl+Shift+O",
         icon="download-simple",
+        also=_("bring in, open a file, upload, spreadsheet, Excel, CSV, posts"),
         run=lambda window: window.bring_in("plan"),
         hint=_("CSV, XLSX, ODS or iCalendar, in any order of columns."),
     ),
@@ -119,6 +122,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         id="workspace.copy",
         text=COPY,
         icon="copy",
+        also=_("duplicate, save as"),
         run=lambda window: window.notices.save_copy(),
         hint=_("In another folder; what is here stays as it is."),
     ),
@@ -127,6 +131,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Quit"),
         shortcut="Ctrl+Q",
         icon="x-circle",
+        also=_("exit, close the program, leave, end"),
         run=_quit,
         hint=_("What you typed is saved first."),
     ),
@@ -135,14 +140,23 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         text=_("Help for this page"),
         shortcut="F1",
         icon="question",
+        also=_("manual, guide, documentation, how to"),
         run=_open_help,
     ),
     Command(
         id="help.first_steps",
         text=_("First steps"),
         icon="compass",
+        also=_("manual, guide, tutorial, begin"),
         run=_open_first_steps,
         hint=_("Where to begin, and what social networks can and cannot do."),
     ),
-    Command(id="help.keys", text=_("All keys"), shortcut="?", icon="keyboard", run=_open_keys),
+    Command(
+        id="help.keys",
+        text=_("All keys"),
+        shortcut="?",
+        icon="keyboard",
+        also=_("shortcuts, keyboard, hotkeys, manual"),
+        run=_open_keys,
+    ),
 )

@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
+from ui.pages import PAGES
+from ui.shell.commands import Command, Key
 from ui.shell.overlay import Overlay
+from ui.shell.page_commands import commands_of, keys_of
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
 
 if TYPE_CHECKING:
-    from ui.shell.commands import BoundCommand, Commands
+    from collections.abc import Iterable
+
+    from ui.shell.commands import Commands
+
+EVERYWHERE: Final = (
+    Key(_("To the next field or button, and back"), "Tab; Shift+Tab"),
+    Key(_("Back: out of the details, a list or a dialog"), "Esc"),
+    Key(_("What can be done with what is selected"), "Menu; Shift+F10"),
+    Key(_("Move in a list"), inside=_("arrow keys")),
+)
+"""What Qt does in every window."""
+
+
+class KeyRow(NamedTuple):
+    """What it does, the keys, and a hint that is shown as a tip."""
+
+    words: str
+    keys: str
+    hint: str = ""
 
 
 class KeysHelp:
-    """`open` lays the keys of all commands over the window, page by page."""
+    """`open` lays all keys over the window, whatever was opened: those of the page in sight first."""
 
-    def __init__(self, language: Language, window: QWidget, commands: Commands) -> None:
+    def __init__(self, language: Language, window: QWidget, commands: Commands, here: str = "") -> None:
+        """`here` is the id of the page in sight."""
         self._language = language
         self._window = window
         self._commands = commands
+        self._here = here
 
     def open(self) -> Overlay:
         """Show it; Esc or a click beside it ends it."""
-        overlay = Overlay(self._window, width=760, name=self._language(_("All keys")))
+        overlay = Overlay(self._window, width=820, name=self._language(_("All keys")))
         top = QHBoxLayout()
         top.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
         top.addWidget(heading(self._language(_("All keys"))), 1)
-        close = icon_button("x", self._language(_("Close")), overlay.close)
-        top.addWidget(close)
+        top.addWidget(icon_button("x", self._language(_("Close")), overlay.close))
         overlay.inside.addLayout(top)
-        overlay.inside.addWidget(self._scrolling(self._columns()), 1)
-        overlay.panel.setFocusProxy(close)
+        keys = self._scrolling(self._columns())
+        overlay.inside.addWidget(keys, 1)
+        overlay.panel.setFocusProxy(keys)
         overlay.open()
         return overlay
 
@@ -60,12 +82,26 @@ class KeysHelp:
             row.addLayout(side, 1)
         return made
 
-    def _groups(self) -> list[tuple[str, list[BoundCommand]]]:
-        with_keys = [bound for bound in self._commands if bound.keys]
-        # reversed, so that the first of a heading is the one that stays
-        order = {bound.heading: place for place, bound in reversed(list(enumerate(with_keys)))}
-        by_heading = sorted(with_keys, key=lambda bound: order[bound.heading])
-        return [(name, list(rows)) for name, rows in groupby(by_heading, key=lambda bound: bound.heading)]
+    def _groups(self) -> list[tuple[str, list[KeyRow]]]:
+        language = self._language
+        pages = sorted(PAGES.values(), key=lambda line: line.id != self._here)
+        of_pages = [(language(line.title), self._rows((*commands_of(line), *keys_of(line)))) for line in pages]
+        named = {command.id for line in pages for command in commands_of(line)}
+        of_window: dict[str, list[KeyRow]] = {}
+        for bound in self._commands:
+            if bound.command.id not in named:
+                of_window.setdefault(bound.heading, []).extend(self._rows((bound.command,)))
+        everywhere = (language(_("Everywhere")), self._rows(EVERYWHERE))
+        return [(name, rows) for name, rows in (of_pages[0], *of_window.items(), everywhere, *of_pages[1:]) if rows]
+
+    def _rows(self, keyed: Iterable[Command[Any] | Key]) -> list[KeyRow]:
+        language = self._language
+        found = [(each, each.keys(language)) for each in keyed]
+        return [
+            KeyRow(language(each.text), keys, language(each.hint) if isinstance(each, Command) else "")
+            for each, keys in found
+            if keys
+        ]
 
     def _scrolling(self, inner: QWidget) -> QScrollArea:
         made = QScrollArea()
@@ -74,19 +110,21 @@ class KeysHelp:
         made.setWidget(inner)
         made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 120))
         made.setProperty("kind", "clear")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll
+        made.setAccessibleName(self._language(_("All keys")))
         return made
 
 
-def _group(name: str, rows: list[BoundCommand]) -> QWidget:
+def _group(name: str, rows: list[KeyRow]) -> QWidget:
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(tokens.SPACE_1)
     grid.setColumnStretch(0, 1)
     grid.addWidget(caption(name), 0, 0, 1, 2)
-    for line, bound in enumerate(rows, 1):
-        words = Label(bound.action.text(), wraps=True)
-        words.setToolTip(bound.command.hint)
+    for line, row in enumerate(rows, 1):
+        words = Label(row.words, wraps=True)
+        words.setToolTip(row.hint)
         grid.addWidget(words, line, 0)
-        grid.addWidget(Label(bound.keys, colour="muted", weight=MEDIUM), line, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(Label(row.keys, colour="muted", weight=MEDIUM), line, 1, Qt.AlignmentFlag.AlignRight)
     return made

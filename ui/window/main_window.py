@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ui.keeping.typed_texts import TypedTexts
     from ui.shell.context_page import ContextPage
     from ui.shell.preferences import Preferences
+    from ui.widgets.search_list import SearchList
 
 _AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
@@ -204,11 +205,21 @@ class MainWindow(QMainWindow):
         if chosen := ask_for_file(self, self.context, wanted):
             ImportDialog(self.context, chosen, wanted).open()
 
-    def open_palette(self) -> None:
-        """Search everything, or do anything."""
+    def open_palette(self) -> SearchList:
+        """Search everything, or do anything; gives its list."""
         from ui.window.search import open_search
 
-        open_search(self.context, self._found)
+        return open_search(self, self._found)
+
+    def do_on_page(self, page_id: str, command_id: str) -> None:
+        """Go to a page and run one of its commands; where that is not possible there, say so."""
+        self.open_page(page_id)
+        commands = self.context.commands
+        if commands.can_run(command_id):
+            commands.run(command_id)
+        else:
+            words = _("“{command}” is not possible here yet: choose first what it is for.")
+            self.context.complain(self._language(words, command=commands.action(command_id).text()))
 
     # from the first frame to the whole workspace
 

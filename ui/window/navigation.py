@@ -75,6 +75,7 @@ class Navigation(QFrame):
                 shortcut=line.keys or keys.get(line.id, ""),
                 icon=line.icon,
                 run=partial(_go, page_id=line.id),
+                also=line.also,
             )
             for line in self._lines
         )

@@ -1,10 +1,11 @@
 """The command palette (Ctrl+K): everything the window can do or find, a few letters away.
 
-    palette = Palette(language, window, commands)
+    palette = Palette(language, window)
     palette.add_source(lambda typed: [Item(client.name, _("Client"), "user", lambda: open(client)) for client in …])
     palette.open()
 
-A source is asked with what is typed and answers at once with few items; they are ranked together with the commands.
+A source is asked with what is typed and answers at once with few items. All are ranked together; where nothing is typed
+yet, or where they fit equally, they stand in the order of the sources.
 """
 
 from __future__ import annotations
@@ -15,54 +16,60 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
 from ui.shell.overlay import Overlay
-from ui.widgets.fuzzy import best
+from ui.widgets.fuzzy import fit, fit_word
 from ui.widgets.search_list import Found, SearchList
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.shell.commands import BoundCommand, Commands
-
 MOST: Final = 50
-_RECENT: Final = 5
+_ROWS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to go to or to do: its words, what it is ("Client"), its icon, and what choosing it does."""
+    """Something to go to or to do: its words, what it is ("Client"), its icon, and what choosing it does.
+
+    `also` are other words for it, by which it is found after all that fit with their own.
+    """
 
     words: str
     kind: str
     sign: str
     run: Callable[[], object]
+    also: str = ""
+
+    def fit(self, typed: str) -> int | None:
+        """How well it fits, None for not at all."""
+        own, other = fit(typed, self.words), fit_word(typed, self.also)
+        return max(filter(None, (own, other)), default=own)
 
 
 Source = Callable[[str], Iterable[Item]]
 
 
 class Palette:
-    """One a window; `open` shows it afresh, with what was used last on top."""
+    """Its sources are asked anew with each letter."""
 
-    def __init__(self, language: Language, window: QWidget, commands: Commands) -> None:
+    def __init__(self, language: Language, window: QWidget) -> None:
         self._language = language
         self._window = window
-        self._commands = commands
         self._sources: list[Source] = []
-        self._recent: list[str] = []
 
     def add_source(self, source: Source) -> None:
-        """Let the palette find these too."""
+        """Let the palette find these too, behind those of the sources before."""
         self._sources.append(source)
 
     def open(self) -> SearchList:
         """Show it; gives the list, for tests."""
-        overlay = Overlay(self._window, width=580, name=self._language(_("Search or do")))
+        overlay = Overlay(self._window, width=620, name=self._language(_("Search or do")))
         found = SearchList(
-            self._search,
+            self.search,
             placeholder=self._language(_("Search or do…")),
             nothing=self._language(_("Nothing found. Try fewer letters.")),
+            rows=_ROWS,
         )
-        found.chosen.connect(lambda item: self._choose(overlay, item))
+        found.chosen.connect(lambda item: _choose(overlay, item))
         found.line.textChanged.connect(overlay.fit)
         overlay.inside.addWidget(found)
         overlay.panel.setFocusProxy(found)
@@ -70,25 +77,14 @@ class Palette:
         overlay.open()
         return found
 
-    def _search(self, typed: str) -> list[Found]:
-        items = [*self._command_items(), *(item for source in self._sources for item in source(typed))]
-        ranked = best(typed, items, lambda item: item.words, MOST) if typed else self._by_recency(items)
+    def search(self, typed: str) -> list[Found]:
+        """What it offers, best first."""
+        items = [item for source in self._sources for item in source(typed)]
+        fits = [(score, item) for item in items if (score := item.fit(typed)) is not None]
+        ranked = [item for _score, item in sorted(fits, key=lambda pair: -pair[0])[:MOST]]
         return [Found(item.words, item, item.kind, item.sign) for item in ranked]
 
-    def _command_items(self) -> list[Item]:
-        return [_as_item(bound) for bound in self._commands.available()]
 
-    def _by_recency(self, items: list[Item]) -> list[Item]:
-        rank = {words: place for place, words in enumerate(reversed(self._recent))}
-        return sorted(items, key=lambda item: rank.get(item.words, len(rank)))[:MOST]
-
-    def _choose(self, overlay: Overlay, item: Item) -> None:
-        self._recent = [*(words for words in self._recent if words != item.words), item.words][-_RECENT:]
-        # first: it gives the keyboard back, which what is run may take for something else
-        overlay.close()
-        item.run()
-
-
-def _as_item(bound: BoundCommand) -> Item:
-    detail = "   ".join(part for part in (bound.heading, bound.keys) if part)
-    return Item(bound.action.text(), detail, bound.command.icon or "arrow-right", bound.action.trigger)
+def _choose(overlay: Overlay, item: Item) -> None:
+    overlay.close()
+    item.run()

@@ -1,4 +1,4 @@
-"""Posts for the command palette: those that say what is typed."""
+"""Posts for the command palette: those written last, and those that say what is typed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 3
 """Letters before posts are looked through: fewer stand in nearly all of them."""
 _MOST: Final = 8
+_RECENT: Final = 5
 _BEFORE, _LENGTH = 16, 64
 
 
@@ -27,9 +28,19 @@ def found_posts(context: Context, typed: str, names: Mapping[ClientId, str]) -> 
     if len(words) < _LEAST:
         return
     for post in context.workspace.calendar.saying(words, _MOST):
-        day = context.language.short_date(post.day) if post.day else context.language.word(post.status)
-        kind = " · ".join(filter(None, (day, names.get(post.client_id, ""))))
-        yield Item(excerpt(post, words), kind, "file-text", partial(context.open, "calendar", post.id))
+        yield _item(context, post, excerpt(post, words), names)
+
+
+def recent_posts(context: Context, names: Mapping[ClientId, str]) -> Iterator[Item]:
+    """The posts that were written last, by their first words."""
+    for post in context.workspace.calendar.latest(_RECENT):
+        yield _item(context, post, post.headline(_LENGTH), names)
+
+
+def _item(context: Context, post: Post, words: str, names: Mapping[ClientId, str]) -> Item:
+    day = context.language.short_date(post.day) if post.day else context.language.word(post.status)
+    kind = " · ".join(filter(None, (day, names.get(post.client_id, ""))))
+    return Item(words, kind, "file-text", partial(context.open, "calendar", post.id))
 
 
 def excerpt(post: Post, words: str) -> str:

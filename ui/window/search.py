@@ -1,29 +1,108 @@
-"""What is searched with Ctrl+K: commands, clients and posts, in one palette."""
+"""What is searched with Ctrl+K, in this order: what can be done on the page in sight, the posts written last, pages,
+what the window can do, clients, posts that say what is typed, and what can be done on the other pages."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from smmdesk.speech.language import _
+from smmdesk.speech.language import Language, _
+from ui.pages import PAGES
+from ui.shell.page_commands import commands_of
+from ui.shell.sharing import Way, share, ways
 from ui.window.palette import Item, Palette
-from ui.window.post_search import found_posts
+from ui.window.post_search import found_posts, recent_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from smmdesk.domain.clients import Client
-    from ui.shell.context import Context
+    from ui.pages import PageLine
+    from ui.shell.commands import BoundCommand, Command
+    from ui.widgets.search_list import SearchList
+    from ui.window.main_window import MainWindow
 
 
-def open_search(context: Context, clients: Sequence[Client]) -> None:
-    """Open the palette over the window; what is chosen there is opened on its page."""
+def open_search(window: MainWindow, clients: Sequence[Client]) -> SearchList:
+    """Open the palette over the window; what is chosen there is opened on its page. Gives its list."""
+    context = window.context
     names = {client.id: client.name for client in clients}
-    palette = Palette(context.language, context.window, context.commands)
-    palette.add_source(lambda _typed: [_item(context, client) for client in clients])
+    palette = Palette(context.language, window)
+    palette.add_source(lambda _typed: _here(window))
+    palette.add_source(lambda typed: () if typed else recent_posts(context, names))
+    palette.add_source(lambda _typed: _of_window(window))
+    palette.add_source(lambda _typed: [_client(window, client) for client in clients])
     palette.add_source(lambda typed: found_posts(context, typed, names))
-    palette.open()
+    palette.add_source(lambda typed: _elsewhere(window) if typed else ())
+    return palette.open()
 
 
-def _item(context: Context, client: Client) -> Item:
+def _here(window: MainWindow) -> Iterator[Item]:
+    """What can be done now on the page in sight, and what can go out of it."""
+    page = window.page
+    for bound in window.context.commands.available():
+        if bound.widget is page:
+            yield _bound(window, bound)
+    heading = page.language(page.line.title)
+    for way in ways(page.line):
+        yield _way(page.line, way, page.language, heading, partial(share, page, way))
+
+
+def _of_window(window: MainWindow) -> Iterator[Item]:
+    """Its pages first, then all else that can be done now whatever page is in sight."""
+    found = [bound for bound in window.context.commands.available() if bound.widget is not window.page]
+    for bound in sorted(found, key=lambda bound: bound.target is not window.navigation):
+        yield _bound(window, bound)
+
+
+def _elsewhere(window: MainWindow) -> Iterator[Item]:
+    """All that can be done on the other pages, whether they were opened or not: choosing it goes there."""
+    for line in PAGES.values():
+        if line.id != window.page_id:
+            title = window.context.language(line.title)
+            for command in commands_of(line):
+                if command.in_palette:
+                    yield _command(window, line, command, title)
+            for way in ways(line):
+                item = _way(line, way, window.context.language, title, partial(_share_there, window, line, way))
+                yield _named(item, title)
+
+
+def _bound(window: MainWindow, bound: BoundCommand) -> Item:
+    detail = "   ".join(filter(None, (bound.heading, bound.keys)))
+    also = _also(bound.command.also, window.context.language, bound.command.text)
+    return Item(bound.action.text(), detail, bound.command.icon or "arrow-right", bound.action.trigger, also)
+
+
+def _command(window: MainWindow, line: PageLine, command: Command[Any], title: str) -> Item:
+    language = window.context.language
+    run = partial(window.do_on_page, line.id, command.id)
+    also = _also(command.also, language, command.text)
+    return _named(Item(language(command.text), command.keys(language), command.icon or line.icon, run, also), title)
+
+
+def _named(item: Item, title: str) -> Item:
+    """With the page where it is: “Settings › Back up now”."""
+    return Item(f"{title} › {item.words}", item.kind, item.sign, item.run, item.also)
+
+
+def _way(line: PageLine, way: Way, language: Language, heading: str, run: Callable[[], object]) -> Item:
+    is_first_paper = way == Way(line.outputs[0], ".pdf")
+    keys = "Ctrl+P" if is_first_paper else ""
+    words = way.words(language) if way.output == line.outputs[0] else f"{way.title(language)}: {way.words(language)}"
+    detail = "   ".join(filter(None, (heading, keys)))
+    return Item(words, detail, way.form.sign, run, _also(way.form.also, language, way.form.words))
+
+
+def _share_there(window: MainWindow, line: PageLine, way: Way) -> None:
+    share(window.open_page(line.id), way)
+
+
+def _also(words: str, language: Language, plain: str) -> str:
+    """Other words in the window's language, and the English ones, which many know from other programs."""
+    return ", ".join(filter(None, (language(words), words, plain)))
+
+
+def _client(window: MainWindow, client: Client) -> Item:
+    context = window.context
     return Item(client.name, context.language(_("Client")), "user", partial(context.open, "clients", client.id))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.calendars.lines import Property, blocks_of, read_line
+from smmdesk.exchange.calendars.lines import Block, Property, blocks_of, read_line
 from smmdesk.exchange.calendars.times import Times, property_of, read_times
 from smmdesk.exchange.calendars.zones import Zones
 from smmdesk.exchange.errors import FileTooLargeError
@@ -50,11 +50,13 @@ def read_entries(path: Path, about: Survey, wanted: Container[str]) -> Iterator[
         text = file.read().replace("\0", "")
     blocks = list(blocks_of(text, path.name))
     zones = Zones({tzid_of(block.lines): block.lines for block in blocks if not block.is_entry})
+    homes = {name: zones.named(name) if name else None for name in dict.fromkeys(block.zone for block in blocks)}
+    yield from (Problem(0, "unknown_calendar_zone", name) for name, home in homes.items() if name and not home)
     for number, block in enumerate(filter(attrgetter("is_entry"), blocks), 1):
         if number % CHUNK == 0:
             yield None
         try:
-            yield _entry(number, block.lines, wanted, zones)
+            yield _entry(number, block, wanted, zones, homes[block.zone])
         except Exception as error:  # dates and rules fail in many ways: this entry is unreadable, no more
             yield Problem(number, "bad_event", type(error).__name__)
 
@@ -65,16 +67,25 @@ def tzid_of(lines: Iterable[str]) -> str:
     return next((each.value.strip() for each in found if each and each.name == "TZID"), "")
 
 
-def _entry(number: int, lines: Sequence[str], wanted: Container[str], zones: Zones) -> Entry:
+def _entry(number: int, block: Block, wanted: Container[str], zones: Zones, home: dt.tzinfo | None) -> Entry:
     texts: dict[str, list[Property]] = {}
     times: dict[str, list[str]] = {}
-    for line in lines:
+    for line in block.lines:
         if name := property_of(line):
             times.setdefault(name, []).append(line)
         elif (found := read_line(line)) and found.name in wanted:
             texts.setdefault(found.name, []).append(found)
     uid = texts["UID"][0].text() if "UID" in texts else ""
-    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, read_times(times, zones))
+    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, read_times(times, zones, home))
+
+
+def later_changes(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """By entry those that stand in the place of one of its times and of all later ones."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.times.replaced and entry.times.and_later:
+            found.setdefault(entry.uid, []).append(entry)
+    return found
 
 
 def replaced_times(entries: Iterable[Entry]) -> Mapping[str, list[dt.date]]:

@@ -47,10 +47,14 @@ class Property(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The unfolded lines of a VEVENT, without what stands within like an alarm, or all those of a VTIMEZONE."""
+    """The unfolded lines of a VEVENT, without what stands within like an alarm, or all those of a VTIMEZONE.
+
+    `zone` is the name that its calendar gives its own time zone, '' where it gives none.
+    """
 
     is_entry: bool
     lines: list[str]
+    zone: str = ""
 
     def takes(self, mark: str, depth: int) -> bool:
         """Whether a line is one of it: so many blocks are open behind it."""
@@ -67,11 +71,14 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
     """The entries and the definitions of zones, without what stands around them."""
     block = Block(is_entry=True, lines=[])
     depth = count = 0
+    zone = ""
     for line in _LINE_END.split(_FOLD.sub("", text)):
         mark = line[:_LONGEST_MARK].strip().upper()
         if mark == "BEGIN:VEVENT" or (mark == "BEGIN:VTIMEZONE" and depth == 0):
-            block, depth = Block(mark == "BEGIN:VEVENT", []), 1
+            block, depth = Block(mark == "BEGIN:VEVENT", [], zone), 1
             continue
+        if not depth:
+            zone = _zone_of(mark, line, zone)
         if depth:
             depth += mark.startswith("BEGIN:") - mark.startswith("END:")
             if depth == 0:
@@ -81,6 +88,14 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
                 yield block
             elif block.takes(mark, depth):
                 block.lines.append(line)
+
+
+def _zone_of(mark: str, line: str, before: str) -> str:
+    """The zone of the calendar that a line outside of all entries begins, or names it of."""
+    if mark == "BEGIN:VCALENDAR":
+        return ""
+    found = read_line(line) if mark.startswith("X-WR-TIMEZONE") else None
+    return found.text().strip() if found else before
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ Rules are laid out by `dateutil`. The library `recurring-ical-events` does all t
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from smmdesk.exchange.calendars.times import naive, read_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from smmdesk.exchange.calendars.times import Times
 
@@ -62,6 +63,20 @@ def laid_out(times: Times, replaced: Collection[dt.date], most: int, home: dt.tz
     )
 
 
+def changed(
+    times: Times, moments: Iterable[dt.date], changes: Sequence[Times], home: dt.tzinfo
+) -> Iterator[tuple[dt.date, int]]:
+    """Each of an entry's times as it is after `changes`, each of which holds for all behind the one it replaces (RFC
+    5545, 3.8.4.4), and the place of the last that does, -1 where none does yet: it is moved by as much as that one."""
+    clock = _Clock(times.start or dt.date.min, home)
+    begun = sorted((clock.wall(change.replaced), at) for at, change in enumerate(changes) if change.replaced)
+    walls = [wall for wall, _at in begun]
+    for moment in moments:
+        number = bisect_left(walls, naive(moment))
+        at = begun[number - 1][1] if number else -1
+        yield clock.moved(moment, changes[at]) if number else moment, at
+
+
 class _Clock:
     """The clock of an entry's first time, by which all its others are told."""
 
@@ -79,6 +94,17 @@ class _Clock:
     def like_start(self, wall: dt.datetime) -> dt.date:
         """A wall time with the zone of the first; a day where that is one."""
         return wall.replace(tzinfo=self.start.tzinfo) if isinstance(self.start, dt.datetime) else wall.date()
+
+    def moved(self, moment: dt.date, change: Times) -> dt.date:
+        """A time moved as the change moves the one that it replaces; a day where that becomes one."""
+        old, new = change.replaced, change.start
+        if old is None or new is None:
+            return moment
+        if not isinstance(new, dt.datetime):
+            return (naive(moment) + (naive(new) - self.wall(old))).date()
+        shown = naive(new) if self._is_day else self.wall(new)
+        zone = new.tzinfo if self._is_day else getattr(self.start, "tzinfo", None)
+        return (naive(moment) + (shown - self.wall(old))).replace(tzinfo=zone)
 
     def gone(self, moments: Iterable[dt.date]) -> set[dt.date]:
         """Instants, and for days the days."""

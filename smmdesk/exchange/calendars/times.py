@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOMENTS = ("DTSTART", "RDATE", "EXDATE", "RECURRENCE-ID")
 PROPERTIES = frozenset({*_MOMENTS, "RRULE"})
 _ZONE = re.compile(r';TZID=(?:"([^"]*)"|(.*?)(?=;[A-Z-]+=|$))', re.IGNORECASE | re.DOTALL)
+_AND_LATER = re.compile(r';RANGE="?THISANDFUTURE\b', re.IGNORECASE)
 _VALUE = re.compile(r"[0-9]{8}(?:T[0-9]{6}Z?)?")
 _NAME = re.compile(r"[A-Za-z-]+")
 _UTC = ZoneInfo("UTC")
@@ -40,6 +41,11 @@ class Times(NamedTuple):
         """Whether there are more times than its first."""
         return bool(self.rules or self.added)
 
+    @property
+    def is_series(self) -> bool:
+        """Whether other entries may change some of its times."""
+        return self.repeats and self.start is not None and self.replaced is None
+
 
 def property_of(line: str) -> str:
     """The name of the property that the line holds, where it is one of `PROPERTIES`."""
@@ -48,37 +54,49 @@ def property_of(line: str) -> str:
     return name if name in PROPERTIES else ""
 
 
-def read_times(lines: Mapping[str, Sequence[str]], zones: Zones) -> Times:
-    """What the lines say, given by their property. A `ValueError` for what is no time."""
+def read_times(lines: Mapping[str, Sequence[str]], zones: Zones, home: dt.tzinfo | None = None) -> Times:
+    """What the lines say, given by their property. A `ValueError` for what is no time.
+
+    `home` is the zone of the calendar: in it are times that name none, and by its clock those in UTC are told, as
+    programs do that write X-WR-TIMEZONE.
+    """
     unknown: dict[str, None] = {}
-    found = {name: list(_moments(lines.get(name, ()), zones, unknown)) for name in _MOMENTS}
+    found = {name: [*_moments(lines.get(name, ()), zones, unknown, home)] for name in _MOMENTS}
     return Times(
         start=next(iter(found["DTSTART"]), None),
         rules=[line.partition(":")[2] for line in lines.get("RRULE", ())],
         added=found["RDATE"],
         left_out=found["EXDATE"],
         replaced=next(iter(found["RECURRENCE-ID"]), None),
-        and_later=any("RANGE=THISANDFUTURE" in line.upper() for line in lines.get("RECURRENCE-ID", ())),
+        and_later=any(map(_AND_LATER.search, lines.get("RECURRENCE-ID", ()))),
         unknown_zones=tuple(unknown),
     )
 
 
-def _moments(lines: Sequence[str], zones: Zones, unknown: dict[str, None]) -> Iterator[dt.date]:
+def _moments(lines: Sequence[str], zones: Zones, unknown: dict[str, None], home: dt.tzinfo | None) -> Iterator[dt.date]:
     """The values of some lines. No time has a colon in it, though Outlook's names of zones have, quoted or not."""
     heads: dict[str, dt.tzinfo | None] = {}
     for line in lines:
         head, _colon, values = line.rpartition(":")
         if head not in heads:
-            heads[head] = _zone_of(head, zones, unknown)
+            heads[head] = _zone_of(head, zones, unknown, home)
         for value in values.split(","):
-            yield read_moment(value.partition("/")[0].strip().upper(), heads[head])
+            yield _at(home, read_moment(value.partition("/")[0].strip().upper(), heads[head]))
 
 
-def _zone_of(head: str, zones: Zones, unknown: dict[str, None]) -> dt.tzinfo | None:
+def _at(home: dt.tzinfo | None, moment: dt.date) -> dt.date:
+    if home and isinstance(moment, dt.datetime) and moment.tzinfo is _UTC:
+        return moment.astimezone(home)
+    return moment
+
+
+def _zone_of(head: str, zones: Zones, unknown: dict[str, None], home: dt.tzinfo | None) -> dt.tzinfo | None:
     found = _ZONE.search(head)
     name = (found[1] or found[2] or "").strip() if found else ""
-    zone = zones.named(name) if name else None
-    if name and zone is None:
+    if not name:
+        return home
+    zone = zones.named(name)
+    if zone is None:
         unknown[name] = None
     return zone
 

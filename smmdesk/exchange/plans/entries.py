@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from smmdesk.domain.periods import YEARS
 from smmdesk.domain.text import clean, hashtags
-from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, read_entries, replaced_times
-from smmdesk.exchange.calendars.repeats import laid_out, share
+from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, later_changes, read_entries, replaced_times
+from smmdesk.exchange.calendars.repeats import changed, laid_out, share
 from smmdesk.exchange.calendars.times import naive
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
@@ -110,6 +110,7 @@ class _Reader:
         self.noon = noon
         self.timeless = 0  # entries of a whole day so far
         self._replaced = replaced_times(entries)
+        self._later = later_changes(entries)
         self._most = share(sum(entry.times.repeats for entry in entries))
         self._keys: dict[str, int] = {}
         self.problems: list[Problem] = []
@@ -117,22 +118,25 @@ class _Reader:
     def rows(self, entry: Entry) -> list[dict[str, Any]]:
         """The rows of one entry: several when it repeats."""
         try:
-            shared = self._content(entry)
-            return [{**shared, **self._time(entry, moment)} for moment in self._moments(entry)]
+            later = self._later.pop(entry.uid, ()) if entry.times.is_series else ()
+            parts = [(each, self._content(each)) for each in (*later, entry)]
+            found = ((parts[at], moment) for moment, at in self._moments(entry, later))
+            return [{**content, **self._time(each, moment)} for (each, content), moment in found]
         except UNSOUND as error:  # values that the library let pass
             self.problems.append(Problem(entry.number, "bad_event", type(error).__name__))
             return []
 
-    def _moments(self, entry: Entry) -> Sequence[dt.date | None]:
+    def _moments(self, entry: Entry, later: Sequence[Entry]) -> Iterable[tuple[dt.date | None, int]]:
+        """The times of an entry, each with the place of the one among `later` that tells what it is, -1 for itself."""
         found = laid_out(entry.times, self._replaced.get(entry.uid, ()), self._most, self._zone)
         name = entry.first("SUMMARY")[:_NAME_LENGTH]
         if found.cut:
             self._say(entry, found.cut, f"{name}\x1f{found.taken}")
-        if entry.times.and_later:
-            self._say(entry, "later_too", name)
         for zone in entry.times.unknown_zones:
             self._say(entry, "unknown_zone", zone)
-        return found.moments
+        if not later:
+            return [(moment, -1) for moment in found.moments]
+        return changed(entry.times, filter(None, found.moments), [each.times for each in later], self._zone)
 
     def _say(self, entry: Entry, code: str, value: str) -> None:
         self.problems.append(Problem(entry.number, code, value))

@@ -144,7 +144,7 @@ PLANS: Final = FileKind(
         ),
         "endless": _("“{value}” repeats without end; the first {limit} times were taken."),
         "many_times": _("“{value}” repeats too often; the first {limit} times were taken, the others left out."),
-        "later_too": _("“{value}” changes all later times of a repeating entry too; only this one was changed."),
+        "unknown_calendar_zone": _("The calendar's time zone, “{value}”, is not known; the client's was taken."),
         "bad_event": _("An entry of the calendar could not be read: {value}"),
     },
 )

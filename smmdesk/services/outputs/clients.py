@@ -12,6 +12,7 @@ from smmdesk.knowledge.clients import Severity
 from smmdesk.services.clients import ClientCard, card_of
 from smmdesk.services.outputs.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
 def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
     advice = [
         clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
-        for each in Knowledge(language.code).advice(card.client.profile())
+        for each in Knowledge(language.code).advice(card.client.profile(), card.reader)
     ]
     return clients.ClientCard(
         client=card.client,
@@ -95,7 +96,7 @@ def _client_row(card: ClientCard, language: Language, today: date) -> list[Value
     client, agreement = card.client, agreement_on(card.agreements, today)
     return [
         client.name,
-        *(language.word(each) for each in (client.status, client.segment, client.relation, client.presence)),
+        *(known(each, language) for each in (client.status, client.segment, client.relation, client.presence)),
         client.sphere,
         client.audience,
         client.country,

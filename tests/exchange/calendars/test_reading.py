@@ -150,7 +150,7 @@ def test_an_entry_has_its_texts_and_times(file: Path) -> None:
 
 
 def test_an_entry_that_the_library_chokes_on_is_a_problem(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def choke(lines: Mapping[str, Sequence[str]], _zones: Zones) -> Times:
+    def choke(lines: Mapping[str, Sequence[str]], _zones: Zones, _home: dt.tzinfo | None) -> Times:
         if lines:
             raise RuntimeError("words of a client")
         return Times()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
+from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import AgreementId, ContactId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -146,6 +147,27 @@ def test_advice_follows_the_profile_with_warnings_first(bakery: Desk, qtbot: QtB
     assert "b2g_pointless" not in said()
 
 
+def test_advice_rests_on_what_was_filled_in(bakery: Desk, qtbot: QtBot) -> None:
+    def unsaid() -> list[str]:
+        return [each.text() for each in bakery.page.card.advice.findChildren(Label) if "Not said yet" in each.text()]
+
+    assert not bakery.page.card.advice.shown()
+    assert unsaid() == ["Advice follows from the profile. Not said yet: Segment, Relation, Presence, Industry."]
+    pick(qtbot, bakery.line("segment"), "Small business")
+    assert {advice.key for advice in bakery.page.card.advice.shown()} == {"small_little_money", "small_proof"}
+    assert unsaid() == ["Advice follows from the profile. Not said yet: Relation, Presence, Industry."]
+    pick(qtbot, bakery.line("segment"), "Not said yet")
+    assert not bakery.page.card.advice.shown()
+
+
+def test_advice_speaks_to_whoever_reads_it(bakery: Desk, qtbot: QtBot) -> None:
+    pick(qtbot, bakery.line("segment"), "Small business")
+    bakery.workspace.settings.change(kind=DeskKind.OWN_BUSINESS)
+    shown = {advice.key for advice in bakery.page.card.advice.shown()}
+    assert "small_beginners" in shown
+    assert "small_proof" not in shown
+
+
 def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("sphere"), "wine shop, alcohol")
     shown = [advice.key for advice in bakery.page.card.advice.shown()]
@@ -153,10 +175,13 @@ def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: Desk, qtbot: QtBot
 
 
 def test_all_advice_on_request(bakery: Desk, qtbot: QtBot) -> None:
+    pick(qtbot, bakery.line("segment"), "Small business")
+    pick(qtbot, bakery.line("relation"), "B2C: business to consumers")
+    pick(qtbot, bakery.line("presence"), "Online and on the ground")
     write(qtbot, bakery.line("sphere"), "Confectionery, restaurant")
     advice = bakery.page.card.advice
     few = len(advice.shown())
-    every = bakery.context.knowledge.advice(client(bakery).profile())
+    every = bakery.context.knowledge.advice(client(bakery).profile(), DeskKind.CLIENTS)
     assert few < len(every)
     more = next(each for each in advice.findChildren(QPushButton) if each.isVisible())
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from smmdesk.domain.periods import Period
 from ui.pages import PageLine
 from ui.shell.background import Background
-from ui.shell.commands import Command, Commands
+from ui.shell.commands import Commands
 from ui.shell.overlay import Overlay
-from ui.widgets.fuzzy import best, fit
+from ui.widgets.fuzzy import best, fit, fit_word
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar, remaining
 from ui.window.keys_help import KeysHelp
@@ -147,32 +147,29 @@ def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
     assert made.client is None
 
 
-def test_the_palette_runs_commands_and_goes_to_things(qtbot: QtBot, language: Language, window: QWidget) -> None:
-    commands, done = Commands(language, window), list[str]()
-    command: Command[list[str]] = Command(
-        id="post.new", text="New post", shortcut="Ctrl+N", run=lambda it: it.append("post")
-    )
-    commands.bind((command,), done, heading="Calendar")
-    palette = Palette(language, window, commands)
+def test_the_palette_finds_by_own_words_first_and_then_by_others(
+    qtbot: QtBot, language: Language, window: QWidget
+) -> None:
+    done = list[str]()
+    palette = Palette(language, window)
+    palette.add_source(lambda _typed: [Item("Back up now", "", "x", lambda: done.append("copy"), "backup, safety")])
     palette.add_source(lambda _typed: [Item("Walnut", "Client", "user", lambda: done.append("client"))])
+    palette.add_source(lambda _typed: [Item("Safety belts", "", "x", lambda: done.append("post"))])
     found = palette.open()
-    assert [(each.words, each.detail) for each in found.found()] == [
-        ("New post", "Calendar   Ctrl+N"),
-        ("Walnut", "Client"),
-    ]
-    qtbot.keyClicks(found.line, "nut")
-    qtbot.keyClick(found.line, Qt.Key.Key_Return)
-    assert done == ["client"]
-    qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
-    found = palette.open()
-    assert found.found()[0].words == "Walnut"
+    assert [each.words for each in found.found()] == ["Back up now", "Walnut", "Safety belts"]
+    qtbot.keyClicks(found.line, "safe")
+    assert [each.words for each in found.found()] == ["Safety belts", "Back up now"]
     qtbot.keyClick(found.line, Qt.Key.Key_Down)
     qtbot.keyClick(found.line, Qt.Key.Key_Return)
-    assert done == ["client", "post"]
+    qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
+    found = palette.open()
+    qtbot.keyClicks(found.line, "nut")
+    qtbot.keyClick(found.line, Qt.Key.Key_Return)
+    assert done == ["copy", "client"]
 
 
 def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, language: Language, window: QWidget) -> None:
-    palette = Palette(language, window, Commands(language, window))
+    palette = Palette(language, window)
     palette.add_source(lambda _typed: [Item(f"Walnut {each}", "Client", "user", list) for each in range(9)])
     palette.add_source(lambda _typed: [Item("Cherry", "Client", "user", list)])
     found = palette.open()
@@ -183,7 +180,7 @@ def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot, language: Languag
 
 
 def test_escape_and_a_click_beside_it_end_an_overlay(qtbot: QtBot, language: Language, window: QWidget) -> None:
-    palette = Palette(language, window, Commands(language, window))
+    palette = Palette(language, window)
     found = palette.open()
     qtbot.keyClick(found.line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(Overlay) == [])
@@ -209,6 +206,15 @@ def test_letters_fit_word_starts_best() -> None:
     assert best("np", ["snap", "New post", "other"], str, 5) == ["New post", "snap"]
     assert best("", ["a long name of a client", "a"], str, 5) == ["a long name of a client", "a"]
     assert best("пост нов", ["Новый пост", "Пост"], str, 5) == ["Новый пост"]
+
+
+def test_other_words_fit_from_their_beginnings_only() -> None:
+    assert fit_word("copy disk", "backup, copy, another disk") == 8 * len("copydisk") + 2 * 16
+    assert fit_word("opy", "backup, copy") is None
+    assert fit_word("copy sun", "backup, copy") is None
+    assert fit_word("", "backup") is None
+    found = [fit("copy", "Restore a copy of it"), fit_word("copy", "backup, copy"), fit("copy", "Copy")]
+    assert found == sorted(filter(None, found))
 
 
 def test_the_status_line_shows_a_job_and_stops_it(qtbot: QtBot, language: Language, background: Background) -> None:
