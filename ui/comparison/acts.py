@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
-
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
@@ -14,9 +12,12 @@ from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.figure_rows import fees, usual
 from ui.style.icons import icon
+from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.domain.ids import ComparisonId
     from ui.shell.context import Context
@@ -103,7 +104,7 @@ class Acts:
 
     def fee_menu(self, comparison: Comparison, offer: Offer, parent: QWidget) -> QMenu:
         """The usual prices of an offer's way, its variants among them."""
-        menu = QMenu(parent)
+        menu = passing_menu(parent)
         for each in fees(offer.way, comparison.currency):
             action = menu.addAction(self._fee_words(offer.way, each))
             # without a rate to this currency there is no figure to take

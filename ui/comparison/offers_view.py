@@ -108,9 +108,7 @@ class OffersView(QWidget):
 
     def _list_figures(self, offer: Offer, row: Row, place: QPoint) -> None:
         if self._sheet is not None and row.field == "fee":
-            menu = self._acts.fee_menu(self._sheet.comparison, offer, self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
+            self._acts.fee_menu(self._sheet.comparison, offer, self).popup(place)
 
     def _lay_out(self) -> None:
         under = QHBoxLayout()

@@ -9,9 +9,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
-
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.services.kinds import kind_named
 from smmdesk.services.outputs import OUTPUTS, Wish
@@ -21,13 +18,14 @@ from ui.shell.saving import FORMS, Form, save_as
 from ui.shell.shared import ClientWantedError
 from ui.style.icons import icon, put_icon
 from ui.widgets import form as forms
+from ui.widgets.menus import passing_menu
 from ui.widgets.table_cells import EditableTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.domain.ids import ClientId
     from ui.pages import PageLine
@@ -126,9 +124,8 @@ def open_menu(page: ContextPage, below: QWidget | None) -> QMenu:
     """The menu under its button; its first line is chosen, so that arrows go on from there."""
     if below is None:
         raise NothingGoesOutError(page=page.language(page.line.title))
-    menu = QMenu(page)
+    menu = passing_menu(page)
     menu.setAccessibleName(page.language.sense("hand out", "Share"))
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill_menu(menu, page)
     menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
     menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
