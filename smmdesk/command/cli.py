@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from smmdesk.command.saying import be_done, one_line
-from smmdesk.command.usage import COMMANDS, understood, window_parser
+from smmdesk.command.usage import COMMANDS, asked_of_window, understood
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.speech.language import LANGUAGES, Language
@@ -103,10 +103,10 @@ def _refuse(sentence: str) -> int:
 def _run(given: list[str], language: Language) -> int:
     # looked at before argparse, to which the folder of a workspace would be an unknown command
     if given and given[0] in COMMANDS:
-        options = understood(given)
+        options = understood(given, language)
         COMMANDS[options.command].act(options, language)
         return 0
-    options = window_parser().parse_args(given)
+    options = asked_of_window(given, language)
     if has_screen():
         return _show_window(options.workspace)
     show_without_window(options.workspace, language)
@@ -132,13 +132,14 @@ def has_screen() -> bool:
 
 
 def show_without_window(folder: Path | None, language: Language) -> None:
-    """Without a screen: print the documents of the workspace, be it the example, and say how to see the window."""
-    from smmdesk.command.headless import make_and_print
-    from smmdesk.storage.folder import DATABASE
+    """Without a screen: print the documents of the workspace, and say how to see the window.
 
-    is_theirs = folder is not None and (folder / DATABASE).is_file()
+    Where none is named, it is the example that is made: a name that was mistyped must not become a folder.
+    """
+    from smmdesk.command.headless import make_and_print
+
     place, papers = make_and_print(folder, language)
-    if is_theirs:
+    if folder is not None:
         said = _("There is no screen here, so no window can be shown. The documents of {folder}:")
     else:
         said = _("There is no screen here, so no window can be shown. The example workspace is in {folder}.")

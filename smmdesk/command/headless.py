@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def make_and_print(folder: Path | None, language: Language) -> tuple[Path, list[Path]]:
-    """The workspace (the example, made where there is none) and the PDFs written beside it in `documents/`."""
+    """The workspace, or the example where none is named, and the PDFs written beside it in `documents/`."""
     place = folder or documents_folder() / "SMMdesk example"
-    if not (place / DATABASE).is_file():
+    if folder is None and not (place / DATABASE).is_file():
         create_example(place, language.code)
     with open_workspace(place) as workspace:
         return place, _print_all(workspace, place / "documents", language)

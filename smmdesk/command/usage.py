@@ -9,75 +9,108 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.command import acts
+from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
+from smmdesk.domain.text import _, nearest
 from smmdesk.services.answers import Answer
 from smmdesk.services.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.version import VERSION
 
 if TYPE_CHECKING:
     from smmdesk.services.outputs import Output
 
 
-def understood(given: Sequence[str]) -> argparse.Namespace:
+def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
     """The options of a command; wrong usage ends the program with 2."""
-    options = _parser().parse_args(given)
-    if options.command == "export":
-        _choose_output(options)
+    with spoken_in(language):
+        options = _parser(given[0], language).parse_args(given[1:])
+        if options.command == "export":
+            _choose_output(options, language)
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="smmdesk", description="An offline desk for social media work.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, (_act, help, arguments) in COMMANDS.items():
-        # no abbreviations: one that a script uses could mean two options in the next version
-        command = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
-        # what is found wrong later is told by this command's parser too, with its usage
-        command.set_defaults(usage=command.error)
-        for flags, settings in arguments() if callable(arguments) else arguments:
-            command.add_argument(*flags, **settings)
+def asked_of_window(given: Sequence[str], language: Language) -> argparse.Namespace:
+    """What is to be shown: a workspace, or the last one. A word that is no command ends the program with 2."""
+    words = [each for each in given if not each.startswith("-")]
+    with spoken_in(language):
+        parser = _window_parser(language)
+        if words and (complaint := _unknown_command(words, language)):
+            parser.error(complaint)
+        return parser.parse_args(given)
+
+
+def _unknown_command(words: Sequence[str], language: Language) -> str:
+    """Says so where a command was meant: it is followed by something, or nearly one and not the name of a folder."""
+    meant = nearest(words[0], COMMANDS)
+    if len(words) == 1 and (not meant or Path(words[0]).exists()):
+        return ""
+    if meant:
+        return language(_("there is no command “{name}”; did you mean “{meant}”?"), name=words[0], meant=meant)
+    commands = ", ".join(COMMANDS)
+    return language(_("there is no command “{name}”; there are: {commands}"), name=words[0], commands=commands)
+
+
+def _parser(name: str, language: Language) -> argparse.ArgumentParser:
+    command = COMMANDS[name]
+    # no abbreviations: one that a script uses could mean two options in the next version
+    parser = argparse.ArgumentParser(prog=f"smmdesk {name}", description=language(command.help), allow_abbrev=False)
+    # what is found wrong later is told with the usage, too
+    parser.set_defaults(command=name, usage=parser.error)
+    for flags, settings in command.arguments(language) if callable(command.arguments) else command.arguments:
+        parser.add_argument(*flags, **{**settings, "help": language(settings.get("help", ""))})
     return parser
 
 
-def window_parser() -> argparse.ArgumentParser:
+def _window_parser(language: Language) -> argparse.ArgumentParser:
     """For what is no command: a workspace to open."""
-    names = "\n".join(f"  {name:<9}{command.help}" for name, command in COMMANDS.items())
+    names = "\n".join(f"  {name:<9}{language(command.help)}" for name, command in COMMANDS.items())
+    more = language(_("`smmdesk COMMAND --help` tells more."))
     parser = argparse.ArgumentParser(
         prog="smmdesk",
         usage=f"smmdesk [WORKSPACE]\n       smmdesk {{{','.join(COMMANDS)}}} …",
-        description="Open the window, or run one of the commands below.",
-        epilog=f"commands:\n{names}\n\n`smmdesk COMMAND --help` tells more.",
+        description=language(_("Open the window, or run one of the commands below.")),
+        epilog=f"{language(_('commands:'))}\n{names}\n\n{more}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument("workspace", nargs="?", type=Path, help="folder of the workspace; the last one if left out")
+    folder = language(_("folder of the workspace; the last one if left out"))
+    parser.add_argument("workspace", nargs="?", type=Path, help=folder)
+    version = language(_("say which version this is"))
+    parser.add_argument("--version", action="version", version=f"SMMdesk {VERSION}", help=version)
     return parser
 
 
-def _choose_output(options: argparse.Namespace) -> None:
+def _choose_output(options: argparse.Namespace, language: Language) -> None:
     """Tell which output is meant. What it does not take is wrong usage: to pass it over would be to write another."""
     from smmdesk.services.outputs import OUTPUTS, variants
 
     asked = (options.kind, options.variant)
     output = next((each for each in OUTPUTS.values() if (each.kind, each.variant) == asked), None)
     if output is None:
-        able = " or ".join(each.kind for each in variants()[options.variant])
-        options.usage(f"argument --{options.variant}: only a {able} can be {options.variant}")
-    elif complaint := _misplaced(options, output):
-        options.usage(complaint)
+        able = " / ".join(each.kind for each in variants()[options.variant])
+        only = language(_("only a {kind} can be {variant}"), kind=able, variant=options.variant)
+        _complain(options, f"--{options.variant}", only, language)
     else:
+        _check_what_it_takes(options, output, language)
         options.output = output.name
 
 
-def _misplaced(options: argparse.Namespace, output: Output) -> str:
+def _check_what_it_takes(options: argparse.Namespace, output: Output, language: Language) -> None:
     from smmdesk.services.outputs import Takes
 
-    days = (options.start, options.last)
+    days, names = (options.start, options.last), "--from/--to"
     if options.client is not None and Takes.CLIENT not in output.takes:
-        return f"argument --client: {output.name} is of no client"
+        _complain(options, "--client", language(_("{kind} is of no client"), kind=output.name), language)
     if any(days) and not output.takes & {Takes.DAYS, Takes.BOTH_DAYS}:
-        return f"argument --from/--to: {output.name} has no days"
+        _complain(options, names, language(_("{kind} has no days"), kind=output.name), language)
     if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
-        return f"argument --from/--to: a {output.variant} {output.kind} names both days, or none"
-    return ""
+        both = _("a {variant} {kind} names both days, or none")
+        _complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
+
+
+def _complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
+    """As `argparse` itself complains of an argument."""
+    options.usage(language(OF_ARGUMENT) % {"argument_name": argument, "message": complaint})
 
 
 def _day(text: str) -> date:
@@ -102,18 +135,18 @@ def _use_of_column(text: str) -> tuple[str, str]:
 _use_of_column.__name__ = "NAME=USE"
 
 
-_WORKSPACE = (("workspace",), {"type": Path, "help": "folder of the workspace"})
-_JSON = (("--json",), {"action": "store_true", "help": "print one JSON object"})
-_CLIENT = (("--client",), {"metavar": "NAME", "help": "name of the client; all of them if left out"})
+_WORKSPACE = (("workspace",), {"type": Path, "help": _("folder of the workspace")})
+_JSON = (("--json",), {"action": "store_true", "help": _("print one JSON object")})
+_CLIENT = (("--client",), {"metavar": "NAME", "help": _("name of the client; all of them if left out")})
 
 Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
 
 _IMPORT: Arguments = [
     _WORKSPACE,
-    (("file",), {"type": Path, "help": "the plan"}),
-    (("--client",), {"metavar": "NAME", "required": True, "help": "whose plan it is; made when there is none"}),
-    (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": "what the file is"}),
-    (("--dates",), {"choices": ["dmy", "mdy"], "help": "order of day and month, where both could be meant"}),
+    (("file",), {"type": Path, "help": _("the plan")}),
+    (("--client",), {"metavar": "NAME", "required": True, "help": _("whose plan it is; made when there is none")}),
+    (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": _("what the file is")}),
+    (("--dates",), {"choices": ["dmy", "mdy"], "help": _("order of day and month, where both could be meant")}),
     (
         ("--column",),
         {
@@ -122,8 +155,10 @@ _IMPORT: Arguments = [
             "type": _use_of_column,
             "default": [],
             "metavar": '"NAME=USE"',
-            "help": "what the column of that name is, such as text, date or instagram; '-' leaves it out, nothing "
-            "behind the = puts it into the note; may be said of several",
+            "help": _(
+                "what the column of that name is, such as text, date or instagram; '-' leaves it out, nothing behind "
+                "the = puts it into the note; may be said of several"
+            ),
         },
     ),
     (
@@ -132,15 +167,15 @@ _IMPORT: Arguments = [
             "choices": [*Answer],
             "default": Answer.SKIP,
             "type": Answer,
-            "help": "what becomes of rows that look like posts that are here, changed (skip if left out)",
+            "help": _("what becomes of rows that look like posts that are here, changed (skip if left out)"),
         },
     ),
-    (("--dry-run",), {"action": "store_true", "help": "only say what would be done"}),
+    (("--dry-run",), {"action": "store_true", "help": _("only say what would be done")}),
     _JSON,
 ]
 
 
-def _export() -> Arguments:
+def _export(language: Language) -> Arguments:
     """As the outputs declare it; they are imported for commands only, not for the window."""
     from smmdesk.documents.typeset import Paper
     from smmdesk.services.outputs import kinds, variants
@@ -148,13 +183,13 @@ def _export() -> Arguments:
     return [
         _WORKSPACE,
         (("kind",), {"choices": kinds()}),
-        (("out",), {"type": Path, "help": _endings()}),
+        (("out",), {"type": Path, "help": _endings(language)}),
         _CLIENT,
-        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": "first day"}),
-        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": "last day"}),
-        (("--language",), {"choices": list(LANGUAGES), "help": "language of the document"}),
-        (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": "between the cells of a .csv"}),
-        (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": "of a .pdf"}),
+        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
+        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
+        (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
+        (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
+        (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),
         *(
             (
                 (f"--{name}",),
@@ -165,11 +200,12 @@ def _export() -> Arguments:
     ]
 
 
-def _endings() -> str:
+def _endings(language: Language) -> str:
     from smmdesk.services.outputs import OUTPUTS, TABLES
 
-    rare = (f", {ending} for the {each.kind}" for each in OUTPUTS.values() for ending in each.files)
-    return " ".join((".pdf", *TABLES)) + "".join(rare)
+    rare = [(ending, each.kind) for each in OUTPUTS.values() for ending in each.files]
+    words = (language(_("{ending} for the {kind}"), ending=ending, kind=kind) for ending, kind in rare)
+    return ", ".join((" ".join((".pdf", *TABLES)), *words))
 
 
 class Command(NamedTuple):
@@ -177,33 +213,33 @@ class Command(NamedTuple):
 
     act: Callable[[argparse.Namespace, Language], None]
     help: str
-    arguments: Arguments | Callable[[], Arguments] = (_WORKSPACE,)
+    arguments: Arguments | Callable[[Language], Arguments] = (_WORKSPACE,)
 
 
 COMMANDS: dict[str, Command] = {
     "demo": Command(
         acts.demo,
-        "make the example workspace in a new folder",
-        [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": "language of the example"})],
+        _("make the example workspace in a new folder"),
+        [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": _("language of the example")})],
     ),
-    "import": Command(acts.import_file, "read a content plan (CSV, XLSX, ODS, iCalendar)", _IMPORT),
-    "export": Command(acts.export, "write a table or a printable document", _export),
-    "check": Command(acts.check, "check the file and count what it holds", [_WORKSPACE, _JSON]),
+    "import": Command(acts.import_file, _("read a content plan (CSV, XLSX, ODS, iCalendar)"), _IMPORT),
+    "export": Command(acts.export, _("write a table or a printable document"), _export),
+    "check": Command(acts.check, _("check the file and count what it holds"), [_WORKSPACE, _JSON]),
     "backup": Command(
         acts.backup,
-        "make a verified backup",
-        [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": "file to write; else in the workspace"})],
+        _("make a verified backup"),
+        [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": _("file to write; else in the workspace")})],
     ),
     "restore": Command(
         acts.restore,
-        "put a backup in the place of a workspace",
-        [(("backup",), {"type": Path, "help": "the backup's file"}), _WORKSPACE],
+        _("put a backup in the place of a workspace"),
+        [(("backup",), {"type": Path, "help": _("the backup's file")}), _WORKSPACE],
     ),
     "rescue": Command(
         acts.rescue,
-        "save what can still be read of a workspace that cannot be opened",
-        [_WORKSPACE, (("out",), {"type": Path, "help": "folder of the new workspace, or .xlsx"}), _JSON],
+        _("save what can still be read of a workspace that cannot be opened"),
+        [_WORKSPACE, (("out",), {"type": Path, "help": _("folder of the new workspace, or .xlsx")}), _JSON],
     ),
-    "undo": Command(acts.undo, "take the last change back"),
-    "redo": Command(acts.redo, "do again what was taken back"),
+    "undo": Command(acts.undo, _("take the last change back")),
+    "redo": Command(acts.redo, _("do again what was taken back")),
 }

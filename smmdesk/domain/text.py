@@ -1,6 +1,12 @@
 """What counts as text and as hashtags in a record, and how words are found; the mark that translators look for."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")  # the newlines of the Unicode standard (5.8)
 _NO_CHARACTER = re.compile("[\0-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
@@ -33,6 +39,15 @@ def is_clean(text: str) -> bool:
 def beginning(line: str, length: int) -> str:
     """The first letters of a line, with an ellipsis where there are more."""
     return line if len(line) <= length else f"{line[:length]}…"
+
+
+def nearest(typed: str, names: Iterable[str]) -> str:
+    """Of these names the one that was likely meant, without regard to capitals; nothing where none is like it."""
+    from difflib import get_close_matches
+
+    by_form = {name.casefold(): name for name in names}
+    found = get_close_matches(typed.strip().casefold(), by_form, n=1)
+    return by_form[found[0]] if found else ""
 
 
 def hashtags(text: str) -> tuple[str, ...]:

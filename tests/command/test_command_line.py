@@ -442,8 +442,9 @@ def test_a_backup_restores_what_was_and_can_itself_be_taken_back(
 
 def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> None:
     surroundings = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "ru_RU.UTF-8"}
+    surroundings["XDG_DOCUMENTS_DIR"] = str(tmp_path)
     run = subprocess.run(
-        [sys.executable, "-m", "smmdesk", str(tmp_path / "desk")],
+        [sys.executable, "-m", "smmdesk"],
         capture_output=True,
         text=True,
         env=surroundings,
@@ -451,9 +452,10 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
-    papers = sorted(path.name for path in (tmp_path / "desk" / "documents").glob("*.pdf"))
+    made = tmp_path / "SMMdesk example"
+    papers = sorted(path.name for path in (made / "documents").glob("*.pdf"))
     assert papers == sorted([*(f"{kind}.pdf" for kind in kinds()), "checklist-blank.pdf"])
-    assert str(tmp_path / "desk") in run.stdout
+    assert str(made) in run.stdout
 
 
 def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(

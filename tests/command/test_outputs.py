@@ -154,12 +154,12 @@ class TestMadeUp:
     ("options", "name"), [(["checklist"], "checklist"), (["checklist", "--blank"], "checklist-blank")]
 )
 def test_a_variant_is_an_output_of_its_own(options: list[str], name: str) -> None:
-    assert understood(["export", "w", options[0], "out.pdf", *options[1:]]).output == name
+    assert understood(["export", "w", options[0], "out.pdf", *options[1:]], Language("en")).output == name
 
 
 @pytest.mark.parametrize("ends", [[], ["--from", "2026-01-01", "--to", "2026-02-01"]])
 def test_a_blank_checklist_takes_both_days_or_none(ends: list[str]) -> None:
-    found = understood(["export", "w", "checklist", "out.pdf", "--blank", *ends])
+    found = understood(["export", "w", "checklist", "out.pdf", "--blank", *ends], Language("en"))
     assert isinstance(found, argparse.Namespace)
     assert bool(found.start) is bool(found.last) is bool(ends)
 
@@ -169,10 +169,10 @@ def test_a_blank_checklist_takes_both_days_or_none(ends: list[str]) -> None:
 def test_one_day_alone_is_enough_for_what_has_days(kind: str, end: str, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["export", "w", kind, "out.pdf", end, "2026-01-01"]
     if Takes.DAYS in OUTPUTS[kind].takes:
-        assert understood(arguments).output == kind
+        assert understood(arguments, Language("en")).output == kind
     else:
         with pytest.raises(SystemExit):
-            understood(arguments)
+            understood(arguments, Language("en"))
         assert f"{kind} has no days" in capsys.readouterr().err
 
 
@@ -187,9 +187,10 @@ def test_what_may_be_typed_is_known_without_what_makes_it() -> None:
     """And the window, which takes no kind, does not read them at all."""
     heavy = "{'sqlalchemy', 'typst', 'matplotlib', 'smmdesk.services.sources'}"
     code = (
-        "import sys; from smmdesk.command.usage import understood, window_parser; window_parser();"
+        "import sys; from smmdesk.command.usage import asked_of_window, understood;"
+        "from smmdesk.speech.language import Language; asked_of_window([], Language('ru'));"
         "assert 'smmdesk.services.outputs' not in sys.modules;"
-        "understood(['export', 'w', 'budget', 'out.pdf', '--from', '2026-01-01']);"
+        "understood(['export', 'w', 'budget', 'out.pdf', '--from', '2026-01-01'], Language('ru'));"
         f"print(sorted({heavy} & sys.modules.keys()))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -62,8 +62,8 @@ Write = Callable[[Path], object]
 class Output:
     """One kind of paper, table and file. What can be made of it says which endings its files may have.
 
-    `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of
-    a kind (a blank checklist) is an output of its own; `hint` tells somebody who types commands what it is for.
+    `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of a kind
+    (a blank checklist) is an output of its own; `hint`, marked, tells who types commands what it is for.
     """
 
     kind: str
@@ -152,7 +152,7 @@ OUTPUTS = _by_name(
     Output(
         kind="checklist",
         variant="blank",
-        hint="a checklist for pen and paper",
+        hint=_("a checklist for pen and paper"),
         title=_("Blank checklist"),
         takes=frozenset({Takes.CLIENT, Takes.BOTH_DAYS}),
         document=late("checklist", "blank"),
