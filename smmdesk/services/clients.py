@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from smmdesk.domain.desk import Desk
     from smmdesk.domain.periods import Period
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
