@@ -20,11 +20,11 @@ from smmdesk.domain.posts import Post
 from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.budget.page import BudgetPage
-from ui.calendar.adding import ClientMenu
 from ui.calendar.page import CalendarPage
 from ui.comparison.page import WEIGHTS, ComparisonPage
 from ui.keeping.typed_dialog import TypedDialog
 from ui.keeping.typed_journal import Journal
+from ui.shell.client_menu import ClientMenu
 from ui.widgets.cell_form import CellForm
 from ui.window.still_waiting import StillWaiting
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.views import IDEAS, MONTH, PostViews
 from ui.shell.client_menu import ClientMenu, for_client
