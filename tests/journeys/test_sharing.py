@@ -286,8 +286,11 @@ def test_with_all_clients_in_sight_it_is_all_of_them(
     QTest.keySequence(visitor.menu, "Down")
     QTest.keySequence(visitor.menu, "Return")
     if page_id == "comparison":  # which shows none while all are chosen, and asks for one
-        assert head == "Nothing here yet"
-        assert visitor.window.toasts.words()[0].startswith("There is nothing here to print or save yet.")
+        assert head == "Choose a client first."
+        names = [action.text() for action in visitor.menu.actions() if action.isEnabled()]
+        assert names == [each.name for each in visitor.workspace.clients.list()]
+        visitor.press("Esc")
+        assert not (home / "table.xlsx").exists()
         return
     visitor.qtbot.waitUntil(lambda: visitor.window.toasts.words() == ["Saved: table.xlsx"], timeout=20_000)
     cells = {cell for row in openpyxl.load_workbook(home / "table.xlsx").worksheets[0].values for cell in row}
