@@ -85,6 +85,12 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         ("Media", " a b.jpg; c.jpg|d.jpg ", "media", ("a b.jpg", "c.jpg", "d.jpg"), "", []),
         ("Media", "https://a/1,2 , https://b https://c", "media", ("https://a/1,2", "https://b", "https://c"), "", []),
         ("Media", "none", "media", (), "", []),
+        ("Media", "a.jpg\nb.jpg;;c.jpg;", "media", ("a.jpg", "b.jpg", "c.jpg"), "", []),
+        ("Time zone", "../Paris", "zone", "", "Time zone: ../Paris", ["unknown_zone"]),
+        ("Time zone", "Europe", "zone", "", "Time zone: Europe", ["unknown_zone"]),
+        ("Cost", "1.234", "amount", "1234", "", []),
+        ("Cost", " many ", "amount", "", "Cost: many", ["unknown_amount"]),
+        ("Approval note", "undefined", "approval_note", "", "", []),
         ("Network", "VK; MySpace, Yappy", "networks", ("vk",), "Network: MySpace, Yappy", ["unknown_network"]),
         ("Network", "Instagram reels, VK stories", "format", "short_video", "", []),
         ("Client", " Bakery ", "client", "Bakery", "", []),
@@ -169,6 +175,32 @@ def test_an_amount_has_its_currency(file: Path, cost: str, currency: str, code: 
 def test_a_mark_ticks_the_network_of_its_column(file: Path, mark: str, networks: tuple[str, ...], note: str) -> None:
     found = read(file, f"Date,Text,Telegram,VK\n,Cake,yes,{mark}\n")
     assert (found.columns["networks"], found.columns["note"]) == ([networks], [note])
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_text"),
+    [
+        ("Cake day", True),
+        ("Bread at 7:30 PM", True),
+        ("Cake", False),
+        ("7:30 PM", False),
+        ("10:00 – 11:00", False),
+        ("in progress", False),
+        ("short video", False),
+    ],
+)
+def test_under_a_network_stands_its_text_or_a_remark(file: Path, cell: str, is_text: bool) -> None:
+    found = read(file, f"Date,VK,Telegram\n2026-11-27 10:00,{cell},x\n")
+    texts = dict(zip(found.columns["networks"], found.columns["text"], strict=True))
+    assert texts == ({("telegram",): "", ("vk",): cell} if is_text else {("vk", "telegram"): ""})
+    assert found.columns["note"] == (["", ""] if is_text else [f"VK: {cell}"])
+
+
+@pytest.mark.parametrize("amount", ["1.234", "1,234", "-1.234", "-5"])
+def test_an_amount_of_ours_is_exact(file: Path, amount: str) -> None:
+    names = "ID;Date;Time;Time zone;Networks;Text;Cost;Currency;Approval note;Published link"
+    found = read(file, f"{names}\na1;;;;;Cake;{amount};KWD;;\n")
+    assert found.columns["amount"] == [amount.replace(",", ".")]
 
 
 @pytest.mark.parametrize(
