@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.storage.connection import SCHEMA_VERSION
 from smmdesk.storage.errors import understood
-from smmdesk.storage.history import touched
+from smmdesk.storage.history import made, touched
 from smmdesk.storage.kinds import record_of, tables
 from smmdesk.storage.schema import change
 
@@ -39,7 +39,8 @@ def unlike(database: Database, kept: Backup) -> list[str]:
             connection.execute("BEGIN")  # what others write meanwhile is not seen
             return _unlike(connection, kept)
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # the engine ends it by itself where it meets a damaged page
+                connection.execute("ROLLBACK")
             connection.execute("DETACH DATABASE kept")
 
 
@@ -48,7 +49,7 @@ def _unlike(connection: Connection, kept: Backup) -> list[str]:
     last = int(number or 0)
     columns = [name for name in change.c.keys() if name != "state"]  # noqa: SIM118  (undo and redo set that)
     acts = _differing(connection, change.name, columns, f"number <= {last}")
-    if number in acts:  # after a restore the account went on otherwise
+    if number in acts and not _came_by(connection, last):
         return []
     since = _touched_since(connection, last)
     found = [f"act {each}" for each in acts]
@@ -57,6 +58,24 @@ def _unlike(connection: Connection, kept: Backup) -> list[str]:
         rows = _differing(connection, table.name, table.c.keys())
         found += [f"{record} {each}" for each in rows if each not in since[table.name]]
     return found
+
+
+def _came_by(connection: Connection, number: int) -> bool:
+    """Whether this account came by the act of the backup, though it tells it otherwise: at the same time, and what it
+    made is there. After a restore the account goes on with other acts of the same numbers."""
+    query = f"""
+        SELECT a."rows" FROM kept."{change.name}" a JOIN main."{change.name}" b USING (number)
+        WHERE number = ? AND a."at" = b."at" AND a.act = b.act
+    """  # noqa: S608  (a name of ours)
+    found = connection.execute(query, (number,)).fetchone()
+    return (
+        found is not None
+        and any(
+            connection.execute(f'SELECT 1 FROM main."{name}" WHERE id = ?', (id,)).fetchone()  # noqa: S608
+            for name, ids in made(found[0]).items()
+            for id in ids[:1]
+        )
+    )
 
 
 def _touched_since(connection: Connection, number: int) -> Mapping[str, set[str]]:

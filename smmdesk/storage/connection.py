@@ -83,6 +83,22 @@ def has_wal(path: Path) -> bool:
         return False
 
 
+def is_cut(path: Path) -> bool:
+    """Whether the file is shorter than its header says. SQLite misses whole pages, but not the end of the last one.
+
+    Where there is a journal beside it, what lacks may stand in that.
+    """
+    found = head(path)
+    if found[24:28] != found[92:96] or any(_has_content(beside(path, end)) for end in ("-wal", "-journal")):
+        return False  # the header does not count its pages, or not alone
+    size = int.from_bytes(found[16:18])
+    return path.stat().st_size < int.from_bytes(found[28:32]) * (1 << 16 if size == 1 else size)
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
 def head(path: Path) -> bytes:
     """The first 100 bytes, or all where there are less; none of what is no file: a pipe would be waited for."""
     held = next((each for each in _holds if each.is_on(path)), None)

@@ -187,6 +187,11 @@ def touched(text: str) -> dict[str, set[str]]:
     }
 
 
+def made(text: str) -> dict[str, Sequence[str]]:
+    """By table the ids of the rows that an act made."""
+    return {name: each.made for name, each in _unpacked(text).items()}
+
+
 def _undoable(text: str) -> _Rows:
     """What undo and redo are about."""
     return {name: each for name, each in _unpacked(text).items() if name not in TAUGHT}

@@ -22,6 +22,7 @@ from smmdesk.storage.connection import (
     connect_reading,
     has_wal,
     head,
+    is_cut,
     why_only_read,
     writable,
 )
@@ -122,12 +123,14 @@ def fingerprint(connection: Connection) -> str:
 
 
 def check_head(path: Path) -> None:
-    """A refusal where the file does not even begin as a database does."""
+    """A refusal where the file does not even begin as a database does, or ends before its end."""
     found = head(path)
     if not found:
         raise DamagedWorkspaceError(detail=path.name + ": 0 B")
     if len(found) < HEAD or not found.startswith(_MAGIC):
         raise NotAWorkspaceError(name=path.name)
+    if is_cut(path):
+        raise DamagedWorkspaceError(detail=f"{path.name}: {path.stat().st_size} B")
 
 
 def look(path: Path) -> Connection:

@@ -18,6 +18,7 @@ from smmdesk.storage.connection import (
     connect_reading,
     has_wal,
     head,
+    is_cut,
     journal_mode,
     writable,
 )
@@ -51,7 +52,7 @@ class QuickReader:
             if not found.startswith(b"SQLite format 3\0") or (_at(found, 68), _at(found, 60)) != _OURS:
                 return None  # before anything lies beside it: a connection makes files of its own
             # a journal that must not be played, or whose readers would not share memory: `opening` sees to both
-            if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL"):
+            if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL") or is_cut(path):
                 return None
             can_write = writable(path)
             connection = connect_reading(path, immutable=not can_write and not beside(path, "-wal").exists())

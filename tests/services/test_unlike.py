@@ -109,6 +109,14 @@ def test_what_is_gone_and_what_the_account_says(folder: Path, statement: str, to
     assert words in faults(folder)
 
 
+def test_a_newest_act_that_tells_itself_otherwise_hides_nothing(folder: Path) -> None:
+    second = backups(folder)[1]
+    bakery, dentist = id_of(folder, "Bakery"), id_of(folder, "Dentist")
+    behind_its_back(folder, "UPDATE client SET name = 'Bakerx' WHERE name = 'Bakery'")
+    behind_its_back(folder, f"UPDATE change SET \"rows\" = replace(\"rows\", '{dentist}', 'other') WHERE number = 2")
+    assert {f"act 2: not as in {second}", f"Client {bakery}: not as in {second}"} <= {*faults(folder)}
+
+
 def test_an_account_that_cannot_be_read_is_told(folder: Path) -> None:
     behind_its_back(folder, "UPDATE change SET \"rows\" = '{' WHERE number = 2")
     assert "change.rows" in faults(folder)

@@ -152,6 +152,7 @@ def damaged(content: bytes) -> dict[str, bytes]:
         "head only": content[:100],
         "cut in the middle": content[:half],
         "cut within a page": content[: half + 1000],
+        "cut within the last page": content[:-1000],
         "zeros at the start": bytes(page) + content[page:],
         "zeros in the middle": content[:half] + bytes(20 * page) + content[half + 20 * page :],
         "noise at the start of a page": content[:third] + b"\xa5" * 500 + content[third + 500 :],
