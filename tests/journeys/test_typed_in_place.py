@@ -354,6 +354,20 @@ def test_what_is_typed_survives_a_kill_and_is_taken_up(start: Start, person: Per
     person.qtbot.waitUntil(lambda: not file.exists())
 
 
+def test_what_is_typed_while_the_workspace_is_being_opened_is_kept_too(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.program.window
+    assert window is not None
+    assert not window.context.workspace.is_fully_open
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    QTest.keyClicks(page.views.month, "R")
+    assert page.views.month.line is not None
+    assert not window.context.workspace.is_fully_open
+    person.qtbot.waitUntil(Journal(desk).file.exists)
+    assert [each["text"] for each in json.loads(Journal(desk).file.read_text("utf-8"))] == ["R"]
+
+
 def test_nothing_stays_in_the_journal_of_what_was_taken_back(person: Person, place: Place, desk: Path) -> None:
     file, before = Journal(desk).file, place.kept(person.workspace)
     write(person, place.wrong)

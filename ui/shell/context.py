@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.errors import SmmdeskError
@@ -228,10 +228,14 @@ class Context(QObject):
         then(came)
 
     def _follow(self, act: HeldAct, then: Callable[[Any, bool], object]) -> None:
-        """What comes after an act takes the person along who waits for the next ones: they share their place."""
-        if not self._place or self._place[0] != self.where():
-            self._place = [self.where()]
+        """What comes after an act takes the person along who waits for the next ones: they share their place.
+
+        It is looked at once the key or click is dealt with that the act came of: the field that was left closes by it.
+        """
+        if not self._place or self._place[0] not in (None, self.where()):
+            self._place = [None]
         place = self._place
+        QTimer.singleShot(0, self, self._note_place)
 
         def go_on(came: object, is_awaited: bool) -> None:
             if not self._is_closed:
@@ -239,7 +243,11 @@ class Context(QObject):
                 if is_awaited:
                     place[0] = self.where()
 
-        act.follow(go_on, lambda: place[0] == self.where())
+        act.follow(go_on, lambda: place[0] in (None, self.where()))
+
+    def _note_place(self) -> None:
+        if self._place == [None]:
+            self._place[0] = self.where()
 
     def _begin_retrying(self) -> None:
         if self._retrying is None:
