@@ -58,7 +58,7 @@ def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = 
     workspace.records.add(nino)
     for month, verdict in months.items():
         period = Period.month(2026, month)
-        made = workspace.checklist.start(client.id, period, TODAY, kind=ProviderKind.SELF, provider=nino)
+        made = workspace.checklist.start(client.id, period, TODAY)
         if verdict:
             workspace.checklist.answer(made.id, "goals.numbered", verdict=verdict)
     return client.id
