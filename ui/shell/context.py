@@ -6,8 +6,9 @@
             context.commands.bind(COMMANDS, self, widget=self, heading=_("Clients"))
 
 A page shows `context.client_id` (None: all clients) and `context.period`, listens to `chosen` (either changed) and
-`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes
-within `context.attempt()`, and does long work with `context.background`.
+`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes with
+`context.do` (or, where nothing comes after it, within `context.attempt()`), and does long work with
+`context.background`.
 """
 
 from __future__ import annotations
