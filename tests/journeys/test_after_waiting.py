@@ -97,6 +97,7 @@ def test_who_went_elsewhere_is_left_alone(person: Person, other: Writer, go: Cal
     person.qtbot.wait(1)
     other.begin()
     person.press("Ctrl+N")
+    person.qtbot.wait(1)  # no hand is quicker
     go(person)
     shown, at = page.current_id, person.focused()
     until_saved(person, other)

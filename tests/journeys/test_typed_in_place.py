@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QStyleOptionViewItem
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.comparison import Criterion, Offer, Way
@@ -26,6 +26,7 @@ from ui.keeping.typed_dialog import TypedDialog
 from ui.keeping.typed_journal import Journal
 from ui.shell.client_menu import ClientMenu
 from ui.widgets.cell_form import CellForm
+from ui.widgets.table_cells import CellDelegate
 from ui.window.still_waiting import StillWaiting
 
 if TYPE_CHECKING:
@@ -354,6 +355,20 @@ def test_what_is_typed_survives_a_kill_and_is_taken_up(start: Start, person: Per
     person.qtbot.waitUntil(lambda: not file.exists())
 
 
+def test_what_is_typed_while_the_workspace_is_being_opened_is_kept_too(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.program.window
+    assert window is not None
+    assert not window.context.workspace.is_fully_open
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    QTest.keyClicks(page.views.month, "R")
+    assert page.views.month.line is not None
+    assert not window.context.workspace.is_fully_open
+    person.qtbot.waitUntil(Journal(desk).file.exists)
+    assert [each["text"] for each in json.loads(Journal(desk).file.read_text("utf-8"))] == ["R"]
+
+
 def test_nothing_stays_in_the_journal_of_what_was_taken_back(person: Person, place: Place, desk: Path) -> None:
     file, before = Journal(desk).file, place.kept(person.workspace)
     write(person, place.wrong)
@@ -437,6 +452,32 @@ def test_what_is_refused_in_the_end_comes_back_into_its_field(
         person.click("Stay", asked(person))
         person.come_to_the_front()
     person.qtbot.waitUntil(lambda: person.sees("There it says", person.window.page))
+
+
+def test_a_cell_shows_what_waits_there(start: Start, desk: Path, other: Writer) -> None:
+    place, person = PLACES["a line of a budget"], start(desk)
+    come_to(person, place)
+    table = person.page(BudgetPage).table
+    delegate, before = table.itemDelegate(), table.currentIndex().data()
+    assert isinstance(delegate, CellDelegate)
+
+    def shown() -> tuple[str, bool]:
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, table.model().index(0, table.column("planned")))
+        return option.text, option.icon.isNull()
+
+    assert shown() == (before, True)
+    other.begin()
+    write(person, place.right)
+    person.press("Return")
+    assert shown() == ("70", False)
+    person.press("F2")  # and what waits is what one goes on with
+    form = form_with(person, "€70.00")
+    assert form.row.editor.value() == place.value
+    person.press("Esc")
+    other.end()
+    person.qtbot.waitUntil(lambda: person.workspace.waits == 0)
+    assert shown() == ("€70.00", True)
 
 
 def test_a_closed_window_waits_for_a_cell(start: Start, desk: Path, other: Writer) -> None:

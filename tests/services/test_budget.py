@@ -9,7 +9,7 @@ import pytest
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import CurrencyMismatchError
+from smmdesk.domain.errors import ChangedElsewhereError, CurrencyMismatchError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
@@ -34,6 +34,14 @@ def test_moving_one_share_keeps_the_split_whole(workspace: Workspace) -> None:
 
     assert changed.split[Category.PROMOTION] == 5_000
     assert sum(changed.split.values()) == WHOLE
+
+
+def test_a_share_that_others_gave_meanwhile_is_not_overwritten(workspace: Workspace) -> None:
+    budget = workspace.budget.start(workspace.clients.add("Bakery").id, Period.month(2026, 11))
+    theirs = workspace.budget.set_share(budget.id, Category.PROMOTION, 4_000, 3_000)
+    with pytest.raises(ChangedElsewhereError):
+        workspace.budget.set_share(budget.id, Category.PROMOTION, 5_000, 3_000)
+    assert workspace.budget.set_share(budget.id, Category.PROMOTION, 4_000, 3_000).split == theirs.split
 
 
 def test_lines_are_summed_by_category_and_the_unjustified_are_named(workspace: Workspace) -> None:

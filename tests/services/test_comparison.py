@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way, equal_weights
-from smmdesk.domain.errors import OutOfRangeError, SplitError
+from smmdesk.domain.errors import ChangedElsewhereError, OutOfRangeError, SplitError
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, default_offer, usual_fees, usual_figures, usual_weights
@@ -84,6 +84,17 @@ def test_scores_are_kept_one_by_one_and_cost_is_not_scored(workspace: Workspace)
         workspace.comparison.set_score(offer.id, Criterion.SPEED, 11)
     with pytest.raises(ValueError, match="cost"):
         workspace.comparison.set_score(offer.id, Criterion.COST, 5)
+
+
+def test_a_score_that_others_gave_meanwhile_is_not_overwritten(workspace: Workspace) -> None:
+    comparison = _started(workspace, "EUR")
+    offer = workspace.comparison.sheet(comparison.id).offers[0]
+    seen = offer.scores[Criterion.SPEED]
+    theirs = workspace.comparison.set_score(offer.id, Criterion.SPEED, 1 if seen != 1 else 2, seen)
+    with pytest.raises(ChangedElsewhereError):
+        workspace.comparison.set_score(offer.id, Criterion.SPEED, 9, seen)
+    same = workspace.comparison.set_score(offer.id, Criterion.SPEED, theirs.scores[Criterion.SPEED], seen)
+    assert same.scores == theirs.scores
 
 
 def test_a_comparison_starts_with_its_name_our_weights_and_what_an_hour_is_worth(workspace: Workspace) -> None:

@@ -95,6 +95,24 @@ def test_a_refusal_comes_with_its_act(workspace: Workspace, told: list[str], oth
     assert told == ["waits"]
 
 
+def test_what_comes_after_an_act_comes_before_the_next(workspace: Workspace, other: Connection) -> None:
+    workspace.never_wait(lambda: None)
+    other.execute("BEGIN IMMEDIATE")
+    followed: list[tuple[str, bool, list[str]]] = []
+    for name in ("Almond", "", "Hazel"):  # the second is refused: nothing comes after it
+        with pytest.raises(WaitsError) as waits:
+            workspace.clients.add(name)
+        waits.value.act.follow(
+            lambda client, is_awaited: followed.append((client.name, is_awaited, names(workspace))),
+            lambda: "Almond" not in names(workspace),
+        )
+    assert workspace.turns.try_first() is None
+    other.execute("COMMIT")
+    while (act := workspace.turns.try_first()) is not None:
+        act.go_on()
+    assert followed == [("Almond", True, ["Almond"]), ("Hazel", False, ["Almond", "Hazel"])]
+
+
 def test_who_cannot_read_of_an_act_does_not_have_it_done_twice(workspace: Workspace, told: list[str]) -> None:
     def read_in_vain(_changes: object) -> None:
         raise BusyError

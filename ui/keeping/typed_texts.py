@@ -54,6 +54,8 @@ class TypedTexts(QObject):
         self._asking.timeout.connect(self._ask)
         context.typing.connect(self._note)
         context.unsaved.connect(self._take_over)
+        if self._unsaved():  # typed while the workspace was being opened
+            self._note()
         self._offer()
 
     def may_leave(self, then: Callable[[], object]) -> bool:

@@ -6,8 +6,9 @@
             context.commands.bind(COMMANDS, self, widget=self, heading=_("Clients"))
 
 A page shows `context.client_id` (None: all clients) and `context.period`, listens to `chosen` (either changed) and
-`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes
-within `context.attempt()`, and does long work with `context.background`.
+`changed` (rows of these tables were written, here or elsewhere), binds its commands to `context.commands`, writes with
+`context.do` (or, where nothing comes after it, within `context.attempt()`), and does long work with
+`context.background`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.errors import SmmdeskError
@@ -231,10 +232,14 @@ class Context(QObject):
         then(came)
 
     def _follow(self, act: HeldAct, then: Callable[[Any, bool], object]) -> None:
-        """What comes after an act takes the person along who waits for the next ones: they share their place."""
-        if not self._place or self._place[0] != self.where():
-            self._place = [self.where()]
+        """What comes after an act takes the person along who waits for the next ones: they share their place.
+
+        It is looked at once the key or click is dealt with that the act came of: the field that was left closes by it.
+        """
+        if not self._place or self._place[0] not in (None, self.where()):
+            self._place = [None]
         place = self._place
+        QTimer.singleShot(0, self, self._note_place)
 
         def go_on(came: object, is_awaited: bool) -> None:
             if not self._is_closed:
@@ -242,7 +247,11 @@ class Context(QObject):
                 if is_awaited:
                     place[0] = self.where()
 
-        act.follow(go_on, lambda: place[0] == self.where())
+        act.follow(go_on, lambda: place[0] in (None, self.where()))
+
+    def _note_place(self) -> None:
+        if self._place == [None]:
+            self._place[0] = self.where()
 
     def _begin_retrying(self) -> None:
         if self._retrying is None:

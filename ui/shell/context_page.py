@@ -8,9 +8,10 @@
             \"\"\"Read from the workspace, and show it with `show_content`, `show_empty` …\"\"\"
 
         def remove(self) -> None:
-            with self.act():
-                self.context.workspace.records.remove(Budget, self.budget.id)
-                self.context.say_undoable(…)
+            self.context.do(
+                lambda: self.context.workspace.records.remove(Budget, self.budget.id),
+                tell=lambda _count: self.context.say_undoable(…),
+            )
 
 Acts never refresh, announcements do: an act writes, the workspace announces the tables, and whoever shows one of them
 reads once: at the end of the act where the page is in sight, else when it comes into sight. A change of theme waits

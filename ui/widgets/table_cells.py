@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.overriding import override
+from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import colour
 from ui.widgets.cell_form import ENTER, CellForm
@@ -197,6 +207,7 @@ class CellDelegate(FormDelegate):
         if (save := self.waiting(index)) is not None:
             option.text = save.what.text
             option.icon = icon("clock", "attention")
+            option.decorationSize = QSize(tokens.ICON, tokens.ICON)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.palette.setColor(option.palette.ColorRole.Text, colour("attention"))
 
