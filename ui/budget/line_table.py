@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import BudgetLine
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from ui.widgets.field_row import Edit
 
 MONEY_WIDTH: Final = 122
-DROPPED: Final = {"goal": 1240, "network": 970, "category": 840, "difference": 700, "justification": 500}
-"""Below which width the table does without a column; the inspector has it all."""
+_WORDS: Final = 90
+"""Pixels of a column of words before another column goes: enough to tell one line from another."""
+NEEDED: Final = ("purpose", "actual", "planned", "on", "justification", "difference", "category", "network", "goal")
+"""The columns, the most needed first; the inspector has it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,14 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> dict[str,
             ink=lambda line: "text" if line.purpose else "faint",
             tip=lambda line, _language: line.purpose,
             width=STRETCH,
+            least=_WORDS,
             field="purpose",
             edit=Line(),
         ),
         "network": Column(_("Network"), _network, icon=_chip, width=128),
-        "goal": Column(_("Goal"), lambda line, _language: line.goal, width=STRETCH, field="goal", edit=Line()),
+        "goal": Column(
+            _("Goal"), lambda line, _language: line.goal, width=STRETCH, least=3 * _WORDS, field="goal", edit=Line()
+        ),
         "justification": Column(
             _("Why"),
             lambda line, language: language(_("Not justified")) if line.unjustified else line.justification,
@@ -75,6 +80,7 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> dict[str,
             ink=lambda line: "attention" if line.unjustified else "text",
             tip=_why,
             width=STRETCH,
+            least=_WORDS,
         ),
         "planned": _sum(_("Planned"), lambda line: line.planned, "planned", money),
         "actual": _sum(_("Paid"), lambda line: line.actual, "actual", money),
@@ -142,9 +148,10 @@ class LineTable(RecordTable[BudgetLine]):
         currency: Callable[[], str],
         save: Callable[[Edit], object],
     ) -> None:
-        self._by_name = columns(today, currency)
-        super().__init__(language, tuple(self._by_name.values()), name=_("Budget lines"), save=save)
-        self.names: Final = tuple(self._by_name)
+        by_name = columns(today, currency)
+        self.names: Final = tuple(by_name)
+        priority = [self.names.index(name) for name in NEEDED]
+        super().__init__(language, tuple(by_name.values()), name=_("Budget lines"), priority=priority, save=save)
         # a second click too, unlike other tables: one amount after the other is typed in here
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
@@ -155,24 +162,12 @@ class LineTable(RecordTable[BudgetLine]):
         return self.names.index(name)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        hidden = dropped(self.viewport().width())
-        for index, name in enumerate(self.names):
-            self.setColumnHidden(index, name in hidden)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 where nothing can be edited edits what is paid: the figure that is entered most."""
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_F2 and index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(index.siblingAtColumn(self.column("actual")))
         super().keyPressEvent(event)
-
-
-def dropped(width: int) -> set[str]:
-    """The columns that a table of so many pixels does without."""
-    return {name for name, least in DROPPED.items() if width < least}
 
 
 class SumRow(QWidget):

@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.looks import SIGNS, Marks, ink
-from ui.overriding import override
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.networks import network_icon
@@ -39,7 +38,7 @@ NETWORKS: Final[Column[Post]] = Column(
     tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
     searched=False,
 )
-TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH)
+TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH, least=200)
 RUBRIC: Final[Column[Post]] = Column(_("Rubric"), lambda post, _language: post.rubric, width=120)
 FORMAT: Final[Column[Post]] = Column(
     _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100, names=Format
@@ -56,10 +55,6 @@ STATUS: Final[Column[Post]] = Column(
 )
 PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.person, width=110)
 
-_GIVES_WAY: Final = (PERSON, FORMAT, RUBRIC, NETWORKS)
-"""Columns that are left out where the text would have too little room, the first first."""
-_TEXT_WIDTH: Final = 200
-
 
 class PostList(RecordTable[Post]):
     """The table of posts, with the client's column where several clients are shown."""
@@ -72,11 +67,13 @@ class PostList(RecordTable[Post]):
         self._client: Column[Post] = Column(_("Client"), lambda post, _language: self._name(post), width=130)
         self._columns = (*((WHEN,) if dated else ()), self._client, NETWORKS, TEXT, RUBRIC, FORMAT, STATUS, PERSON)
         super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"), save=self._save)
+        self.set_marks({})
 
     def set_marks(self, marks: Marks) -> None:
         """The clients shown together; empty for a single one."""
         self._marks = marks
-        self._make_room()
+        needed = (TEXT, WHEN, *((self._client,) if marks else ()), STATUS, NETWORKS, RUBRIC, FORMAT, PERSON)
+        self.show_columns([self._columns.index(column) for column in needed if column in self._columns])
 
     def _save(self, edit: Edit) -> None:
         self.status_wanted.emit(edit.record, edit.value)
@@ -84,21 +81,3 @@ class PostList(RecordTable[Post]):
     def _name(self, post: Post) -> str:
         mark = self._marks.get(post.client_id)
         return mark.name if mark else ""
-
-    def _make_room(self) -> None:
-        """Leave out what is told elsewhere, and in a narrow window what matters least."""
-        hidden = [] if self._marks else [self._client]
-        widths = {id(column): width for column, width in zip(self._columns, self.widths, strict=True)}
-        left = self.width() - sum(widths.values()) + widths[id(TEXT)]
-        left += sum(widths[id(column)] for column in hidden)
-        for column in _GIVES_WAY:
-            if left < _TEXT_WIDTH:
-                hidden.append(column)
-                left += widths[id(column)]
-        for index, column in enumerate(self._columns):
-            self.setColumnHidden(index, any(column is each for each in hidden))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()

@@ -41,8 +41,6 @@ T = TypeVar("T")
 
 _PADDING: Final = 24
 """Beside the words of a cell, on both sides together."""
-_LEAST_STRETCH: Final = 140
-"""What the column has that takes what room is left, before another one goes."""
 _SIGN: Final = 26
 """An icon before them."""
 
@@ -67,7 +65,7 @@ class RecordTable(EditableTable, Generic[T]):
         priority: Sequence[int] = (),
         save: Callable[[Edit], object] = lambda _edit: None,
     ) -> None:
-        """`priority` holds the indexes of all columns, the most needed first: the rest goes where there is no room.
+        """`priority` holds the indexes of columns, the most needed first: the rest goes where there is no room.
 
         `save` keeps what was changed in a cell, and raises what refuses it, as a form's does.
         """
@@ -108,6 +106,11 @@ class RecordTable(EditableTable, Generic[T]):
         with self.dealing_anew() as is_edited:
             self.model_of_records.set_filter(text, self._key if is_edited else None)
         self._select_keys(chosen, None)
+
+    def show_columns(self, priority: Sequence[int]) -> None:
+        """Only these from now on, the most needed first, and of them those that there is room for."""
+        self._priority = tuple(priority)
+        self._make_room()
 
     def records(self) -> list[T]:
         """The records in sight of the filter, as sorted."""
@@ -207,13 +210,18 @@ class RecordTable(EditableTable, Generic[T]):
         members = [self._language.word(member) for member in column.names or ()]
         names = max(map(metrics.horizontalAdvance, members), default=0)
         beside = _SIGN if column.icon or column.paint else 0
-        return max(column.width, self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
+        least = column.least if column.width == STRETCH else column.width
+        return max(least, self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._priority:
+            self._make_room()
+
+    def _make_room(self) -> None:
         shown = fitting(self.viewport().width(), self.widths, self._priority)
-        for index in self._priority:
+        for index in range(len(self.widths)):
             self.setColumnHidden(index, index not in shown)
 
     @override
@@ -236,14 +244,12 @@ class RecordTable(EditableTable, Generic[T]):
 
 
 def fitting(width: int, widths: Sequence[int], priority: Sequence[int]) -> set[int]:
-    """Of columns of these widths those that `width` pixels have room for; the first two of the priority always.
-
-    The first takes what room is left.
-    """
-    left, chosen = width - _LEAST_STRETCH, set(priority[:1])
-    for index in priority[1:]:
+    """Of columns of these widths those that `width` pixels have room for; the first two of the priority always."""
+    chosen = set(priority[:2])
+    left = width - sum(widths[index] for index in chosen)
+    for index in priority[2:]:
         left -= widths[index]
-        if left < 0 and index != priority[1]:
+        if left < 0:
             break
         chosen.add(index)
     return chosen

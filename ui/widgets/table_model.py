@@ -44,7 +44,8 @@ class Column(Generic[T]):
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
     `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
     what is sorted, searched and said. `width` is what it has at the least: its title always fits, and so do the names
-    of all members of the enum `names`.
+    of all members of the enum `names`; one that stretches has `least`, where the table leaves out columns for want of
+    room.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Column(Generic[T]):
     sort: Callable[[T], Any] | None = None
     align: Qt.AlignmentFlag = LEFT
     width: int = 120
+    least: int = 140
     icon: Callable[[T], QIcon | None] | None = None
     ink: Callable[[T], str] | None = None
     tip: Callable[[T, Language], str] | None = None
