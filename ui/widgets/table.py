@@ -95,8 +95,8 @@ class RecordTable(EditableTable, Generic[T]):
         place = self.verticalScrollBar().value()
         with self.dealing_anew() as is_edited:
             self.model_of_records.set_records(records, self._key if is_edited else None)
-        self._select_keys(chosen, self._key(current) if current is not None else None)
-        # last, since Qt scrolls to the row where the keyboard is
+        # what is current stays so by itself where cells are edited; Qt would close the one that is left for another
+        self._select_keys(chosen, self._key(current) if current is not None and not is_edited else None)
         self.verticalScrollBar().setValue(place)
 
     def set_filter(self, text: str) -> None:

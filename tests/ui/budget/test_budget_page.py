@@ -249,6 +249,26 @@ class TestLines:
         )
         assert cell.data() == ""
 
+    def test_a_cell_is_typed_on_while_the_budget_is_read_anew(self, desk: Desk, qtbot: QtBot) -> None:
+        table, (first, *_rest, last) = desk.page.table, sheet(desk).lines
+        place = [line.id for line in table.records()].index(first.id)
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(place, table.column("planned")))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        (form,) = table.forms()
+        line = form.focusProxy()
+        assert line is not None
+        qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(line, "12")
+        before = desk.workspace.database.latest()
+        desk.workspace.records.change(BudgetLine, last.id, on=first.on, purpose="Moved before it")
+        desk.workspace.budget.add_line(sheet(desk).budget.id, Category.CONTENT, date(2026, 11, 1))
+        assert (table.forms(), line.hasFocus()) == ([form], True)
+        qtbot.keyClicks(line, "34")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert desk.workspace.records.get(BudgetLine, first.id).planned == Money.of(1234, "EUR")
+        assert desk.workspace.database.latest() == before + 3  # nothing was saved in between
+
     def test_every_field_of_a_line_is_saved_when_left(self, desk: Desk, qtbot: QtBot) -> None:
         line = sheet(desk).lines[0]
         desk.page.table.select([line.id])
