@@ -50,7 +50,7 @@ OURS = {
     "widgets/networks.py": {"language.word(network)"},
     "widgets/rating.py": {"words"},
     "window/history.py": {"f'{action.text()}: {context.language(act.words)}' if act else action.text()"},
-    "window/keys_help.py": {"bound.command.hint"},
+    "window/keys_help.py": {"row.hint"},
     "window/navigation.py": {"self.text() if narrow else ''"},
 }
 """Tips that are put together of the program's own words, of figures and of days: nothing in them was typed."""
