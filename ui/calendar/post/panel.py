@@ -16,7 +16,7 @@ from ui.calendar.post.fields import Offers, details, what_and_when
 from ui.calendar.post.media_files import MediaShelf
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.form import Form
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.notice import Notice
@@ -63,7 +63,7 @@ class PostPanel(QWidget):
         text_changed = is_other or self._post is None or self._post.text != post.text
         self._post = post
         self._read_clients()
-        self._offer(post)
+        self._offer()
         self._status.show_value(post.status)
         self._show_next(post)
         self._first.show_record(post)
@@ -151,9 +151,11 @@ class PostPanel(QWidget):
             media=MediaShelf(self._context, lambda: self._post),
         )
 
-    def _offer(self, post: Post) -> None:
-        """What depends on the client: the currency of the cost."""
-        cost, client = self._rest.editor("cost"), self._clients.get(post.client_id)
+    def _offer(self) -> None:
+        """What depends on the clients there are now: whose it may be, the currency of the cost."""
+        owner, cost, client = self._rest.editor("client_id"), self._rest.editor("cost"), self._client()
+        if isinstance(owner, ChoiceEditor):
+            owner.set_options([(each.id, each.name) for each in self._clients.values()])
         if isinstance(cost, MoneyEdit) and client is not None:
             cost.set_currency(client.currency)
 

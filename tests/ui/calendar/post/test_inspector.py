@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.knowledge.networks import read_networks
 from smmdesk.speech.language import Language
+from tests.patience import PATIENCE
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.counters import Counters
 from ui.calendar.post.inspector import DayPanel, ManyPanel
@@ -22,7 +32,7 @@ from ui.calendar.post.panel import Hints, PostPanel
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from smmdesk.workspace import Workspace
 
@@ -84,6 +94,16 @@ def test_a_post_that_is_opened_to_be_written_is_written_on(desk: Desk, draft: Po
     assert desk.now(draft).text == "Fresh bread from seven"
 
 
+@pytest.fixture
+def patient_search() -> Iterator[None]:
+    """Two letters in a row are one word, however slow the machine."""
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(PATIENCE * 1000)
+    yield
+    QApplication.setKeyboardInputInterval(usual)
+
+
+@pytest.mark.usefixtures("patient_search")
 def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft: Post) -> None:
     QTest.mouseClick(field(desk, "Networks: VK", QPushButton), LEFT)
     QTest.mouseClick(field(desk, "Networks: X", QPushButton), LEFT)
@@ -254,3 +274,18 @@ def test_the_client_can_be_changed_where_there_are_several(make_desk: Callable[.
     box.setFocus()
     QTest.keyClicks(box, other.name[:5])
     assert desk.now(post).client_id == other.id
+
+
+def test_a_client_added_meanwhile_can_be_chosen(desk: Desk, draft: Post) -> None:
+    owner = field(desk, "Client", QComboBox)
+    new = desk.workspace.clients.add("Garden")
+    desk.context.choose_client(None)
+    desk.page.select(draft.id)
+    place = owner.findText("Garden")
+    assert place >= 0
+    owner.setCurrentIndex(place)
+    owner.activated.emit(place)
+    assert desk.now(draft).client_id == new.id
+    other = desk.workspace.calendar.add(new.id, date(2026, 11, 18), "Tulips")
+    desk.page.select(other.id)
+    assert owner.currentText() == "Garden"
