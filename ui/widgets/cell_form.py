@@ -6,6 +6,7 @@ to say about it has no room of its own: it stands below the field, or above, ove
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -16,10 +17,11 @@ from shiboken6 import isValid
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour
+from ui.widgets.editor import TypedLine
 from ui.widgets.form import Field, Form, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from smmdesk.speech.language import Language
     from ui.widgets.field_row import Edit
@@ -67,13 +69,14 @@ class CellForm(Form):
         self._keys = keys
         self._place = QRect()
         self._spot: QWidget | None = None
+        self._is_left = False
         core = self.row.editor.focusProxy() or self.row.editor
         core.installEventFilter(self)
         self.setFocusProxy(core)
         self.row.editor.setAutoFillBackground(True)
         self.row.message.setBackgroundRole(QPalette.ColorRole.Window)  # in a table words have another colour
         self.row.said.connect(self._fit)
-        self.row.settled.connect(self.done)
+        self.row.settled.connect(self._settle)
 
     @property
     def is_touched(self) -> bool:
@@ -96,7 +99,8 @@ class CellForm(Form):
     @override
     def flush(self) -> None:
         if not self.holds_back:
-            super().flush()
+            with self._leaving():
+                super().flush()
 
     @override
     def drop(self, typed: Unsaved) -> None:
@@ -123,10 +127,7 @@ class CellForm(Form):
             return
         field = QRect(0, 0, self._place.width(), min(self._place.height(), editor.sizeHint().height()))
         field.moveCenter(self._place.center())
-        words = QRect()
-        if not message.isHidden():
-            words = self._beside(field, ground)
-            self.raise_()
+        words = QRect() if message.isHidden() else self._beside(field, ground)
         whole = field.united(words)
         self.setGeometry(whole)
         self.row.setGeometry(self.rect())
@@ -164,37 +165,56 @@ class CellForm(Form):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()), event.modifiers())
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # or a shortcut of the page would have it
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            takes = event.key() == Qt.Key.Key_Escape and self._takes_escape()
+            if takes:
+                event.accept()  # or a shortcut of the page would have it
+            return takes
+        if event.type() == QEvent.Type.FocusIn:
+            self.raise_()  # what is said about another field may lie here
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING:
             QTimer.singleShot(0, self, self._leave)
         return super().eventFilter(watched, event)
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-        begins_line = self._has_lines() and held & Qt.KeyboardModifier.ShiftModifier
-        if key == Qt.Key.Key_Escape:
+        begins_line = isinstance(self.focusProxy(), QPlainTextEdit) and held & Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Escape and self._takes_escape():
             self.row.take_back()
             self.done.emit()
             return True
         if key not in self._keys or begins_line:
             return False
-        self.row.finish()
+        with self._leaving():
+            self.row.finish()
         if self.row.is_touched:
             self.stayed.emit()
         else:
             self.finished_by.emit(key)
         return True
 
-    def _has_lines(self) -> bool:
-        return isinstance(self.focusProxy(), QPlainTextEdit)
+    def _takes_escape(self) -> bool:
+        """A field that is always there has no use for it where nothing is to be taken back."""
+        return self._spot is None or self.is_touched
+
+    @contextmanager
+    def _leaving(self) -> Iterator[None]:
+        self._is_left = True
+        try:
+            yield
+        finally:
+            self._is_left = False
+
+    def _settle(self) -> None:
+        """What was picked is all that one came for; a figure may be stepped on, each step saved."""
+        if self._is_left or not self.hasFocus() or not isinstance(self.row.editor, TypedLine):
+            self.done.emit()
 
     def _leave(self) -> None:
         """The keyboard went elsewhere; to a button beside the field is not elsewhere."""
         focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
         if self.is_over or (focused is not None and self.isAncestorOf(focused)):
             return
-        self.row.finish()
+        with self._leaving():
+            self.row.finish()
         if self.row.is_touched and focused is not None and focused.window() is self.window():
             self.stayed.emit()

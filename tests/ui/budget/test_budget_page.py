@@ -190,6 +190,18 @@ class TestSplit:
         assert (share.row.reason, share.row.message.isVisible()) == ("", False)
         assert sheet(desk).budget.split[Category.PROMOTION] == 2_000
 
+    def test_escape_takes_a_share_back_and_then_leaves_the_category(self, desk: Desk, qtbot: QtBot) -> None:
+        split = desk.page.view.split
+        qtbot.mouseClick(split.rows[Category.RESEARCH].name, Qt.MouseButton.LeftButton)
+        line = split.rows[Category.PROMOTION].share.focusProxy()
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        qtbot.keyClicks(line, "x")
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+        assert (line.text(), desk.page.category) == ("30%", Category.RESEARCH)
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+        assert desk.page.category is None
+
     def test_a_share_stands_in_its_row_at_any_width(self, desk: Desk, qtbot: QtBot) -> None:
         rows = desk.page.view.split.rows.values()
         for width in (1000, 1300):

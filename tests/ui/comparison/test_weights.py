@@ -147,6 +147,22 @@ def test_scores_are_typed_by_the_keyboard_alone(page: ComparisonPage, cost: Weig
     assert offer_of(page, Way.AGENCY).scores[Criterion.CONTROL] == 4
 
 
+def test_a_score_is_stepped_by_the_arrows(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
+    grid = page.weights.grid
+    grid.select(offer_of(page, Way.AGENCY).id, Criterion.CONTROL)
+    grid.setFocus()
+    qtbot.keyClick(grid, Key.Key_Return)
+    (form,) = grid.forms()
+    line = form.focusProxy()
+    assert line is not None
+    for key, score in ((Key.Key_Up, 5), (Key.Key_Up, 6), (Key.Key_Down, 5)):
+        qtbot.keyClick(line, key)
+        assert grid.forms() == [form]
+        assert offer_of(page, Way.AGENCY).scores[Criterion.CONTROL] == score
+    qtbot.keyClick(line, Key.Key_Return)
+    assert grid.forms() == []
+
+
 def test_a_score_above_ten_is_refused(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
     grid = page.weights.grid
     grid.select(offer_of(page, Way.AGENCY).id, Criterion.CONTROL)
