@@ -13,7 +13,7 @@ from smmdesk.exchange import incoming, sandbox
 from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.rows import stream
-from smmdesk.exchange.table import far_cells
+from smmdesk.exchange.table import runs
 from smmdesk.exchange.table import stream as table_stream
 from tests.exchange import opendocument
 from tests.exchange.opendocument import empty, row, texts
@@ -148,7 +148,7 @@ def test_it_is_said_once_of_each_sheet_however_often_it_is_read(
 ) -> None:
     monkeypatch.setattr(table_stream, "CHUNK", 1)
     monkeypatch.setattr(table_stream, "HELD", held)
-    monkeypatch.setattr(far_cells, "MAX_RUN", 100)  # of 10,000 rows, each a chunk, there would be gigabytes
+    monkeypatch.setattr(runs, "MAX_RUN", 100)  # of 10,000 rows, each a chunk, there would be gigabytes
     path = tmp_path / "plan.xlsx"
     with xlsxwriter.Workbook(path) as book:
         for month in ("09", "10"):

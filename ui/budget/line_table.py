@@ -73,15 +73,7 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> dict[str,
         "goal": Column(
             _("Goal"), lambda line, _language: line.goal, width=STRETCH, least=3 * _WORDS, field="goal", edit=Line()
         ),
-        "justification": Column(
-            _("Why"),
-            lambda line, language: language(_("Not justified")) if line.unjustified else line.justification,
-            icon=lambda line: icon("warning", "attention") if line.unjustified else None,
-            ink=lambda line: "attention" if line.unjustified else "text",
-            tip=_why,
-            width=STRETCH,
-            least=_WORDS,
-        ),
+        "justification": _reason(),
         "planned": _sum(_("Planned"), lambda line: line.planned, "planned", money),
         "actual": _sum(_("Paid"), lambda line: line.actual, "actual", money),
         "difference": Column(
@@ -95,6 +87,18 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> dict[str,
             searched=False,
         ),
     }
+
+
+def _reason() -> Column[BudgetLine]:
+    return Column(
+        _("Why"),
+        lambda line, language: language(_("Not justified")) if line.unjustified else line.justification,
+        icon=lambda line: icon("warning", "attention") if line.unjustified else None,
+        ink=lambda line: "attention" if line.unjustified else "text",
+        tip=_why,
+        width=STRETCH,
+        least=_WORDS,
+    )
 
 
 def difference_words(money: Money | None, language: Language) -> str:
