@@ -21,6 +21,8 @@ from tests.every import every
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 ZONE = "Asia/Tbilisi"
 OPTIONS = ReadOptions(zone=ZONE, today=dt.date(2026, 11, 1), currency="GEL")
 
@@ -236,7 +238,6 @@ def test_a_27_settles_the_whole_column(file: Path) -> None:
 
 
 @pytest.mark.parametrize("held", [stream.HELD, 100])
-@pytest.mark.usefixtures("in_one_process")
 def test_a_27_far_below_settles_it_as_well(file: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
     monkeypatch.setattr(stream, "HELD", held)
     monkeypatch.setattr(stream, "CHUNK", 50)
