@@ -14,7 +14,7 @@ def edit_line(page: BudgetPage) -> None:
     """Open it on the selected line, if it is one."""
     if len(page.selected_lines()) == 1:
         _show_line(page)
-        page.open_inspector(page.language(_("Budget line")), focus=True)
+        page.open_inspector(page.language(_("Budget line")))
         page.details.line.focus_first()
 
 
@@ -22,7 +22,7 @@ def edit_days(page: BudgetPage) -> None:
     """Open it on the budget itself."""
     if page.sheet is not None:
         page.details.show_days(page.sheet.budget)
-        page.open_inspector(page.language(_("Days and note")), focus=True)
+        page.open_inspector(page.language(_("Days and note")))
         page.details.days.focus_first()
 
 

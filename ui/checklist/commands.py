@@ -16,10 +16,6 @@ def _shown(page: ChecklistPage) -> bool:
     return page.evaluation is not None
 
 
-def _at_item(page: ChecklistPage) -> bool:
-    return page.evaluation is not None
-
-
 COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
     Command(
         id="evaluation.new",
@@ -67,14 +63,14 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         shortcut="Ctrl+G",
         icon="arrow-down",
         run=lambda page: page.go_to_open(),
-        enabled=_at_item,
+        enabled=_shown,
     ),
     Command(
         id="answer.yes",
         text=_("Answer: yes"),
         icon="check",
         run=lambda page: page.answer_current(Verdict.YES),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("Y or 1 on a question"),
     ),
     Command(
@@ -82,7 +78,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Answer: partly"),
         icon="circle-half",
         run=lambda page: page.answer_current(Verdict.PARTLY),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("P or 2 on a question"),
     ),
     Command(
@@ -90,7 +86,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Answer: no"),
         icon="x",
         run=lambda page: page.answer_current(Verdict.NO),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("N or 3 on a question"),
     ),
     Command(
@@ -98,7 +94,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Answer: not applicable"),
         icon="minus",
         run=lambda page: page.answer_current(Verdict.NOT_APPLICABLE),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("X or 4 on a question"),
     ),
     Command(
@@ -106,7 +102,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Take the answer back"),
         icon="arrow-counter-clockwise",
         run=lambda page: page.answer_current(None),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("Backspace on a question"),
     ),
     Command(
@@ -114,7 +110,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Write down the evidence"),
         icon="quotes",
         run=lambda page: page.edit("evidence"),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("E or Enter on a question"),
     ),
     Command(
@@ -122,7 +118,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         text=_("Write a comment"),
         icon="note-pencil",
         run=lambda page: page.edit("comment"),
-        enabled=_at_item,
+        enabled=_shown,
         inside=_("C on a question"),
     ),
     Command(

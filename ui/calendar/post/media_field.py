@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from smmdesk.domain.media import is_link, plain_name
 from smmdesk.speech.language import Language, _
@@ -175,8 +176,6 @@ class SmallPicture(QWidget):
 
     def show_image(self, image: QImage) -> None:
         """The picture has been read; an empty one leaves the icon."""
-        from shiboken6 import Shiboken
-
         if Shiboken.isValid(self):  # the row may be gone by then
             self._image = image
             self.update()
