@@ -81,7 +81,11 @@ class Person:
             QTest.keyClicks(self.focused(), letter)
 
     def focused(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
+        """What a key goes to: never to what a dialog bars, which offscreen may still seem to have the keyboard."""
+        focused, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
+        if dialog is not None and (focused is None or focused.window() is not dialog):
+            return dialog.focusWidget() or dialog
+        return focused or self.window
 
     def click(self, words: str, within: QWidget | None = None) -> None:
         """A click into the middle of the button in sight that says this, or is named so."""
