@@ -28,6 +28,7 @@ from shiboken6 import isValid
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
 from smmdesk.speech.language import LANGUAGES
+from tests.monkeys.keys import KEYS, REWRITES, REWRITES_WITH_CTRL, TEXTS, WITH_CTRL
 from tests.monkeys.world import keep_within, made_desk, rows_of, taken_back
 from tests.monkeys.writing import Written, places, quick_places, text_of
 from tests.patience import PATIENCE
@@ -39,22 +40,8 @@ from ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from types import TracebackType
 
-Key, NONE, CTRL = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT, RIGHT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
-KEYS: Final = (
-    *(Key.Key_Tab, Key.Key_Backtab, Key.Key_Return, Key.Key_Return, Key.Key_Escape, Key.Key_Space, Key.Key_Delete),
-    *(Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End, Key.Key_PageUp),
-    *(Key.Key_PageDown, Key.Key_F1, Key.Key_F2, Key.Key_F5, Key.Key_Menu, Key.Key_Backspace, Key.Key_Y, Key.Key_N),
-    *(Key.Key_A, Key.Key_1, Key.Key_9, Key.Key_Period, Key.Key_Plus, Key.Key_Question),
-)
-WITH_CTRL: Final = (
-    *(Key.Key_Z, Key.Key_Y, Key.Key_K, Key.Key_F, Key.Key_N, Key.Key_A, Key.Key_C, Key.Key_V, Key.Key_X, Key.Key_D),
-    *(Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_E, Key.Key_P, Key.Key_S),
-    *(Key.Key_Return, Key.Key_Comma, Key.Key_Left, Key.Key_Right),
-)
-TEXTS: Final = (
-    *("abc", "31.02.2026", "1e9", "=1+1", "Привет", "ქართული", "<b>x</b>", "-5", "9" * 20, "12:75", "🍰", "\u202ex"),
-)
 SIZES: Final = ((960, 600), (1024, 640), (1440, 900), (1900, 900))
 MOST_IN_ONE: Final = 25
 """Events in one popup or dialog before it is closed from outside."""
@@ -79,6 +66,7 @@ class Monkey:
         self._depth = 0
         self._written: list[Written] = []
         self._over: tuple[int, int] = (0, 0)  # which popup or dialog, and for how many events
+        app.clipboard().dataChanged.connect(self._take_from_clipboard)
         self.program = self._started()
 
     def _started(self) -> Program:
@@ -199,14 +187,20 @@ class Monkey:
         at, key = _focused(top), self.random.choice(KEYS)
         held = Qt.KeyboardModifier.ShiftModifier if self.random.random() < 0.1 else NONE
         self._tell(f"{'Shift+' if held is not NONE else ''}{key.name[4:]} on {_named(at)}")
-        if key is Key.Key_Escape:  # takes back what stands there and is not left yet: the example may take a while
-            self._written = [each for each in self._written if each.word not in text_of(at)]
+        if key in REWRITES:
+            self._forget_words_in(at)
         QTest.keyClick(at, key, held)
 
     def _press_ctrl(self, top: QWidget) -> None:
         at, key = _focused(top), self.random.choice(WITH_CTRL)
         self._tell(f"Ctrl+{key.name[4:]} on {_named(at)}")
+        if key in REWRITES_WITH_CTRL:
+            self._forget_words_in(at)
         QTest.keyClick(at, key, CTRL)
+
+    def _forget_words_in(self, field: QWidget) -> None:
+        """What stands there and is not left yet is taken back or written over: the example may take a while."""
+        self._written = [each for each in self._written if each.word not in text_of(field)]
 
     def _type(self, top: QWidget) -> None:
         text = self.random.choice(TEXTS)
@@ -235,9 +229,15 @@ class Monkey:
             self._leave_by_key(window)
 
     def _leave_by_key(self, window: MainWindow) -> None:
-        QTest.keyClick(_focused(window), self.random.choice((Key.Key_Tab, Key.Key_Backtab)))
+        QTest.keyClick(_focused(window), self.random.choice((Qt.Key.Key_Tab, Qt.Key.Key_Backtab)))
+
+    def _take_from_clipboard(self) -> None:
+        """Who chose to copy what was refused, and to go on, has it there."""
+        copied = self.app.clipboard().text()
+        self._written = [each for each in self._written if each.word not in copied]
 
     def _send_letters(self, top: QWidget, text: str) -> None:
+        self._forget_words_in(_focused(top))
         for letter in text:
             at = _focused(top)
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
