@@ -115,6 +115,7 @@ class EvaluationView(QWidget):
             lambda _progress: checklist.findings(evaluation.id),
             done=show,
             failed=_unless_removed,
+            beside=True,  # another evaluation is chosen, or its month has changed meanwhile
         )
 
     def forget(self) -> None:

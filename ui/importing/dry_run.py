@@ -47,6 +47,7 @@ class DryRun(QObject):
             self._reading(),
             done=lambda report: self._tell(number, self.found.emit, report),
             failed=lambda error: self._tell(number, self.refused.emit, error),
+            beside=True,  # what is looked at anew was asked to stop, and may not have done so yet
         )
 
     def look_soon(self) -> None:

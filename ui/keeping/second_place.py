@@ -49,6 +49,7 @@ class SecondPlaceCare(QObject):
             lambda _progress: workspace.backups.copy_to_second(),
             done=lambda _nothing: self._note(second, aloud=aloud),
             failed=lambda error: self._note(second, error, aloud=aloud),
+            beside=True,  # another place was chosen meanwhile
         )
 
     def _follow(self) -> None:

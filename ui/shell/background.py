@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -95,8 +96,13 @@ class Background(QObject):
         *,
         done: Callable[[T], None] = lambda _result: None,
         failed: Failed | None = None,
+        beside: bool = False,
     ) -> Job:
-        """Begin work under a title in the window's language; returns at once. After the end nothing begins any more."""
+        """Begin work under a title in the window's language; returns at once. After the end nothing begins any more.
+
+        What a title names runs once at a time: asked for again it is not begun, which is said. With `beside` it is,
+        where whoever asks anew drops the earlier answer; so is work without a title.
+        """
         from smmdesk.machine.progress import Progress
 
         # in two steps: what the work reports to has to know the job
@@ -105,6 +111,9 @@ class Background(QObject):
         if self._is_closed:  # a dialog outlives its window for a moment where the loop that it runs is not over yet
             job.cancel()
             return job
+        if title and not beside and (under_way := [each for each in self.jobs() if each.title == title]):
+            self.refused.emit(self._language(_("{title}: this is still under way."), title=title))
+            return under_way[0]
         release = self._garbage.hold()
         future = self._pool.submit(work, job.progress)
         self._waiting[future] = (job, done, failed, release)

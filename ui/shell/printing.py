@@ -147,7 +147,8 @@ class PrintDialog(Dialog):
             self._notice.say(self.language.error(error), "bad")
 
         self._be_busy(True)
-        self._context.background.start(title, lambda _progress: work(), done=succeed, failed=fail)
+        # another language or paper is asked for before the pages of the one before are set
+        self._context.background.start(title, lambda _progress: work(), done=succeed, failed=fail, beside=True)
 
     def _show(self, pages: Sequence[bytes]) -> None:
         self._notice.say("")

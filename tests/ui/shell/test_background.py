@@ -39,6 +39,7 @@ def test_fifty_results_all_arrive_in_the_window_s_thread(background: Background,
         background.start(
             "Square",
             partial(squared, n),
+            beside=True,
             done=lambda it: arrived.append((it, threading.get_ident() == window)),
         )
     qtbot.waitUntil(lambda: len(arrived) == 50)
@@ -179,3 +180,25 @@ def test_after_the_end_nothing_begins_and_nobody_waits_for_it(background: Backgr
     assert late.progress.cancelled
     assert late not in background.jobs()
     assert gc.isenabled()
+
+
+def test_named_work_is_not_begun_again_while_it_runs(background: Background, qtbot: QtBot) -> None:
+    go_on, begun, said = threading.Event(), [], list[str]()
+    background.refused.connect(said.append)
+
+    def wait(number: int, _progress: Progress) -> int:
+        begun.append(number)
+        go_on.wait(PATIENCE)
+        return number
+
+    first = background.start("Copy", partial(wait, 1))
+    assert background.start("Copy", partial(wait, 2)) is first
+    assert said == ["Copy: this is still under way."]
+    other = background.start("Copy", partial(wait, 3), beside=True)
+    assert background.jobs() == [first, other]
+    go_on.set()
+    qtbot.waitUntil(lambda: background.jobs() == [])
+    assert sorted(begun) == [1, 3]
+    again = list[int]()
+    background.start("Copy", partial(wait, 4), done=again.append)
+    qtbot.waitUntil(lambda: again == [4])
