@@ -109,8 +109,9 @@ def test_it_is_a_page_where_records_are_added_undone_and_printed(window: MainWin
 
 def test_its_page_shares_what_its_line_names(window: MainWindow) -> None:
     menu = window.open_page("meetings").open_share()
+    context = window.context
     assert [each.text() for each in menu.actions()] == [
-        "November 2026 · Bakery",
+        f"{context.language.period(context.period)} · Bakery",
         "Print or PDF…",
         "Spreadsheet…",
         "CSV…",

@@ -193,7 +193,7 @@ class TestNewer:
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all: str(newer))
         person.click("Open a workspace…", asked)
         person.click("Save what is in it as a spreadsheet…", asked)
-        person.qtbot.waitUntil(out.exists, timeout=10_000)
+        person.qtbot.waitUntil(lambda: person.sees(f"Saved: {out}", asked), timeout=10_000)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(home / "absent" / "all.xlsx"), ""))
         person.click("Save what is in it as a spreadsheet…", asked)
         person.qtbot.waitUntil(lambda: person.sees("there is no such file or folder", asked), timeout=10_000)

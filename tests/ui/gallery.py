@@ -225,7 +225,7 @@ def shell(language: Language, width: int = 1440, height: int = 900) -> QWidget:
     switcher = ClientSwitcher(language)
     switcher.show_clients([("1", TEXT[language.code][2])], "1")
     background = Background(language, window)
-    window.destroyed.connect(lambda: background.close())  # or its work would hold Python's garbage for ever
+    window.destroyed.connect(background.close)  # or its work would hold Python's garbage for ever
 
     def half_done(progress: Progress) -> None:
         progress.report(61, 100)
