@@ -2,8 +2,8 @@
 
     python -m tests.faults.fuzzing [--tries 2000] [--seed 1] [--keep FOLDER] [FOLDER_OF_PLANS …]
 
-Ends with 1 where the program or its child failed, an import took more than 5 s of the processor or a child more than 500 MB,
-or one left anything half done. `--keep` has a folder for the files that did.
+Ends with 1 where the program or its child failed, an import took more than 5 s of the processor, a child more than
+500 MB, or one left anything half done. `--keep` has a folder for the files that did.
 """
 
 from __future__ import annotations
