@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.faults.fuzzing import Reading, Seed, read_many
+from tests.faults.fuzzing import How, Reading, Seed, read_many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_changed_plans_do_no_harm(memory: Path) -> None:
-    found = list(read_many(memory, 25, 7))
+    found = list(read_many(memory, 25, How(7)))
     assert [outcome.wrong for outcome in found] == [[]] * 25
     assert {"read in"} < {outcome.ended for outcome in found}
 
