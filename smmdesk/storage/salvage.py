@@ -7,7 +7,7 @@ even the list of tables can be read, it is taken from an empty database: tables 
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.rows import ColumnShape
 
 _PAGE = 4096  # bytes: as SQLite makes them when it is not asked for others
+_LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1  # numbers that a row may have
 _ROWS_IN_A_PAGE = 64
 """About as many short rows as fit: how far to look where nothing says which row is the last."""
 
@@ -136,11 +137,25 @@ class _Reading:
 
     def all(self) -> _Found:
         """The rows that make sense, each id once."""
-        listed = self._listed()
-        last = self._last()
-        numbers = listed if listed is not None else range(1, (last or self._most) + 1)
-        rows = {row[0]: row for row in _sensible(self._codec, [*self._rows(numbers)])}
-        return _Found([*rows.values()], last if listed is None else len(listed))
+        listed, read = self._listed(), self._in_one_go()
+        if read is None:
+            read = [*self._rows(self._numbers(listed))]
+            counts = [len(numbers) for numbers in listed]
+        else:
+            counts = [len(read), *(len(numbers) for numbers in listed)]
+        rows = {row[0]: row for row in _sensible(self._codec, read)}
+        return _Found([*rows.values()], _agreed(counts) if counts else self._last())
+
+    def _in_one_go(self) -> list[Row] | None:
+        """All rows, where nothing is in the way: the indexes, which may speak of another table, are not needed then."""
+        try:
+            return list(self._connection.execute(self._query, (_LOWEST, _HIGHEST)).fetchmany(self._most))
+        except self._refusal:
+            return None
+
+    def _numbers(self, listed: Sequence[set[int]]) -> Sequence[int]:
+        """Those of all rows that any index knows of, or all that there may be."""
+        return sorted(set().union(*listed)) if listed else range(1, (self._last() or self._most) + 1)
 
     def _rows(self, numbers: Sequence[int]) -> Iterator[Row]:
         if not numbers:
@@ -155,23 +170,27 @@ class _Reading:
                 yield from self._rows(numbers[:middle])
                 yield from self._rows(numbers[middle:])
 
-    def _listed(self) -> Sequence[int] | None:
-        """The numbers of all rows, as the first index says that is whole."""
+    def _listed(self) -> list[set[int]]:
+        """The numbers of all rows, as each index says that can be read."""
         # an index has the number of every row as well, on pages of its own, which may be whole
-        indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? ORDER BY rowid"
+        indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?"
+        found = []
         for (name,) in self._connection.execute(indexes, (self._table,)).fetchall():
             query = f'SELECT rowid FROM "{self._table}" INDEXED BY "{name}"'  # noqa: S608  (names of the schema)
-            try:
-                return sorted({row[0] for row in self._connection.execute(query).fetchmany(self._most)})
-            except self._refusal:
-                continue
-        return None
+            with suppress(*self._refusal):
+                found.append({row[0] for row in self._connection.execute(query).fetchmany(self._most)})
+        return found
 
     def _last(self) -> int | None:
         try:
             return int(self._connection.execute(f'SELECT max(rowid) FROM "{self._table}"').fetchone()[0] or 0)  # noqa: S608
         except self._refusal:
             return None
+
+
+def _agreed(counts: Sequence[int]) -> int:
+    """How many rows most of these say there were; of as many the larger, for a loss must not go unsaid."""
+    return max(counts, key=lambda count: (counts.count(count), count))
 
 
 def _sensible(kind: Codec[Any], rows: Sequence[Row]) -> list[Row]:

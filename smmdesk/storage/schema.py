@@ -24,6 +24,8 @@ desk = record(
     Desk,
     "desk",
     *texts("name", "kind", "language", "currency", "country", "time_zone"),
+    plural="settings",
+    words=_("Settings"),
     acts=(_("Change settings"), _("Change settings"), _("Change settings")),
 )
 

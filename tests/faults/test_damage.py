@@ -14,31 +14,12 @@ from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError
 from smmdesk.storage.folder import BACKUPS, DATABASE
+from tests.faults.damaging import HARM, harmed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-
-_SECTOR, _PAGE = 512, 4096
-_HARM = ("bit", "bit", "bits", "sector", "page", "cut", "twice")
-
-
-def harmed(content: bytes, how: str, chance: random.Random) -> bytes:
-    changed, place = bytearray(content), chance.randrange(len(content))
-    match how:
-        case "bit" | "bits":
-            for _ in range(1 if how == "bit" else 3):
-                changed[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-        case "sector" | "page":
-            size = _SECTOR if how == "sector" else _PAGE
-            changed[place // size * size : place // size * size + size] = bytes(size)
-        case "cut":
-            del changed[place:]
-        case _:  # one page where another was
-            first, other = place // _PAGE * _PAGE, chance.randrange(len(content)) // _PAGE * _PAGE
-            changed[first : first + _PAGE] = content[other : other + _PAGE]
-    return bytes(changed)
 
 
 def says_it_is_damaged(folder: Path) -> bool:
@@ -63,7 +44,7 @@ def test_it_opens_as_it_was_or_is_said_to_be_damaged(
     whole = (folder / DATABASE).read_bytes()
 
     @settings(max_examples=40, deadline=None)
-    @given(how=st.sampled_from(_HARM), seed=st.integers(0, 1 << 32))
+    @given(how=st.sampled_from([*HARM]), seed=st.integers(0, 1 << 32))
     def told(how: str, seed: int) -> None:
         shutil.rmtree(folder)
         shutil.copytree(example_folder, folder)

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import Desk
 from smmdesk.domain.posts import Post
 from smmdesk.opening import open_workspace
 from smmdesk.services import rescue as module
@@ -16,6 +17,7 @@ from smmdesk.storage.folder import NoWorkspaceError
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.salvage import Salvaged
 from tests.conftest import NOW
+from tests.desks import destroy_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +50,16 @@ def test_what_was_saved_and_lost_is_told_by_kinds_of_record() -> None:
     assert dict(told.saved) == {plural: at for at, plural in enumerate(counted())}
     assert dict(told.lost) == {plural: None if at == 1 else 100 + at for at, plural in enumerate(counted())}
     assert told.nameless == 3
+
+
+def test_settings_that_are_lost_are_told_of(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.settings.set_up(Desk(name="Desk of Anna"))
+    workspace.clients.add("Bakery")
+    assert workspace.folder
+    workspace.close()
+    destroy_page(workspace.folder, b"Desk of Anna")
+    found = rescue(workspace.folder, tmp_path / "rescued", nameless="Lost", clock=lambda: NOW)
+    assert (found.saved["clients"], found.saved["settings"], found.lost["settings"]) == (1, 0, 1)
 
 
 def test_a_sound_workspace_comes_through_whole(folder: Path, tmp_path: Path) -> None:

@@ -131,6 +131,23 @@ def test_without_any_index_losses_are_told_roughly(damaged: Path) -> None:
     assert found.lost["post"] == len(before) - found.saved["post"] > 0
 
 
+@pytest.mark.parametrize(
+    ("where", "other"),
+    [
+        ("sqlite_autoindex_post_1", "ix_contact_client_id"),
+        ("ix_contact_client_id", "sqlite_autoindex_post_1"),
+    ],
+)
+def test_an_index_that_speaks_of_another_table_costs_nothing(damaged: Path, where: str, other: str) -> None:
+    """A disk may give a page in another's place: the rows themselves are all there."""
+    before = {kind: records(damaged, kind) for kind in KINDS}
+    here, there = root(damaged, where), root(damaged, other)
+    destroy(damaged, [here], damaged.read_bytes()[there * PAGE : (there + 1) * PAGE])
+    out, found = rescued(damaged)
+    assert {kind: records(out, kind) for kind in KINDS} == before
+    assert not found.lost["post"]
+
+
 def test_a_table_of_which_nothing_is_left_says_so(damaged: Path) -> None:
     names = ("post", "sqlite_autoindex_post_1", "ix_post_client_id_moment_wall", "ix_post_moment_wall")
     destroy(damaged, [root(damaged, name) for name in names])

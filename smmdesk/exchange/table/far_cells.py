@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import FileTooLargeError
+from smmdesk.exchange.table.archives import UNREADABLE
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.runs import MAX_RUN
 from smmdesk.exchange.table.worksheets import members_of
@@ -73,7 +74,7 @@ def without_far_cells(path: Path) -> Kept:
             changed = {member: data for member, (data, _problems) in found.values() if data is not None}
             told = {name: problems for name, (_member, (_data, problems)) in found.items()}
             return Kept(_copied(archive, changed), told) if changed else Kept()
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError):  # a workbook of another kind
+    except UNREADABLE:  # a workbook of another kind
         return Kept()
 
 

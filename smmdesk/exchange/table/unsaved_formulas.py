@@ -9,6 +9,7 @@ import re
 import zipfile
 from typing import IO, TYPE_CHECKING
 
+from smmdesk.exchange.table.archives import UNREADABLE
 from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.worksheets import members_of
 
@@ -40,7 +41,7 @@ def _unsaved(path: Path, sheet: str) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(members_of(archive)[sheet]) as file:
             return _places(file)
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError):  # a workbook of another kind
+    except UNREADABLE:  # a workbook of another kind
         return []
 
 

@@ -14,6 +14,7 @@ from smmdesk.exchange.errors import (
     SuspiciousFileError,
     UnreadableFileError,
 )
+from smmdesk.exchange.table.archives import UNREADABLE
 from smmdesk.exchange.table.far_cells import MAX_CELLS, without_far_cells
 from smmdesk.exchange.table.opendocument import with_fewer_repeats
 from smmdesk.exchange.table.runs import cut_at_runs
@@ -81,7 +82,7 @@ def sheets(path: Path) -> Iterator[Found]:
                     yield Found(about.name, sheet, is_hidden, near.told.get(about.name, ()))
     except PasswordError as error:
         raise PasswordProtectedError(name=path.name) from error
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, *UNREADABLE) as error:
         raise UnreadableFileError(name=path.name) from error
 
 

@@ -13,8 +13,10 @@ from smmdesk.exchange.errors import FileTooLargeError, SuspiciousFileError, Unre
 from smmdesk.exchange.table import workbook
 from smmdesk.exchange.table.reading import open_book
 from smmdesk.exchange.table.workbook import check_archive, rows, sheets
+from tests.exchange import opendocument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 THIRD = dt.date(2026, 11, 3)
@@ -86,6 +88,55 @@ def test_a_damaged_archive_is_named(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(UnreadableFileError, match=r"plan\.xlsx"):
         check_archive(file)
+    with pytest.raises(UnreadableFileError, match=r"plan\.xlsx"):
+        next(sheets(file))
+
+
+def wrong_sum(archive: bytearray, member: zipfile.ZipInfo) -> None:
+    archive[_packed(member)] ^= 1
+
+
+def senseless(archive: bytearray, member: zipfile.ZipInfo) -> None:
+    archive[_packed(member) : _packed(member) + 20] = b"\xff" * 20
+
+
+def packed_in_an_unknown_way(archive: bytearray, _member: zipfile.ZipInfo) -> None:
+    at = archive.rindex(b"PK\x01\x02")
+    archive[at + 10] = 99
+
+
+def _packed(member: zipfile.ZipInfo) -> int:
+    """Where the bytes of the member begin, behind its name."""
+    return member.header_offset + 30 + len(member.filename)
+
+
+@pytest.mark.parametrize(
+    ("packing", "harm"),
+    [
+        (zipfile.ZIP_STORED, wrong_sum),
+        (zipfile.ZIP_DEFLATED, senseless),
+        (zipfile.ZIP_DEFLATED, packed_in_an_unknown_way),
+    ],
+)
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_damaged_member_is_a_clear_word(
+    file: Path, kind: str, packing: int, harm: Callable[[bytearray, zipfile.ZipInfo], None]
+) -> None:
+    """The last member of each is what holds the cells, or says which sheets there are."""
+    if kind == "ods":
+        opendocument.write(file, opendocument.sheet("Plan", opendocument.row(opendocument.texts(["Date", "Text"]))))
+    else:
+        saved(file, ["Date", "Text"])
+    with zipfile.ZipFile(file) as archive:
+        members = sorted((archive.read(name), name) for name in archive.namelist())
+        members.sort(key=lambda member: member[1] in {"content.xml", "xl/workbook.xml"})
+    with zipfile.ZipFile(file, "w", packing) as archive:
+        for content, name in members:
+            archive.writestr(name, content)
+        last = archive.infolist()[-1]
+    damaged = bytearray(file.read_bytes())
+    harm(damaged, last)
+    file.write_bytes(damaged)
     with pytest.raises(UnreadableFileError, match=r"plan\.xlsx"):
         next(sheets(file))
 
