@@ -43,8 +43,8 @@ EARLY = "-Wignore::pytest.PytestAssertRewriteWarning"  # of plugins that were im
 HEAVY = ("hypothesis", "pytest", "PySide6.QtTest", "PySide6.QtWidgets", "sqlalchemy", "alembic", "sqlcipher3", "babel")
 """What every run needs and no mutant touches: imported once, before the runs branch off."""
 
-STRICT = re.compile(r"(, )?\bstrict=\w+")
-"""How strictly a zip pairs is a check on ourselves: with it changed nothing else is."""
+STRICT = re.compile(r"(, )?\bstrict=\w+|, (?=\))")
+"""How strictly a zip pairs is a check on ourselves: with it changed, or left out (`zip(a, b, )`), nothing else is."""
 CPU_SECONDS = 120
 WALL_SECONDS = 900
 

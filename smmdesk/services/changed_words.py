@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.text import _
@@ -53,11 +55,8 @@ def difference(changed: ChangedRow, language: Language) -> tuple[str, str]:
 
 def _parted(one: str, other: str) -> tuple[str, str]:
     """Both from a little before the place where they part, cut to what can be read at a glance."""
-    same = next(
-        (at for at, (old, new) in enumerate(zip(one, other, strict=False)) if old != new), min(len(one), len(other))
-    )
-    start = max(0, same - _SHOWN // 2) if same > _SHOWN // 2 else 0
-    start = one.rfind(" ", 0, start) + 1 if start else 0
+    same = sum(takewhile(bool, map(eq, one, other)))
+    start = one.rfind(" ", 0, max(0, same - _SHOWN // 2)) + 1
     return _cut(one, start), _cut(other, start)
 
 

@@ -213,13 +213,12 @@ class _Told:
         for told in self.known.lines:
             # none of them is later than a February has days
             day = budget.starts.replace(day=told.day)
-            paid = told.actual is not None and day < self.today
             yield BudgetLine(
                 id=BudgetLineId(new_id()),
                 budget_id=budget.id,
                 category=told.category,
                 planned=Money.of(told.planned, budget.currency),
-                actual=Money.of(told.actual, budget.currency) if paid and told.actual else None,
+                actual=Money.of(told.actual, budget.currency) if told.actual and day < self.today else None,
                 on=day,
                 network=told.network,
                 purpose=told.purpose,

@@ -52,7 +52,7 @@ class MediaService:
             sizes = [_size(source) for source in sources]
             self.folder.mkdir(mode=0o700, exist_ok=True)
             if shutil.disk_usage(self.folder).free < sum(sizes) + _SPARE:
-                raise DiskFullError(detail="media")
+                raise DiskFullError
             # each is read twice: to be known by its hash, then to be copied
             heard = _counted(progress, 2 * sum(sizes))
             return [self._keep(source, heard) for source in sources]

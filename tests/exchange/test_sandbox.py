@@ -50,7 +50,7 @@ def test_an_abort_is_a_clear_word() -> None:
 
 
 def test_silence_is_ended() -> None:
-    with pytest.raises(UnreadableFileError) as caught:
+    with pytest.raises(UnreadableFileError, match=r"plan\.csv") as caught:
         list(run("silent", silence=0.5))
     assert caught.value.__notes__ == ["the parsing child fell silent"]
 

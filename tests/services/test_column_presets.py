@@ -9,8 +9,8 @@ import pytest
 
 from smmdesk.domain.changes import IMPORT_PLAN
 from smmdesk.domain.desk import ColumnPreset
-from smmdesk.exchange.table.mapping import TableLook
-from smmdesk.services.column_presets import remember, remembered
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
+from smmdesk.services.column_presets import UnknownUseError, checked_uses, remember, remembered
 from smmdesk.services.plans import PLAN
 from tests.services.made_up_kind import people
 
@@ -80,3 +80,10 @@ def test_each_kind_knows_its_own_tables_by_their_bare_signature(workspace: Works
     say(workspace, contacts, AS_GUESSED)
     assert known(workspace, contacts) == {}
     assert known(workspace, PLAN) == {"abc": ["text", "date"]}
+
+
+def test_what_a_column_of_such_a_file_cannot_be_is_refused_by_its_name(contacts: Kind[Any]) -> None:
+    uses = {"Who": "name", "Tel": "phone", "Since": IN_NOTE, "No.": LEFT_OUT}
+    assert checked_uses(contacts, uses) == uses
+    with pytest.raises(UnknownUseError, match="“text” is nothing that the column “Said” can be"):
+        checked_uses(contacts, {**uses, "Said": "text"})

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.clients import Client, Relation, Segment
 from smmdesk.domain.desk import DeskKind
@@ -188,3 +189,51 @@ def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
     for period in (Period.month(2026, 11), Period(date.min, date.max)):
         paper = workspace.exporting.pdf(Wish(output="calendar", language=Language(code), period=period))
         assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()
+
+
+def budgeted(workspace: Workspace, name: str) -> tuple[ClientId, list[str]]:
+    """A client with budgets of October and November, and an expense in each for work of its own provider."""
+    client = workspace.clients.add(name)
+    provider = Provider(id=ProviderId(new_id()), client_id=client.id, name=f"Nino of {name}")
+    workspace.records.add(provider)
+    made = [workspace.budget.start(client.id, Period.month(2026, month)) for month in (10, 11)]
+    for each in made:
+        line = workspace.budget.add_line(each.id, Category.TRAINING)
+        workspace.records.change(BudgetLine, line.id, provider_id=provider.id)
+    return client.id, [each.id for each in made]
+
+
+def test_a_budget_is_printed_for_whom_it_is_with_who_was_paid(workspace: Workspace) -> None:
+    """Without a period the newest of each client, with one what shares a day with it; or the one asked for."""
+    bakery, (october, _november) = budgeted(workspace, "Bakery")
+    budgeted(workspace, "Atelier")
+
+    def printed(**wish: Any) -> list[tuple[str, str, list[str]]]:
+        documents = workspace.exporting.documents(Wish(output="budget", language=EN, **wish))
+        return [
+            (each.head.client, each.head.period, [line["about"] for line in contents(each)["lines"]])
+            for each in documents
+        ]
+
+    of_atelier = ("Atelier", "November 2026", ["Training and development · Nino of Atelier"])
+    of_bakery = ("Bakery", "November 2026", ["Training and development · Nino of Bakery"])
+    earlier = ("Bakery", "October 2026", ["Training and development · Nino of Bakery"])
+    assert printed() == [of_atelier, of_bakery]
+    assert printed(client_id=bakery) == [of_bakery]
+    assert printed(client_id=bakery, period=Period(date(2026, 10, 31), date(2026, 11, 2))) == [earlier, of_bakery]
+    assert printed(record=october) == [earlier]
+
+
+def test_a_table_of_budgets_holds_all_or_those_asked_for(workspace: Workspace) -> None:
+    bakery, (october, _november) = budgeted(workspace, "Bakery")
+    budgeted(workspace, "Atelier")
+
+    def listed(**wish: Any) -> list[tuple[object, object]]:
+        table = workspace.exporting.table(Wish(output="budget", language=EN, **wish))
+        return list(dict.fromkeys((row[0], row[1]) for row in table.rows))
+
+    months = (date(2026, 10, 1), date(2026, 11, 1))
+    assert listed() == [(name, month) for name in ("Atelier", "Bakery") for month in months]
+    assert listed(client_id=bakery) == [("Bakery", month) for month in months]
+    assert listed(period=Period.month(2026, 11)) == [("Atelier", months[1]), ("Bakery", months[1])]
+    assert listed(only=frozenset([october])) == [("Bakery", months[0])]

@@ -36,7 +36,7 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
 
 
 def _line(row: Sequence[Value], delimiter: str, point: str) -> str:
-    cells = [_quoted(csv_cell(value, point)) if isinstance(value, str) else csv_cell(value, point) for value in row]
+    cells = [_quoted(guarded(value)) if isinstance(value, str) else csv_cell(value, point) for value in row]
     # a lone empty cell is written out, for readers pass over an empty line; lines end as RFC 4180 wants it
     return (delimiter.join(cells) if cells != [""] else '""') + "\r\n"
 

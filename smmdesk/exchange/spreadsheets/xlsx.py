@@ -159,7 +159,7 @@ class _Sheet:
         """As wide as most of its first cells, within what a screen shows."""
         column = self._table.columns[at]
         shown = [len(csv_cell(row[at], ".")) for row in self._table.rows[:200]]
-        return float(min(max(8, len(column.name) + 3, *shown, 0) if shown else max(8, len(column.name) + 3), 60))
+        return float(min(max(8, len(column.name) + 3, *shown), 60))
 
 
 _NUMBER_PATTERNS = {

@@ -75,7 +75,7 @@ def test_odd_names_are_refused_while_nobody_says_a_word(taken: Callable[..., Tak
 
 @pytest.mark.parametrize("text", ["", "\n\n", "just words\n", "Alpha,Beta\n,\n"])
 def test_where_no_table_stands_nothing_can_be_said(taken: Callable[..., Taken], text: str) -> None:
-    with pytest.raises(NothingRecognisedError):
+    with pytest.raises(NothingRecognisedError, match=r"plan\.csv"):
         taken(text, {})
 
 
