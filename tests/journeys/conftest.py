@@ -84,7 +84,8 @@ class Person:
         """What a key goes to: never to what a dialog bars, which offscreen may still seem to have the keyboard."""
         focused, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
         if dialog is not None and (focused is None or focused.window() is not dialog):
-            return dialog.focusWidget() or dialog
+            within: QWidget | None = dialog.focusWidget()
+            return dialog if within is None else within
         return focused or self.window
 
     def click(self, words: str, within: QWidget | None = None) -> None:
