@@ -190,6 +190,26 @@ def test_a_refused_text_can_be_taken_along(
     assert saved_notes(desk) == ""
 
 
+def test_what_was_copied_before_quitting_is_offered_at_the_next_start(
+    start: Start, person: Person, refusing: Callable[[bool], None], desk: Path
+) -> None:
+    window = person.window
+    type_notes(person)
+    window_closed(person)
+    person.click("Copy the text and go on", dialog(person))
+    person.qtbot.waitUntil(lambda: not window.isVisible())
+    person.program.close()
+    QGuiApplication.clipboard().clear()  # as it goes with its program
+    refusing(False)
+    again = start(desk)
+    again.come_to_the_front()
+    again.qtbot.waitUntil(lambda: bool(again.window.banners.words()))
+    assert again.window.banners.words() == [f"This could not be saved before the program ended. {WHERE}: {WORK}"]
+    again.click("Take it")
+    again.press("Tab")
+    again.qtbot.waitUntil(lambda: saved_notes(desk) == WORK)
+
+
 def test_what_a_rule_refuses_asks_with_the_reason(person: Person) -> None:
     line = person.page(ClientsPage).card.place.editor("currency").focusProxy()
     assert isinstance(line, QLineEdit)

@@ -48,6 +48,7 @@ class TypedTexts(QObject):
         self._handed_over: list[Typed] = []
         self._dialog: TypedDialog | None = None
         self._then: Callable[[], object] = self._stay_away
+        self._quits = False
         self._writing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._writing.timeout.connect(self._write)
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -58,11 +59,15 @@ class TypedTexts(QObject):
             self._note()
         self._offer()
 
-    def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether nothing is left that could not be saved; else it is asked about, and `then` may come later."""
+    def may_leave(self, then: Callable[[], object], *, quits: bool) -> bool:
+        """Whether nothing is left that could not be saved; else it is asked about, and `then` may come later.
+
+        Where the program `quits`, what is copied is offered at its next start as well: on Linux without a clipboard
+        manager the clipboard goes with it.
+        """
         texts = self._unsaved()
         if texts and self._dialog is None:
-            self._then = then
+            self._then, self._quits = then, quits
             self._show(texts)
         return not texts
 
@@ -89,7 +94,7 @@ class TypedTexts(QObject):
         gone = [each for each in self._handed_over if not self._is_in_sight(each)]
         self._handed_over = gone
         if gone and self._dialog is None:
-            self._then = self._stay_away
+            self._then, self._quits = self._stay_away, False
             self._show(gone)
 
     def _is_in_sight(self, typed: Typed) -> bool:
@@ -109,6 +114,8 @@ class TypedTexts(QObject):
         for each in texts:
             if (form := self._form(each)) is not None:
                 form.drop(each.what)
+        if self._quits:
+            self._found += texts
         self._settle()
         self._context.say(self._context.language(_("The text is in the clipboard.")))
         # after the dialog has closed, as in `_stay`
@@ -188,9 +195,9 @@ class TypedTexts(QObject):
             return
         language, first = self._context.language, self._found[0]
         text = beginning(" ".join(first.what.text.split()), _BEGINNING)
-        words = language(
-            _("The program ended while you were typing. {where}: {text}"), where=where(language, first), text=text
-        )
+        ended = _("The program ended while you were typing. {where}: {text}")
+        refused = _("This could not be saved before the program ended. {where}: {text}")
+        words = language(refused if first.what.reason else ended, where=where(language, first), text=text)
         acts = [(_("Take it"), self._take), (_("Copy"), self._copy), (_("Throw away"), self._throw_away)]
         self._banners.show_banner(_BANNER, Banner(language, words, tone="attention", actions=acts))
 

@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self.context.choose_period(place.period)
         self.open_page(place.page_id)
 
-    def may_leave(self, then: Callable[[], object]) -> bool:
+    def may_leave(self, then: Callable[[], object], *, quits: bool = False) -> bool:
         """Whether all is saved; else the person is asked, and `then` is called once it is, or they go on without.
 
         What was refused comes first: it stays where it is, or is copied; then what only waits for another program.
@@ -293,7 +293,8 @@ class MainWindow(QMainWindow):
         if self._is_left:
             return True
         save_what_is_typed(self)
-        return (self._typed is None or self._typed.may_leave(then)) and nothing_waits(self, self.context, then)
+        typed = self._typed
+        return (typed is None or typed.may_leave(then, quits=quits)) and nothing_waits(self, self.context, then)
 
     def leave(self) -> Place:
         """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment.
@@ -348,7 +349,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave(self.close):
+        if not self.may_leave(self.close, quits=True):
             event.ignore()
             return
         self.leave()
