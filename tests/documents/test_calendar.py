@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 NOVEMBER = Period.month(2026, 11)
 BAKERY = ClientId("bakery")
-CLINIC = ClientId("clinic")
-NAMES = {BAKERY: "Honey & Crumb"}
+NAME = "Honey & Crumb"
 
 
 def a_post(day: int | None = 5, **values: Any) -> Post:
@@ -48,7 +47,7 @@ FULL = a_post(
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, paper: Paper, printed: Prints) -> None:
-    read = printed(calendar.plan([a_post(day) for day in range(1, 31)], NOVEMBER, NAMES, edition(code, paper)))
+    read = printed(calendar.plan([a_post(day) for day in range(1, 31)], NOVEMBER, NAME, edition(code, paper)))
     boxes = [page.mediabox for page in read.reader.pages]
     assert boxes[0].width > boxes[0].height
     assert every(box.width < box.height for box in boxes[1:])
@@ -56,7 +55,7 @@ def test_a_month_is_one_page_on_its_side_and_the_posts_stand_upright(code: str, 
 
 
 def test_a_post_is_printed_with_everything_the_client_should_see(printed: Prints) -> None:
-    paper = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition()))
+    paper = printed(calendar.plan([FULL], NOVEMBER, NAME, edition()))
     body = paper.page_texts[1]
     for words in ("19:30", "Instagram, VK", "Carousel", "Backstage", "Light", "30 orders", "No logo", "First line"):
         assert words in body
@@ -67,7 +66,7 @@ def test_a_post_is_printed_with_everything_the_client_should_see(printed: Prints
 
 
 def test_the_grid_says_when_and_where(printed: Prints) -> None:
-    first = printed(calendar.plan([FULL], NOVEMBER, NAMES, edition())).page_texts[0]
+    first = printed(calendar.plan([FULL], NOVEMBER, NAME, edition())).page_texts[0]
     assert "19:30 IG VK" in first
     assert "First line" in first
     assert "November 2026" in first
@@ -75,17 +74,17 @@ def test_the_grid_says_when_and_where(printed: Prints) -> None:
 
 def test_a_busy_day_says_how_many_more(printed: Prints) -> None:
     posts = [a_post(5, id=PostId(str(number))) for number in range(12)]
-    assert "+9" in printed(calendar.plan(posts, NOVEMBER, NAMES, edition())).page_texts[0]
+    assert "+9" in printed(calendar.plan(posts, NOVEMBER, NAME, edition())).page_texts[0]
 
 
 def test_a_holiday_is_named(printed: Prints) -> None:
-    paper = printed(calendar.plan([], NOVEMBER, NAMES, edition(), holidays={date(2026, 11, 23): "Giorgoba"}))
+    paper = printed(calendar.plan([], NOVEMBER, NAME, edition(), holidays={date(2026, 11, 23): "Giorgoba"}))
     assert "Giorgoba" in paper.page_texts[0]
     assert paper.holds("There are no posts in this period.")
 
 
 def test_several_months_have_a_page_each(printed: Prints) -> None:
-    paper = printed(calendar.plan([], Period.months(2026, 11, 3), NAMES, edition()))
+    paper = printed(calendar.plan([], Period.months(2026, 11, 3), NAME, edition()))
     for name, text in zip(("November 2026", "December 2026", "January 2027"), paper.page_texts, strict=False):
         assert name in text
     assert len(paper.page_texts) == 4
@@ -95,35 +94,34 @@ def test_several_months_have_a_page_each(printed: Prints) -> None:
 def test_of_a_period_left_open_only_the_months_with_posts_are_drawn(monday_first: str, printed: Prints) -> None:
     first, last = date.min, date.max - timedelta(days=1)
     posts = [a_post(moment=LocalMoment(datetime.combine(day, time(9)), "UTC")) for day in (first, NOVEMBER.start, last)]
-    paper = printed(calendar.plan(posts, Period(date.min, date.max), NAMES, edition(monday_first)))
+    paper = printed(calendar.plan(posts, Period(date.min, date.max), NAME, edition(monday_first)))
     assert len(paper.page_texts) < 6
 
 
 def test_the_days_named_of_an_open_period_are_those_with_posts(printed: Prints) -> None:
-    paper = printed(calendar.plan([a_post()], Period(date.min, date(2026, 11, 20)), NAMES, edition()))
+    paper = printed(calendar.plan([a_post()], Period(date.min, date(2026, 11, 20)), NAME, edition()))
     assert not paper.holds("0001")
     assert paper.holds("November 2026")
 
 
 def test_posts_of_other_days_are_left_out_and_ideas_stand_at_the_end(printed: Prints) -> None:
     posts = [a_post(None, text="An idea"), a_post(5, text="Inside")]
-    other = calendar.plan(posts, Period(date(2026, 11, 6), date(2026, 11, 9)), NAMES, edition())
+    other = calendar.plan(posts, Period(date(2026, 11, 6), date(2026, 11, 9)), NAME, edition())
     assert not printed(other).holds("Inside")
-    body = printed(calendar.plan(posts, NOVEMBER, NAMES, edition())).text
+    body = printed(calendar.plan(posts, NOVEMBER, NAME, edition())).text
     assert body.index("Inside") < body.index("Without a date yet") < body.rindex("An idea")
 
 
-def test_with_several_clients_each_post_says_whose_it_is(printed: Prints) -> None:
-    names = {**NAMES, CLINIC: "White Tooth"}
-    paper = printed(calendar.plan([a_post(), a_post(client_id=CLINIC)], NOVEMBER, names, edition()))
-    assert paper.holds("All clients")
-    assert paper.page_texts[1].count("White Tooth") == 1
+def test_a_paper_bears_the_name_of_its_client_and_needs_it_nowhere_else(printed: Prints) -> None:
+    paper = printed(calendar.plan([a_post()], NOVEMBER, NAME, edition()))
+    assert paper.page_texts[0].startswith("Content plan")
+    assert [text.count(NAME) for text in paper.page_texts] == [2, 2]  # of the first page title and foot
 
 
 def test_a_plan_that_is_too_long_is_refused_with_advice() -> None:
     posts = [a_post(id=PostId(str(number))) for number in range(calendar.MOST_POSTS + 1)]
     with pytest.raises(TooLongForPaperError, match="spreadsheet"):
-        calendar.plan(posts, NOVEMBER, NAMES, edition())
+        calendar.plan(posts, NOVEMBER, NAME, edition())
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -131,8 +129,7 @@ def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     post = a_post(
         text=text, rubric=text, goal=text, hashtags=(text,), link=text, media=(text,), approval_note=text, person=text
     )
-    names = {BAKERY: text, CLINIC: text}
-    paper = printed(calendar.plan([post], NOVEMBER, names, edition(), holidays={date(2026, 11, 5): text}))
+    paper = printed(calendar.plan([post], NOVEMBER, text, edition(), holidays={date(2026, 11, 5): text}))
     assert "root:" not in paper.text
     assert paper.images() == 0
     assert paper.links() <= {text}
@@ -145,6 +142,6 @@ def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
 )
 def test_a_month_stays_one_page_whatever_the_client_is_called(name: str, paper: Paper, printed: Prints) -> None:
     posts = [a_post(day) for day in range(1, 31) for _each in range(5)]
-    read = printed(calendar.plan(posts, NOVEMBER, {BAKERY: name}, edition("ru", paper)))
+    read = printed(calendar.plan(posts, NOVEMBER, name, edition("ru", paper)))
     assert [page.mediabox.width > page.mediabox.height for page in read.reader.pages][:2] == [True, False]
     assert read.inside()

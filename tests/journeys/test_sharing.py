@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -159,6 +160,29 @@ def test_what_passes_the_filter_is_what_goes_out(person: Person, home: Path, mon
     person.qtbot.waitUntil(lambda: person.window.toasts.words() == ["Saved: plan.ics"], timeout=20_000)
     written = (home / "plan.ics").read_text("utf-8")
     assert (ALMOND in written, WALNUT in written) == (True, False)
+
+
+def test_a_month_of_all_clients_is_a_paper_for_each(
+    person: Person, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one PDF, and each as a file of its own to be sent."""
+    answer(monkeypatch, home / "all.pdf")
+    person.press("Ctrl+P")
+    dialog = print_dialog(person)
+    person.click("Save PDF…", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("Saved: ", dialog), timeout=20_000)
+    pages = [page.extract_text() for page in PdfReader(home / "all.pdf").pages]
+    assert [(ALMOND in page, WALNUT in page) for page in pages] == [(True, False)] * 2 + [(False, True)] * 2
+    assert [("Almond" in page, "Walnut" in page) for page in pages] == [(True, False)] * 2 + [(False, True)] * 2
+
+    (home / "papers").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(home / "papers"))
+    person.click("One PDF per client…", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("2 PDFs saved in ", dialog), timeout=20_000)
+    written = {path.name: words_of(path) for path in (home / "papers").iterdir()}
+    names = ["Content plan Almond, November 2026.pdf", "Content plan Walnut, November 2026.pdf"]
+    assert sorted(written) == names
+    assert [(ALMOND in written[name], WALNUT in written[name]) for name in names] == [(True, False), (False, True)]
 
 
 def test_ideas_go_out_while_they_are_in_sight(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

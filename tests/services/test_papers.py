@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,10 @@ from smmdesk.domain.clients import Client, Relation, Segment
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
+from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import create_workspace
 from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
@@ -188,3 +190,97 @@ def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
     for period in (Period.month(2026, 11), Period(date.min, date.max)):
         paper = workspace.exporting.pdf(Wish(output="calendar", language=Language(code), period=period))
         assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()
+
+
+# one paper for each client
+
+
+def planned(workspace: Workspace, posts: dict[str, list[str]], status: PostStatus = PostStatus.DRAFT) -> None:
+    """Clients with their posts, an hour apart on one day of November."""
+    for name, texts in posts.items():
+        client = workspace.clients.add(name)
+        for hour, text in enumerate(texts, start=9):
+            moment = LocalMoment(datetime(2026, 11, 5, hour), "UTC")
+            post = Post(id=PostId(new_id()), client_id=client.id, text=text, moment=moment, status=status)
+            workspace.records.add(post)
+
+
+POSTS = {"Walnut": ["Braces"], "Almond": ["Honey cake", "Gingerbread"], "Hazel": []}
+PLAN = Wish(output="calendar", language=EN, period=Period.month(2026, 11))
+
+
+def pages_by_client(paper: PdfReader) -> dict[str, str]:
+    """What stands on the pages of each, which say whose they are at their foot."""
+    found: dict[str, str] = {}
+    for page in paper.pages:
+        text = page.extract_text()
+        (name,) = [each for each in POSTS if f"{each} · November 2026 · Made on" in text]
+        found[name] = found.get(name, "") + text
+    return found
+
+
+def test_a_calendar_of_all_clients_is_a_paper_for_each_in_one_tagged_pdf(workspace: Workspace) -> None:
+    planned(workspace, POSTS)
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(PLAN)))
+    read = pages_by_client(paper)
+    assert list(read) == ["Almond", "Walnut"]
+    for name, text in read.items():
+        others = {post for other, posts in POSTS.items() if other != name for post in posts}
+        assert [post in text for post in POSTS[name]] == [True] * len(POSTS[name])
+        assert [each for each in (*others, *(set(POSTS) - {name}), "All clients") if each in text] == []
+    firsts = [page for page in paper.pages if "Content plan ·" in page.extract_text()]
+    assert [page.mediabox.width > page.mediabox.height for page in firsts] == [True, True]
+    assert "/StructTreeRoot" in paper.root_object
+    assert [page.get("/StructParents") is None for page in paper.pages] == [False] * len(paper.pages)
+
+
+def test_days_off_are_those_of_the_client_whose_paper_it_is(workspace: Workspace) -> None:
+    planned(workspace, {"Almond": ["Cake"], "Walnut": ["Braces"]})
+    workspace.records.change(Client, workspace.clients.list()[0].id, country="GE")
+    almond, walnut = workspace.exporting.documents(PLAN)
+    named = [
+        {day["holiday"] for month in contents(each)["months"] for day in month["days"] if day}
+        for each in (almond, walnut)
+    ]
+    assert named == [{"", "Saint George's Day"}, {""}]
+
+
+def test_too_many_posts_are_too_many_of_all_clients_together(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(workspace, POSTS)
+    monkeypatch.setattr("smmdesk.documents.calendar.MOST_POSTS", 2)
+    with pytest.raises(TooLongForPaperError, match="3 entries"):
+        workspace.exporting.pdf(PLAN)
+
+
+def test_a_pdf_for_each_client_of_whom_there_is_something(workspace: Workspace, tmp_path: Path) -> None:
+    planned(workspace, POSTS)
+    paths = {client.id: tmp_path / f"{client.name}.pdf" for client in workspace.clients.list()}
+    heard: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total: heard.append((done, total)))
+    written = workspace.exporting.export_each(PLAN, paths, progress)
+    assert [path.name for path in written] == ["Almond.pdf", "Walnut.pdf"] == names(tmp_path)
+    assert heard == [(0, 2), (1, 2), (2, 2)]
+    for path in written:
+        assert list(pages_by_client(PdfReader(path))) == [path.stem]
+
+
+def test_where_one_is_refused_or_stopped_no_file_is_written(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(workspace, POSTS)
+    paths = {client.id: tmp_path / f"{client.name}.pdf" for client in workspace.clients.list()}
+    stopped = Progress(lambda done, _total: stopped.cancel() if done else None)
+    with pytest.raises(Cancelled):
+        workspace.exporting.export_each(PLAN, paths, stopped)
+    monkeypatch.setattr("smmdesk.documents.calendar.MOST_POSTS", 1)
+    with pytest.raises(TooLongForPaperError):
+        workspace.exporting.export_each(PLAN, paths, Progress())
+    with pytest.raises(NothingToPrintError):
+        workspace.exporting.export_each(replace(PLAN, period=Period.month(2031, 2)), paths, Progress())
+    assert names(tmp_path) == []
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file())

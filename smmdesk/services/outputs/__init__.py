@@ -89,6 +89,11 @@ class Output:
         """What the name of its file may end in."""
         return (*((".pdf",) if self.document else ()), *(TABLES if self.table else ()), *self.files)
 
+    @property
+    def is_of_clients(self) -> bool:
+        """Whether there is one for each client, which bears the name."""
+        return self.document is not None and Takes.CLIENT in self.takes and bool(self.about)
+
     def titled(self, language: Language, **names: object) -> str:
         """What the window calls it, and proposes as the name of its file."""
         needed = {name for _text, name, *_how in Formatter().parse(self.about) if name}
