@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
 
-ROOM_IN_A_DAY = 5
-"""Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""
+ROOM_IN_A_DAY = {4: 7, 5: 5, 6: 4}
+"""Posts that a day's cell holds in a month of so many weeks, which share the height of a page; beyond that it says how
+many more there are."""
+
+FIRST_WORDS = 200
+"""Letters: as much of a text as a cell holds that has no other post."""
 
 MOST_POSTS = 2_000
 
 LONGEST_DRAWN_WHOLE = 732
 """Days, two years: in a longer period the months without a post are left out."""
 
-_DECIDED = {PostStatus.APPROVED, PostStatus.SCHEDULED, PostStatus.PUBLISHED, PostStatus.REJECTED}
+_APPROVED = {PostStatus.APPROVED, PostStatus.SCHEDULED}
 
 
 def plan(
@@ -55,6 +59,7 @@ def plan(
         ],
         "days": _days(dated, language),
         "undated": [_post(post, language) for post in undated],
+        "asks": any(post.status is not PostStatus.PUBLISHED for post in (*dated, *undated)),
         "words": _words(language),
     }
     return edition.document("calendar", _head(period, dated, client, edition), body, landscape=True)
@@ -108,9 +113,7 @@ def _month(first: date, dated: Sequence[Post], holidays: Mapping[date, str], lan
             by_day.setdefault(post.day, []).append(post)
     lead = (first.weekday() - language.first_weekday()) % 7
     weeks = -(-(lead + (month.end - first).days) // 7)
-    # six weeks share the height of a page, so their cells are lower
-    room = ROOM_IN_A_DAY if weeks < 6 else ROOM_IN_A_DAY - 1
-    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), room) for day in month.days()]
+    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in month.days()]
     return {
         "name": language.month(first),
         "days": [*[None] * lead, *days, *[None] * (weeks * 7 - lead - len(days))],
@@ -118,16 +121,14 @@ def _month(first: date, dated: Sequence[Post], holidays: Mapping[date, str], lan
 
 
 def _day(day: date, posts: Sequence[Post], holiday: str, room: int) -> dict[str, object]:
-    # its name takes a line, and so does the number of posts that are left out
-    room -= bool(holiday)
-    shown = posts if len(posts) <= room else posts[: room - 1]
+    # its name takes a line
+    shown = posts[: room - bool(holiday)]
     return {
         "number": day.day,
         "weekend": day.weekday() >= 5,
         "holiday": shortened(holiday, 60),
         "more": len(posts) - len(shown),
         "posts": [_glance(post) for post in shown],
-        "roomy": 2 * len(posts) <= room,  # then a post may take two lines
     }
 
 
@@ -135,7 +136,7 @@ def _glance(post: Post) -> dict[str, object]:
     return {
         "time": f"{post.moment.wall:%H:%M}" if post.moment else "",
         "networks": " ".join(network.letters for network in post.networks[:3]),
-        "words": post.headline(80),
+        "words": post.headline(FIRST_WORDS),
         "status": post.status,
     }
 
@@ -162,8 +163,9 @@ def _post(post: Post, language: Language) -> dict[str, object]:
         "networks": [language.word(network) for network in post.networks],
         "about": " · ".join(part for part in kinds if part),
         "status": language.word(post.status),
-        "decided": post.status in _DECIDED,
-        "approved": post.status in _DECIDED and post.status is not PostStatus.REJECTED,
+        # what is out already is not to be approved any more
+        "asks": post.status is not PostStatus.PUBLISHED,
+        "approved": post.status in _APPROVED,
         "text": post.text,
         "hashtags": " ".join(post.hashtags),
         "link": target(post.link),

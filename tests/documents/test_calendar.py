@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,15 @@ def test_a_post_is_printed_with_everything_the_client_should_see(printed: Prints
     assert paper.links() == {"https://example.org/cake"}
 
 
+def test_what_is_published_is_not_to_be_approved(printed: Prints) -> None:
+    out, draft = a_post(status=PostStatus.PUBLISHED), a_post(6, status=PostStatus.DRAFT)
+    both = printed(calendar.plan([out, draft], NOVEMBER, NAME, edition())).text
+    assert [both.count(words) for words in ("What to change", "Approved by", "Mark a box")] == [1, 1, 1]
+    alone = printed(calendar.plan([out], NOVEMBER, NAME, edition())).text
+    assert alone.count("Almond cake") == 2
+    assert [words for words in ("Approve", "Change", "What to change", "Mark a box") if words in alone] == []
+
+
 def test_the_grid_says_when_and_where(printed: Prints) -> None:
     first = printed(calendar.plan([FULL], NOVEMBER, NAME, edition())).page_texts[0]
     assert "19:30 IG VK" in first
@@ -72,9 +82,57 @@ def test_the_grid_says_when_and_where(printed: Prints) -> None:
     assert "November 2026" in first
 
 
-def test_a_busy_day_says_how_many_more(printed: Prints) -> None:
-    posts = [a_post(5, id=PostId(str(number))) for number in range(12)]
-    assert "+9" in printed(calendar.plan(posts, NOVEMBER, NAME, edition())).page_texts[0]
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(("month", "room"), [((2027, 2), 7), ((2026, 10), 5), ((2026, 11), 4)])
+def test_a_busy_day_shows_what_it_has_room_for_and_says_how_many_more(
+    month: tuple[int, int], room: int, paper: Paper, printed: Prints
+) -> None:
+    """A month of four weeks has higher cells than one of six."""
+    days = list(Period.month(*month).days())[::9]
+    posts = [
+        a_post(moment=LocalMoment(datetime.combine(day, time(hour)), "UTC"), text="Almond cake " * 9)
+        for day in days
+        for hour in range(10, 19)
+    ]
+    read = printed(calendar.plan(posts, Period.month(*month), NAME, edition("ru", paper)))
+    assert [page.mediabox.width > page.mediabox.height for page in read.reader.pages][:2] == [True, False]
+    first = read.page_texts[0]
+    assert [first.count(f"{hour}:00") for hour in range(10, 19)] == [len(days)] * room + [0] * (9 - room)
+    assert first.count(f"+{9 - room}") == len(days)
+    lowest = min(piece.y for piece in read.pieces[0] if piece.text.startswith(f"{9 + room}:00"))
+    assert lowest > max(piece.y for piece in read.pieces[0] if "Идея" in piece.text)
+
+
+LONG = " ".join(f"word{number}" for number in range(10, 60))
+
+
+def words_shown(page: str) -> list[str]:
+    return re.findall(r"word\d\d|…", page)
+
+
+def test_a_day_of_few_posts_does_not_cut_their_texts_while_there_is_room(printed: Prints) -> None:
+    """Beneath one another in a cell of six weeks are five lines: what one post leaves is another's."""
+
+    def shown(*texts: str) -> int:
+        posts = [a_post(id=PostId(str(number)), text=text) for number, text in enumerate(texts)]
+        found = words_shown(printed(calendar.plan(posts, NOVEMBER, NAME, edition())).page_texts[0])
+        assert found.count("…") == sum("word" in text for text in texts)
+        return len(found) - found.count("…")
+
+    alone, beside_short, beside_two, of_four = (
+        shown(LONG),
+        shown("Cake", LONG),
+        shown("A", "B", LONG),
+        shown(*[LONG] * 4),
+    )
+    assert alone > beside_short > beside_two > of_four / 4
+    assert (alone, of_four) == (12, 8)
+
+
+def test_a_text_that_fits_its_day_is_not_cut(printed: Prints) -> None:
+    text = " ".join(LONG.split()[:12])
+    first = printed(calendar.plan([a_post(text=text)], NOVEMBER, NAME, edition())).page_texts[0]
+    assert words_shown(first) == text.split()
 
 
 def test_a_holiday_is_named(printed: Prints) -> None:
