@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import target
+from smmdesk.documents.pictures import is_picture
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import Period, add_months
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
 
+Media: TypeAlias = Callable[[str], Path | None]
+
 ROOM_IN_A_DAY = {4: 7, 5: 5, 6: 4}
 """Posts that a day's cell holds in a month of so many weeks, which share the height of a page; beyond that it says how
 many more there are."""
@@ -27,6 +32,12 @@ FIRST_WORDS = 200
 """Letters: as much of a text as a cell holds that has no other post."""
 
 MOST_POSTS = 2_000
+
+PICTURES_OF_A_POST = 4
+"""They fill a line."""
+
+MOST_PICTURES = 400
+"""On one paper, whose later posts only name theirs: to read large ones takes a quarter of a minute the first time."""
 
 LONGEST_DRAWN_WHOLE = 732
 """Days, two years: in a longer period the months without a post are left out."""
@@ -41,10 +52,12 @@ def plan(
     edition: Edition,
     *,
     holidays: Mapping[date, str] | None = None,
+    media: Media = lambda _name: None,
 ) -> Document:
     """The plan of a period for the client of that name, whose posts alone these are: it is handed out.
 
-    Posts of other days are left out; those without a date stand at the end of the list.
+    Posts of other days are left out; those without a date stand at the end of the list. `media` gives the file of a
+    picture by its name, where there is one.
     """
     language = edition.language
     dated = sorted((post for post in posts if post.day and post.day in period), key=_moment)
@@ -57,8 +70,8 @@ def plan(
         "statuses": [
             (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
         ],
-        "days": _days(dated, language),
-        "undated": [_post(post, language) for post in undated],
+        "days": _days(dated, media, language),
+        "undated": [_post(post, media, language) for post in undated],
         "asks": any(post.status is not PostStatus.PUBLISHED for post in (*dated, *undated)),
         "words": _words(language),
     }
@@ -141,7 +154,7 @@ def _glance(post: Post) -> dict[str, object]:
     }
 
 
-def _days(dated: Sequence[Post], language: Language) -> list[dict[str, object]]:
+def _days(dated: Sequence[Post], media: Media, language: Language) -> list[dict[str, object]]:
     days: dict[date, list[Post]] = {}
     for post in dated:
         if post.day:
@@ -150,13 +163,13 @@ def _days(dated: Sequence[Post], language: Language) -> list[dict[str, object]]:
         {
             "weekday": language.weekday(day),
             "date": language.day_and_month(day),
-            "posts": [_post(post, language) for post in posts],
+            "posts": [_post(post, media, language) for post in posts],
         }
         for day, posts in days.items()
     ]
 
 
-def _post(post: Post, language: Language) -> dict[str, object]:
+def _post(post: Post, media: Media, language: Language) -> dict[str, object]:
     kinds = (post.format and language.word(post.format), post.rubric, post.tone and language.word(post.tone))
     return {
         "time": language.time(post.moment.wall.time()) if post.moment else "",
@@ -170,9 +183,31 @@ def _post(post: Post, language: Language) -> dict[str, object]:
         "hashtags": " ".join(post.hashtags),
         "link": target(post.link),
         "media": ", ".join(map(plain_name, post.media)),
+        **_pictures(post, media),
         "goal": post.goal,
         "note": post.approval_note,
     }
+
+
+def _pictures(post: Post, media: Media) -> dict[str, object]:
+    """The first of them, and how many more there are; what is missing is named among the media only."""
+    names = [name for name in post.media if is_picture(name)]
+    found = [(name, file) for name in names[:PICTURES_OF_A_POST] if (file := media(name)) is not None]
+    return {
+        "pictures": [{"name": plain_name(name), "picture": file} for name, file in found],
+        "more_pictures": max(0, len(names) - PICTURES_OF_A_POST),
+    }
+
+
+def at_most(most: int, media: Media) -> Media:
+    """The same for so many pictures, none after them."""
+    left = iter(range(most))
+
+    def counted(name: str) -> Path | None:
+        file = media(name)
+        return None if file is None or next(left, None) is None else file
+
+    return counted
 
 
 def _words(language: Language) -> dict[str, str]:

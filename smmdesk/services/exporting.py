@@ -48,6 +48,7 @@ class ExportService:
     database: Database
     now: Callable[[], datetime]
     today: Callable[[], date]
+    media: Callable[[str], Path | None]
 
     def documents(self, wish: Wish) -> list[Document]:
         """The documents wished for; `NothingToPrintError` where there is none."""
@@ -119,7 +120,7 @@ class ExportService:
     @contextmanager
     def _sources(self) -> Iterator[Sources]:
         with self.database.read() as reader:
-            yield Sources(reader=reader, now=self.now(), today=self.today())
+            yield Sources(reader=reader, now=self.now(), today=self.today(), media=self.media)
 
 
 def _made(sources: Sources, wish: Wish) -> list[Document]:

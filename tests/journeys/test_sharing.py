@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -19,6 +19,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
+from smmdesk.machine.progress import Progress
 from smmdesk.opening import create_workspace
 from tests.programs import words_of
 from tests.ui.calendar.conftest import chip_of
@@ -66,6 +67,13 @@ def look_at(person: Person, name: str) -> None:
     person.window.context.choose_client(next(each.id for each in clients if each.name == name))
 
 
+def illustrate(person: Person, text: str, file: Path) -> None:
+    """The post of that text has a picture."""
+    QImage(80, 60, QImage.Format.Format_RGB32).save(str(file))
+    (post,) = (each for each in person.workspace.records.all(Post) if each.text == text)
+    person.workspace.records.change(Post, post.id, media=tuple(person.workspace.media.keep([file], Progress())))
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
     """The question for a file is answered with that one; gives the names that were proposed."""
     proposed: list[str] = []
@@ -98,6 +106,7 @@ def print_dialog(person: Person) -> PrintDialog:
 
 def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     look_at(person, "Almond")
+    illustrate(person, ALMOND, home / "cake.png")
     proposed, opened = answer(monkeypatch, home / "plan.pdf"), folders_opened(monkeypatch)
     person.click("Share")
     assert [each.text() for each in person.menu.actions()] == [
@@ -117,6 +126,7 @@ def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, mon
     assert (proposed, opened) == (["Content plan Almond, November 2026.pdf"], [str(home)])
     words = words_of(home / "plan.pdf", "-layout")
     assert (ALMOND in words, WALNUT in words, "raw thought" in words) == (True, False, False)
+    assert [len(page.images) for page in PdfReader(home / "plan.pdf").pages] == [0, 1]
 
 
 def test_ctrl_p_opens_the_same_paper(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from sqlalchemy import event
 
@@ -284,3 +285,15 @@ def test_where_one_is_refused_or_stopped_no_file_is_written(
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_pictures_kept_in_the_workspace_stand_on_the_paper(workspace: Workspace, tmp_path: Path) -> None:
+    """Others that a plan from elsewhere names are only words, wherever they would lead."""
+    planned(workspace, {"Almond": ["Cake"]})
+    Image.new("RGB", (90, 60), "red").save(tmp_path / "cake.png")
+    (post,) = workspace.records.all(Post)
+    kept = workspace.media.keep([tmp_path / "cake.png"], Progress())
+    workspace.records.change(Post, post.id, media=(*kept, str(tmp_path / "cake.png"), "https://example.org/cake.png"))
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(PLAN)))
+    assert [len(page.images) for page in paper.pages] == [0, 1]
+    assert "cake.png, cake.png, https:" in " ".join(paper.pages[1].extract_text().split())

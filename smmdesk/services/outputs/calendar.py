@@ -33,11 +33,11 @@ def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
     period, reader = wish.period or Period.month_of(sources.today), sources.reader
     posts = _wanted(wish, posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id))
     check_length(len(posts), calendar.MOST_POSTS)
-    edition = sources.edition(wish)
+    edition, media = sources.edition(wish), calendar.at_most(calendar.MOST_PICTURES, sources.media)
     for client in sources.clients(wish):
         if own := [post for post in posts if post.client_id == client.id]:
             holidays = _holidays(client.country, own, period, wish.language.code)
-            yield calendar.plan(own, period, client.name, edition, holidays=holidays)
+            yield calendar.plan(own, period, client.name, edition, holidays=holidays, media=media)
 
 
 def _holidays(country: str, posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
