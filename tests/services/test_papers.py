@@ -16,9 +16,11 @@ from sqlalchemy import event
 
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import Client, Relation, Segment
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
 from smmdesk.domain.desk import DeskKind
-from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
+from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, PostId, ProviderId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
@@ -285,6 +287,81 @@ def test_where_one_is_refused_or_stopped_no_file_is_written(
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def confided(workspace: Workspace, name: str) -> ClientId:
+    """A client of whom everything is known, also what nobody else should read."""
+    client = workspace.clients.add(name)
+    known = {"notes": "Haggles", "currency": "KZT", "segment": Segment.GOVERNMENT, "relation": Relation.B2C}
+    workspace.records.change(Client, client.id, tone_of_voice="Warm", **known)
+    fee = Money.of(1234, "KZT")
+    for record in (
+        Contact(id=ContactId(new_id()), client_id=client.id, name="Nana", phone="+995 555", note="Cries at night"),
+        Account(
+            id=AccountId(new_id()), client_id=client.id, network=Network.VK, handle="crumb", note="Account for sale"
+        ),
+        Agreement(
+            id=AgreementId(new_id()), client_id=client.id, monthly_fee=fee, included_hours=40, included="12 posts"
+        ),
+        Provider(
+            id=ProviderId(new_id()),
+            client_id=client.id,
+            name="Nino",
+            monthly_price=fee,
+            rating=2,
+            note="Never writes",
+            starts=date(2026, 9, 1),
+            trial_ends=date(2026, 10, 15),
+        ),
+    ):
+        workspace.records.add(record)
+    return client.id
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_card_to_hand_out_tells_neither_money_nor_what_is_internal(workspace: Workspace, code: str) -> None:
+    confided(workspace, "Almond")
+    wish = Wish(output="clients", language=Language(code))
+    out = replace(wish, output="clients-handout")
+    whole, handed = (" ".join(words_on(workspace.exporting.pdf(each)).split()) for each in (wish, out))
+    internal = ("234", "KZT", "Haggles", "Cries at night", "Account for sale", *advice_words(code))
+    assert [each for each in internal if each not in whole] == []
+    assert [each for each in internal if each in handed] == []
+    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino"):
+        assert words in handed
+
+
+def words_on(paper: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+
+
+def advice_words(code: str) -> list[str]:
+    """How advice begins, which is told on cards of one's own only."""
+    profile = Client(id=ClientId("x"), name="x", segment=Segment.GOVERNMENT, relation=Relation.B2C).profile()
+    advice = Knowledge(code).advice(profile, DeskKind.CLIENTS)
+    return [" ".join(each.text.split()[:3]) for each in advice]
+
+
+def test_its_table_lacks_the_same(workspace: Workspace) -> None:
+    confided(workspace, "Almond")
+    whole, handed = (
+        workspace.exporting.table(Wish(output=each, language=EN)) for each in ("clients", "clients-handout")
+    )
+    assert [each.key for each in whole.columns if each not in handed.columns] == ["currency", "monthly_fee", "notes"]
+    assert {len(row) for row in handed.rows} == {len(handed.columns)}
+    internal = ("1,234", "1234", "KZT", "Haggles", "Cries", "for sale", "Never writes", "2 of 5", "Trial")
+    told = [" ".join(map(str, table.rows[0])) for table in (whole, handed)]
+    assert [[each in words for each in internal[2:]] for words in told] == [[True] * 7, [False] * 7]
+    assert [each for each in internal if each in told[1]] == []
+    assert "Nana, +995 555" in told[1]
+
+
+def test_each_client_s_card_is_a_paper_of_its_own_to_hand_out(workspace: Workspace) -> None:
+    for name in ("Walnut", "Almond"):
+        confided(workspace, name)
+    documents = workspace.exporting.documents(Wish(output="clients-handout", language=EN))
+    assert [each.head.title for each in documents] == ["Almond", "Walnut"]
+    assert [(len(contents(each)["rows"]), len(contents(each)["cards"])) for each in documents] == [(0, 1)] * 2
 
 
 def test_pictures_kept_in_the_workspace_stand_on_the_paper(workspace: Workspace, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.services.outputs import OUTPUTS, Wish
+from smmdesk.services.outputs import OUTPUTS, Wish, instead_of
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
@@ -25,6 +25,7 @@ from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
@@ -60,8 +61,7 @@ class PrintDialog(Dialog):
     def __init__(self, context: Context, wish: Wish, names: Mapping[str, str]) -> None:
         # a page that is tried alone has a window that is never shown, which can carry no dialog
         parent = context.window if context.window.isVisible() else None
-        self._title = OUTPUTS[wish.output].titled(context.language, **names)
-        super().__init__(parent, context.language, self._title, width=720)
+        super().__init__(parent, context.language, _title(context.language, wish, names), width=720)
         self._context, self._wish, self._names = context, wish, names
         self._asked = 0
         self._has_pages = self._is_closed = False
@@ -90,6 +90,10 @@ class PrintDialog(Dialog):
     def wish(self) -> Wish:
         """What is shown now."""
         return self._wish
+
+    @property
+    def _title(self) -> str:
+        return _title(self.language, self._wish, self._names)
 
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
@@ -226,6 +230,7 @@ class PrintDialog(Dialog):
             self._languages,
             caption(self.language(_("Paper"))),
             self._papers,
+            *self._instead_choice(),
             self._waiting,
             self._notice,
             self._show_saved,
@@ -251,6 +256,18 @@ class PrintDialog(Dialog):
             made.append(button(self.language(_("Save as spreadsheet…")), self.save_spreadsheet, sign="table"))
         return made
 
+    def _instead_choice(self) -> list[QWidget]:
+        """A tick that turns what is printed into its variant, where the kind has one, and back."""
+        output = OUTPUTS[self._wish.output]
+        variant = instead_of(output)
+        if variant is None:
+            return []
+        box = CheckBox(self.language(variant.instead))
+        box.setChecked(output == variant)
+        names = {True: variant.name, False: variant.kind}
+        box.toggled.connect(lambda ticked: self._rewish(replace(self._wish, output=names[ticked])))
+        return [box]
+
     def _language_choice(self) -> Combo:
         made = Combo()
         made.setAccessibleName(self.language(_("Language of the document")))
@@ -258,6 +275,11 @@ class PrintDialog(Dialog):
         made.choose(self._wish.language.code)
         made.activated.connect(lambda row: self._rewish(replace(self._wish, language=Language(made.itemData(row)))))
         return made
+
+
+def _title(language: Language, wish: Wish, names: Mapping[str, str]) -> str:
+    """What is printed now, which also is the name proposed for its file."""
+    return OUTPUTS[wish.output].titled(language, **names)
 
 
 class _PageList(QListWidget):

@@ -18,6 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListWidget, QPushButton
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.clients import Agreement
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
@@ -27,6 +28,7 @@ from tests.every import every
 from tests.programs import words_of
 from ui.shell.printing import PrintDialog, open_print
 from ui.shell.saving import file_name, file_names
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
@@ -274,6 +276,41 @@ def test_files_that_are_there_are_replaced_only_where_somebody_says_so(
         qtbot.waitUntil(lambda: "saved in" in said(dialog), timeout=60_000)
     assert there.read_bytes()[:4] == kept
     assert (len(pdfs(tmp_path)) > 1) is answer
+
+
+def test_a_tick_makes_client_cards_to_hand_out(
+    opened: Open, qtbot: QtBot, example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way they are saved; without it all is there again."""
+    fee = Language("en").money(next(each.monthly_fee for each in example.records.all(Agreement) if each.monthly_fee))
+    dialog = opened(Wish(output="clients", language=Language("en")))
+    (box,) = dialog.findChildren(CheckBox)
+    assert (box.text(), box.isChecked()) == ("Without money and notes", False)
+
+    def saved(name: str, save: Callable[[], None]) -> str:
+        proposed = choose_file(monkeypatch, tmp_path / name)
+        qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=60_000)
+        save()
+        qtbot.waitUntil(lambda: name in said(dialog), timeout=60_000)
+        return Path(proposed[0]).stem
+
+    def heads(name: str) -> set[object]:
+        return {cell.value for cell in openpyxl.load_workbook(tmp_path / name).worksheets[0][1]}
+
+    assert saved("whole.pdf", dialog.save_pdf) == "Clients Sweet Balcony"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert dialog.wish.output == "clients-handout"
+    assert saved("cards.pdf", dialog.save_pdf) == "Client card Sweet Balcony"
+    saved("cards.xlsx", dialog.save_spreadsheet)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    saved("whole.xlsx", dialog.save_spreadsheet)
+    assert [fee in words_of(tmp_path / name) for name in ("whole.pdf", "cards.pdf")] == [True, False]
+    assert heads("whole.xlsx") - heads("cards.xlsx") == {"Currency", "Fee a month", "Notes"}
+
+
+@pytest.mark.parametrize("output", ["calendar", "checklist", "checklist-blank"])
+def test_only_what_has_such_a_variant_has_a_tick(output: str, opened: Open) -> None:
+    assert opened(replace(NOVEMBER, output=output, period=None)).findChildren(CheckBox) == []
 
 
 def test_who_thinks_better_of_the_folder_writes_nothing(
