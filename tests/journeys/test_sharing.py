@@ -263,6 +263,24 @@ def test_a_plan_is_brought_in_from_the_menu(person: Person, home: Path, monkeypa
     assert QApplication.activePopupWidget() is None
 
 
+def test_an_empty_calendar_takes_one_s_own_plan(start: Start, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With nobody there yet: the plan brings its client along."""
+    plan = home / "mine.csv"
+    plan.write_text("Date,Text\n2026-11-20,Gingerbread\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(plan), ""))
+    create_workspace(home / "empty").close()
+    person = start(home / "empty")
+    person.come_to_the_front()
+    person.click("Bring in my spreadsheet…")
+    dialog = next(each for each in person.window.findChildren(ImportDialog) if each.isVisible())
+    QTest.keyClicks(dialog.client.lineEdit(), "Hazel")
+    person.qtbot.waitUntil(person.find("Import", dialog).isEnabled, timeout=60_000)
+    person.click("Import", dialog)
+    person.qtbot.waitUntil(lambda: bool(person.workspace.records.all(Post)), timeout=60_000)
+    (post,), (client,) = person.workspace.records.all(Post), person.workspace.clients.list()
+    assert (post.text, client.name) == ("Gingerbread", "Hazel")
+
+
 # the other pages, in the example: the second client has something everywhere
 
 
