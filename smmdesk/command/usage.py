@@ -84,15 +84,15 @@ def _choose_output(options: argparse.Namespace, language: Language) -> None:
     """Tell which output is meant. What it does not take is wrong usage: to pass it over would be to write another."""
     from smmdesk.services.outputs import OUTPUTS, variants
 
-    asked = (options.kind, options.variant)
-    output = next((each for each in OUTPUTS.values() if (each.kind, each.variant) == asked), None)
-    if output is None:
-        able = " / ".join(each.kind for each in variants()[options.variant])
-        only = language(_("only a {kind} can be {variant}"), kind=able, variant=options.variant)
-        _complain(options, f"--{options.variant}", only, language)
-    else:
-        _check_what_it_takes(options, output, language)
-        options.output = output.name
+    known = {(each.kind, each.variant): each for each in OUTPUTS.values()}
+    for variant in options.variants:
+        if (options.kind, variant) not in known:
+            able = " / ".join(each.kind for each in variants()[variant])
+            only = language(_("{variant} is for {kind} only"), kind=able, variant=variant)
+            _complain(options, f"--{variant}", only, language)
+    output = known[options.kind, "".join(options.variants[-1:])]
+    _check_what_it_takes(options, output, language)
+    options.output = output.name
 
 
 def _check_what_it_takes(options: argparse.Namespace, output: Output, language: Language) -> None:
@@ -193,7 +193,13 @@ def _export(language: Language) -> Arguments:
         *(
             (
                 (f"--{name}",),
-                {"dest": "variant", "action": "store_const", "const": name, "default": "", "help": outputs[0].hint},
+                {
+                    "dest": "variants",
+                    "action": "append_const",
+                    "const": name,
+                    "default": [],
+                    "help": outputs[0].hint,
+                },
             )
             for name, outputs in variants().items()
         ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import target
+from smmdesk.documents.pictures import is_picture
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import Period, add_months
@@ -18,62 +21,74 @@ if TYPE_CHECKING:
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
-    from smmdesk.domain.ids import ClientId
 
-ROOM_IN_A_DAY = 5
-"""Posts that a day's cell of the month grid holds; beyond that it says how many more there are."""
+Media: TypeAlias = Callable[[str], Path | None]
+
+ROOM_IN_A_DAY = {4: 7, 5: 5, 6: 4}
+"""Posts that a day's cell holds in a month of so many weeks, which share the height of a page; beyond that it says how
+many more there are."""
+
+FIRST_WORDS = 200
+"""Letters: as much of a text as a cell holds that has no other post."""
 
 MOST_POSTS = 2_000
+
+PICTURES_OF_A_POST = 4
+"""They fill a line."""
+
+MOST_PICTURES = 400
+"""On one paper, whose later posts only name theirs: to read large ones takes a quarter of a minute the first time."""
 
 LONGEST_DRAWN_WHOLE = 732
 """Days, two years: in a longer period the months without a post are left out."""
 
-_DECIDED = {PostStatus.APPROVED, PostStatus.SCHEDULED, PostStatus.PUBLISHED, PostStatus.REJECTED}
+_APPROVED = {PostStatus.APPROVED, PostStatus.SCHEDULED}
 
 
 def plan(
     posts: Sequence[Post],
     period: Period,
-    clients: Mapping[ClientId, str],
+    client: str,
     edition: Edition,
     *,
     holidays: Mapping[date, str] | None = None,
+    media: Media = lambda _name: None,
 ) -> Document:
-    """The plan of a period for one client or several; `clients` names those that it is for.
+    """The plan of a period for the client of that name, whose posts alone these are: it is handed out.
 
-    Posts of other days are left out; those without a date stand at the end of the list.
+    Posts of other days are left out; those without a date stand at the end of the list. `media` gives the file of a
+    picture by its name, where there is one.
     """
     language = edition.language
     dated = sorted((post for post in posts if post.day and post.day in period), key=_moment)
     undated = [post for post in posts if post.moment is None]
     check_length(len(dated) + len(undated), MOST_POSTS)
     months, period = _months(period, [post.day for post in dated if post.day])
-    several = clients if len(clients) > 1 else {}
     body = {
-        "months": [_month(first, dated, several, holidays or {}, language) for first in months],
+        "months": [_month(first, dated, holidays or {}, language) for first in months],
         "weekdays": [language.weekday(day) for day in _a_week(language)],
         "statuses": [
             (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
         ],
-        "days": _days(dated, several, language),
-        "undated": [_post(post, several, language) for post in undated],
+        "days": _days(dated, media, language),
+        "undated": [_post(post, media, language) for post in undated],
+        "asks": any(post.status is not PostStatus.PUBLISHED for post in (*dated, *undated)),
         "words": _words(language),
     }
-    return edition.document("calendar", _head(period, dated, clients, edition), body, landscape=True)
+    return edition.document("calendar", _head(period, dated, client, edition), body, landscape=True)
 
 
 def _moment(post: Post) -> str:
     return post.moment.wall.isoformat() if post.moment else ""
 
 
-def _head(period: Period, dated: Sequence[Post], clients: Mapping[ClientId, str], edition: Edition) -> Head:
+def _head(period: Period, dated: Sequence[Post], client: str, edition: Edition) -> Head:
     language = edition.language
-    name = next(iter(clients.values())) if len(clients) == 1 else language(_("All clients"))
     return edition.head(
         language(_("Content plan")),
-        name,
+        client,
         lines=(language.count("{n} post", "{n} posts", len(dated)),),
-        client=name,
+        client=client,
         period=language.period(period),
     )
 
@@ -102,13 +117,7 @@ def _a_week(language: Language) -> list[date]:
     return [monday + timedelta(days=language.first_weekday() + offset) for offset in range(7)]
 
 
-def _month(
-    first: date,
-    dated: Sequence[Post],
-    clients: Mapping[ClientId, str],
-    holidays: Mapping[date, str],
-    language: Language,
-) -> dict[str, object]:
+def _month(first: date, dated: Sequence[Post], holidays: Mapping[date, str], language: Language) -> dict[str, object]:
     """A grid of whole weeks; days of the neighbouring months are empty."""
     month = Period.month_of(first)
     by_day: dict[date, list[Post]] = {}
@@ -117,42 +126,35 @@ def _month(
             by_day.setdefault(post.day, []).append(post)
     lead = (first.weekday() - language.first_weekday()) % 7
     weeks = -(-(lead + (month.end - first).days) // 7)
-    # six weeks share the height of a page, so their cells are lower
-    room = ROOM_IN_A_DAY if weeks < 6 else ROOM_IN_A_DAY - 1
-    days = [_day(day, by_day.get(day, []), clients, holidays.get(day, ""), room) for day in month.days()]
+    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in month.days()]
     return {
         "name": language.month(first),
         "days": [*[None] * lead, *days, *[None] * (weeks * 7 - lead - len(days))],
     }
 
 
-def _day(
-    day: date, posts: Sequence[Post], clients: Mapping[ClientId, str], holiday: str, room: int
-) -> dict[str, object]:
-    # its name takes a line, and so does the number of posts that are left out
-    room -= bool(holiday)
-    shown = posts if len(posts) <= room else posts[: room - 1]
+def _day(day: date, posts: Sequence[Post], holiday: str, room: int) -> dict[str, object]:
+    # its name takes a line
+    shown = posts[: room - bool(holiday)]
     return {
         "number": day.day,
         "weekend": day.weekday() >= 5,
         "holiday": shortened(holiday, 60),
         "more": len(posts) - len(shown),
-        "posts": [_glance(post, clients) for post in shown],
-        "roomy": 2 * len(posts) <= room,  # then a post may take two lines
+        "posts": [_glance(post) for post in shown],
     }
 
 
-def _glance(post: Post, clients: Mapping[ClientId, str]) -> dict[str, object]:
-    name = clients.get(post.client_id, "")
+def _glance(post: Post) -> dict[str, object]:
     return {
         "time": f"{post.moment.wall:%H:%M}" if post.moment else "",
         "networks": " ".join(network.letters for network in post.networks[:3]),
-        "words": shortened(f"{name}: {post.headline(80)}" if name else post.headline(80), 90),
+        "words": post.headline(FIRST_WORDS),
         "status": post.status,
     }
 
 
-def _days(dated: Sequence[Post], clients: Mapping[ClientId, str], language: Language) -> list[dict[str, object]]:
+def _days(dated: Sequence[Post], media: Media, language: Language) -> list[dict[str, object]]:
     days: dict[date, list[Post]] = {}
     for post in dated:
         if post.day:
@@ -161,29 +163,51 @@ def _days(dated: Sequence[Post], clients: Mapping[ClientId, str], language: Lang
         {
             "weekday": language.weekday(day),
             "date": language.day_and_month(day),
-            "posts": [_post(post, clients, language) for post in posts],
+            "posts": [_post(post, media, language) for post in posts],
         }
         for day, posts in days.items()
     ]
 
 
-def _post(post: Post, clients: Mapping[ClientId, str], language: Language) -> dict[str, object]:
+def _post(post: Post, media: Media, language: Language) -> dict[str, object]:
     kinds = (post.format and language.word(post.format), post.rubric, post.tone and language.word(post.tone))
     return {
-        "client": clients.get(post.client_id, ""),
         "time": language.time(post.moment.wall.time()) if post.moment else "",
         "networks": [language.word(network) for network in post.networks],
         "about": " · ".join(part for part in kinds if part),
         "status": language.word(post.status),
-        "decided": post.status in _DECIDED,
-        "approved": post.status in _DECIDED and post.status is not PostStatus.REJECTED,
+        # what is out already is not to be approved any more
+        "asks": post.status is not PostStatus.PUBLISHED,
+        "approved": post.status in _APPROVED,
         "text": post.text,
         "hashtags": " ".join(post.hashtags),
         "link": target(post.link),
         "media": ", ".join(map(plain_name, post.media)),
+        **_pictures(post, media),
         "goal": post.goal,
         "note": post.approval_note,
     }
+
+
+def _pictures(post: Post, media: Media) -> dict[str, object]:
+    """The first of them, and how many more there are; what is missing is named among the media only."""
+    names = [name for name in post.media if is_picture(name)]
+    found = [(name, file) for name in names[:PICTURES_OF_A_POST] if (file := media(name)) is not None]
+    return {
+        "pictures": [{"name": plain_name(name), "picture": file} for name, file in found],
+        "more_pictures": max(0, len(names) - PICTURES_OF_A_POST),
+    }
+
+
+def at_most(most: int, media: Media) -> Media:
+    """The same for so many pictures, none after them."""
+    left = iter(range(most))
+
+    def counted(name: str) -> Path | None:
+        file = media(name)
+        return None if file is None or next(left, None) is None else file
+
+    return counted
 
 
 def _words(language: Language) -> dict[str, str]:

@@ -15,9 +15,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.documents.pictures import thumbnail
 from smmdesk.documents.tidy import tidy
 from smmdesk.machine.places import RESOURCES
 
@@ -54,8 +56,9 @@ class Head:
 class Document:
     """One document, or one part of a larger one, ready to be set.
 
-    `template` names a file in resources/typst without its suffix; `body` holds strings, numbers, lists, mappings and
-    dataclasses of these; `language` is the code of the document's own language (hyphenation, screen readers).
+    `template` names a file in resources/typst without its suffix; `body` holds strings, numbers, files of pictures,
+    which are read when it is set, lists, mappings and dataclasses of these; `language` is the code of the document's
+    own language (hyphenation, screen readers).
     """
 
     template: str
@@ -115,9 +118,11 @@ def _part(document: Document) -> dict[str, object]:
 
 
 def plain(value: Any) -> object:  # noqa: ANN401  (all that a document may hold)
-    """Values that JSON knows, with every string made fit for print."""
+    """Values that JSON knows, with every string made fit for print; the file of a picture becomes its thumbnail."""
     if isinstance(value, str):
         return tidy(value)
+    if isinstance(value, Path):
+        return thumbnail(value)
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, Mapping):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
 
 from smmdesk.documents import typeset
 from smmdesk.documents.limits import MOST_PARTS, check_length
@@ -17,12 +18,14 @@ from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
     from smmdesk.documents.typeset import Document
+    from smmdesk.domain.ids import ClientId
     from smmdesk.exchange.spreadsheets.table import Table
+    from smmdesk.machine.progress import Progress
     from smmdesk.storage.database import Database
 
 
@@ -45,12 +48,12 @@ class ExportService:
     database: Database
     now: Callable[[], datetime]
     today: Callable[[], date]
+    media: Callable[[str], Path | None]
 
     def documents(self, wish: Wish) -> list[Document]:
         """The documents wished for; `NothingToPrintError` where there is none."""
-        make = OUTPUTS[wish.output].document
         with self._sources() as sources:
-            made = list(make(sources, wish)) if make else []
+            made = _made(sources, wish)
         if not made:
             raise NothingToPrintError
         check_length(len(made), MOST_PARTS)
@@ -81,8 +84,7 @@ class ExportService:
         if suffix not in output.endings:
             raise UnknownFormatError(name=path.name or path, endings=" ".join(output.endings))
         if suffix == ".pdf":
-            made = self.pdf(wish)
-            write_atomically(path, lambda file: file.write(made))
+            write_atomically(path, partial(_write, self.pdf(wish)))
         elif suffix in output.files:
             with self._sources() as sources:
                 write = output.files[suffix](sources, wish)
@@ -91,7 +93,40 @@ class ExportService:
         else:
             write_table(path, self.table(wish), delimiter=delimiter or delimiter_for(wish.language))
 
+    def export_each(self, wish: Wish, paths: Mapping[ClientId, Path], progress: Progress) -> list[Path]:
+        """Write a PDF for each of these clients of whom there is something; gives those written.
+
+        All are made before the first is written, so nothing is where one of them is refused.
+        """
+        made: list[tuple[Path, bytes]] = []
+        parts = self._parts_of_each(wish, paths)
+        for path, documents in parts:
+            progress.report(len(made), len(parts))
+            made.append((path, typeset.pdf(*documents)))
+        progress.report(len(made), len(parts))
+        for path, pdf in made:
+            write_atomically(path, partial(_write, pdf))
+        return [path for path, _pdf in made]
+
+    def _parts_of_each(self, wish: Wish, paths: Mapping[ClientId, Path]) -> list[tuple[Path, list[Document]]]:
+        with self._sources() as sources:
+            found = [(path, _made(sources, replace(wish, client_id=client_id))) for client_id, path in paths.items()]
+        parts = [(path, documents) for path, documents in found if documents]
+        if not parts:
+            raise NothingToPrintError
+        check_length(max(len(documents) for _path, documents in parts), MOST_PARTS)
+        return parts
+
     @contextmanager
     def _sources(self) -> Iterator[Sources]:
         with self.database.read() as reader:
-            yield Sources(reader=reader, now=self.now(), today=self.today())
+            yield Sources(reader=reader, now=self.now(), today=self.today(), media=self.media)
+
+
+def _made(sources: Sources, wish: Wish) -> list[Document]:
+    make = OUTPUTS[wish.output].document
+    return list(make(sources, wish)) if make else []
+
+
+def _write(pdf: bytes, file: BinaryIO) -> None:
+    file.write(pdf)

@@ -11,6 +11,9 @@ from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.periods import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from smmdesk.services.outputs import Wish
     from smmdesk.storage.reader import Reader
 
@@ -19,11 +22,12 @@ EVER = Period(date.min, date.max)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """All that a maker of an output may ask; `now` is aware, `today` the day on the wall."""
+    """All that a maker of an output may ask; `now` is aware, `today` the day on the wall, `media` finds a file."""
 
     reader: Reader
     now: datetime
     today: date
+    media: Callable[[str], Path | None]
 
     def clients(self, wish: Wish) -> list[Client]:
         """Those whom the wish is about, by name; none where the one is gone."""

@@ -17,7 +17,7 @@ from smmdesk.command.cli import main, show_without_window
 from smmdesk.command.usage import COMMANDS
 from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.services.outputs import kinds
+from smmdesk.services.outputs import OUTPUTS, kinds
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
@@ -453,7 +453,7 @@ def test_without_a_screen_the_example_is_made_and_printed(tmp_path: Path) -> Non
     assert (run.returncode, run.stderr) == (0, "")
     made = tmp_path / "SMMdesk example"
     papers = sorted(path.name for path in (made / "documents").glob("*.pdf"))
-    assert papers == sorted([*(f"{kind}.pdf" for kind in kinds()), "checklist-blank.pdf"])
+    assert papers == sorted(f"{name}.pdf" for name in OUTPUTS)
     assert str(made) in run.stdout
 
 
@@ -463,7 +463,7 @@ def test_without_a_screen_a_workspace_of_ones_own_is_not_called_an_example(
     show_without_window(Path(demo), Language("en"))
     said, *papers, _how = capsys.readouterr().out.splitlines()
     assert said == f"There is no screen here, so no window can be shown. The documents of {demo}:"
-    assert len(papers) == len(kinds()) + 1
+    assert len(papers) == len(OUTPUTS)
 
 
 @pytest.mark.parametrize(
@@ -650,6 +650,8 @@ def test_letters_that_the_terminal_lacks_are_no_failure(demo: str, tmp_path: Pat
     ("arguments", "named"),
     [
         (["budget", "out.pdf", "--blank"], "--blank"),
+        (["calendar", "out.pdf", "--handout"], "--handout"),
+        (["clients", "out.pdf", "--handout", "--from", "2026-01-01"], "--from"),
         (["clients", "out.csv", "--from", "2026-01-01"], "--from"),
         (["comparison", "out.pdf", "--to", "2026-01-01"], "--to"),
         (["checklist", "out.pdf", "--blank", "--to", "2026-01-01"], "--to"),

@@ -126,8 +126,9 @@ class TestMadeUp:
         [
             (["letter", "--from", "2026-01-01"], "argument --from/--to: letter has no days"),
             (["letter", "--signed", "--client", "Bakery"], "argument --client: letter-signed is of no client"),
-            (["letter", "--blank"], "argument --blank: only a checklist can be blank"),
-            (["checklist", "--signed"], "argument --signed: only a letter can be signed"),
+            (["letter", "--blank"], "argument --blank: blank is for checklist only"),
+            (["checklist", "--blank", "--handout"], "argument --handout: handout is for clients only"),
+            (["checklist", "--signed"], "argument --signed: signed is for letter only"),
         ],
     )
     def test_what_it_does_not_take_is_wrong_usage(
@@ -151,7 +152,13 @@ class TestMadeUp:
 
 
 @pytest.mark.parametrize(
-    ("options", "name"), [(["checklist"], "checklist"), (["checklist", "--blank"], "checklist-blank")]
+    ("options", "name"),
+    [
+        (["checklist"], "checklist"),
+        (["checklist", "--blank"], "checklist-blank"),
+        (["clients", "--handout"], "clients-handout"),
+        (["clients"], "clients"),
+    ],
 )
 def test_a_variant_is_an_output_of_its_own(options: list[str], name: str) -> None:
     assert understood(["export", "w", options[0], "out.pdf", *options[1:]], Language("en")).output == name

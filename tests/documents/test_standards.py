@@ -25,7 +25,7 @@ GIVEN = answers({"goals.0": Verdict.NO, "red_flags.1": Verdict.YES}, evidence="R
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "filled": lambda: checklist.filled(sheet(GIVEN), item_words("ru"), edition("ru"), subject=SUBJECT),
     "blank": lambda: checklist.blank(ITEMS, item_words("ka"), edition("ka")),
-    "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAMES, edition()),
+    "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAME, edition()),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
     "comparison": lambda: comparison.decision(
         test_comparison.a_comparison(), test_comparison.OFFERS, test_comparison.WORDS, edition("ka"), client="Honey"

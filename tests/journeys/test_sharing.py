@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtGui import QContextMenuEvent
+from pypdf import PdfReader
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -18,6 +19,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
+from smmdesk.machine.progress import Progress
 from smmdesk.opening import create_workspace
 from tests.programs import words_of
 from tests.ui.calendar.conftest import chip_of
@@ -65,6 +67,13 @@ def look_at(person: Person, name: str) -> None:
     person.window.context.choose_client(next(each.id for each in clients if each.name == name))
 
 
+def illustrate(person: Person, text: str, file: Path) -> None:
+    """The post of that text has a picture."""
+    QImage(80, 60, QImage.Format.Format_RGB32).save(str(file))
+    (post,) = (each for each in person.workspace.records.all(Post) if each.text == text)
+    person.workspace.records.change(Post, post.id, media=tuple(person.workspace.media.keep([file], Progress())))
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
     """The question for a file is answered with that one; gives the names that were proposed."""
     proposed: list[str] = []
@@ -97,6 +106,7 @@ def print_dialog(person: Person) -> PrintDialog:
 
 def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     look_at(person, "Almond")
+    illustrate(person, ALMOND, home / "cake.png")
     proposed, opened = answer(monkeypatch, home / "plan.pdf"), folders_opened(monkeypatch)
     person.click("Share")
     assert [each.text() for each in person.menu.actions()] == [
@@ -116,6 +126,7 @@ def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, mon
     assert (proposed, opened) == (["Content plan Almond, November 2026.pdf"], [str(home)])
     words = words_of(home / "plan.pdf", "-layout")
     assert (ALMOND in words, WALNUT in words, "raw thought" in words) == (True, False, False)
+    assert [len(page.images) for page in PdfReader(home / "plan.pdf").pages] == [0, 1]
 
 
 def test_ctrl_p_opens_the_same_paper(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,6 +170,29 @@ def test_what_passes_the_filter_is_what_goes_out(person: Person, home: Path, mon
     person.qtbot.waitUntil(lambda: person.window.toasts.words() == ["Saved: plan.ics"], timeout=20_000)
     written = (home / "plan.ics").read_text("utf-8")
     assert (ALMOND in written, WALNUT in written) == (True, False)
+
+
+def test_a_month_of_all_clients_is_a_paper_for_each(
+    person: Person, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one PDF, and each as a file of its own to be sent."""
+    answer(monkeypatch, home / "all.pdf")
+    person.press("Ctrl+P")
+    dialog = print_dialog(person)
+    person.click("Save PDF…", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("Saved: ", dialog), timeout=20_000)
+    pages = [page.extract_text() for page in PdfReader(home / "all.pdf").pages]
+    assert [(ALMOND in page, WALNUT in page) for page in pages] == [(True, False)] * 2 + [(False, True)] * 2
+    assert [("Almond" in page, "Walnut" in page) for page in pages] == [(True, False)] * 2 + [(False, True)] * 2
+
+    (home / "papers").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(home / "papers"))
+    person.click("One PDF per client…", dialog)
+    person.qtbot.waitUntil(lambda: person.sees("2 PDFs saved in ", dialog), timeout=20_000)
+    written = {path.name: words_of(path) for path in (home / "papers").iterdir()}
+    names = ["Content plan Almond, November 2026.pdf", "Content plan Walnut, November 2026.pdf"]
+    assert sorted(written) == names
+    assert [(ALMOND in written[name], WALNUT in written[name]) for name in names] == [(True, False), (False, True)]
 
 
 def test_ideas_go_out_while_they_are_in_sight(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,6 +261,26 @@ def test_a_plan_is_brought_in_from_the_menu(person: Person, home: Path, monkeypa
         lambda: "Gingerbread" in {each.text for each in person.workspace.records.all(Post)}, timeout=20_000
     )
     assert QApplication.activePopupWidget() is None
+
+
+def test_an_empty_calendar_takes_one_s_own_plan(start: Start, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With nobody there yet: the plan brings its client along."""
+    plan = home / "mine.csv"
+    plan.write_text("Date,Text\n2026-11-20,Gingerbread\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(plan), ""))
+    create_workspace(home / "empty").close()
+    person = start(home / "empty")
+    person.come_to_the_front()
+    person.click("Bring in my spreadsheet…")
+    dialog = next(each for each in person.window.findChildren(ImportDialog) if each.isVisible())
+    line = dialog.client.lineEdit()
+    assert line
+    QTest.keyClicks(line, "Hazel")
+    person.qtbot.waitUntil(person.find("Import", dialog).isEnabled, timeout=60_000)
+    person.click("Import", dialog)
+    person.qtbot.waitUntil(lambda: bool(person.workspace.records.all(Post)), timeout=60_000)
+    (post,), (client,) = person.workspace.records.all(Post), person.workspace.clients.list()
+    assert (post.text, client.name) == ("Gingerbread", "Hazel")
 
 
 # the other pages, in the example: the second client has something everywhere

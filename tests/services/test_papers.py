@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from sqlalchemy import event
 
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import Client, Relation, Segment
+from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
 from smmdesk.domain.desk import DeskKind
-from smmdesk.domain.ids import ClientId, PostId, ProviderId, new_id
+from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, PostId, ProviderId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
+from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import create_workspace
 from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
@@ -237,3 +242,184 @@ def test_a_table_of_budgets_holds_all_or_those_asked_for(workspace: Workspace) -
     assert listed(client_id=bakery) == [("Bakery", month) for month in months]
     assert listed(period=Period.month(2026, 11)) == [("Atelier", months[1]), ("Bakery", months[1])]
     assert listed(only=frozenset([october])) == [("Bakery", months[0])]
+
+
+# one paper for each client
+
+
+def planned(workspace: Workspace, posts: dict[str, list[str]], status: PostStatus = PostStatus.DRAFT) -> None:
+    """Clients with their posts, an hour apart on one day of November."""
+    for name, texts in posts.items():
+        client = workspace.clients.add(name)
+        for hour, text in enumerate(texts, start=9):
+            moment = LocalMoment(datetime(2026, 11, 5, hour), "UTC")
+            post = Post(id=PostId(new_id()), client_id=client.id, text=text, moment=moment, status=status)
+            workspace.records.add(post)
+
+
+POSTS = {"Walnut": ["Braces"], "Almond": ["Honey cake", "Gingerbread"], "Hazel": []}
+PLAN = Wish(output="calendar", language=EN, period=Period.month(2026, 11))
+
+
+def pages_by_client(paper: PdfReader) -> dict[str, str]:
+    """What stands on the pages of each, which say whose they are at their foot."""
+    found: dict[str, str] = {}
+    for page in paper.pages:
+        text = page.extract_text()
+        (name,) = [each for each in POSTS if f"{each} · November 2026 · Made on" in text]
+        found[name] = found.get(name, "") + text
+    return found
+
+
+def test_a_calendar_of_all_clients_is_a_paper_for_each_in_one_tagged_pdf(workspace: Workspace) -> None:
+    planned(workspace, POSTS)
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(PLAN)))
+    read = pages_by_client(paper)
+    assert list(read) == ["Almond", "Walnut"]
+    for name, text in read.items():
+        others = {post for other, posts in POSTS.items() if other != name for post in posts}
+        assert [post in text for post in POSTS[name]] == [True] * len(POSTS[name])
+        assert [each for each in (*others, *(set(POSTS) - {name}), "All clients") if each in text] == []
+    firsts = [page for page in paper.pages if "Content plan ·" in page.extract_text()]
+    assert [page.mediabox.width > page.mediabox.height for page in firsts] == [True, True]
+    assert "/StructTreeRoot" in paper.root_object
+    assert [page.get("/StructParents") is None for page in paper.pages] == [False] * len(paper.pages)
+
+
+def test_days_off_are_those_of_the_client_whose_paper_it_is(workspace: Workspace) -> None:
+    planned(workspace, {"Almond": ["Cake"], "Walnut": ["Braces"]})
+    workspace.records.change(Client, workspace.clients.list()[0].id, country="GE")
+    almond, walnut = workspace.exporting.documents(PLAN)
+    named = [
+        {day["holiday"] for month in contents(each)["months"] for day in month["days"] if day}
+        for each in (almond, walnut)
+    ]
+    assert named == [{"", "Saint George's Day"}, {""}]
+
+
+def test_too_many_posts_are_too_many_of_all_clients_together(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(workspace, POSTS)
+    monkeypatch.setattr("smmdesk.documents.calendar.MOST_POSTS", 2)
+    with pytest.raises(TooLongForPaperError, match="3 entries"):
+        workspace.exporting.pdf(PLAN)
+
+
+def test_a_pdf_for_each_client_of_whom_there_is_something(workspace: Workspace, tmp_path: Path) -> None:
+    planned(workspace, POSTS)
+    paths = {client.id: tmp_path / f"{client.name}.pdf" for client in workspace.clients.list()}
+    heard: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total: heard.append((done, total)))
+    written = workspace.exporting.export_each(PLAN, paths, progress)
+    assert [path.name for path in written] == ["Almond.pdf", "Walnut.pdf"] == names(tmp_path)
+    assert heard == [(0, 2), (1, 2), (2, 2)]
+    for path in written:
+        assert list(pages_by_client(PdfReader(path))) == [path.stem]
+
+
+def test_where_one_is_refused_or_stopped_no_file_is_written(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(workspace, POSTS)
+    paths = {client.id: tmp_path / f"{client.name}.pdf" for client in workspace.clients.list()}
+    stopped = Progress(lambda done, _total: stopped.cancel() if done else None)
+    with pytest.raises(Cancelled):
+        workspace.exporting.export_each(PLAN, paths, stopped)
+    monkeypatch.setattr("smmdesk.documents.calendar.MOST_POSTS", 1)
+    with pytest.raises(TooLongForPaperError):
+        workspace.exporting.export_each(PLAN, paths, Progress())
+    with pytest.raises(NothingToPrintError):
+        workspace.exporting.export_each(replace(PLAN, period=Period.month(2031, 2)), paths, Progress())
+    assert names(tmp_path) == []
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def confided(workspace: Workspace, name: str) -> ClientId:
+    """A client of whom everything is known, also what nobody else should read."""
+    client = workspace.clients.add(name)
+    known = {"notes": "Haggles", "currency": "KZT", "segment": Segment.GOVERNMENT, "relation": Relation.B2C}
+    workspace.records.change(Client, client.id, tone_of_voice="Warm", **known)
+    fee = Money.of(1234, "KZT")
+    for record in (
+        Contact(id=ContactId(new_id()), client_id=client.id, name="Nana", phone="+995 555", note="Cries at night"),
+        Account(
+            id=AccountId(new_id()), client_id=client.id, network=Network.VK, handle="crumb", note="Account for sale"
+        ),
+        Agreement(
+            id=AgreementId(new_id()), client_id=client.id, monthly_fee=fee, included_hours=40, included="12 posts"
+        ),
+        Provider(
+            id=ProviderId(new_id()),
+            client_id=client.id,
+            name="Nino",
+            monthly_price=fee,
+            rating=2,
+            note="Never writes",
+            starts=date(2026, 9, 1),
+            trial_ends=date(2026, 10, 15),
+        ),
+    ):
+        workspace.records.add(record)
+    return client.id
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_card_to_hand_out_tells_neither_money_nor_what_is_internal(workspace: Workspace, code: str) -> None:
+    confided(workspace, "Almond")
+    wish = Wish(output="clients", language=Language(code))
+    out = replace(wish, output="clients-handout")
+    whole, handed = (" ".join(words_on(workspace.exporting.pdf(each)).split()) for each in (wish, out))
+    internal = ("234", "KZT", "Haggles", "Cries at night", "Account for sale", *advice_words(code))
+    assert [each for each in internal if each not in whole] == []
+    assert [each for each in internal if each in handed] == []
+    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino"):
+        assert words in handed
+
+
+def words_on(paper: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+
+
+def advice_words(code: str) -> list[str]:
+    """How advice begins, which is told on cards of one's own only."""
+    profile = Client(id=ClientId("x"), name="x", segment=Segment.GOVERNMENT, relation=Relation.B2C).profile()
+    advice = Knowledge(code).advice(profile, DeskKind.CLIENTS)
+    return [" ".join(each.text.split()[:3]) for each in advice]
+
+
+def test_its_table_lacks_the_same(workspace: Workspace) -> None:
+    confided(workspace, "Almond")
+    whole, handed = (
+        workspace.exporting.table(Wish(output=each, language=EN)) for each in ("clients", "clients-handout")
+    )
+    assert [each.key for each in whole.columns if each not in handed.columns] == ["currency", "monthly_fee", "notes"]
+    assert {len(row) for row in handed.rows} == {len(handed.columns)}
+    internal = ("1,234", "1234", "KZT", "Haggles", "Cries", "for sale", "Never writes", "2 of 5", "Trial")
+    told = [" ".join(map(str, table.rows[0])) for table in (whole, handed)]
+    assert [[each in words for each in internal[2:]] for words in told] == [[True] * 7, [False] * 7]
+    assert [each for each in internal if each in told[1]] == []
+    assert "Nana, +995 555" in told[1]
+
+
+def test_each_client_s_card_is_a_paper_of_its_own_to_hand_out(workspace: Workspace) -> None:
+    for name in ("Walnut", "Almond"):
+        confided(workspace, name)
+    documents = workspace.exporting.documents(Wish(output="clients-handout", language=EN))
+    assert [each.head.title for each in documents] == ["Almond", "Walnut"]
+    assert [(len(contents(each)["rows"]), len(contents(each)["cards"])) for each in documents] == [(0, 1)] * 2
+
+
+def test_pictures_kept_in_the_workspace_stand_on_the_paper(workspace: Workspace, tmp_path: Path) -> None:
+    """Others that a plan from elsewhere names are only words, wherever they would lead."""
+    planned(workspace, {"Almond": ["Cake"]})
+    Image.new("RGB", (90, 60), "red").save(tmp_path / "cake.png")
+    (post,) = workspace.records.all(Post)
+    kept = workspace.media.keep([tmp_path / "cake.png"], Progress())
+    workspace.records.change(Post, post.id, media=(*kept, str(tmp_path / "cake.png"), "https://example.org/cake.png"))
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(PLAN)))
+    assert [len(page.images) for page in paper.pages] == [0, 1]
+    assert "cake.png, cake.png, https:" in " ".join(paper.pages[1].extract_text().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
+from ui.calendar.empty_hint import bring_in_action
 from ui.pages import PAGES
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def no_clients(context: Context) -> EmptyPage:
-    """The way to the first client, or to an example."""
+    """The way to the first client, to a plan that brings its own, or to an example."""
     return EmptyPage(
         context.language,
         sign="users-three",
         title=_("First a client, then its posts"),
         words=context.language(PAGES["clients"].empty),
         primary=first_client_action(context),
-        others=[context.commands.action(SEE)],
+        others=[bring_in_action(context), context.commands.action(SEE)],
     )

@@ -26,7 +26,6 @@ from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
-from ui.shell.example import SEE
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.segments import SegmentBar
@@ -64,7 +63,7 @@ class CalendarPage(ContextPage):
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._sight.turn)
         self._filters = FilterBar(context.language, self._narrow)
-        self._hint = EmptyHint(context.language, context.commands.action(SEE))
+        self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._arrange()
         self._listen()

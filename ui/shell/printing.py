@@ -16,14 +16,16 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.services.outputs import OUTPUTS, Wish
+from smmdesk.services.outputs import OUTPUTS, Wish, instead_of
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
-from ui.shell.saving import SHOW, ask_where, say_saved, show_folder
+from ui.shell.printing_each import ask_where_each, has_each, said_of_each
+from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
@@ -31,9 +33,10 @@ from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from smmdesk.machine.progress import Progress
     from ui.shell.background import Refusal
     from ui.shell.context import Context
 
@@ -47,7 +50,7 @@ T = TypeVar("T")
 
 def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
     """Show what the wish looks like on paper; `names` are those that its output's `about` has in braces."""
-    dialog = PrintDialog(context, wish, OUTPUTS[wish.output].titled(context.language, **names))
+    dialog = PrintDialog(context, wish, names)
     dialog.open()
     return dialog
 
@@ -55,11 +58,11 @@ def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
 class PrintDialog(Dialog):
     """Pages on the left, what to do with them on the right."""
 
-    def __init__(self, context: Context, wish: Wish, title: str) -> None:
+    def __init__(self, context: Context, wish: Wish, names: Mapping[str, str]) -> None:
         # a page that is tried alone has a window that is never shown, which can carry no dialog
         parent = context.window if context.window.isVisible() else None
-        super().__init__(parent, context.language, title, width=720)
-        self._context, self._wish, self._title = context, wish, title
+        super().__init__(parent, context.language, _title(context.language, wish, names), width=720)
+        self._context, self._wish, self._names = context, wish, names
         self._asked = 0
         self._has_pages = self._is_closed = False
         self.finished.connect(self._close)
@@ -88,6 +91,10 @@ class PrintDialog(Dialog):
         """What is shown now."""
         return self._wish
 
+    @property
+    def _title(self) -> str:
+        return _title(self.language, self._wish, self._names)
+
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
         self._save(".pdf")
@@ -96,6 +103,20 @@ class PrintDialog(Dialog):
         """Ask where to, and write the same as a spreadsheet."""
         self._save(".xlsx")
 
+    def save_each(self) -> None:
+        """Ask for a folder, and write a PDF for each client there."""
+        paths = ask_where_each(self._context, self, self._wish, self._names)
+        if not paths:
+            return
+        wish, exporting, language = self._wish, self._context.workspace.exporting, self.language
+        folder = next(iter(paths.values())).parent
+        self._start(
+            language(_("Writing a PDF for each client")),
+            lambda progress: exporting.export_each(wish, paths, progress),
+            lambda written: self._tell(said_of_each(written, language), folder),
+            closed=lambda written: say_where(self._context, said_of_each(written, language), folder),
+        )
+
     def print_out(self) -> None:
         """Set the pages as fine as printers print, then ask for the printer."""
         from ui.widgets.printing import PRINT_DPI
@@ -103,7 +124,7 @@ class PrintDialog(Dialog):
         wish, exporting = self._wish, self._context.workspace.exporting
         self._start(
             self.language(_("Preparing the pages for the printer")),
-            lambda: exporting.pages(wish, PRINT_DPI),
+            lambda _progress: exporting.pages(wish, PRINT_DPI),
             self._send,
         )
 
@@ -115,7 +136,7 @@ class PrintDialog(Dialog):
         asked, wish, exporting = self._asked, self._wish, self._context.workspace.exporting
         self._start(
             self.language(_("Preparing the pages")),
-            lambda: exporting.pages(wish, PREVIEW_DPI),
+            lambda _progress: exporting.pages(wish, PREVIEW_DPI),
             lambda pages: self._show(pages) if asked == self._asked else None,
             lambda: self._show([]) if asked == self._asked else None,
         )
@@ -123,16 +144,16 @@ class PrintDialog(Dialog):
     def _start(
         self,
         title: str,
-        work: Callable[[], T],
+        work: Callable[[Progress], T],
         done: Callable[[T], object],
         refused: Callable[[], object] = lambda: None,
-        closed: Callable[[], object] = lambda: None,
+        closed: Callable[[T], object] = lambda _result: None,
     ) -> None:
         """Work in the background; of what comes of it after the dialog was closed only `closed` is told."""
 
         def succeed(result: T) -> None:
             if self._is_closed:
-                closed()
+                closed(result)
                 return
             self._be_busy(False)
             done(result)
@@ -148,7 +169,7 @@ class PrintDialog(Dialog):
 
         self._be_busy(True)
         # another language or paper is asked for before the pages of the one before are set
-        self._context.background.start(title, lambda _progress: work(), done=succeed, failed=fail, beside=True)
+        self._context.background.start(title, work, done=succeed, failed=fail, beside=True)
 
     def _show(self, pages: Sequence[bytes]) -> None:
         self._notice.say("")
@@ -183,14 +204,14 @@ class PrintDialog(Dialog):
         wish, exporting = self._wish, self._context.workspace.exporting
         self._start(
             self.language(_("Writing {file}"), file=path.name),
-            lambda: exporting.export(wish, path),
-            lambda _result: self._tell(path),
-            closed=lambda: say_saved(self._context, path),
+            lambda _progress: exporting.export(wish, path),
+            lambda _result: self._tell(self.language(_("Saved: {file}"), file=str(path)), path.parent),
+            closed=lambda _result: say_saved(self._context, path),
         )
 
-    def _tell(self, path: Path) -> None:
-        self._notice.say(self.language(_("Saved: {file}"), file=str(path)), "good")
-        self._saved_in = path.parent
+    def _tell(self, sentence: str, folder: Path) -> None:
+        self._notice.say(sentence, "good")
+        self._saved_in = folder
         self._show_saved.show()
 
     def _show_folder(self) -> None:
@@ -210,6 +231,7 @@ class PrintDialog(Dialog):
             self._languages,
             caption(self.language(_("Paper"))),
             self._papers,
+            *self._instead_choice(),
             self._waiting,
             self._notice,
             self._show_saved,
@@ -229,9 +251,23 @@ class PrintDialog(Dialog):
         pdf.setDefault(True)
         printed = button(self.language(_("Print…")), self.print_out, sign="printer")
         made: list[QWidget] = [pdf, printed]
+        if has_each(self._context, self._wish):
+            made.insert(1, button(self.language(_("One PDF per client…")), self.save_each, sign="users-three"))
         if ".xlsx" in OUTPUTS[self._wish.output].endings:
             made.append(button(self.language(_("Save as spreadsheet…")), self.save_spreadsheet, sign="table"))
         return made
+
+    def _instead_choice(self) -> list[QWidget]:
+        """A tick that turns what is printed into its variant, where the kind has one, and back."""
+        output = OUTPUTS[self._wish.output]
+        variant = instead_of(output)
+        if variant is None:
+            return []
+        box = CheckBox(self.language(variant.instead))
+        box.setChecked(output == variant)
+        names = {True: variant.name, False: variant.kind}
+        box.toggled.connect(lambda ticked: self._rewish(replace(self._wish, output=names[ticked])))
+        return [box]
 
     def _language_choice(self) -> Combo:
         made = Combo()
@@ -240,6 +276,11 @@ class PrintDialog(Dialog):
         made.choose(self._wish.language.code)
         made.activated.connect(lambda row: self._rewish(replace(self._wish, language=Language(made.itemData(row)))))
         return made
+
+
+def _title(language: Language, wish: Wish, names: Mapping[str, str]) -> str:
+    """What is printed now, which also is the name proposed for its file."""
+    return OUTPUTS[wish.output].titled(language, **names)
 
 
 class _PageList(QListWidget):

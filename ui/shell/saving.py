@@ -6,6 +6,7 @@ save_as(context, wish, ".xlsx", title)
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +19,7 @@ from smmdesk.speech.language import _
 from ui.shell.context import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -77,6 +78,15 @@ def ask_where(context: Context, parent: QWidget, suffix: str, title: str) -> Pat
     return path
 
 
+def ask_which_folder(context: Context, parent: QWidget, words: str) -> Path | None:
+    """The folder that somebody chose for several files; None where they thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, words, str(_folder(context.preferences)))
+    if not chosen:
+        return None
+    context.preferences.export_folder = Path(chosen)
+    return Path(chosen)
+
+
 def export(context: Context, wish: Wish, path: Path) -> None:
     """Write it beside the window; a refusal becomes a sentence."""
     exporting = context.workspace.exporting
@@ -89,8 +99,12 @@ def export(context: Context, wish: Wish, path: Path) -> None:
 
 def say_saved(context: Context, path: Path) -> None:
     """That it is there, and the way to it."""
-    sentence = context.language(_("Saved: {file}"), file=path.name)
-    context.said.emit(Said(sentence, SHOW, partial(show_folder, context, path.parent)))
+    say_where(context, context.language(_("Saved: {file}"), file=path.name), path.parent)
+
+
+def say_where(context: Context, sentence: str, folder: Path) -> None:
+    """What was saved there, and the way to it."""
+    context.said.emit(Said(sentence, SHOW, partial(show_folder, context, folder)))
 
 
 SHOW: Final = _("Show in folder")
@@ -112,6 +126,17 @@ def file_name(title: str) -> str:
     """The title as a file's name on every system: no signs that one of them forbids, not too long."""
     bare = "".join(" " if sign in _NOT_IN_NAMES or ord(sign) < 32 else sign for sign in title)
     return _cut(" ".join(bare.split())).strip(" .") or "SMMdesk"
+
+
+def file_names(titles: Sequence[str]) -> list[str]:
+    """For files that will lie in one folder: of titles that come to the same name all but the first bear a number."""
+    names: list[str] = []
+    for name in map(file_name, titles):
+        # no two that differ in capitals alone either: some systems take those for one file
+        others = {each.casefold() for each in names}
+        numbered = (f"{name} {number}" for number in count(2))
+        names.append(next(each for each in chain([name], numbered) if each.casefold() not in others))
+    return names
 
 
 def _cut(name: str) -> str:

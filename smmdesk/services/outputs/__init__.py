@@ -63,7 +63,8 @@ class Output:
     """One kind of paper, table and file. What can be made of it says which endings its files may have.
 
     `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of
-    a kind (a blank checklist) is an output of its own; `hint`, marked, tells who types commands what it is for.
+    a kind (a blank checklist) is an output of its own; `hint`, marked, tells who types commands what it is for, and
+    `instead`, where the print dialog of the kind itself offers it, what is ticked there.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Output:
     about: str = ""
     variant: str = ""
     hint: str = ""
+    instead: str = ""
     takes: frozenset[Takes] = frozenset({Takes.CLIENT})
     document: Callable[[Sources, Wish], Iterable[Document]] | None = None
     """the parts of the .pdf, none where there is nothing to print"""
@@ -88,6 +90,11 @@ class Output:
     def endings(self) -> tuple[str, ...]:
         """What the name of its file may end in."""
         return (*((".pdf",) if self.document else ()), *(TABLES if self.table else ()), *self.files)
+
+    @property
+    def is_of_clients(self) -> bool:
+        """Whether there is one for each client, which bears the name."""
+        return self.document is not None and Takes.CLIENT in self.takes and bool(self.about)
 
     def titled(self, language: Language, **names: object) -> str:
         """What the window calls it, and proposes as the name of its file."""
@@ -116,6 +123,16 @@ OUTPUTS = _by_name(
         about=_("Clients: {name}"),
         document=late("clients", "cards"),
         table=late("clients", "table"),
+    ),
+    Output(
+        kind="clients",
+        variant="handout",
+        hint=_("client cards without money and internal notes"),
+        instead=_("Without money and notes"),
+        title=_("Client cards"),
+        about=_("Client card: {name}"),
+        document=late("clients", "handouts"),
+        table=late("clients", "handout_table"),
     ),
     Output(
         kind="calendar",
@@ -165,6 +182,11 @@ OUTPUTS = _by_name(
 def kinds() -> tuple[str, ...]:
     """Every kind once."""
     return tuple(dict.fromkeys(each.kind for each in OUTPUTS.values()))
+
+
+def instead_of(output: Output) -> Output | None:
+    """The variant that the print dialog offers instead of the plain output of that kind."""
+    return next((each for each in OUTPUTS.values() if each.kind == output.kind and each.instead), None)
 
 
 def variants() -> dict[str, tuple[Output, ...]]:

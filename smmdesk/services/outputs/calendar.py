@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import calendar
+from smmdesk.documents.limits import check_length
 from smmdesk.domain.clients import Client
 from smmdesk.domain.days_off import days_off
 from smmdesk.domain.ids import ClientId, PostId
@@ -18,7 +19,7 @@ from smmdesk.services.sources import EVER, Sources
 from smmdesk.storage.posts import posts_between, undated_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from smmdesk.documents.typeset import Document
@@ -27,24 +28,25 @@ if TYPE_CHECKING:
 
 
 def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
-    """One document of all posts of the period, or of this month, and of those without a date."""
+    """One document for each client, since each is handed its own: the posts of the period, or of this month, and those
+    without a date."""
     period, reader = wish.period or Period.month_of(sources.today), sources.reader
     posts = _wanted(wish, posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id))
-    wanted = sources.clients(wish)
-    names = {client.id: client.name for client in wanted}
-    if posts:
-        holidays = _holidays({client.country for client in wanted}, posts, period, wish.language.code)
-        yield calendar.plan(posts, period, names, sources.edition(wish), holidays=holidays)
+    check_length(len(posts), calendar.MOST_POSTS)
+    edition, media = sources.edition(wish), calendar.at_most(calendar.MOST_PICTURES, sources.media)
+    for client in sources.clients(wish):
+        if own := [post for post in posts if post.client_id == client.id]:
+            holidays = _holidays(client.country, own, period, wish.language.code)
+            yield calendar.plan(own, period, client.name, edition, holidays=holidays, media=media)
 
 
-def _holidays(countries: Iterable[str], posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
-    """The days off of these countries, in the years for which something is planned."""
+def _holidays(country: str, posts: Sequence[Post], period: Period, code: str) -> dict[date, str]:
+    """The country's days off, in the years for which something is planned."""
     days = [post.day for post in posts if post.day and post.day in period]
     # a period that was left open reaches from year 1 to 9999, of which nobody knows holidays
     ends = [day for day in (period.start, period.last) if days and abs(day.year - days[0].year) <= 1]
-    years = {day.year for day in (*days, *ends)}
-    known = {(each, year): public_holidays(each, year, code) for each in countries if each for year in years}
-    return days_off(known, period)
+    years = {day.year for day in (*days, *ends)} if country else set()
+    return days_off({(country, year): public_holidays(country, year, code) for year in years}, period)
 
 
 def table(sources: Sources, wish: Wish) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import clients
@@ -53,6 +54,7 @@ CLIENTS: Layout = (
     ("objections", _("Objections"), TEXT),
     ("notes", _("Notes"), TEXT),
 )
+_INTERNAL = frozenset(("currency", "monthly_fee", "notes"))
 
 
 def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
@@ -62,24 +64,53 @@ def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
         yield clients.cards(found, sources.edition(wish))
 
 
+def handouts(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """A document for each, since each goes to somebody else: without money, notes and advice."""
+    for card in _wanted(sources, wish):
+        yield clients.cards([_documented(_handed_out(card))], sources.edition(wish))
+
+
+def _handed_out(card: ClientCard) -> ClientCard:
+    """What others may see of it. It is taken off the records, so that no paper and no table can tell it."""
+    return replace(
+        card,
+        client=replace(card.client, currency="", notes=""),
+        contacts=[replace(each, note="") for each in card.contacts],
+        accounts=[replace(each, note="") for each in card.accounts],
+        agreements=[replace(each, monthly_fee=None) for each in card.agreements],
+        providers=[replace(each, monthly_price=None, trial_ends=None, rating=None, note="") for each in card.providers],
+    )
+
+
 def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
     advice = [
         clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
         for each in Knowledge(language.code).advice(card.client.profile(), card.reader)
     ]
+    return replace(_documented(card), advice=advice)
+
+
+def _documented(card: ClientCard) -> clients.ClientCard:
     return clients.ClientCard(
         client=card.client,
         contacts=card.contacts,
         accounts=card.accounts,
         agreements=card.agreements,
         providers=card.providers,
-        advice=advice,
     )
 
 
 def table(sources: Sources, wish: Wish) -> Table:
     """All clients wished for."""
     return clients_table(_wanted(sources, wish), wish.language, sources.today)
+
+
+def handout_table(sources: Sources, wish: Wish) -> Table:
+    """The same without the columns that would only tell money and notes."""
+    whole = clients_table([_handed_out(card) for card in _wanted(sources, wish)], wish.language, sources.today)
+    kept = [place for place, column in enumerate(whole.columns) if column.key not in _INTERNAL]
+    rows = [[row[place] for place in kept] for row in whole.rows]
+    return replace(whole, columns=[whole.columns[place] for place in kept], rows=rows)
 
 
 def _wanted(sources: Sources, wish: Wish) -> list[ClientCard]:

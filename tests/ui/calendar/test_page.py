@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
@@ -44,6 +44,34 @@ def test_without_clients_it_says_so_and_without_posts_it_teaches(
     assert PAGES["calendar"].empty in words(desk)
     desk.page.add()
     assert PAGES["calendar"].empty not in words(desk)
+
+
+def test_while_it_is_empty_a_plan_is_brought_in_from_there(
+    make_desk: Callable[..., Desk], workspace: Workspace
+) -> None:
+    """Also before there is a client, whom the plan may bring; not where a filter hides what is there."""
+    desk = make_desk(workspace)
+    wanted: list[str] = []
+    desk.context.file_wanted.connect(wanted.append)
+
+    def ways() -> list[str]:
+        shown = [each for each in desk.page.findChildren(QAbstractButton) if each.isVisible()]
+        return [each.text() for each in shown if each.property("kind") == "link"]
+
+    both = ["Bring in my spreadsheet…", "See an example"]
+    for clients in range(2):
+        assert ways() == both
+        buttons = [each for each in desk.page.findChildren(QAbstractButton) if each.isVisible()]
+        desk.qtbot.mouseClick(next(each for each in buttons if each.text() == both[0]), Qt.MouseButton.LeftButton)
+        assert wanted == ["plan"] * (clients + 1)
+        if not clients:
+            workspace.clients.add("Bakery")
+    desk.page._search("cake")  # noqa: SLF001
+    assert [each for each in ways() if each in both] == []
+    desk.page.clear_filter()
+    assert ways() == both
+    desk.page.add()
+    assert ways() == []
 
 
 def test_the_client_chosen_above_is_shown_alone(make_desk: Callable[..., Desk], example: Workspace) -> None:

@@ -18,13 +18,17 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListWidget, QPushButton
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.clients import Agreement
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
 from tests.every import every
 from tests.programs import words_of
 from ui.shell.printing import PrintDialog, open_print
-from ui.shell.saving import file_name
+from ui.shell.saving import file_name, file_names
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
@@ -201,6 +205,131 @@ def test_a_spreadsheet_is_offered_only_of_what_has_a_table(opened: Open, monkeyp
     assert "Save as spreadsheet…" not in buttons
 
 
+NOVEMBER = Wish(output="calendar", language=Language("en"), period=Period.month(2026, 11))
+
+
+def choose_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder or ""))
+
+
+def pdfs(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.pdf"))
+
+
+@pytest.mark.parametrize("output", ["calendar", "clients", "budget", "comparison", "checklist"])
+def test_each_client_has_a_pdf_of_its_own(
+    output: str, opened: Open, qtbot: QtBot, example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it holds of the others is nothing, and its name says whose it is."""
+    clients = [each.name for each in example.clients.list()]
+    dialog = opened(replace(NOVEMBER, output=output, period=NOVEMBER.period if output == "calendar" else None))
+    (tmp_path / "out").mkdir()
+    choose_folder(monkeypatch, tmp_path / "out")
+    qtbot.mouseClick(named(dialog, "One PDF per client…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "saved in" in said(dialog), timeout=60_000)
+    written = pdfs(tmp_path / "out")
+    assert f"{len(written)} PDF" in said(dialog)
+    assert len(written) > (output != "checklist")
+    assert dialog._show_saved.isVisible()  # noqa: SLF001
+    for name in written:
+        words = " ".join(words_of(tmp_path / "out" / name).split())
+        (whose,) = [each for each in clients if each in name]
+        assert [each for each in clients if each in words] == [whose]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        replace(NOVEMBER, client_id=ClientId("one")),
+        Wish(output="budget", language=Language("en"), record="one"),
+        Wish(output="checklist-blank", language=Language("en")),
+    ],
+)
+def test_what_is_of_one_client_or_none_is_one_pdf(wish: Wish, opened: Open) -> None:
+    assert "One PDF per client…" not in {each.text() for each in opened(wish).findChildren(QAbstractButton)}
+
+
+@pytest.mark.parametrize(("answer", "kept"), [(False, b"mine"), (True, b"%PDF")])
+def test_files_that_are_there_are_replaced_only_where_somebody_says_so(
+    answer: bool,
+    kept: bytes,
+    opened: Open,
+    qtbot: QtBot,
+    example: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog, name = opened(NOVEMBER), example.clients.list()[0].name
+    there = tmp_path / f"Content plan {name}, May.pdf"
+    there.write_bytes(b"mine")
+    choose_folder(monkeypatch, tmp_path)
+    asked: list[str] = []
+
+    def reply(_parent: object, _language: Language, title: str, words: str, *, yes: str) -> bool:
+        asked.extend((title, words, yes))
+        return answer
+
+    monkeypatch.setattr("ui.shell.printing_each.ask", reply)
+    dialog.save_each()
+    assert asked == ["Replace what is there?", "1 file with such a name is there already.", "Replace"]
+    if answer:
+        qtbot.waitUntil(lambda: "saved in" in said(dialog), timeout=60_000)
+    assert there.read_bytes()[:4] == kept
+    assert (len(pdfs(tmp_path)) > 1) is answer
+
+
+def test_a_tick_makes_client_cards_to_hand_out(
+    opened: Open, qtbot: QtBot, example: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way they are saved; without it all is there again."""
+    fee = Language("en").money(next(each.monthly_fee for each in example.records.all(Agreement) if each.monthly_fee))
+    dialog = opened(Wish(output="clients", language=Language("en")))
+    (box,) = dialog.findChildren(CheckBox)
+    assert (box.text(), box.isChecked()) == ("Without money and notes", False)
+
+    def saved(name: str, save: Callable[[], None]) -> str:
+        proposed = choose_file(monkeypatch, tmp_path / name)
+        qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=60_000)
+        save()
+        qtbot.waitUntil(lambda: name in said(dialog), timeout=60_000)
+        return Path(proposed[0]).stem
+
+    def heads(name: str) -> set[object]:
+        return {cell.value for cell in openpyxl.load_workbook(tmp_path / name).worksheets[0][1]}
+
+    assert saved("whole.pdf", dialog.save_pdf) == "Clients Sweet Balcony"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert dialog.wish.output == "clients-handout"
+    assert saved("cards.pdf", dialog.save_pdf) == "Client card Sweet Balcony"
+    saved("cards.xlsx", dialog.save_spreadsheet)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    saved("whole.xlsx", dialog.save_spreadsheet)
+    assert [fee in words_of(tmp_path / name) for name in ("whole.pdf", "cards.pdf")] == [True, False]
+    assert heads("whole.xlsx") - heads("cards.xlsx") == {"Currency", "Fee a month", "Notes"}
+
+
+@pytest.mark.parametrize("output", ["calendar", "checklist", "checklist-blank"])
+def test_only_what_has_such_a_variant_has_a_tick(output: str, opened: Open) -> None:
+    assert opened(replace(NOVEMBER, output=output, period=None)).findChildren(CheckBox) == []
+
+
+def test_who_thinks_better_of_the_folder_writes_nothing(
+    opened: Open, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_folder(monkeypatch, None)
+    opened(NOVEMBER).save_each()
+    assert (context.background.jobs(), pdfs(tmp_path)) == ([], [])
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused_in_words(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(NOVEMBER)
+    choose_folder(monkeypatch, tmp_path / "gone")
+    dialog.save_each()
+    qtbot.waitUntil(lambda: "could not be written" in said(dialog), timeout=60_000)
+
+
 def test_the_folder_of_the_last_file_is_proposed_again_while_it_is_there(
     opened: Open, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +380,17 @@ def test_a_long_name_is_cut_between_letters_and_can_be_written(tmp_path: Path, l
     # as near to the end as letters of that length come
     assert len(name) + len(letter) > 100 or len((name + letter).encode()) > 240
     (tmp_path / f"{name}.xlsx").touch()
+
+
+@given(st.lists(st.text("aA./ 2", max_size=3), min_size=1, max_size=8))
+def test_files_of_one_folder_all_have_names_of_their_own(titles: list[str]) -> None:
+    names = file_names(titles)
+    assert len({name.casefold() for name in names}) == len(titles)
+    assert every(name.startswith(file_name(title)) for name, title in zip(names, titles, strict=True))
+
+
+def test_of_two_clients_with_one_name_the_second_file_bears_a_number() -> None:
+    assert file_names(["Plan: Ann", "Plan/Ann", "plan ann"]) == ["Plan Ann", "Plan Ann 2", "plan ann 3"]
 
 
 @given(st.text(max_size=300))
