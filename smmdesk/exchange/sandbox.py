@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
 from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
-from smmdesk.machine.progress import Progress
+from smmdesk.machine.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -134,7 +134,7 @@ class _Child:
             with contextlib.suppress(queue.Empty):
                 return self._frames.get(timeout=_HEARTBEAT)
             if progress.cancelled:
-                progress.report(0, 0)  # raises `Cancelled`
+                raise Cancelled
             if time.monotonic() > patience:
                 raise _unreadable(self._name, "the parsing child fell silent")
 

@@ -130,7 +130,7 @@ def _ruled(rule: str, clock: _Clock, most: int) -> tuple[list[dt.datetime], str]
     from dateutil.rrule import rrulestr
 
     parts = dict(part.strip().partition("=")[::2] for part in rule.upper().split(";") if part.strip())
-    a_day = prod(parts.get(name, "").count(",") + 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    a_day = prod(parts[name].count(",") + 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND") if name in parts)
     if parts.get("FREQ") not in _CALENDAR_RULES or int(parts.get("INTERVAL", 1)) < 1 or a_day > _MAX_TIMES_A_DAY:
         return [], "endless"
     first = naive(clock.start)

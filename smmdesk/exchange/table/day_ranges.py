@@ -45,7 +45,7 @@ def _begun(first: str, last: str, words: Words) -> Day | None:
         return day if day is not None and not day.open else None
     if _BARE.fullmatch(first.strip()):
         number = int(first.strip(" ."))
-        return end._replace(first=number, open=False, time="", weekday=-1) if _fits(number, end) else None
+        return end._replace(first=number, time="", weekday=-1) if _fits(number, end) else None
     day = read_day(first, words)
     if day is None:
         return None

@@ -218,6 +218,8 @@ def test_scales_of_numbers(cell: str, number: str | None) -> None:
         ("(Text)", "text"),
         ("Dates of text", "text"),
         ("Dates of texts", ""),
+        ("T i t l e", "title"),  # five letters, spaced out
+        ("T e x t", ""),  # fewer could be anything
         ("", ""),
         (5, ""),
     ],
