@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QImageReader
 
-from smmdesk.domain.media import is_link, plain_name
+from smmdesk.domain.media import MediaKind, is_link, media_kind, plain_name
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
 
 _SIGNS: Final = {
-    "image": "jpg jpeg png gif webp bmp heic heif avif tif tiff",
-    "film-strip": "mp4 mov m4v webm avi mkv",
-    "music-notes": "mp3 m4a wav ogg flac aac",
-    "file-pdf": "pdf",
+    MediaKind.PICTURE: "image",
+    MediaKind.FILM: "film-strip",
+    MediaKind.SOUND: "music-notes",
+    MediaKind.PAPER: "file-pdf",
+    MediaKind.OTHER: "file-text",
 }
-_SIGN_OF: Final = {suffix: sign for sign, suffixes in _SIGNS.items() for suffix in suffixes.split()}
 _PAINTED: Final = frozenset({b"jpeg", b"jpg", b"png", b"gif", b"webp", b"bmp"})
 """Pictures that are shown small; other kinds of files show an icon."""
 _MOST: Final = 200
@@ -64,7 +64,7 @@ class MediaShelf:
         elif path is None:
             return
         else:
-            is_safe = path.suffix.lower().removeprefix(".") in _SIGN_OF
+            is_safe = media_kind(path.name) is not MediaKind.OTHER
             url = QUrl.fromLocalFile(str(path if is_safe else path.parent))
         if not QDesktopServices.openUrl(url):
             language = self._context.language
@@ -74,7 +74,7 @@ class MediaShelf:
         """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files."""
         if name in self._small:
             seen(self._small[name])
-        elif (path := self.file(name)) is not None and sign_of(name) == "image":
+        elif (path := self.file(name)) is not None and media_kind(name) is MediaKind.PICTURE:
 
             def keep(image: QImage) -> None:
                 self._small[name] = image
@@ -87,7 +87,7 @@ class MediaShelf:
 
 def sign_of(name: str) -> str:
     """The icon of a kind of file."""
-    return "link" if is_link(name) else _SIGN_OF.get(Path(name).suffix.lower().removeprefix("."), "file-text")
+    return "link" if is_link(name) else _SIGNS[media_kind(name)]
 
 
 def _small(path: Path, size: QSize) -> QImage:

@@ -191,6 +191,16 @@ def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft:
     assert "X will not take it: 300 of 280, counted by weight." in hints(desk)
 
 
+def test_a_picture_that_is_attached_leaves_less_room_at_once(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=(Network.TELEGRAM,), text="Fresh bread " * 100)
+    assert "Telegram" not in hints(desk)
+    desk.workspace.records.change(Post, draft.id, media=("https://example.com/bread.jpg",))
+    assert "Telegram will not take it: 1,200 of 1,024 characters." in hints(desk)
+    five = tuple(f"{number}.jpg" for number in range(5))
+    desk.workspace.records.change(Post, draft.id, networks=(Network.X,), text="Bread", media=five)
+    assert "X will not take it: 5 of 4 pictures." in hints(desk)
+
+
 def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
     desk: Desk, draft: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -265,6 +275,7 @@ def test_a_day_without_a_selected_post_offers_a_new_one(desk: Desk, draft: Post)
     assert post.day == date(2026, 11, 28)
 
 
+@pytest.mark.usefixtures("patient_search")
 def test_the_client_can_be_changed_where_there_are_several(make_desk: Callable[..., Desk], example: Workspace) -> None:
     desk = make_desk(example)
     post = desk.posts(PostStatus.SCHEDULED)[0]
