@@ -36,7 +36,7 @@ class MediaShelf:
 
     def __init__(self, context: Context, current: Callable[[], Post | None]) -> None:
         self._context, self._current = context, current
-        self._small: OrderedDict[str, QImage] = OrderedDict()
+        self._small: OrderedDict[tuple[str, QSize, bool], QImage] = OrderedDict()
 
     def file(self, name: str) -> Path | None:
         """The kept file; None for links and for what is missing."""
@@ -70,19 +70,23 @@ class MediaShelf:
             language = self._context.language
             self._context.complain(language(_("{name} could not be opened."), name=plain_name(name)))
 
-    def look(self, name: str, size: QSize, seen: Callable[[QImage], None]) -> None:
-        """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files."""
-        if name in self._small:
-            seen(self._small[name])
+    def look(self, name: str, size: QSize, seen: Callable[[QImage], None], *, is_whole: bool = False) -> None:
+        """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files.
+
+        A whole one fits into the size instead, and nothing of it is cut off.
+        """
+        wanted = (name, size, is_whole)
+        if wanted in self._small:
+            seen(self._small[wanted])
         elif (path := self.file(name)) is not None and media_kind(name) is MediaKind.PICTURE:
 
             def keep(image: QImage) -> None:
-                self._small[name] = image
+                self._small[wanted] = image
                 if len(self._small) > _MOST:
                     self._small.popitem(last=False)
                 seen(image)
 
-            self._context.background.start("", lambda _progress: _small(path, size), done=keep)
+            self._context.background.start("", lambda _progress: _small(path, size, is_whole=is_whole), done=keep)
 
 
 def sign_of(name: str) -> str:
@@ -90,8 +94,11 @@ def sign_of(name: str) -> str:
     return "link" if is_link(name) else _SIGNS[media_kind(name)]
 
 
-def _small(path: Path, size: QSize) -> QImage:
-    """The middle of a picture, filling the size; empty where it cannot be read. Huge ones are not unpacked whole."""
+def _small(path: Path, size: QSize, *, is_whole: bool) -> QImage:
+    """The middle of a picture, filling the size, or all of it within; empty where it cannot be read.
+
+    Huge ones are not unpacked in their full size.
+    """
     reader = QImageReader(str(path))
     # by what is in it: a name may say anything
     reader.setDecideFormatFromContent(True)
@@ -99,7 +106,8 @@ def _small(path: Path, size: QSize) -> QImage:
         return QImage()
     # pictures of phones lie on their side and say so
     reader.setAutoTransform(True)
-    reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    fit = Qt.AspectRatioMode.KeepAspectRatio if is_whole else Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    reader.setScaledSize(reader.size().scaled(size, fit))
     image = reader.read()
     left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
-    return image if image.isNull() else image.copy(max(left, 0), max(top, 0), size.width(), size.height())
+    return image if image.isNull() or is_whole else image.copy(max(left, 0), max(top, 0), size.width(), size.height())
