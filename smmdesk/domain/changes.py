@@ -32,13 +32,24 @@ SET_UP_DESK: Final = Act("set_up_desk", _("Set up the desk"))
 MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
+CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
-NAMED: Final = (SET_UP_DESK, MAKE_EXAMPLE, MOVE_POSTS, COPY_POSTS, SET_STATUS, ANSWER_ITEM, IMPORT_PLAN, OTHER)
+NAMED: Final = (
+    SET_UP_DESK,
+    MAKE_EXAMPLE,
+    MOVE_POSTS,
+    COPY_POSTS,
+    CHANGE_POSTS,
+    SET_STATUS,
+    ANSWER_ITEM,
+    IMPORT_PLAN,
+    OTHER,
+)
 
 BEGINNINGS: Final = frozenset({SET_UP_DESK, MAKE_EXAMPLE})
 """What a workspace begins with, and undo never takes back: without a desk new clients get neither zone nor holidays."""

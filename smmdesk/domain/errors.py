@@ -72,6 +72,12 @@ class PostPublishedError(SmmdeskError):
     message = _("A published post stays where it was. Set its status back to change its time.")
 
 
+class PostUndatedError(SmmdeskError):
+    """An idea has no day: none from which it could be moved, none on which it could have an hour."""
+
+    message = _("An idea without a date has no time and cannot be moved by days. Give it a date first.")
+
+
 class SplitError(SmmdeskError):
     """Shares of a whole that are not the whole."""
 

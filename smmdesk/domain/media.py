@@ -1,7 +1,8 @@
-"""Names of media files: as they are kept, as they are shown, and which of them are only links."""
+"""Names of media files: as they are kept, as they are shown, what they hold, and which of them are only links."""
 
 import re
 import unicodedata
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
@@ -14,6 +15,25 @@ _KEPT: Final = re.compile(rf"-[0-9a-f]{{{_MARK}}}(?=(\.[^.]*)?$)")
 _UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST: Final = 120
 """Bytes of the name's beginning: file systems allow 255 in all, and a Georgian letter takes three."""
+
+
+class MediaKind(StrEnum):
+    """What a file holds, by the ending of its name."""
+
+    PICTURE = "picture"
+    FILM = "film"
+    SOUND = "sound"
+    PAPER = "paper"
+    OTHER = "other"
+
+
+_ENDINGS: Final = {
+    MediaKind.PICTURE: "jpg jpeg png gif webp bmp heic heif avif tif tiff",
+    MediaKind.FILM: "mp4 mov m4v webm avi mkv",
+    MediaKind.SOUND: "mp3 m4a wav ogg flac aac",
+    MediaKind.PAPER: "pdf",
+}
+_KIND_OF: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 
 
 def kept_name(name: str, digest: str) -> str:
@@ -39,3 +59,9 @@ def plain_name(name: str) -> str:
 def is_link(name: str) -> bool:
     """Whether it stands on the web, as the plans of schedulers often name their pictures."""
     return name.lower().startswith(("https://", "http://"))
+
+
+def media_kind(name: str) -> MediaKind:
+    """What a file or a link leads to; the ending of a link is that of its path."""
+    path = re.split("[?#]", name)[0] if is_link(name) else name
+    return _KIND_OF.get(PurePath(path).suffix.lower().removeprefix("."), MediaKind.OTHER)

@@ -130,6 +130,10 @@ class LocalMoment:
         """The same time of day on another day."""
         return LocalMoment(datetime.combine(day, self.wall.time()), self.zone)
 
+    def at_time(self, hour: int, minute: int) -> LocalMoment:
+        """Another time of the same day."""
+        return LocalMoment.at(self.day, hour, minute, self.zone)
+
     def checked(self) -> Self:
         """Itself, when its zone is real and its year one that every file and database can tell."""
         zone_info(self.zone)

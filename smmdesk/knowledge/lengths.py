@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.media import MediaKind, media_kind
 from smmdesk.domain.posts import Format, Post
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
 
@@ -23,11 +24,12 @@ _EMOJI: Final = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff][
 _EMOJIS: Final = re.compile(f"{_EMOJI}(?:\u200d{_EMOJI})*|[\U0001f1e6-\U0001f1ff]{{2}}")
 _WITH_MEDIA: Final = frozenset({Format.PHOTO, Format.CAROUSEL, Format.VIDEO, Format.SHORT_VIDEO, Format.STORY})
 _PHOTOS: Final = frozenset({Format.PHOTO, Format.CAROUSEL})
+_SHOWN: Final = frozenset({MediaKind.PICTURE, MediaKind.FILM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What a text takes of one limit of a network."""
+    """What a post takes of one limit of a network."""
 
     facts: NetworkFacts
     limit: Limit
@@ -58,25 +60,43 @@ def length(text: str, unit: Unit, weights: Weights) -> int:
 
 
 def rooms(post: Post, code: str) -> list[Room]:
-    """What the post takes of the text's and the hashtags' limits of its networks, in the order of its networks."""
+    """What the post takes of the limits of text, hashtags and attached files of its networks, in their order."""
     return [room for network in post.networks for room in _rooms(post, read_networks(code)[network])]
 
 
 def _rooms(post: Post, facts: NetworkFacts) -> Iterator[Room]:
     caption, weights = post.caption(), read_weights()
-    for limit in text_limits(facts, post.format):
+    for limit in text_limits(facts, post):
         yield Room(facts=facts, limit=limit, used=length(caption, limit.unit, weights))
     for limit in facts.of("hashtags"):
         yield Room(facts=facts, limit=limit, used=len(_TAG.findall(caption)))
+    for what, count in _files(post).items():
+        yield from (Room(facts=facts, limit=limit, used=count) for limit in facts.of(what))
 
 
-def text_limits(facts: NetworkFacts, format: Format | None) -> tuple[Limit, ...]:
-    """The limits of the text in a post of that format, the tightest first; empty where none is known."""
-    if format in _WITH_MEDIA and facts.of("text_with_media"):
+def _files(post: Post) -> dict[str, int]:
+    """How many files of each sort that is limited the post has."""
+    pictures = sum(media_kind(name) is MediaKind.PICTURE for name in post.media)
+    counted = {"images": pictures, "carousel_images": pictures, "attachments": len(post.media)}
+    return {what: count for what, count in counted.items() if count}
+
+
+def text_limits(facts: NetworkFacts, post: Post) -> tuple[Limit, ...]:
+    """The limits of the text beside what the post shows, the tightest first; empty where none is known.
+
+    What is attached counts before what the format promises: a text that got a picture goes out as its caption.
+    """
+    if (post.media or post.format in _WITH_MEDIA) and facts.of("text_with_media"):
         return facts.of("text_with_media")
-    if format in _PHOTOS and facts.of("text_of_photos"):
+    if _is_of_photos(post) and facts.of("text_of_photos"):
         return facts.of("text_of_photos")
     return facts.of("text")
+
+
+def _is_of_photos(post: Post) -> bool:
+    """Whether it shows pictures and no film; while nothing is attached the format says it."""
+    kinds = {media_kind(name) for name in post.media} & _SHOWN
+    return kinds == {MediaKind.PICTURE} if kinds else post.format in _PHOTOS
 
 
 def _weighted(text: str, weights: Weights) -> int:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.domain.changes import COPY_POSTS, MOVE_POSTS, SET_STATUS
-from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.changes import CHANGE_POSTS, COPY_POSTS, MOVE_POSTS, SET_STATUS
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.errors import (
+    ChangedElsewhereError,
+    MissingRecordError,
+    OutOfRangeError,
+    PostPublishedError,
+    PostUndatedError,
+    SmmdeskError,
+)
 from smmdesk.domain.ids import ClientId, PostId, new_id
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
-from smmdesk.domain.text import _
+from smmdesk.domain.several_posts import given, seen_in
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import (
     posts_between,
+    posts_of_client_last,
     posts_saying,
     posts_written_last,
     texts_before,
@@ -26,18 +35,27 @@ from smmdesk.storage.posts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
 
 _FIRST_TIME = time(10)
+_LAST = 12
+"""posts of a client that say what is usual"""
 
 
-class UndatedPostError(SmmdeskError):
-    """An idea has no day from which it could be moved."""
+_STAYS = (PostPublishedError, PostUndatedError, OutOfRangeError)
+"""why one of several posts stays as it is while the others are changed"""
 
-    message = _("An idea without a date cannot be moved by days. Give it a date first.")
+
+class Outcome(NamedTuple):
+    """What became of several posts: as they are now, and how many stayed as they were, with the reason of the first."""
+
+    posts: list[Post]
+    stayed: int = 0
+    reason: SmmdeskError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,26 +105,48 @@ class CalendarService:
             return Usage(rubrics=used_words(reader, "rubric"), people=used_words(reader, "person"))
 
     def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
-        """A new post of the client, at the time most of the client's posts of that month have."""
+        """A new post of the client as such posts usually are: their time, and their networks, but no rubric.
+
+        The time is that of most posts of the client in that month, or of its last ones; the networks are those where
+        the client has accounts, or those of its last post that has any.
+        """
         with self._database.write(adding(Post)) as work:
-            client = work.get(Client, client_id)
-            moment = _usual_moment(work, client, day) if day else None
-            status = PostStatus.at_first(dated=day is not None)
-            post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
+            client, last = work.get(Client, client_id), posts_of_client_last(work, client_id, _LAST)
+            post = Post(
+                id=PostId(new_id()),
+                client_id=client_id,
+                moment=_usual_moment(work, client, day, last) if day else None,
+                networks=_usual_networks(work, client_id, last),
+                text=text,
+                status=PostStatus.at_first(dated=day is not None),
+            )
             # new for sure: `save` would look for a post of that id first
             work.add_all([kept := ruled(work, post)])
         return kept
 
-    def move(self, ids: Iterable[PostId], *, days: int) -> list[Post]:
-        """Move posts by whole days; each keeps its hour. One published or undated among them: nothing is moved.
-
-        They come back as they are then, in order of their time.
-        """
+    def move(self, ids: Iterable[PostId], *, days: int) -> Outcome:
+        """Move posts by whole days; each keeps its hour. Published and undated ones stay, and are counted."""
         with self._database.write(MOVE_POSTS) as work:
-            posts = work.all(Post, id=list(ids), order_by="moment_wall")
-            moved = [changed(work, post, moment=_moved(post, days)) for post in posts]
-            work.save_all(moved)
-        return moved
+            return _each(work, ids, lambda post: {"moment": _moved(post, days)})
+
+    def move_to(self, ids: Iterable[PostId], day: date) -> Outcome:
+        """Bring posts to one day, each at its hour, ideas at the usual one. Published ones stay, and are counted."""
+        with self._database.write(MOVE_POSTS) as work:
+            return _each(work, ids, lambda post: {"moment": _on_day(work, post, day)})
+
+    def change_all(self, ids: Iterable[PostId], field: str, seen: object, value: object) -> Outcome:
+        """Give one field of several posts a value, as `SeveralPosts` holds it: a `Spread` says what comes and goes.
+
+        `ChangedElsewhereError` where they do not hold any more what was `seen` in them. Those that may not be changed
+        so stay, and are counted.
+        """
+        with self._database.write(CHANGE_POSTS) as work:
+            wanted = list(ids)
+            if not (posts := work.all(Post, id=wanted)):
+                raise MissingRecordError
+            if seen_in(posts, field) not in (seen, value):
+                raise ChangedElsewhereError
+            return _each(work, wanted, lambda post: given(post, field, seen, value))
 
     def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
         """Fresh drafts of the same content, that many days later at the same hour."""
@@ -140,17 +180,49 @@ class CalendarService:
         return self._records.remove(Post, *ids)
 
 
-def _usual_moment(reader: Reader, client: Client, day: date) -> LocalMoment:
-    """When most of the client's posts of that month are planned, the earliest of equals, or at ten, on that day."""
-    month = posts_between(reader, Period.month_of(day), client.id)
-    times = [post.moment.wall.time() for post in month if post.moment]
+def _usual_moment(reader: Reader, client: Client, day: date, last: Sequence[Post]) -> LocalMoment:
+    """When most of the client's posts of that month are planned, or of its last ones, the earliest of equals, or at
+    ten: on that day."""
+    times = _times(posts_between(reader, Period.month_of(day), client.id)) or _times(last)
     usual = max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
     return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
 
 
+def _times(posts: Iterable[Post]) -> list[time]:
+    return [post.moment.wall.time() for post in posts if post.moment]
+
+
+def _usual_networks(reader: Reader, client_id: ClientId, last: Iterable[Post]) -> tuple[Network, ...]:
+    """Where the client is at home, each network once and in their order; else where its last post went."""
+    own = {account.network for account in reader.all(Account, client_id=client_id)}
+    return tuple(each for each in Network if each in own) or next((post.networks for post in last if post.networks), ())
+
+
+def _each(work: Writer, ids: Iterable[PostId], values: Callable[[Post], Mapping[str, object]]) -> Outcome:
+    """Change each in the order of time, by its rules; where none of them may be changed, that is refused."""
+    done: list[Post] = []
+    reasons: list[SmmdeskError] = []
+    for post in work.all(Post, id=list(ids), order_by="moment_wall"):
+        try:
+            done.append(changed(work, post, **values(post)))
+        except _STAYS as error:
+            reasons.append(error)
+    if reasons and not done:
+        raise reasons[0]
+    work.save_all(done)
+    return Outcome(done, len(reasons), next(iter(reasons), None))
+
+
+def _on_day(reader: Reader, post: Post, day: date) -> LocalMoment:
+    if post.moment is not None:
+        return post.moment.on_day(day)
+    last = posts_of_client_last(reader, post.client_id, _LAST)
+    return _usual_moment(reader, reader.get(Client, post.client_id), day, last)
+
+
 def _moved(post: Post, days: int) -> LocalMoment:
     if post.moment is None:
-        raise UndatedPostError
+        raise PostUndatedError
     return post.moment.on_day(post.moment.day + timedelta(days=days))
 
 

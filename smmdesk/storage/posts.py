@@ -66,6 +66,13 @@ def posts_written_last(reader: Reader, most: int) -> list[Post]:
     return reader.fetch(Post, reader.chosen(Post).where(post.c.text != "").order_by(*newest).limit(most))
 
 
+def posts_of_client_last(reader: Reader, client_id: ClientId, most: int) -> list[Post]:
+    """What the client got last, be it written or only begun: the newest first, of one act the latest by their day."""
+    newest = (post.c.version.desc(), post.c.moment_wall.desc().nulls_last(), post.c.id)
+    query = reader.chosen(Post).where(post.c.client_id == client_id)
+    return reader.fetch(Post, query.order_by(*newest).limit(most))
+
+
 def _loosely(words: str) -> str:
     """A pattern of LIKE."""
     escaped = re.sub(r"[%_!]", lambda sign: _ESCAPE + sign[0], words)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.media import is_link, kept_name, media_names, plain_name
+from smmdesk.domain.media import MediaKind, is_link, kept_name, media_kind, media_names, plain_name
 
 DIGEST = "3fa9c2d1" + "0" * 56
 
@@ -55,3 +55,20 @@ def test_a_name_is_shown_as_a_person_knows_it() -> None:
 def test_names_stand_one_a_line() -> None:
     assert media_names("a b.png\r\n\nc,d.png\n") == ("a b.png", "c,d.png")
     assert media_names("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bread-3fa9c2d1.JPG", MediaKind.PICTURE),
+        ("a.b.mp4", MediaKind.FILM),
+        ("jingle.ogg", MediaKind.SOUND),
+        ("menu.pdf", MediaKind.PAPER),
+        ("menu", MediaKind.OTHER),
+        ("https://example.com/rye.webp?size=large.mp4#top", MediaKind.PICTURE),
+        ("https://example.com", MediaKind.OTHER),
+        ("https://[half", MediaKind.OTHER),
+    ],
+)
+def test_the_ending_says_what_a_file_holds(name: str, kind: MediaKind) -> None:
+    assert media_kind(name) is kind

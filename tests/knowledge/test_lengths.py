@@ -1,6 +1,7 @@
 """Lengths by each network's own counting."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,32 @@ def test_no_text_breaks_the_counting(text: str, unit: Unit) -> None:
 def test_a_picture_leaves_less_room_on_telegram() -> None:
     assert [room.left for room in rooms(POST, "en")] == [4096 - 2000]
     assert [room.left for room in rooms(replace(POST, format=Format.PHOTO), "en")] == [1024 - 2000]
+
+
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [("Rye-01234567.jpg", 1024), ("film.MP4", 1024), ("menu.pdf", 1024), ("https://example.com/rye.png?w=9", 1024)],
+)
+def test_what_is_attached_leaves_less_room_on_telegram_whatever_the_format_says(name: str, room: int) -> None:
+    for form in (None, Format.TEXT, Format.PHOTO):
+        assert [each.limit.amount for each in rooms(replace(POST, format=form, media=(name,)), "en")] == [room]
+
+
+def test_tiktok_goes_by_the_files_where_there_are_any_and_by_the_format_else() -> None:
+    post = replace(POST, networks=(Network.TIKTOK,))
+
+    def most(**values: Any) -> int:
+        return next(room.limit.amount for room in rooms(replace(post, **values), "en"))
+
+    assert (most(), most(format=Format.PHOTO), most(media=("a.jpg", "b.png"))) == (2200, 4000, 4000)
+    assert (most(format=Format.PHOTO, media=("a.mp4",)), most(media=("a.jpg", "b.mp4"))) == (2200, 2200)
+
+
+def test_pictures_are_counted_where_a_network_takes_so_many() -> None:
+    post = replace(POST, text="", networks=(Network.X, Network.VK), media=(*(f"{n}.jpg" for n in range(5)), "a.pdf"))
+    counted = {(room.network, room.limit.what): room.left for room in rooms(post, "en")}
+    assert (counted[Network.X, "images"], counted[Network.VK, "attachments"]) == (4 - 5, 10 - 6)
+    assert {what for _network, what in counted} == {"text", "images", "attachments"}
 
 
 def test_hashtags_take_room_in_text_and_number() -> None:

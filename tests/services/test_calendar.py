@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.domain.errors import OutOfRangeError, PostPublishedError
-from smmdesk.domain.ids import PostId, new_id
+from smmdesk.domain.clients import Account
+from smmdesk.domain.errors import ChangedElsewhereError, OutOfRangeError, PostPublishedError, PostUndatedError
+from smmdesk.domain.ids import AccountId, PostId, new_id
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.services.calendar import UndatedPostError
+from smmdesk.domain.several import MIXED, Spread
+from smmdesk.domain.several_posts import SeveralPosts
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -41,6 +44,30 @@ def test_a_new_post_gets_the_time_that_most_posts_of_its_month_have(workspace: W
     assert workspace.calendar.add(client.id, None).status is PostStatus.IDEA
 
 
+def test_where_a_month_is_empty_the_last_posts_say_the_time(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    for day, hour in ((1, 8), (2, 18), (3, 18)):
+        post = workspace.calendar.add(client.id, date(2026, 11, day))
+        workspace.records.change(Post, post.id, moment=LocalMoment.at(date(2026, 11, day), hour, 0, client.time_zone))
+    in_january = workspace.calendar.add(client.id, date(2027, 1, 5))
+    assert in_january.moment
+    assert in_january.moment.wall == datetime(2027, 1, 5, 18)
+
+
+def test_a_new_post_is_for_the_accounts_of_the_client_or_for_where_its_last_one_went(workspace: Workspace) -> None:
+    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
+    first = workspace.calendar.add(bakery.id, date(2026, 11, 2))
+    assert first.networks == ()
+    values = {"networks": (Network.TELEGRAM, Network.X), "rubric": "Backstage", "person": "Nino", "goal": "Orders"}
+    workspace.records.change(Post, first.id, **values)
+    second = workspace.calendar.add(bakery.id, date(2026, 11, 3))
+    assert (second.networks, second.rubric, second.person, second.goal) == ((Network.TELEGRAM, Network.X), "", "", "")
+    assert workspace.calendar.add(rival.id, None).networks == ()
+    for network in (Network.VK, Network.INSTAGRAM, Network.VK):
+        workspace.records.add(Account(id=AccountId(new_id()), client_id=bakery.id, network=network))
+    assert workspace.calendar.add(bakery.id, None).networks == (Network.INSTAGRAM, Network.VK)
+
+
 def test_moving_keeps_the_hour_and_is_one_step(example: Workspace) -> None:
     posts = [post for post in example.calendar.posts(NOVEMBER) if post.status is not PostStatus.PUBLISHED][:5]
     example.calendar.move([post.id for post in posts], days=1)
@@ -54,16 +81,95 @@ def test_moving_keeps_the_hour_and_is_one_step(example: Workspace) -> None:
     assert [example.records.get(Post, post.id) for post in posts] == posts
 
 
-def test_one_that_cannot_move_keeps_all_in_place(example: Workspace) -> None:
+def test_what_cannot_move_stays_and_is_counted_while_the_others_go(example: Workspace) -> None:
     every = example.calendar.posts(NOVEMBER)
     published = next(post for post in every if post.status is PostStatus.PUBLISHED)
     planned = next(post for post in every if post.status is PostStatus.SCHEDULED)
-    with pytest.raises(PostPublishedError):
-        example.calendar.move([planned.id, published.id], days=1)
-    with pytest.raises(UndatedPostError):
-        example.calendar.move([planned.id, example.calendar.ideas()[0].id], days=1)
-
+    idea = example.calendar.ideas()[0]
+    done = example.calendar.move([planned.id, published.id, idea.id], days=1)
+    assert ([post.id for post in done.posts], done.stayed) == ([planned.id], 2)
+    assert isinstance(done.reason, PostPublishedError | PostUndatedError)
+    assert [example.records.get(Post, post.id) for post in (published, idea)] == [published, idea]
+    example.history.undo()
     assert example.records.get(Post, planned.id) == planned
+
+
+def test_where_nothing_can_move_the_reason_is_the_answer(example: Workspace) -> None:
+    every = example.calendar.posts(NOVEMBER)
+    with pytest.raises(PostPublishedError):
+        example.calendar.move([post.id for post in every if post.status is PostStatus.PUBLISHED], days=1)
+    with pytest.raises(PostUndatedError):
+        example.calendar.move([example.calendar.ideas()[0].id], days=1)
+    assert example.calendar.posts(NOVEMBER) == every
+
+
+def test_posts_come_to_one_day_each_at_its_hour_and_ideas_at_the_usual_one(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    posts = [workspace.calendar.add(client.id, date(2026, 11, day)) for day in (2, 9)]
+    workspace.records.change(Post, posts[1].id, moment=LocalMoment.at(date(2026, 11, 9), 18, 30, client.time_zone))
+    idea = workspace.calendar.add(client.id, None, "Maybe")
+    done = workspace.calendar.move_to([*(post.id for post in posts), idea.id], date(2026, 11, 20))
+    assert {post.id: post.moment and post.moment.wall for post in done.posts} == {
+        posts[0].id: datetime(2026, 11, 20, 10),
+        posts[1].id: datetime(2026, 11, 20, 18, 30),
+        idea.id: datetime(2026, 11, 20, 10),
+    }
+    workspace.history.undo()
+    assert workspace.calendar.ideas() == [idea]
+
+
+@pytest.fixture
+def three(workspace: Workspace) -> list[Post]:
+    """Two planned posts and one published, of one client."""
+    client = workspace.clients.add("Bakery")
+    posts = [workspace.calendar.add(client.id, date(2026, 11, day), f"Post {day}") for day in (2, 9, 16)]
+    workspace.records.change(Post, posts[0].id, networks=(Network.VK,), hashtags=("#rye", "#bread"), person="Nino")
+    workspace.records.change(Post, posts[1].id, networks=(Network.VK, Network.X), hashtags=("#rye",))
+    workspace.records.change(Post, posts[2].id, networks=(Network.INSTAGRAM,), status=PostStatus.PUBLISHED)
+    return workspace.records.all(Post, order_by="moment_wall")
+
+
+def all_now(workspace: Workspace, field: str) -> list[object]:
+    """What the field holds in each post, in order of time."""
+    return [getattr(post, field) for post in workspace.records.all(Post, order_by="moment_wall")]
+
+
+def test_a_value_is_given_to_all_in_one_step(workspace: Workspace, three: list[Post]) -> None:
+    seen = SeveralPosts.of(three)
+    done = workspace.calendar.change_all(seen.ids, "rubric", seen.rubric, "Backstage")
+    assert (len(done.posts), done.stayed, all_now(workspace, "rubric")) == (3, 0, ["Backstage"] * 3)
+    workspace.history.undo()
+    assert workspace.records.all(Post, order_by="moment_wall") == three
+
+
+def test_of_lists_only_what_comes_and_goes_is_changed(workspace: Workspace, three: list[Post]) -> None:
+    seen = SeveralPosts.of(three)
+    assert (seen.networks, seen.person) == (Spread((), (Network.VK, Network.X, Network.INSTAGRAM)), MIXED)
+    workspace.calendar.change_all(seen.ids, "networks", seen.networks, seen.networks.giving(Network.VK))
+    assert all_now(workspace, "networks") == [
+        (Network.VK,),
+        (Network.VK, Network.X),
+        (Network.INSTAGRAM, Network.VK),
+    ]
+    workspace.calendar.change_all(seen.ids, "hashtags", seen.hashtags, seen.hashtags.taking("#rye").giving("#new"))
+    assert all_now(workspace, "hashtags") == [("#bread", "#new"), ("#new",), ("#new",)]
+
+
+def test_an_hour_is_given_to_what_has_a_day_and_is_not_out_yet(workspace: Workspace, three: list[Post]) -> None:
+    idea = workspace.calendar.add(three[0].client_id, None)
+    seen = SeveralPosts.of([*three, idea])
+    done = workspace.calendar.change_all(seen.ids, "time", seen.time, time(18, 30))
+    assert (len(done.posts), done.stayed) == (2, 2)
+    walls = [post.moment.wall for post in workspace.records.all(Post, order_by="moment_wall") if post.moment]
+    assert walls == [datetime(2026, 11, 2, 18, 30), datetime(2026, 11, 9, 18, 30), datetime(2026, 11, 16, 10)]
+
+
+def test_what_others_changed_meanwhile_is_not_written_over_in_many(workspace: Workspace, three: list[Post]) -> None:
+    seen = SeveralPosts.of(three)
+    workspace.calendar.change_all(seen.ids, "goal", seen.goal, "Orders")
+    with pytest.raises(ChangedElsewhereError):
+        workspace.calendar.change_all(seen.ids, "goal", seen.goal, "Fame")
+    assert all_now(workspace, "goal") == ["Orders"] * 3
 
 
 def test_a_copy_is_a_fresh_draft(example: Workspace) -> None:

@@ -35,7 +35,8 @@ from ui.style.theme import FUSION, Scheme, use_scheme
 from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chart import ChartView
-from ui.widgets.chips import Chips, StatusChip, Tags
+from ui.widgets.chip_set import Chips
+from ui.widgets.chips import StatusChip, Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
 from ui.widgets.editors import Line, Lines, Percent, Tick, Whole

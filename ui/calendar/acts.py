@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId, PostId
     from smmdesk.domain.posts import Post, PostStatus
+    from smmdesk.services.calendar import Outcome
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
     Show = Callable[[Sequence[Post]], object]
 
@@ -30,12 +32,27 @@ class PostActs:
 
     def move(self, ids: Sequence[PostId], days: int, show: Show) -> None:
         """Move posts by days."""
+        self._move(lambda: self._context.workspace.calendar.move(ids, days=days), show)
 
-        def tell(moved: Sequence[Post]) -> None:
-            if moved:
-                self._tell(self._language.count("Moved {n} post", "Moved {n} posts", len(moved)))
+    def move_to(self, ids: Sequence[PostId], day: date, show: Show) -> None:
+        """Bring posts to one day."""
+        self._move(lambda: self._context.workspace.calendar.move_to(ids, day), show)
 
-        self._context.do(lambda: self._context.workspace.calendar.move(ids, days=days), tell=tell, show=show)
+    def change_all(self, edit: Edit) -> None:
+        """Give one field of several posts a value; what is refused is raised, for the form to say it."""
+        calendar, name, seen, value = self._context.workspace.calendar, edit.name, edit.before, edit.value
+
+        def tell(done: Outcome) -> None:
+            self._tell_outcome(self._language.count("Changed {n} post", "Changed {n} posts", len(done.posts)), done)
+
+        self._context.follow(lambda: calendar.change_all(edit.record.ids, name, seen, value), tell=tell)
+
+    def _move(self, act: Callable[[], Outcome], show: Show) -> None:
+        def tell(done: Outcome) -> None:
+            if done.posts:
+                self._tell_outcome(self._language.count("Moved {n} post", "Moved {n} posts", len(done.posts)), done)
+
+        self._context.do(act, tell=tell, show=lambda done: show(done.posts))
 
     def copy(self, ids: Sequence[PostId], days: int, show: Show) -> None:
         """Copies of posts that many days later."""
@@ -72,6 +89,13 @@ class PostActs:
                 self._tell(self._language(_("Set to “{status}”: {count}"), status=word, count=len(posts)))
 
         self._context.do(lambda: self._context.workspace.calendar.set_status(ids(posts), status), tell=tell)
+
+    def _tell_outcome(self, sentence: str, done: Outcome) -> None:
+        """What was done, and how many posts were passed over and why."""
+        if done.reason is not None:
+            stayed = self._language.count("{n} post stayed as it was.", "{n} posts stayed as they were.", done.stayed)
+            sentence = f"{sentence}. {stayed} {self._language.error(done.reason)}"
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         self._context.say_undoable(sentence)

@@ -43,14 +43,17 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
-_MENU: Final = ("post.open", "post.next_status", "", "post.copy", "post.paste", "", "post.remove")
+_MENU: Final = (
+    *("post.open", "post.next_status", "post.move_to", ""),
+    *("post.duplicate", "post.copy", "post.copy_rows", "post.paste", "", "post.remove"),
+)
 
 
 class CalendarPage(ContextPage):
     """Month, list and ideas. Each act is a command; the page finds what it is done to and shows what came of it."""
 
     line = PAGES["calendar"]
-    tables = frozenset({"post", "client"})
+    tables = frozenset({"post", "client", "account"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -112,9 +115,13 @@ class CalendarPage(ContextPage):
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        """First words stand on their day, where a line is opened for them."""
+        """First words stand on their day, where a line is opened for them; what is typed for several, with them."""
+        from smmdesk.domain.several_posts import SeveralPosts
         from ui.calendar.month.quick_line import FirstWords
 
+        if typed.kind == SeveralPosts.__name__:
+            self._select_several(typed.id.split())
+            return
         if typed.kind != FirstWords.__name__:
             self.select(typed.id)
             return
@@ -123,6 +130,13 @@ class CalendarPage(ContextPage):
         self._sight.turn_to(day)
         self.views.month.scene.select_day(day)
         self.views.month.type_on_day("")
+
+    def _select_several(self, ids: Sequence[str]) -> None:
+        """Those of them that are in sight once the first is."""
+        self.select(ids[0])
+        with self.context.attempt():
+            self.views.select(self.context.workspace.records.all(Post, id=ids))
+            self._details.open_all(self.views.selected())
 
     def show_view(self, kind: str) -> None:
         """Month, list or ideas."""
@@ -230,6 +244,11 @@ class CalendarPage(ContextPage):
     def _copy(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.copy_these(ids, days)
 
+    def _open(self, post: Post) -> None:
+        """To be written on, with all that are selected with it."""
+        posts = self.views.selected()
+        self._details.open_all(posts if post in posts else [post])
+
     def _set_status(self, post: Post, status: PostStatus) -> None:
         self.selected.set_status(post, status)
 
@@ -289,7 +308,7 @@ class CalendarPage(ContextPage):
         self._ahead.timeout.connect(self._prepare_neighbours)
         views.selection_changed.connect(self._follow)
         views.clicked.connect(self._details.open)
-        views.opened.connect(lambda post: self._details.open(post, write=True))
+        views.opened.connect(self._open)
         views.status_wanted.connect(self._set_status)
         views.today_wanted.connect(self.go_to_today)
         views.set_menu(lambda: self.menu(*_MENU))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from smmdesk.domain.periods import Period
+from smmdesk.services.outputs import Wish
 from ui.calendar.acts import PostActs, ids
 
 if TYPE_CHECKING:
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import PostId
     from smmdesk.domain.posts import Post, PostStatus
+    from ui.calendar.move_popup import Where
     from ui.calendar.views import PostViews
     from ui.shell.context import Context
 
@@ -33,6 +39,45 @@ class SelectedPosts:
     def move(self, days: int) -> None:
         """Move them by days."""
         self.move_these(ids(self._views.selected()), days)
+
+    def ask_where_to(self) -> None:
+        """A line and a small calendar, over the selected day, that say where to move them."""
+        from ui.calendar.move_popup import MovePopup
+
+        posts, language, views = self._views.selected(), self._context.language, self._views
+        if not posts:
+            return
+        words = language.count("Move {n} post to…", "Move {n} posts to…", len(posts))
+        day = min((post.day for post in posts if post.day), default=self._context.workspace.today())
+        today, moved = self._context.workspace.today(), partial(self._move_where, ids(posts))
+        popup = MovePopup(language, words, views, today=today, day=day, moved=moved)
+        popup.open_under(views.in_sight, views.place_of_selection())
+
+    def _move_where(self, wanted: Sequence[PostId], where: Where) -> None:
+        if isinstance(where, int):
+            self._acts.move(wanted, where, self._show)
+        else:
+            self._acts.move_to(wanted, where, self._show)
+
+    def duplicate(self) -> None:
+        """Copies beside them."""
+        if posts := self._views.selected():
+            self._acts.copy(ids(posts), 0, self._show)
+
+    def take_rows(self) -> None:
+        """Put them on the clipboard as rows, in the order of their time, which a spreadsheet and the import read."""
+        posts, language = self._views.selected(), self._context.language
+        days = [post.day for post in posts if post.day]
+        # only these days are read, unless there are ideas among them, which have none
+        period = Period(min(days), max(days) + timedelta(days=1)) if len(days) == len(posts) else None
+        only = frozenset(post.id for post in posts)
+        wish = Wish(output="calendar", language=language, period=period, only=only)
+        rows = self._context.workspace.exporting.rows(wish)
+        carried = QMimeData()
+        carried.setText(rows.text)
+        carried.setHtml(rows.html)
+        QGuiApplication.clipboard().setMimeData(carried)
+        self._context.say(language.count("Copied {n} row", "Copied {n} rows", len(posts)))
 
     def remove(self) -> None:
         """Remove them."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
 
     from smmdesk.domain.posts import Post
@@ -96,6 +97,13 @@ class PostViews(QStackedWidget):
     def selected(self) -> list[Post]:
         """The selected posts of the view in sight."""
         return self.month.scene.selected() if self._kind == MONTH else self.table.selected()
+
+    def place_of_selection(self) -> QRect | None:
+        """Where in the view in sight a popup about the selection belongs: the selected day; None for anywhere."""
+        if self._kind != MONTH:
+            return self.table.visualRect(self.table.currentIndex())
+        cell = self.month.scene.places.cell_of(self.month.scene.selection.day)
+        return cell.rect if cell else None
 
     def select(self, posts: Sequence[Post]) -> None:
         """Select posts in the view in sight."""

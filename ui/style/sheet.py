@@ -80,6 +80,7 @@ QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration
 QPushButton[kind="chip"] { background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 10px; }
 QPushButton[kind="chip"]:hover { background: $hover; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; }
+QPushButton[kind="chip"][partly="true"] { border: 1px dashed $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }
 
 QToolButton {

@@ -1,46 +1,28 @@
-"""Several of many as chips: picked from a set, or written freely; and the small coloured chips that only tell."""
+"""Words written freely, as chips; and the small coloured chips that only tell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from smmdesk.domain.several import Spread
 from smmdesk.domain.text import hashtags
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import paint_icon, put_icon
+from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
-from ui.widgets.choice import options_of
 from ui.widgets.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
-from ui.widgets.networks import IN_BUTTON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from enum import Enum
-
-    from ui.widgets.segments import Options
-
-
-@dataclass(frozen=True, slots=True)
-class Chips:
-    """Any number of `of` (an enum, pairs, or a function giving pairs): a `tuple` in the order of the options."""
-
-    of: type[Enum] | Options | Callable[[Language], Options]
-    icon: Callable[[Any], QIcon] | None = None
-    """an icon for each option, such as `network_sign`"""
-
-    def build(self, language: Language) -> Editor:
-        """An editor of `tuple[...]`."""
-        return _ChipsEditor(language, options_of(self.of, language), self.icon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,50 +88,15 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class _ChipsEditor(Editor):
-    def __init__(self, language: Language, options: Options, sign: Callable[[Any], QIcon] | None) -> None:
-        super().__init__(language)
-        flow = self.add_flow()
-        self._buttons: dict[Any, QPushButton] = {}
-        for value, words in options:
-            chip = button(words, kind="chip")
-            chip.setCheckable(True)
-            if sign is not None:
-                put_icon(chip, partial(sign, value))
-                chip.setIconSize(IN_BUTTON)
-            chip.clicked.connect(lambda _checked: self.pick(self.value()))
-            flow.add(chip)
-            self._buttons[value] = chip
-        if self._buttons:
-            self.setFocusProxy(next(iter(self._buttons.values())))
-
-    @override
-    def value(self) -> tuple[Any, ...]:
-        return tuple(value for value, chip in self._buttons.items() if chip.isChecked())
-
-    @override
-    def words(self) -> str:
-        return ", ".join(chip.text() for chip in self._buttons.values() if chip.isChecked())
-
-    @override
-    def show_value(self, value: Any) -> None:
-        super().show_value(value)
-        for each, chip in self._buttons.items():
-            chip.setChecked(each in value)
-
-    @override
-    def name_parts(self, name: str) -> None:
-        self.setAccessibleName(name)
-        for chip in self._buttons.values():
-            chip.setAccessibleName(f"{name}: {chip.text()}")
-
-
 class _TagsEditor(Editor):
+    """Of several records seen as one (a `Spread`) what is typed comes to all, and what is taken off goes from all."""
+
     is_typed = True
 
     def __init__(self, language: Language) -> None:
         self._line = _TagLine(self._add_typed, self._drop_last)
         super().__init__(language)
+        self._spread, self._is_of_several = Spread(), False
         self._flow = self.add_flow()
         self._line.setPlaceholderText(language(_("Add…")))
         self._line.textEdited.connect(self.touched)
@@ -158,45 +105,54 @@ class _TagsEditor(Editor):
         self.setFocusProxy(self._line)
 
     @override
-    def value(self) -> tuple[str, ...]:
-        return (*self._value, *self._typed())
+    def value(self) -> tuple[str, ...] | Spread:
+        return self._as_shown(self._spread.giving(*self._typed()))
 
     @override
     def show_value(self, value: Any) -> None:
-        super().show_value(tuple(value))
+        super().show_value(value)
+        self._is_of_several = isinstance(value, Spread)
+        self._spread = value if isinstance(value, Spread) else Spread(tuple(value))
         self._line.clear()
         self._flow.clear(but=self._line)
-        for tag in self._value:
+        for tag in self._spread.everywhere:
             self._flow.add(self._chip(tag))
+        for tag in self._spread.somewhere:
+            self._flow.add(self._chip(tag, is_in_all=False))
         self._flow.add(self._line)
 
     @override
     def words(self) -> str:
-        return " ".join((*self._value, *self._line.text().split()))
+        return " ".join((*self._spread.everywhere, *self._line.text().split()))
 
     @override
     def retype(self, words: str) -> None:
-        self._line.setText(" ".join(tag for tag in words.split() if tag not in self._value))
+        self._line.setText(" ".join(tag for tag in words.split() if tag not in self._spread.everywhere))
         self.touched.emit()
 
-    def _chip(self, tag: str) -> QPushButton:
+    def _chip(self, tag: str, *, is_in_all: bool = True) -> QPushButton:
         # of a single & Qt makes the mark under a letter
         shown = f"{tag}  ×".replace("&", "&&")
-        chip = button(shown, lambda: self.pick(tuple(each for each in self._value if each != tag)), kind="chip")
-        chip.setAccessibleName(self.language(_("Take off {tag}"), tag=tag))
+        chip = button(shown, lambda: self.pick(self._as_shown(self._spread.taking(tag))), kind="chip")
+        chip.setProperty("partly", not is_in_all)
+        words = _("Take off {tag}") if is_in_all else _("Take off {tag}, which some of them have")
+        chip.setAccessibleName(self.language(words, tag=tag))
         chip.setToolTip(tips.plain(chip.accessibleName()))
         return chip
 
+    def _as_shown(self, spread: Spread) -> tuple[str, ...] | Spread:
+        return spread if self._is_of_several else spread.everywhere
+
     def _typed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(tag for tag in hashtags(self._line.text()) if tag not in self._value))
+        return tuple(tag for tag in hashtags(self._line.text()) if tag not in self._spread.everywhere)
 
     def _add_typed(self) -> None:
         if self._typed():
             self.pick(self.value())
 
     def _drop_last(self) -> None:
-        if self._value:
-            self.pick(self._value[:-1])
+        if self._spread.everywhere:
+            self.pick(self._as_shown(self._spread.taking(self._spread.everywhere[-1])))
 
 
 class _TagLine(QLineEdit):

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from smmdesk.domain.several import MIXED
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style.icons import pixmap
 from ui.widgets import tips
 from ui.widgets.completion import completion
-from ui.widgets.editor import Editor
+from ui.widgets.editor import SEVERAL, Editor
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.segments import Options, SegmentBar
 
@@ -120,6 +121,10 @@ class Combo(QComboBox):
             # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
             line.setCursorPosition(0)
 
+    def is_in_use(self) -> bool:
+        """Whether the keyboard is in it."""
+        return self.hasFocus() or ((line := self.lineEdit()) is not None and line.hasFocus())
+
     def _make_searchable(self) -> None:
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -195,6 +200,12 @@ class ChoiceEditor(Editor):
         super().show_value(value)
         self._combo.choose(value)
         self._combo.setPlaceholderText("" if self._combo.currentIndex() >= 0 else self.language(_("Choose…")))
+
+    @override
+    def show_mixed(self) -> None:
+        super().show_mixed()
+        self._combo.choose(MIXED)
+        self._combo.setPlaceholderText(self.language(SEVERAL))
 
     @override
     def words(self) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.choice import Combo
 from ui.widgets.day_reading import read_day
 from ui.widgets.editor import Editor, TypedLine
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_TOWN: Final = 90
+"""Pixels that the name of a zone's town may take beside day and time."""
 _BETWEEN: Final = " · "
 """Stands between the parts of a moment where they are one line of words."""
 
@@ -51,6 +53,29 @@ class Moment:
     def build(self, language: Language) -> Editor:
         """An editor of `LocalMoment | None`."""
         return MomentEdit(language, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day (`time`), or none."""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `time | None`."""
+        return TimeEdit(language)
+
+
+class TimeEdit(TypedLine):
+    """A time as text; arrows step by quarters of an hour."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(
+            language,
+            read_time,
+            lambda value: language.time(value) if value else "",
+            step=_next_quarter,
+            placeholder="12:00",
+            short=True,
+        )
 
 
 class DateEdit(TypedLine):
@@ -91,11 +116,11 @@ class DateEdit(TypedLine):
 
     def _open(self) -> None:
         """The window has it, not the field: what listens for Esc around the field is not to hear the popup's."""
-        _CalendarPopup(self.language, self.shown_day(), self.pick_day, self.window()).open_under(self)
+        CalendarPopup(self.language, self.shown_day(), self.pick_day, self.window()).open_under(self)
 
 
 class MomentEdit(Editor):
-    """Three fields that are left as one: the day, the time and the zone."""
+    """Day and time, and the zone as a link that opens the list of zones under them; left as one."""
 
     is_typed = True
 
@@ -103,25 +128,27 @@ class MomentEdit(Editor):
         self._day = DateEdit(language, kind.today)
         super().__init__(language, self._day)
         self._kind = kind
-        self._time = TypedLine(
-            language, read_time, lambda value: language.time(value) if value else "", step=_next_quarter
-        )
-        self._time.line.setPlaceholderText("12:00")
+        self._time = TimeEdit(language)
         self._time.setFixedWidth(64)
+        self._place = button("", self._open_zones, kind="link")
         self._zone = Combo(searchable=True)
         self._zone.set_options([(zone, zone.replace("_", " ")) for zone in zones()])
         self._row.addWidget(self._time)
+        self._row.addWidget(self._place)
+        self._row.addStretch()
         self._column.addWidget(self._zone)
+        self._zone.hide()
         for part in (self._day, self._time):
             part.left.connect(self.left)
             part.touched.connect(self.touched)
-        self._zone.activated.connect(lambda _index: self.left.emit())
+        self._zone.activated.connect(self._pick_zone)
 
     @override
     def name_parts(self, name: str) -> None:
         self._day.name_parts(name)
         self._time.name_parts(f"{name}: {self.language(_('time'))}")
         self._zone.setAccessibleName(f"{name}: {self.language(_('time zone'))}")
+        self._name_place()
 
     @override
     def value(self) -> LocalMoment | None:
@@ -138,6 +165,10 @@ class MomentEdit(Editor):
         self._day.show_value(value.day if value else None)
         self._time.show_value(value.wall.time() if value else None)
         self._zone.choose(value.zone if value else self._kind.zone())
+        self._name_place()
+        # not while somebody looks for a zone there
+        if not self._zone.is_in_use():
+            self._zone.hide()
 
     @override
     def words(self) -> str:
@@ -149,6 +180,26 @@ class MomentEdit(Editor):
         """The zone stays: it is picked."""
         for part, each in zip((self._day, self._time), words.split(_BETWEEN), strict=False):
             part.retype(each)
+
+    def _name_place(self) -> None:
+        """The link is called as the town that the zone is."""
+        zone = self._zone.currentText()
+        town = zone.rpartition("/")[2]
+        self._place.setText(self._place.fontMetrics().elidedText(town, Qt.TextElideMode.ElideRight, _TOWN))
+        self._place.setAccessibleName(f"{self._zone.accessibleName()}: {zone}")
+        self._place.setToolTip(f"{self.language(_('Time zone'))}: {zone}")
+
+    def _open_zones(self) -> None:
+        self._zone.setVisible(self._zone.isHidden())
+        if not self._zone.isHidden():
+            self._zone.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pick_zone(self) -> None:
+        """The keyboard goes back to the link."""
+        self._place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._zone.hide()
+        self._name_place()
+        self.left.emit()
 
 
 def read_time(text: str) -> dt.time | None:
@@ -179,10 +230,10 @@ def zones() -> tuple[str, ...]:
     return ("Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions)))
 
 
-class _CalendarPopup(QFrame):
+class CalendarPopup(QFrame):
     """A month to pick a day from; closes with the pick, with Esc and with a click elsewhere."""
 
-    def __init__(self, language: Language, day: dt.date, picked: Callable[[dt.date], None], parent: QWidget) -> None:
+    def __init__(self, language: Language, day: dt.date, picked: Callable[[dt.date], object], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("kind", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -197,19 +248,17 @@ class _CalendarPopup(QFrame):
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(self._finish)
         self._calendar.activated.connect(self._finish)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
-        column.addWidget(self._calendar)
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
+        self.inside.addWidget(self._calendar)
         self._calendar.setFocus()
 
-    def open_under(self, field: QWidget) -> None:
-        """Below the field, above it where there is no room, and inside of the screen."""
+    def open_under(self, field: QWidget, place: QRect | None = None) -> None:
+        """Below the field, or a place in it, above where there is no room, and inside of the screen."""
         self.adjustSize()
-        size, screen = self.size(), field.screen().availableGeometry()
-        below, above = (
-            field.mapToGlobal(QPoint(0, field.height() + 4)),
-            field.mapToGlobal(QPoint(0, -size.height() - 4)),
-        )
+        size, screen, on = self.size(), field.screen().availableGeometry(), place or field.rect()
+        below = field.mapToGlobal(on.bottomLeft() + QPoint(0, 5))
+        above = field.mapToGlobal(on.topLeft() - QPoint(0, size.height() + 4))
         top = below.y() if below.y() + size.height() <= screen.bottom() else max(above.y(), screen.top())
         self.move(max(min(below.x(), screen.right() - size.width()), screen.left()), top)
         self.show()

@@ -6,12 +6,14 @@ A page never builds an editor by hand, it declares its `Kind` (`Line()`, `Choice
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.several import MIXED
+from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
 
 SHORT = 160  # pixels: numbers and dates
+SEVERAL: Final = _("Several")
+"""Stands where the records that are shown as one hold different values."""
 
 
 class Kind(Protocol):
@@ -72,6 +76,10 @@ class Editor(QWidget):
     def show_value(self, value: object) -> None:
         """Show this, forgetting what was typed; emits nothing."""
         self._value = value
+
+    def show_mixed(self) -> None:
+        """Show that the records which this is of hold different values; what is picked or typed is for all of them."""
+        self._value = MIXED
 
     def words(self) -> str:
         """What stands here as a person reads it, be it readable as a value or not; empty where nothing is in words."""
@@ -131,6 +139,7 @@ class TypedLine(Editor):
         super().__init__(language, self.line)
         self._read, self._show, self._step = read, show, step
         self._shown = ""
+        self._placeholder = placeholder
         self.line.setPlaceholderText(placeholder)
         self.line.editingFinished.connect(self._finish)
         self.line.textEdited.connect(self.touched)
@@ -146,8 +155,19 @@ class TypedLine(Editor):
 
     @override
     def show_value(self, value: Any) -> None:
+        if self._value is MIXED:
+            self.line.setPlaceholderText(self._placeholder)
         super().show_value(value)
-        self.line.setText(self._show(value))
+        self._put(self._show(value))
+
+    @override
+    def show_mixed(self) -> None:
+        super().show_mixed()
+        self.line.setPlaceholderText(self.language(SEVERAL))
+        self._put("")
+
+    def _put(self, words: str) -> None:
+        self.line.setText(words)
         self._shown = self.line.text()
         # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
         self.line.setCursorPosition(0)
@@ -184,8 +204,9 @@ class TypedLine(Editor):
             now = self.value()
         except SmmdeskError:  # nothing to step from; leaving the field will say so
             return False
-        self.pick(self._step(now, count))
-        return True
+        if now is not MIXED:
+            self.pick(self._step(now, count))
+        return now is not MIXED
 
 
 class SteppingLine(QLineEdit):

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
+from smmdesk.domain.several import MIXED
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import button
+from ui.widgets.editor import SEVERAL
 from ui.widgets.flow import Flow
 from ui.widgets.labels import caption, hint
 from ui.widgets.notice import Notice
@@ -20,6 +22,7 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ui.widgets.editor import Editor
     from ui.widgets.form import Field
     from ui.widgets.unsaved import Unsaved
 
@@ -131,7 +134,7 @@ class FieldRow(QWidget):
 
     def show_refused(self, edit: Edit, error: SmmdeskError) -> None:
         """What was left here is refused only now: it stays, as if it had not been left yet."""
-        self.editor.show_value(edit.value)
+        _show_in(self.editor, edit.value)
         self.is_touched, self._before = True, edit.before
         self._words_before = self.in_words(edit.before)
         self.show_error(self._language.error(error))
@@ -144,7 +147,7 @@ class FieldRow(QWidget):
         self._own = value
         words = self._language(_("Waits for another program to finish writing, then it is saved."))
         if self._reason.text() != words:
-            self.editor.show_value(value)
+            _show_in(self.editor, value)
             self._reason.say(words, "attention")
             self.editor.setAccessibleDescription(words)
             self._show_message()
@@ -183,8 +186,8 @@ class FieldRow(QWidget):
         """As the editor would show it."""
         # another one: in that in sight stands what is being typed
         reader = self._field.kind.build(self._language)
-        reader.show_value(value)
-        words = reader.words()
+        _show_in(reader, value)
+        words = reader.words() or (self._language(SEVERAL) if value is MIXED else "")
         reader.deleteLater()
         return words
 
@@ -266,7 +269,7 @@ class FieldRow(QWidget):
         return getattr(self._record, self._field.name, None)
 
     def _show(self, value: object) -> None:
-        self.editor.show_value(value)
+        _show_in(self.editor, value)
         self._words_before = self.editor.words()
 
     def _begin(self) -> None:
@@ -299,3 +302,10 @@ class FieldRow(QWidget):
             return super().eventFilter(watched, event)
         self.take_back()
         return True
+
+
+def _show_in(editor: Editor, value: object) -> None:
+    if value is MIXED:
+        editor.show_mixed()
+    else:
+        editor.show_value(value)

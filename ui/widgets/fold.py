@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
-from ui.style.theme import SEMIBOLD, colour, font
+from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class _Header(QAbstractButton):
         left += QFontMetrics(self.font()).horizontalAdvance(self.text()) + tokens.SPACE_2
         painter.setFont(font(tokens.FONT_BASE))
         painter.setPen(colour("muted"))
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._count)
+        room = self.rect().adjusted(left, 0, 0, 0)
+        painter.drawText(room, middle, cut(painter, self._count, room.width()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -32,6 +32,7 @@ from smmdesk.storage.errors import WaitsError
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.field_row import Edit, FieldRow
+from ui.widgets.fold import Fold
 from ui.widgets.held_saves import HeldSave, HeldSaves
 from ui.widgets.labels import heading
 from ui.widgets.page import Page, page_of
@@ -67,10 +68,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields that belong together, under a heading (none for the first)."""
+    """Fields that belong together, under a heading (none for the first).
+
+    One that `folds` is closed at first, and says beside its heading which of its fields are filled in.
+    """
 
     title: str
     fields: Sequence[Field]
+    folds: bool = False
 
 
 class Form(QWidget):
@@ -88,6 +93,7 @@ class Form(QWidget):
         self._language = language
         self._save = save
         self._rows: dict[str, FieldRow] = {}
+        self._folds: dict[str, Fold] = {}
         self._own_held = HeldSaves()
         self._looks = False
         self.record: Any = None
@@ -103,6 +109,7 @@ class Form(QWidget):
         if record is not None:
             for row in self._rows.values():
                 row.show_record(record)
+            self._count_in_folds()
             self._look_at_held()
 
     def flush(self) -> None:
@@ -131,6 +138,7 @@ class Form(QWidget):
 
     def retype(self, typed: Unsaved) -> None:
         """Put a text that was not saved back into its field, the cursor with it."""
+        self._unfold(typed.field)
         self._rows[typed.field].retype(typed)
 
     def forget(self) -> None:
@@ -152,6 +160,7 @@ class Form(QWidget):
 
     def show_error(self, name: str, reason: str) -> None:
         """Say under a field why its value was refused; the text typed stays."""
+        self._unfold(name)
         self._rows[name].show_error(reason)
 
     def editor(self, name: str) -> Editor:
@@ -178,7 +187,7 @@ class Form(QWidget):
         grid.setVerticalSpacing(tokens.SPACE_3)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        if section.title:
+        if section.title and not section.folds:
             grid.addWidget(heading(self._language(section.title)), 0, 0, 1, 2)
         line, column = 1, 0
         for field in section.fields:
@@ -187,7 +196,24 @@ class Form(QWidget):
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)
             line, column = (line, 1) if field.half and not column else (line + 1, 0)
-        return made
+        return self._folded(section, made) if section.folds else made
+
+    def _folded(self, section: Section, made: QWidget) -> Fold:
+        fold = Fold(self._language(section.title), made, is_open=False)
+        self._folds.update({field.name: fold for field in section.fields})
+        return fold
+
+    def _unfold(self, name: str) -> None:
+        if (fold := self._folds.get(name)) is not None:
+            fold.open()
+
+    def _count_in_folds(self) -> None:
+        for fold in {*self._folds.values()}:
+            filled = [name for name, within in self._folds.items() if within is fold and self._is_filled(name)]
+            fold.show_count(", ".join(self._rows[name].label for name in filled))
+
+    def _is_filled(self, name: str) -> bool:
+        return getattr(self.record, name) not in (None, "", ())
 
     def _row(self, field: Field, *, bare: bool = False) -> FieldRow:
         made = FieldRow(self._language, field, self._left, bare=bare)

@@ -13,7 +13,7 @@ from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from smmdesk.exchange.spreadsheets.table import Table, Value
@@ -27,12 +27,16 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
     def write(file: BinaryIO) -> None:
         # without the mark Excel takes the file for one in the machine's old encoding
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
-        names = [column.name for column in table.columns]
-        point = "," if delimiter == ";" else "."
-        text.writelines(_line(row, delimiter, point) for row in (names, *table.rows))
+        text.writelines(csv_lines(table, delimiter, "," if delimiter == ";" else "."))
         text.detach()
 
     write_atomically(path, write)
+
+
+def csv_lines(table: Table, delimiter: str, point: str) -> Iterator[str]:
+    """The names of the columns and the rows, each with its end; `point` is the decimal sign."""
+    names = [column.name for column in table.columns]
+    return (_line(row, delimiter, point) for row in (names, *table.rows))
 
 
 def _line(row: Sequence[Value], delimiter: str, point: str) -> str:

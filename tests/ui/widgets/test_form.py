@@ -25,7 +25,8 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.speech.language import Language, NotWholeError
-from ui.widgets.chips import Chips, Tags
+from ui.widgets.chip_set import Chips
+from ui.widgets.chips import Tags
 from ui.widgets.choice import Choice, Segments
 from ui.widgets.date_edit import Day, Moment
 from ui.widgets.editors import Line, Lines, Percent, Tick, Whole

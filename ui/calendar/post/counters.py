@@ -31,6 +31,11 @@ _UNITS: Final = {
     Unit.WEIGHTED: _("{used} of {most}, counted by weight"),
     Unit.PIECES: _("{used} of {most} hashtags"),
 }
+_FILES: Final = {
+    "images": _("{used} of {most} pictures"),
+    "carousel_images": _("{used} of {most} pictures"),
+    "attachments": _("{used} of {most} attachments"),
+}
 _CHECKED: Final = _("Limit as of {day}")
 _OLD: Final = _("Limit as of {day}: networks change theirs often, so look it up")
 _SIGNS: Final = {"bad": "warning-circle", "attention": "warning"}
@@ -65,7 +70,7 @@ class PostTextEdit(Editor):
         self._lines.touched.connect(self._count)
 
     def show_post(self, post: Post) -> None:
-        """The post whose networks, format and hashtags count."""
+        """The post whose networks, format, hashtags and files count."""
         self._post = post
         self._count()
 
@@ -181,5 +186,5 @@ def tone_of(room: Room) -> str:
 
 def in_words(room: Room, language: Language) -> str:
     """2,231 of 2,200 characters."""
-    sentence = _UNITS.get(room.limit.unit, _PLAIN)
+    sentence = _FILES.get(room.limit.what) or _UNITS.get(room.limit.unit, _PLAIN)
     return language(sentence, used=language.number(room.used), most=language.number(room.limit.amount))

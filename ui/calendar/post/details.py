@@ -36,11 +36,12 @@ class PostDetails:
             inspector.focus_text()
 
     def open_all(self, posts: Sequence[Post]) -> None:
-        """Open one post to be written, or what can be done with several."""
+        """Open one post to be written, or several in a form of their own; the cursor goes there."""
         if len(posts) == 1:
             self.open(posts[0], write=True)
         elif posts:
             self._show_several(posts)
+            self._made().focus_first()
 
     def follow(self, posts: Sequence[Post], day: date | None, on_day: int) -> None:
         """What is selected has changed: show it where the inspector is open; without posts the day, if there is one."""

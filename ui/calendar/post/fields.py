@@ -1,18 +1,19 @@
-"""The fields of a post, as the inspector shows them."""
+"""The fields of posts, as the inspector shows them in the order in which a post comes about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
 from ui.calendar.post.counters import PostText
 from ui.calendar.post.media_field import Media
-from ui.widgets.chips import Chips, Tags
+from ui.widgets.chip_set import Chips
+from ui.widgets.chips import Tags
 from ui.widgets.choice import Choice
-from ui.widgets.date_edit import Moment
+from ui.widgets.date_edit import Moment, Time
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section
 from ui.widgets.money_edit import Amount
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.calendar.post.media_files import MediaShelf
 
-_APPROVAL = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.REJECTED})
+WHOSE: Final = ("client_id",)
+CONTENT: Final = ("moment", "networks", "text", "hashtags", "rubric", "format", "media")
+OUTCOME: Final = ("approval_note", "published_link")
+MORE: Final = ("goal", "tone", "person", "link", "cost", "note")
+MANY: Final = ("time", "networks", "hashtags", "rubric", "format")
+MORE_OF_MANY: Final = ("goal", "tone", "person", "link")
+_APPROVAL: Final = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.REJECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,36 +49,38 @@ class Offers:
     media: MediaShelf
 
 
-def what_and_when(offers: Offers) -> tuple[Section, ...]:
-    """What every post needs."""
-    fields = (
+def section(offers: Offers, names: Sequence[str]) -> tuple[Section, ...]:
+    """These fields one under the other."""
+    return (Section("", _fields(offers, names)),)
+
+
+def folded(offers: Offers, names: Sequence[str]) -> tuple[Section, ...]:
+    """These fields, put away until somebody wants them."""
+    return (Section(_("More"), _fields(offers, names), folds=True),)
+
+
+def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
+    made = (
+        Field("client_id", _("Client"), Choice(offers.clients), when=lambda _post: offers.several_clients()),
         Field("moment", _("When"), Moment(offers.today, offers.zone)),
-        Field("networks", _("Networks"), Chips(Network, network_sign)),
+        Field("time", _("Time"), Time()),
+        Field("networks", _("Networks"), Chips(Network, network_sign, others=_("Other networks"))),
         Field("text", _("Text"), PostText(offers.today)),
         Field("hashtags", _("Hashtags"), Tags()),
-        Field("media", _("Media"), Media(offers.media)),
-    )
-    return (Section("", fields),)
-
-
-def details(offers: Offers) -> tuple[Section, ...]:
-    """What tells posts apart, who does them, and what became of them."""
-    what = (
-        Field("rubric", _("Rubric"), Line(suggestions=offers.rubrics)),
+        Field("rubric", _("Rubric"), Line(suggestions=offers.rubrics), half=True),
         Field("format", _("Format"), Choice(Format, none=_("Not decided")), half=True),
-        Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
-        Field("goal", _("Goal it serves"), Line()),
-        Field("link", _("Link"), Line("https://")),
-    )
-    who = (
-        Field("client_id", _("Client"), Choice(offers.clients), when=lambda _post: offers.several_clients()),
-        Field("person", _("Person in charge"), Line(suggestions=offers.people), half=True),
-        Field("cost", _("Cost"), Amount(offers.currency), half=True),
+        Field("media", _("Media"), Media(offers.media)),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
+        Field("goal", _("Goal it serves"), Line()),
+        Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
+        Field("cost", _("Cost"), Amount(offers.currency), half=True),
+        Field("link", _("Link"), Line("https://")),
+        Field("person", _("Person in charge"), Line(suggestions=offers.people), half=True),
         Field("note", _("Note"), Lines(least=1), hint=_("Only you see it.")),
     )
-    return (Section(_("Kind of post"), what), Section(_("Work"), who))
+    named = {field.name: field for field in made}
+    return tuple(named[name] for name in names)
 
 
 def _is_about_approval(post: Post) -> bool:

@@ -1,26 +1,24 @@
-"""What stands on the right: the selected post to be edited, or what can be done with several, or the day."""
+"""What stands on the right: the selected post to be edited, or several at once, or the day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.speech.language import Language, _
+from ui.calendar.post.many_panel import ManyPanel
 from ui.calendar.post.panel import PostPanel
 from ui.calendar.spoken import posts_in_words, raised
 from ui.style import tokens
-from ui.widgets.buttons import action_button, button
-from ui.widgets.choice import Choice
-from ui.widgets.labels import Label, caption
+from ui.widgets.buttons import action_button
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
-    from ui.shell.commands import Commands
     from ui.shell.context import Context
 
 
@@ -40,6 +38,7 @@ class PostInspector(QWidget):
 
     def show_post(self, post: Post) -> None:
         """One post, to be edited."""
+        self._many.flush()
         self._one.show_post(post)
         self._turn_to(self._one)
 
@@ -53,6 +52,7 @@ class PostInspector(QWidget):
     def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
         """A day, none of its posts being selected."""
         self._one.let_go()
+        self._many.flush()
         self._day.show_day(day, posts, holidays)
         self._turn_to(self._day)
 
@@ -64,44 +64,13 @@ class PostInspector(QWidget):
         """The cursor into the text."""
         self._one.focus_text()
 
+    def focus_first(self) -> None:
+        """The cursor into the first field of several posts."""
+        self._many.focus_first()
+
     def _turn_to(self, panel: QWidget) -> None:
         for each in (self._one, self._many, self._day):
             each.setVisible(each is panel)
-
-
-class ManyPanel(QWidget):
-    """What can be done with several posts at once."""
-
-    def __init__(self, context: Context, acts: PostActs) -> None:
-        super().__init__()
-        language, commands = context.language, context.commands
-        self._acts, self._posts = acts, list[Post]()
-        self._status = Choice(PostStatus, none=_("Several")).build(language)
-        self._status.name_parts(language(_("Status of all")))
-        self._status.left.connect(self._set_status)
-        column = _column(self, tokens.SPACE_1)
-        column.addWidget(caption(language(_("Status of all"))))
-        status = QHBoxLayout()
-        status.addWidget(self._status, 1)
-        status.addWidget(_short(commands, "post.next_status", language(_("Next"))))
-        column.addLayout(status)
-        column.addSpacing(tokens.SPACE_3)
-        column.addWidget(caption(language(_("Move"))))
-        column.addLayout(_moves(commands, language))
-        column.addSpacing(tokens.SPACE_4)
-        column.addWidget(action_button(commands.action("post.copy")))
-        column.addWidget(action_button(commands.action("post.remove"), kind="danger"))
-        column.addStretch()
-
-    def show_posts(self, posts: Sequence[Post]) -> None:
-        """Other posts."""
-        self._posts = list(posts)
-        statuses = {post.status for post in posts}
-        self._status.show_value(statuses.pop() if len(statuses) == 1 else None)
-
-    def _set_status(self) -> None:
-        if (status := self._status.value()) is not None:
-            self._acts.set_status(self._posts, status)
 
 
 class DayPanel(QWidget):
@@ -122,30 +91,6 @@ class DayPanel(QWidget):
         """Another day."""
         self._words.setText(raised(posts_in_words(self._language, day, posts, holidays)))
         self._paste.setVisible(self._commands.action("post.paste").isEnabled())
-
-
-def _moves(commands: Commands, language: Language) -> QGridLayout:
-    """Four directions, two and two."""
-    grid = QGridLayout()
-    grid.setSpacing(tokens.SPACE_1)
-    named = (
-        ("post.earlier_day", language(_("A day back"))),
-        ("post.later_day", language(_("A day on"))),
-        ("post.earlier_week", language(_("A week back"))),
-        ("post.later_week", language(_("A week on"))),
-    )
-    for index, (command_id, words) in enumerate(named):
-        grid.addWidget(_short(commands, command_id, words), index // 2, index % 2)
-    return grid
-
-
-def _short(commands: Commands, command_id: str, words: str) -> QPushButton:
-    """A command's button in fewer words; its tool tip and accessible name say all."""
-    action = commands.action(command_id)
-    made = button(words, action.trigger, sign=str(action.property("sign")))
-    made.setAccessibleName(action.text())
-    made.setToolTip(action.toolTip())
-    return made
 
 
 def _column(panel: QWidget, gap: int) -> QVBoxLayout:

@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from smmdesk.domain.media import is_link, plain_name
+from smmdesk.domain.media import MediaKind, is_link, media_kind, plain_name
 from smmdesk.speech.language import Language, _
+from ui.calendar.post.cover import Cover
 from ui.calendar.post.media_files import MediaShelf, sign_of
 from ui.overriding import override
 from ui.style import tokens
@@ -55,9 +56,11 @@ class MediaEditor(Editor):
         super().__init__(language)
         self._shelf = shelf
         self._rows: list[FileRow] = []
+        self._cover = Cover(language, shelf)
         self._files = QVBoxLayout()
         self._files.setSpacing(tokens.SPACE_1)
-        self._column.insertLayout(0, self._files)
+        self._column.insertWidget(0, self._cover)
+        self._column.insertLayout(1, self._files)
         self._add = button(language(_("Add…")), self._ask, kind="quiet", sign="plus")
         self._zone = QFrame()
         self._zone.setProperty("kind", "zone")
@@ -92,6 +95,7 @@ class MediaEditor(Editor):
             old.hide()
             old.deleteLater()
         self._rows = [FileRow(self.language, self._shelf, name, self._is_there(name)) for name in names]
+        self._cover.show_pictures([name for name in names if media_kind(name) is MediaKind.PICTURE])
         for row in self._rows:
             row.removal.clicked.connect(lambda _checked=False, name=row.name: self._remove(name))
             self._files.addWidget(row)

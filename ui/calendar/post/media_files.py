@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QImageReader
 
-from smmdesk.domain.media import is_link, plain_name
+from smmdesk.domain.media import MediaKind, is_link, media_kind, plain_name
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
 
 _SIGNS: Final = {
-    "image": "jpg jpeg png gif webp bmp heic heif avif tif tiff",
-    "film-strip": "mp4 mov m4v webm avi mkv",
-    "music-notes": "mp3 m4a wav ogg flac aac",
-    "file-pdf": "pdf",
+    MediaKind.PICTURE: "image",
+    MediaKind.FILM: "film-strip",
+    MediaKind.SOUND: "music-notes",
+    MediaKind.PAPER: "file-pdf",
+    MediaKind.OTHER: "file-text",
 }
-_SIGN_OF: Final = {suffix: sign for sign, suffixes in _SIGNS.items() for suffix in suffixes.split()}
 _PAINTED: Final = frozenset({b"jpeg", b"jpg", b"png", b"gif", b"webp", b"bmp"})
 """Pictures that are shown small; other kinds of files show an icon."""
 _MOST: Final = 200
@@ -36,7 +36,7 @@ class MediaShelf:
 
     def __init__(self, context: Context, current: Callable[[], Post | None]) -> None:
         self._context, self._current = context, current
-        self._small: OrderedDict[str, QImage] = OrderedDict()
+        self._small: OrderedDict[tuple[str, QSize, bool], QImage] = OrderedDict()
 
     def file(self, name: str) -> Path | None:
         """The kept file; None for links and for what is missing."""
@@ -64,34 +64,41 @@ class MediaShelf:
         elif path is None:
             return
         else:
-            is_safe = path.suffix.lower().removeprefix(".") in _SIGN_OF
+            is_safe = media_kind(path.name) is not MediaKind.OTHER
             url = QUrl.fromLocalFile(str(path if is_safe else path.parent))
         if not QDesktopServices.openUrl(url):
             language = self._context.language
             self._context.complain(language(_("{name} could not be opened."), name=plain_name(name)))
 
-    def look(self, name: str, size: QSize, seen: Callable[[QImage], None]) -> None:
-        """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files."""
-        if name in self._small:
-            seen(self._small[name])
-        elif (path := self.file(name)) is not None and sign_of(name) == "image":
+    def look(self, name: str, size: QSize, seen: Callable[[QImage], None], *, is_whole: bool = False) -> None:
+        """Give `seen` the picture of a file filling that size, at once or a moment later; nothing for other files.
+
+        A whole one fits into the size instead, and nothing of it is cut off.
+        """
+        wanted = (name, size, is_whole)
+        if wanted in self._small:
+            seen(self._small[wanted])
+        elif (path := self.file(name)) is not None and media_kind(name) is MediaKind.PICTURE:
 
             def keep(image: QImage) -> None:
-                self._small[name] = image
+                self._small[wanted] = image
                 if len(self._small) > _MOST:
                     self._small.popitem(last=False)
                 seen(image)
 
-            self._context.background.start("", lambda _progress: _small(path, size), done=keep)
+            self._context.background.start("", lambda _progress: _small(path, size, is_whole=is_whole), done=keep)
 
 
 def sign_of(name: str) -> str:
     """The icon of a kind of file."""
-    return "link" if is_link(name) else _SIGN_OF.get(Path(name).suffix.lower().removeprefix("."), "file-text")
+    return "link" if is_link(name) else _SIGNS[media_kind(name)]
 
 
-def _small(path: Path, size: QSize) -> QImage:
-    """The middle of a picture, filling the size; empty where it cannot be read. Huge ones are not unpacked whole."""
+def _small(path: Path, size: QSize, *, is_whole: bool) -> QImage:
+    """The middle of a picture, filling the size, or all of it within; empty where it cannot be read.
+
+    Huge ones are not unpacked in their full size.
+    """
     reader = QImageReader(str(path))
     # by what is in it: a name may say anything
     reader.setDecideFormatFromContent(True)
@@ -99,7 +106,8 @@ def _small(path: Path, size: QSize) -> QImage:
         return QImage()
     # pictures of phones lie on their side and say so
     reader.setAutoTransform(True)
-    reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    fit = Qt.AspectRatioMode.KeepAspectRatio if is_whole else Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    reader.setScaledSize(reader.size().scaled(size, fit))
     image = reader.read()
     left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
-    return image if image.isNull() else image.copy(max(left, 0), max(top, 0), size.width(), size.height())
+    return image if image.isNull() or is_whole else image.copy(max(left, 0), max(top, 0), size.width(), size.height())

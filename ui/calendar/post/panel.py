@@ -1,4 +1,4 @@
-"""One post in the inspector: its status with the next step, its text, hints about it, and the rest of its fields."""
+"""One post in the inspector, in the order in which it comes about, with hints about it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.speech.language import _
+from smmdesk.domain.posts import Post
 from ui.calendar.post.checks import Check, Desk, checks, repeat
 from ui.calendar.post.counters import PostTextEdit
-from ui.calendar.post.fields import Offers, details, what_and_when
-from ui.calendar.post.media_files import MediaShelf
+from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
+from ui.calendar.post.offering import Offering
+from ui.calendar.post.status_row import StatusRow
 from ui.style import tokens
-from ui.widgets.buttons import button
-from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.form import Form
-from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import ClientId
     from smmdesk.machine.progress import Progress
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
@@ -37,42 +32,47 @@ _SETTLED = 300
 
 
 class PostPanel(QWidget):
-    """Status with its next step, the text, hints about it, and the rest of the fields."""
+    """In the order of the work: whose it is and how far, its content, hints about it, and more that may be said."""
 
     def __init__(self, context: Context, acts: PostActs) -> None:
         super().__init__()
-        self._context, self._acts, self._language = context, acts, context.language
+        self._context, self._language = context, context.language
         self._post: Post | None = None
-        self._clients: dict[ClientId, Client] = {}
         self.holidays: Mapping[date, str] = {}
-        self._status = Choice(PostStatus).build(self._language)
-        self._status.name_parts(self._language(_("Status")))
-        self._status.left.connect(self._set_status)
-        self._next = button("", self._advance)
-        offers = self._offers()
-        self._first = Form(self._language, what_and_when(offers), self._save)
+        self._offering = Offering(context)
+        offers = self._offering.offers()
+        self._status = StatusRow(self._language, acts)
+        self._whose = Form(self._language, section(offers, WHOSE), self._save)
+        self._content = Form(self._language, section(offers, (*CONTENT, *OUTCOME)), self._save)
         self._hints = Hints()
-        self._rest = Form(self._language, details(offers), self._save)
+        self._more = Form(self._language, folded(offers, MORE), self._save)
         self._repeats = QTimer(self, singleShot=True, interval=_SETTLED)
         self._repeats.timeout.connect(self._look_for_repeats)
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_4)
+        for part in (self._whose, self._status, self._content, self._hints, self._more):
+            column.addWidget(part)
+        column.addStretch()
 
     def show_post(self, post: Post) -> None:
         """Show a post, or what has become of it."""
-        is_other = self._post is None or self._post.id != post.id
-        text_changed = is_other or self._post is None or self._post.text != post.text
-        self._post = post
-        self._read_clients()
-        self._offer()
-        self._status.show_value(post.status)
-        self._show_next(post)
-        self._first.show_record(post)
-        self._rest.show_record(post)
-        # after the record: the counters are those of its networks and format
-        text = self._first.editor("text")
+        before, self._post = self._post, post
+        known = before if before is not None and before.id == post.id else None
+        is_elsewhere = known is None or known.client_id != post.client_id
+        self._offering.look([post])
+        self._status.show_posts([post])
+        self._offering.offer(self._whose, self._more, is_other=False)
+        for form in (self._whose, self._content, self._more):
+            form.show_record(post)
+        self._whose.setVisible(self._offering.has_choice())
+        # after the record: the networks it has stand in sight, and the counters are theirs
+        self._offering.offer(self._content, is_other=is_elsewhere)
+        text = self._content.editor("text")
         if isinstance(text, PostTextEdit):
             text.show_post(post)
-        self._hints.show_checks(checks(post, self._desk(post)), keep_repeat=not text_changed)
+        text_changed = known is None or known.text != post.text
+        self._hints.show_checks(checks(post, self._desk()), keep_repeat=not text_changed)
         if text_changed:
             self._repeats.start()
 
@@ -84,12 +84,12 @@ class PostPanel(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        self._first.flush()
-        self._rest.flush()
+        for form in (self._whose, self._content, self._more):
+            form.flush()
 
     def focus_text(self) -> None:
         """The cursor behind the text, to be written on."""
-        text = self._first.editor("text")
+        text = self._content.editor("text")
         text.setFocus()
         # asked of the window: the field hands the keyboard on to a part of itself
         if isinstance(lines := text.window().focusWidget(), QPlainTextEdit):
@@ -99,14 +99,6 @@ class PostPanel(QWidget):
 
     def _save(self, edit: Edit) -> None:
         self._context.workspace.records.change(Post, edit.record.id, edit.seen, **edit.wanted)
-
-    def _set_status(self) -> None:
-        if self._post is not None:
-            self._acts.set_status([self._post], self._status.value())
-
-    def _advance(self) -> None:
-        if self._post is not None:
-            self._acts.advance([self._post])
 
     def _look_for_repeats(self) -> None:
         post = self._post
@@ -125,67 +117,14 @@ class PostPanel(QWidget):
 
         self._context.background.start("", look, done=show)
 
-    # what it shows
-
-    def _show_next(self, post: Post) -> None:
-        following = post.status.following
-        self._next.setVisible(following is not None)
-        if following is not None:
-            self._next.setText(f"→ {self._language.word(following)}")
-            name = self._language(_("Next status: {status}"), status=self._language.word(following))
-            self._next.setAccessibleName(name)
-            self._next.setToolTip(name)
-
-    def _offers(self) -> Offers:
-        desk, usage = self._context.workspace.settings.desk(), self._context.workspace.calendar.in_use()
-        known = tuple(rubric.name for rubric in self._context.knowledge.rubrics())
-        self._read_clients()
-        return Offers(
-            today=self._context.workspace.today,
-            zone=lambda: client.time_zone if (client := self._client()) else desk.time_zone,
-            currency=desk.currency,
-            clients=[(client.id, client.name) for client in self._clients.values()],
-            rubrics=lambda: tuple(dict.fromkeys((*usage.rubrics, *known))),
-            people=lambda: usage.people,
-            several_clients=lambda: len(self._clients) > 1,
-            media=MediaShelf(self._context, lambda: self._post),
-        )
-
-    def _offer(self) -> None:
-        """What depends on the clients there are now: whose it may be, the currency of the cost."""
-        owner, cost, client = self._rest.editor("client_id"), self._rest.editor("cost"), self._client()
-        if isinstance(owner, ChoiceEditor):
-            owner.set_options([(each.id, each.name) for each in self._clients.values()])
-        if isinstance(cost, MoneyEdit) and client is not None:
-            cost.set_currency(client.currency)
-
-    def _read_clients(self) -> None:
-        self._clients = {client.id: client for client in self._context.workspace.clients.list()}
-
-    def _client(self) -> Client | None:
-        return self._clients.get(self._post.client_id) if self._post else None
-
-    def _desk(self, post: Post) -> Desk:
+    def _desk(self) -> Desk:
         return Desk(
             language=self._language,
             knowledge=self._context.knowledge,
             now=self._context.workspace.now(),
-            client=self._clients.get(post.client_id),
+            client=self._offering.client,
             holidays=self.holidays,
         )
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_2)
-        row.addWidget(self._status, 1)
-        row.addWidget(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_4)
-        column.addLayout(row)
-        for part in (self._first, self._hints, self._rest):
-            column.addWidget(part)
-        column.addStretch()
 
 
 class Hints(QWidget):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smmdesk.domain.clients import Account, Client, ClientStatus
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
@@ -27,8 +28,11 @@ from smmdesk.speech.language import Language
 from tests.patience import PATIENCE
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.counters import Counters
-from ui.calendar.post.inspector import DayPanel, ManyPanel
+from ui.calendar.post.inspector import DayPanel
+from ui.calendar.post.many_panel import ManyPanel
 from ui.calendar.post.panel import Hints, PostPanel
+from ui.widgets.chip_set import ChipSet
+from ui.widgets.fold import Fold
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -65,6 +69,11 @@ def type_into(control: Any, text: str) -> None:
     control.selectAll()
     QTest.keyClicks(control, text)
     QTest.keyClick(control, Key.Key_Return)
+
+
+def open_more(desk: Desk) -> None:
+    """What is put away at first."""
+    panel(desk).findChildren(Fold)[0].open()
 
 
 def hints(desk: Desk) -> str:
@@ -105,6 +114,8 @@ def patient_search() -> Iterator[None]:
 
 @pytest.mark.usefixtures("patient_search")
 def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=())
+    QTest.mouseClick(field(desk, "Networks: Other networks", QPushButton), LEFT)
     QTest.mouseClick(field(desk, "Networks: VK", QPushButton), LEFT)
     QTest.mouseClick(field(desk, "Networks: X", QPushButton), LEFT)
     tags = field(desk, "Hashtags")
@@ -119,6 +130,7 @@ def test_networks_format_and_tags_are_saved_as_they_are_picked(desk: Desk, draft
 
 
 def test_words_and_money_are_saved(desk: Desk, draft: Post) -> None:
+    open_more(desk)
     for name in ("Rubric", "Goal it serves", "Link", "Person in charge"):
         type_into(field(desk, name), f"My {name}")
     type_into(field(desk, "Cost"), "12.50")
@@ -137,6 +149,7 @@ def test_words_and_money_are_saved(desk: Desk, draft: Post) -> None:
 def test_words_are_saved_though_the_details_are_closed_over_the_list_of_offers(
     desk: Desk, draft: Post, name: str
 ) -> None:
+    open_more(desk)
     line = field(desk, name)
     offered = line.completer().model().index(0, 0).data()
     line.setFocus()
@@ -191,6 +204,16 @@ def test_counters_follow_the_typing_by_each_networks_counting(desk: Desk, draft:
     assert "X will not take it: 300 of 280, counted by weight." in hints(desk)
 
 
+def test_a_picture_that_is_attached_leaves_less_room_at_once(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=(Network.TELEGRAM,), text="Fresh bread " * 100)
+    assert "Telegram" not in hints(desk)
+    desk.workspace.records.change(Post, draft.id, media=("https://example.com/bread.jpg",))
+    assert "Telegram will not take it: 1,200 of 1,024 characters." in hints(desk)
+    five = tuple(f"{number}.jpg" for number in range(5))
+    desk.workspace.records.change(Post, draft.id, networks=(Network.X,), text="Bread", media=five)
+    assert "X will not take it: 5 of 4 pictures." in hints(desk)
+
+
 def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
     desk: Desk, draft: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,6 +231,7 @@ def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
 
 
 def test_hints_say_what_is_missing_and_why(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=())
     assert "No network yet." in hints(desk)
     assert "Which goal does it serve?" in hints(desk)
     desk.workspace.records.change(
@@ -239,13 +263,14 @@ def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
     assert "the same as the post of" not in hints(desk)
 
 
+@pytest.mark.usefixtures("patient_search")
 def test_several_posts_get_one_status_in_one_step(desk: Desk) -> None:
     posts = desk.posts(PostStatus.APPROVED)[:3]
     desk.month.scene.select(posts)
     desk.page.open_selected()
     many = desk.page.findChildren(ManyPanel)[0]
     assert many.isVisible()
-    box = many.findChildren(QComboBox)[0]
+    box = next(each for each in many.findChildren(QComboBox) if each.accessibleName() == "Status of all")
     box.setFocus()
     QTest.keyClicks(box, "Rej")
     assert {desk.now(post).status for post in posts} == {PostStatus.REJECTED}
@@ -265,6 +290,7 @@ def test_a_day_without_a_selected_post_offers_a_new_one(desk: Desk, draft: Post)
     assert post.day == date(2026, 11, 28)
 
 
+@pytest.mark.usefixtures("patient_search")
 def test_the_client_can_be_changed_where_there_are_several(make_desk: Callable[..., Desk], example: Workspace) -> None:
     desk = make_desk(example)
     post = desk.posts(PostStatus.SCHEDULED)[0]
@@ -289,3 +315,90 @@ def test_a_client_added_meanwhile_can_be_chosen(desk: Desk, draft: Post) -> None
     other = desk.workspace.calendar.add(new.id, date(2026, 11, 18), "Tulips")
     desk.page.select(other.id)
     assert owner.currentText() == "Garden"
+
+
+def test_the_fields_stand_in_the_order_of_the_work(desk: Desk, draft: Post) -> None:
+    open_more(desk)
+    QApplication.processEvents()
+    names = ("Client", "Status", "When", "Networks: Instagram", "Text", "Hashtags", "Rubric", "Format")
+    more = ("Goal it serves", "Tone", "Person in charge", "Link", "Cost", "Note")
+    shown = {each.accessibleName(): each for each in panel(desk).findChildren(QWidget) if each.isVisible()}
+    places = [shown[name].mapTo(panel(desk), QPoint(0, 0)) for name in (*names, *more)]
+    assert places == sorted(places, key=lambda place: (place.y(), place.x()))
+
+
+def test_more_is_put_away_and_says_what_is_filled_in_there(desk: Desk, draft: Post) -> None:
+    (more,) = panel(desk).findChildren(Fold)
+    assert not more.is_open
+    assert not field(desk, "Goal it serves").isVisible()
+    assert more.header.accessibleDescription() == ""
+    desk.workspace.records.change(Post, draft.id, goal="Orders", person="Nino")
+    assert more.header.accessibleDescription() == "Goal it serves, Person in charge"
+
+
+def test_the_zone_is_a_link_that_opens_the_list_of_zones(desk: Desk, draft: Post) -> None:
+    assert draft.moment
+    link = next(each for each in panel(desk).findChildren(QPushButton) if "time zone" in each.accessibleName())
+    zones = field(desk, "When: time zone", QComboBox)
+    assert link.text() == draft.moment.zone.rpartition("/")[2].replace("_", " ")
+    assert not zones.isVisible()
+    QTest.mouseClick(link, LEFT)
+    assert zones.hasFocus()
+    zones.lineEdit().selectAll()
+    QTest.keyClicks(zones.lineEdit(), "Asia/Tokyo")
+    QTest.keyClick(zones.lineEdit(), Key.Key_Return)
+    moment = desk.now(draft).moment
+    assert moment
+    assert (moment.zone, moment.wall) == ("Asia/Tokyo", draft.moment.wall)
+    assert (link.text(), zones.isVisible()) == ("Tokyo", False)
+
+
+def test_the_networks_of_the_client_stand_first_and_the_others_behind_a_plus(desk: Desk, draft: Post) -> None:
+    own = {account.network for account in desk.workspace.records.all(Account, client_id=draft.client_id)}
+    assert own
+    assert set(draft.networks) == own
+    chips = [field(desk, f"Networks: {desk.page.language.word(network)}", QPushButton) for network in Network]
+    assert {network for network, chip in zip(Network, chips, strict=True) if chip.isVisible()} == own
+    plus = field(desk, "Networks: Other networks", QPushButton)
+    QTest.mouseClick(plus, LEFT)
+    assert [chip.isVisible() for chip in chips] == [True] * len(Network)
+    assert not plus.isVisible()
+    QTest.mouseClick(chips[list(Network).index(Network.OK)], LEFT)
+    desk.page.select(desk.posts(PostStatus.PUBLISHED)[0].id)
+    assert not chips[list(Network).index(Network.OK)].isVisible()
+    desk.page.select(draft.id)
+    assert chips[list(Network).index(Network.OK)].isVisible()
+
+
+def test_the_networks_are_one_stop_of_tab_and_arrows_go_between_them(desk: Desk, draft: Post) -> None:
+    chips = panel(desk).findChildren(ChipSet)[0]
+    stops = [each for each in chips.findChildren(QPushButton) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+    chips.setFocus()
+    first = QApplication.focusWidget()
+    assert isinstance(first, QPushButton)
+    QTest.keyClick(first, Key.Key_Right)
+    second = QApplication.focusWidget()
+    assert isinstance(second, QPushButton)
+    assert second is not first
+    was = second.isChecked()
+    QTest.keyClick(second, Key.Key_Space)
+    assert second.isChecked() is not was
+    assert len(desk.now(draft).networks) == len(draft.networks) - 1
+    QTest.keyClick(second, Key.Key_Left)
+    assert QApplication.focusWidget() is first
+
+
+def test_a_client_that_ended_is_offered_only_for_its_own_posts(
+    make_desk: Callable[..., Desk], example: Workspace
+) -> None:
+    desk = make_desk(example)
+    first, second, *_rest = example.clients.list()
+    example.records.change(Client, second.id, status=ClientStatus.ENDED)
+    posts = {client.id: example.calendar.add(client.id, date(2026, 11, 17)) for client in (first, second)}
+    desk.page.select(posts[first.id].id)
+    owner = field(desk, "Client", QComboBox)
+    assert owner.findText(first.name) >= 0
+    assert owner.findText(second.name) == -1
+    desk.page.select(posts[second.id].id)
+    assert owner.currentText() == second.name
