@@ -12,7 +12,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.views import IDEAS, MONTH, PostViews
-from ui.shell.client_menu import ClientMenu, for_client
+from ui.shell.client_menu import ClientMenu, for_client, lead_to_clients
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ class NewPosts:
         if line is None or self._only_one() is not None or QApplication.activePopupWidget() is not None:
             return
         if not clients:
-            self._context.open("clients")
+            lead_to_clients(self._context)
             return
         menu = ClientMenu(self._page, self._context.language, clients, self._keep_for, self._go_back)
         menu.popup(line.mapToGlobal(line.rect().bottomLeft()))

@@ -106,7 +106,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
     Command(
         id="calendar.today",
         text=_("Go to today"),
-        shortcut="T",
+        shortcut="Ctrl+T",
         icon="calendar-check",
         run=lambda page: page.go_to_today(),
     ),
@@ -149,7 +149,8 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
 KEYS: Final = (
     Key(_("To another day"), inside=_("arrow keys")),
     Key(_("Select several days"), inside=_("Shift and arrow keys")),
-    Key(_("To the first and the last day of the week"), "Home; End"),
+    Key(_("Go to today"), "Home"),
+    Key(_("To the first and the last day of the week"), "Ctrl+Home; Ctrl+End"),
     Key(_("The month before, the month after"), "PgUp; PgDown"),
     Key(_("All posts of the day"), "Space"),
     Key(_("Begin a post on the day"), inside=_("any letter")),

@@ -292,7 +292,6 @@ class CalendarPage(ContextPage):
         views.clicked.connect(self._details.open)
         views.opened.connect(lambda post: self._details.open(post, write=True))
         views.status_wanted.connect(self._set_status)
-        views.today_wanted.connect(self.go_to_today)
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
         month.keep_with(self._keep_typed)
@@ -300,6 +299,7 @@ class CalendarPage(ContextPage):
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
+        month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)
         month.scene.whole_day_wanted.connect(self._open_day)

@@ -8,15 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.calendar.month.keys import TODAY
 from ui.calendar.month.view import MonthView
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-
-    from PySide6.QtGui import QKeyEvent
 
     from smmdesk.domain.posts import Post
     from ui.calendar.looks import Marks
@@ -36,7 +32,6 @@ class PostViews(QStackedWidget):
     opened = Signal(object)
     status_wanted = Signal(object, object)
     """a post and the status it was given in its row"""
-    today_wanted = Signal()
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -97,12 +92,12 @@ class PostViews(QStackedWidget):
         """The selected posts of the view in sight."""
         return self.month.scene.selected() if self._kind == MONTH else self.table.selected()
 
-    def select(self, posts: Sequence[Post]) -> None:
-        """Select posts in the view in sight."""
+    def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
+        """Select posts in the view in sight; `by_hand` false where an act does."""
         if self._kind == MONTH:
-            self.month.scene.select(posts)
+            self.month.scene.select(posts, by_hand=by_hand)
         else:
-            self.table.select([post.id for post in posts])
+            self.table.select([post.id for post in posts], by_hand=by_hand)
 
     def go_to(self, day: date) -> None:
         """Select a day; in the list the first post from that day on."""
@@ -117,14 +112,6 @@ class PostViews(QStackedWidget):
             self.month.scene.select_all()
         else:
             self.table.selectAll()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The shortcut is a Latin T; the same key types another letter where only other layouts are set up."""
-        if event.text() in TODAY and not event.modifiers():
-            self.today_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _make(self, kind: str) -> PostList:
         from ui.calendar.post_list import PostList
