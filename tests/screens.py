@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.ids import ClientId
+    from ui.calendar.page import CalendarPage
     from ui.window.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -127,6 +128,25 @@ def _list_view(window: MainWindow) -> None:
     window.context.commands.run("calendar.list")
 
 
+def _calendar(window: MainWindow) -> CalendarPage:
+    from ui.calendar.page import CalendarPage
+
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    return page
+
+
+def _quick_line(window: MainWindow) -> None:
+    """A line in which a post is begun, with what is understood of it."""
+    from datetime import date
+
+    window.open_page("calendar")
+    window.context.commands.run("calendar.month")
+    month = _calendar(window).views.month
+    month.scene.select_day(date(2026, 11, 11))
+    month.type_on_day("18:30 IG FB reel Honey cake with figs #new")
+
+
 def _ideas(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.ideas")
@@ -229,6 +249,7 @@ STATES = (
     _all_clients,
     _post_open,
     _list_view,
+    _quick_line,
     _ideas,
     _filtered,
     _nothing_passes,

@@ -14,7 +14,10 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.text import _
+from smmdesk.knowledge.texts import read_rubrics
 from smmdesk.services.records import RecordService, changed, ruled
+from smmdesk.speech.language import LANGUAGES
+from smmdesk.storage.errors import BusyError
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import (
     posts_between,
@@ -28,10 +31,12 @@ from smmdesk.storage.posts import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
 _FIRST_TIME = time(10)
+_SAID = ("text", "networks", "format", "rubric", "hashtags")
 
 
 class UndatedPostError(SmmdeskError):
@@ -86,13 +91,29 @@ class CalendarService:
         with self._database.read() as reader:
             return Usage(rubrics=used_words(reader, "rubric"), people=used_words(reader, "person"))
 
-    def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
-        """A new post of the client, at the time most of the client's posts of that month have."""
+    def quick_words(self) -> QuickWords:
+        """Understands the line that a post is begun with; its rubrics are those in use, then those suggested."""
+        from smmdesk.exchange.plans.quick_words import QuickWords
+
+        suggested = (rubric.name for code in LANGUAGES for rubric in read_rubrics(code))
+        try:
+            used = self.in_use().rubrics
+        except BusyError:  # another program keeps readers out; the line is kept for later all the same
+            used = ()
+        return QuickWords((*used, *suggested))
+
+    def add(self, client_id: ClientId, day: date | None, text: str = "", *, said: QuickPost | None = None) -> Post:
+        """A new post of the client, as it was `said` or of this text.
+
+        Without an hour it is at the time most of the client's posts of that month have.
+        """
+        values = {} if said is None else {name: getattr(said, name) for name in _SAID}
         with self._database.write(adding(Post)) as work:
             client = work.get(Client, client_id)
-            moment = _usual_moment(work, client, day) if day else None
+            moment = _moment(work, client, day, said.time if said else None) if day else None
             status = PostStatus.at_first(dated=day is not None)
-            post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, text=text, status=status)
+            values = {"text": text, **values}
+            post = Post(id=PostId(new_id()), client_id=client_id, moment=moment, status=status, **values)
             # new for sure: `save` would look for a post of that id first
             work.add_all([kept := ruled(work, post)])
         return kept
@@ -140,12 +161,17 @@ class CalendarService:
         return self._records.remove(Post, *ids)
 
 
-def _usual_moment(reader: Reader, client: Client, day: date) -> LocalMoment:
-    """When most of the client's posts of that month are planned, the earliest of equals, or at ten, on that day."""
+def _moment(reader: Reader, client: Client, day: date, said: time | None) -> LocalMoment:
+    """On that day at the time that was said, or else at the client's usual one."""
+    hour = said or _usual_time(reader, client, day)
+    return LocalMoment.at(day, hour.hour, hour.minute, client.time_zone)
+
+
+def _usual_time(reader: Reader, client: Client, day: date) -> time:
+    """When most of the client's posts of that month are planned, the earliest of equals, or at ten."""
     month = posts_between(reader, Period.month_of(day), client.id)
     times = [post.moment.wall.time() for post in month if post.moment]
-    usual = max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
-    return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
+    return max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
 
 
 def _moved(post: Post, days: int) -> LocalMoment:

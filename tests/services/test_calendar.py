@@ -9,8 +9,9 @@ import pytest
 
 from smmdesk.domain.errors import OutOfRangeError, PostPublishedError
 from smmdesk.domain.ids import PostId, new_id
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.services.calendar import UndatedPostError
 
 if TYPE_CHECKING:
@@ -202,3 +203,23 @@ def test_the_posts_written_last_come_first_and_empty_ones_not_at_all(workspace: 
     assert [post.text for post in workspace.calendar.latest(1)] == ["b"]
     workspace.calendar.set_status([each.id for each in made], PostStatus.TO_APPROVE)
     assert [post.text for post in workspace.calendar.latest(5)] == ["a", "b"]  # in one act: by their day
+
+
+def test_a_post_is_begun_as_a_line_says_it(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Post, workspace.calendar.add(client.id, None).id, rubric="From the oven")
+    said = workspace.calendar.quick_words().understand("7:05 IG reel from the oven Rye #bread")
+    post = workspace.calendar.add(client.id, date(2026, 11, 3), said=said)
+    assert post.moment == LocalMoment.at(date(2026, 11, 3), 7, 5, client.time_zone)
+    assert (post.networks, post.format, post.rubric) == ((Network.INSTAGRAM,), Format.SHORT_VIDEO, "From the oven")
+    assert (post.text, post.hashtags, post.status) == ("Rye", ("#bread",), PostStatus.DRAFT)
+    assert workspace.records.get(Post, post.id) == post
+
+
+def test_networks_are_read_from_a_list_however_it_is_written(workspace: Workspace) -> None:
+    words = workspace.calendar.quick_words()
+    assert words.networks("IG fb") == ((Network.INSTAGRAM, Network.FACEBOOK), "")
+    assert words.networks("Instagram, ВКонтакте") == ((Network.INSTAGRAM, Network.VK), "")
+    assert words.networks("") == ((), "")
+    assert words.networks("IG myspace") == ((Network.INSTAGRAM,), "myspace")
+    assert words.networks("IG stories")[1] == "IG stories"

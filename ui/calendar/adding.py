@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.shell.context import Context
     from ui.widgets.field_row import Edit
 
@@ -48,6 +49,12 @@ class NewPosts:
         self._clients, self._made = clients, made
         self._acts = PostActs(context)
         self._answer: ClientId | None = None
+        self._words: QuickWords | None = None
+
+    def words(self) -> QuickWords:
+        """Understands the line that is begun now."""
+        self._words = self._context.workspace.calendar.quick_words()
+        return self._words
 
     def begin(self) -> None:
         """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
@@ -60,7 +67,8 @@ class NewPosts:
         if client_id is None:
             raise NoClientChosenError
         day, add = date.fromisoformat(edit.record.id), self._context.workspace.calendar.add
-        self._context.follow(lambda: add(client_id, day, edit.value), show=lambda post: self._made(post, False))
+        said = (self._words or self.words()).understand(edit.value)
+        self._context.follow(lambda: add(client_id, day, said=said), show=lambda post: self._made(post, False))
 
     def _go_back(self) -> None:
         """The menu went without an answer; the line may have gone meanwhile."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.domain.posts import PostStatus
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
@@ -222,6 +223,9 @@ class CalendarPage(ContextPage):
     def _keep_typed(self, edit: Edit) -> None:
         self._new.keep(edit)
 
+    def _quick_words(self) -> QuickWords:
+        return self._new.words()
+
     def _ask_whose(self) -> None:
         self._new.ask_whose()
 
@@ -294,7 +298,7 @@ class CalendarPage(ContextPage):
         views.status_wanted.connect(self._set_status)
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
-        month.keep_with(self._keep_typed)
+        month.keep_with(self._keep_typed, self._quick_words)
         month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
