@@ -136,6 +136,18 @@ def _calendar(window: MainWindow) -> CalendarPage:
     return page
 
 
+def _list_cell(window: MainWindow) -> None:
+    """A text that is written in its row."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    _list_view(window)
+    table = _calendar(window).views.table
+    table.setFocus()
+    table.select([table.records()[2].id])
+    QTest.keyClick(table, Qt.Key.Key_F2)
+
+
 def _quick_line(window: MainWindow) -> None:
     """A line in which a post is begun, with what is understood of it."""
     from datetime import date
@@ -249,6 +261,7 @@ STATES = (
     _all_clients,
     _post_open,
     _list_view,
+    _list_cell,
     _quick_line,
     _ideas,
     _filtered,

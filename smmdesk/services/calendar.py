@@ -148,6 +148,13 @@ class CalendarService:
         with self._database.write(SET_STATUS) as work:
             work.save_all([changed(work, post, status=status) for post in work.all(Post, id=list(ids))])
 
+    def fill(self, ids: Iterable[PostId], field: str, value: object) -> int:
+        """Give posts the same value in a field, one step of undo; how many of them had another one."""
+        with self._database.write(SET_STATUS if field == "status" else changing(Post)) as work:
+            posts = [post for post in work.all(Post, id=list(ids)) if getattr(post, field) != value]
+            work.save_all([changed(work, post, **{field: value}) for post in posts])
+        return len(posts)
+
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""
         with self._database.write(SET_STATUS) as work:

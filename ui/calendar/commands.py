@@ -90,6 +90,16 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=lambda page: page.has_copies(),
     ),
     Command(
+        id="post.fill_down",
+        text=_("Fill down"),
+        shortcut="Ctrl+D",
+        icon="arrow-down",
+        run=lambda page: page.fill_down(),
+        enabled=lambda page: page.can_fill_down(),
+        also=_("same value, copy down, column"),
+        hint=_("The selected rows of the list get what the first of them has in this column."),
+    ),
+    Command(
         id="post.remove",
         text=_("Remove"),
         shortcut="Del",
@@ -154,5 +164,6 @@ KEYS: Final = (
     Key(_("The month before, the month after"), "PgUp; PgDown"),
     Key(_("All posts of the day"), "Space"),
     Key(_("Begin a post on the day"), inside=_("any letter")),
+    Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
 """What the month reads itself."""

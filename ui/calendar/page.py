@@ -34,9 +34,9 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smmdesk.domain.posts import PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
+    from ui.calendar.cells import CellOffers
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -194,6 +194,14 @@ class CalendarPage(ContextPage):
         """Edit the selected post."""
         self._details.open_all(self.views.selected())
 
+    def fill_down(self) -> None:
+        """Give the selected rows of the list what the first of them has in the column of the keyboard."""
+        self.selected.fill_down()
+
+    def can_fill_down(self) -> bool:
+        """Whether several rows of a table are selected."""
+        return self.views.kind != MONTH and len(self.views.selected()) > 1
+
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
@@ -235,8 +243,13 @@ class CalendarPage(ContextPage):
     def _copy(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.copy_these(ids, days)
 
-    def _set_status(self, post: Post, status: PostStatus) -> None:
-        self.selected.set_status(post, status)
+    def _cell_offers(self) -> CellOffers:
+        from ui.calendar.cells import cell_offers
+
+        return cell_offers(self.context, self._shown, self._save_cell)
+
+    def _save_cell(self, edit: Edit) -> None:
+        self.selected.save_cell(edit)
 
     def _narrow(self, wanted: PostFilter) -> None:
         self._shown.filter = wanted
@@ -295,7 +308,7 @@ class CalendarPage(ContextPage):
         views.selection_changed.connect(self._follow)
         views.clicked.connect(self._details.open)
         views.opened.connect(lambda post: self._details.open(post, write=True))
-        views.status_wanted.connect(self._set_status)
+        views.edit_with(self._cell_offers)
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)

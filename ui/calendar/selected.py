@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from smmdesk.domain.posts import Post
 from ui.calendar.acts import PostActs, ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.ids import PostId
-    from smmdesk.domain.posts import Post, PostStatus
     from ui.calendar.views import PostViews
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 
 class SelectedPosts:
@@ -39,9 +40,20 @@ class SelectedPosts:
         if posts := self._views.selected():
             self._acts.remove(posts)
 
-    def set_status(self, post: Post, status: PostStatus) -> None:
-        """Give one post the status that was picked in its row."""
-        self._acts.set_status([post], status)
+    def save_cell(self, edit: Edit) -> None:
+        """Keep what was typed or picked in a cell, or raise what refuses it."""
+        workspace, id = self._context.workspace, edit.record.id
+        if edit.name == "status":
+            workspace.calendar.set_status([id], edit.value)
+        else:
+            workspace.records.change(Post, id, edit.seen, **edit.wanted)
+
+    def fill_down(self) -> None:
+        """The selected rows get what the first of them has in the column of the keyboard."""
+        table = self._views.table
+        table.flush()  # what is being typed in the first of them is what the others are to get
+        if (posts := table.selected()) and (field := table.current_field()):
+            self._acts.fill(posts, field)
 
     def take(self) -> None:
         """Remember them for pasting; their text goes to the clipboard."""

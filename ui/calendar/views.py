@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
+    from ui.calendar.cells import CellOffers
     from ui.calendar.looks import Marks
     from ui.calendar.post_list import PostList
 
@@ -30,8 +31,6 @@ class PostViews(QStackedWidget):
     selection_changed = Signal()
     clicked = Signal(object)
     opened = Signal(object)
-    status_wanted = Signal(object, object)
-    """a post and the status it was given in its row"""
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -39,6 +38,7 @@ class PostViews(QStackedWidget):
         self._marks: Marks = {}
         self._menu: Callable[[], QMenu | None] = lambda: None
         self._tables: dict[str, PostList] = {}
+        self._offers: Callable[[], CellOffers] | None = None
         self._kind = MONTH
         self.month = MonthView(language, today)
         self.month.scene.clicked.connect(self.clicked)
@@ -81,6 +81,10 @@ class PostViews(QStackedWidget):
         for table in self._tables.values():
             table.set_marks(marks)
 
+    def edit_with(self, offers: Callable[[], CellOffers]) -> None:
+        """What the cells of tables offer, and who keeps what is typed there; asked when a table is made."""
+        self._offers = offers
+
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button, the same everywhere."""
         self._menu = menu
@@ -116,13 +120,13 @@ class PostViews(QStackedWidget):
     def _make(self, kind: str) -> PostList:
         from ui.calendar.post_list import PostList
 
-        table = self._tables[kind] = PostList(self._language, dated=kind == LIST)
+        offers = self._offers() if self._offers is not None else None
+        table = self._tables[kind] = PostList(self._language, dated=kind == LIST, offers=offers)
         table.set_marks(self._marks)
         table.set_menu(self._menu)
         table.activated_record.connect(self.opened)
         table.clicked.connect(lambda _index: self._clicked(table))
         table.selection_changed.connect(self.selection_changed)
-        table.status_wanted.connect(self.status_wanted)
         self.addWidget(table)
         return table
 
