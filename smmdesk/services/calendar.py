@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
+    from smmdesk.exchange.spreadsheets.clipboard import Copied
+    from smmdesk.speech.language import Language
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
@@ -154,6 +156,18 @@ class CalendarService:
             posts = [post for post in work.all(Post, id=list(ids)) if getattr(post, field) != value]
             work.save_all([changed(work, post, **{field: value}) for post in posts])
         return len(posts)
+
+    def as_rows(self, ids: Iterable[PostId], language: Language) -> Copied:
+        """Posts as a table to be pasted elsewhere, or here again."""
+        from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
+        from smmdesk.exchange.spreadsheets.clipboard import copied
+
+        with self._database.read() as reader:
+            posts = reader.all(Post, id=list(ids), order_by="moment_wall")
+            clients = reader.all(Client, id=list({post.client_id for post in posts}))
+        names, zones = ({client.id: getattr(client, of) for client in clients} for of in ("name", "time_zone"))
+        point = "." if delimiter_for(language) == "," else ","
+        return copied(rows_table(posts, language, clients=names, zones=zones), point=point)
 
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""

@@ -79,7 +79,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         icon="copy",
         run=lambda page: page.selected.take(),
         enabled=_has_posts,
-        hint=_("The text goes to the clipboard too."),
+        hint=_("The text goes to the clipboard too, of the list the rows as a table."),
     ),
     Command(
         id="post.paste",
@@ -87,7 +87,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         shortcut="Ctrl+V",
         icon="calendar-plus",
         run=lambda page: page.selected.paste(),
-        enabled=lambda page: page.has_copies(),
+        hint=_("Rows copied from a spreadsheet are looked at first, then they become posts."),
     ),
     Command(
         id="post.fill_down",

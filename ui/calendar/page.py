@@ -214,10 +214,6 @@ class CalendarPage(ContextPage):
         """Whether something is selected."""
         return bool(self.views.selected())
 
-    def has_copies(self) -> bool:
-        """Whether something can be pasted."""
-        return "selected" in vars(self) and bool(self.selected.copies)  # it is made by the first act
-
     def is_filtered(self) -> bool:
         """Whether some posts are left out."""
         return not self._shown.filter.is_empty

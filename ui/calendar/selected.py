@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from smmdesk.domain.posts import Post
+from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
+from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
+from ui.calendar.views import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,14 +57,28 @@ class SelectedPosts:
             self._acts.fill(posts, field)
 
     def take(self) -> None:
-        """Remember them for pasting; their text goes to the clipboard."""
+        """Remember them for pasting; to the clipboard goes their text, of a table's rows the table."""
         self.copies = self._views.selected()
-        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self.copies))
+        if self._views.kind == MONTH:
+            put_texts(self.copies)
+        else:
+            put_rows(self._context.workspace.calendar.as_rows(ids(self.copies), self._context.language))
         language = self._context.language
         self._context.say(language.count("{n} post can be pasted", "{n} posts can be pasted", len(self.copies)))
 
     def paste(self) -> None:
-        """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
+        """Copies of what was taken here; a table that was copied elsewhere is brought in, once it was looked at."""
+        table = "" if holds_ours() and self.copies else copied_table()
+        if table:
+            bring_in_table(self._context, table)
+        elif self.copies:
+            self._paste_copies()
+        else:
+            nothing = _("Nothing to paste: copy posts here, or rows of a table elsewhere.")
+            self._context.complain(self._context.language(nothing))
+
+    def _paste_copies(self) -> None:
+        """The first on the selected day, the others at their distance to it."""
         dated = [post.day for post in self.copies if post.day]
         # ideas are pasted as ideas
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0

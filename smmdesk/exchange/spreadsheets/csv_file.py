@@ -29,13 +29,14 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
         names = [column.name for column in table.columns]
         point = "," if delimiter == ";" else "."
-        text.writelines(_line(row, delimiter, point) for row in (names, *table.rows))
+        text.writelines(csv_line(row, delimiter, point) for row in (names, *table.rows))
         text.detach()
 
     write_atomically(path, write)
 
 
-def _line(row: Sequence[Value], delimiter: str, point: str) -> str:
+def csv_line(row: Sequence[Value], delimiter: str, point: str) -> str:
+    """A row as it stands in a file, with its line end."""
     cells = [_quoted(csv_cell(value, point)) if isinstance(value, str) else csv_cell(value, point) for value in row]
     # a lone empty cell is written out, for readers pass over an empty line; lines end as RFC 4180 wants it
     return (delimiter.join(cells) if cells != [""] else '""') + "\r\n"
