@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.ids import ClientId
+    from ui.calendar.page import CalendarPage
     from ui.window.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -127,6 +128,37 @@ def _list_view(window: MainWindow) -> None:
     window.context.commands.run("calendar.list")
 
 
+def _calendar(window: MainWindow) -> CalendarPage:
+    from ui.calendar.page import CalendarPage
+
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    return page
+
+
+def _list_cell(window: MainWindow) -> None:
+    """A text that is written in its row."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    _list_view(window)
+    table = _calendar(window).views.table
+    table.setFocus()
+    table.select([table.records()[2].id])
+    QTest.keyClick(table, Qt.Key.Key_F2)
+
+
+def _quick_line(window: MainWindow) -> None:
+    """A line in which a post is begun, with what is understood of it."""
+    from datetime import date
+
+    window.open_page("calendar")
+    window.context.commands.run("calendar.month")
+    month = _calendar(window).views.month
+    month.scene.select_day(date(2026, 11, 11))
+    month.type_on_day("18:30 IG FB reel Honey cake with figs #new")
+
+
 def _ideas(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.ideas")
@@ -229,6 +261,8 @@ STATES = (
     _all_clients,
     _post_open,
     _list_view,
+    _list_cell,
+    _quick_line,
     _ideas,
     _filtered,
     _nothing_passes,

@@ -22,7 +22,10 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.several_posts import given, seen_in
+from smmdesk.knowledge.texts import read_rubrics
 from smmdesk.services.records import RecordService, changed, ruled
+from smmdesk.speech.language import LANGUAGES
+from smmdesk.storage.errors import BusyError
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import (
     posts_between,
@@ -37,6 +40,9 @@ from smmdesk.storage.posts import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
+    from smmdesk.exchange.spreadsheets.clipboard import Copied
+    from smmdesk.speech.language import Language
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
 _FIRST_TIME = time(10)
 _LAST = 12
 """posts of a client that say what is usual"""
+_SAID = ("text", "networks", "format", "rubric", "hashtags")
 
 
 _STAYS = (PostPublishedError, PostUndatedError, OutOfRangeError)
@@ -104,21 +111,33 @@ class CalendarService:
         with self._database.read() as reader:
             return Usage(rubrics=used_words(reader, "rubric"), people=used_words(reader, "person"))
 
-    def add(self, client_id: ClientId, day: date | None, text: str = "") -> Post:
-        """A new post of the client as such posts usually are: their time, and their networks, but no rubric.
+    def quick_words(self) -> QuickWords:
+        """Understands the line that a post is begun with; its rubrics are those in use, then those suggested."""
+        from smmdesk.exchange.plans.quick_words import QuickWords
 
-        The time is that of most posts of the client in that month, or of its last ones; the networks are those where
+        suggested = (rubric.name for code in LANGUAGES for rubric in read_rubrics(code))
+        try:
+            used = self.in_use().rubrics
+        except BusyError:  # another program keeps readers out; the line is kept for later all the same
+            used = ()
+        return QuickWords((*used, *suggested))
+
+    def add(self, client_id: ClientId, day: date | None, text: str = "", *, said: QuickPost | None = None) -> Post:
+        """A new post of the client, as it was `said` or of this text; else as such posts usually are, but no rubric.
+
+        Its time is that of most posts of the client in that month, or of its last ones; the networks are those where
         the client has accounts, or those of its last post that has any.
         """
+        values = {} if said is None else {name: value for name in _SAID if (value := getattr(said, name))}
         with self._database.write(adding(Post)) as work:
             client, last = work.get(Client, client_id), posts_of_client_last(work, client_id, _LAST)
+            usual = {"text": text, "networks": _usual_networks(work, client_id, last)}
             post = Post(
                 id=PostId(new_id()),
                 client_id=client_id,
-                moment=_usual_moment(work, client, day, last) if day else None,
-                networks=_usual_networks(work, client_id, last),
-                text=text,
+                moment=_moment(work, client, day, last, said.time if said else None) if day else None,
                 status=PostStatus.at_first(dated=day is not None),
+                **{**usual, **values},
             )
             # new for sure: `save` would look for a post of that id first
             work.add_all([kept := ruled(work, post)])
@@ -167,6 +186,25 @@ class CalendarService:
         with self._database.write(SET_STATUS) as work:
             work.save_all([changed(work, post, status=status) for post in work.all(Post, id=list(ids))])
 
+    def fill(self, ids: Iterable[PostId], field: str, value: object) -> int:
+        """Give posts the same value in a field, one step of undo; how many of them had another one."""
+        with self._database.write(SET_STATUS if field == "status" else changing(Post)) as work:
+            posts = [post for post in work.all(Post, id=list(ids)) if getattr(post, field) != value]
+            work.save_all([changed(work, post, **{field: value}) for post in posts])
+        return len(posts)
+
+    def as_rows(self, ids: Iterable[PostId], language: Language) -> Copied:
+        """Posts as a table to be pasted elsewhere, or here again."""
+        from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
+        from smmdesk.exchange.spreadsheets.clipboard import copied
+
+        with self._database.read() as reader:
+            posts = reader.all(Post, id=list(ids), order_by="moment_wall")
+            clients = reader.all(Client, id=list({post.client_id for post in posts}))
+        names, zones = ({client.id: getattr(client, of) for client in clients} for of in ("name", "time_zone"))
+        point = "." if delimiter_for(language) == "," else ","
+        return copied(rows_table(posts, language, clients=names, zones=zones), point=point)
+
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""
         with self._database.write(SET_STATUS) as work:
@@ -180,12 +218,17 @@ class CalendarService:
         return self._records.remove(Post, *ids)
 
 
-def _usual_moment(reader: Reader, client: Client, day: date, last: Sequence[Post]) -> LocalMoment:
+def _moment(reader: Reader, client: Client, day: date, last: Sequence[Post], said: time | None = None) -> LocalMoment:
+    """On that day at the time that was said, or else at the client's usual one."""
+    hour = said or _usual_time(reader, client, day, last)
+    return LocalMoment.at(day, hour.hour, hour.minute, client.time_zone)
+
+
+def _usual_time(reader: Reader, client: Client, day: date, last: Sequence[Post]) -> time:
     """When most of the client's posts of that month are planned, or of its last ones, the earliest of equals, or at
-    ten: on that day."""
+    ten."""
     times = _times(posts_between(reader, Period.month_of(day), client.id)) or _times(last)
-    usual = max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
-    return LocalMoment.at(day, usual.hour, usual.minute, client.time_zone)
+    return max(sorted(set(times)), key=times.count, default=_FIRST_TIME)
 
 
 def _times(posts: Iterable[Post]) -> list[time]:
@@ -217,7 +260,7 @@ def _on_day(reader: Reader, post: Post, day: date) -> LocalMoment:
     if post.moment is not None:
         return post.moment.on_day(day)
     last = posts_of_client_last(reader, post.client_id, _LAST)
-    return _usual_moment(reader, reader.get(Client, post.client_id), day, last)
+    return _moment(reader, reader.get(Client, post.client_id), day, last)
 
 
 def _moved(post: Post, days: int) -> LocalMoment:

@@ -13,7 +13,6 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.plans.posts_table import delimiter_for
-from smmdesk.exchange.spreadsheets.clipboard import Rows, as_rows
 from smmdesk.exchange.spreadsheets.writing import write_table
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.sources import Sources
@@ -75,10 +74,6 @@ class ExportService:
             raise NothingToPrintError
         with self._sources() as sources:
             return make(sources, wish)
-
-    def rows(self, wish: Wish) -> Rows:
-        """The same for the clipboard: as our import and a spreadsheet of that language read it."""
-        return as_rows(self.table(wish), point="," if delimiter_for(wish.language) == ";" else ".")
 
     def export(self, wish: Wish, path: Path, *, delimiter: str = "") -> None:
         """Write the file, whose ending says as what; an existing one is replaced only by a whole new one.

@@ -12,7 +12,7 @@ from smmdesk.domain.errors import ChangedElsewhereError, OutOfRangeError, PostPu
 from smmdesk.domain.ids import AccountId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.several import MIXED, Spread
 from smmdesk.domain.several_posts import SeveralPosts
 
@@ -308,3 +308,40 @@ def test_the_posts_written_last_come_first_and_empty_ones_not_at_all(workspace: 
     assert [post.text for post in workspace.calendar.latest(1)] == ["b"]
     workspace.calendar.set_status([each.id for each in made], PostStatus.TO_APPROVE)
     assert [post.text for post in workspace.calendar.latest(5)] == ["a", "b"]  # in one act: by their day
+
+
+def test_a_post_is_begun_as_a_line_says_it(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Post, workspace.calendar.add(client.id, None).id, rubric="From the oven")
+    said = workspace.calendar.quick_words().understand("7:05 IG reel from the oven Rye #bread")
+    post = workspace.calendar.add(client.id, date(2026, 11, 3), said=said)
+    assert post.moment == LocalMoment.at(date(2026, 11, 3), 7, 5, client.time_zone)
+    assert (post.networks, post.format, post.rubric) == ((Network.INSTAGRAM,), Format.SHORT_VIDEO, "From the oven")
+    assert (post.text, post.hashtags, post.status) == ("Rye", ("#bread",), PostStatus.DRAFT)
+    assert workspace.records.get(Post, post.id) == post
+
+
+def test_a_column_is_filled_as_one_step_or_not_at_all(example: Workspace) -> None:
+    every = example.calendar.posts(NOVEMBER)
+    posts = [post for post in every if post.status is not PostStatus.PUBLISHED][:4]
+    ids = [post.id for post in posts]
+    assert example.calendar.fill(ids, "rubric", posts[0].rubric) == sum(
+        post.rubric != posts[0].rubric for post in posts
+    )
+    assert {example.records.get(Post, id).rubric for id in ids} == {posts[0].rubric}
+    example.history.undo()
+    assert [example.records.get(Post, id) for id in ids] == posts
+
+    published = next(post for post in every if post.status is PostStatus.PUBLISHED)
+    with pytest.raises(PostPublishedError):
+        example.calendar.fill([*ids, published.id], "moment", posts[0].moment)
+    assert [example.records.get(Post, id) for id in ids] == posts
+
+
+def test_networks_are_read_from_a_list_however_it_is_written(workspace: Workspace) -> None:
+    words = workspace.calendar.quick_words()
+    assert words.networks("IG fb") == ((Network.INSTAGRAM, Network.FACEBOOK), "")
+    assert words.networks("Instagram, ВКонтакте") == ((Network.INSTAGRAM, Network.VK), "")
+    assert words.networks("") == ((), "")
+    assert words.networks("IG myspace") == ((Network.INSTAGRAM,), "myspace")
+    assert words.networks("IG stories")[1] == "IG stories"

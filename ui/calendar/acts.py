@@ -90,6 +90,16 @@ class PostActs:
 
         self._context.do(lambda: self._context.workspace.calendar.set_status(ids(posts), status), tell=tell)
 
+    def fill(self, posts: Sequence[Post], field: str) -> None:
+        """Give posts the value that the first of them has."""
+
+        def tell(count: int) -> None:
+            if count:
+                self._tell(self._language.count("Filled in {n} post", "Filled in {n} posts", count))
+
+        value = getattr(posts[0], field)
+        self._context.do(lambda: self._context.workspace.calendar.fill(ids(posts), field, value), tell=tell)
+
     def _tell_outcome(self, sentence: str, done: Outcome) -> None:
         """What was done, and how many posts were passed over and why."""
         if done.reason is not None:

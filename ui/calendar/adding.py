@@ -12,7 +12,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.views import IDEAS, MONTH, PostViews
-from ui.shell.client_menu import ClientMenu, for_client
+from ui.shell.client_menu import ClientMenu, for_client, lead_to_clients
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.shell.context import Context
     from ui.widgets.field_row import Edit
 
@@ -48,6 +49,12 @@ class NewPosts:
         self._clients, self._made = clients, made
         self._acts = PostActs(context)
         self._answer: ClientId | None = None
+        self._words: QuickWords | None = None
+
+    def words(self) -> QuickWords:
+        """Understands the line that is begun now."""
+        self._words = self._context.workspace.calendar.quick_words()
+        return self._words
 
     def begin(self) -> None:
         """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
@@ -60,7 +67,8 @@ class NewPosts:
         if client_id is None:
             raise NoClientChosenError
         day, add = date.fromisoformat(edit.record.id), self._context.workspace.calendar.add
-        self._context.follow(lambda: add(client_id, day, edit.value), show=lambda post: self._made(post, False))
+        said = (self._words or self.words()).understand(edit.value)
+        self._context.follow(lambda: add(client_id, day, said=said), show=lambda post: self._made(post, False))
 
     def _go_back(self) -> None:
         """The menu went without an answer; the line may have gone meanwhile."""
@@ -78,7 +86,7 @@ class NewPosts:
         if line is None or self._only_one() is not None or QApplication.activePopupWidget() is not None:
             return
         if not clients:
-            self._context.open("clients")
+            lead_to_clients(self._context)
             return
         menu = ClientMenu(self._page, self._context.language, clients, self._keep_for, self._go_back)
         menu.popup(line.mapToGlobal(line.rect().bottomLeft()))

@@ -108,7 +108,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         icon="copy",
         run=lambda page: page.selected.take(),
         enabled=_has_posts,
-        hint=_("The text goes to the clipboard too."),
+        hint=_("The text goes to the clipboard too, of the list the rows as a table."),
     ),
     Command(
         id="post.paste",
@@ -116,7 +116,17 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         shortcut="Ctrl+V",
         icon="calendar-plus",
         run=lambda page: page.selected.paste(),
-        enabled=lambda page: page.has_copies(),
+        hint=_("Rows copied from a spreadsheet are looked at first, then they become posts."),
+    ),
+    Command(
+        id="post.fill_down",
+        text=_("Fill down"),
+        shortcut="Ctrl+D",
+        icon="arrow-down",
+        run=lambda page: page.fill_down(),
+        enabled=lambda page: page.can_fill_down(),
+        also=_("same value, copy down, column"),
+        hint=_("The selected rows of the list get what the first of them has in this column."),
     ),
     Command(
         id="post.remove",
@@ -135,7 +145,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
     Command(
         id="calendar.today",
         text=_("Go to today"),
-        shortcut="T",
+        shortcut="Ctrl+T",
         icon="calendar-check",
         run=lambda page: page.go_to_today(),
     ),
@@ -178,9 +188,11 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
 KEYS: Final = (
     Key(_("To another day"), inside=_("arrow keys")),
     Key(_("Select several days"), inside=_("Shift and arrow keys")),
-    Key(_("To the first and the last day of the week"), "Home; End"),
+    Key(_("Go to today"), "Home"),
+    Key(_("To the first and the last day of the week"), "Ctrl+Home; Ctrl+End"),
     Key(_("The month before, the month after"), "PgUp; PgDown"),
     Key(_("All posts of the day"), "Space"),
     Key(_("Begin a post on the day"), inside=_("any letter")),
+    Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
 """What the month reads itself."""

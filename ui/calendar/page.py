@@ -33,8 +33,9 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smmdesk.domain.posts import PostStatus
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
+    from ui.calendar.cells import CellOffers
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -206,6 +207,14 @@ class CalendarPage(ContextPage):
         """Edit the selected post."""
         self._details.open_all(self.views.selected())
 
+    def fill_down(self) -> None:
+        """Give the selected rows of the list what the first of them has in the column of the keyboard."""
+        self.selected.fill_down()
+
+    def can_fill_down(self) -> bool:
+        """Whether several rows of a table are selected."""
+        return self.views.kind != MONTH and len(self.views.selected()) > 1
+
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
@@ -217,10 +226,6 @@ class CalendarPage(ContextPage):
     def works_on_posts(self) -> bool:
         """Whether something is selected."""
         return bool(self.views.selected())
-
-    def has_copies(self) -> bool:
-        """Whether something can be pasted."""
-        return "selected" in vars(self) and bool(self.selected.copies)  # it is made by the first act
 
     def is_filtered(self) -> bool:
         """Whether some posts are left out."""
@@ -234,6 +239,9 @@ class CalendarPage(ContextPage):
 
     def _keep_typed(self, edit: Edit) -> None:
         self._new.keep(edit)
+
+    def _quick_words(self) -> QuickWords:
+        return self._new.words()
 
     def _ask_whose(self) -> None:
         self._new.ask_whose()
@@ -249,8 +257,13 @@ class CalendarPage(ContextPage):
         posts = self.views.selected()
         self._details.open_all(posts if post in posts else [post])
 
-    def _set_status(self, post: Post, status: PostStatus) -> None:
-        self.selected.set_status(post, status)
+    def _cell_offers(self) -> CellOffers:
+        from ui.calendar.cells import cell_offers
+
+        return cell_offers(self.context, self._shown, self._save_cell)
+
+    def _save_cell(self, edit: Edit) -> None:
+        self.selected.save_cell(edit)
 
     def _narrow(self, wanted: PostFilter) -> None:
         self._shown.filter = wanted
@@ -309,15 +322,15 @@ class CalendarPage(ContextPage):
         views.selection_changed.connect(self._follow)
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
-        views.status_wanted.connect(self._set_status)
-        views.today_wanted.connect(self.go_to_today)
+        views.edit_with(self._cell_offers)
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
-        month.keep_with(self._keep_typed)
+        month.keep_with(self._keep_typed, self._quick_words)
         month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
+        month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)
         month.scene.whole_day_wanted.connect(self._open_day)

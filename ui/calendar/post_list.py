@@ -3,45 +3,52 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel
 from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
+from ui.calendar.cells import CellOffers, DayAndTime, NetworkNames
 from ui.calendar.looks import SIGNS, Marks, ink
+from ui.overriding import override
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
+from ui.widgets.editors import Line, Lines
 from ui.widgets.networks import network_icon
-from ui.widgets.table import STRETCH, Column, RecordTable
+from ui.widgets.sheet_table import SheetTable
+from ui.widgets.table import STRETCH, Column
 
 if TYPE_CHECKING:
-    from ui.widgets.field_row import Edit
+    from collections.abc import Callable, Iterable
+
+    from ui.widgets.table_model import Index
 
 _LATEST: Final = datetime.max
+_FLAG: Final = QItemSelectionModel.SelectionFlag
+_CHOOSING: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 
-WHEN: Final[Column[Post]] = Column(
-    _("When"),
-    lambda post, language: language.moment(post.moment),
-    sort=lambda post: post.moment.wall if post.moment else _LATEST,
-    width=150,
-    searched=False,
+COLUMNS: Final = ("when", "client", "networks", "text", "rubric", "format", "status", "person")
+NEEDED: Final = ("text", "when", "client", "status", "networks", "rubric", "format", "person")
+"""The columns, the most needed first."""
+
+
+TEXT: Final[Column[Post]] = Column(
+    _("Text"),
+    lambda post, _language: post.headline(160),
+    width=STRETCH,
+    least=200,
+    field="text",
+    edit=Lines(least=1, most=8),
 )
-NETWORKS: Final[Column[Post]] = Column(
-    _("Networks"),
-    # the chips in its place say it
-    lambda _post, _language: "",
-    sort=lambda post: [network.letters for network in post.networks],
-    width=112,
-    icon=lambda post: network_icon(*post.networks) if post.networks else QIcon(),
-    tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
-    searched=False,
-)
-TEXT: Final[Column[Post]] = Column(_("Text"), lambda post, _language: post.headline(160), width=STRETCH, least=200)
-RUBRIC: Final[Column[Post]] = Column(_("Rubric"), lambda post, _language: post.rubric, width=120)
 FORMAT: Final[Column[Post]] = Column(
-    _("Format"), lambda post, language: language.word(post.format) if post.format else "", width=100, names=Format
+    _("Format"),
+    lambda post, language: language.word(post.format) if post.format else "",
+    width=100,
+    field="format",
+    edit=Choice(Format, none=_("Not decided")),
+    names=Format,
 )
 STATUS: Final[Column[Post]] = Column(
     _("Status"),
@@ -53,30 +60,88 @@ STATUS: Final[Column[Post]] = Column(
     edit=Choice(PostStatus),
     names=PostStatus,
 )
-PERSON: Final[Column[Post]] = Column(_("Person"), lambda post, _language: post.person, width=110)
 
 
-class PostList(RecordTable[Post]):
+def columns(offers: CellOffers, name_of: Callable[[Post], str]) -> dict[str, Column[Post]]:
+    """The columns by what they show; each is edited in place."""
+    clients, rubrics = Choice(lambda _language: offers.clients()), Line(suggestions=offers.rubrics)
+    people = Line(suggestions=offers.people)
+    return {
+        "when": _when(offers),
+        "client": Column(
+            _("Client"), lambda post, _language: name_of(post), width=130, field="client_id", edit=clients
+        ),
+        "networks": _networks(offers),
+        "text": TEXT,
+        "rubric": Column(_("Rubric"), lambda post, _language: post.rubric, width=120, field="rubric", edit=rubrics),
+        "format": FORMAT,
+        "status": STATUS,
+        "person": Column(_("Person"), lambda post, _language: post.person, width=110, field="person", edit=people),
+    }
+
+
+def _when(offers: CellOffers) -> Column[Post]:
+    return Column(
+        _("When"),
+        lambda post, language: language.moment(post.moment),
+        sort=lambda post: post.moment.wall if post.moment else _LATEST,
+        width=150,
+        searched=False,
+        field="moment",
+        edit=DayAndTime(offers.today, offers.zone),
+    )
+
+
+def _networks(offers: CellOffers) -> Column[Post]:
+    return Column(
+        _("Networks"),
+        # the chips in its place say it
+        lambda _post, _language: "",
+        sort=lambda post: [network.letters for network in post.networks],
+        width=112,
+        icon=lambda post: network_icon(*post.networks) if post.networks else QIcon(),
+        tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
+        searched=False,
+        field="networks",
+        edit=NetworkNames(offers.networks),
+    )
+
+
+class PostList(SheetTable[Post]):
     """The table of posts, with the client's column where several clients are shown."""
 
-    status_wanted = Signal(object, object)
-    """a post and the status it was given in its row"""
+    home = "text"
 
-    def __init__(self, language: Language, *, dated: bool) -> None:
+    def __init__(self, language: Language, *, dated: bool, offers: CellOffers | None = None) -> None:
+        offers = offers or CellOffers()
         self._marks: Marks = {}
-        self._client: Column[Post] = Column(_("Client"), lambda post, _language: self._name(post), width=130)
-        self._columns = (*((WHEN,) if dated else ()), self._client, NETWORKS, TEXT, RUBRIC, FORMAT, STATUS, PERSON)
-        super().__init__(language, self._columns, name=_("Posts") if dated else _("Ideas"), save=self._save)
+        self._is_given = False
+        by_name = columns(offers, self._name)
+        self._names = tuple(name for name in COLUMNS if dated or name != "when")
+        chosen = tuple(by_name[name] for name in self._names)
+        super().__init__(language, chosen, name=_("Posts") if dated else _("Ideas"), save=offers.save)
         self.set_marks({})
 
     def set_marks(self, marks: Marks) -> None:
         """The clients shown together; empty for a single one."""
         self._marks = marks
-        needed = (TEXT, WHEN, *((self._client,) if marks else ()), STATUS, NETWORKS, RUBRIC, FORMAT, PERSON)
-        self.show_columns([self._columns.index(column) for column in needed if column in self._columns])
+        needed = (name for name in NEEDED if name in self._names and (marks or name != "client"))
+        self.show_columns([self._names.index(name) for name in needed])
 
-    def _save(self, edit: Edit) -> None:
-        self.status_wanted.emit(edit.record, edit.value)
+    def select(self, keys: Iterable[Any], *, by_hand: bool = True) -> None:
+        """Select posts by their ids; `by_hand` false where an act does: they do not join what is chosen next."""
+        wanted, before = list(keys), {post.id for post in self.selected()}
+        self._is_given = not by_hand and (self._is_given or not before.issuperset(wanted))
+        super().select(wanted)
+
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        meant = super().selectionCommand(index, event)
+        if event is None or event.type() not in _CHOOSING:
+            return meant
+        was_given, self._is_given = self._is_given, False
+        joins = meant & _FLAG.Toggle and not self.selectionModel().isSelected(index)
+        return _FLAG.ClearAndSelect | _FLAG.Rows if was_given and joins else meant
 
     def _name(self, post: Post) -> str:
         mark = self._marks.get(post.client_id)

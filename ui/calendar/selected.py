@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
-from smmdesk.domain.periods import Period
-from smmdesk.services.outputs import Wish
+from smmdesk.domain.posts import Post
+from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
+from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
+from ui.calendar.views import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.ids import PostId
-    from smmdesk.domain.posts import Post, PostStatus
     from ui.calendar.move_popup import Where
     from ui.calendar.views import PostViews
     from ui.shell.context import Context
+    from ui.widgets.field_row import Edit
 
 
 class SelectedPosts:
@@ -65,38 +63,58 @@ class SelectedPosts:
             self._acts.copy(ids(posts), 0, self._show)
 
     def take_rows(self) -> None:
-        """Put them on the clipboard as rows, in the order of their time, which a spreadsheet and the import read."""
-        posts, language = self._views.selected(), self._context.language
-        days = [post.day for post in posts if post.day]
-        # only these days are read, unless there are ideas among them, which have none
-        period = Period(min(days), max(days) + timedelta(days=1)) if len(days) == len(posts) else None
-        only = frozenset(post.id for post in posts)
-        wish = Wish(output="calendar", language=language, period=period, only=only)
-        rows = self._context.workspace.exporting.rows(wish)
-        carried = QMimeData()
-        carried.setText(rows.text)
-        carried.setHtml(rows.html)
-        QGuiApplication.clipboard().setMimeData(carried)
-        self._context.say(language.count("Copied {n} row", "Copied {n} rows", len(posts)))
+        """Put them on the clipboard as rows, which a spreadsheet and the import read."""
+        self.copies = self._views.selected()
+        self._put_rows()
+        language = self._context.language
+        self._context.say(language.count("Copied {n} row", "Copied {n} rows", len(self.copies)))
 
     def remove(self) -> None:
         """Remove them."""
         if posts := self._views.selected():
             self._acts.remove(posts)
 
-    def set_status(self, post: Post, status: PostStatus) -> None:
-        """Give one post the status that was picked in its row."""
-        self._acts.set_status([post], status)
+    def save_cell(self, edit: Edit) -> None:
+        """Keep what was typed or picked in a cell, or raise what refuses it."""
+        workspace, id = self._context.workspace, edit.record.id
+        if edit.name == "status":
+            workspace.calendar.set_status([id], edit.value)
+        else:
+            workspace.records.change(Post, id, edit.seen, **edit.wanted)
+
+    def fill_down(self) -> None:
+        """The selected rows get what the first of them has in the column of the keyboard."""
+        table = self._views.table
+        table.flush()  # what is being typed in the first of them is what the others are to get
+        if (posts := table.selected()) and (field := table.current_field()):
+            self._acts.fill(posts, field)
 
     def take(self) -> None:
-        """Remember them for pasting; their text goes to the clipboard."""
+        """Remember them for pasting; to the clipboard goes their text, of a table's rows the table."""
         self.copies = self._views.selected()
-        QGuiApplication.clipboard().setText("\n\n".join(post.caption() for post in self.copies))
+        if self._views.kind == MONTH:
+            put_texts(self.copies)
+        else:
+            self._put_rows()
         language = self._context.language
         self._context.say(language.count("{n} post can be pasted", "{n} posts can be pasted", len(self.copies)))
 
+    def _put_rows(self) -> None:
+        put_rows(self._context.workspace.calendar.as_rows(ids(self.copies), self._context.language))
+
     def paste(self) -> None:
-        """Copies of what was remembered: the first on the selected day, the others at their distance to it."""
+        """Copies of what was taken here; a table that was copied elsewhere is brought in, once it was looked at."""
+        table = "" if holds_ours() and self.copies else copied_table()
+        if table:
+            bring_in_table(self._context, table)
+        elif self.copies:
+            self._paste_copies()
+        else:
+            nothing = _("Nothing to paste: copy posts here, or rows of a table elsewhere.")
+            self._context.complain(self._context.language(nothing))
+
+    def _paste_copies(self) -> None:
+        """The first on the selected day, the others at their distance to it."""
         dated = [post.day for post in self.copies if post.day]
         # ideas are pasted as ideas
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0

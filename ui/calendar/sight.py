@@ -29,7 +29,7 @@ class Sight:
         day = posts[-1].day
         if day is not None and day not in self._shown.days.period:
             self.turn_to(day)
-        self._page.views.select(posts)
+        self._page.views.select(posts, by_hand=False)
 
     def turn(self, months: int) -> None:
         """The month before or after; the selected day goes along."""

@@ -8,18 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.calendar.month.keys import TODAY
 from ui.calendar.month.view import MonthView
-from ui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent
 
     from smmdesk.domain.posts import Post
+    from ui.calendar.cells import CellOffers
     from ui.calendar.looks import Marks
     from ui.calendar.post_list import PostList
 
@@ -35,9 +33,6 @@ class PostViews(QStackedWidget):
     selection_changed = Signal()
     clicked = Signal(object)
     opened = Signal(object)
-    status_wanted = Signal(object, object)
-    """a post and the status it was given in its row"""
-    today_wanted = Signal()
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -45,6 +40,7 @@ class PostViews(QStackedWidget):
         self._marks: Marks = {}
         self._menu: Callable[[], QMenu | None] = lambda: None
         self._tables: dict[str, PostList] = {}
+        self._offers: Callable[[], CellOffers] | None = None
         self._kind = MONTH
         self.month = MonthView(language, today)
         self.month.scene.clicked.connect(self.clicked)
@@ -87,6 +83,10 @@ class PostViews(QStackedWidget):
         for table in self._tables.values():
             table.set_marks(marks)
 
+    def edit_with(self, offers: Callable[[], CellOffers]) -> None:
+        """What the cells of tables offer, and who keeps what is typed there; asked when a table is made."""
+        self._offers = offers
+
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button, the same everywhere."""
         self._menu = menu
@@ -105,12 +105,12 @@ class PostViews(QStackedWidget):
         cell = self.month.scene.places.cell_of(self.month.scene.selection.day)
         return cell.rect if cell else None
 
-    def select(self, posts: Sequence[Post]) -> None:
-        """Select posts in the view in sight."""
+    def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
+        """Select posts in the view in sight; `by_hand` false where an act does."""
         if self._kind == MONTH:
-            self.month.scene.select(posts)
+            self.month.scene.select(posts, by_hand=by_hand)
         else:
-            self.table.select([post.id for post in posts])
+            self.table.select([post.id for post in posts], by_hand=by_hand)
 
     def go_to(self, day: date) -> None:
         """Select a day; in the list the first post from that day on."""
@@ -126,24 +126,16 @@ class PostViews(QStackedWidget):
         else:
             self.table.selectAll()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The shortcut is a Latin T; the same key types another letter where only other layouts are set up."""
-        if event.text() in TODAY and not event.modifiers():
-            self.today_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _make(self, kind: str) -> PostList:
         from ui.calendar.post_list import PostList
 
-        table = self._tables[kind] = PostList(self._language, dated=kind == LIST)
+        offers = self._offers() if self._offers is not None else None
+        table = self._tables[kind] = PostList(self._language, dated=kind == LIST, offers=offers)
         table.set_marks(self._marks)
         table.set_menu(self._menu)
         table.activated_record.connect(self.opened)
         table.clicked.connect(lambda _index: self._clicked(table))
         table.selection_changed.connect(self.selection_changed)
-        table.status_wanted.connect(self.status_wanted)
         self.addWidget(table)
         return table
 

@@ -38,6 +38,7 @@ from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from tempfile import TemporaryDirectory
 
     from smmdesk.machine.progress import Progress
     from smmdesk.services.importing import ImportReport
@@ -51,11 +52,14 @@ _WIDTH, _HEIGHT = 960, 700
 class ImportDialog(Dialog):
     """One file of one kind for one client."""
 
-    def __init__(self, context: Context, path: Path, kind: Kind[Any] = PLAN) -> None:
+    def __init__(
+        self, context: Context, path: Path, kind: Kind[Any] = PLAN, *, own: TemporaryDirectory[str] | None = None
+    ) -> None:
+        """`own` is a folder that goes with the file, once that was read in or given up."""
         super().__init__(context.window, context.language, kind.says.title, width=640)
         self._context = context
         self._kind = kind
-        self._path = path
+        self.path, self._own = path, own
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
         looking = self.language(_("Looking at {name}"), name=path.name)
@@ -102,7 +106,7 @@ class ImportDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.inside.addLayout(
-            _row(Elided(self._path.name), button(self.language(_("Another file…")), self._choose_file, kind="link"))
+            _row(Elided(self.path.name), button(self.language(_("Another file…")), self._choose_file, kind="link"))
         )
         into = caption(self.language(self._kind.says.into))
         self.inside.addLayout(_row(self.client, self.encoding.caption, self.encoding, before=into))
@@ -118,8 +122,8 @@ class ImportDialog(Dialog):
         """The reading as the dialog stands now, for a worker."""
         read = partial(
             self._context.workspace.importing.import_file,
-            self._path,
-            self.client.currentText() or self._path.stem,
+            self.path,
+            self.client.currentText() or self.path.stem,
             kind=self._kind,
             date_order=self.order.value(),
             encoding=self.encoding.value(),
@@ -242,9 +246,10 @@ class ImportDialog(Dialog):
     def accept(self) -> None:
         """Import beside the window, and say what came of it."""
         context, kind = self._context, self._kind
+        own, self._own = self._own, None
         context.background.start(
-            self.language(_("Importing {name}"), name=self._path.name),
-            self._reading(dry_run=False),
+            self.language(_("Importing {name}"), name=self.path.name),
+            _then_gone(self._reading(dry_run=False), own),
             done=lambda report: import_words.tell(report, kind, context),
         )
         super().accept()
@@ -252,7 +257,24 @@ class ImportDialog(Dialog):
     @override
     def done(self, result: int) -> None:
         self._look.stop()
+        if self._own is not None:
+            self._own.cleanup()
         super().done(result)
+
+
+def _then_gone(
+    read: Callable[[Progress], ImportReport], own: TemporaryDirectory[str] | None
+) -> Callable[[Progress], ImportReport]:
+    """The work, and whatever comes of it the folder is removed behind it."""
+
+    def work(progress: Progress) -> ImportReport:
+        try:
+            return read(progress)
+        finally:
+            if own is not None:
+                own.cleanup()
+
+    return work
 
 
 def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHBoxLayout:

@@ -38,8 +38,13 @@ def for_client(
         menu = ClientMenu(page, context.language, clients, run, given_up)
         menu.popup(place or page.mapToGlobal(QPoint(page.width() // 2, 60)))
     else:
-        context.open("clients")
-        context.say(context.language(_("First a client: what you wanted to begin belongs to one.")))
+        lead_to_clients(context)
+
+
+def lead_to_clients(context: Context) -> None:
+    """Nobody is there for whom it could be done: where one is made, and why."""
+    context.open("clients")
+    context.say(context.language(_("First a client: what you wanted to begin belongs to one.")))
 
 
 class ClientMenu(QMenu):

@@ -76,6 +76,10 @@ class CellForm(Form):
         self.row.editor.setAutoFillBackground(True)
         self.row.message.setBackgroundRole(QPalette.ColorRole.Window)  # in a table words have another colour
         self.row.said.connect(self._fit)
+        # how many lines a text has is known once it is laid out
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._fit)
+        self.row.installEventFilter(self)
         self.row.settled.connect(self._settle)
 
     @property
@@ -125,8 +129,7 @@ class CellForm(Form):
         ground, editor, message = self.parentWidget(), self.row.editor, self.row.message
         if ground is None or self._place.isNull():
             return
-        field = QRect(0, 0, self._place.width(), min(self._place.height(), editor.sizeHint().height()))
-        field.moveCenter(self._place.center())
+        field = self._grown(ground) if editor.grows else self._within_cell()
         words = QRect() if message.isHidden() else self._beside(field, ground)
         whole = field.united(words)
         self.setGeometry(whole)
@@ -134,6 +137,17 @@ class CellForm(Form):
         editor.setGeometry(field.translated(-whole.topLeft()))
         message.setGeometry(words.translated(-whole.topLeft()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         self.update()
+
+    def _within_cell(self) -> QRect:
+        field = QRect(0, 0, self._place.width(), min(self._place.height(), self.row.editor.sizeHint().height()))
+        field.moveCenter(self._place.center())
+        return field
+
+    def _grown(self, ground: QWidget) -> QRect:
+        """From the top of the cell downwards, and up where there is no room below."""
+        height = min(max(self._place.height(), self.row.editor.sizeHint().height()), ground.height())
+        top = max(min(self._place.top(), ground.height() - height), 0)
+        return QRect(self._place.left(), top, self._place.width(), height)
 
     def _beside(self, field: QRect, ground: QWidget) -> QRect:
         """Where words stand: below, above where there is no room, as wide as they read well."""
@@ -159,9 +173,8 @@ class CellForm(Form):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._spot:
-            if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
-                self.place(self._spot.geometry())
+        if watched is self._spot or watched is self.row:
+            self._follow(event.type())
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()), event.modifiers())
@@ -175,6 +188,13 @@ class CellForm(Form):
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING:
             QTimer.singleShot(0, self, self._leave)
         return super().eventFilter(watched, event)
+
+    def _follow(self, what: QEvent.Type) -> None:
+        """Its place has changed, or how much room its text needs."""
+        if what in {QEvent.Type.Move, QEvent.Type.Resize} and self._spot is not None:
+            self.place(self._spot.geometry())
+        elif what == QEvent.Type.LayoutRequest and self.row.editor.grows:
+            self._room.start()
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         begins_line = isinstance(self.focusProxy(), QPlainTextEdit) and held & Qt.KeyboardModifier.ShiftModifier

@@ -47,6 +47,8 @@ class Editor(QWidget):
 
     is_typed: ClassVar[bool] = False
     """whether work is lost with what stands here and is not saved; picking once more is none"""
+    grows: ClassVar[bool] = False
+    """whether over a cell it takes the room that its text needs"""
     joint: str = ""
     """what stands between two texts that are both to be kept; empty where there can only be one"""
     left = Signal()

@@ -136,6 +136,7 @@ class Tick:
 
 class _LinesEditor(Editor):
     is_typed = True
+    grows = True
     joint = "\n\n"
 
     def __init__(self, language: Language, kind: Lines) -> None:

@@ -12,8 +12,3 @@ SAME_KEY: Final[Mapping[str, str]] = {
     **dict(zip("ყპნხეცტ", "YPNXECT", strict=True)),  # Georgian QWERTY
 }
 """Capitals, where the script has them."""
-
-
-def typed_by(latin: str) -> frozenset[str]:
-    """What the key of this small Latin letter types without Shift, whatever layout is switched on."""
-    return frozenset({latin, *(letter.lower() for letter, same in SAME_KEY.items() if same.lower() == latin)})

@@ -81,7 +81,7 @@ class NetworkChip(QWidget):
 
     def __init__(self, language: Language, network: Network) -> None:
         super().__init__()
-        self._network = network
+        self.network = network
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language.word(network))
         self.setToolTip(language.word(network))
@@ -92,4 +92,4 @@ class NetworkChip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_network(QPainter(self), QRectF(self.rect()), self._network)
+        paint_network(QPainter(self), QRectF(self.rect()), self.network)

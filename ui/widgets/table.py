@@ -76,10 +76,14 @@ class RecordTable(EditableTable, Generic[T]):
         self._times_shown = 0
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
-        self.setItemDelegate(CellDelegate(language, columns, save, self))
+        self.setItemDelegate(self.delegate(columns, save))
         self._dress(columns, many=many)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
         self.activated.connect(lambda index: self.activated_record.emit(self.model_of_records.record(index.row())))
+
+    def delegate(self, columns: Sequence[Column[T]], save: Callable[[Edit], object]) -> CellDelegate:
+        """Who paints cells and edits them."""
+        return CellDelegate(self._language, columns, save, self)
 
     # what is shown
 
@@ -131,9 +135,13 @@ class RecordTable(EditableTable, Generic[T]):
 
     def select(self, keys: Iterable[Any]) -> None:
         """Select the records of these keys and bring the first into sight."""
-        wanted = set(keys)
-        self._select_keys(wanted, next(iter(wanted), None))
+        wanted = list(keys)
+        self._select_keys(set(wanted), next(iter(wanted), None))
         self.scrollTo(self.currentIndex())
+
+    def column_to_stand_on(self) -> int:
+        """In which column the keyboard stands in a row that it is brought to."""
+        return 0
 
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
         """The menu of the right mouse button and the menu key: `lambda: commands.menu("post.copy", "post.remove")`."""
@@ -154,7 +162,8 @@ class RecordTable(EditableTable, Generic[T]):
             if key in keys:
                 rows.append(row)
             if key == current:
-                self.selectionModel().setCurrentIndex(model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+                there = model.index(row, self.column_to_stand_on())
+                self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
         chosen = QItemSelection()
         for top, bottom in runs(rows):
             chosen.select(model.index(top, 0), model.index(bottom, last))

@@ -185,9 +185,15 @@ class CellDelegate(FormDelegate):
     """Hairlines between rows, no dotted focus box, and cells edited as their columns say."""
 
     def __init__(
-        self, language: Language, columns: Sequence[Column[Any]], save: Callable[[Edit], object], table: EditableTable
+        self,
+        language: Language,
+        columns: Sequence[Column[Any]],
+        save: Callable[[Edit], object],
+        table: EditableTable,
+        *,
+        keys: Collection[Qt.Key] = ENTER,
     ) -> None:
-        super().__init__(language, save, table)
+        super().__init__(language, save, table, keys=keys)
         self._columns = columns
 
     @override

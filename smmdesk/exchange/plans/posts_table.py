@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
 
+_ALWAYS = frozenset({"date", "time", "networks", "text"})
 _KINDS = {"date": CellKind.DATE, "time": CellKind.TIME, "cost": CellKind.MONEY}
 
 
@@ -26,6 +27,27 @@ def posts_table(posts: Sequence[Post], language: Language, *, clients: Mapping[C
         columns=[Column(key, language(name), _KINDS.get(key, CellKind.TEXT)) for key, name in headers.items()],
         rows=[_row(post, language, clients) for post in posts],
     )
+
+
+def rows_table(
+    posts: Sequence[Post], language: Language, *, clients: Mapping[ClientId, str], zones: Mapping[ClientId, str]
+) -> Table:
+    """The same as a person copies it: only columns in which something stands, the ids last, no zone that goes without
+    saying. `clients` and `zones` are the names and time zones of those whose posts they are.
+    """
+    whole = posts_table(posts, language, clients=clients if len(clients) > 1 else None)
+    filled = zip(*whole.rows, strict=True) if whole.rows else ((),) * len(whole.columns)
+    shown = {column.key for column, cells in zip(whole.columns, filled, strict=True) if any(map(_says, cells))}
+    if all(post.moment is None or post.moment.zone == zones[post.client_id] for post in posts):
+        shown.discard("zone")
+    order = [at for at, column in enumerate(whole.columns) if column.key in shown | _ALWAYS]
+    order.sort(key=lambda at: whole.columns[at].key == "id")
+    rows = [[row[at] for at in order] for row in whole.rows]
+    return Table(title=whole.title, columns=[whole.columns[at] for at in order], rows=rows)
+
+
+def _says(value: Value) -> bool:
+    return value not in (None, "")
 
 
 def delimiter_for(language: Language) -> str:

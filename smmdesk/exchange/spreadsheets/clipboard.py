@@ -1,34 +1,36 @@
-"""A table as programs hand cells to one another: text with tabs, and the same as HTML."""
+"""A table as it is copied: spreadsheets take the HTML or the text, where a tab stands between two cells."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.spreadsheets.csv_file import csv_cell, csv_lines
+from smmdesk.exchange.spreadsheets.csv_file import csv_cell, csv_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.exchange.spreadsheets.table import Table, Value
 
-# Excel would otherwise make a cell of each line of a text, and a date of what looks like one
-_STYLE: Final = '<style>br{mso-data-placement:same-cell} td{mso-number-format:"\\@"}</style>'
+# Excel would begin a row with a plain <br>
+_BREAK = '<br style="mso-data-placement:same-cell">'
 
 
-class Rows(NamedTuple):
-    """The same cells twice: `text` is what our import reads, too."""
+class Copied(NamedTuple):
+    """The same table twice."""
 
     text: str
     html: str
 
 
-def as_rows(table: Table, *, point: str) -> Rows:
-    """The names of the columns and every row; `point` is the decimal sign. What would run as a formula is guarded."""
-    lines = ([column.name for column in table.columns], *table.rows)
-    body = "".join(f"<tr>{_cells(line, point)}</tr>" for line in lines)
-    return Rows("".join(csv_lines(table, "\t", point)), f"{_STYLE}<table>{body}</table>")
+def copied(table: Table, *, point: str = ".") -> Copied:
+    """Names of the columns and rows; `point` is the decimal sign. What would run as a formula is guarded."""
+    names: Sequence[Value] = [column.name for column in table.columns]
+    text = "".join(csv_line(row, "\t", point) for row in (names, *table.rows))
+    rows = "".join(_row(row, point, "td") for row in table.rows)
+    return Copied(text, f'<meta charset="utf-8"><table>{_row(names, point, "th")}{rows}</table>')
 
 
-def _cells(row: Sequence[Value], point: str) -> str:
-    return "".join(f"<td>{escape(csv_cell(value, point), quote=False).replace(chr(10), '<br>')}</td>" for value in row)
+def _row(row: Sequence[Value], point: str, tag: str) -> str:
+    cells = (escape(csv_cell(value, point)).replace("\n", _BREAK) for value in row)
+    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"

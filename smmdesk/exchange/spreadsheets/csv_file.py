@@ -13,7 +13,7 @@ from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from smmdesk.exchange.spreadsheets.table import Table, Value
@@ -27,19 +27,16 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
     def write(file: BinaryIO) -> None:
         # without the mark Excel takes the file for one in the machine's old encoding
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
-        text.writelines(csv_lines(table, delimiter, "," if delimiter == ";" else "."))
+        names = [column.name for column in table.columns]
+        point = "," if delimiter == ";" else "."
+        text.writelines(csv_line(row, delimiter, point) for row in (names, *table.rows))
         text.detach()
 
     write_atomically(path, write)
 
 
-def csv_lines(table: Table, delimiter: str, point: str) -> Iterator[str]:
-    """The names of the columns and the rows, each with its end; `point` is the decimal sign."""
-    names = [column.name for column in table.columns]
-    return (_line(row, delimiter, point) for row in (names, *table.rows))
-
-
-def _line(row: Sequence[Value], delimiter: str, point: str) -> str:
+def csv_line(row: Sequence[Value], delimiter: str, point: str) -> str:
+    """A row as it stands in a file, with its line end."""
     cells = [_quoted(guarded(value)) if isinstance(value, str) else csv_cell(value, point) for value in row]
     # a lone empty cell is written out, for readers pass over an empty line; lines end as RFC 4180 wants it
     return (delimiter.join(cells) if cells != [""] else '""') + "\r\n"

@@ -1,64 +1,82 @@
-"""Rows for the clipboard: what a spreadsheet takes as cells, and our import reads back."""
+"""Rows that are copied are read back from either form of the clipboard, whatever stands in them."""
 
 from __future__ import annotations
 
-import csv
-from html.parser import HTMLParser
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from typing_extensions import override
 
-from smmdesk.exchange.plans.posts_table import delimiter_for, posts_table
-from smmdesk.exchange.spreadsheets.clipboard import as_rows
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Post
+from smmdesk.exchange.incoming import opened
+from smmdesk.exchange.plans.kind import PLANS
+from smmdesk.exchange.plans.posts_table import rows_table
+from smmdesk.exchange.spreadsheets.clipboard import copied
+from smmdesk.exchange.table.pasted import table_in, write_pasted
 from smmdesk.speech.language import LANGUAGES, Language
-from tests.exchange.plans.test_posts_table import expected, full_post, read_back
+from tests.exchange.plans.test_posts_table import CLIENT, OPTIONS, expected, full_post, read_back
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-HOSTILE = '=1+1\n<b>Rye & "wheat"</b>\t; done'
+NAMES: Mapping[ClientId, str] = {CLIENT: "Bakery"}
+HOSTILE = '=HYPERLINK("x")\n<td>not a cell</td> & "quoted"\ttab'
+POSTS = [
+    full_post(text=HOSTILE),
+    full_post(text="Plain", moment=LocalMoment(dt.datetime(2026, 11, 4, 9), "Asia/Tbilisi"), format=None),
+]
 
 
-class Cells(HTMLParser):
-    """The words of every cell of a table, row by row."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.feed(html)
-
-    @override
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag == "td":
-            self.rows[-1].append("")
-        elif tag == "br":
-            self.rows[-1][-1] += "\n"
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if self.rows:
-            self.rows[-1][-1] += data
-
-
+@pytest.mark.parametrize("form", ["text", "html"])
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_the_text_is_read_back_without_a_difference_and_the_table_says_the_same(tmp_path: Path, code: str) -> None:
-    language = Language(code)
-    posts = [full_post(text=HOSTILE), full_post(moment=None, text="", networks=(), cost=None)]
-    point = "," if delimiter_for(language) == ";" else "."
-    rows = as_rows(posts_table(posts, language), point=point)
-    path = tmp_path / "pasted.csv"
-    path.write_text(rows.text, "utf-8", newline="")
-    assert read_back(path) == expected(posts)
-    lines = list(csv.reader(rows.text.splitlines(keepends=True), "excel-tab"))
-    assert Cells(rows.html).rows == lines
-    assert {len(line) for line in lines} == {len(lines[0])}
+def test_what_was_copied_is_read_back_without_a_difference(tmp_path: Path, code: str, form: str) -> None:
+    table = rows_table(POSTS, Language(code), clients=NAMES, zones={CLIENT: "Europe/Moscow"})
+    both = copied(table, point="." if code == "en" else ",")
+    found = table_in(both.text, "") if form == "text" else table_in("no table", both.html)
+    back = read_back(write_pasted(tmp_path, "Pasted table", found))
+    want = expected(POSTS)
+    if form == "html":  # a tab is no more than a space there
+        want = [row._replace(text=row.text.replace("\t", " ")) for row in want]
+    assert back == want
 
 
-def test_nothing_that_somebody_typed_is_markup_or_runs(tmp_path: Path) -> None:
-    rows = as_rows(posts_table([full_post(text=HOSTILE)], Language("en")), point=".")
-    assert "<b>" not in rows.html
-    assert "'=1+1" in rows.html
-    assert "'=1+1" in rows.text
+def test_only_columns_in_which_something_stands_are_copied() -> None:
+    post = Post(id=full_post().id, client_id=CLIENT, text="Bread")
+    names = [column.key for column in rows_table([post], Language("en"), clients=NAMES, zones={}).columns]
+    assert names == ["date", "time", "networks", "status", "text", "id"]
+    two = {**NAMES, ClientId("d" * 32): "Clinic"}
+    moved = full_post()
+    shown = rows_table([moved], Language("en"), clients=two, zones={CLIENT: "Europe/Moscow"})
+    assert {"client", "zone"} <= {column.key for column in shown.columns}
+    shown = rows_table([moved], Language("en"), clients=NAMES, zones={CLIENT: "Asia/Tbilisi"})
+    assert not {"client", "zone"} & {column.key for column in shown.columns}
+
+
+def test_what_was_copied_on_a_page_of_the_web_is_read(tmp_path: Path) -> None:
+    page = """<html><body><p>A plan</p><table class="x"><thead><tr><th>Date</th><th>Text</th><th>Network</th></tr>
+      </thead><tr><td>2026-11-03</td><td>Rye<br>bread &amp; <b>salt</b>
+      <script>alert(1)</script></td><td>IG</td></tr>
+      <tr><td></td><td></td><td></td></tr>
+      <tr><td>2026-11-04</td><td><table><tr><td>inner</td></tr></table></td><td>FB</td></tr></table></body></html>"""
+    path = write_pasted(tmp_path, "Pasted table", table_in("A plan Date Text", page))
+    with opened(PLANS, path, OPTIONS) as reading:
+        rows = list(reading)
+    assert [row.text for row in rows] == ["Rye\nbread & salt", "inner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("two words", ""),
+        ("", ""),
+        ("\tindented", ""),
+        ("x", "<p>no table</p>"),
+        ("x", "<table><tr><td>one cell</td></tr></table>"),
+        ("x", "<table><tr><td>never closed"),
+    ],
+)
+def test_other_words_are_no_table(text: str, html: str) -> None:
+    assert table_in(text, html) == ""

@@ -90,6 +90,16 @@ class Desk:
         """A click in the month."""
         QTest.mouseClick(self.month, LEFT, keys, place)
 
+    def select_also(self, post: Post) -> None:
+        """Ctrl and a click on a post of the view in sight, which is chosen as well, or not any more."""
+        if self.page.views.kind == "month":
+            self.click(self.chip(post), CTRL)
+            return
+        table = self.page.views.table
+        row = [each.id for each in table.records()].index(post.id)
+        place = table.visualRect(table.model_of_records.index(row, 0)).center()
+        QTest.mouseClick(table.viewport(), LEFT, CTRL, place)
+
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO) -> None:
         """A key in the month."""
         QTest.keyClick(self.month, key, keys)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 
+from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
@@ -215,6 +216,22 @@ def test_without_clients_a_new_post_leads_to_the_first_client(
     desk.context.page_wanted.connect(lambda page, _record: wanted.append(page))
     desk.context.commands.run("post.new")
     assert wanted == ["clients"]
+    assert desk.said[-1].sentence == "First a client: what you wanted to begin belongs to one."
+
+
+def test_words_typed_where_every_client_has_ended_lead_to_clients_and_say_why(
+    make_desk: Callable[..., Desk], example: Workspace
+) -> None:
+    for client in example.clients.list():
+        example.records.change(Client, client.id, status=ClientStatus.ENDED)
+    desk = make_desk(example)
+    wanted: list[str] = []
+    desk.context.page_wanted.connect(lambda page, _record: wanted.append(page))
+    desk.month.type_on_day("Figs")
+    assert desk.month.line
+    QTest.keyClick(desk.month.line.row.editor.focusProxy() or desk.month.line.row.editor, Key.Key_Return)
+    assert wanted == ["clients"]
+    assert desk.said[-1].sentence == "First a client: what you wanted to begin belongs to one."
 
 
 @pytest.mark.parametrize(

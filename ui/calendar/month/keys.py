@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from ui.calendar.month.days import WEEK
-from ui.widgets.layouts import typed_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +24,6 @@ _ARROWS: Final = {
 }
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-TODAY: Final = typed_by("t")
-_COMMANDS: Final = TODAY | {"?"}
 # with Shift and on the pad letters and figures are typed; whatever else is held down makes a shortcut
 _NO_CHORD: Final = ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
 
@@ -42,6 +39,10 @@ class MonthKeys:
             Qt.Key.Key_Space: lambda: scene.whole_day_wanted.emit(scene.selection.day),
             Qt.Key.Key_PageUp: lambda: scene.month_wanted.emit(-1),
             Qt.Key.Key_PageDown: lambda: scene.month_wanted.emit(1),
+            Qt.Key.Key_Home: scene.today_wanted.emit,
+        }
+        self._chords: dict[Qt.Key, Callable[[], None]] = {
+            **self._acts,
             Qt.Key.Key_Home: lambda: self._step_in_week(0),
             Qt.Key.Key_End: lambda: self._step_in_week(WEEK - 1),
         }
@@ -55,7 +56,7 @@ class MonthKeys:
             self._scene.line_wanted.emit(letters)
         elif key == Qt.Key.Key_Escape and self._scene.selection.ids:
             self._scene.select_day(self._scene.selection.day)
-        elif (act := self._acts.get(key)) is not None:
+        elif (act := (self._chords if modifiers & _CONTROL else self._acts).get(key)) is not None:
             act()
         else:
             return False
@@ -94,8 +95,8 @@ class MonthKeys:
 def first_letters(event: QKeyEvent) -> str:
     """What a key types, if a post may begin with it.
 
-    Two are left to their commands: “?” shows all keys, and the key of “t” goes to today; a text begins with a capital.
+    No letter is left to a command, or a text loses its first; “?” alone shows all keys, as everywhere.
     """
     text = event.text()
     is_typed = text.strip() and text.isprintable() and not event.modifiers() & _NO_CHORD
-    return text if is_typed and text not in _COMMANDS else ""
+    return text if is_typed and text != "?" else ""

@@ -75,7 +75,8 @@ class MonthMouse:
     def _begin(self, chip: Chip) -> Drag:
         chosen = self._scene.selection
         if chip.post.id not in chosen.ids:
-            chosen.toggle(chip.post)
+            # only what is in the hand: what the last act left selected stays where it is
+            chosen.choose(chip.post)
             self._scene.announce()
         posts = self._scene.selected()
         grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()

@@ -1,13 +1,15 @@
-"""A line in a day's cell in which a post is begun: first words, Enter, done."""
+"""A line in a day's cell in which a post is begun: hour, networks, format, rubric, first words, Enter, done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 
 from smmdesk.speech.language import Language, _
+from ui.calendar.month.understood import Understood
+from ui.overriding import override
 from ui.widgets.cell_form import CellForm
 from ui.widgets.editors import Line
 from ui.widgets.form import Field
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.widgets.field_row import Edit
 
-_WIDEST, _HEIGHT = 260, 32
+_WIDEST, _HEIGHT = 340, 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +38,26 @@ class FirstWords:
 class QuickLine(CellForm):
     """Enter and leaving keep what was typed as a post of that day; Esc drops it."""
 
-    def __init__(self, language: Language, month: QWidget, day: date, save: Callable[[Edit], object]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        month: QWidget,
+        day: date,
+        save: Callable[[Edit], object],
+        words: Callable[[], QuickWords] | None = None,
+    ) -> None:
+        """`words` are asked for once something was typed; without them nothing is told of what is understood."""
         label = language(_("New post on {day}"), day=language.day_and_month(day))
         super().__init__(language, Field("text", label, Line(_("First words of the post"))), save)
         self.day = day
-        self._month = month
+        self._month, self._make_words = month, words
+        self._words: QuickWords | None = None
+        self.understood = Understood(language, month)
+        # a moment later: the letter is painted before the words are read for the first time
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._tell)
+        self.row.typing.connect(self._later.start)
+        self.row.said.connect(self._later.start)
         self.setParent(month)
         self.show_record(FirstWords(id=day.isoformat()))
 
@@ -57,3 +75,28 @@ class QuickLine(CellForm):
         width = max(cell.width() - 4, min(_WIDEST, self._month.width()))
         left = min(cell.left() + 2, self._month.width() - width)
         self.place(QRect(left, cell.bottom() - _HEIGHT - 1, width, _HEIGHT))
+
+    def put_away(self) -> None:
+        """It is over."""
+        self._later.stop()
+        for part in (self.understood, self):
+            part.hide()
+            part.deleteLater()
+
+    @override
+    def _fit(self) -> None:
+        super()._fit()
+        self.understood.stand_by(self.geometry())
+
+    def _tell(self) -> None:
+        """Show what is understood so far; what has to be said about the line goes before it."""
+        if self._make_words is None or self.is_over:
+            return
+        if self._words is None:
+            self._words = self._make_words()
+        said = self._words.understand(self.row.editor.words().strip())
+        words = self.understood.show_post(said)
+        self.understood.setVisible(bool(words) and not self.row.reason)
+        self.understood.stand_by(self.geometry())
+        if not self.row.reason:
+            self.row.editor.setAccessibleDescription(words)

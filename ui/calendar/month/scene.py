@@ -40,6 +40,7 @@ class MonthScene(QObject):
     moved = Signal(list, int)
     copied = Signal(list, int)
     """ids and days, after a drop"""
+    today_wanted = Signal()
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
@@ -106,9 +107,9 @@ class MonthScene(QObject):
         posts = self.posts_of(self.selection.day)
         return next((post for post in posts if post.id == self.selection.current), None)
 
-    def select(self, posts: Sequence[Post]) -> None:
-        """Select these posts and the day of the last of them."""
-        self.selection.choose_all(posts)
+    def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
+        """Select these posts and the day of the last of them; `by_hand` false where an act does."""
+        self.selection.choose_all(posts, by_hand=by_hand)
         if posts and (day := posts[-1].day) is not None:
             self.selection.day = day
         self.announce()

@@ -24,23 +24,28 @@ class Selection:
     ids: dict[PostId, None] = field(default_factory=dict)
     current: PostId | None = None
     """the post under the keyboard: the last one that was selected"""
+    is_given: bool = False
+    """whether an act left these posts selected, and no hand chose them: they do not join what is chosen next"""
     _anchor_day: date | None = None
     _anchor: PostId | None = None
 
     def choose_day(self, day: date) -> None:
         """Only this day, no post."""
         self.day, self._anchor_day = day, day
-        self.ids.clear()
+        self._clear()
         self.current = self._anchor = None
 
     def choose(self, post: Post) -> None:
         """Only this post, and its day."""
-        self.ids.clear()
+        self._clear()
         self._take(post)
         self._anchor, self._anchor_day = post.id, self.day
 
     def toggle(self, post: Post) -> None:
         """This post as well, or not any more."""
+        if self.is_given and post.id not in self.ids:
+            self._clear()
+        self.is_given = False
         if post.id in self.ids:
             del self.ids[post.id]
             self.current = next(reversed(self.ids), None)
@@ -52,7 +57,7 @@ class Selection:
         """All posts from the one chosen last to this one, in order of time."""
         line = _in_order(by_day)
         places = [index for index, each in enumerate(line) if each.id in {self._anchor, post.id}]
-        self.ids.clear()
+        self._clear()
         # nothing where the first of them is out of sight
         for each in line[min(places, default=0) : max(places, default=-1) + 1]:
             self.ids[each.id] = None
@@ -66,9 +71,10 @@ class Selection:
         self.choose_all(post for post in _in_order(by_day) if post.day and low <= post.day <= high)
         self._anchor_day = anchor
 
-    def choose_all(self, posts: Iterable[Post]) -> None:
-        """These posts; the day stays."""
-        self.ids = {post.id: None for post in posts}
+    def choose_all(self, posts: Iterable[Post], *, by_hand: bool = True) -> None:
+        """These posts; the day stays. Those of a selection made by hand stay so when an act moved them."""
+        before, self.ids = self.ids, {post.id: None for post in posts}
+        self.is_given = not by_hand and (self.is_given or not before.keys() >= self.ids.keys())
         self.current = next(reversed(self.ids), None)
 
     def step(self, days: int, by_day: ByDay) -> None:
@@ -86,6 +92,10 @@ class Selection:
         self.choose_day(self.day + timedelta(days=days))
         if there := by_day.get(self.day, ()):
             self.choose(there[_arrival(down, place, len(there))])
+
+    def _clear(self) -> None:
+        self.ids.clear()
+        self.is_given = False
 
     def _take(self, post: Post) -> None:
         self.ids[post.id] = None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
+    from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.looks import Marks
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.layout import MonthLayout
@@ -61,6 +62,7 @@ class MonthView(QWidget):
         self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
+        self._words: Callable[[], QuickWords] | None = None
         self._menu: Callable[[], QMenu | None] | None = None
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
@@ -93,9 +95,10 @@ class MonthView(QWidget):
 
     # the line in which a post is begun
 
-    def keep_with(self, keep: Callable[[Edit], object]) -> None:
-        """`keep` makes a post of an edit of `FirstWords`, or raises why that cannot be done yet."""
-        self._keep = keep
+    def keep_with(self, keep: Callable[[Edit], object], words: Callable[[], QuickWords]) -> None:
+        """`keep` makes a post of an edit of `FirstWords`, or raises why that cannot be done yet; `words` are those
+        that it understands."""
+        self._keep, self._words = keep, words
 
     @property
     def line(self) -> QuickLine | None:
@@ -110,7 +113,7 @@ class MonthView(QWidget):
         from ui.calendar.month.quick_line import QuickLine  # the first frame does without
 
         self._put_line_away()
-        line = self._line = QuickLine(self._language, self, cell.day, self._keep)
+        line = self._line = QuickLine(self._language, self, cell.day, self._keep, self._words)
         line.done.connect(self._end_line)
         line.stayed.connect(self.line_stayed)
         line.begin(cell.rect, text)
@@ -131,8 +134,7 @@ class MonthView(QWidget):
             line.is_over = True
             if line.hasFocus():
                 self.setFocus()
-            line.hide()
-            line.deleteLater()
+            line.put_away()
 
     @property
     def chips(self) -> ChipPainter:

@@ -30,10 +30,11 @@ def test_arrows_go_by_day_and_week_and_beyond_the_month(desk: Desk) -> None:
         (Key.Key_Down, TODAY + timedelta(days=8)),
         (Key.Key_Left, TODAY + timedelta(days=7)),
         (Key.Key_Up, TODAY),
-        (Key.Key_End, date(2026, 11, 22)),
-        (Key.Key_Home, TODAY),
     ):
         desk.key(key)
+        assert desk.month.scene.selection.day == day
+    for key, day in ((Key.Key_End, date(2026, 11, 22)), (Key.Key_Home, TODAY)):
+        desk.key(key, CTRL)
         assert desk.month.scene.selection.day == day
     for _ in range(3):
         desk.key(Key.Key_Down)
@@ -41,14 +42,15 @@ def test_arrows_go_by_day_and_week_and_beyond_the_month(desk: Desk) -> None:
     assert desk.month.scene.selection.day == date(2026, 12, 7)
 
 
-def test_page_keys_turn_the_month_and_t_comes_back(desk: Desk) -> None:
+@pytest.mark.parametrize(("key", "keys"), [(Key.Key_T, CTRL), (Key.Key_Home, NO)])
+def test_page_keys_turn_the_month_and_a_key_comes_back(desk: Desk, key: Qt.Key, keys: Qt.KeyboardModifier) -> None:
     desk.key(Key.Key_PageDown)
     assert desk.context.period == Period.month(2026, 12)
     assert desk.month.scene.selection.day == date(2026, 12, 1)
     desk.key(Key.Key_PageUp)
     desk.key(Key.Key_PageUp)
     assert desk.context.period == Period.month(2026, 10)
-    QTest.keyClicks(desk.month, "t")
+    desk.key(key, keys)
     assert desk.context.period == Period.month(2026, 11)
     assert desk.month.scene.selection.day == TODAY
 
@@ -109,39 +111,24 @@ def test_typing_begins_a_post_on_the_selected_day(desk: Desk) -> None:
     assert desk.page.views.selected() == []
 
 
-def test_t_goes_to_today_at_once_and_a_capital_t_begins_a_text(desk: Desk) -> None:
+@pytest.mark.parametrize("text", ["tasting on Sunday", "Tasting", "ещё хлеб", "ტკბილეული", "yes", "x"])
+def test_no_letter_is_a_command_where_typing_begins_a_post(desk: Desk, text: str) -> None:
     desk.key(Key.Key_PageDown)
-    QTest.keyClicks(desk.month, "t")
-    assert desk.context.period == Period.month(2026, 11)
-    assert desk.month.scene.selection.day == TODAY
-    assert desk.month.hasFocus()
-
-    desk.key(Key.Key_Right)
-    QTest.keyClicks(desk.month, "T")
+    for letter in text:  # QTest types Latin alone
+        place = QApplication.focusWidget()
+        assert place
+        QApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), NO, letter))
     line = QApplication.focusWidget()
     assert line
-    QTest.keyClicks(line, "ot")
-    assert getattr(line, "text", str)() == "Tot"
-    QTest.keyClick(line, Key.Key_Escape)
-    assert desk.month.hasFocus()
-    assert not any(post.text == "Tot" for post in desk.workspace.records.all(Post))
+    QTest.keyClick(line, Key.Key_Return)
+    (post,) = desk.page.views.selected()
+    assert (post.text, post.day) == (text, date(2026, 12, 1))
 
 
-@pytest.mark.parametrize("letter", "еტ")
-def test_the_key_of_t_goes_to_today_on_any_layout(desk: Desk, letter: str) -> None:
-    for place in (desk.month, desk.page.views.table):
-        desk.key(Key.Key_PageDown)
-        assert desk.context.period == Period.month(2026, 12)
-        QApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), NO, letter))
-        assert desk.context.period == Period.month(2026, 11)
-        assert desk.month.scene.selection.day == TODAY
-        assert desk.month.hasFocus()
-
-
-def test_t_in_the_list_selects_the_first_post_from_today_on(desk: Desk) -> None:
+def test_control_and_t_in_the_list_selects_the_first_post_from_today_on(desk: Desk) -> None:
     desk.page.show_view("list")
     desk.context.choose_period(Period.month(2026, 10))
-    QTest.keyClicks(desk.page.views.table, "t")
+    QTest.keyClick(desk.page.views.table, Key.Key_T, CTRL)
     assert desk.context.period == Period.month(2026, 11)
     (post,) = desk.page.views.selected()
     assert post.day == TODAY

@@ -71,6 +71,51 @@ def test_a_drag_with_control_leaves_the_post_and_makes_a_draft(desk: Desk) -> No
     assert copy.id not in {each.id for each in desk.workspace.records.all(Post)}
 
 
+def test_what_the_last_drag_made_is_not_copied_along_with_the_next(desk: Desk) -> None:
+    first, second = desk.posts(PostStatus.SCHEDULED)[:2]
+    assert first.day
+    assert second.day
+    before = len(desk.workspace.records.all(Post))
+    desk.drag(first, desk.cell(first.day + timedelta(days=7)), CTRL)
+    (copy,) = desk.page.views.selected()
+    desk.drag(second, desk.cell(second.day + timedelta(days=1)), CTRL)
+
+    (other,) = desk.page.views.selected()
+    assert (other.text, other.day) == (second.text, second.day + timedelta(days=1))
+    assert desk.said[-1].sentence == "Copied 1 post"
+    assert desk.now(copy) == copy
+    assert len(desk.workspace.records.all(Post)) == before + 2
+
+
+@pytest.mark.parametrize("view", ["month", "list"])
+def test_what_an_act_left_selected_does_not_join_what_is_chosen_next(desk: Desk, view: str) -> None:
+    first, second, third = desk.posts(PostStatus.APPROVED)[:3]
+    desk.page.show_view(view)
+    desk.page.views.select([first])
+    desk.key(Qt.Key.Key_Right, CTRL)
+    desk.select_also(second)  # what was chosen by hand stays chosen when it was moved
+    assert {post.id for post in desk.page.views.selected()} == {first.id, second.id}
+
+    desk.page.selected.take()
+    desk.month.scene.select_day(date(2026, 11, 27))
+    desk.page.selected.paste()
+    made = desk.page.views.selected()
+    assert not {first.id, second.id} & {post.id for post in made}
+    desk.select_also(third)
+    assert desk.page.views.selected() == [third]
+    desk.select_also(second)
+    assert {post.id for post in desk.page.views.selected()} == {third.id, second.id}
+
+
+def test_of_what_an_act_left_selected_one_can_be_left_out(desk: Desk) -> None:
+    desk.page.views.select(desk.posts(PostStatus.APPROVED)[:2])
+    desk.page.selected.take()
+    desk.page.selected.paste()
+    one, other = desk.page.views.selected()
+    desk.select_also(one)
+    assert desk.page.views.selected() == [other]
+
+
 def test_several_are_dragged_together_and_keep_their_distance(desk: Desk) -> None:
     first, second = desk.posts(PostStatus.SCHEDULED)[:2]
     desk.click(desk.chip(first), CTRL)

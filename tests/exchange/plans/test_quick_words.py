@@ -1,0 +1,146 @@
+"""The line that begins a post: what is understood of it, and that nothing of it is lost."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format
+from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
+
+QUICK = QuickWords(["News", "Behind the scenes", "Новости", "სიახლეები"])
+IG, FB, TG, VK = Network.INSTAGRAM, Network.FACEBOOK, Network.TELEGRAM, Network.VK
+HALF_SEVEN = time(18, 30)
+KNOWN = ["18:30", "7 pm", "IG", "FB", "тг", "вк", "Instagram", "reel", "рилс", "short video", "News", "X", "ok", "in"]
+SIGNS = ["—", "-", "|", ",", "&", "#new", "#мёд", "#1", '"', '"IG"', "IG/FB,", "«IG»", "ცომი", "Honey", "cake", "of"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "18:30 IG FB reel Honey cake #new",
+            QuickPost(
+                text="Honey cake", time=HALF_SEVEN, networks=(IG, FB), format=Format.SHORT_VIDEO, hashtags=("#new",)
+            ),
+        ),
+        (
+            "18:30 тг вк рилс новости Медовик #мёд #торт",
+            QuickPost(
+                text="Медовик",
+                time=HALF_SEVEN,
+                networks=(TG, VK),
+                format=Format.SHORT_VIDEO,
+                rubric="Новости",
+                hashtags=("#мёд", "#торт"),
+            ),
+        ),
+        (
+            "18:30 ინსტა რილსი სიახლეები თაფლის ტორტი",
+            QuickPost(
+                text="თაფლის ტორტი",
+                time=HALF_SEVEN,
+                networks=(IG,),
+                format=Format.SHORT_VIDEO,
+                rubric="სიახლეები",
+            ),
+        ),
+        ("IG/FB, 7 pm — Hello", QuickPost(text="Hello", time=time(19), networks=(IG, FB))),
+        ("reel IG: behind the scenes we bake", QuickPost(text="we bake", networks=(IG,), format=Format.SHORT_VIDEO,
+                                                         rubric="Behind the scenes")),
+        ("18:30 X OK go", QuickPost(text="go", time=HALF_SEVEN, networks=(Network.X, Network.OK))),
+        ("18:30", QuickPost(time=HALF_SEVEN)),
+        ("18:30 reel photo", QuickPost(text="photo", time=HALF_SEVEN, format=Format.SHORT_VIDEO)),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_text_is_understood(line: str, said: QuickPost) -> None:
+    found = QUICK.understand(line)
+    assert said == QuickPost(
+        text=found.text,
+        time=found.time,
+        networks=found.networks,
+        format=found.format,
+        rubric=found.rubric,
+        hashtags=found.hashtags,
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Story of our oven",
+        "Live music on Friday",
+        "Instagram, Facebook and we",
+        "News from the bakery",
+        "In November",
+        "OK, we did it",
+        "X marks the spot",
+        "Threads of gold",
+        "ok",
+        "18:30–20:00 tasting",
+        "18:30 - 20:00 tasting",
+        "25:70 IG",
+        "(IG) down",
+        "#new #fresh",
+        "We are #1",
+        '"Honey" cake',
+    ],
+)
+def test_a_text_that_only_begins_like_that_stays_whole(line: str) -> None:
+    assert QUICK.understand(line) == QuickPost(text=line)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "taken"),
+    [
+        ('18:30 "IG" is down', "IG is down", ("18:30",)),
+        ('IG "reel" of the day', "reel of the day", ("IG",)),
+        ('"18:30 IG" is a slot', "18:30 IG is a slot", ()),
+        ('Bread "#new"', "Bread #new", ()),
+        ('18:30 "Honey" cake', '"Honey" cake', ("18:30",)),
+        ('18:30 5" wide, 6" tall', '5" wide, 6" tall', ("18:30",)),
+        ('IG "FB', '"FB', ("IG",)),
+    ],
+)
+def test_quotes_keep_words_in_the_text(line: str, text: str, taken: tuple[str, ...]) -> None:
+    found = QUICK.understand(line)
+    assert (found.text, found.taken) == (text, taken)
+
+
+def in_order(found: QuickPost) -> list[str]:
+    return [*found.taken, *found.text.split(), *found.hashtags]
+
+
+@given(st.lists(st.sampled_from([*KNOWN, *SIGNS]), max_size=8).map(" ".join))
+def test_no_word_of_a_line_is_lost(line: str) -> None:
+    found = QUICK.understand(line)
+    assert "".join(in_order(found)).replace('"', "") == "".join(line.split()).replace('"', "")
+    if '"' not in line:
+        assert in_order(found) == line.split()
+
+
+@given(st.text(max_size=40))
+def test_nothing_of_any_text_is_lost(line: str) -> None:
+    found = QUICK.understand(line)
+    left = "".join(in_order(found)).replace('"', "")
+    assert left == "".join(line.split()).replace('"', "")
+
+
+@given(st.lists(st.sampled_from([*KNOWN, *(sign for sign in SIGNS if '"' not in sign)]), min_size=1).map(" ".join))
+def test_anything_can_be_typed_as_it_is(words: str) -> None:
+    assert QUICK.understand(f'"{words}"').text in {words, f'"{words}"'}
+    assert QUICK.understand(f'18:30 "{words}"').text in {words, f'"{words}"'}
+
+
+@given(
+    st.times(), st.lists(st.sampled_from(Network), unique=True), st.sampled_from(Format), st.sampled_from(["", "News"])
+)
+def test_what_is_written_out_is_understood(at: time, networks: list[Network], form: Format, rubric: str) -> None:
+    line = f"{at:%H:%M} {' '.join(network.letters for network in networks)} {form.replace('_', ' ')} {rubric} a cake"
+    found = QUICK.understand(line)
+    assert (found.time, found.networks) == (at.replace(second=0, microsecond=0), tuple(networks))
+    assert (found.format, found.rubric, found.text) == (form, rubric, "a cake")

@@ -1,0 +1,65 @@
+"""Posts in the clipboard: as their texts, as rows for a spreadsheet; and rows that a spreadsheet has put there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from smmdesk.speech.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.posts import Post
+    from smmdesk.exchange.spreadsheets.clipboard import Copied
+    from ui.shell.context import Context
+
+_OURS: Final = "application/x-smmdesk-posts"
+"""Tells what was copied here from what was copied elsewhere since."""
+
+
+def put_texts(posts: Sequence[Post]) -> None:
+    """Their texts, as they go to a network."""
+    _put("\n\n".join(post.caption() for post in posts))
+
+
+def put_rows(rows: Copied) -> None:
+    """A table, for whoever takes text and for whoever takes HTML."""
+    _put(rows.text, rows.html)
+
+
+def _put(text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    data.setData(_OURS, b"1")
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def holds_ours() -> bool:
+    """Whether nothing was copied elsewhere since."""
+    return QGuiApplication.clipboard().mimeData().hasFormat(_OURS)
+
+
+def copied_table() -> str:
+    """The table in the clipboard, as lines with tabs; '' where there is none."""
+    from smmdesk.exchange.table.pasted import table_in
+
+    data = QGuiApplication.clipboard().mimeData()
+    return table_in(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+
+
+def bring_in_table(context: Context, table: str) -> None:
+    """Look at it like at any other file; it lies where nobody else can read it, and only until it was read."""
+    from smmdesk.exchange.table.pasted import write_pasted
+    from ui.importing.dialog import ImportDialog
+
+    folder = TemporaryDirectory(prefix="smmdesk-", ignore_cleanup_errors=True)
+    with context.attempt():
+        path = write_pasted(Path(folder.name), context.language(_("Pasted table")), table)
+        ImportDialog(context, path, own=folder).open()
