@@ -1,8 +1,7 @@
 """The one door: holds the services of an open workspace, and tells who watches what was written.
 
-A workspace is a folder with `workspace.db`, `media/` and `backups/`, or the address of a team's PostgreSQL server.
-`smmdesk/opening.py` makes and opens one.
-"""
+A workspace, made and opened by `smmdesk/opening.py`, is a folder with `workspace.db`, `media/` and `backups/`, or the
+address of a team's PostgreSQL server."""
 
 from __future__ import annotations
 

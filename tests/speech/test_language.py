@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
+from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.several import Mixed
 from smmdesk.domain.spending import Concern
 from smmdesk.speech.language import LANGUAGES, Language, UnreadableError
 from smmdesk.speech.wording import WORDS
@@ -29,6 +31,10 @@ DAY = date(2026, 11, 5)
 UNSHOWN = {Kind, State, Concern}
 
 
+NEVER_SAID = {MediaKind, Mixed}
+"""What a file holds is told by its name and picture; "several" stands in the place of a value that is none."""
+
+
 def enums() -> list[type[Enum]]:
     modules = [
         importlib.import_module(f"{domain.__name__}.{each.name}") for each in pkgutil.iter_modules(domain.__path__)
@@ -37,7 +43,10 @@ def enums() -> list[type[Enum]]:
     return [
         each
         for module, each in members
-        if isinstance(each, type) and issubclass(each, Enum) and each.__module__ == module.__name__
+        if isinstance(each, type)
+        and issubclass(each, Enum)
+        and each.__module__ == module.__name__
+        and each not in NEVER_SAID
     ]
 
 

@@ -138,7 +138,7 @@ def test_rows_go_to_the_clipboard_as_text_and_as_a_table(desk: Desk, posts: list
     desk.context.commands.run("post.copy_rows")
     carried = QGuiApplication.clipboard().mimeData()
     heads, *_rest = carried.text().splitlines()
-    assert heads.split("\t")[:3] == ["ID", "Client", "Date"]
+    assert heads.split("\t")[:3] == ["Date", "Time", "Networks"]
     assert [post.id in carried.text() and post.id in carried.html() for post in posts] == [True] * 3
     assert carried.html().count("<tr>") == 4
     assert desk.said[-1].sentence == "Copied 3 rows"
