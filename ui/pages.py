@@ -46,8 +46,8 @@ _LINES: Final = (
         empty=_("Nothing is planned for this period: choose a day, start typing, and your first post is there."),
         help=_(
             "Each chip is a post: its hour, network, first words and status. Drag it to another day and it keeps "
-            "the hour; hold Ctrl while dragging to make a copy. Start typing on a chosen day to begin a new post; "
-            "only a lower-case t jumps to today. Filter by network, rubric, format or status when the month gets "
+            "the hour; hold Ctrl while dragging to make a copy. Start typing on a chosen day to begin a new post. "
+            "Filter by network, rubric, format or status when the month gets "
             "full. A counter under the text shows how much room each network leaves. Pictures and videos dropped "
             "into Media are copied into the workspace and stay with the post. Hours are those of the client's "
             "time zone, also when you travel. Aim at two weeks planned ahead and at formats that vary."
@@ -80,7 +80,9 @@ _LINES: Final = (
         "ui.checklist.page:ChecklistPage",
         acts="ui.checklist.commands",
         also=_("evaluation, score, audit"),
-        empty=_("Start an evaluation: in five minutes you will see what is strong, what is weak and what to do first."),
+        empty=_(
+            "Start a checklist: in about half an hour you will see what is strong, what is weak and what to do first."
+        ),
         help=_(
             "The same measure serves for yourself, a freelancer, an employee or an agency. Read the statement, "
             "answer with Y for yes, P for partly, N for no and X for not applicable (or 1 to 4), and the next one "
@@ -109,8 +111,8 @@ _LINES: Final = (
             "2018–2019 and are marked as known or assumed: replace them with real offers. Give the value of your "
             "own hour, for otherwise doing it yourself looks free. Move the weights to say what matters to you; "
             "together they stay at 100 percent. The ranking shows the score and the full cost over the chosen "
-            "months, including the likely cost of replacing somebody. The table below shows what would change the "
-            "answer. Results take about three months to show, so set a date for a second look."
+            "months, including the likely cost of replacing somebody. The tab “What would change it” says how sure "
+            "the answer is. Results take about three months to show, so set a date for a second look."
         ),
         outputs=("comparison",),
     ),
