@@ -174,10 +174,11 @@ def faults(arguments: Sequence[str]) -> int:
 
 
 def screens(arguments: Sequence[str]) -> int:
-    """Take a picture of every page, in every language and theme, into the folder OUT."""
+    """Take a picture of every page, in every language and theme, into the folder OUT; `--guide`: those of the guide."""
     if not arguments:
         raise SetUpError("Say where to: python3 dev.py screens OUT")
-    return call("python", "-m", "tests.screens", str(Path(arguments[0]).absolute()), *arguments[1:])
+    first, *rest = arguments
+    return call("python", "-m", "tests.screens", first if first == "--guide" else str(Path(first).absolute()), *rest)
 
 
 def translate(arguments: Sequence[str]) -> int:
@@ -228,7 +229,7 @@ COMMANDS = {
     "bench": Command(bench, "", TESTING),
     "mutants": Command(mutants, "[MODULE]", TESTING),
     "faults": Command(faults, "[-- ARGS]", LIBRARIES),
-    "screens": Command(screens, "OUT", TESTING),
+    "screens": Command(screens, "OUT | --guide", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),
     "build": Command(build, "", LIBRARIES + BUILD_PROGRAMS),
@@ -237,7 +238,7 @@ COMMANDS = {
 
 def usage() -> str:
     """What there is, a line each."""
-    lines = [f"  {f'{name} {command.words}':20} {command.act.__doc__}" for name, command in COMMANDS.items()]
+    lines = [f"  {f'{name} {command.words}':22} {command.act.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["python3 dev.py COMMAND", *lines])
 
 

@@ -38,7 +38,7 @@ S = TypeVar("S")
 class NoFolderError(SmmdeskError):
     """A team's database lies on a server, without a folder for backups or media files."""
 
-    message = _("A workspace on a server has no folder: it is backed up there, and keeps no media files.")
+    message = _("A workspace on a server has no folder and keeps no media files. Back it up on the server.")
 
 
 class service(cached_property[S]):  # noqa: N801  (reads as what it extends)

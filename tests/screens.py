@@ -1,6 +1,9 @@
 """Pictures of every page and state in a real window: three languages, light and dark, small, usual and at 200 %.
 
     python -m tests.screens OUT [PAGE OR STATE …]
+    python -m tests.screens --guide
+
+The second takes those that README and the guide show, in their place.
 
 The example workspace is made at a fixed day, so that pictures of two versions can be laid side by side.
 """
@@ -17,8 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.ids import ClientId
@@ -31,17 +35,25 @@ SIZES = {"1": ((1024, 640), (1440, 900)), "2": ((1024, 640),)}
 SOMEWHERE = {"TZ": "Europe/Dublin", "XDG_DOCUMENTS_DIR": "/home/you/Documents"}
 """the same zone and folder in every picture, whoever takes it"""
 FIRST_START, EMPTY = "first-start", "empty"
+ALL_FOR_GUIDE = "--guide"
+GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+GUIDE = {"window": "calendar", FIRST_START: FIRST_START} | {
+    page: page for page in ("clients", "budget", "comparison", "checklist")
+}
+"""The pictures that README and the guide show, by the names of their files: the page or state of each."""
+GUIDE_SIZE = (1440, 900)
 
 
 def main(arguments: list[str]) -> int:
     """Take all pictures, each scale in a process of its own: Qt reads the scale once."""
     if not arguments:
-        print("usage: python -m tests.screens OUT [PAGE OR STATE …]", file=sys.stderr)
+        print("usage: python -m tests.screens (OUT [PAGE OR STATE …] | --guide)", file=sys.stderr)
         return 2
-    out = Path(arguments[0])
+    is_guide = arguments == [ALL_FOR_GUIDE]
+    out = GUIDE_FOLDER if is_guide else Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     with screen():
-        for scale in SIZES:
+        for scale in ["1"] if is_guide else SIZES:
             surroundings = {**os.environ, **SOMEWHERE, "QT_SCALE_FACTOR": scale, "SCREENS_SCALE": scale}
             command = [sys.executable, "-m", "tests.screens", "--take", *arguments]
             taken = subprocess.run(command, env=surroundings, check=False)
@@ -77,6 +89,30 @@ def take(out: Path, wanted: list[str]) -> None:
                 picture.save(str(out / f"{name}-{code}-{scheme}-{width}x{height}@{scale}.png"))
 
 
+def take_guide(out: Path, names: Iterable[str] = GUIDE) -> None:
+    """What README and the guide show, in English and light, or only these of it."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.style.theme import FUSION, Scheme, use_scheme
+
+    app = QApplication.instance()
+    use_scheme(app if isinstance(app, QApplication) else QApplication(["smmdesk", *FUSION]), Scheme.LIGHT)
+    by_state = {GUIDE[name]: name for name in names}
+    for state, _size, picture in _pictures("en", [*by_state], (GUIDE_SIZE,)):
+        _save_small(picture, out / f"{by_state[state]}.png")
+
+
+def _save_small(picture: QPixmap, file: Path) -> None:
+    """In 256 colours: a third of the bytes, and no difference that anybody would see in a window."""
+    from PIL import Image
+    from PySide6.QtGui import QImage
+
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (image.width(), image.height()), image.bytesPerLine()
+    whole = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", line)
+    whole.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
 Size = tuple[int, int]
 
 
@@ -94,11 +130,13 @@ def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator
             for page in PAGES:
                 window.open_page(page)
                 yield f"{EMPTY}-{page}", *_taken(window, sizes[0])
+    shown = {name: show for name, show in states().items() if is_wanted(name)}
+    if not shown:
+        return
     with _window(code, example=True) as window:
         for size in sizes:
-            for name, show in states().items():
-                if is_wanted(name):
-                    yield name, *_state(window, show, size)
+            for name, show in shown.items():
+                yield name, *_state(window, show, size)
 
 
 def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
@@ -348,7 +386,7 @@ def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
-    with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "desk", clock=lambda: NOW) as made:
+    with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "SMMdesk", clock=lambda: NOW) as made:
         if example:
             made.make_example(code)
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
@@ -361,7 +399,9 @@ def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
 
 if __name__ == "__main__":
     given = sys.argv[1:]
-    if given[:1] == ["--take"]:
+    if given == ["--take", ALL_FOR_GUIDE]:
+        take_guide(GUIDE_FOLDER)
+    elif given[:1] == ["--take"]:
         take(Path(given[1]), given[2:])
     else:
         sys.exit(main(given))

@@ -82,7 +82,9 @@ _LINES: Final = (
         "ui.checklist.page:ChecklistPage",
         acts="ui.checklist.commands",
         also=_("evaluation, score, audit"),
-        empty=_("Start an evaluation: in five minutes you will see what is strong, what is weak and what to do first."),
+        empty=_(
+            "Start a checklist: in about half an hour you will see what is strong, what is weak and what to do first."
+        ),
         help=_(
             "The same measure serves for yourself, a freelancer, an employee or an agency. Read the statement, "
             "answer with Y for yes, P for partly, N for no and X for not applicable (or 1 to 4), and the next one "
@@ -111,8 +113,8 @@ _LINES: Final = (
             "2018–2019 and are marked as known or assumed: replace them with real offers. Give the value of your "
             "own hour, for otherwise doing it yourself looks free. Move the weights to say what matters to you; "
             "together they stay at 100 percent. The ranking shows the score and the full cost over the chosen "
-            "months, including the likely cost of replacing somebody. The table below shows what would change the "
-            "answer. Results take about three months to show, so set a date for a second look."
+            "months, including the likely cost of replacing somebody. The tab “What would change it” says how sure "
+            "the answer is. Results take about three months to show, so set a date for a second look."
         ),
         outputs=("comparison",),
     ),

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
-from smmdesk.domain.text import _
+from smmdesk.domain.text import _, nearest
 from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
@@ -22,18 +22,34 @@ if TYPE_CHECKING:
 DELIMITERS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}
 """What may stand between the cells of a CSV file."""
 _A_DAY = timedelta(days=1)
+_NAMED: Final = 8  # clients in one line
 
 
 class NoSuchClientError(SmmdeskError):
-    """The workspace holds no client of that name."""
+    """The workspace holds no client of that name, but others."""
 
-    message = _("There is no client “{name}” in this workspace.")
+    message = _("There is no client “{name}” in this workspace. Choose one of: {clients}.")
+
+
+class NearlyClientError(SmmdeskError):
+    """One has nearly that name."""
+
+    message = _("There is no client “{name}” in this workspace. Did you mean “{meant}”?")
+
+
+class NoClientsError(SmmdeskError):
+    """A client was named where there is none at all."""
+
+    message = _("There is no client in this workspace yet. Leave the name out, or read in a plan first.")
 
 
 class FaultyWorkspaceError(SmmdeskError):
     """The check found something."""
 
-    message = _("The workspace has faults: {faults}. Restore a backup.")
+    message = _(
+        "The workspace has faults: {faults}. It was left as it is. Restore a backup (smmdesk restore), or save what "
+        "can still be read (smmdesk rescue)."
+    )
 
 
 class DaysReversedError(SmmdeskError):
@@ -205,8 +221,18 @@ def _client(workspace: Workspace, name: str | None) -> Client | None:
         return None
     found = workspace.clients.named(name)
     if found is None:
-        raise NoSuchClientError(name=name)
+        raise _no_such_client(name, [client.name for client in workspace.clients.list()])
     return found
+
+
+def _no_such_client(name: str, clients: Sequence[str]) -> SmmdeskError:
+    """The nearest of those that there are, or else their names, as far as one line has room for them."""
+    if not clients:
+        return NoClientsError()
+    if meant := nearest(name, clients):
+        return NearlyClientError(name=name, meant=meant)
+    more = ", …" if len(clients) > _NAMED else ""
+    return NoSuchClientError(name=name, clients=", ".join(clients[:_NAMED]) + more)
 
 
 def _period(start: date | None, last: date | None) -> Period | None:

@@ -186,8 +186,8 @@ def _fields(subject: Subject, language: Language) -> list[dict[str, str]]:
     return [
         {"label": language(_("Client")), "value": shortened(subject.client, 44)},
         {"label": language(_("Period")), "value": _period(subject, language)},
-        {"label": language(_("Whose work is judged")), "value": shortened(subject.provider, 44)},
-        {"label": language(_("Judged by, date")), "value": ""},
+        {"label": language(_("Whose work it is about")), "value": shortened(subject.provider, 44)},
+        {"label": language(_("Filled in by, date")), "value": ""},
     ]
 
 

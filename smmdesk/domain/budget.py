@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
-from smmdesk.domain.errors import CurrencyMismatchError, SplitError
+from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, ProviderId
-from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, largest_remainder
+from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, check_shares, largest_remainder
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.record import Record
@@ -63,9 +63,7 @@ class Budget(Record):
         Period(self.starts, self.ends)
         check_currency(self.currency)
         check_same_currency(self.currency, self.total, self.revenue)
-        # a share below zero beside one above the whole would add up, too
-        if sum(self.split.values()) != WHOLE or min(self.split.values()) < 0:
-            raise SplitError(total=f"{sum(self.split.values()) / 100:g}")
+        check_shares(self.split.values())
         # always in the order of `Category`: the split is kept as text, in which another order is another text
         return replace(self, split={name: self.split.get(name, 0) for name in Category})
 

@@ -28,7 +28,7 @@ class Act(NamedTuple):
     words: str
 
 
-SET_UP_DESK: Final = Act("set_up_desk", _("Set up the desk"))
+SET_UP_DESK: Final = Act("set_up_desk", _("Set up the workspace"))
 MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))

@@ -8,9 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
-from smmdesk.domain.errors import CurrencyMismatchError, OutOfRangeError, SplitError
+from smmdesk.domain.errors import CurrencyMismatchError, OutOfRangeError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
-from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, largest_remainder
+from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency, check_shares, largest_remainder
 from smmdesk.domain.record import Record
 
 
@@ -82,8 +82,7 @@ class Comparison(Record):
         check_same_currency(self.currency, self.hour_value)
         if not 1 <= self.months <= 120:
             raise OutOfRangeError(low=1, high=120)
-        if sum(self.weights.values()) != WHOLE or min(self.weights.values()) < 0:
-            raise SplitError(total=f"{sum(self.weights.values()) / 100:g}")
+        check_shares(self.weights.values())
         return replace(self, weights={name: self.weights.get(name, 0) for name in Criterion})
 
     def with_weight(self, criterion: Criterion, points: int) -> Self:

@@ -33,7 +33,7 @@ def _again(kind: type[SmmdeskError], values: dict[str, object]) -> SmmdeskError:
 class CurrencyMismatchError(SmmdeskError):
     """Two currencies met in one sum."""
 
-    message = _("{first} and {second} cannot be added up without an exchange rate.")
+    message = _("{first} and {second} cannot be added up without an exchange rate. Enter both in one currency.")
 
 
 class UnknownCurrencyError(SmmdeskError):
@@ -69,7 +69,9 @@ class OutOfRangeError(SmmdeskError):
 class PostPublishedError(SmmdeskError):
     """A published post is history and stays at its moment."""
 
-    message = _("A published post stays where it was. Set its status back to change its time.")
+    message = _(
+        "A published post stays where it was. Set its status back to Scheduled first, or make a copy for the new time."
+    )
 
 
 class PostUndatedError(SmmdeskError):
@@ -79,18 +81,35 @@ class PostUndatedError(SmmdeskError):
 
 
 class SplitError(SmmdeskError):
-    """Shares of a whole that are not the whole."""
+    """Shares of a whole that are not the whole: one is below nothing, or they add up to something else."""
 
-    message = _("The shares add up to {total} %, not to 100 %.")
+    message = _("No share can be below nothing. Raise it, and lower others until all add up to the whole.")
+
+
+class TooMuchSharedError(SplitError):
+    """More than there is."""
+
+    message = _("The shares add up to {total}, which is {off} too much. Lower some of them.")
+
+
+class TooLittleSharedError(SplitError):
+    """Less than there is."""
+
+    message = _("The shares add up to {total}, which is {off} too little. Raise some of them.")
 
 
 class ChangedElsewhereError(SmmdeskError):
     """What is to be changed is not any more what the person saw when they began."""
 
-    message = _("This was changed in another window or program meanwhile. It was left as it is there.")
+    message = _(
+        "This was changed in another window or program meanwhile. It was left as it is there; change it again if need "
+        "be."
+    )
 
 
 class MissingRecordError(SmmdeskError):
     """What was to be read or changed is not there any more."""
 
-    message = _("This entry is not there any more. It may have been removed in another window.")
+    message = _(
+        "This entry is not there any more. It may have been removed in another window. Undo that to have it back."
+    )

@@ -8,10 +8,16 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Self
 
-from smmdesk.domain.errors import CurrencyMismatchError, UnknownCurrencyError
+from smmdesk.domain.errors import (
+    CurrencyMismatchError,
+    SplitError,
+    TooLittleSharedError,
+    TooMuchSharedError,
+    UnknownCurrencyError,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 # ISO 4217, amendment 176: currencies whose minor unit is not a hundredth.
 _NO_MINOR_UNIT = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
@@ -33,6 +39,16 @@ def check_currency(code: str) -> str:
     if not _CODE.fullmatch(code):
         raise UnknownCurrencyError(code=code)
     return code
+
+
+def check_shares(shares: Collection[int]) -> None:
+    """Basis points that are not the `WHOLE`, or of which one is below nothing, are a `SplitError`."""
+    # first, since one below nothing beside one above the whole would add up, too
+    if min(shares, default=0) < 0:
+        raise SplitError
+    total = Fraction(sum(shares), WHOLE)
+    if total != 1:
+        raise (TooMuchSharedError if total > 1 else TooLittleSharedError)(total=total, off=abs(total - 1))
 
 
 # no order of its own, which would compare currencies by their letters; and no truth value: nothing is an amount, too

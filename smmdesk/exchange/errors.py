@@ -7,7 +7,7 @@ from smmdesk.domain.text import _
 class FileRefusedError(SmmdeskError):
     """A file that nothing was taken from."""
 
-    message = _("{name} could not be read.")
+    message = _("{name} could not be read. Open it in a spreadsheet, save it as CSV or XLSX, and try that.")
 
 
 class UnreadableFileError(FileRefusedError):
@@ -17,9 +17,21 @@ class UnreadableFileError(FileRefusedError):
 
 
 class MissingFileError(FileRefusedError):
-    """No such file, or no right to read it."""
+    """No such file."""
 
-    message = _("{name} could not be opened: it is not there, or it may not be read.")
+    message = _("There is no file {name}. Look whether it was moved or renamed, and choose it again.")
+
+
+class NotAFileError(FileRefusedError):
+    """A folder, a device, or a pipe: opening one of these would wait for whoever writes into it."""
+
+    message = _("{name} is not a file but a folder or a device. Choose the file itself.")
+
+
+class ClosedFileError(FileRefusedError):
+    """It is there, and there is no right to read it, or another program does not share it."""
+
+    message = _("{name} may not be read. Close it where it is open, or allow reading it, and try again.")
 
 
 class PasswordProtectedError(FileRefusedError):
@@ -37,7 +49,10 @@ class FileTooLargeError(FileRefusedError):
 class SuspiciousFileError(FileRefusedError):
     """A small file that unpacks into an enormous one."""
 
-    message = _("{name} unpacks into far more than its size allows. It was not opened.")
+    message = _(
+        "{name} unpacks into far more than its size allows. It was not opened. If you know who made it, open it in a "
+        "spreadsheet and save it as CSV."
+    )
 
 
 class UnbalancedQuotesError(FileRefusedError):
@@ -49,7 +64,7 @@ class UnbalancedQuotesError(FileRefusedError):
 class NothingRecognisedError(FileRefusedError):
     """No row that looks like the names of columns; each kind of file says what it needs."""
 
-    message = _("No row of column names that are known was found in {name}.")
+    message = _("No row of column names that are known was found in {name}. Write names such as Date above the cells.")
 
 
 class UnfitMappingError(FileRefusedError):
@@ -61,13 +76,13 @@ class UnfitMappingError(FileRefusedError):
 class UnknownColumnError(FileRefusedError):
     """Something was said of a column that the table does not have."""
 
-    message = _("{name} has no column “{column}”. Its columns are: {columns}.")
+    message = _("{name} has no column “{column}”. Choose one of: {columns}.")
 
 
 class NoColumnsError(FileRefusedError):
     """Something was said of columns, and the file is a calendar."""
 
-    message = _("{name} is a calendar and has no columns of which anything could be said.")
+    message = _("{name} is a calendar and has no columns. Leave out what was said of them.")
 
 
 class AmbiguousDatesError(FileRefusedError):
@@ -88,13 +103,22 @@ class HalfConvertedDatesError(AmbiguousDatesError):
 class EncodingError(FileRefusedError):
     """The encoding that the person chose does not fit the file."""
 
-    message = _("{name} is not written in {encoding}.")
+    message = _("{name} is not written in {encoding}. Nothing was read; choose another encoding, or the one detected.")
 
 
 class NotWrittenError(SmmdeskError):
-    """The disk would not take the file; what stood there before is untouched."""
+    """The disk would not take the file, and none of that name was there before."""
 
-    message = _("{name} could not be written: {reason}. What was there before is unchanged.")
+    message = _("{name} could not be written: {reason}. Put that right, or choose another place.")
+
+
+class NotReplacedError(NotWrittenError):
+    """What stood there before is untouched."""
+
+    message = _(
+        "{name} could not be written: {reason}. What was there before is unchanged. Put that right, or choose another "
+        "place."
+    )
 
 
 REFUSALS: dict[str, type[FileRefusedError]] = {
@@ -103,6 +127,8 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
         FileRefusedError,
         UnreadableFileError,
         MissingFileError,
+        NotAFileError,
+        ClosedFileError,
         PasswordProtectedError,
         FileTooLargeError,
         SuspiciousFileError,

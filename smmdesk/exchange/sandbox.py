@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
-from smmdesk.exchange.errors import REFUSALS, MissingFileError, UnreadableFileError
+from smmdesk.exchange.errors import REFUSALS, UnreadableFileError
+from smmdesk.exchange.files import check_file
 from smmdesk.machine.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -45,10 +46,9 @@ class Limits(NamedTuple):
 def limits_for(path: Path) -> Limits:
     """More patience with larger files: half a second for each megabyte; what a bomb takes is not in its size.
 
-    `MissingFileError` for what is no file: opening a named pipe would wait for whoever writes into it.
+    A refusal for what is no file: opening a named pipe would wait for whoever writes into it.
     """
-    if not path.is_file():
-        raise MissingFileError(name=path.name or path)
+    check_file(path)
     return Limits(silence=Limits().silence + path.stat().st_size / (2 << 20))
 
 

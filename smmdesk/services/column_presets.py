@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class UnknownUseError(SmmdeskError):
     """No column of a file of that kind can be that."""
 
-    message = _("“{use}” is nothing that the column “{column}” can be. It can be: {uses}.")
+    message = _("“{use}” is nothing that the column “{column}” can be. Choose one of: {uses}.")
 
 
 def checked_uses(kind: Kind[Any], uses: Mapping[str, str]) -> Mapping[str, str]:

@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 class NothingToPrintError(SmmdeskError):
     """The workspace holds nothing of that kind for that client and period."""
 
-    message = _("There is nothing of this kind to print for the client and the days chosen.")
+    message = _(
+        "There is nothing of this kind to print for the client and the days chosen. Choose other days or another "
+        "client."
+    )
 
 
 class UnknownFormatError(SmmdeskError):
     """A file name whose ending says nothing that can be written."""
 
-    message = _("“{name}” should end in one of: {endings}.")
+    message = _("“{name}” ends in nothing that can be written. Choose one of these endings: {endings}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

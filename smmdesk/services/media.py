@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.media import kept_name
 from smmdesk.domain.text import _
+from smmdesk.exchange.errors import ClosedFileError
+from smmdesk.exchange.files import check_file
 from smmdesk.machine.files import written_whole
 from smmdesk.storage.errors import DiskFullError, understood
 
@@ -31,12 +33,6 @@ class MediaTooLargeError(SmmdeskError):
     """A file that would fill the workspace's disk sooner or later."""
 
     message = _("{name} is larger than 2 GB and was not added. Keep it where it is, and note its place in the post.")
-
-
-class MediaUnreadableError(SmmdeskError):
-    """No file, or no right to read it."""
-
-    message = _("{name} was not added: it is not a file, or it may not be read.")
 
 
 class MediaService:
@@ -87,7 +83,7 @@ def copy_all(source: Path, target: Path) -> None:
             with understood():
                 # not written whole each, since the folder itself is moved into its place once all of it is there
                 _copy(file, target / file.name)
-        except MediaUnreadableError:
+        except ClosedFileError:
             (target / file.name).unlink(missing_ok=True)
 
 
@@ -102,8 +98,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _size(source: Path) -> int:
-    if not _is_file(source):
-        raise MediaUnreadableError(name=source.name)
+    check_file(source)
     size = source.stat().st_size
     if size > MOST:
         raise MediaTooLargeError(name=source.name)
@@ -117,7 +112,7 @@ def _pieces(source: Path, heard: Callable[[int], object]) -> Iterator[bytes]:
                 heard(len(piece))
                 yield piece
     except OSError as error:  # of reading: what goes wrong with writing is not raised in here
-        raise MediaUnreadableError(name=source.name) from error
+        raise ClosedFileError(name=source.name) from error
 
 
 def _counted(progress: Progress, total: int) -> Callable[[int], None]:

@@ -126,6 +126,8 @@ class Language:
             return self.date(value)
         if isinstance(value, Money):
             return self.money(value)
+        if isinstance(value, Fraction):
+            return self.points(round(value * WHOLE))
         return self.word(value) if isinstance(value, Enum) else value
 
     # formats

@@ -17,6 +17,7 @@ from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Clock, utc_now
+from smmdesk.domain.text import nearest
 from smmdesk.machine.files import left_over, sync, sync_folder, written_whole
 from smmdesk.storage.connection import beside, connect, connect_reading, copy_into, writable
 from smmdesk.storage.errors import (
@@ -25,6 +26,7 @@ from smmdesk.storage.errors import (
     BackupExistsError,
     DamagedBackupError,
     DamagedWorkspaceError,
+    NearlyBackupError,
     NoBackupError,
     NoFolderError,
     understood,
@@ -141,7 +143,7 @@ def verify(path: Path) -> Backup:
     `DamagedBackupError` otherwise. One without a manifest is judged by its content alone.
     """
     if not path.is_file():
-        raise NoBackupError(name=path.name)
+        raise _no_backup(path)
     try:
         with understood():
             check_head(path)
@@ -156,6 +158,12 @@ def verify(path: Path) -> Backup:
         if promised is None or getattr(found, name) != getattr(promised, name):
             raise DamagedBackupError(name=path.name, detail=name)
     return promised or found
+
+
+def _no_backup(path: Path) -> NoBackupError:
+    """What is wrong with its name, where another one beside it is nearly the same."""
+    meant = nearest(path.name, [each.name for each in path.parent.glob("*.db") if each.is_file()])
+    return NearlyBackupError(name=path.name, meant=meant) if meant else NoBackupError(name=path.name)
 
 
 def listed(folder: Path) -> list[Backup]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class NotAWorkspaceError(SmmdeskError):
     """The folder or file is something else."""
 
-    message = _("{name} is not a workspace of SMMdesk. Nothing was changed.")
+    message = _("{name} is not a workspace of SMMdesk. Nothing was changed. Choose another file, or restore a backup.")
 
 
 class NewerWorkspaceError(SmmdeskError):
@@ -63,7 +63,10 @@ class NoRoomError(DiskFullError):
 class ReadOnlyWorkspaceError(SmmdeskError):
     """The folder cannot be written to."""
 
-    message = _("This workspace can only be read: its folder does not allow writing.")
+    message = _(
+        "This workspace can only be read: its folder does not allow writing. What is here can be printed and exported. "
+        "Save a copy to work on, or allow writing to the folder."
+    )
 
 
 class BusyError(SmmdeskError):
@@ -92,7 +95,10 @@ class ServerLostError(SmmdeskError):
 class StaleUndoError(SmmdeskError):
     """What is to be undone was changed by something else since."""
 
-    message = _("This cannot be undone any more: the entry was changed in another way since.")
+    message = _(
+        "This cannot be undone any more: the entry was changed in another way since. It was left as it is; change it "
+        "by hand."
+    )
 
 
 class NothingToUndoError(SmmdeskError):
@@ -125,25 +131,33 @@ class DamagedBackupError(SmmdeskError):
 class BackupExistsError(SmmdeskError):
     """A backup never takes the place of another file."""
 
-    message = _("There is a file named {name} already. Nothing was changed.")
+    message = _("There is a file named {name} already. Nothing was changed. Choose another name.")
 
 
 class NoBackupError(SmmdeskError):
     """Nothing is there."""
 
-    message = _("There is no backup {name}. Nothing was changed.")
+    message = _("There is no backup {name}. Nothing was changed. Choose one from the workspace's folder “backups”.")
+
+
+class NearlyBackupError(NoBackupError):
+    """Nothing is there, but beside it one of nearly that name."""
+
+    message = _("There is no backup {name}. Nothing was changed. Did you mean {meant}?")
 
 
 class NothingToRescueError(SmmdeskError):
     """Not one record could be made out."""
 
-    message = _("Nothing could be read in {name} any more. It was left as it is.")
+    message = _(
+        "Nothing could be read in {name} any more. It was left as it is. Restore a backup, wherever one is kept."
+    )
 
 
 class NoFolderError(SmmdeskError):
     """A file was to be written into a folder that is not there."""
 
-    message = _("There is no folder {folder}. Nothing was written.")
+    message = _("There is no folder {folder}. Nothing was written. Make it first, or choose another one.")
 
 
 class WorkspaceInUseError(SmmdeskError):

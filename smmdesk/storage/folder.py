@@ -21,13 +21,24 @@ DATABASE, BACKUPS, MEDIA = "workspace.db", "backups", "media"
 class WorkspaceExistsError(SmmdeskError):
     """Something is in the place already, and nothing is ever overwritten."""
 
-    message = _("There is something in {folder} already. Nothing was changed.")
+    message = _("There is something in {folder} already. Nothing was changed. Choose a folder that is new or empty.")
+
+
+class WorkspaceThereError(WorkspaceExistsError):
+    """It is a workspace."""
+
+    message = _(
+        "There is a workspace in {folder} already. Nothing was changed. Open that one, or choose a folder that is new "
+        "or empty."
+    )
 
 
 class NoWorkspaceError(SmmdeskError):
     """The folder holds no workspace."""
 
-    message = _("There is no workspace in {folder}.")
+    message = _(
+        "There is no workspace in {folder}. Choose the folder that holds its workspace.db, or restore a backup."
+    )
 
 
 def database_in(folder: Path) -> Path:
@@ -63,8 +74,8 @@ def new_workspace(folder: Path) -> Iterator[Path]:
     A failure leaves no trace. A kill leaves all, or a folder that holds no workspace and is free for the next try.
     """
     was_there = folder.exists()
-    if was_there and not is_free(folder):
-        raise WorkspaceExistsError(folder=folder)
+    if was_there:
+        _check_free(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with _alone_in(folder), folder_apart(folder) as apart:
@@ -79,13 +90,17 @@ def new_workspace(folder: Path) -> Iterator[Path]:
         raise
 
 
+def _check_free(folder: Path) -> None:
+    if not is_free(folder):
+        raise (WorkspaceThereError if is_workspace(folder) else WorkspaceExistsError)(folder=folder)
+
+
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """By this program alone, without what one left that was killed."""
     lock = Lock(folder / FILE)
     try:
-        if not is_free(folder):  # another program was quicker, a moment ago
-            raise WorkspaceExistsError(folder=folder)
+        _check_free(folder)  # again, since another program may have been quicker, a moment ago
         for each in filter(is_part, folder.iterdir()):
             rmtree(each) if each.is_dir() else each.unlink()
         yield

@@ -195,8 +195,8 @@ evaluation = record(
     parent("provider_id", "provider", on_remove="clear"),
     *texts("template", "note"),
     plural="evaluations",
-    words=_("Evaluations"),
-    acts=(_("Add evaluation"), _("Change evaluation"), _("Remove evaluation")),
+    words=_("Checklists"),
+    acts=(_("Add checklist"), _("Change checklist"), _("Remove checklist")),
 )
 
 answer = record(

@@ -305,7 +305,9 @@ def test_a_published_post_stays_where_it_was(demo: str, tmp_path: Path, capsys: 
     path.write_text(f"{header}\n{id},2027-01-01,{rest}\n", encoding="utf-8")
     capsys.readouterr()
     assert main(["import", demo, str(path), "--client", "Sweet Balcony", "--json"]) == 0
-    message = "A published post stays where it was. Set its status back to change its time."
+    message = (
+        "A published post stays where it was. Set its status back to Scheduled first, or make a copy for the new time."
+    )
     assert became(capsys) == {"added": 0, "updated": 0, "skipped": 1, "problems": [{"row": 2, "message": message}]}
 
 
@@ -685,12 +687,50 @@ def test_the_system_refuses_in_the_language_of_the_surroundings(
 def test_a_name_cannot_steer_the_terminal(demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = "Nobody\n\x1b[2J\u202eat all"
     assert main(["export", demo, "calendar", str(tmp_path / "out.csv"), "--client", name]) == 1
-    assert refusal(capsys) == "There is no client “Nobody [2J at all” in this workspace."
+    assert refusal(capsys).startswith("There is no client “Nobody [2J at all” in this workspace. Choose one of: ")
     (tmp_path / "plan.csv").write_text('Date,Network,Text\n2026-11-27 10:00,"Sky\n\x1b[2J",Hello\n', "utf-8")
     assert main(["import", demo, str(tmp_path / "plan.csv"), "--client", "New"]) == 0
     told = capsys.readouterr().out
     assert told.count("\n") == 2
     assert "\x1b" not in told
+
+
+def test_the_client_that_was_likely_meant_is_named(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out.csv")
+    assert main(["export", demo, "calendar", out, "--client", "sweet balkony"]) == 1
+    assert refusal(capsys).endswith(" Did you mean “Sweet Balcony”?")
+    with open_workspace(Path(demo)) as workspace:
+        for number in range(9):
+            workspace.clients.add(f"Z{number}")
+    assert main(["export", demo, "calendar", out, "--client", "Nobody at all"]) == 1
+    told = refusal(capsys)
+    assert "Alderbrook City Library, " in told
+    assert told.endswith(", ….")
+    assert "Z8" not in told
+    create_workspace(tmp_path / "empty").close()
+    assert main(["export", str(tmp_path / "empty"), "calendar", out, "--client", "Sweet Balcony"]) == 1
+    assert refusal(capsys).startswith("There is no client in this workspace yet.")
+
+
+def test_the_backup_that_was_likely_meant_is_named(demo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", demo]) == 0
+    made = Path(capsys.readouterr().out.strip())
+    assert main(["restore", str(made.with_name(made.name[1:])), demo]) == 1
+    assert refusal(capsys).endswith(f" Did you mean {made.name}?")
+    assert main(["restore", str(made.with_name("x")), demo]) == 1
+    assert refusal(capsys).endswith(" Choose one from the workspace's folder “backups”.")
+
+
+def test_a_workspace_in_the_way_is_told_from_other_things(
+    demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", demo]) == 1
+    assert refusal(capsys).startswith("There is a workspace in ")
+    (tmp_path / "notes.txt").touch()
+    assert main(["demo", str(tmp_path)]) == 1
+    assert refusal(capsys).startswith("There is something in ")
 
 
 @pytest.mark.parametrize("ending", ["| head -1", "| true", ">&-", "2>&-", "<&- >&- 2>&-"])

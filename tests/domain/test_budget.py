@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category, corresponding, totals_by_category
-from smmdesk.domain.errors import CurrencyMismatchError, PeriodError, SplitError, UnknownCurrencyError
+from smmdesk.domain.errors import (
+    CurrencyMismatchError,
+    PeriodError,
+    SplitError,
+    TooLittleSharedError,
+    TooMuchSharedError,
+    UnknownCurrencyError,
+)
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import Period
@@ -81,8 +88,11 @@ def test_money_of_another_currency_is_refused(field: str) -> None:
 
 
 def test_shares_that_are_no_whole_are_named() -> None:
-    with pytest.raises(SplitError, match=r"add up to 100\.01 %"):
+    with pytest.raises(TooMuchSharedError) as caught:
         budget(split={**DEFAULT_SPLIT, Category.CONTENT: 6_001}).checked()
+    assert caught.value.values == {"total": Fraction(10_001, 10_000), "off": Fraction(1, 10_000)}
+    with pytest.raises(TooLittleSharedError):
+        budget(split={}).checked()
 
 
 def test_a_category_may_get_nothing() -> None:

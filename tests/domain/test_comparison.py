@@ -26,7 +26,7 @@ from smmdesk.domain.comparison import (
     ranking,
     reasons,
 )
-from smmdesk.domain.errors import OutOfRangeError, SplitError, UnknownCurrencyError
+from smmdesk.domain.errors import OutOfRangeError, SplitError, TooLittleSharedError, UnknownCurrencyError
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
@@ -152,10 +152,11 @@ def test_a_comparison_in_no_currency_is_refused() -> None:
 
 def test_weights_below_nothing_are_refused_and_the_sum_is_named() -> None:
     nothing = dict.fromkeys(Criterion, 0)
-    with pytest.raises(SplitError):
+    with pytest.raises(SplitError, match="below nothing"):
         a_comparison(weights={**nothing, Criterion.COST: WHOLE + 1, Criterion.SPEED: -1}).checked()
-    with pytest.raises(SplitError, match=r"add up to 5\.5 %"):
+    with pytest.raises(TooLittleSharedError) as caught:
         a_comparison(weights={**nothing, Criterion.COST: 550}).checked()
+    assert caught.value.values == {"total": Fraction(550, WHOLE), "off": Fraction(WHOLE - 550, WHOLE)}
 
 
 def test_weights_not_given_weigh_nothing() -> None:

@@ -18,7 +18,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange.errors import (
     FileRefusedError,
     FileTooLargeError,
-    MissingFileError,
+    NotAFileError,
     SuspiciousFileError,
 )
 from smmdesk.exchange.incoming import ReadOptions, opened
@@ -171,7 +171,7 @@ def test_an_endless_recurrence(tmp_path: Path, rule: str) -> None:
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     os.mkfifo(path)
-    assert isinstance(refused(path), MissingFileError)
+    assert isinstance(refused(path), NotAFileError)
 
 
 def test_cancelling_ends_the_child_long_before_the_end(file: Path) -> None:

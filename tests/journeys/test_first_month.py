@@ -49,7 +49,7 @@ def begin(person: Person) -> None:
     asked = person.first_start
     asked.name.setFocus()
     QTest.keyClicks(asked.name, "Nino's desk")
-    person.click("Start with an empty desk", asked)
+    person.click("Start empty", asked)
     assert person.workspace.settings.desk().name == "Nino's desk"
     person.come_to_the_front()
     assert person.sees("First a client, then its posts")

@@ -58,7 +58,7 @@ def test_four_clicks_make_a_desk_in_any_language(start: Start, code: str) -> Non
     person.click(LANGUAGES[code], person.first_start)
     language = Language(code)
     person.click(language.word(DeskKind.OWN_BUSINESS), person.first_start)
-    person.click(language("Start with an empty desk"), person.first_start)
+    person.click(language("Start empty"), person.first_start)
     assert person.workspace.settings.desk().kind is DeskKind.OWN_BUSINESS
     assert person.workspace.settings.desk().language == code
     assert person.program.language.code == code

@@ -14,10 +14,11 @@ import pytest
 
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.posts import Post
+from smmdesk.exchange.errors import ClosedFileError, MissingFileError, NotAFileError
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import copy_workspace
 from smmdesk.services import media
-from smmdesk.services.media import MediaTooLargeError, MediaUnreadableError
+from smmdesk.services.media import MediaTooLargeError
 from smmdesk.services.rescue import rescue
 from smmdesk.storage.errors import DiskFullError
 
@@ -96,8 +97,13 @@ def test_progress_counts_bytes_and_cancelling_leaves_nothing(workspace: Workspac
 def test_too_large_missing_and_folders_are_refused_before_anything_is_copied(
     workspace: Workspace, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for bad in (tmp_path / "gone.jpg", tmp_path, Path("/dev/null")):
-        with pytest.raises(MediaUnreadableError):
+    for bad, refusal in (
+        (tmp_path / "gone.jpg", MissingFileError),
+        (tmp_path / ("x" * 300), MissingFileError),
+        (tmp_path, NotAFileError),
+        (Path("/dev/null"), NotAFileError),
+    ):
+        with pytest.raises(refusal):
             workspace.media.keep([picture, bad], Progress())
     monkeypatch.setattr(media, "MOST", 1000)
     with pytest.raises(MediaTooLargeError, match=r"Our bread\.JPG is larger than 2 GB"):
@@ -177,7 +183,7 @@ def test_a_copy_and_a_rescue_take_all_files_along_that_can_be_read(
     (name,) = workspace.media.keep([picture], Progress())
     (workspace.media.folder / "link.jpg").symlink_to(picture)
     (workspace.media.folder / "locked.jpg").write_bytes(b"x")
-    refuse(monkeypatch, "locked.jpg", MediaUnreadableError(name="locked.jpg"))
+    refuse(monkeypatch, "locked.jpg", ClosedFileError(name="locked.jpg"))
     copy_workspace(workspace, tmp_path / "copy")
     workspace.clients.add("Bakery")
     rescue(workspace.media.folder.parent, tmp_path / "rescued", nameless="?")

@@ -10,7 +10,7 @@ from smmdesk.storage.kinds import act_named, removing
 from tests.every import every
 
 ONCE = {
-    "set_up_desk": "Set up the desk",
+    "set_up_desk": "Set up the workspace",
     "change_desk": "Change settings",
     "make_example": "Make the example",
     "add_client": "Add client",
@@ -32,7 +32,7 @@ ONCE = {
     "remove_comparison": "Remove comparison",
     "change_offer": "Change offer",
     "remove_offers": "Remove offers",
-    "add_evaluation": "Add evaluation",
+    "add_evaluation": "Add checklist",
     "answer_item": "Answer item",
     "import_plan": "Import plan",
     "other": "Other change",

@@ -68,16 +68,16 @@ class AboutForm(Form):
             Section(
                 _("About this checklist"),
                 (
-                    Field("who", _("Whose work is judged"), Choice(self._options)),
+                    Field("who", _("Whose work it is about"), Choice(self._options)),
                     Field("first", _("First day"), Day(today)),
                     Field("last", _("Last day"), Day(today)),
                     Field(
                         "made_on",
-                        _("Judged on"),
+                        _("Filled in on"),
                         Day(today),
                         hint=_("The two weeks ahead and the posts due are counted from this day."),
                     ),
-                    Field("note", _("Note"), Lines(_("What else belongs to this evaluation"))),
+                    Field("note", _("Note"), Lines(_("What else belongs to this checklist"))),
                 ),
             ),
         )

@@ -55,7 +55,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="sparkle",
         run=lambda page: page.view.take_all(),
         enabled=lambda page: bool(page.view.untaken()),
-        hint=_("Answers the open questions that the figures of the workspace speak for."),
+        hint=_("Answers the open questions that your own figures speak for."),
     ),
     Command(
         id="checklist.next_open",

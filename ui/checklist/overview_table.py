@@ -47,7 +47,7 @@ class Listed:
 
 
 def _period(row: Listed, language: Language) -> str:
-    return language.period(row.sheet.evaluation.period) if row.sheet else language(_("not judged yet"))
+    return language.period(row.sheet.evaluation.period) if row.sheet else language(_("no checklist yet"))
 
 
 def _who(row: Listed, language: Language) -> str:

@@ -296,7 +296,7 @@ class ChecklistPage(ContextPage):
         self.add_primary(commands.action("evaluation.new"))
         self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
-        no_clients = _("A checklist judges the work for a client. Add the first client on the page of clients.")
+        no_clients = _("A checklist shows how the work for a client goes. Add the first client on the page of clients.")
         self._no_clients = without_clients(self.context, no_clients, print_blank)
         self._pages = QStackedWidget()
         for page in (self.view, self.overview, self._no_clients):
@@ -307,7 +307,7 @@ class ChecklistPage(ContextPage):
             EmptyPage(
                 language,
                 sign=self.line.icon,
-                title=_("Nothing has been judged yet"),
+                title=_("There is no checklist yet"),
                 words=self.language(self.line.empty),
                 primary=commands.action("evaluation.new"),
                 others=[print_blank, commands.action(SEE)],

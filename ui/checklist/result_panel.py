@@ -91,7 +91,7 @@ class ResultPanel(QWidget):
         words = ""
         if current is not None:
             words, _sign = change_since(current, before(history, current.evaluation), self._language)
-        self._found.setText(words or self._language(_("The line begins with the second evaluation.")))
+        self._found.setText(words or self._language(_("The line begins with the second checklist.")))
         self.history.setVisible(len(marks) > 1)
         self.history.show_marks(marks, now, words)
 

@@ -57,10 +57,10 @@ class ScoreStrip(QWidget):
         row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(told, 1)
         self.taking = button("", take_all, kind="quiet", sign="sparkle")
-        self.taking.setToolTip(language(_("Answers the open questions that the figures of the workspace speak for")))
+        self.taking.setToolTip(language(_("Answers the open questions that your own figures speak for")))
         result = button(language(_("Result")), show_result, sign="chart-bar-horizontal")
         result.setToolTip(language(_("By group, what to improve first, earlier scores (Ctrl+I)")))
-        self.again = button(language(_("Evaluate again")), begin, sign="plus")
+        self.again = button(language(_("Go through it again")), begin, sign="plus")
         self.again.setToolTip(language(_("A month has passed since this one. The new one is for the period above.")))
         acts = QVBoxLayout()
         acts.setSpacing(tokens.SPACE_2)
@@ -99,7 +99,7 @@ class ScoreStrip(QWidget):
     def _before(self, earlier: EvaluationSheet | None) -> str:
         """What stands in for the change while there is none to tell."""
         if earlier is None:
-            return self._language(_("The first evaluation: later ones are compared with it."))
+            return self._language(_("The first checklist: later ones are compared with it."))
         return self._language(
             _("Last time ({period}): {score}"),
             period=self._language.period(earlier.evaluation.period),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class NothingGoesOutError(SmmdeskError):
     """A page of which nothing can be printed or saved, whatever it shows."""
 
-    message = _("The page “{page}” has nothing that could be printed or saved.")
+    message = _("The page “{page}” has nothing that could be printed or saved. Go to the page that has it.")
 
 
 class Way(NamedTuple):

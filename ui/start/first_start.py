@@ -235,7 +235,7 @@ class FirstStart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_2)
         words = self._language
-        row.addWidget(button(words(_("Start with an empty desk")), self.start_empty, kind="primary"))
+        row.addWidget(button(words(_("Start empty")), self.start_empty, kind="primary"))
         row.addWidget(button(words(_("Look at an example first")), self.start_with_example))
         row.addStretch()
         row.addWidget(button(words(_("Open a workspace…")), self.open_other, kind="link"))

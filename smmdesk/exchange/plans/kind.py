@@ -30,7 +30,7 @@ _TO_THE_MINUTE = len("2026-11-03T19:30")
 class NoPlanError(NothingRecognisedError):
     """No row that looks like the header of a plan."""
 
-    message = _("Nothing in {name} looks like a plan. It needs a row with column names such as Date and Text.")
+    message = _("Nothing in {name} looks like a plan. Give it a row with column names such as Date and Text.")
 
 
 class _Networks(dict[tuple[str, ...], tuple[Network, ...]]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class UnknownSuffixError(SmmdeskError):
     """A file name that does not say what is wanted."""
 
-    message = _("“{name}” does not end in .csv, .xlsx or .json.")
+    message = _("“{name}” does not end in .csv, .xlsx or .json. Give it one of these endings.")
 
 
 def write_table(path: Path, table: Table, *, delimiter: str = ",") -> None:

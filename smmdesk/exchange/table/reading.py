@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import (
+    ClosedFileError,
     FileTooLargeError,
     MissingFileError,
     PasswordProtectedError,
@@ -71,7 +72,8 @@ def kind_of(path: Path) -> str:
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:
-        raise MissingFileError(name=path.name or path) from error
+        kind = MissingFileError if isinstance(error, FileNotFoundError) else ClosedFileError
+        raise kind(name=path.name or path) from error
     if head.startswith((_ZIP, _OLE)):
         return "workbook"
     if head.startswith(_NO_TABLES):

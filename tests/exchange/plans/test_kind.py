@@ -9,7 +9,13 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, PostStatus
-from smmdesk.exchange.errors import AmbiguousDatesError, MissingFileError, NothingRecognisedError, UnreadableFileError
+from smmdesk.exchange.errors import (
+    AmbiguousDatesError,
+    MissingFileError,
+    NotAFileError,
+    NothingRecognisedError,
+    UnreadableFileError,
+)
 from smmdesk.exchange.incoming import Reading, ReadOptions, RowProblem, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
@@ -315,7 +321,7 @@ def test_a_missing_file_is_refused(file: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(MissingFileError), opened(PLANS, tmp_path, OPTIONS):
+    with pytest.raises(NotAFileError), opened(PLANS, tmp_path, OPTIONS):
         pass
 
 

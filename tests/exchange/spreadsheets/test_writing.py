@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.money import Money
-from smmdesk.exchange.errors import NotWrittenError
+from smmdesk.exchange.errors import NotReplacedError, NotWrittenError
 from smmdesk.exchange.files import write_atomically
 from smmdesk.exchange.formulas import guarded
 from smmdesk.exchange.spreadsheets import xlsx
@@ -163,8 +163,15 @@ def test_a_written_file_is_its_owner_s_only(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_clear_word(tmp_path: Path) -> None:
-    with pytest.raises(NotWrittenError, match=r"a\.csv.*unchanged"):
+    with pytest.raises(NotWrittenError, match=r"a\.csv") as caught:
         write_csv(tmp_path / "nowhere" / "a.csv", TABLE)
+    assert "before" not in str(caught.value)  # nothing was there
+
+
+def test_what_was_there_before_is_told_to_be_unchanged(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(NotReplacedError, match=r"a\.csv.*What was there before is unchanged"):
+        write_csv(tmp_path / "a.csv", TABLE)
 
 
 def of_one(*values: Value, name: str = "x", kind: CellKind = CellKind.TEXT) -> Table:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from smmdesk.exchange.errors import (
+    ClosedFileError,
     FileTooLargeError,
     MissingFileError,
     PasswordProtectedError,
@@ -23,7 +25,6 @@ from smmdesk.exchange.table.reading import kind_of, open_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -68,8 +69,21 @@ def test_what_is_no_table_is_named(file: Path, head: bytes) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(file: Path) -> None:
-    with pytest.raises(MissingFileError, match=r"plan\.csv"):
+    with pytest.raises(MissingFileError, match=r"no file plan\.csv"):
         kind_of(file)
+
+
+def test_a_file_that_may_not_be_read_is_named(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the system's word: rights alone do not keep everybody out."""
+    file.write_bytes(b"a,b\n")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(ClosedFileError, match=r"plan\.csv may not be read"):
+        kind_of(file)
+
+
+def refused(path: Path, _mode: str) -> None:
+    """As a system does that lets nobody read."""
+    raise PermissionError(13, "", path.name)
 
 
 def test_what_is_known_of_a_text(file: Path) -> None:

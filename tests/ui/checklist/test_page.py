@@ -366,7 +366,7 @@ class TestEvaluations:
 
     def test_without_a_provider_one_judges_oneself(self, workspace: Workspace, make: Make, qtbot: QtBot) -> None:
         page = make(workspace, client=workspace.clients.add("Bakery"))
-        assert "Nothing has been judged yet" in words(page)
+        assert "There is no checklist yet" in words(page)
         started(qtbot, page)
         assert page.evaluation is not None
         assert page.evaluation.kind is ProviderKind.SELF
@@ -381,7 +381,7 @@ class TestEvaluations:
         page.remove()
         settle(qtbot, page)
         assert example.records.all(Evaluation) == []
-        assert "Nothing has been judged yet" in words(page)
+        assert "There is no checklist yet" in words(page)
         assert heard[-1].sentence == "Removed the checklist: October 2026"
         assert heard[-1].run is not None
         heard[-1].run()

@@ -107,7 +107,7 @@ def test_only_files_of_this_computer_are_taken(desk: Desk, post: Post, tmp_path:
     assert drop(desk, tmp_path.as_uri())
     desk.qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said[-1].problem
-    assert desk.said[-1].sentence.endswith("was not added: it is not a file, or it may not be read.")
+    assert desk.said[-1].sentence.endswith("is not a file but a folder or a device. Choose the file itself.")
     assert desk.now(post).media == ()
 
 

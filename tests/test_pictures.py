@@ -1,0 +1,63 @@
+"""The pictures of README and the guide are those that `dev.py screens --guide` takes, and no others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+import dev
+from tests import screens
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+HOME = Path(__file__).resolve().parents[1]
+
+
+def test_what_the_documents_show_is_what_is_taken() -> None:
+    shown = set()
+    for document in (HOME / "README.md", *sorted((HOME / "docs").glob("*.md"))):
+        names = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", document.read_text("utf-8"))
+        shown |= {(document.parent / name).resolve() for name in names}
+    taken = {screens.GUIDE_FOLDER / f"{name}.png" for name in screens.GUIDE}
+    assert shown == taken == set(screens.GUIDE_FOLDER.iterdir())
+
+
+def test_each_is_of_a_state_that_there_is() -> None:
+    assert set(screens.GUIDE.values()) <= {screens.FIRST_START, *screens.states()}
+    for name in screens.GUIDE:
+        with Image.open(screens.GUIDE_FOLDER / f"{name}.png") as picture:
+            assert picture.mode == "P"
+            assert name == screens.FIRST_START or picture.size == screens.GUIDE_SIZE
+
+
+def test_one_is_taken_in_few_colours(qtbot: QtBot, tmp_path: Path) -> None:
+    assert qtbot is not None  # a window needs an application
+    screens.take_guide(tmp_path, [screens.FIRST_START])
+    (file,) = tmp_path.iterdir()
+    with Image.open(file) as picture:
+        colours = picture.convert("RGB").getcolors()
+        assert (file.name, picture.mode) == ("first-start.png", "P")
+    assert colours is not None  # more than 256 would be none
+    assert len(colours) > 20
+
+
+def test_the_command_takes_them_to_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[str, ...]] = []
+
+    def call(*words: str) -> int:
+        called.append(words)
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.screens(["--guide"]) == 0
+    assert dev.screens(["there", "budget"]) == 0
+    assert called == [
+        ("python", "-m", "tests.screens", "--guide"),
+        ("python", "-m", "tests.screens", str(Path("there").absolute()), "budget"),
+    ]
+    assert "dev.py screens --guide" in (HOME / "CONTRIBUTING.md").read_text("utf-8")
