@@ -48,7 +48,7 @@ _LINES: Final = (
             "Each chip is a post: its hour, network, first words and status. Drag it to another day and it keeps "
             "the hour; hold Ctrl while dragging to make a copy. Start typing on a chosen day to begin a new post: of "
             "“18:30 IG FB reel Honey cake #new” hour, networks, format and hashtag are understood. Ctrl+T goes to "
-            "today. In the list a double click, F2 or typing changes the cell. Filter by network, rubric, format or "
+            "today; in the list a double click, F2 or typing changes the cell. Filter by network, rubric, format or "
             "status when the month gets full. A counter under the text shows how much room each network leaves. "
             "Pictures and videos dropped into Media are copied into the workspace and stay with the post. Hours are "
             "those of the client's time zone, also when you travel. Aim at two weeks planned ahead and at formats that "

@@ -190,8 +190,8 @@ def test_columns_can_be_said_by_their_names(demo: str, tmp_path: Path, capsys: p
     path.write_text("Alpha,Beta,Is = x,More\n2026-11-05 10:00,Hello,+,odd\n", encoding="utf-8")
     words = ["import", demo, str(path), "--client", "New", "--json"]
     for column, refused in (
-        ("Delta=text", "no column “Delta”. Its columns are: Alpha, Beta, Is = x, More."),
-        ("Beta=words", "“words” is nothing that the column “Beta” can be. It can be: id, client, date,"),
+        ("Delta=text", "no column “Delta”. Choose one of: Alpha, Beta, Is = x, More."),
+        ("Beta=words", "“words” is nothing that the column “Beta” can be. Choose one of: id, client, date,"),
     ):
         assert main([*words, "--column", "alpha=date", "--column", column]) == 1
         assert refused in refusal(capsys)

@@ -119,7 +119,8 @@ class TestMadeUp:
         self, desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["export", str(desk), "letter", str(tmp_path / "out.xlsx"), "--signed"]) == 1
-        assert capsys.readouterr().err == "“out.xlsx” should end in one of: .pdf.\n"
+        said = "“out.xlsx” ends in nothing that can be written. Choose one of these endings: .pdf.\n"
+        assert capsys.readouterr().err == said
 
     @pytest.mark.parametrize(
         ("options", "complaint"),

@@ -146,7 +146,9 @@ def test_what_a_page_says_of_others_by_name_is_what_they_are_called(code: str) -
         name.casefold() for page in PAGES.values() for name in re.findall("[“«„]([^”»“]+)[”»“]", language(page.help))
     }
     assert quoted
-    assert quoted - names == set()
+    typed = {name for name in quoted if name.startswith("18:30 ")}  # an example of a line, and nobody's name
+    assert len(typed) == 1
+    assert quoted - names == typed
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
