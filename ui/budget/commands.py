@@ -82,13 +82,6 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         enabled=_shown,
     ),
     Command(
-        id="budget.by_category",
-        text=_("Chart by category"),
-        icon="chart-bar-horizontal",
-        run=lambda page: page.show_view("category"),
-        enabled=_shown,
-    ),
-    Command(
         id="budget.by_day",
         text=_("Chart day by day"),
         icon="chart-line-up",

@@ -202,7 +202,7 @@ class BudgetPage(ContextPage):
             self.edit_line()
 
     def show_view(self, view: View) -> None:
-        """The lines, or one of the charts."""
+        """The lines, or the chart of the days."""
         self.tools.views.choose(view)
         self.view.show_view(view)
 
