@@ -48,6 +48,16 @@ def alerts(budget: Budget, lines: Sequence[BudgetLine]) -> tuple[Alert, ...]:
     )
 
 
+def roomiest(budget: Budget, totals: Sequence[CategoryTotals]) -> Category:
+    """Where most of what the split allots is not planned yet, or simply most is allotted while the total is not known:
+    the category that is most apt for an expense of which nothing is known."""
+
+    def room(total: CategoryTotals) -> int:
+        return budget.split[total.category] if total.allotted is None else (total.allotted - total.planned).minor
+
+    return max(totals, key=room).category
+
+
 def _overspent(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | None:
     if not total.overspent:
         return None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.budget import Budget, BudgetLine, Category, totals_by_category
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
 from smmdesk.domain.justification import Ground
 from smmdesk.domain.money import Money
-from smmdesk.domain.spending import Concern, alerts, day_by_day, due
+from smmdesk.domain.spending import Concern, alerts, day_by_day, due, roomiest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +90,23 @@ def test_lines_that_lack_the_same_are_one_alert_and_most_is_told_first() -> None
         ((Ground.GOAL,), ("no goal",)),
         ((Ground.REASON,), ("no reason", "no reason either")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("total", "planned", "apt"),
+    [
+        (1000, {}, Category.CONTENT),
+        (1000, {Category.CONTENT: 40_000}, Category.PROMOTION),  # 200 of 600, and 300 of 300 are free
+        (1000, {Category.CONTENT: 90_000, Category.PROMOTION: 90_000}, Category.RESEARCH),
+        (None, {Category.CONTENT: 40_000}, Category.CONTENT),  # nothing is allotted: the largest share
+    ],
+)
+def test_an_expense_of_which_nothing_is_known_is_where_most_is_left_to_plan(
+    total: int | None, planned: dict[Category, int], apt: Category
+) -> None:
+    whole = budget(total=total)
+    lines = [line(category, minor) for category, minor in planned.items()]
+    assert roomiest(whole, totals_by_category(whole, lines)) is apt
 
 
 def test_without_a_total_nothing_can_be_overplanned() -> None:

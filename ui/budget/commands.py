@@ -29,7 +29,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         icon="plus",
         run=add_line,
         enabled=_shown,
-        hint=_("In the category chosen, on today's date."),
+        hint=_("In the category chosen, else where most money is not planned yet; on today's date."),
     ),
     Command(
         id="budget.start",

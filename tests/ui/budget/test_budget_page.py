@@ -282,6 +282,30 @@ class TestLines:
         )
         assert cell.data() == ""
 
+    def test_without_a_filter_a_new_line_goes_where_most_is_left_and_the_form_says_so(
+        self, desk: Desk, qtbot: QtBot
+    ) -> None:
+        page = desk.page
+        desk.workspace.records.change(Budget, sheet(desk).budget.id, total=Money.of(100_000, "EUR"))
+        promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
+        page.table.select([promotion.id])
+        qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        made = page.selected_lines()[0]
+        assert (made.budget_id, made.category) == (sheet(desk).budget.id, Category.CONTENT)
+        said = "No category was chosen: it stands in “Content and running the pages”"
+        assert page.details.guess.isVisible()
+        assert page.details.guess.text().startswith(said)
+        assert page.details.line.editor("category").accessibleDescription().startswith(said)
+        desk.workspace.records.change(BudgetLine, made.id, category=Category.TRAINING)
+        assert not page.details.guess.isVisible()
+        assert page.details.line.editor("category").accessibleDescription() == ""
+
+    def test_in_the_category_chosen_nothing_is_guessed(self, desk: Desk, qtbot: QtBot) -> None:
+        desk.page.choose_category(Category.RESEARCH)
+        qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert desk.page.selected_lines()[0].category is Category.RESEARCH
+        assert not desk.page.details.guess.isVisible()
+
     def test_the_page_scrolls_and_no_table_within_it(self, desk: Desk, qtbot: QtBot) -> None:
         page, table = desk.page, desk.page.table
         area = around(table)
