@@ -69,9 +69,9 @@ _LINES: Final = (
             "A budget belongs to one client and one period. Enter the total, or the revenue and a percentage of "
             "it. The usual split is 60 percent for content, 30 for promotion, 5 for research and 5 for training; "
             "move it as you like, it always adds up to 100. Every line names what the money is for, which goal it "
-            "serves and why it is worth it: lines without a reason are flagged. Enter what was really spent next "
-            "to what was planned. The chart shows where you went over and by how much. Your own hours cost money "
-            "as well; the page “Who runs it?” takes them into account."
+            "serves and why it is worth it: what a line lacks is flagged. Enter what was really spent next to what "
+            "was planned: the difference is still to pay or over plan, and the bars show where and by how much. "
+            "Your own hours cost money as well; the page “Who runs it?” takes them into account."
         ),
         outputs=("budget",),
     ),

@@ -1,4 +1,4 @@
-"""Money planned and paid: by category, and day by day."""
+"""Money planned and paid, day by day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from smmdesk.charts.bars import THICKNESS, height_for, name_bars
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
 
 if TYPE_CHECKING:
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Format = Callable[[float], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAndActual:
-    """A category's sums in major units; only their proportions are drawn."""
-
-    name: str
-    planned: float
-    actual: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,41 +36,10 @@ class Spending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The words on a chart of plan and actual; `of` says how much was paid of how much planned, both given as words."""
+    """The words on a chart of plan and actual."""
 
     planned: str
     actual: str
-    of: Callable[[str, str], str]
-    what: str = ""
-
-
-def by_category(
-    sums: Sequence[PlanAndActual], title: str, words: Names, money: Format, palette: Palette, *, width: float = 6.4
-) -> Chart:
-    """What was paid as a filled bar, the plan as a thin upright line across it."""
-    hints: list[tuple[Artist, str]] = []
-    with drawing(palette):
-        figure, axes = empty(title, (width, height_for(len(sums))))
-        # an axis from 0 to 0 would be a warning; so below
-        longest = max((max(each.planned, each.actual) for each in sums), default=0) or 1
-        for row, each in enumerate(sums):
-            said = words.of(money(each.actual), money(each.planned))
-            # drawn whole, so that the row answers when it is pointed at though nothing was paid
-            (track,) = axes.barh(row, longest, THICKNESS, color=palette.soft, alpha=0.55)
-            # more may have come back than was paid: a bar to the left would lie on the names
-            axes.barh(row, max(each.actual, 0), THICKNESS, color=palette.accent)
-            axes.plot([each.planned] * 2, [row - 0.36, row + 0.36], color=palette.text, linewidth=1.4)
-            axes.annotate(
-                said, (longest, row), (8, 0), textcoords="offset points", va="center", fontsize=9, annotation_clip=False
-            )
-            hints.append((track, f"{each.name}: {said}"))
-        axes.set_xlim(0, longest * 1.02)
-        name_bars(axes, [each.name for each in sums])
-    table = rows_of(
-        (words.what, words.planned, words.actual),
-        *((each.name, money(each.planned), money(each.actual)) for each in sums),
-    )
-    return Chart(figure=figure, title=title, rows=table, hints=tuple(hints))
 
 
 def cumulative(

@@ -7,7 +7,6 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.charts.bars import shortened
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def radar(
                 markersize=4,
                 linewidth=2.2 if which == 0 else 1.5,
                 color=colour,
-                label=shortened(profile.name, 24),
+                label=_shortened(profile.name, 24),
             )
             if which == 0:
                 axes.fill(angles, values, color=colour, alpha=0.10)
@@ -102,3 +101,9 @@ def _web(axes: Axes, angles: Sequence[float], criteria: Sequence[str], top: int,
 def in_two_lines(name: str) -> str:
     """A criterion's name beside the web: there is more room below one another than at the sides."""
     return "\n".join(textwrap.wrap(name, 16, max_lines=2, placeholder="…"))
+
+
+def _shortened(name: str, length: int) -> str:
+    """A name on one line, short enough for its place."""
+    line = " ".join(name.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.limits import check_length
-from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
+from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, Sums, sums_of, totals_by_category
+from smmdesk.domain.justification import grounds
 from smmdesk.domain.money import WHOLE, Money
+from smmdesk.speech.budgets import missing_words, standing_words, word_of
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -28,17 +30,20 @@ def statement(
     client: str,
     providers: Mapping[ProviderId, str] | None = None,
 ) -> Document:
-    """The budget with all its lines, by date; lines that do not say what they are for are flagged."""
+    """The budget with all its lines, by date; lines that lack their goal or reason say so."""
     check_length(len(lines), MOST_EXPENSES)
     language = edition.language
     totals = totals_by_category(budget, lines)
+    sums = sums_of(lines, budget.currency)
+    missing = {id: missing_words(each.missing, language) for id, each in grounds(lines).items()}
     body = {
-        "figures": _figures(budget, totals, language),
-        "remarks": _remarks(budget, lines, language),
+        "figures": _figures(budget, sums, language),
+        "remarks": [*_remarks(budget, lines, language), *_standing(sums, language)],
         "shares": [budget.split[total.category] / WHOLE for total in totals],
         "categories": [_category(budget, total, _widest(totals), language) for total in totals],
-        "sums": _sums(budget, totals, language),
-        "lines": [_line(line, providers or {}, language) for line in sorted(lines, key=_when)],
+        "sums": _sums(budget, sums, language),
+        "stands": _both(sums, language),
+        "lines": [_line(line, missing[line.id], providers or {}, language) for line in sorted(lines, key=_when)],
         "note": budget.note,
         "words": _words(language),
     }
@@ -54,16 +59,22 @@ def _when(line: BudgetLine) -> tuple[date, str]:
     return line.on or date.max, line.category  # without a day last
 
 
-def _figures(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[tuple[str, str]]:
+def _figures(budget: Budget, sums: Sums, language: Language) -> list[tuple[str, str]]:
     whole = budget.whole()
-    planned = Money.total((total.planned for total in totals), budget.currency)
-    actual = Money.total((total.actual for total in totals), budget.currency)
     return [
         (language(_("Total")), language.money(whole)),
-        (language(_("Planned")), language.money(planned)),
-        (language(_("Paid")), language.money(actual)),
-        (language(_("Left")), language.money(None if whole is None else whole - actual)),
+        (language(_("Planned")), language.money(sums.planned)),
+        (language(_("Paid")), language.money(sums.actual)),
+        (language(_("To pay")), language.money(sums.to_pay)),
+        (language(_("Left")), language.money(None if whole is None else whole - sums.actual)),
     ]
+
+
+def _standing(sums: Sums, language: Language) -> list[str]:
+    """What is over plan and what is still to pay, where something is over: the figures tell the rest."""
+    if not sums.over.minor:
+        return []
+    return [language(_("Planned − paid: {standing}."), standing=standing_words(sums, language))]
 
 
 def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) -> list[str]:
@@ -81,7 +92,7 @@ def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) ->
     if gap is not None:
         more = _("The total is {money} more than that share.") if gap.minor > 0 else _("It is {money} less than that.")
         remarks.append(language(more, money=language.money(Money(abs(gap.minor), gap.currency))))
-    unjustified = sum(line.unjustified for line in lines)
+    unjustified = sum(bool(each.missing) for each in grounds(lines).values())
     if unjustified:
         remarks.append(
             language.count("{n} expense is not justified yet.", "{n} expenses are not justified yet.", unjustified)
@@ -102,7 +113,8 @@ def _category(budget: Budget, total: CategoryTotals, widest: int, language: Lang
         "allotted": language.money(total.allotted),
         "planned": language.money(total.planned),
         "actual": language.money(total.actual),
-        "left": language.money(total.planned - total.actual),
+        "beyond": language.money(total.over),
+        "to_pay": language.money(total.to_pay),
         "over": total.overspent or total.overplanned,
         "warning": _warning(total, language),
         # more may have come back than was paid, and nothing is drawn to the left of its beginning
@@ -113,21 +125,23 @@ def _category(budget: Budget, total: CategoryTotals, widest: int, language: Lang
 
 def _warning(total: CategoryTotals, language: Language) -> str:
     if total.overspent:
-        return language(_("More was paid than planned"))
+        return language(_("{money} over plan"), money=language.money(total.over))
     return language(_("More is planned than allotted")) if total.overplanned else ""
 
 
-def _sums(budget: Budget, totals: Sequence[CategoryTotals], language: Language) -> list[str]:
-    planned = Money.total((total.planned for total in totals), budget.currency)
-    actual = Money.total((total.actual for total in totals), budget.currency)
-    return [
-        # the shares of a budget are refused when they add up to anything else
-        language.percent(1),
-        *(language.money(money) for money in (budget.whole(), planned, actual, planned - actual)),
-    ]
+def _sums(budget: Budget, sums: Sums, language: Language) -> list[str]:
+    amounts = (budget.whole(), sums.planned, sums.actual, sums.over, sums.to_pay)
+    # the shares of a budget are refused when they add up to anything else
+    return [language.percent(1), *(language.money(money) for money in amounts)]
 
 
-def _line(line: BudgetLine, providers: Mapping[ProviderId, str], language: Language) -> dict[str, object]:
+def _both(sums: Sums, language: Language) -> list[tuple[str, str]]:
+    """What stands under the differences, in their sign: never one sum, which would set the two off."""
+    found = ((-sums.over, language(_("over plan"))), (sums.to_pay, language(_("to pay"))))
+    return [(language.money(money), word) for money, word in found if money.minor]
+
+
+def _line(line: BudgetLine, missing: str, providers: Mapping[ProviderId, str], language: Language) -> dict[str, object]:
     provider = providers.get(line.provider_id, "") if line.provider_id else ""
     about = (language.word(line.category), line.network and language.word(line.network), provider)
     return {
@@ -136,9 +150,11 @@ def _line(line: BudgetLine, providers: Mapping[ProviderId, str], language: Langu
         "about": " · ".join(part for part in about if part),
         "goal": line.goal,
         "justification": line.justification,
-        "unjustified": line.unjustified,
+        "missing": missing,
         "planned": language.money(line.planned),
         "actual": language.money(line.actual) if line.actual is not None else "",
+        "difference": language.money(line.difference),
+        "word": word_of(line, language),
     }
 
 
@@ -152,13 +168,14 @@ def _words(language: Language) -> dict[str, str]:
         "allotted": language(_("Allotted")),
         "planned": language(_("Planned")),
         "actual": language(_("Paid")),
-        "left": language(_("Planned − paid")),
+        "beyond": language(_("Over plan")),
+        "to_pay": language(_("To pay")),
+        "difference": language(_("Planned − paid")),
         "total": language(_("Total")),
         "expenses": language(_("Every expense and what it is for")),
         "date": language(_("Date")),
         "what_for": language(_("What for")),
         "goal": language(_("Goal")),
         "why": language(_("Why")),
-        "unjustified": language(_("Not justified yet")),
         "no_lines": language(_("There are no expenses yet.")),
     }

@@ -121,7 +121,7 @@ class Budget(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine(Record):
-    """One expense, planned and then paid; every expense has to be justified by the goal it serves."""
+    """One expense, planned and then paid; every expense has to be justified (`domain/justification.py`)."""
 
     id: BudgetLineId
     budget_id: BudgetId
@@ -148,14 +148,18 @@ class BudgetLine(Record):
         return bool(self.planned.minor or (self.actual and self.actual.minor))
 
     @property
-    def unjustified(self) -> bool:
-        """Whether it is an expense that does not say which goal it serves, or why."""
-        return self.is_expense and not (self.goal.strip() and self.justification.strip())
+    def difference(self) -> Money:
+        """Planned − paid, everywhere: what is still to pay; below zero, what was paid over plan.
+
+        Of a line of which nothing is paid the whole plan is still to pay, and a part payment saves nothing.
+        """
+        return self.planned if self.actual is None else self.planned - self.actual
 
     @property
-    def difference(self) -> Money | None:
-        """By how much more was paid than planned, below zero by how much less; None while nothing was paid."""
-        return None if self.actual is None else self.actual - self.planned
+    def over(self) -> Money:
+        """What was paid over plan; nothing while nothing is paid, also of money that is to come back."""
+        is_over = self.actual is not None and self.difference.minor < 0
+        return -self.difference if is_over else Money.zero(self.planned.currency)
 
     def copied_to(self, budget: Budget, old: Period, id: BudgetLineId) -> Self:
         """The same plan in another budget, on the corresponding day; nothing of it is paid yet."""
@@ -179,13 +183,35 @@ def corresponding(day: date, old: Period, new: Period) -> date:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryTotals:
-    """A category's money: what the split allots, what the lines plan, what was paid."""
+class Sums:
+    """What lines come to. What some are over plan pays nothing of what others are short: the two are never set off."""
+
+    planned: Money
+    actual: Money
+    over: Money
+
+    @property
+    def to_pay(self) -> Money:
+        """The sum of what lines are short of their plan; planned − paid of all is this, less what is over plan."""
+        return self.planned - self.actual + self.over
+
+
+def sums_of(lines: Iterable[BudgetLine], currency: str) -> Sums:
+    """The sums of lines in that currency."""
+    every = list(lines)
+    return Sums(
+        planned=Money.total((line.planned for line in every), currency),
+        actual=Money.total((line.actual for line in every if line.actual is not None), currency),
+        over=Money.total((line.over for line in every), currency),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryTotals(Sums):
+    """A category's money: what the split allots, and what the lines come to."""
 
     category: Category
     allotted: Money | None
-    planned: Money
-    actual: Money
 
     @property
     def overplanned(self) -> bool:
@@ -194,20 +220,20 @@ class CategoryTotals:
 
     @property
     def overspent(self) -> bool:
-        """Whether more was paid than the lines planned."""
-        return self.actual > self.planned
+        """Whether a line cost more than it planned."""
+        return self.over.minor > 0
 
 
 def totals_by_category(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals, ...]:
     """Plan against actual of every category, in the order of `Category`, in the budget's currency."""
     allotted = budget.allotted()
-    planned = {category: Money.zero(budget.currency) for category in Category}
-    actual = dict(planned)
+    found: dict[Category, list[BudgetLine]] = {category: [] for category in Category}
     for line in lines:
-        planned[line.category] += line.planned
-        if line.actual is not None:
-            actual[line.category] += line.actual
+        found[line.category].append(line)
+    sums = {category: sums_of(own, budget.currency) for category, own in found.items()}
     return tuple(
-        CategoryTotals(category=name, allotted=allotted.get(name), planned=planned[name], actual=actual[name])
-        for name in Category
+        CategoryTotals(
+            category=name, allotted=allotted.get(name), planned=each.planned, actual=each.actual, over=each.over
+        )
+        for name, each in sums.items()
     )

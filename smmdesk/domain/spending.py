@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals, totals_by_category
+from smmdesk.domain.budget import Budget, BudgetLine, Category, CategoryTotals, Sums, sums_of, totals_by_category
+from smmdesk.domain.justification import MISSING, Ground, grounds
 from smmdesk.domain.money import Money
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """One thing to look at, with the lines it is about; `by` is the money that is too much."""
+    """What to look at, with the lines it is about: `by` is the money that is too much; `missing` is what they lack."""
 
     concern: Concern
     lines: tuple[BudgetLineId, ...]
     category: Category | None = None
     by: Money | None = None
+    missing: tuple[Ground, ...] = ()
 
 
 def alerts(budget: Budget, lines: Sequence[BudgetLine]) -> tuple[Alert, ...]:
@@ -41,21 +43,29 @@ def alerts(budget: Budget, lines: Sequence[BudgetLine]) -> tuple[Alert, ...]:
     return (
         *(alert for total in totals if (alert := _overspent(total, lines))),
         *(alert for total in totals if (alert := _overplanned(total, lines))),
-        *_about(Concern.UNJUSTIFIED, [line for line in lines if line.unjustified]),
+        *_unjustified(lines),
         *_about(Concern.OUTSIDE, [line for line in lines if line.on is not None and line.on not in budget.period]),
     )
+
+
+def roomiest(budget: Budget, totals: Sequence[CategoryTotals]) -> Category:
+    """Where most of what the split allots is not planned yet, or simply most is allotted while the total is not known:
+    the category that is most apt for an expense of which nothing is known."""
+
+    def room(total: CategoryTotals) -> int:
+        return budget.split[total.category] if total.allotted is None else (total.allotted - total.planned).minor
+
+    return max(totals, key=room).category
 
 
 def _overspent(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | None:
     if not total.overspent:
         return None
-    paid = [line for line in lines if line.category is total.category and line.actual]
-    beyond = [line for line in paid if line.difference and line.difference.minor > 0]
     return Alert(
         concern=Concern.OVERSPENT,
         category=total.category,
-        by=total.actual - total.planned,
-        lines=tuple(line.id for line in beyond or paid),
+        by=total.over,
+        lines=tuple(line.id for line in lines if line.category is total.category and line.over.minor),
     )
 
 
@@ -68,6 +78,15 @@ def _overplanned(total: CategoryTotals, lines: Sequence[BudgetLine]) -> Alert | 
         by=total.planned - total.allotted,
         lines=tuple(line.id for line in lines if line.category is total.category and line.planned.minor),
     )
+
+
+def _unjustified(lines: Sequence[BudgetLine]) -> Iterator[Alert]:
+    """One alert for all lines that lack the same."""
+    found = grounds(lines)
+    for missing in MISSING:
+        lacking = tuple(line.id for line in lines if found[line.id].missing == missing)
+        if lacking:
+            yield Alert(concern=Concern.UNJUSTIFIED, lines=lacking, missing=missing)
 
 
 def _about(concern: Concern, lines: Sequence[BudgetLine]) -> Iterator[Alert]:
@@ -93,14 +112,32 @@ def day_by_day(budget: Budget, lines: Sequence[BudgetLine], today: date) -> tupl
     period = budget.period
     planned = {day: Money.zero(budget.currency) for day in period.days()}
     paid = dict(planned)
-    # the last day of which payments are known; before the first day that is none, unless something was paid ahead,
-    # which counts on the first
-    known = min(today, period.last) if today >= period.start or not any(line.actual for line in lines) else period.start
+    known = _known(budget, lines, today)
     for line in lines:
-        day = min(max(line.on or period.start, period.start), period.last)
+        day = _day(line, budget)
         planned[day] += line.planned
         if line.actual is not None and known >= period.start:
             paid[min(day, known)] += line.actual
     return tuple(
         DayMoney(day=day, planned=planned[day], paid=paid[day] if day <= known else None) for day in period.days()
     )
+
+
+def due(budget: Budget, lines: Sequence[BudgetLine], today: date) -> Sums:
+    """What the lines come to up to the last day of which payments are known; what is dated later is not to pay yet."""
+    known = _known(budget, lines, today)
+    # more cannot become less: it is over plan as soon as it was paid, whatever day the line is dated
+    return sums_of((line for line in lines if _day(line, budget) <= known or line.over.minor), budget.currency)
+
+
+def _day(line: BudgetLine, budget: Budget) -> date:
+    """The day of the budget on which a line counts."""
+    period = budget.period
+    return min(max(line.on or period.start, period.start), period.last)
+
+
+def _known(budget: Budget, lines: Sequence[BudgetLine], today: date) -> date:
+    """The last day of which payments are known; before the first day that is none, unless something was paid ahead,
+    which counts on the first."""
+    period = budget.period
+    return min(today, period.last) if today >= period.start or not any(line.actual for line in lines) else period.start

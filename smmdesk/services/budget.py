@@ -11,6 +11,8 @@ from smmdesk.domain.budget import (
     BudgetLine,
     Category,
     CategoryTotals,
+    Sums,
+    sums_of,
     totals_by_category,
 )
 from smmdesk.domain.clients import Client
@@ -48,6 +50,11 @@ class BudgetSheet:
     def actual(self) -> Money:
         """What was paid so far."""
         return Money.total((each.actual for each in self.totals), self.budget.currency)
+
+    @property
+    def sums(self) -> Sums:
+        """What all lines come to."""
+        return sums_of(self.lines, self.budget.currency)
 
     @property
     def left(self) -> Money | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
 from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.justification import grounds
 from smmdesk.domain.money import Money
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
@@ -216,24 +217,26 @@ def within_plan(facts: Facts) -> Finding | None:
     spending = [each for each in totals if each.planned.minor or each.actual.minor]
     if not any(each.actual.minor for each in spending):
         return None
-    worst = max(spending, key=_excess)
+    # where none is over, the one that came closest
+    worst = max(spending, key=lambda each: (_excess(each), _spent(each)))
     excess = _excess(worst)
     # the item itself calls more than ten percent over a no
     verdict = Verdict.YES if excess <= 0 else Verdict.PARTLY if excess <= Fraction(1, 10) else Verdict.NO
     if verdict is Verdict.YES:
         text = _("No category of the budget is over its plan. Closest to it: {category}, {actual} of {planned}.")
     else:
-        text = _("Over the plan: {category}, {actual} of {planned}.")
-    values = {"category": worst.category, "actual": worst.actual, "planned": worst.planned}
+        text = _("Over the plan: {category}, by {over} with {planned} planned.")
+    values = {"category": worst.category, "actual": worst.actual, "over": worst.over, "planned": worst.planned}
     return Finding(item="advertising.within_plan", verdict=verdict, text=text, values=values)
 
 
 def justified(facts: Facts) -> Finding | None:
-    """How many lines of the budget name their goal and reason."""
+    """How many lines of the budget have their goal and reason, their own or what other lines of it give."""
     lines = [line for line in facts.lines if line.is_expense]
     if not lines:
         return None
-    good = sum(not line.unjustified for line in lines)
+    found = {id: each for _budget, own in facts.budgets for id, each in grounds(own).items()}
+    good = sum(not found[line.id].missing for line in lines)
     return Finding(
         item="advertising.justified",
         verdict=_by_share(Fraction(good, len(lines)), yes=Fraction(1), partly=Fraction(1, 2)),
@@ -282,10 +285,15 @@ def _totals(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals
 
 
 def _excess(totals: CategoryTotals) -> Fraction:
-    """By what share of the plan was more spent; everything spent without a plan is all too much."""
-    if not totals.planned.minor:
-        return Fraction(1)
-    return Fraction(totals.actual.minor - totals.planned.minor, totals.planned.minor)
+    """By what share of the plan lines cost more than they planned; what is spent without a plan is all too much."""
+    if not totals.over.minor:
+        return Fraction(0)
+    return Fraction(totals.over.minor, totals.planned.minor) if totals.planned.minor > 0 else Fraction(1)
+
+
+def _spent(totals: CategoryTotals) -> Fraction:
+    """What share of the plan is paid."""
+    return totals.actual / totals.planned if totals.planned.minor > 0 else Fraction(0)
 
 
 def _by_share(share: Fraction, *, yes: Fraction, partly: Fraction) -> Verdict:

@@ -1,11 +1,12 @@
 import subprocess
 import sys
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from smmdesk.charts import budget, style
-from smmdesk.charts.budget import PlanAndActual
+from smmdesk.charts.budget import Spending
 from tests.charts.test_budget import WORDS
 from tests.every import every
 
@@ -13,8 +14,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def a_chart(title: str = "Up 3 points", palette: style.Palette = style.LIGHT) -> style.Chart:
-    sums = [PlanAndActual(name="Content", planned=100, actual=80)]
-    return budget.by_category(sums, title, WORDS, str, palette)
+    spent = Spending(days=[date(2026, 11, 1), date(2026, 11, 2)], planned=[100, 20], actual=[80, None])
+    return budget.cumulative(spent, title, WORDS, str, palette)
 
 
 def test_pyplot_and_its_global_state_stay_out() -> None:
@@ -29,7 +30,7 @@ def test_pyplot_and_its_global_state_stay_out() -> None:
 
 def test_the_typeface_is_ours() -> None:
     figure = a_chart().figure
-    names = {text.get_fontfamily()[0] for text in [*figure.axes[0].texts, *figure.axes[0].get_yticklabels()]}
+    names = {text.get_fontfamily()[0] for text in [*figure.axes[0].texts, *figure.axes[0].get_xticklabels()]}
     assert names == {"FiraGO"}
     from matplotlib.font_manager import findfont
 

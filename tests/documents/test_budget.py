@@ -51,7 +51,9 @@ def a_line(**values: Any) -> BudgetLine:
 
 LINES = (
     a_line(purpose="Photos", actual=gel("310.50"), on=date(2026, 11, 3), provider_id=ProviderId("p")),
-    a_line(purpose="Ads", category=Category.PROMOTION, network=Network.VK, goal="", justification=""),
+    a_line(
+        id=BudgetLineId("m"), purpose="Ads", category=Category.PROMOTION, network=Network.VK, goal="", justification=""
+    ),
 )
 
 
@@ -65,16 +67,24 @@ def test_sums_are_printed_in_the_language_asked_for(code: str, total: str, paper
 
 def test_categories_show_split_plan_and_actual(printed: Prints) -> None:
     paper = printed(budget.statement(a_budget(), LINES, edition(), client="Honey & Crumb"))
-    assert paper.holds("Content and running the pages 60% ₾600.00 ₾300.00 ₾310.50 −₾10.50")
-    assert paper.holds("Total 100% ₾1,000.00 ₾600.00 ₾310.50 ₾289.50")
-    assert paper.holds("More was paid than planned")
+    assert paper.holds("Content and running the pages 60% ₾600.00 ₾300.00 ₾310.50 ₾10.50 ₾0.00")
+    assert paper.holds("Promotion 30% ₾300.00 ₾300.00 ₾0.00 ₾0.00 ₾300.00")
+    assert paper.holds("Total 100% ₾1,000.00 ₾600.00 ₾310.50 ₾10.50 ₾300.00")
+
+
+def test_the_difference_has_its_sign_and_its_word_and_is_never_netted(printed: Prints) -> None:
+    paper = printed(budget.statement(a_budget(), LINES, edition(), client="Honey & Crumb"))
+    assert paper.holds("Planned − paid: ₾10.50 over plan · ₾300.00 still to pay.")
+    assert paper.holds("₾310.50 −₾10.50 over plan")
+    assert paper.holds("Total ₾600.00 ₾310.50 −₾10.50 over plan ₾300.00 to pay")
+    assert "289.50" not in paper.text
 
 
 def test_an_expense_without_a_reason_is_flagged(printed: Prints) -> None:
     paper = printed(budget.statement(a_budget(), LINES, edition(), client="x"))
-    assert paper.text.count("Not justified yet") == 1
+    assert paper.text.count("Goal and reason missing") == 1
     assert paper.holds("1 expense is not justified yet.")
-    assert printed(budget.statement(a_budget(), LINES[:1], edition(), client="x")).text.count("ustified") == 0
+    assert printed(budget.statement(a_budget(), LINES[:1], edition(), client="x")).text.count("missing") == 0
 
 
 def test_an_expense_says_what_for_by_whom_and_why(printed: Prints) -> None:

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine, Category, corresponding, totals_by_category
+from smmdesk.domain.budget import (
+    DEFAULT_SPLIT,
+    Budget,
+    BudgetLine,
+    Category,
+    corresponding,
+    sums_of,
+    totals_by_category,
+)
 from smmdesk.domain.errors import (
     CurrencyMismatchError,
     PeriodError,
@@ -153,32 +161,53 @@ def test_a_copied_line_keeps_the_plan_and_forgets_what_was_paid() -> None:
     assert (copied.budget_id, copied.on, copied.planned) == ("n", date(2026, 11, 30), Money.of(50, "EUR"))
     assert (copied.id, copied.actual) == ("m", None)
     assert copied.receipt == ""
-    assert not copied.unjustified
+    assert (copied.goal, copied.justification) == ("leads", "a tried audience")
 
 
 @pytest.mark.parametrize(
-    ("values", "unjustified"),
+    ("planned", "actual", "difference", "over"),
     [
-        ({}, False),  # nothing is spent on it
-        ({"planned": Money(1, "EUR")}, True),
-        ({"actual": Money(0, "EUR")}, False),
-        ({"actual": Money(1, "EUR")}, True),
-        ({"planned": Money(1, "EUR"), "goal": "leads"}, True),
-        ({"planned": Money(1, "EUR"), "goal": "leads", "justification": " "}, True),
-        ({"planned": Money(1, "EUR"), "goal": "leads", "justification": "a tried audience"}, False),
+        (5, None, 5, 0),  # all of it is still to pay
+        (5, 0, 5, 0),
+        (5, 3, 2, 0),  # a part payment saves nothing
+        (5, 5, 0, 0),
+        (5, 8, -3, 3),
+        (0, 8, -8, 8),
+        (-5, None, -5, 0),  # what is to come back is over nothing
+        (-5, -2, -3, 3),
     ],
 )
-def test_an_expense_names_its_goal_and_reason(values: dict[str, Any], unjustified: bool) -> None:
-    empty = {"id": "l", "budget_id": "b", "category": Category.PROMOTION, "planned": Money(0, "EUR")}
-    assert BudgetLine(**{**empty, **values}).unjustified is unjustified
+def test_the_difference_is_planned_less_paid(planned: int, actual: int | None, difference: int, over: int) -> None:
+    line = a_line(planned, actual)
+    assert (line.difference, line.over) == (Money.of(difference, "EUR"), Money.of(over, "EUR"))
 
 
-def test_difference_is_only_known_once_something_was_paid() -> None:
-    planned = BudgetLine(
-        id=BudgetLineId("l"), budget_id=BudgetId("b"), category=Category.CONTENT, planned=Money.of(5, "EUR")
+AMOUNTS = st.lists(st.tuples(st.integers(-500, 10**6), st.none() | st.integers(-500, 10**6)), max_size=8)
+
+
+@given(AMOUNTS)
+def test_what_is_over_plan_pays_nothing_of_what_is_still_to_pay(amounts: list[tuple[int, int | None]]) -> None:
+    lines = [a_line(planned, actual) for planned, actual in amounts]
+    sums = sums_of(lines, "EUR")
+    assert sums.over == Money.total((line.over for line in lines), "EUR")
+    assert sums.to_pay == Money.total((line.difference for line in lines if not line.over.minor), "EUR")
+    assert sums.to_pay - sums.over == sums.planned - sums.actual == Money.total((e.difference for e in lines), "EUR")
+
+
+def test_a_category_is_over_plan_by_its_dear_lines_whatever_others_are_short_of() -> None:
+    content = totals_by_category(budget(), [a_line(100, 130), a_line(500, None), a_line(80, 60)])[0]
+    assert content.overspent
+    assert (content.over, content.to_pay) == (Money.of(30, "EUR"), Money.of(520, "EUR"))
+
+
+def a_line(planned: int, actual: int | None) -> BudgetLine:
+    return BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=BudgetId("b"),
+        category=Category.CONTENT,
+        planned=Money.of(planned, "EUR"),
+        actual=None if actual is None else Money.of(actual, "EUR"),
     )
-    assert planned.difference is None
-    assert replace(planned, actual=Money.of(8, "EUR")).difference == Money.of(3, "EUR")
 
 
 def test_the_usual_split_is_60_30_5_5() -> None:
@@ -223,7 +252,7 @@ def test_totals_by_hand() -> None:
     ]
     content, promotion, research, _ = totals_by_category(budget(total=Money.of(1000, "EUR")), lines)
     assert (content.allotted, content.planned, content.actual) == tuple(Money.of(n, "EUR") for n in (600, 700, 550))
-    assert (content.overplanned, content.overspent) == (True, False)
+    assert (content.overplanned, content.overspent) == (True, True)
     assert (promotion.overplanned, promotion.overspent) == (False, False)
     assert (research.planned, research.actual) == (Money.zero("EUR"), Money.zero("EUR"))
     assert totals_by_category(budget(), lines)[0].allotted is None

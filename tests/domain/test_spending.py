@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.budget import Budget, BudgetLine, Category, totals_by_category
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId
+from smmdesk.domain.justification import Ground
 from smmdesk.domain.money import Money
-from smmdesk.domain.spending import Concern, alerts, day_by_day
+from smmdesk.domain.spending import Concern, alerts, day_by_day, due, roomiest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,7 @@ def line(
     on: date | None = TODAY,
     id: str = "l",
     currency: str = "EUR",
+    goal: str = "leads",
     reason: str = "because",
 ) -> BudgetLine:
     return BudgetLine(
@@ -47,7 +50,7 @@ def line(
         planned=Money(planned, currency),
         actual=None if actual is None else Money(actual, currency),
         on=on,
-        goal="leads",
+        goal=goal,
         justification=reason,
     )
 
@@ -60,17 +63,50 @@ def test_alerts_name_the_category_the_money_and_the_lines() -> None:
     lines = [
         line(Category.PROMOTION, 20_000, 26_000, id="dear"),
         line(Category.PROMOTION, 12_000, 8_000, id="cheap"),
-        line(Category.TRAINING, 100, id="bare", reason=" "),
+        line(Category.TRAINING, 100, id="bare", goal="", reason=" "),
         line(Category.TRAINING, 100, id="late", on=date(2026, 12, 1)),
     ]
     found = {alert.concern: alert for alert in alerts(budget(), lines)}
-    assert found[Concern.OVERSPENT].by == Money.of(20, "EUR")
+    assert found[Concern.OVERSPENT].by == Money.of(60, "EUR")
     assert found[Concern.OVERSPENT].lines == ("dear",)
     assert found[Concern.OVERPLANNED].category is Category.PROMOTION
     assert found[Concern.OVERPLANNED].by == Money.of(20, "EUR")
     assert found[Concern.OVERPLANNED].lines == ("dear", "cheap")
     assert found[Concern.UNJUSTIFIED].lines == ("bare",)
+    assert found[Concern.UNJUSTIFIED].missing == (Ground.GOAL, Ground.REASON)
     assert found[Concern.OUTSIDE].lines == ("late",)
+
+
+def test_lines_that_lack_the_same_are_one_alert_and_most_is_told_first() -> None:
+    lines = [
+        line(Category.CONTENT, 1, id="no reason", reason=""),
+        line(Category.TRAINING, 1, id="no goal", goal=""),
+        line(Category.TRAINING, 1, id="other goal", goal="reach"),
+        line(Category.TRAINING, 1, id="nothing", goal="", reason=""),
+        line(Category.RESEARCH, 1, id="no reason either", reason=""),
+    ]
+    assert [(alert.missing, alert.lines) for alert in alerts(budget(), lines)] == [
+        ((Ground.GOAL, Ground.REASON), ("nothing",)),
+        ((Ground.GOAL,), ("no goal",)),
+        ((Ground.REASON,), ("no reason", "no reason either")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "planned", "apt"),
+    [
+        (1000, {}, Category.CONTENT),
+        (1000, {Category.CONTENT: 40_000}, Category.PROMOTION),  # 200 of 600, and 300 of 300 are free
+        (1000, {Category.CONTENT: 90_000, Category.PROMOTION: 90_000}, Category.RESEARCH),
+        (None, {Category.CONTENT: 40_000}, Category.CONTENT),  # nothing is allotted: the largest share
+    ],
+)
+def test_an_expense_of_which_nothing_is_known_is_where_most_is_left_to_plan(
+    total: int | None, planned: dict[Category, int], apt: Category
+) -> None:
+    whole = budget(total=total)
+    lines = [line(category, minor) for category, minor in planned.items()]
+    assert roomiest(whole, totals_by_category(whole, lines)) is apt
 
 
 def test_without_a_total_nothing_can_be_overplanned() -> None:
@@ -109,20 +145,33 @@ def test_lines_without_money_or_of_other_categories_are_no_reason() -> None:
         line(Category.CONTENT, 100, 100, id="other"),
     ]
     found = {alert.concern: alert for alert in alerts(budget(), lines)}
-    assert set(found) == {Concern.OVERPLANNED}
+    assert set(found) == {Concern.OVERSPENT, Concern.OVERPLANNED}
+    assert found[Concern.OVERSPENT].lines == ("unplanned",)
     assert found[Concern.OVERPLANNED].lines == ("planned",)
     assert found[Concern.OVERPLANNED].by == Money.of(100, "EUR")
 
 
-def test_where_no_line_alone_is_beyond_its_plan_all_that_is_paid_is_named() -> None:
-    """Money that was to come back and did not: the sum is too much, though each line that is paid is as planned."""
+def test_money_that_is_still_to_come_back_is_not_over_plan() -> None:
     lines = [
         line(Category.TRAINING, -500, -500, id="back"),
         line(Category.TRAINING, -100, None, id="open"),
         line(Category.TRAINING, 400, 400, id="paid"),
     ]
-    (found,) = (alert for alert in alerts(budget(), lines) if alert.concern is Concern.OVERSPENT)
-    assert (found.category, found.by, found.lines) == (Category.TRAINING, Money(100, "EUR"), ("back", "paid"))
+    assert Concern.OVERSPENT not in {alert.concern for alert in alerts(budget(), lines)}
+
+
+def test_up_to_today_what_is_dated_later_is_not_to_pay_yet_but_may_be_over_plan() -> None:
+    lines = [
+        line(Category.CONTENT, 100, 130, on=date(2026, 11, 2)),
+        line(Category.CONTENT, 100, 40, on=date(2026, 11, 16)),
+        line(Category.CONTENT, 70, None, on=None),
+        line(Category.CONTENT, 500, None, on=date(2026, 11, 17)),
+        line(Category.CONTENT, 200, 90, on=date(2026, 11, 28)),
+        line(Category.CONTENT, 200, 205, on=date(2026, 11, 28)),
+    ]
+    sums = due(budget(), lines, TODAY)
+    assert (sums.over, sums.to_pay) == (Money(35, "EUR"), Money(130, "EUR"))
+    assert due(budget(), lines, date(2026, 12, 5)).to_pay == Money(740, "EUR")
 
 
 def test_the_first_and_the_last_day_are_inside() -> None:

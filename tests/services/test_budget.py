@@ -57,7 +57,7 @@ def test_lines_are_summed_by_category_and_the_unjustified_are_named(workspace: W
     sheet = workspace.budget.sheet(budget.id)
     promotion = sheet.totals[list(Category).index(Category.PROMOTION)]
     assert (promotion.planned, promotion.actual) == (Money.of(150, "EUR"), Money.of(120, "EUR"))
-    assert not promotion.overspent
+    assert (promotion.over, promotion.to_pay) == (Money.of(20, "EUR"), Money.of(50, "EUR"))
     assert [alert.lines for alert in sheet.alerts if alert.concern is Concern.UNJUSTIFIED] == [(first.id,)]
     assert (sheet.planned, sheet.actual) == (Money.of(150, "EUR"), Money.of(120, "EUR"))
 

@@ -275,11 +275,19 @@ def test_the_category_nearest_to_its_plan_is_told() -> None:
     )
 
 
+def test_what_is_not_paid_yet_saves_nothing_of_what_is_over_the_plan() -> None:
+    lines = [line(100, 130), line(100, 20)]
+    assert verdict("advertising.within_plan", facts(budgets=[(BUDGET, lines)])) is NO
+    assert said("advertising.within_plan", facts(budgets=[(BUDGET, lines)])) == (
+        "Over the plan: promotion, by ₾30.00 with ₾200.00 planned."
+    )
+
+
 def test_each_budget_is_held_to_its_own_lines() -> None:
     second = replace(BUDGET, id=BudgetId("second"))
     lines = [line(100, 105)], [line(100, 0, budget_id=second.id)]
     assert said("advertising.within_plan", facts(budgets=[(BUDGET, lines[0]), (second, lines[1])])) == (
-        "Over the plan: promotion, ₾105.00 of ₾100.00."
+        "Over the plan: promotion, by ₾5.00 with ₾100.00 planned."
     )
 
 
@@ -287,7 +295,7 @@ def test_money_spent_without_a_plan_is_over_it() -> None:
     found = findings(facts(budgets=[(BUDGET, [line(100, 50), line(0, 20, Category.TRAINING)])]))
     assert found["advertising.within_plan"].verdict is NO
     assert found["advertising.within_plan"].sentence(Language("en")) == (
-        "Over the plan: training and development, ₾20.00 of ₾0.00."
+        "Over the plan: training and development, by ₾20.00 with ₾0.00 planned."
     )
 
 
@@ -298,13 +306,21 @@ def test_lines_of_other_months_do_not_count() -> None:
 
 @pytest.mark.parametrize(("good", "bad", "expected"), [(4, 0, YES), (2, 2, PARTLY), (1, 3, NO)])
 def test_every_line_needs_goal_and_reason(good: int, bad: int, expected: Verdict) -> None:
-    lines = [line(1, None)] * good + [line(1, None, justification=" ")] * bad + [line(0, None, goal="")]
+    lines = [line(1, None) for _ in range(good)] + [line(1, None, goal="", justification=" ") for _ in range(bad)]
+    lines.append(line(0, None, goal=""))
     about = facts(budgets=[(BUDGET, lines)])
     assert verdict("advertising.justified", about) is expected
     assert said("advertising.justified", about) == (
         f"Lines of the budget with a goal and a reason: {good} of {good + bad}."
     )
     assert verdict("advertising.justified", facts(budgets=[(BUDGET, lines[-1:])])) is None
+
+
+def test_a_reason_that_another_line_gives_counts() -> None:
+    lines = [line(1, None), line(1, None, justification="")]
+    assert said("advertising.justified", facts(budgets=[(BUDGET, lines)])) == (
+        "Lines of the budget with a goal and a reason: 2 of 2."
+    )
 
 
 posts_of_any_kind = st.builds(

@@ -206,7 +206,7 @@ def test_a_budget_with_a_line() -> None:
     table = budget_table([("Honey", sheet)], EN)
     whose = {"client": "Honey", "from": date(2026, 11, 1), "until": date(2026, 11, 30), "currency": "GEL"}
     nothing = dict.fromkeys(
-        ("date", "network", "purpose", "goal", "justification", "planned", "actual", "receipt"), None
+        ("date", "network", "purpose", "goal", "justification", "planned", "actual", "difference", "receipt"), None
     )
     content, promotion, first, *_others = rows(table)
     assert content == {
@@ -235,9 +235,10 @@ def test_a_budget_with_a_line() -> None:
         "justification": "They ask there",
         "planned": gel(250),
         "actual": gel("260.50"),
+        "difference": gel("-10.50"),
         "receipt": "No. 7",
     }
-    assert kinds(table, CellKind.MONEY) == {"allotted", "planned", "actual"}
+    assert kinds(table, CellKind.MONEY) == {"allotted", "planned", "actual", "difference"}
     assert kinds(table, CellKind.PERCENT) == {"share"}
 
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smmdesk.charts.budget import PlanAndActual, by_category
+from smmdesk.charts.budget import Spending, cumulative
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -351,8 +351,10 @@ def graphics(language: Language) -> QWidget:
     grid.setSpacing(24)
     view = ChartView(language)
     title_ = TEXT[language.code][0]
-    sums = [PlanAndActual(name=word, planned=n * 100, actual=n * 90) for n, word in enumerate(title_.split(), 2)]
-    view.show_chart(lambda palette, width: by_category(sums, title_, chart_names(language), str, palette, width=width))
+    days = [date(2026, 11, day) for day in range(1, 6)]
+    spent = Spending(days=days, planned=[100] * 5, actual=[90, 90, 120, None, None])
+    names = chart_names(language)
+    view.show_chart(lambda palette, width: cumulative(spent, title_, names, str, palette, size=(width, 3.4)))
     grid.addWidget(view, 0, 0, 2, 1)
     bar = StackedBar()
     bar.show_shares([Share(str(n), n) for n in (60, 30, 5, 5)])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.spending import roomiest
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
@@ -38,15 +39,19 @@ def copy_earlier(page: BudgetPage) -> None:
 
 
 def add_line(page: BudgetPage) -> None:
-    """A line in the category chosen, or that of the line selected; the cursor goes to what it is for."""
+    """A line in the category chosen, else in the most apt one, which the form says; the cursor goes to what it is for.
+
+    Never in that of the line that happens to be selected: nobody would notice.
+    """
     if page.sheet is None:
         return
     budget, service, today = page.sheet.budget, page.context.workspace.budget, page.context.workspace.today()
-    chosen = page.table.current()
-    category = page.category or (chosen.category if chosen else Category.CONTENT)
+    category = page.category or roomiest(budget, page.sheet.totals)
+    is_guessed = page.category is None
     on = today if today in budget.period else None
 
     def show(line: BudgetLine) -> None:
+        page.guessed = (line.id, category) if is_guessed else None
         page.show_view("lines")
         page.table.select([line.id])
         page.edit_line()

@@ -29,7 +29,7 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         icon="plus",
         run=add_line,
         enabled=_shown,
-        hint=_("In the category chosen, on today's date."),
+        hint=_("In the category chosen, else where most money is not planned yet; on today's date."),
     ),
     Command(
         id="budget.start",
@@ -79,13 +79,6 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         text=_("Show the lines"),
         icon="rows",
         run=lambda page: page.show_view("lines"),
-        enabled=_shown,
-    ),
-    Command(
-        id="budget.by_category",
-        text=_("Chart by category"),
-        icon="chart-bar-horizontal",
-        run=lambda page: page.show_view("category"),
         enabled=_shown,
     ),
     Command(

@@ -1,4 +1,4 @@
-"""The four figures that a budget comes down to: total, planned, paid, left."""
+"""The five figures that a budget comes down to: total, planned, paid, still to pay, left."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, caption
 
 if TYPE_CHECKING:
+    from smmdesk.domain.budget import Sums
     from smmdesk.domain.money import Money
     from smmdesk.services.budget import BudgetSheet
 
@@ -43,7 +44,7 @@ class Figure(QWidget):
 
 
 class Figures(Flow):
-    """All four, on one line or on two."""
+    """All five, on one line or on two."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(gap=tokens.SPACE_4)
@@ -51,8 +52,9 @@ class Figures(Flow):
         self.total = Figure(language(_("Total")), language(_("The amount entered, or else the share of revenue.")))
         self.planned = Figure(language(_("Planned")), language(_("The sum of what all lines plan.")))
         self.paid = Figure(language(_("Paid")), language(_("The sum of what was really paid, over all lines.")))
+        self.to_pay = Figure(language(_("To pay")), language(_("The sum of what lines are short of their plan.")))
         self.left = Figure(language(_("Left")), language(_("Total − paid.")))
-        for figure in (self.total, self.planned, self.paid, self.left):
+        for figure in (self.total, self.planned, self.paid, self.to_pay, self.left):
             self.add(figure)
 
     def show_sheet(self, sheet: BudgetSheet) -> None:
@@ -60,10 +62,8 @@ class Figures(Flow):
         language, whole, left = self._language, sheet.budget.whole(), sheet.left
         self.total.show_money(language.money(whole), self._whole_remark(sheet))
         self.planned.show_money(language.money(sheet.planned), self._plan_remark(whole, sheet.planned))
-        paid = ratio(sheet.actual, sheet.planned, language)
-        self.paid.show_money(
-            language.money(sheet.actual), language(_("{share} of the plan"), share=paid) if paid else ""
-        )
+        self.paid.show_money(language.money(sheet.actual), self._paid_remark(sheet.sums))
+        self.to_pay.show_money(language.money(sheet.sums.to_pay), self._to_pay_remark(sheet.sums))
         self.left.show_money(language.money(left), self._left_remark(whole, left), self._tone(left))
 
     def _whole_remark(self, sheet: BudgetSheet) -> str:
@@ -84,6 +84,15 @@ class Figures(Flow):
         if not free.minor:
             return self._language(_("All of the total"))
         return self._language(_("{money} still free"), money=self._language.money(free))
+
+    def _paid_remark(self, sums: Sums) -> str:
+        if not sums.over.minor:
+            return self._language(_("Nothing over plan"))
+        return self._language(_("{money} over plan"), money=self._language.money(sums.over))
+
+    def _to_pay_remark(self, sums: Sums) -> str:
+        share = ratio(sums.to_pay, sums.planned, self._language)
+        return self._language(_("{share} of the plan"), share=share) if share else ""
 
     def _left_remark(self, whole: Money | None, left: Money | None) -> str:
         if left is None:

@@ -13,11 +13,13 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.speech.language import Language, _
+from ui.style import tokens
 from ui.widgets.choice import Choice, ChoiceEditor
 from ui.widgets.date_edit import Day
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.money_edit import Amount, MoneyEdit
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,8 +128,11 @@ class Details(QWidget):
         self._language = language
         self.line = Form(language, line_sections(today, knowledge), saver.line)
         self.days = Form(language, days_sections(today), saver.days)
+        self.guess = Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.guess)
         column.addWidget(self.line)
         column.addWidget(self.days)
         self.days.hide()
@@ -154,9 +159,15 @@ class Details(QWidget):
         self.line.show_record(line)
         self._turn_to(self.line)
 
+    def say_guess(self, words: str) -> None:
+        """Why the line is in its category, where nobody chose one; a screen reader says it with the field."""
+        self.guess.say(words, "info")
+        self.line.editor("category").setAccessibleDescription(words)
+
     def show_days(self, budget: Budget) -> None:
         """The budget's own days and note."""
         self.line.flush()
+        self.say_guess("")
         self.days.show_record(Days.of(budget))
         self._turn_to(self.days)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
+    from smmdesk.domain.budget import BudgetLine
     from ui.budget.page import BudgetPage
 
 
@@ -48,3 +49,13 @@ def _show_line(page: BudgetPage) -> None:
     lines = page.selected_lines()
     if len(lines) == 1 and page.sheet is not None:
         page.details.show_line(lines[0], page.sheet.budget.currency, page.shown.providers)
+        page.details.say_guess(_guess(page, lines[0]))
+
+
+def _guess(page: BudgetPage, line: BudgetLine) -> str:
+    """Why a line is in its category, while nobody chose one."""
+    if page.guessed != (line.id, line.category):
+        return ""
+    language = page.language
+    why = _("No category was chosen: it stands in “{category}”, which has the most left to plan. Change it below.")
+    return language(why, category=language.word(line.category))

@@ -27,7 +27,7 @@ from ui.shell.context_page import ContextPage
 if TYPE_CHECKING:
     from smmdesk.domain.budget import Category
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import BudgetId
+    from smmdesk.domain.ids import BudgetId, BudgetLineId
     from smmdesk.domain.spending import Alert
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
@@ -47,6 +47,8 @@ class BudgetPage(ContextPage):
         self.shown: ShownBudget = ShownBudget()
         self._wanted: BudgetId | None = None
         self.category: Category | None = None
+        # the line that was begun without a category, and the one it was put into
+        self.guessed: tuple[BudgetLineId, Category] | None = None
         self.saving: Saving = Saving(context, lambda: self.sheet)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
@@ -202,7 +204,7 @@ class BudgetPage(ContextPage):
             self.edit_line()
 
     def show_view(self, view: View) -> None:
-        """The lines, or one of the charts."""
+        """The lines, or the chart of the days."""
         self.tools.views.choose(view)
         self.view.show_view(view)
 

@@ -1,12 +1,20 @@
-"""Plan against actual of one category as a bar: the plan a thin upright line, what was paid filled."""
+"""Plan against actual of one category as a bar: the plan a thin upright line, what was paid filled in its colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.budget.colours import category_colour
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, font
+
+if TYPE_CHECKING:
+    from smmdesk.domain.budget import Category, Sums
 
 THICK = 10
 GAP = 10
@@ -15,24 +23,25 @@ GAP = 10
 class PlanBar(QWidget):
     """All bars of a chart share one scale, `longest`, and one column of words, `room` pixels wide."""
 
-    def __init__(self) -> None:
+    def __init__(self, category: Category) -> None:
         super().__init__()
-        self.planned, self.actual, self._longest, self._room, self._words = 0, 0, 1, 0, ""
-        self._fill = QColor()
+        self._category = category
+        self.planned, self.actual, self.beyond, self._longest, self._room, self._words = 0, 0, 0, 1, 0, ""
         self.setFont(font(tokens.FONT_SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_sums(self, planned: int, actual: int, longest: int, words: str, room: int) -> None:
-        """Sums in minor units and what stands beside the bar."""
-        self.planned, self.actual, self._longest = planned, actual, max(longest, 1)
+    def show_sums(self, sums: Sums, longest: int, words: str, room: int) -> None:
+        """Sums, and what stands beside the bar; the `longest` of all in minor units."""
+        self.planned, self.actual, self.beyond = sums.planned.minor, sums.actual.minor, sums.over.minor
+        self._longest = max(longest, 1)
         self._words, self._room = words, room
         self.updateGeometry()
         self.update()
 
     @property
     def over(self) -> bool:
-        """Whether more was paid than planned."""
-        return self.actual > self.planned
+        """Whether some of it was paid over plan."""
+        return self.beyond > 0
 
     def words(self) -> str:
         """What stands beside the bar."""
@@ -63,9 +72,9 @@ class PlanBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("hover"))
         painter.drawRoundedRect(track, 3, 3)
-        # what goes beyond the plan has the other colour from the line of the plan on
-        inside = self._length(min(self.actual, self.planned))
-        self._fill_part(painter, track, 0, inside, colour("accent"))
+        # what lines cost over their plan has the other colour, though other lines are not paid yet
+        inside = self._length(self.actual - self.beyond)
+        self._fill_part(painter, track, 0, inside, category_colour(self._category))
         self._fill_part(painter, track, inside, self._length(self.actual), colour("bad.solid"))
         if self.planned:
             painter.fillRect(

@@ -1,4 +1,4 @@
-"""One budget in sight: its figures and total, what to look at, the split, and the lines or a chart."""
+"""One budget in sight: its figures and total, what to look at, the split, and the lines or the chart of its days."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
-from ui.budget.charts import category_chart, day_chart
+from ui.budget.day_chart import day_chart
 from ui.budget.figures import Figures
 from ui.budget.line_table import Lines
 from ui.budget.split_panel import Acts, SplitPanel
@@ -31,10 +31,9 @@ if TYPE_CHECKING:
     from smmdesk.services.budget import BudgetSheet
     from ui.widgets.field_row import Edit
 
-View = Literal["lines", "category", "days"]
+View = Literal["lines", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (
     ("lines", _("Lines")),
-    ("category", _("By category")),
     ("days", _("Day by day")),
 )
 _WIDE: Final = 1080
@@ -64,7 +63,6 @@ class SheetView(QWidget):
         self.alerts = AlertChips(language, acts.show_alert)
         self.split = SplitPanel(language, knowledge, acts.split)
         self.lines = Lines(language, today, acts.save_line)
-        self.category_chart = ChartView(language)
         self.day_chart = ChartView(language)
         self._lower = QStackedWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -82,7 +80,7 @@ class SheetView(QWidget):
         column.addWidget(self.split)
         column.addWidget(self.lines, 1)
         # in the order of `VIEWS`, whose place is the place here
-        for page in (lines, _top(self.category_chart), _top(self.day_chart)):
+        for page in (lines, _top(self.day_chart)):
             self._lower.addWidget(page)
         inner = QWidget()
         whole = QVBoxLayout(inner)
@@ -103,18 +101,16 @@ class SheetView(QWidget):
         self.alerts.show_alerts(sheet.alerts)
         self.split.show_sheet(sheet)
         # given each time, drawn only while somebody looks at it
-        self.category_chart.show_chart(category_chart(sheet, self._language))
         self.day_chart.show_chart(day_chart(sheet, self._language, self._today()))
         self.show_lines(sheet, category)
 
     def show_lines(self, sheet: BudgetSheet, category: Category | None) -> None:
         """Only the lines anew."""
         self.split.show_chosen(category)
-        shown = [line for line in sheet.lines if category in {None, line.category}]
-        self.lines.show_lines(shown, sheet.budget.currency)
+        self.lines.show_lines(sheet, category)
 
     def show_view(self, view: View) -> None:
-        """The lines with the split above them, or one of the charts."""
+        """The lines with the split above them, or the chart."""
         self._lower.setCurrentIndex([name for name, _words in VIEWS].index(view))
         self.lines.sum_row.setVisible(view == "lines")
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, Category, CategoryTotals
+from smmdesk.speech.budgets import standing_words
 from smmdesk.speech.language import Language, _
+from ui.budget.colours import swatch
 from ui.budget.plan_bar import PlanBar
 from ui.budget.split_bar import SplitBar
 from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
-from ui.style.theme import MEDIUM, font, theme
+from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import button, icon_button, rename
 from ui.widgets.cell_form import CellForm
 from ui.widgets.editors import Percent
@@ -177,7 +177,7 @@ class CategoryRow:
         self.spot.setFixedSize(84, self.share.row.editor.sizeHint().height())
         self.allotted = Label()
         self.allotted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.bar = PlanBar()
+        self.bar = PlanBar(category)
 
     def show_split(self, budget: Budget) -> None:
         """The share in percent, and in money; what is being typed stays."""
@@ -198,10 +198,9 @@ class CategoryRow:
     def show_totals(self, total: CategoryTotals, longest: int, room: int) -> None:
         """Plan against actual, on the scale of all categories."""
         words = paid_of_planned(total, self._language)
-        self.bar.show_sums(total.planned.minor, total.actual.minor, longest, words, room)
+        self.bar.show_sums(total, longest, words, room)
         name = self._language.word(self._category)
-        gap = self._language.money(total.planned - total.actual)
-        said = self._language(_("{category}: {sums}. Planned − paid: {gap}"), category=name, sums=words, gap=gap)
+        said = " · ".join(part for part in (f"{name}: {words}", standing_words(total, self._language)) if part)
         self.bar.setToolTip(said)
         self.bar.setAccessibleName(said)
 
@@ -232,18 +231,3 @@ def _name_button(name: str, category: Category) -> QPushButton:
     # Qt centres the words of a button, and these stand in a column
     made.setStyleSheet("text-align: left; padding: 4px 8px 4px 2px;")
     return made
-
-
-def swatch(category: Category) -> QIcon:
-    """A small square in the colour that the category has in the bar."""
-    # twice as fine as it is shown, for screens that can tell
-    made = QPixmap(24, 24)
-    made.setDevicePixelRatio(2)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush((DARK if theme().is_dark else LIGHT).series[list(Category).index(category)])
-    painter.drawRoundedRect(QRectF(1, 1, 10, 10), 2, 2)
-    painter.end()
-    return QIcon(made)

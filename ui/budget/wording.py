@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.charts.budget import Names
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.spending import Alert, Concern
+from smmdesk.speech.budgets import missing_words, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smmdesk.domain.budget import Budget, CategoryTotals
+    from smmdesk.domain.budget import Budget, CategoryTotals, Sums
     from smmdesk.services.budget import BudgetSheet
     from smmdesk.speech.language import Language
 
@@ -27,7 +28,8 @@ def alert_words(alert: Alert, language: Language) -> str:
     if alert.concern is Concern.OVERPLANNED:
         return language("{category}: {money} more planned than allotted", category=name, money=language.money(alert.by))
     if alert.concern is Concern.UNJUSTIFIED:
-        return language.count("{n} line is not justified", "{n} lines are not justified", len(alert.lines))
+        missing = missing_words(alert.missing, language)
+        return language.count("{missing}: {n} line", "{missing}: {n} lines", len(alert.lines), missing=missing)
     return language.count(
         "{n} line is dated outside the budget", "{n} lines are dated outside the budget", len(alert.lines)
     )
@@ -37,42 +39,32 @@ def finding(sheet: BudgetSheet, language: Language) -> str:
     """What plan against actual says: the category that is furthest over its plan, else how all of it stands."""
     over = [total for total in sheet.totals if total.overspent]
     if not over:
-        return finding_of_all(sheet.planned, sheet.actual, language)
-    worst = max(over, key=lambda total: total.actual.minor - total.planned.minor)
+        return finding_of_all(sheet.sums, language)
+    worst = max(over, key=lambda total: total.over.minor)
     name = language.word(worst.category)
-    if not worst.planned.minor:
+    if worst.planned.minor <= 0:
         return language("{category} is paid, but not planned", category=name)
-    share = worst.actual / worst.planned - 1
+    share = worst.over / worst.planned
     # or it would say “0 % over plan”
     if share < HUNDREDTH:
-        return language("{category}: {money} over plan", category=name, money=language.money(_beyond(worst)))
+        return language("{category}: {money} over plan", category=name, money=language.money(worst.over))
     return language("{category} is {share} over plan", category=name, share=language.percent(share))
 
 
-def finding_of_all(planned: Money, actual: Money, language: Language) -> str:
+def finding_of_all(sums: Sums, language: Language) -> str:
     """How all that was paid stands to all that was planned."""
-    if not planned.minor:
+    if not (sums.planned.minor or sums.actual.minor):
         return language("Nothing is planned yet")
-    if actual == planned:
+    if not (sums.over.minor or sums.to_pay.minor):
         return language("Spending is on plan")
-    share = language.percent(abs(actual / planned - 1))
-    if actual > planned:
-        return language("{share} more was paid than planned", share=share)
-    return language("{share} of the plan is not spent yet", share=share)
+    if sums.over.minor or sums.planned.minor <= 0:
+        return standing_words(sums, language)
+    return language("{share} of the plan is still to pay", share=language.percent(sums.to_pay / sums.planned))
 
 
 def chart_names(language: Language) -> Names:
-    """The words on both charts."""
-    return Names(
-        planned=language("Planned"),
-        actual=language("Paid"),
-        of=lambda actual, planned: language("{actual} of {planned}", actual=actual, planned=planned),
-        what=language("Category"),
-    )
-
-
-def _beyond(total: CategoryTotals) -> Money:
-    return total.actual - total.planned
+    """The words on the chart."""
+    return Names(planned=language("Planned"), actual=language("Paid"))
 
 
 def paid_of_planned(total: CategoryTotals, language: Language) -> str:

@@ -1,7 +1,7 @@
 """A chart of `smmdesk.charts` in the window: drawn in the theme, it answers to the mouse and can be copied.
 
     view = ChartView(language)
-    view.show_chart(lambda palette, width: by_category(sums, title, words, money, palette, width=width))
+    view.show_chart(lambda palette, width: cumulative(spending, title, words, money, palette, size=(width, 3.4)))
 
 `draw(palette, width)` gets the theme's palette and the width in inches; it is called when the chart is first seen, and
 again when theme or width change. matplotlib is imported at that moment and never before: it costs most of a second.

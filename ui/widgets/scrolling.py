@@ -13,3 +13,11 @@ def scrolling(inside: QWidget) -> QScrollArea:
     made.setProperty("kind", "clear")
     made.setWidget(inside)
     return made
+
+
+def around(widget: QWidget) -> QScrollArea | None:
+    """The area that a widget scrolls in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above

@@ -74,6 +74,8 @@ class RecordTable(EditableTable, Generic[T]):
         self._key, self._language, self._priority = key, language, tuple(priority)
         self._menu: Callable[[], QMenu | None] | None = None
         self._times_shown = 0
+        stretching = {index: column.weight for index, column in enumerate(columns) if column.width == STRETCH}
+        self._weights = stretching if len(set(stretching.values())) > 1 else {}
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
         self.setItemDelegate(self.delegate(columns, save))
@@ -207,16 +209,21 @@ class RecordTable(EditableTable, Generic[T]):
         self.ensurePolished()  # the widths below are those of the typeface that the style sheet brings
         header.ensurePolished()
         self.widths = tuple(self._width(index, column) for index, column in enumerate(columns))
+        # Qt stretches all alike
+        stretches = QHeaderView.ResizeMode.Fixed if self._weights else QHeaderView.ResizeMode.Stretch
         for index, column in enumerate(columns):
             if column.width == STRETCH:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+                header.setSectionResizeMode(index, stretches)
             else:
                 header.resizeSection(index, self.widths[index])
+        header.sectionResized.connect(self._make_up)
 
     def _width(self, index: int, column: Column[T]) -> int:
-        """Room for the title in this language, and for the longest of the names that the column holds."""
+        """Room for the title in this language, and for the longest of the words that the column is known to hold."""
         metrics = self.fontMetrics()
         members = [self._language.word(member) for member in column.names or ()]
+        if column.sample is not None:
+            members.append(column.sample(self._language))
         names = max(map(metrics.horizontalAdvance, members), default=0)
         beside = _SIGN if column.icon or column.paint else 0
         least = column.least if column.width == STRETCH else column.width
@@ -227,6 +234,25 @@ class RecordTable(EditableTable, Generic[T]):
         super().resizeEvent(event)
         if self._priority:
             self._make_room()
+        self._share_room()
+
+    def _make_up(self, index: int, _before: int, _now: int) -> None:
+        """A column was made wider or narrower by hand: those that stretch make up for it."""
+        if index not in self._weights:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns of different weights get the room that the others leave."""
+        header = self.horizontalHeader()
+        sharing = [index for index in self._weights if not header.isSectionHidden(index)]
+        parts = sum(self._weights[index] for index in sharing)
+        left = self.viewport().width() - sum(
+            header.sectionSize(index) for index in range(header.count()) if index not in sharing
+        )
+        for index in sharing:
+            width = max(left, 0) * self._weights[index] // parts
+            header.resizeSection(index, width)
+            left, parts = left - width, parts - self._weights[index]
 
     def _make_room(self) -> None:
         shown = fitting(self.viewport().width(), self.widths, self._priority)

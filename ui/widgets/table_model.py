@@ -43,9 +43,9 @@ class Column(Generic[T]):
     `ink` names a token colour (`bad`), `icon` an icon beside the text. `field` and `edit` allow inline editing (F2).
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
     `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
-    what is sorted, searched and said. `width` is what it has at the least: its title always fits, and so do the names
-    of all members of the enum `names`; one that stretches has `least`, where the table leaves out columns for want of
-    room.
+    what is sorted, searched and said, or `spoken` is said. `width` is what it has at the least: its title always fits,
+    and so do the names of all members of the enum `names`, and the words of `sample`. One that stretches has `least`,
+    where the table leaves out columns for want of room, and of what room is left as many parts as its `weight`.
     """
 
     title: str
@@ -54,14 +54,17 @@ class Column(Generic[T]):
     align: Qt.AlignmentFlag = LEFT
     width: int = 120
     least: int = 140
+    weight: int = 1
     icon: Callable[[T], QIcon | None] | None = None
     ink: Callable[[T], str] | None = None
     tip: Callable[[T, Language], str] | None = None
+    spoken: Callable[[T, Language], str] | None = None
     field: str = ""
     edit: Kind | None = None
     searched: bool = True
     paint: Callable[[QPainter, QRect, T, Language], None] | None = None
     names: type[Enum] | None = None
+    sample: Callable[[Language], str] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
@@ -234,4 +237,4 @@ class RecordModel(QAbstractTableModel, Generic[T]):
 
     def _spoken(self, record: T, column: Column[T]) -> str:
         """What a screen reader says of a cell: which column, then what is in it."""
-        return f"{self._language(column.title)}: {column.text(record, self._language)}"
+        return f"{self._language(column.title)}: {(column.spoken or column.text)(record, self._language)}"

@@ -36,6 +36,7 @@ BUDGET: Layout = (
     ("justification", _("Justification"), TEXT),
     ("planned", _("Planned"), MONEY),
     ("actual", _("Paid"), MONEY),
+    ("difference", _("Planned − paid"), MONEY),
     ("currency", _("Currency"), TEXT),
     ("receipt", _("Receipt"), TEXT),
 )
@@ -73,7 +74,7 @@ def _budget_rows(client: str, sheet: BudgetSheet, language: Language) -> Iterato
         lines = [line for line in sheet.lines if line.category is total.category]
         share = Decimal(budget.split[total.category]) / WHOLE
         start: list[Value] = [client, budget.starts, budget.period.last, language.word(total.category), share]
-        yield [*start, total.allotted, *[None] * 7, budget.currency, None]
+        yield [*start, total.allotted, *[None] * 8, budget.currency, None]
         yield from (_line_row(client, sheet, line, language) for line in lines)
 
 
@@ -93,6 +94,7 @@ def _line_row(client: str, sheet: BudgetSheet, line: BudgetLine, language: Langu
         line.justification,
         line.planned,
         line.actual,
+        line.difference,
         budget.currency,
         line.receipt,
     ]

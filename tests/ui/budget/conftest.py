@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.periods import Period
+from smmdesk.domain.spending import Concern
 from smmdesk.speech.language import Language
 from smmdesk.workspace import Workspace
 from tests.sight import bring_to_front
@@ -36,7 +37,7 @@ class Desk:
         found = [
             each.budget.client_id
             for each in self.workspace.budget.sheets(Period.month(2026, 11))
-            if any(line.unjustified for line in each.lines)
+            if any(alert.concern is Concern.UNJUSTIFIED for alert in each.alerts)
         ]
         return self.workspace.clients.card(found[0]).client
 

@@ -20,8 +20,10 @@ from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
 from ui.shell.sharing import in_sight, print_page
-from ui.style.theme import Scheme, use_scheme
+from ui.style import tokens
+from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets.notice import Notice
+from ui.widgets.scrolling import around
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -214,9 +216,28 @@ class TestSplit:
         for line in sheet(desk).lines:
             desk.workspace.records.change(BudgetLine, line.id, actual=None)
         total = next(each for each in sheet(desk).totals if each.category is Category.PROMOTION)
-        desk.workspace.records.change(BudgetLine, promotion.id, actual=total.planned * 2)
+        desk.workspace.records.change(BudgetLine, promotion.id, actual=promotion.planned + total.planned)
         assert desk.page.view.split.heading.text() == "Promotion is 100% over plan"
         assert desk.page.view.split.rows[Category.PROMOTION].bar.over
+
+    def test_figures_heading_alert_cells_and_sums_say_the_same_of_a_part_payment(self, desk: Desk) -> None:
+        desk.workspace.records.remove(BudgetLine, *(line.id for line in sheet(desk).lines))
+        for planned, actual in ((100, 130), (200, 50), (40, None)):
+            line = desk.workspace.budget.add_line(sheet(desk).budget.id, Category.PROMOTION)
+            paid = None if actual is None else Money.of(actual, "EUR")
+            desk.workspace.records.change(BudgetLine, line.id, planned=Money.of(planned, "EUR"), actual=paid)
+        page, table = desk.page, desk.page.table
+        place = table.column("difference")
+        cells = [table.model().index(row, place).data() for row in range(table.model().rowCount())]
+        assert sorted(cells) == ["over plan −€30.00", "to pay €150.00", "to pay €40.00"]
+        both = "€30.00 over plan · €190.00 still to pay"
+        assert page.view.lines.sum_row.words() == f"3 lines · {both}"
+        assert both in page.view.lines.sum_row.accessibleName()
+        assert page.view.figures.to_pay.value.text() == "€190.00"
+        assert page.view.figures.paid.remark.text() == "€30.00 over plan"
+        assert page.view.alerts.chips[0].text() == "Promotion: €30.00 over plan"
+        assert page.view.split.rows[Category.PROMOTION].bar.toolTip() == f"Promotion: €180.00 of €340.00 · {both}"
+        assert page.view.split.heading.text() == "Promotion is 9% over plan"
 
     def test_a_low_window_folds_the_categories_until_told_otherwise(self, desk: Desk, qtbot: QtBot) -> None:
         split = desk.page.view.split
@@ -260,6 +281,59 @@ class TestLines:
             desk.page.table.currentIndex().row(), desk.page.table.column("justification")
         )
         assert cell.data() == ""
+
+    def test_without_a_filter_a_new_line_goes_where_most_is_left_and_the_form_says_so(
+        self, desk: Desk, qtbot: QtBot
+    ) -> None:
+        page = desk.page
+        desk.workspace.records.change(Budget, sheet(desk).budget.id, total=Money.of(100_000, "EUR"))
+        promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
+        page.table.select([promotion.id])
+        qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        made = page.selected_lines()[0]
+        assert (made.budget_id, made.category) == (sheet(desk).budget.id, Category.CONTENT)
+        said = "No category was chosen: it stands in “Content and running the pages”"
+        assert page.details.guess.isVisible()
+        assert page.details.guess.text().startswith(said)
+        assert page.details.line.editor("category").accessibleDescription().startswith(said)
+        desk.workspace.records.change(BudgetLine, made.id, category=Category.TRAINING)
+        assert not page.details.guess.isVisible()
+        assert page.details.line.editor("category").accessibleDescription() == ""
+
+    def test_in_the_category_chosen_nothing_is_guessed(self, desk: Desk, qtbot: QtBot) -> None:
+        desk.page.choose_category(Category.RESEARCH)
+        qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert desk.page.selected_lines()[0].category is Category.RESEARCH
+        assert not desk.page.details.guess.isVisible()
+
+    def test_the_page_scrolls_and_no_table_within_it(self, desk: Desk, qtbot: QtBot) -> None:
+        page, table = desk.page, desk.page.table
+        area = around(table)
+        assert area is not None
+        for _line in range(30):
+            desk.workspace.budget.add_line(sheet(desk).budget.id, Category.CONTENT, date(2026, 11, 30))
+        page.resize(960, 520)
+        bars = (area.verticalScrollBar(), table.verticalScrollBar())
+        qtbot.waitUntil(lambda: [bar.isVisible() for bar in bars] == [True, False])
+        rows = table.model().rowCount()
+        assert table.viewport().height() >= rows * table.rowHeight(0)
+
+        def in_sight(row: int) -> bool:
+            place = table.visualRect(table.model().index(row, 0)).translated(
+                table.viewport().mapTo(area.viewport(), QPoint())
+            )
+            return area.viewport().rect().contains(place.center())
+
+        assert not in_sight(rows - 1)
+        table.select([table.records()[-1].id])
+        qtbot.waitUntil(lambda: in_sight(rows - 1))
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_PageUp)
+        above = table.currentIndex().row()
+        assert 0 < above < rows - 1
+        qtbot.waitUntil(lambda: in_sight(above))
+        qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: in_sight(0))
 
     def test_a_cell_is_typed_on_while_the_budget_is_read_anew(self, desk: Desk, qtbot: QtBot) -> None:
         table, (first, *_rest, last) = desk.page.table, sheet(desk).lines
@@ -362,18 +436,16 @@ class TestLines:
         assert 0 < len(shown) < len(sheet(desk).lines)
         sums = desk.page.view.lines.sum_row.sums
         assert sums["planned"] == Money.total((line.planned for line in shown), "EUR")
-        gap = Money.total((line.difference for line in shown if line.difference), "EUR")
-        assert gap.minor > 0
-        assert desk.page.view.lines.sum_row.words().endswith(
-            f"cost {desk.context.language.money(gap)} more than planned"
-        )
+        over = Money.total((line.over for line in shown), "EUR")
+        assert over.minor > 0
+        assert f"· {desk.context.language.money(over)} over plan" in desk.page.view.lines.sum_row.words()
         assert desk.page.view.lines.sum_row.words().startswith(f"{len(shown)} of {len(sheet(desk).lines)} lines")
         desk.page.table.set_filter("nothing has this")
         assert desk.page.view.lines.sum_row.words() == f"0 of {len(sheet(desk).lines)} lines"
 
     def test_an_alert_leads_to_its_lines(self, desk: Desk, qtbot: QtBot) -> None:
         alert = next(each for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED)
-        chip = next(each for each in desk.page.view.alerts.chips if "not justified" in each.text())
+        chip = next(each for each in desk.page.view.alerts.chips if "missing" in each.text())
         desk.page.focus_filter()
         typed = QApplication.focusWidget()
         assert typed is not None
@@ -385,18 +457,47 @@ class TestLines:
 
     def test_a_missing_reason_is_told_in_words(self, desk: Desk) -> None:
         table = desk.page.table
-        row = next(row for row, line in enumerate(table.records()) if line.unjustified)
+        (bare,) = (id for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED for id in each.lines)
+
+        def cell(name: str, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> Any:
+            row = next(row for row, line in enumerate(table.records()) if line.id == bare)
+            return table.model().index(row, table.column(name)).data(role)
+
+        assert cell("justification") == "Goal and reason missing"
+        assert cell("purpose", Qt.ItemDataRole.DecorationRole) is not None
+        desk.workspace.records.change(BudgetLine, bare, justification="Plates are seen on each photo")
+        assert cell("justification") == "Goal missing · Plates are seen on each photo"
+        assert desk.page.view.alerts.chips[-1].text() == "Goal missing: 1 line"
+        desk.workspace.records.change(BudgetLine, bare, justification="", goal="A goal of its own")
+        assert cell("justification") == "Reason missing"
+        assert cell("goal") == "A goal of its own"
+
+    def test_what_other_lines_give_is_shown_as_theirs(self, desk: Desk) -> None:
+        table = desk.page.table
+        (bare,) = (id for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED for id in each.lines)
+        bare_line = desk.workspace.records.get(BudgetLine, bare)
+        other = next(line for line in sheet(desk).lines if line.category is bare_line.category and line.justification)
+        desk.workspace.records.change(BudgetLine, bare, goal=other.goal)
+        row = next(row for row, line in enumerate(table.records()) if line.id == bare)
         cell = table.model().index(row, table.column("justification"))
-        assert cell.data() == "Not justified"
-        assert cell.data(Qt.ItemDataRole.DecorationRole) is not None
+        assert cell.data() == other.justification
+        assert table.model().index(row, table.column("purpose")).data(Qt.ItemDataRole.DecorationRole) is None
+        assert "same category and goal" in cell.data(Qt.ItemDataRole.ToolTipRole)
+        assert not any("missing" in chip.text() for chip in desk.page.view.alerts.chips)
 
     def test_a_narrow_table_keeps_what_money_and_reason_are(self, desk: Desk) -> None:
         table = desk.page.table
         desk.page.resize(620, 640)
         QApplication.processEvents()
         shown = {name for name in table.names if not table.isColumnHidden(table.column(name))}
-        assert {"on", "purpose", "justification", "planned", "actual"} <= shown
-        assert "goal" not in shown
+        assert {"purpose", "planned", "actual"} <= shown
+        assert not {"goal", "justification"} & shown
+        (bare,) = (id for each in sheet(desk).alerts if each.concern is Concern.UNJUSTIFIED for id in each.lines)
+        row = next(row for row, line in enumerate(table.records()) if line.id == bare)
+        cell = table.model().index(row, table.column("purpose"))
+        assert cell.data(Qt.ItemDataRole.DecorationRole) is not None
+        assert cell.data(Qt.ItemDataRole.ToolTipRole).endswith("Goal and reason missing")
+        assert "Goal and reason missing" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
     def test_escape_goes_back_step_by_step(self, desk: Desk, qtbot: QtBot) -> None:
         desk.page.choose_category(Category.PROMOTION)
@@ -576,6 +677,47 @@ class TestLooks:
         desk.page.edit_line()
         assert not desk.page.grab().isNull()
         assert desk.page.minimumSizeHint().width() <= 960
+
+    def test_at_1440_pixels_no_category_and_nothing_of_what_for_is_cut(
+        self, example: Workspace, every_language: Language, open_desk: Open, qtbot: QtBot
+    ) -> None:
+        desk = open_desk(example, every_language)
+        desk.page.resize(1288, 860)  # what the navigation leaves of 1440 × 900
+        desk.context.choose_client(desk.client.id)
+        table = desk.page.table
+        qtbot.waitUntil(lambda: table.viewport().width() > 1200)
+        for name in ("on", "category", "purpose", "network", "planned", "actual", "difference"):
+            assert not table.isColumnHidden(table.column(name)), name
+        for name, sign in (("on", 0), ("category", 26), ("purpose", 0), ("planned", 0), ("actual", 0)):
+            words = [table.model().index(row, table.column(name)).data() for row in range(len(table.records()))]
+            widest = max(map(table.fontMetrics().horizontalAdvance, words))
+            assert widest + sign + 14 <= table.columnWidth(table.column(name)), name
+
+    def test_a_network_is_a_chip_whose_name_is_in_the_tip_and_said(self, desk: Desk, qtbot: QtBot) -> None:
+        table = desk.page.table
+        desk.page.resize(1288, 860)
+        qtbot.waitUntil(lambda: not table.isColumnHidden(table.column("network")))
+        row, network = next((row, line.network) for row, line in enumerate(table.records()) if line.network)
+        cell, name = table.model().index(row, table.column("network")), desk.context.language.word(network)
+        assert cell.data(Qt.ItemDataRole.ToolTipRole) == name
+        assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == f"Network: {name}"
+        assert table.columnWidth(table.column("network")) < 100
+        shown = table.viewport().grab(table.visualRect(cell)).toImage()
+        colours = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
+        assert tokens.NETWORKS[network].lower() in colours
+
+    def test_a_bar_has_the_colour_of_its_category_and_another_beyond_the_plan(
+        self, desk: Desk, qapp: QApplication
+    ) -> None:
+        use_scheme(qapp, Scheme.LIGHT)
+        for category, row in desk.page.view.split.rows.items():
+            bar = row.bar
+            shown = bar.grab().toImage()
+            middle = shown.height() // 2
+            painted = {shown.pixelColor(x, middle).name() for x in range(round(bar.track().width()))}
+            own = QColor(LIGHT.series[list(Category).index(category)]).name()
+            assert (own in painted) == (bar.actual > 0)
+            assert (colour("bad.solid").name() in painted) == bar.over
 
     def test_the_colours_of_the_categories_follow_the_theme(self, desk: Desk, qapp: QApplication) -> None:
         for scheme, palette in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):

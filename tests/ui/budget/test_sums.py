@@ -84,9 +84,10 @@ def test_lines_in_the_table_add_up_to_the_figures(empty: Desk, qtbot: QtBot, cur
         assert shown == language.read_money(figure.value.text(), currency).amount
         assert page.view.lines.sum_row.sums[column].amount == shown
     gaps = [table.model().index(row, table.column("difference")).data() for row in range(table.model().rowCount())]
-    told = sum((language.read_money(gap.lstrip("+"), currency).amount for gap in gaps), Decimal(0))
-    assert language.money(-Money.of(told, currency)) in page.view.lines.sum_row.words()
-    assert "less than planned" in page.view.lines.sum_row.words()
+    told = sum((language.read_money(gap.removeprefix("to pay "), currency).amount for gap in gaps), Decimal(0))
+    to_pay = language.money(Money.of(told, currency))
+    assert page.view.lines.sum_row.words() == f"8 lines · {to_pay} still to pay"
+    assert page.view.figures.to_pay.value.text() == to_pay
     by_category = [
         language.read_money(row.bar.words().split(" of ")[0], currency) for row in page.view.split.rows.values()
     ]
@@ -109,7 +110,8 @@ def test_two_currencies_never_meet_in_the_overview(workspace: Workspace, languag
 def _nothing(budget: Budget) -> Sequence[CategoryTotals]:
     zero = Money.zero(budget.currency)
     return [
-        CategoryTotals(category=name, allotted=budget.allotted()[name], planned=zero, actual=zero) for name in Category
+        CategoryTotals(category=name, allotted=budget.allotted()[name], planned=zero, actual=zero, over=zero)
+        for name in Category
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
-from smmdesk.charts.budget import PlanAndActual, by_category
+from smmdesk.charts.budget import Spending, cumulative
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
 from ui.budget.wording import chart_names
 from ui.style.theme import Scheme, colour, use_scheme
@@ -41,11 +42,9 @@ class Drawn:
 
     def __call__(self, palette: Palette, width: float) -> Chart:
         self.asked.append((palette, width))
-        sums = [
-            PlanAndActual(name="Content", planned=600, actual=580),
-            PlanAndActual(name="Ads", planned=300, actual=90),
-        ]
-        return by_category(sums, "Spending is on plan", chart_names(self.language), str, palette, width=width)
+        days = [date(2026, 11, day) for day in (1, 2, 3)]
+        spent = Spending(days=days, planned=[600, 0, 0], actual=[580, 0, None])
+        return cumulative(spent, "Spending is on plan", chart_names(self.language), str, palette, size=(width, 3))
 
 
 @pytest.fixture
@@ -96,10 +95,10 @@ def test_a_chart_is_copied_as_picture_and_as_table(view: ChartView, language: La
     view.copy_table()
     rows = QApplication.clipboard().text().splitlines()
     assert rows[0].split("\t")[1:] == ["Planned", "Paid"]
-    assert rows[1].startswith("Content\t")
+    assert rows[1] == "2026-11-01\t600\t580"
 
 
-def test_pointing_at_a_bar_says_its_numbers(
+def test_pointing_at_a_line_says_its_numbers(
     view: ChartView, language: Language, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from matplotlib.backend_bases import MouseEvent
@@ -153,7 +152,7 @@ def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.actions()[1].trigger()
-    assert QApplication.clipboard().text().splitlines()[1].startswith("Content\t")
+    assert QApplication.clipboard().text().splitlines()[1].startswith("2026-11-01\t")
     menu.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert view.findChildren(QMenu) == []

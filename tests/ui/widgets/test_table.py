@@ -327,6 +327,36 @@ def test_where_there_is_little_room_what_is_needed_least_goes_first(qtbot: QtBot
         assert [index for index in range(3) if made.isColumnHidden(index)] == hidden
 
 
+def test_columns_that_stretch_share_the_room_by_their_weights(qtbot: QtBot, language: Language) -> None:
+    def column(title: str, width: int, weight: int = 1) -> Column[Row]:
+        return Column(title, lambda row, _language: row.words, width=width, least=100, weight=weight)
+
+    columns = (column("a", STRETCH, 2), column("b", STRETCH), column("c", 150), column("d", STRETCH))
+    made: RecordTable[Row] = RecordTable(language, columns, name="Rows", priority=[0, 2, 1, 3])
+    qtbot.addWidget(made)
+    made.show()
+    for width, shown in ((950, [400, 200, 150, 200]), (449, [199, 100, 150, 0]), (300, [150, 0, 150, 0])):
+        made.resize(width + 2 * made.frameWidth(), 300)
+        assert [made.columnWidth(index) for index in range(4)] == shown
+    made.horizontalHeader().resizeSection(2, 200)  # as somebody who drags its border
+    assert made.columnWidth(0) == 100
+
+
+def test_a_sample_is_never_cut_and_what_is_said_may_be_more_than_is_shown(qtbot: QtBot, language: Language) -> None:
+    long: Column[Row] = Column(
+        "a",
+        lambda row, _language: row.words,
+        width=10,
+        sample=lambda _language: "W" * 40,
+        spoken=lambda row, _language: f"{row.words}, and more",
+    )
+    made: RecordTable[Row] = RecordTable(language, (long,), name="Rows")
+    qtbot.addWidget(made)
+    made.show_records(ROWS)
+    assert made.columnWidth(0) > made.fontMetrics().horizontalAdvance("W" * 40)
+    assert made.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "a: walnut, and more"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home])
 def test_the_first_step_selects_the_row_where_the_keyboard_is(
     table: RecordTable[Row], qtbot: QtBot, key: Qt.Key

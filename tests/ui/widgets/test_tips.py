@@ -33,6 +33,7 @@ UI = Path(__file__).parents[3] / "ui"
 HOSTILE = 'Sale <img src="file:///secret.png"> & <b>more</b> that is far too long for its place'
 OURS = {
     "budget/figures.py": {"explanation"},
+    "budget/sum_row.py": {"self._words"},
     "budget/split_panel.py": {
         "knowledge.budget_hints().split",
         "'\\n'.join((facts.what, ', '.join(facts.examples)))",

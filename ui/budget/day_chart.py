@@ -1,12 +1,13 @@
-"""The two charts of a budget, as `ChartView` wants them: plan against actual by category, and day by day."""
+"""The chart of a budget, as `ChartView` wants it: plan against actual day by day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.charts.budget import Format, PlanAndActual, Spending, by_category, cumulative
+from smmdesk.charts.budget import Format, Spending, cumulative
 from smmdesk.domain.money import Money
-from smmdesk.domain.spending import DayMoney, day_by_day
+from smmdesk.domain.spending import DayMoney, day_by_day, due
+from smmdesk.speech.budgets import standing_words
 from ui.budget import wording
 
 if TYPE_CHECKING:
@@ -18,21 +19,6 @@ if TYPE_CHECKING:
     from ui.widgets.chart import Draw
 
 
-def category_chart(sheet: BudgetSheet, language: Language) -> Draw:
-    """Plan against actual of every category."""
-    sums = [
-        PlanAndActual(name=language.word(each.category), planned=each.planned.minor, actual=each.actual.minor)
-        for each in sheet.totals
-    ]
-    title = wording.finding(sheet, language)
-
-    def draw(palette: Palette, width: float) -> Chart:
-        money = _amounts(sheet.budget.currency, language)
-        return by_category(sums, title, wording.chart_names(language), money, palette, width=width)
-
-    return draw
-
-
 def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
     """Plan and actual as they grow over the days."""
     days = day_by_day(sheet.budget, sheet.lines, today)
@@ -41,7 +27,7 @@ def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
         planned=[each.planned.minor for each in days],
         actual=[None if each.paid is None else each.paid.minor for each in days],
     )
-    title = day_finding(days, sheet, language)
+    title = day_finding(days, sheet, language, today)
 
     def draw(palette: Palette, width: float) -> Chart:
         money = _amounts(sheet.budget.currency, language)
@@ -52,22 +38,15 @@ def day_chart(sheet: BudgetSheet, language: Language, today: date) -> Draw:
     return draw
 
 
-def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Language) -> str:
+def day_finding(days: tuple[DayMoney, ...], sheet: BudgetSheet, language: Language, today: date) -> str:
     """How what was paid so far stands to what was planned for these days."""
     known = [each for each in days if each.paid is not None]
     # a period that is over or not begun has no day up to which it could be told
     if not known or len(known) == len(days):
-        return wording.finding_of_all(sheet.planned, sheet.actual, language)
-    currency = sheet.budget.currency
-    due = Money.total((each.planned for each in known), currency)
-    paid = Money.total((each.paid for each in known if each.paid is not None), currency)
+        return wording.finding_of_all(sheet.sums, language)
     until = language.day_and_month(known[-1].day)
-    if paid == due:
-        return language("By {day} exactly what was planned was paid", day=until)
-    gap = language.money(paid - due if paid > due else due - paid)
-    if paid > due:
-        return language("By {day} {money} more was paid than planned", day=until, money=gap)
-    return language("By {day} {money} less was paid than planned", day=until, money=gap)
+    stands = standing_words(due(sheet.budget, sheet.lines, today), language)
+    return language("By {day}: {standing}", day=until, standing=stands or language("nothing is planned yet"))
 
 
 def _amounts(currency: str, language: Language) -> Format:

@@ -1,0 +1,91 @@
+"""The sums of a budget's lines, one row under their table, in line with its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from smmdesk.domain.budget import BudgetLine, sums_of
+from smmdesk.speech.budgets import standing_words
+from smmdesk.speech.language import Language, _
+from ui.overriding import override
+from ui.style import tokens
+from ui.style.theme import SEMIBOLD, colour, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.money import Money
+    from ui.budget.line_table import LineTable
+
+
+class SumRow(QWidget):
+    """One row under a table, its sums in line with the columns."""
+
+    def __init__(self, table: LineTable, language: Language) -> None:
+        super().__init__()
+        self._table, self._language = table, language
+        self._words = ""
+        self.sums: dict[str, Money] = {}
+        self.setFont(font(weight=SEMIBOLD))
+        self.setFixedHeight(tokens.ROW_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        header = table.horizontalHeader()
+        header.sectionResized.connect(lambda *_change: self.update())
+        header.geometriesChanged.connect(self.update)
+        table.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
+
+    def show_sums(self, lines: Sequence[BudgetLine], currency: str, of: int) -> None:
+        """The sums of the lines in sight; they say so where these are not all, which are `of`."""
+        sums = sums_of(lines, currency)
+        self.sums = {"planned": sums.planned, "actual": sums.actual}
+        none = self._language(_("No lines yet: Ctrl+N adds the first."))
+        parts = (self._counted(len(lines), of), standing_words(sums, self._language))
+        # in words, and not in line with the sums: one sum would set off what is over plan and what is still to pay
+        self._words = " · ".join(part for part in parts if part) if of else none
+        spoken = self._language(
+            _("{lines}: planned {planned}, paid {actual}"),
+            lines=self._words,
+            planned=self._language.money(sums.planned),
+            actual=self._language.money(sums.actual),
+        )
+        self.setAccessibleName(spoken)
+        self.setToolTip(self._words)
+        self.update()
+
+    def _counted(self, shown: int, of: int) -> str:
+        if shown == of:
+            return self._language.count("{n} line", "{n} lines", of)
+        return self._language(_("{shown} of {all} lines"), shown=shown, all=of)
+
+    def words(self) -> str:
+        """What stands before the sums."""
+        return self._words
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, tokens.ROW_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(colour("border_strong"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.setPen(colour("muted"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        room = self.rect().adjusted(8, 0, self._cell("planned").left() - self.width(), 0)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+        painter.setPen(colour("text"))
+        for name, money in self.sums.items():
+            painter.drawText(self._cell(name), middle | Qt.AlignmentFlag.AlignRight, self._language.money(money))
+
+    def _cell(self, name: str) -> QRect:
+        """Where the table writes that column's words; empty for a hidden one."""
+        column = self._table.column(name)
+        start = QPoint(self._table.columnViewportPosition(column), 0)
+        left = self.mapFromGlobal(self._table.viewport().mapToGlobal(start)).x()
+        return QRect(left, 0, max(self._table.columnWidth(column) - 8, 0), self.height())
