@@ -1,5 +1,6 @@
 """Every column of every table holds what its key says: rows in which no two cells could be taken for one another."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -314,6 +315,13 @@ def test_an_offer_whose_price_is_not_known() -> None:
     [row] = rows(comparison_table([("Honey", sheet_of(COMPARISON, [offer]))], EN))
     assert {row[key] for key in ("score", "total", "fee", "owner_time", "replacement", "cost", "speed")} == {None}
     assert (row["control"], row["real"]) == (Decimal(0), "assumption")
+
+
+def test_a_criterion_that_nobody_weighed_weighs_nothing() -> None:
+    comparison = replace(COMPARISON, weights={Criterion.COST: 10_000})
+    [row] = rows(comparison_table([("Honey", sheet_of(comparison, [an_offer()]))], EN))
+    weights = {f"weight_{name}": Decimal(0) for name in SCORED} | {"weight_cost": Decimal(1)}
+    assert {key: row[key] for key in weights} == weights
 
 
 EVALUATION = Evaluation(
