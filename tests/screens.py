@@ -122,6 +122,13 @@ def _post_open(window: MainWindow) -> None:
     window.open_page("calendar", post.id)
 
 
+def _several_posts(window: MainWindow) -> None:
+    window.open_page("calendar")
+    posts = window.context.workspace.calendar.posts(window.context.period, _richest(window))
+    window.page.views.select(posts[-6:-2])
+    window.page.open_selected()
+
+
 def _list_view(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.list")
@@ -228,6 +235,7 @@ def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
 STATES = (
     _all_clients,
     _post_open,
+    _several_posts,
     _list_view,
     _ideas,
     _filtered,

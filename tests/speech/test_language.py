@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
+from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.several import Mixed
 from smmdesk.domain.spending import Concern
 from smmdesk.speech.language import LANGUAGES, Language, UnreadableError
 from smmdesk.speech.wording import WORDS
@@ -25,8 +27,9 @@ EN, RU, KA = (Language(code) for code in ("en", "ru", "ka"))
 EVERY = st.sampled_from([EN, RU, KA])
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
-# how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own
-UNSHOWN = {Kind, State, Concern}
+# how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
+# kind is an icon, and that records differ is said by their field
+UNSHOWN = {Kind, State, Concern, MediaKind, Mixed}
 
 
 def enums() -> list[type[Enum]]:

@@ -6,12 +6,12 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from smmdesk.domain.periods import Period
 from smmdesk.services.outputs import Wish
 from ui.calendar.acts import PostActs, ids
+from ui.widgets.clipboard import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,10 +73,7 @@ class SelectedPosts:
         only = frozenset(post.id for post in posts)
         wish = Wish(output="calendar", language=language, period=period, only=only)
         rows = self._context.workspace.exporting.rows(wish)
-        carried = QMimeData()
-        carried.setText(rows.text)
-        carried.setHtml(rows.html)
-        QGuiApplication.clipboard().setMimeData(carried)
+        put(rows.text, rows.html)
         self._context.say(language.count("Copied {n} row", "Copied {n} rows", len(posts)))
 
     def remove(self) -> None:
