@@ -124,9 +124,8 @@ def _post_open(window: MainWindow) -> None:
 
 def _several_posts(window: MainWindow) -> None:
     window.open_page("calendar")
-    posts = window.context.workspace.calendar.posts(window.context.period, _richest(window))
-    window.page.views.select(posts[-6:-2])
-    window.page.open_selected()
+    for command in ("calendar.month", "post.select_all", "post.open"):
+        window.context.commands.run(command)
 
 
 def _list_view(window: MainWindow) -> None:
