@@ -161,6 +161,12 @@ def _post_open(window: MainWindow) -> None:
     window.open_page("calendar", post.id)
 
 
+def _several_posts(window: MainWindow) -> None:
+    window.open_page("calendar")
+    for command in ("calendar.month", "post.select_all", "post.open"):
+        window.context.commands.run(command)
+
+
 def _list_view(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.list")
@@ -298,6 +304,7 @@ def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
 STATES = (
     _all_clients,
     _post_open,
+    _several_posts,
     _list_view,
     _list_cell,
     _quick_line,

@@ -27,12 +27,9 @@ EN, RU, KA = (Language(code) for code in ("en", "ru", "ka"))
 EVERY = st.sampled_from([EN, RU, KA])
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
-# how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own
-UNSHOWN = {Kind, State, Concern}
-
-
-NEVER_SAID = {MediaKind, Mixed}
-"""What a file holds is told by its name and picture; "several" stands in the place of a value that is none."""
+# how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
+# kind is an icon, and that records differ is said by their field
+UNSHOWN = {Kind, State, Concern, MediaKind, Mixed}
 
 
 def enums() -> list[type[Enum]]:
@@ -43,10 +40,7 @@ def enums() -> list[type[Enum]]:
     return [
         each
         for module, each in members
-        if isinstance(each, type)
-        and issubclass(each, Enum)
-        and each.__module__ == module.__name__
-        and each not in NEVER_SAID
+        if isinstance(each, type) and issubclass(each, Enum) and each.__module__ == module.__name__
     ]
 
 

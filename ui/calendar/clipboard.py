@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from smmdesk.speech.language import _
+from ui.widgets.clipboard import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,21 +24,12 @@ _OURS: Final = "application/x-smmdesk-posts"
 
 def put_texts(posts: Sequence[Post]) -> None:
     """Their texts, as they go to a network."""
-    _put("\n\n".join(post.caption() for post in posts))
+    put("\n\n".join(post.caption() for post in posts), mark=_OURS)
 
 
 def put_rows(rows: Copied) -> None:
     """A table, for whoever takes text and for whoever takes HTML."""
-    _put(rows.text, rows.html)
-
-
-def _put(text: str, html: str = "") -> None:
-    data = QMimeData()
-    data.setText(text)
-    if html:
-        data.setHtml(html)
-    data.setData(_OURS, b"1")
-    QGuiApplication.clipboard().setMimeData(data)
+    put(rows.text, rows.html, mark=_OURS)
 
 
 def holds_ours() -> bool:

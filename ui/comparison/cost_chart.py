@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
@@ -205,9 +205,7 @@ class CostChart(QWidget):
         """Put the figures on the clipboard, so that a spreadsheet takes them as cells."""
         text = io.StringIO()
         csv.writer(text, "excel-tab", lineterminator="\n").writerows(self.table())
-        made = QMimeData()
-        made.setText(text.getvalue())
-        QApplication.clipboard().setMimeData(made)
+        QApplication.clipboard().setText(text.getvalue())
 
     def copy_picture(self) -> None:
         """Put it on the clipboard as a picture."""

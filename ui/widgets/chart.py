@@ -14,7 +14,7 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
@@ -71,9 +71,7 @@ class ChartView(QFrame):
     def copy_table(self) -> None:
         """Put its numbers on the clipboard, so that a spreadsheet takes them as cells."""
         if self.chart is not None:
-            made = QMimeData()
-            made.setText(as_tabbed(self.chart.rows))
-            QApplication.clipboard().setMimeData(made)
+            QApplication.clipboard().setText(as_tabbed(self.chart.rows))
 
     def _redraw(self) -> None:
         width = self.width() - 2 * tokens.SPACE_3
