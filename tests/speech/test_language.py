@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
+from smmdesk.domain.justification import Ground
 from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
@@ -28,8 +29,8 @@ EVERY = st.sampled_from([EN, RU, KA])
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
 # how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
-# kind is an icon, and that records differ is said by their field
-UNSHOWN = {Kind, State, Concern, MediaKind, Mixed}
+# kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence
+UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground}
 
 
 def enums() -> list[type[Enum]]:
