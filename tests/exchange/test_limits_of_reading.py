@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("large")
 OPTIONS = ReadOptions(zone="Asia/Tbilisi")
 MEMORY = 500 << 20
 STEPS = 6_000_000

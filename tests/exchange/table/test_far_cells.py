@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from smmdesk.exchange.table.cells import Row
 
+pytestmark = pytest.mark.usefixtures("large")
 TABLE = {(row, column): f"{row} {column}" for row in range(1, 4) for column in range(1, 4)}
 FAR = 1_048_576, 16_384  # XFD1048576
 
