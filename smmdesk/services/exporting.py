@@ -41,7 +41,7 @@ class UnknownFormatError(SmmdeskError):
     message = _("“{name}” should end in one of: {endings}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ExportService:
     """Makes what a `Wish` asks for. Each output carries its own language, whatever the window speaks."""
 
