@@ -138,9 +138,7 @@ class Workspace:
     )
     """Files from outside."""
     exporting = service(
-        lambda self: services.exporting.ExportService(
-            database=self.database, now=self.now, today=self.today, media=self.media.file
-        )
+        lambda self: services.exporting.ExportService(self.database, self.now, self.today, self.media.file)
     )
     """Papers, and files for others."""
     backups = service(lambda self: services.backups.BackupService(self._own_folder, self._clock, self._guard))

@@ -44,7 +44,7 @@ class UnknownFormatError(SmmdeskError):
     message = _("“{name}” ends in nothing that can be written. Choose one of these endings: {endings}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ExportService:
     """Makes what a `Wish` asks for. Each output carries its own language, whatever the window speaks."""
 

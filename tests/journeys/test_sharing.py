@@ -371,7 +371,8 @@ def test_clients_that_are_selected_or_pass_the_filter_go_out(
 
 def test_settings_say_that_they_have_no_paper(visitor: Person) -> None:
     visitor.press("Ctrl+,", "Ctrl+P")
-    assert visitor.window.toasts.words() == ["The page “Settings” has nothing that could be printed or saved."]
+    said = "The page “Settings” has nothing that could be printed or saved. Go to the page that has it."
+    assert visitor.window.toasts.words() == [said]
 
 
 def test_a_blank_checklist_is_in_the_menu_too(visitor: Person) -> None:

@@ -32,6 +32,7 @@ CREDITS: Final = (
     Credit("Alembic", "MIT", _("bringing older workspaces up to date"), "alembic"),
     Credit("Psycopg", "LGPL-3.0", _("a team's server"), "psycopg"),
     Credit("Typst", "Apache-2.0", _("documents to print"), "typst"),
+    Credit("Pillow", "MIT-CMU", _("pictures on paper"), "pillow"),
     Credit("Matplotlib", "Matplotlib (PSF)", _("charts"), "matplotlib"),
     Credit("Babel, CLDR", "BSD-3-Clause, Unicode-3.0", _("languages, dates, money"), "Babel"),
     Credit("python-calamine", "MIT", _("reading spreadsheets"), "python-calamine"),

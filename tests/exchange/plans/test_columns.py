@@ -365,7 +365,7 @@ def test_the_person_says_what_a_column_is_by_its_name(tmp_path: Path) -> None:
     (row,), reading = taken(path, ReadOptions(zone=OPTIONS.zone, told=told))
     assert found(row) == BARE
     assert reading.about.header_row == 2
-    with pytest.raises(UnknownColumnError, match=r"no column “Delta”\. Its columns are: Alpha, Beta, Gamma = x"):
+    with pytest.raises(UnknownColumnError, match=r"no column “Delta”\. Choose one of: Alpha, Beta, Gamma = x"):
         taken(path, ReadOptions(zone=OPTIONS.zone, told={"Delta": "text"}))
 
 

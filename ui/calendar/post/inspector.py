@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.calendar.post.many_panel import ManyPanel
 from ui.calendar.post.panel import PostPanel
 from ui.calendar.spoken import posts_in_words, raised
 from ui.style import tokens
@@ -19,26 +19,27 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
+    from ui.calendar.post.many_panel import ManyPanel
     from ui.shell.context import Context
 
 
 class PostInspector(QWidget):
-    """One of three: a post, several posts, a day."""
+    """One of three: a post, several posts (made when several are first shown), a day."""
 
     def __init__(self, context: Context, acts: PostActs) -> None:
         super().__init__()
+        self._context, self._acts = context, acts
         self._one = PostPanel(context, acts)
-        self._many = ManyPanel(context, acts)
         self._day = DayPanel(context)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for panel in (self._one, self._many, self._day):
-            column.addWidget(panel)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for panel in (self._one, self._day):
+            self._column.addWidget(panel)
             panel.hide()
 
     def show_post(self, post: Post) -> None:
         """One post, to be edited."""
-        self._many.flush()
+        self._flush_many()
         self._one.show_post(post)
         self._turn_to(self._one)
 
@@ -52,7 +53,7 @@ class PostInspector(QWidget):
     def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
         """A day, none of its posts being selected."""
         self._one.let_go()
-        self._many.flush()
+        self._flush_many()
         self._day.show_day(day, posts, holidays)
         self._turn_to(self._day)
 
@@ -68,8 +69,22 @@ class PostInspector(QWidget):
         """The cursor into the first field of several posts."""
         self._many.focus_first()
 
+    @cached_property
+    def _many(self) -> ManyPanel:
+        from ui.calendar.post.many_panel import ManyPanel
+
+        made = ManyPanel(self._context, self._acts)
+        made.hide()
+        self._column.addWidget(made)
+        return made
+
+    def _flush_many(self) -> None:
+        if "_many" in vars(self):
+            self._many.flush()
+
     def _turn_to(self, panel: QWidget) -> None:
-        for each in (self._one, self._many, self._day):
+        panels: list[QWidget] = [self._one, self._day]
+        for each in [*panels, self._many] if "_many" in vars(self) else panels:
             each.setVisible(each is panel)
 
 
