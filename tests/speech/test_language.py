@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
+from smmdesk.domain.justification import Ground
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import PostStatus
@@ -25,8 +26,8 @@ EN, RU, KA = (Language(code) for code in ("en", "ru", "ka"))
 EVERY = st.sampled_from([EN, RU, KA])
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
-# how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own
-UNSHOWN = {Kind, State, Concern}
+# how an entry of the account came about, and what undo makes of it; a concern and what lines lack are sentences
+UNSHOWN = {Kind, State, Concern, Ground}
 
 
 def enums() -> list[type[Enum]]:
