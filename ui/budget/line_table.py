@@ -86,8 +86,10 @@ class LineTable(RecordTable[BudgetLine]):
         area, index = around(self), self.currentIndex()
         inside = area and area.widget()
         if area is not None and inside is not None and index.isValid():
-            row = self.visualRect(index).translated(self.viewport().mapTo(inside, QPoint()))
-            area.ensureVisible(row.center().x(), row.center().y(), 0, 3 * tokens.ROW_HEIGHT // 2)
+            # of the row, since the column of the keyboard may have gone for want of room
+            middle = self.rowViewportPosition(index.row()) + self.rowHeight(index.row()) // 2
+            place = self.viewport().mapTo(inside, QPoint(0, middle))
+            area.ensureVisible(place.x(), place.y(), 0, 3 * tokens.ROW_HEIGHT // 2)
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
