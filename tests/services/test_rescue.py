@@ -15,7 +15,6 @@ from smmdesk.services.rescue import Rescued, rescue, save_tables
 from smmdesk.storage.folder import NoWorkspaceError
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.salvage import Salvaged
-from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +51,7 @@ def test_what_was_saved_and_lost_is_told_by_kinds_of_record() -> None:
 
 def test_a_sound_workspace_comes_through_whole(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "rescued"
-    found = rescue(folder, out, nameless="Lost", clock=lambda: NOW)
+    found = rescue(folder, out, nameless="Lost")
     assert (found.saved["clients"], found.saved["posts"], found.nameless) == (2, 1, 0)
     assert not any(found.lost.values())
     with open_workspace(out) as opened:
