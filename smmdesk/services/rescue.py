@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import Column, Table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_ROWS, write_xlsx
@@ -44,16 +43,14 @@ class Rescued:
         )
 
 
-def rescue(
-    workspace: Path, out: Path, *, nameless: str, clock: Clock = utc_now, progress: Progress | None = None
-) -> Rescued:
+def rescue(workspace: Path, out: Path, *, nameless: str, progress: Progress | None = None) -> Rescued:
     """What can still be read in a folder, as a new workspace in `out`; the damaged one stays as it is to the byte.
 
     Clients whose card is lost, but not all that belongs to them, come back by the name `nameless`.
     """
     database = _database(workspace)
     with new_workspace(out) as apart:
-        create(apart / DATABASE, clock).close()
+        create(apart / DATABASE).close()
         found = salvage(database, apart / DATABASE, nameless=nameless, progress=progress)
         copy_all(workspace / MEDIA, apart / MEDIA)
     return Rescued.of(found)

@@ -30,6 +30,16 @@ def test_a_new_client_starts_with_the_desks_own_settings(workspace: Workspace) -
     assert workspace.clients.list() == [client]
 
 
+def test_records_are_found_by_what_stands_in_them(workspace: Workspace) -> None:
+    dentist, bakery, atelier = (workspace.clients.add(name) for name in ("Dentist", "Bakery", "Atelier"))
+    workspace.records.change(Client, atelier.id, segment=Segment.LARGE)
+    records = workspace.records
+    assert records.all(Client, name="Bakery") == [bakery]
+    assert records.all(Client, name="Bakery", segment=Segment.LARGE) == []
+    assert records.all(Client, name=["Bakery", "Dentist"], order_by="name") == [bakery, dentist]
+    assert [each.name for each in records.all(Client, order_by="name")] == ["Atelier", "Bakery", "Dentist"]
+
+
 def test_a_change_is_one_step_that_can_be_taken_back(workspace: Workspace) -> None:
     client = workspace.clients.add("Bakery")
     workspace.records.change(Client, client.id, segment=Segment.LARGE)

@@ -16,7 +16,6 @@ from smmdesk.services.rescue import Rescued, rescue, save_tables
 from smmdesk.storage.folder import NoWorkspaceError
 from smmdesk.storage.kinds import counted
 from smmdesk.storage.salvage import Salvaged
-from tests.conftest import NOW
 from tests.desks import destroy_page
 
 if TYPE_CHECKING:
@@ -58,13 +57,13 @@ def test_settings_that_are_lost_are_told_of(workspace: Workspace, tmp_path: Path
     assert workspace.folder
     workspace.close()
     destroy_page(workspace.folder, b"Desk of Anna")
-    found = rescue(workspace.folder, tmp_path / "rescued", nameless="Lost", clock=lambda: NOW)
+    found = rescue(workspace.folder, tmp_path / "rescued", nameless="Lost")
     assert (found.saved["clients"], found.saved["settings"], found.lost["settings"]) == (1, 0, 1)
 
 
 def test_a_sound_workspace_comes_through_whole(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "rescued"
-    found = rescue(folder, out, nameless="Lost", clock=lambda: NOW)
+    found = rescue(folder, out, nameless="Lost")
     assert (found.saved["clients"], found.saved["posts"], found.nameless) == (2, 1, 0)
     assert not any(found.lost.values())
     with open_workspace(out) as opened:
