@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,8 +67,10 @@ def offered(start: Start, desk: Path) -> Person:
     return person
 
 
-def today(person: Person) -> str:
-    return person.window.context.language.short_date(person.workspace.today())
+def day_of(file: Path, person: Person) -> str:
+    """By the stamp of the disk, whose clock need not be the program's."""
+    stamp = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    return person.window.context.language.short_date(stamp.date())
 
 
 def test_it_is_offered_at_the_next_start_and_thrown_away(
@@ -79,7 +82,8 @@ def test_it_is_offered_at_the_next_start_and_thrown_away(
     person.program.close()
     other.end()
     person = offered(start, desk)
-    words = f"Text that could not be saved, of {today(person)}: Almond · Name: Hazel"
+    (file,) = found(desk)
+    words = f"Text that could not be saved, of {day_of(file, person)}: Almond · Name: Hazel"
     assert person.window.banners.words() == [words]
     person.click("Copy")
     assert QGuiApplication.clipboard().text() == "Almond · Name: Hazel"
@@ -92,7 +96,6 @@ def test_it_is_offered_at_the_next_start_and_thrown_away(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(QDesktopServices, "openUrl", refuse)
         person.click("Open the file")
-    (file,) = found(desk)
     assert opened == [str(file)]
     assert f"{file.name} could not be opened." in person.window.toasts.words()
     assert person.window.banners.words() == [words]
