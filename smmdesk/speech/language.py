@@ -279,8 +279,8 @@ class Language:
             pass
         try:
             return parse_date(text.strip(), self.locale, "short")
-        # IndexError: Babel looks for three numbers where fewer stand
-        except (ValueError, IndexError) as error:
+        # IndexError: Babel looks for three numbers where fewer stand; OverflowError: one is larger than any year
+        except (ValueError, IndexError, OverflowError) as error:
             raise UnreadableError(text=text) from error
 
     def _date(self, day: dt.date | None, width: str) -> str:

@@ -104,7 +104,10 @@ class DateEdit(TypedLine):
         return self.language.short_date(value) if value else ""
 
     def _next_day(self, value: dt.date | None, count: int) -> dt.date:
-        return value + dt.timedelta(days=count) if value else self._today()
+        try:
+            return value + dt.timedelta(days=count) if value else self._today()
+        except OverflowError:  # the last day that there is
+            return value or self._today()
 
     def shown_day(self) -> dt.date:
         """The day that the calendar opens on."""

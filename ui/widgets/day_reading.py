@@ -39,7 +39,7 @@ def _partly(words: str, today: dt.date, language: Language) -> dt.date | None:
 
 def _month(word: str, language: Language) -> int:
     """The number of a month from figures or from its first letters, at least two; 0 for none or several."""
-    if word.isdigit():
+    if word.isdecimal():  # “²” is a digit, and no number
         return int(word)
     fitting = {number for number, name in _month_names(language.code) if len(word) > 1 and name.startswith(word)}
     return fitting.pop() if len(fitting) == 1 else 0
