@@ -46,7 +46,7 @@ def nearest(typed: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     by_form = {name.casefold(): name for name in names}
-    found = get_close_matches(typed.strip().casefold(), by_form, n=1)
+    found = get_close_matches(typed.strip().casefold(), by_form)
     return by_form[found[0]] if found else ""
 
 

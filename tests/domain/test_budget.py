@@ -95,6 +95,22 @@ def test_money_of_another_currency_is_refused(field: str) -> None:
         budget(**{field: Money.of(5, "USD")}).checked()
 
 
+def test_a_budget_stays_in_its_currency() -> None:
+    with pytest.raises(CurrencyMismatchError, match="EUR and USD"):
+        budget().changed_to(currency="USD")
+
+
+@pytest.mark.parametrize(("planned", "actual"), [("USD", None), ("EUR", "USD")])
+def test_an_expense_in_another_currency_than_its_budget_s_is_refused(planned: str, actual: str | None) -> None:
+    line = BudgetLine(
+        id=BudgetLineId("l"), budget_id=BudgetId("b"), category=Category.CONTENT, planned=Money.of(5, "EUR")
+    )
+    assert line.checked_in(budget()) == line
+    other = replace(line, planned=Money.of(5, planned), actual=Money.of(5, actual) if actual else None)
+    with pytest.raises(CurrencyMismatchError, match="USD and EUR"):
+        other.checked_in(budget())
+
+
 def test_shares_that_are_no_whole_are_named() -> None:
     with pytest.raises(TooMuchSharedError) as caught:
         budget(split={**DEFAULT_SPLIT, Category.CONTENT: 6_001}).checked()

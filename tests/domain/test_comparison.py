@@ -26,9 +26,15 @@ from smmdesk.domain.comparison import (
     ranking,
     reasons,
 )
-from smmdesk.domain.errors import OutOfRangeError, SplitError, TooLittleSharedError, UnknownCurrencyError
+from smmdesk.domain.errors import (
+    CurrencyMismatchError,
+    OutOfRangeError,
+    SplitError,
+    TooLittleSharedError,
+    UnknownCurrencyError,
+)
 from smmdesk.domain.ids import OfferId
-from smmdesk.domain.money import WHOLE
+from smmdesk.domain.money import WHOLE, Money
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
 
 
@@ -148,6 +154,14 @@ def test_a_comparison_spans_a_month_to_ten_years(months: int) -> None:
 def test_a_comparison_in_no_currency_is_refused() -> None:
     with pytest.raises(UnknownCurrencyError):
         a_comparison(currency="euro").checked()
+
+
+@pytest.mark.parametrize("field", ["fee", "ads", "tools", "training", "onboarding", "replacement_cost"])
+def test_an_offer_in_another_currency_than_its_comparison_s_is_refused(field: str) -> None:
+    offer = an_offer(Way.SELF)
+    assert offer.checked_in(a_comparison()) == offer
+    with pytest.raises(CurrencyMismatchError, match="USD and EUR"):
+        an_offer(Way.SELF, **{field: Money.of(5, "USD")}).checked_in(a_comparison())
 
 
 def test_weights_below_nothing_are_refused_and_the_sum_is_named() -> None:

@@ -66,7 +66,8 @@ def test_alone_or_better_in_everything_an_offer_is_first_at_any_price() -> None:
         an_offer(way, scores=dict.fromkeys(SCORED, score)) for way, score in ((Way.SELF, 10), (Way.AGENCY, 0))
     )
 
-    assert price_limit(a_comparison(), [best], best).always
+    alone = price_limit(a_comparison(), [best], best)
+    assert (alone.offer, alone.fee, alone.always) == (best, None, True)
     assert price_limit(a_comparison(), [best, worst], best).always
     assert price_limit(a_comparison(), [best, worst], worst).fee is None
 
@@ -99,9 +100,10 @@ def test_flips_come_nearest_first_in_both_directions() -> None:
 
 
 @pytest.mark.parametrize(("much", "little"), [(9, 1), (1, 0)])
-def test_the_smallest_change_of_a_weight_is_told_with_who_wins_then(much: int, little: int) -> None:
+@pytest.mark.parametrize("speed", [4_000, 4_900, 4_950])
+def test_the_smallest_change_of_a_weight_is_told_with_who_wins_then(speed: int, much: int, little: int) -> None:
     """Speed and control alone count: at a half each both are level, so at 51 % of speed the quick one is first."""
-    weights = {Criterion.SPEED: 4_000, Criterion.CONTROL: 6_000}
+    weights = {Criterion.SPEED: speed, Criterion.CONTROL: WHOLE - speed}
     quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: much, Criterion.CONTROL: little})
     careful = an_offer(Way.SELF, scores={Criterion.SPEED: little, Criterion.CONTROL: much})
     comparison = a_comparison(weights=weights)
@@ -110,6 +112,20 @@ def test_the_smallest_change_of_a_weight_is_told_with_who_wins_then(much: int, l
     assert [(flip.criterion, flip.at, flip.winner.way) for flip in found] == [
         (Criterion.CONTROL, 49, Way.AGENCY),
         (Criterion.SPEED, 51, Way.AGENCY),
+    ]
+
+
+def test_the_next_whole_percent_is_not_passed_over() -> None:
+    """Two points by speed against one by control: from two thirds of control on the careful one is first, just so."""
+    weights = {Criterion.SPEED: 3_333, Criterion.CONTROL: 6_667}
+    quick = an_offer(Way.AGENCY, scores={Criterion.SPEED: 2, Criterion.CONTROL: 0})
+    careful = an_offer(Way.SELF, scores={Criterion.SPEED: 0, Criterion.CONTROL: 1})
+    comparison = a_comparison(weights=weights)
+    ranks = ranking(comparison, [quick, careful])
+    assert ranks[0].offer == careful
+    assert [(flip.criterion, flip.at) for flip in flips(comparison, ranks)] == [
+        (Criterion.CONTROL, 66),
+        (Criterion.SPEED, 34),
     ]
 
 

@@ -21,6 +21,7 @@ that goes out of sight, or is to show another record, with such text tells its p
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -154,9 +155,12 @@ class Form(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Hiding takes the focus from a field, but one whose list of words is open does not count as left by that."""
         super().hideEvent(event)
-        self.flush()
-        if not event.spontaneous():  # the window was not only put down
-            self._hand_over()
+        try:
+            self.flush()
+            if not event.spontaneous():  # the window was not only put down
+                self._hand_over()
+        except Exception:  # a bug, told as such: what leaves an override of Qt's may take the program down
+            sys.excepthook(*sys.exc_info())
 
     def show_error(self, name: str, reason: str) -> None:
         """Say under a field why its value was refused; the text typed stays."""
