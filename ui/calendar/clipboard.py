@@ -14,6 +14,8 @@ from ui.widgets.clipboard import put
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
+
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.spreadsheets.clipboard import Copied
     from ui.shell.context import Context
@@ -34,14 +36,22 @@ def put_rows(rows: Copied) -> None:
 
 def holds_ours() -> bool:
     """Whether nothing was copied elsewhere since."""
-    return QGuiApplication.clipboard().mimeData().hasFormat(_OURS)
+    data = _content()
+    return data is not None and data.hasFormat(_OURS)
+
+
+def _content() -> QMimeData | None:
+    """Nothing, where nothing was copied yet or its program has gone: Qt says so, its description for types does not."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def copied_table() -> str:
     """The table in the clipboard, as lines with tabs; '' where there is none."""
     from smmdesk.exchange.table.pasted import table_in
 
-    data = QGuiApplication.clipboard().mimeData()
+    data = _content()
+    if data is None:
+        return ""
     return table_in(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
 
 

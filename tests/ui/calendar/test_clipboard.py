@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 
 from smmdesk.domain.posts import Post
@@ -113,3 +113,11 @@ def test_where_nothing_can_be_pasted_it_says_so(desk: Desk) -> None:
     QTest.keyClick(desk.month, Key.Key_V, CTRL)
     assert desk.said[-1].problem
     assert desk.said[-1].sentence == "Nothing to paste: copy posts here, or rows of a table elsewhere."
+
+
+def test_a_clipboard_that_is_nobody_s_holds_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt has no content to give where a program has gone that had put something there."""
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_given: None)
+    QTest.keyClick(desk.page.views.in_sight, Key.Key_V, CTRL)
+    assert [said.problem for said in desk.said] == [True]
+    assert "Nothing to paste" in desk.said[-1].sentence
