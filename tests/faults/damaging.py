@@ -229,10 +229,9 @@ def harmed_ones(home: Path, tries: int, seed: int, *, backups: bool) -> Iterator
     with create_workspace(template, clock) as made:
         made.make_example("en")
         made.backups.make()
-    if not backups:
-        for each in (template / BACKUPS).iterdir():
-            each.unlink()
     as_it_was = contents(template)
+    for each in [] if backups else [*(template / BACKUPS).iterdir()]:
+        each.unlink()
     for number in range(tries):
         how, place = [*HARM][number % len(HARM)], home / "one"
         place.mkdir()
