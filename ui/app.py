@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
     from ui.shell.example import Example
 
-_SETTLED: Final = 2_000
-"""Milliseconds after which all that begins with the window is done."""
-
 
 class Program:
     """One run of the program: at most one workspace open, at most one window on it."""
@@ -45,6 +42,8 @@ class Program:
         self._way_back: Place | None = None
         self._lock: InstanceLock | None = None
         self._translator = QTranslator(app)
+        # as long as there are windows; while modules load it would take a tenth of the start, too
+        self._release_garbage = garbage_here().hold()
         # before any window is made, which would be dressed twice
         use_scheme(app, self.preferences.theme)
         self._speak()
@@ -134,6 +133,7 @@ class Program:
         # after the workspace: until its last backup is made nobody else is to open it
         self._take(None)
         self._report.end()
+        self._release_garbage()
 
     def _take(self, lock: InstanceLock | None) -> None:
         """Hold this workspace, and no other any more."""
@@ -313,12 +313,7 @@ def run(folder: Path | None) -> int:
     app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("SMMdesk")
     app.setDesktopFileName("smmdesk")
-    # to look for garbage while modules load takes a tenth of the start
-    release_garbage = garbage_here().hold()
-    QTimer.singleShot(_SETTLED, release_garbage)
     program = Program(app)
     code = app.exec() if program.start(folder) else 0
     program.close()
-    # again, for a program that ended before that; to release it twice does no harm
-    release_garbage()
     return code

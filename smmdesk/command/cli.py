@@ -114,7 +114,7 @@ def _run(given: list[str], language: Language) -> int:
 
 
 def _show_window(folder: Path | None) -> int:
-    """Nothing is thrown away while it loads, nor in `run` until the window stands: that would take a tenth of it."""
+    """Nothing is thrown away while it loads, which would take a tenth of that; then the program sees to it."""
     gc.disable()
     try:
         from ui.app import run

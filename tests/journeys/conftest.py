@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
+from tests.gone import delete_what_was_closed
 from ui.app import Program
 from ui.keeping.error_dialog import ErrorDialog
 from ui.start import first_start
@@ -165,7 +166,7 @@ def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.excepthook", lambda *error: None)
     use_scheme(qapp, Scheme.LIGHT)
     yield tmp_path
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from smmdesk.domain.comparison import Comparison
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
+from tests.gone import delete_what_was_closed
 from tests.sight import out_of_reach, words_cut
 from ui.checklist.page import ChecklistPage
 from ui.comparison.page import ComparisonPage
@@ -52,7 +53,7 @@ def make_window(qtbot: QtBot, example: Workspace, tmp_path: Path) -> Iterator[Ca
     for window in made:
         window.close()
         window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

@@ -209,6 +209,7 @@ class TestSomebodyWhoDoesNotAnswer:
             assert program.start(desk) is False
             assert (program.window, program.first_start) == (None, None)
             assert files(desk) == before
+            program.close()
         assert "is open already" in capsys.readouterr().out
 
 

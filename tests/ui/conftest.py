@@ -9,17 +9,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.ids import new_id
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.gone import delete_what_was_closed
 from ui.shell.context import Context
 from ui.style.theme import Scheme, use_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -64,4 +64,4 @@ def _themed(qapp: QApplication) -> Iterator[None]:
     use_scheme(qapp, Scheme.LIGHT)
     yield
     # What a test closed is otherwise kept until an event loop runs: thousands of widgets that each theme dresses anew.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()

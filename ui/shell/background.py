@@ -36,7 +36,9 @@ Refusal = SmmdeskError | OSError
 Failed = Callable[[Refusal], None]
 
 _COLLECT_EVERY = 1_000
-"""Milliseconds between two collections of garbage while workers work."""
+"""Milliseconds between two collections of garbage while somebody holds the collector."""
+_ALL_EVERY = 60
+"""How many of them until everything is looked through, which takes 30 ms with all pages open."""
 _TELL_EVERY = 0.05
 """Seconds between two reports that reach the window: more would only keep it from painting."""
 _GARBAGE: Final = "garbage_here"
@@ -189,18 +191,20 @@ class Background(QObject):
 
 
 class GarbageHere(QObject):
-    """Keeps Python's collector on the window's thread while workers work.
+    """Has Python's collector run from the event loop alone while somebody holds it.
 
-    It runs on whichever thread happens to allocate; dead widgets in a cycle that it destroyed on a worker's thread
-    would take the whole program down.
+    By itself it runs on whichever thread happens to allocate, in the midst of anything. Dead widgets in a cycle that
+    it destroyed on a worker's thread would take the whole program down. While Qt destroys an object it holds one of a
+    few locks that all objects share, and asks Python whether `disconnectNotify` is overridden: an object that the
+    collector destroyed just then may want the same lock, and the window would stand still for ever.
     """
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._held: set[object] = set()
+        self._times = 0
         self._timer = QTimer(self, interval=_COLLECT_EVERY)
-        # the young generations: the oldest is all that is open, and to look through it would hold up the window
-        self._timer.timeout.connect(lambda: gc.collect(1))
+        self._timer.timeout.connect(self._collect)
 
     def hold(self) -> Callable[[], None]:
         """Work begins; call what is returned when it has ended, once or more often."""
@@ -209,6 +213,11 @@ class GarbageHere(QObject):
         gc.disable()
         self._timer.start()
         return lambda: self._release(work)
+
+    def _collect(self) -> None:
+        """The young generations; the oldest is all that is open, and seldom worth a look."""
+        self._times = (self._times + 1) % _ALL_EVERY
+        gc.collect(1 if self._times else 2)
 
     def _release(self, work: object) -> None:
         self._held.discard(work)

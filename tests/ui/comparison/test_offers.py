@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
@@ -13,6 +13,7 @@ from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
+from tests.gone import delete_what_was_closed
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
 from ui.widgets.editor import Editor, TypedLine
@@ -177,7 +178,7 @@ def test_the_arrow_in_a_price_opens_its_variants(page: ComparisonPage, qtbot: Qt
     assert isinstance(menu, QMenu)
     assert len(menu.actions()) == 2
     menu.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
     assert page.findChildren(QMenu) == []
 
 
@@ -217,7 +218,7 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
         "Share",
     ]
     menu.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
     assert page.findChildren(QMenu) == []
     page.context.commands.run("offer.add")
     assert page.sheet is not None
@@ -364,6 +365,6 @@ def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: Comparis
     grid.itemDelegate().commitData.connect(asked.append)
     (form,) = grid.forms()
     form.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
     qtbot.wait(10)
     assert asked == []

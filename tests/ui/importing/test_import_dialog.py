@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.machine.places import documents_folder
 from smmdesk.services import plans
+from tests.gone import delete_what_was_closed
 from tests.services.made_up_kind import people
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog, ask_for_file
@@ -373,7 +374,7 @@ def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tm
     dialog.open()
     dialog.reject()
     qtbot.waitUntil(lambda: not context.background.jobs(), timeout=20_000)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
 
 
 def test_it_fits_the_smallest_window_in_every_language(

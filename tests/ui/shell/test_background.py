@@ -10,7 +10,7 @@ import pytest
 
 from smmdesk.domain.errors import EmptyNameError
 from tests.patience import PATIENCE
-from ui.shell.background import Background, garbage_here
+from ui.shell.background import Background, GarbageHere, garbage_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,6 +169,25 @@ def test_the_collector_waits_for_everybody(background: Background, qtbot: QtBot)
     assert not gc.isenabled()
     go_on.set()
     qtbot.waitUntil(lambda: not background.jobs(), timeout=20_000)
+    assert gc.isenabled()
+
+
+def test_while_it_is_held_the_event_loop_looks_at_everything_in_the_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Objects are not destroyed in the midst of others being destroyed, and not kept for ever either."""
+    monkeypatch.setattr("ui.shell.background._COLLECT_EVERY", 1)
+    monkeypatch.setattr("ui.shell.background._ALL_EVERY", 3)
+    seen: list[int] = []
+    gc.callbacks.append(note := lambda phase, info: seen.append(info["generation"]) if phase == "start" else None)
+    own = GarbageHere(None)
+    release = own.hold()
+    try:
+        qtbot.waitUntil(lambda: len(seen) >= 6)
+        assert seen[:6] == [1, 1, 2, 1, 1, 2]
+    finally:
+        gc.callbacks.remove(note)
+        release()
     assert gc.isenabled()
 
 

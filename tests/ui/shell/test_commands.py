@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.errors import EmptyNameError
+from tests.gone import delete_what_was_closed
 from ui.shell.commands import Command, Commands
 from ui.widgets.buttons import action_button
 
@@ -104,7 +105,7 @@ def test_a_menu_goes_when_it_is_closed(commands: Commands, window: QWidget) -> N
         menu = commands.menu("cake.eat", "cake.refuse")
         menu.popup(QPoint(0, 0))
         menu.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
     assert window.findChildren(QMenu) == []
     commands.run("cake.eat")  # what it showed is there
 

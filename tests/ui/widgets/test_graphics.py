@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF
 from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
 from smmdesk.charts.budget import Spending, cumulative
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
+from tests.gone import delete_what_was_closed
 from ui.budget.wording import chart_names
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets import tips
@@ -154,7 +155,7 @@ def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language
     menu.actions()[1].trigger()
     assert QApplication.clipboard().text().splitlines()[1].startswith("2026-11-01\t")
     menu.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_what_was_closed()
     assert view.findChildren(QMenu) == []
 
 

@@ -1,0 +1,17 @@
+"""What was closed is gone at once, and not only when an event loop runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.background import garbage_here
+
+
+def delete_what_was_closed() -> None:
+    """With Python's collector off, which would destroy objects in the midst of it (see `GarbageHere`)."""
+    release = garbage_here().hold()
+    try:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    finally:
+        release()
