@@ -12,6 +12,7 @@ from smmdesk.documents.links import target
 from smmdesk.documents.pictures import is_picture
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.media import plain_name
+from smmdesk.domain.networks import in_letters
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
@@ -148,7 +149,7 @@ def _day(day: date, posts: Sequence[Post], holiday: str, room: int) -> dict[str,
 def _glance(post: Post) -> dict[str, object]:
     return {
         "time": f"{post.moment.wall:%H:%M}" if post.moment else "",
-        "networks": " ".join(network.letters for network in post.networks[:3]),
+        "networks": in_letters(post.networks[:3]),
         "words": post.headline(FIRST_WORDS),
         "status": post.status,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import compress
-from typing import Self, overload
+from typing import Final, Self, overload
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from smmdesk.domain.errors import OutOfRangeError, PeriodError, UnknownZoneError
@@ -17,6 +17,10 @@ Clock = Callable[[], datetime]
 
 YEARS = range(1970, 2200)
 """In which something may be planned."""
+
+
+NOON: Final = time(12)
+"""The time of what nobody gave one."""
 
 
 def utc_now() -> datetime:
@@ -130,9 +134,9 @@ class LocalMoment:
         """The same time of day on another day."""
         return LocalMoment(datetime.combine(day, self.wall.time()), self.zone)
 
-    def at_time(self, hour: int, minute: int) -> LocalMoment:
+    def at_time(self, clock: time) -> LocalMoment:
         """Another time of the same day."""
-        return LocalMoment.at(self.day, hour, minute, self.zone)
+        return LocalMoment.at(self.day, clock.hour, clock.minute, self.zone)
 
     def checked(self) -> Self:
         """Itself, when its zone is real and its year one that every file and database can tell."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from smmdesk.domain.errors import PostUndatedError
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import NOON
 from smmdesk.domain.several import MIXED, Mixed, Spread, common
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 
-NOON: Final = (12, 0)
-"""The time of a post to which nobody gives one."""
 _LISTS: Final = frozenset({"networks", "hashtags"})
 
 
@@ -69,8 +68,7 @@ def given(post: Post, field: str, seen: object, value: Any) -> dict[str, Any]:  
     if field == "time":
         if post.moment is None:
             raise PostUndatedError
-        hour, minute = (value.hour, value.minute) if value else NOON
-        return {"moment": post.moment.at_time(hour, minute)}
+        return {"moment": post.moment.at_time(value or NOON)}
     if isinstance(value, Spread) and isinstance(seen, Spread):
         after = value.applied(seen, getattr(post, field))
         return {field: tuple(each for each in Network if each in after) if field == "networks" else after}

@@ -6,14 +6,13 @@ kind says its `FileKind`, and only that.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from smmdesk.domain.periods import zone_info
+from smmdesk.domain.periods import NOON, zone_info
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
@@ -24,11 +23,11 @@ from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from smmdesk.domain.clients import Client
 
-NOON = dt.time(12)
 FIRST_ROWS = 20
 TABLE_WORDS = RESOURCES / "knowledge" / "table_words.toml"
 MESSAGES: Mapping[str, str] = {

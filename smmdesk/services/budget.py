@@ -44,12 +44,12 @@ class BudgetSheet:
     @property
     def planned(self) -> Money:
         """What all lines plan."""
-        return Money.total((each.planned for each in self.totals), self.budget.currency)
+        return self.sums.planned
 
     @property
     def actual(self) -> Money:
         """What was paid so far."""
-        return Money.total((each.actual for each in self.totals), self.budget.currency)
+        return self.sums.actual
 
     @property
     def sums(self) -> Sums:

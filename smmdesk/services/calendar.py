@@ -22,7 +22,6 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.several_posts import given, seen_in
-from smmdesk.knowledge.texts import read_rubrics
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import BusyError
@@ -114,6 +113,7 @@ class CalendarService:
     def quick_words(self) -> QuickWords:
         """Understands the line that a post is begun with; its rubrics are those in use, then those suggested."""
         from smmdesk.exchange.plans.quick_words import QuickWords
+        from smmdesk.knowledge.texts import read_rubrics
 
         suggested = (rubric.name for code in LANGUAGES for rubric in read_rubrics(code))
         try:
@@ -197,12 +197,13 @@ class CalendarService:
         """Posts as a table to be pasted elsewhere, or here again."""
         from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
         from smmdesk.exchange.spreadsheets.clipboard import copied
+        from smmdesk.exchange.spreadsheets.csv_file import decimal_point
 
         with self._database.read() as reader:
             posts = reader.all(Post, id=list(ids), order_by="moment_wall")
             clients = reader.all(Client, id=list({post.client_id for post in posts}))
         names, zones = ({client.id: getattr(client, of) for client in clients} for of in ("name", "time_zone"))
-        point = "." if delimiter_for(language) == "," else ","
+        point = decimal_point(delimiter_for(language))
         return copied(rows_table(posts, language, clients=names, zones=zones), point=point)
 
     def advance(self, ids: Iterable[PostId]) -> int:

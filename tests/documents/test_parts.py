@@ -5,11 +5,10 @@ from itertools import accumulate
 from typing import Any
 
 import pytest
-import typst
 from pypdf import PdfReader
 
 from smmdesk.documents import typeset
-from smmdesk.documents.typeset import FONTS, TEMPLATES
+from tests.documents.standards import set_by
 from tests.documents.test_standards import DOCUMENTS
 from tests.every import every
 
@@ -56,13 +55,5 @@ def test_one_outline_leads_to_every_part(whole: PdfReader, alone: list[list[byte
 
 
 def test_a_screen_reader_finds_its_way_through_all_of_them() -> None:
-    path, inputs = typeset.source(*PARTS)
-    made = typst.compile(
-        path,
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
-        pdf_standards=["ua-1"],
-    )
+    made = set_by("ua-1", *PARTS)
     assert made.startswith(b"%PDF")

@@ -10,21 +10,21 @@ import sys
 import zlib
 from base64 import b64decode
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
-import typst
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from smmdesk.documents import calendar, pictures, typeset
+from smmdesk.documents import calendar, pictures
 from smmdesk.documents.pictures import EDGE, is_picture, thumbnail
-from smmdesk.documents.typeset import FONTS, TEMPLATES, Paper
+from smmdesk.documents.typeset import Paper
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from tests.documents.samples import edition
+from tests.documents.standards import Standard, set_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,20 +227,10 @@ def test_of_many_the_first_are_shown_and_the_rest_counted(tmp_path: Path, printe
 
 
 @pytest.mark.parametrize("standard", ["ua-1", "a-2u"])
-def test_who_cannot_see_a_picture_is_told_its_name(standard: Literal["ua-1", "a-2u"], tmp_path: Path) -> None:
+def test_who_cannot_see_a_picture_is_told_its_name(standard: Standard, tmp_path: Path) -> None:
     name = "a rather long name " * 8 + "x" * 60 + "-0123abcd.png"
     two_coloured((900, 900)).save(tmp_path / name)
-    path, inputs = typeset.source(plan(tmp_path, [name]))
-    made = typst.compile(
-        path,
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
-        pdf_standards=[standard],
-    )
-    assert isinstance(made, bytes)
-    paper = PdfReader(io.BytesIO(made))
+    paper = PdfReader(io.BytesIO(set_by(standard, plan(tmp_path, [name]))))
     found = [paper.get_object(number) for number in range(1, len(paper.xref[0]))]
     told = [str(each["/Alt"]) for each in found if isinstance(each, DictionaryObject) and "/Alt" in each]
     assert told == [name.replace("-0123abcd", "")]

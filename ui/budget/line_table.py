@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from smmdesk.domain.budget import BudgetLine
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetLineId
     from smmdesk.services.budget import BudgetSheet
     from ui.widgets.field_row import Edit
+    from ui.widgets.table_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _STEPS: Final = {
     QAbstractItemView.CursorAction.MovePageDown: 1,
     QAbstractItemView.CursorAction.MovePageUp: -1,

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.networks import in_letters
+from smmdesk.domain.periods import NOON, LocalMoment
 from smmdesk.speech.language import Language, UnreadableError
 from ui.overriding import override
 from ui.widgets.date_edit import read_time
@@ -14,15 +15,13 @@ from ui.widgets.day_reading import read_day
 from ui.widgets.editor import Editor, TypedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.networks import Network
     from ui.calendar.shown_posts import ShownPosts
     from ui.shell.context import Context
     from ui.widgets.field_row import Edit
-
-_NOON = dt.time(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,12 @@ class CellOffers:
     save: Callable[[Edit], object] = lambda _edit: None
 
 
+def _networks_in(text: str) -> tuple[tuple[Network, ...], str]:
+    from smmdesk.exchange.plans.quick_words import QuickWords
+
+    return QuickWords(()).networks(text)
+
+
 def cell_offers(context: Context, shown: ShownPosts, save: Callable[[Edit], object]) -> CellOffers:
     """What the page knows."""
     calendar, desk = context.workspace.calendar, context.workspace.settings.desk()
@@ -50,7 +55,7 @@ def cell_offers(context: Context, shown: ShownPosts, save: Callable[[Edit], obje
         clients=lambda: [(client.id, client.name) for client in shown.clients()],
         rubrics=lambda: tuple(dict.fromkeys((*calendar.in_use().rubrics, *suggested))),
         people=lambda: calendar.in_use().people,
-        networks=lambda text: calendar.quick_words().networks(text),
+        networks=_networks_in,
         save=save,
     )
 
@@ -90,7 +95,7 @@ class _MomentLine(TypedLine):
         rest, _space, last = text.rpartition(" ")
         day_words, time_words = (rest, last) if ":" in last else (text, "")
         day = read_day(day_words.rstrip(" ,"), self._kind.today(), self.language) if day_words else self._day()
-        at = read_time(time_words) or (self._before.wall.time() if self._before else _NOON)
+        at = read_time(time_words) or (self._before.wall.time() if self._before else NOON)
         zone = self._before.zone if self._before else self._kind.zone()
         return LocalMoment(dt.datetime.combine(day or self._day(), at), zone)
 
@@ -106,15 +111,10 @@ class NetworkNames:
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[Network, ...]`."""
-        return TypedLine(language, self._read, letters)
+        return TypedLine(language, self._read, in_letters)
 
     def _read(self, text: str) -> tuple[Network, ...]:
         found, unknown = self.read(text)
         if unknown:
             raise UnreadableError(text=unknown)
         return found
-
-
-def letters(networks: Iterable[Network]) -> str:
-    """Networks in the letters of their chips."""
-    return " ".join(network.letters for network in networks)

@@ -12,6 +12,7 @@ from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.cells import CellOffers, DayAndTime, NetworkNames
 from ui.calendar.looks import SIGNS, Marks, ink
+from ui.calendar.month.selection import is_given
 from ui.overriding import override
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
@@ -131,7 +132,7 @@ class PostList(SheetTable[Post]):
     def select(self, keys: Iterable[Any], *, by_hand: bool = True) -> None:
         """Select posts by their ids; `by_hand` false where an act does: they do not join what is chosen next."""
         wanted, before = list(keys), {post.id for post in self.selected()}
-        self._is_given = not by_hand and (self._is_given or not before.issuperset(wanted))
+        self._is_given = not by_hand and is_given(set(wanted), before, was=self._is_given)
         super().select(wanted)
 
     @override

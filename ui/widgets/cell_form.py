@@ -173,8 +173,11 @@ class CellForm(Form):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._spot or watched is self.row:
-            self._follow(event.type())
+        if watched is self._spot:
+            self._follow(self._spot, event.type())
+            return False
+        if watched is self.row:
+            self._grow(event.type())
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()), event.modifiers())
@@ -189,11 +192,14 @@ class CellForm(Form):
             QTimer.singleShot(0, self, self._leave)
         return super().eventFilter(watched, event)
 
-    def _follow(self, what: QEvent.Type) -> None:
-        """Its place has changed, or how much room its text needs."""
-        if what in {QEvent.Type.Move, QEvent.Type.Resize} and self._spot is not None:
-            self.place(self._spot.geometry())
-        elif what == QEvent.Type.LayoutRequest and self.row.editor.grows:
+    def _follow(self, spot: QWidget, what: QEvent.Type) -> None:
+        """Its place has changed."""
+        if what in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self.place(spot.geometry())
+
+    def _grow(self, what: QEvent.Type) -> None:
+        """Its text needs another room."""
+        if what == QEvent.Type.LayoutRequest and self.row.editor.grows:
             self._room.start()
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.periods import NOON, LocalMoment
 from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
@@ -159,7 +159,7 @@ class MomentEdit(Editor):
         if day is None:
             return None
         # noon, as the placeholder of the field says
-        at = self._time.value() or dt.time(12)
+        at = self._time.value() or NOON
         return LocalMoment(dt.datetime.combine(day, at), self._zone.currentData() or self._kind.zone())
 
     @override

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPlainTextEdit, QSty
 from ui.overriding import override
 from ui.style.theme import colour
 from ui.widgets.cell_form import ENTER, CellForm
+from ui.widgets.layouts import first_letters
 from ui.widgets.table import RecordTable
 from ui.widgets.table_cells import CellDelegate
 
@@ -31,8 +32,6 @@ _TRIGGER = QAbstractItemView.EditTrigger
 _TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _BACK: Final = -1
 _FLAG = QItemSelectionModel.SelectionFlag
-# with Shift and on the pad letters and figures are typed; whatever else is held down makes a shortcut
-_NO_CHORD: Final = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
 
 class SheetDelegate(CellDelegate):
@@ -161,15 +160,11 @@ class SheetTable(RecordTable[T]):
             self._step(key, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         self._goes_on = self._goes_on and key in _TABS
-        if self._types(event) and self._is_editable(index := self.currentIndex()):
+        index = self.currentIndex()
+        if first_letters(event) and index.isValid() and self._is_editable(index):
             self.edit(index, _TRIGGER.AnyKeyPressed, event)
             return
         super().keyPressEvent(event)
-
-    def _types(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        is_letter = bool(text.strip()) and text.isprintable() and not event.modifiers() & _NO_CHORD
-        return is_letter and text != "?" and self.currentIndex().isValid()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

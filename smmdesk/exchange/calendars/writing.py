@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
+from smmdesk.domain.networks import in_letters
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
 from smmdesk.exchange.calendars.entries import OWN_DOMAIN
@@ -143,6 +144,6 @@ class _Writing:
     def _summary(self, post: Post) -> str:
         """`IG VK: first words`, as much as a phone shows."""
         language = self._language
-        letters = " ".join(network.letters for network in post.networks)
+        letters = in_letters(post.networks)
         headline = post.headline() or (language.word(post.format) if post.format else language(_("Post")))
         return f"{letters}: {headline}" if letters else headline

@@ -42,8 +42,7 @@ def rows_table(
         shown.discard("zone")
     order = [at for at, column in enumerate(whole.columns) if column.key in shown | _ALWAYS]
     order.sort(key=lambda at: whole.columns[at].key == "id")
-    rows = [[row[at] for at in order] for row in whole.rows]
-    return Table(title=whole.title, columns=[whole.columns[at] for at in order], rows=rows)
+    return whole.of_columns(order)
 
 
 def _says(value: Value) -> bool:

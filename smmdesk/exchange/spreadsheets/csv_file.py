@@ -28,11 +28,16 @@ def write_csv(path: Path, table: Table, *, delimiter: str = ",") -> None:
         # without the mark Excel takes the file for one in the machine's old encoding
         text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="", write_through=True)
         names = [column.name for column in table.columns]
-        point = "," if delimiter == ";" else "."
+        point = decimal_point(delimiter)
         text.writelines(csv_line(row, delimiter, point) for row in (names, *table.rows))
         text.detach()
 
     write_atomically(path, write)
+
+
+def decimal_point(delimiter: str) -> str:
+    """The sign that numbers have beside this delimiter: where it is a semicolon, commas are taken."""
+    return "," if delimiter == ";" else "."
 
 
 def csv_line(row: Sequence[Value], delimiter: str, point: str) -> str:

@@ -108,9 +108,7 @@ def table(sources: Sources, wish: Wish) -> Table:
 def handout_table(sources: Sources, wish: Wish) -> Table:
     """The same without the columns that would only tell money and notes."""
     whole = clients_table([_handed_out(card) for card in _wanted(sources, wish)], wish.language, sources.today)
-    kept = [place for place, column in enumerate(whole.columns) if column.key not in _INTERNAL]
-    rows = [[row[place] for place in kept] for row in whole.rows]
-    return replace(whole, columns=[whole.columns[place] for place in kept], rows=rows)
+    return whole.of_columns([at for at, column in enumerate(whole.columns) if column.key not in _INTERNAL])
 
 
 def _wanted(sources: Sources, wish: Wish) -> list[ClientCard]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from ui.calendar.month.days import WEEK
+from ui.widgets.layouts import first_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,6 @@ _ARROWS: Final = {
 }
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-# with Shift and on the pad letters and figures are typed; whatever else is held down makes a shortcut
-_NO_CHORD: Final = ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
 
 
 class MonthKeys:
@@ -90,13 +89,3 @@ class MonthKeys:
         scene = self._scene
         index = scene.places.days.index(scene.selection.day) or 0
         scene.select_day(scene.selection.day + timedelta(days=column - index % WEEK))
-
-
-def first_letters(event: QKeyEvent) -> str:
-    """What a key types, if a post may begin with it.
-
-    No letter is left to a command, or a text loses its first; “?” alone shows all keys, as everywhere.
-    """
-    text = event.text()
-    is_typed = text.strip() and text.isprintable() and not event.modifiers() & _NO_CHORD
-    return text if is_typed and text != "?" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ class Selection:
     def choose_all(self, posts: Iterable[Post], *, by_hand: bool = True) -> None:
         """These posts; the day stays. Those of a selection made by hand stay so when an act moved them."""
         before, self.ids = self.ids, {post.id: None for post in posts}
-        self.is_given = not by_hand and (self.is_given or not before.keys() >= self.ids.keys())
+        self.is_given = not by_hand and is_given(self.ids.keys(), before.keys(), was=self.is_given)
         self.current = next(reversed(self.ids), None)
 
     def step(self, days: int, by_day: ByDay) -> None:
@@ -109,6 +109,11 @@ def _arrival(down: int, place: int, count: int) -> int:
     if down:
         return 0 if down > 0 else count - 1
     return min(place, count - 1)
+
+
+def is_given(now: Set[PostId], before: Set[PostId], *, was: bool) -> bool:
+    """Whether posts that an act selects were chosen by no hand: not where it only moved what one had chosen."""
+    return was or not before >= now
 
 
 def _in_order(by_day: ByDay) -> list[Post]:

@@ -27,12 +27,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.chip_painter import ChipPainter
-from ui.calendar.month.keys import MonthKeys, first_letters
+from ui.calendar.month.keys import MonthKeys
 from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.widgets import tips
+from ui.widgets.layouts import first_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
