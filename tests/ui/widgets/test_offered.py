@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from ui.widgets.choice import Choice
 from ui.widgets.editors import Line
@@ -71,10 +71,15 @@ def desk(language: Language, qtbot: QtBot) -> Desk:
     return Desk(language, qtbot)
 
 
+def keyboard() -> QWidget:
+    """Where keys go: to the list that is open, else to the field."""
+    found = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def press(key: Qt.Key) -> None:
-    """As a person does: to the list that is open, else to what has the keyboard."""
-    target = QApplication.activePopupWidget() or QApplication.focusWidget()
-    QTest.keyClick(target, key)
+    QTest.keyClick(keyboard(), key)
     QApplication.processEvents()
     # without a window manager nobody gives the window back what its list had
     if (focused := QApplication.focusWidget()) is not None:
@@ -84,7 +89,7 @@ def press(key: Qt.Key) -> None:
 
 def write(words: str) -> None:
     for letter in words:
-        QTest.keyClicks(QApplication.activePopupWidget() or QApplication.focusWidget(), letter)
+        QTest.keyClicks(keyboard(), letter)
         QApplication.processEvents()
 
 
