@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.widgets.offered import OfferedLine
 
 SHORT = 160  # pixels: numbers and dates
+WIDEST: Final = 2**24 - 1
+"""Pixels: Qt's word for no limit."""
 SEVERAL: Final = _("Several")
 """Stands where the records that are shown as one hold different values."""
 
@@ -94,6 +96,9 @@ class Editor(QWidget):
         """The person chose this: shown, and the field is done with at once."""
         self.show_value(value)
         self.left.emit()
+
+    def fill(self) -> None:
+        """End where the others of a form end, however short what stands in it is."""
 
     def add_flow(self) -> Flow:
         """A flow of chips as wide as the editor, whose height follows."""
@@ -172,6 +177,11 @@ class TypedLine(Editor):
         super().show_mixed()
         self.line.setPlaceholderText(self.language(SEVERAL))
         self._put("")
+
+    @override
+    def fill(self) -> None:
+        self.line.setMaximumWidth(WIDEST)
+        self._row.setStretchFactor(self.line, 1)
 
     def _put(self, words: str) -> None:
         self.line.setText(words)
