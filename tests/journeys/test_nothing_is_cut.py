@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,18 +33,21 @@ BY_DESIGN = {
 """Where words may be cut, and why."""
 POSTS = ("ui/calendar/month/", "ui/calendar/")
 """A post is shown by its first words, a holiday by its name and tip."""
+Short = set[tuple[str, str, str]]
+"""files, functions and words"""
 HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def painted_short(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str, str]]:
+def painted_short(monkeypatch: pytest.MonkeyPatch) -> Short:
     """What is painted shorter than it is: file, function, words."""
-    found: set[tuple[str, str, str]] = set()
+    found: Short = set()
     whole = QFontMetrics.elidedText
 
     def elided(metrics: QFontMetrics, words: str, *how: Any) -> str:
         shown = whole(metrics, words, *how)
-        frame: Any = sys._getframe(1)
+        frame: Any = inspect.currentframe()
+        frame = frame.f_back
         while frame.f_code.co_name == "cut":
             frame = frame.f_back
         if shown != words and HOME in (file := Path(frame.f_code.co_filename)).parents:
@@ -87,9 +90,7 @@ def settled(root: QWidget, qtbot: QtBot) -> list[str]:
 
 
 @pytest.mark.parametrize(("code", "size"), [("en", USUAL), ("ru", USUAL), ("ka", USUAL), ("ka", SMALL)])
-def test_nothing_is_cut(
-    qtbot: QtBot, code: str, size: tuple[int, int], painted_short: set[tuple[str, str, str]]
-) -> None:
+def test_nothing_is_cut(qtbot: QtBot, code: str, size: tuple[int, int], painted_short: Short) -> None:
     found: dict[str, object] = {}
     with screens.window_on(code, example=True) as window:
         for name, show in screens.states().items():
