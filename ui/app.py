@@ -14,9 +14,9 @@ from smmdesk.opening import open_quickly
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
+from ui.garbage import garbage_here
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
-from ui.shell.background import garbage_here
 from ui.shell.preferences import Preferences
 from ui.style.theme import FUSION, use_scheme
 from ui.window.main_window import MainWindow, Place
