@@ -169,7 +169,7 @@ def _account(account: Account, language: Language) -> dict[str, object]:
         "letters": account.network.letters,
         "handle": account.handle,
         "link": target(account.link),
-        "followers": "" if account.followers_at_start is None else language.number(account.followers_at_start),
+        "followers": _number(account.followers_at_start, language),
         "note": account.note,
     }
 
@@ -179,12 +179,14 @@ def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]
         (language(_("From")), language.date(agreement.starts) if agreement.starts else ""),
         (language(_("Last day")), language.date(last_before(agreement.ends)) if agreement.ends else ""),
         (language(_("Fee a month")), language.money(agreement.monthly_fee) if agreement.monthly_fee else ""),
-        (
-            language(_("Hours included")),
-            "" if agreement.included_hours is None else language.number(agreement.included_hours),
-        ),
+        (language(_("Posts included")), _number(agreement.included_posts, language)),
+        (language(_("Hours included")), _number(agreement.included_hours, language)),
         (language(_("What is included")), agreement.included),
     ]
+
+
+def _number(count: int | None, language: Language) -> str:
+    return "" if count is None else language.number(count)
 
 
 def _provider(provider: Provider, language: Language) -> list[str]:

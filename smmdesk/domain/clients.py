@@ -202,6 +202,8 @@ class Agreement(Record):
     starts: date | None = None
     ends: date | None = None
     monthly_fee: Money | None = None
+    included_posts: int | None = None
+    """a month; what else it holds says `included`"""
     included_hours: int | None = None
     included: str = ""
 

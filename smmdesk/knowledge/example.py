@@ -125,6 +125,7 @@ class ExampleClient:
     accounts: tuple[ExampleAccount, ...]
     fee: str
     included: str
+    included_posts: int
     included_hours: int
     months_together: int
     provider: ExampleProvider
@@ -183,6 +184,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         accounts=accounts,
         fee=said["agreement"]["fee"],
         included=said["agreement"]["included"],
+        included_posts=known["included_posts"],
         included_hours=known["included_hours"],
         months_together=known["months_together"],
         provider=ExampleProvider(kind=ProviderKind(known["provider"]), **said["provider"]),

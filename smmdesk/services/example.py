@@ -144,6 +144,7 @@ class _Told:
             client_id=client.id,
             starts=self._began(),
             monthly_fee=Money.of(self.known.fee, client.currency),
+            included_posts=self.known.included_posts,
             included_hours=self.known.included_hours,
             included=self.known.included,
         )

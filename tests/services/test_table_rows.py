@@ -95,6 +95,7 @@ NEWEST = Agreement(
     starts=date(2026, 3, 2),
     ends=date(2026, 9, 1),
     monthly_fee=gel(750),
+    included_posts=12,
     included_hours=40,
     included="Twelve posts",
 )
@@ -157,6 +158,7 @@ def test_a_client() -> None:
             "time_zone": "Asia/Tbilisi",
             "currency": "GEL",
             "monthly_fee": gel(750),
+            "included_posts": 12,
             "included_hours": 40,
             "included": "Twelve posts",
             "agreement_starts": date(2026, 3, 2),
@@ -181,7 +183,7 @@ def test_a_client() -> None:
 def test_a_client_of_whom_only_the_name_is_known() -> None:
     bare = ClientCard(client=Client(id=HONEY, name="Honey"), contacts=(), accounts=(), agreements=(), providers=())
     [row] = rows(clients_table([bare], EN, TODAY))
-    of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
+    of_agreement = ("monthly_fee", "included_posts", "included_hours", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
     assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
     assert (row["segment"], row["relation"], row["presence"], row["colour"]) == ("", "", "", "")

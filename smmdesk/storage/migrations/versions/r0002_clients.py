@@ -1,4 +1,4 @@
-"""What a client is known and reached by: a colour, web address, messengers, logo and files."""
+"""What a client is known and reached by: colour, site, messengers, logo, files; how many posts are agreed."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,10 +7,13 @@ revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
-fingerprint = "79304216cdcd4211cfffdaee24cbb7f7dec2a44bc04314f96b3845cb544e65ae"
+fingerprint = "86bde28a28c649658d080fcae7e3c62ca7e04ee9533337ac8d861051b18d8756"
+
+WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Clients that are there have none of these."""
+    """What is there has none of these."""
     for name, nothing in (("colour", ""), ("site", ""), ("messengers", ""), ("logo", ""), ("files", "[]")):
         op.add_column("client", sa.Column(name, sa.Text(), nullable=False, server_default=nothing))
+    op.add_column("agreement", sa.Column("included_posts", WHOLE_NUMBER, nullable=True))
