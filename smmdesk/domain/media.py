@@ -61,6 +61,11 @@ def is_link(name: str) -> bool:
     return name.lower().startswith(("https://", "http://"))
 
 
+def endings(kind: MediaKind) -> str:
+    """How names of such files end, as dialogs that choose files want it: "*.jpg *.jpeg"."""
+    return " ".join(f"*.{ending}" for ending in _ENDINGS[kind].split())
+
+
 def media_kind(name: str) -> MediaKind:
     """What a file or a link leads to; the ending of a link is that of its path."""
     path = re.split("[?#]", name)[0] if is_link(name) else name
