@@ -217,6 +217,10 @@ class Agreement(Record):
         """Whether it is in force on the day; an open end counts as for ever."""
         return (self.starts is None or self.starts <= day) and (self.ends is None or day < self.ends)
 
+    def holds_in(self, period: Period) -> bool:
+        """Whether it is in force on any day of the period."""
+        return (self.starts is None or self.starts < period.end) and (self.ends is None or period.start < self.ends)
+
     def days_left(self, day: date) -> int | None:
         """How many days it still holds, the given one among them; 0 once it is over, None without an end."""
         return max((self.ends - day) // timedelta(days=1), 0) if self.ends else None
@@ -228,3 +232,14 @@ def agreement_on(agreements: Iterable[Agreement], day: date) -> Agreement | None
     in_force = [agreement for agreement in by_start if agreement.holds_on(day)]
     to_come = [agreement for agreement in by_start if agreement.starts and agreement.starts > day]
     return next(iter([*reversed(in_force), *to_come, *reversed(by_start)]), None)
+
+
+def agreed_posts(agreements: Iterable[Agreement], period: Period) -> int | None:
+    """How many posts were agreed for a whole month, by the agreement in force in it that began last.
+
+    None where that says no number, where none is in force, and for any other period: nobody agreed on that.
+    """
+    if not period.is_whole_month():
+        return None
+    by_start = sorted(agreements, key=lambda agreement: agreement.starts or date.min)
+    return next((each.included_posts for each in reversed(by_start) if each.holds_in(period)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
 from ui.shell.commands import Command, Key
 
@@ -141,6 +142,13 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         text=_("Select all posts in sight"),
         shortcut="Ctrl+A",
         run=lambda page: page.views.select_all(),
+    ),
+    Command(
+        id="post.to_approve",
+        text=_("Show what waits for an answer"),
+        icon="hourglass-medium",
+        run=lambda page: page.show_status(PostStatus.TO_APPROVE),
+        also=_("to approve, approval"),
     ),
     Command(
         id="calendar.today",

@@ -33,6 +33,7 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.posts import PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
@@ -222,6 +223,10 @@ class CalendarPage(ContextPage):
     def clear_filter(self) -> None:
         """Show everything again."""
         self._narrow(PostFilter())
+
+    def show_status(self, status: PostStatus) -> None:
+        """Show the posts of one status alone."""
+        self._narrow(PostFilter(status=frozenset({status})))
 
     def works_on_posts(self) -> bool:
         """Whether something is selected."""

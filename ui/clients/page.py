@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
-from ui.clients.columns import client_table
+from ui.clients.columns import STATUS_LOOK, client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.parts import PARTS
 from ui.clients.status_filter import StatusFilter
@@ -20,13 +21,13 @@ from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
+from ui.style.icons import icon, put_icon
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
+    from smmdesk.speech.language import Language
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
@@ -122,7 +123,7 @@ class ClientsPage(ContextPage):
             self.select(typed.id)
             return
         self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
-        self.card.parts[part.key].open(typed.id)
+        self.card.open_record(part.key, typed.id)
 
     def clear_filters(self, status: ClientStatus | None = None) -> None:
         """Show every client that goes on, or every one of a status."""
@@ -161,6 +162,22 @@ class ClientsPage(ContextPage):
         self.choose()
         self.context.open(page)
 
+    def begin_post(self) -> None:
+        """Begin a post for this client in the calendar."""
+        self.go("calendar")
+        self.context.commands.run("post.new")
+
+    def set_status(self, status: ClientStatus) -> None:
+        """Give the selected clients a status, in one act."""
+        context, chosen = self.context, self.table.selected()
+        if all(row.client.status is status for row in chosen):
+            return
+        words = _said_of(chosen, status, self.language)
+        context.do(
+            lambda: context.workspace.clients.set_status([row.id for row in chosen], status),
+            tell=lambda _nothing: context.say_undoable(words),
+        )
+
     def remove_selected(self) -> None:
         """Remove the selected clients with all that is theirs; one undo brings everything back."""
         context, chosen = self.context, self.table.selected()
@@ -194,8 +211,25 @@ class ClientsPage(ContextPage):
 
     def _menu(self) -> QMenu | None:
         """What can be done with the selected clients."""
-        ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        return self.menu(*ids) if self.has_selection else None
+        if not self.has_selection:
+            return None
+        first = ("client.calendar", "client.new_post", "client.budget", "", "client.edit", "client.choose")
+        made = self.menu(*first, "", "client.remove")
+        before = made.actions()[len(first)]
+        made.insertMenu(before, self._status_menu(made))
+        return made
+
+    def _status_menu(self, within: QMenu) -> QMenu:
+        """The statuses; that of all selected clients is ticked."""
+        made = QMenu(self.language(_("Status")), within)
+        have = {row.client.status for row in self.table.selected()}
+        for status in ClientStatus:
+            action = made.addAction(self.language.word(status))
+            put_icon(action, partial(icon, STATUS_LOOK[status][1]))
+            action.setCheckable(True)
+            action.setChecked(have == {status})
+            action.triggered.connect(lambda _checked, status=status: self.set_status(status))
+        return made
 
     def _teaching(self) -> EmptyPage:
         context = self.context
@@ -246,11 +280,12 @@ class ClientsPage(ContextPage):
             card = self.context.workspace.clients.card(client_id) if client_id else None
         except MissingRecordError:
             card = None
-        if card is None:
+        row = next((each for each in self._rows if each.id == client_id), None)
+        if card is None or row is None:
             self.card.forget()
             self.close_inspector()
             return
-        self.card.show_card(card)
+        self.card.show_card(card, row)
         self.open_inspector(card.client.name)
 
     def _give_room(self) -> None:
@@ -285,3 +320,11 @@ class ClientsPage(ContextPage):
             self._has_chosen = False
             if self.context.client_id in {row.id for row in self._rows}:
                 self.select(str(self.context.client_id))
+
+
+def _said_of(rows: list[ClientOverview], status: ClientStatus, language: Language) -> str:
+    """What became of clients."""
+    word = language.word(status)
+    if len(rows) == 1:
+        return language(_("{name}: {status}"), name=rows[0].client.name, status=word)
+    return language.count("{n} client: {status}", "{n} clients: {status}", len(rows), status=word)

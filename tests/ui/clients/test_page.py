@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
@@ -47,7 +47,7 @@ def test_every_client_is_a_line(desk: Desk) -> None:
     assert said["Networks"] == "Instagram, Facebook, YouTube"
     assert said["Relation"] == "B2C"
     assert said["Fee a month"] == "€2,200"
-    assert said["Posts planned"] == str(row.planned)
+    assert said["Planned / agreed"] == f"{row.planned} / {row.agreed}"
     assert row.planned > 10
 
 
@@ -183,9 +183,45 @@ def test_the_menu_of_a_line_offers_what_can_be_done(desk: Desk) -> None:
     assert offered is not None
     menu = offered()
     assert menu is not None
-    assert "Open the client's calendar" in [action.text() for action in menu.actions()]
+    assert [action.text() for action in menu.actions()] == [
+        "Open the client's calendar",
+        "New post for the client",
+        "Open the client's budget",
+        "",
+        "Edit the client",
+        "Work on this client only",
+        "Status",
+        "",
+        "Remove",
+        "",
+        "Share",
+    ]
     desk.page.table.clearSelection()
     assert offered() is None
+
+
+def test_the_status_of_several_is_chosen_in_the_menu_in_one_step(desk: Desk) -> None:
+    desk.page.table.selectAll()
+    offered = desk.page.table._menu  # noqa: SLF001  # a menu in sight keeps the loop of events
+    assert offered
+    menu = offered()
+    assert menu
+    [statuses] = [each for each in menu.findChildren(QMenu) if each.title() == "Status"]
+    assert [each.text() for each in statuses.actions() if each.isChecked()] == ["Active"]
+    [paused] = [each for each in statuses.actions() if each.text() == "Paused"]
+    paused.trigger()
+    assert {row.client.status for row in desk.page.table.records()} == {ClientStatus.PAUSED}
+    assert desk.said[-1].sentence == "3 clients: Paused"
+    desk.context.undo()
+    assert {row.client.status for row in desk.page.table.records()} == {ClientStatus.ACTIVE}
+
+
+def test_a_status_that_is_so_already_is_no_step(desk: Desk) -> None:
+    desk.page.select(desk.id_of(CLINIC))
+    desk.page.set_status(ClientStatus.ACTIVE)
+    assert desk.said == []
+    desk.page.set_status(ClientStatus.PAUSED)
+    assert desk.said[-1].sentence == f"{CLINIC}: Paused"
 
 
 def test_the_client_chosen_above_is_the_one_shown(desk: Desk) -> None:
@@ -226,7 +262,7 @@ def test_as_many_columns_as_fit(width: int) -> None:
     shown = fitting(width, widths, PRIORITY)
     assert {0, 1} <= shown
     assert sum(widths[index] for index in shown) <= max(width, widths[0] + widths[1])
-    assert (len(shown) == len(COLUMNS)) is (width >= 1200)
+    assert (len(shown) == len(COLUMNS)) is (width >= sum(widths))
 
 
 def test_opens_everywhere_without_a_warning(

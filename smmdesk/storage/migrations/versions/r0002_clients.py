@@ -7,7 +7,7 @@ revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
-fingerprint = "86bde28a28c649658d080fcae7e3c62ca7e04ee9533337ac8d861051b18d8756"
+fingerprint = "e3a0407cf3868b75ad9694f7ff9ad2398551787f82a750058c9aa0a2b704389c"
 
 WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -17,3 +17,5 @@ def upgrade() -> None:
     for name, nothing in (("colour", ""), ("site", ""), ("messengers", ""), ("logo", ""), ("files", "[]")):
         op.add_column("client", sa.Column(name, sa.Text(), nullable=False, server_default=nothing))
     op.add_column("agreement", sa.Column("included_posts", WHOLE_NUMBER, nullable=True))
+    waiting = sa.text("status = 'to_approve'")
+    op.create_index("ix_post_to_approve", "post", ["client_id"], sqlite_where=waiting, postgresql_where=waiting)
