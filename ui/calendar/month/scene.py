@@ -48,13 +48,20 @@ class MonthScene(QObject):
     """a day all posts of which are to be listed"""
 
     def __init__(
-        self, language: Language, today: date, size: Callable[[], QSize], warm: Callable[[MonthLayout], bool]
+        self,
+        language: Language,
+        today: date,
+        *,
+        size: Callable[[], QSize],
+        warm: Callable[[MonthLayout], bool],
+        lines: Callable[[Post, int], int],
     ) -> None:
-        """`size` tells how much room there is; `warm` paints a little ahead of need (see `LayoutCache`)."""
+        """`size` tells how much room there is; `warm` paints a little ahead of need, and `lines` says how many a chip
+        of some width would fill (see `LayoutCache`)."""
         super().__init__()
         self._language = language
         self._size = size
-        self.layouts = LayoutCache(self, warm)
+        self.layouts = LayoutCache(self, warm, lines)
         self.today = today
         self.selection = Selection(today)
         self.days = MonthDays.around(today, language.first_weekday())

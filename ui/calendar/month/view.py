@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.layout import MonthLayout
     from ui.calendar.month.quick_line import QuickLine
+    from ui.calendar.month.thumbnails import Thumbnails
     from ui.calendar.month.voice import MonthVoice
     from ui.widgets.field_row import Edit
 
@@ -54,17 +55,21 @@ class MonthView(QWidget):
 
     line_stayed = Signal()
     """first words were left, and could not be kept"""
+    chips_changed = Signal()
+    """more is known of posts: their chips look otherwise, in the same places"""
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
         self._language = language
-        self.scene = MonthScene(language, today, size=self.size, warm=self._warm)
+        self.scene = MonthScene(language, today, size=self.size, warm=self._warm, lines=self._lines)
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
         self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
         self._words: Callable[[], QuickWords] | None = None
         self._menu: Callable[[], QMenu | None] | None = None
+        self._make_thumbnails: Callable[[], Thumbnails] | None = None
+        self._thumbnails: Thumbnails | None = None
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
         self.scene.changed.connect(self.update)
@@ -100,6 +105,10 @@ class MonthView(QWidget):
         """`keep` makes a post of an edit of `FirstWords`, or raises why that cannot be done yet; `words` are those
         that it understands."""
         self._keep, self._words = keep, words
+
+    def picture_with(self, make: Callable[[], Thumbnails]) -> None:
+        """Who gives small pictures; asked when the first chip has room for one."""
+        self._make_thumbnails = make
 
     @property
     def line(self) -> QuickLine | None:
@@ -246,8 +255,8 @@ class MonthView(QWidget):
 
     def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
-            chips = ChipPainter(self._language, self.scene.marks, self.devicePixelRatioF())
             ratio = self.devicePixelRatioF()
+            chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail)
             self._painters = chips, MonthPainter(self._language, chips, self.scene.today, ratio)
         return self._painters
 
@@ -259,6 +268,29 @@ class MonthView(QWidget):
     def _warm(self, layout: MonthLayout) -> bool:
         """With the painter of then: the look may have changed since the view was made."""
         return self._dressed()[1].warm(layout)
+
+    def _thumbnail(self, name: str) -> QPixmap | None:
+        """What is known of a picture by now."""
+        if self._thumbnails is None:
+            if self._make_thumbnails is None:
+                return None
+            self._thumbnails = self._make_thumbnails()
+            self._thumbnails.came.connect(self._show_thumbnails)
+        return self._thumbnails.of(name, self.devicePixelRatioF())
+
+    def _show_thumbnails(self, names: frozenset[str]) -> None:
+        self._renew(lambda post: not names.isdisjoint(post.media))
+
+    def _renew(self, concerned: Callable[[Post], bool]) -> None:
+        """More is known of these posts: their days are painted anew wherever they stand."""
+        painter = self._dressed()[1]
+        for layout in self.scene.layouts.made():
+            painter.renew(layout, lambda cell: any(concerned(chip.post) for chip in cell.chips))
+        self.update()
+        self.chips_changed.emit()
+
+    def _lines(self, post: Post, width: int) -> int:
+        return self.chips.lines(post, width)
 
 
 def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
