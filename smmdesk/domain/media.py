@@ -71,6 +71,11 @@ def first_picture(names: Iterable[str]) -> str:
     return next((name for name in names if not is_link(name) and media_kind(name) is MediaKind.PICTURE), "")
 
 
+def endings(kind: MediaKind) -> str:
+    """How names of such files end, as dialogs that choose files want it: "*.jpg *.jpeg"."""
+    return " ".join(f"*.{ending}" for ending in _ENDINGS[kind].split())
+
+
 def media_kind(name: str) -> MediaKind:
     """What a file or a link leads to; the ending of a link is that of its path."""
     path = re.split("[?#]", name)[0] if is_link(name) else name

@@ -11,9 +11,9 @@ from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
-from smmdesk.services.records import ruled
+from smmdesk.services.records import changed, ruled
 from smmdesk.services.settings import desk_of
-from smmdesk.storage.kinds import adding
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import planned_by_client
 
 if TYPE_CHECKING:
@@ -97,6 +97,12 @@ class ClientService:
         with self._database.write(adding(Client)) as work:
             work.add_all([kept := ruled(work, _draft(name, desk_of(work)))])
         return kept
+
+    def add_files(self, client_id: ClientId, names: Iterable[str]) -> None:
+        """Give a client media files that were kept in the workspace; those that it has already are not doubled."""
+        with self._database.write(changing(Client)) as work:
+            client = work.get(Client, client_id)
+            work.save(changed(work, client, files=tuple(dict.fromkeys((*client.files, *names)))))
 
     def named(self, name: str) -> Client | None:
         """The client of that name, without regard to capitals and outer spaces."""

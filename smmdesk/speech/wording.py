@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Group, Score, Verdict
-from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
@@ -42,6 +42,17 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (ClientStatus.ACTIVE, _("Active")),
     (ClientStatus.PAUSED, _("Paused")),
     (ClientStatus.ENDED, _("Ended")),
+    (ClientColour.AUTOMATIC, _("Automatic")),
+    (ClientColour.RED, _("Red")),
+    (ClientColour.ORANGE, _("Orange")),
+    (ClientColour.YELLOW, _("Yellow")),
+    (ClientColour.GREEN, _("Green")),
+    (ClientColour.TEAL, _("Teal")),
+    (ClientColour.BLUE, _("Blue")),
+    (ClientColour.INDIGO, _("Indigo")),
+    (ClientColour.PURPLE, _("Purple")),
+    (ClientColour.PINK, _("Pink")),
+    (ClientColour.BROWN, _("Brown")),
     (Network.INSTAGRAM, _("Instagram")),
     (Network.FACEBOOK, _("Facebook")),
     (Network.VK, _("VK")),

@@ -32,7 +32,8 @@ desk = record(
 client = record(
     Client,
     "client",
-    *texts("name", "status", "segment", "relation", "presence", "sphere", "audience"),
+    *texts("name", "status", "colour", "segment", "relation", "presence", "sphere", "audience"),
+    *texts("site", "messengers", "logo", "files"),
     *texts("language", "time_zone", "currency", "country"),
     *texts("philosophy", "brand_values", "tone_of_voice", "words_to_use", "words_to_avoid", "objections", "notes"),
     plural="clients",
@@ -71,6 +72,7 @@ agreement = record(
     text("starts", optional=True),
     text("ends", optional=True),
     *money("monthly_fee"),
+    whole("included_posts", optional=True),
     whole("included_hours", optional=True),
     text("included"),
     plural="agreements",

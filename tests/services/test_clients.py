@@ -26,6 +26,15 @@ TODAY = date(2026, 11, 16)
 MONTH: dict[str, Any] = {"starts": NOVEMBER.start, "ends": NOVEMBER.end, "currency": "EUR"}
 
 
+def test_files_are_added_to_those_that_are_there_and_undone_at_once(workspace: Workspace) -> None:
+    bakery = workspace.clients.add("Bakery")
+    workspace.clients.add_files(bakery.id, ["brief.pdf"])
+    workspace.clients.add_files(bakery.id, ["prices.xlsx", "brief.pdf"])
+    assert workspace.records.get(Client, bakery.id).files == ("brief.pdf", "prices.xlsx")
+    workspace.history.undo()
+    assert workspace.records.get(Client, bakery.id).files == ("brief.pdf",)
+
+
 def test_overview_holds_what_a_line_shows(workspace: Workspace) -> None:
     bakery = workspace.clients.add("bakery")
     atelier = workspace.clients.add("Atelier")

@@ -341,6 +341,7 @@ def names(folder: Path) -> list[str]:
 def confided(workspace: Workspace, name: str) -> ClientId:
     """A client of whom everything is known, also what nobody else should read."""
     client = workspace.clients.add(name)
+    workspace.records.change(Client, client.id, files=("What we think of them-00112233.txt",), site="almond.example")
     known = {"notes": "Haggles", "currency": "KZT", "segment": Segment.GOVERNMENT, "relation": Relation.B2C}
     workspace.records.change(Client, client.id, tone_of_voice="Warm", **known)
     fee = Money.of(1234, "KZT")
@@ -373,10 +374,10 @@ def test_a_card_to_hand_out_tells_neither_money_nor_what_is_internal(workspace: 
     wish = Wish(output="clients", language=Language(code))
     out = replace(wish, output="clients-handout")
     whole, handed = (" ".join(words_on(workspace.exporting.pdf(each)).split()) for each in (wish, out))
-    internal = ("234", "KZT", "Haggles", "Cries at night", "Account for sale", *advice_words(code))
+    internal = ("234", "KZT", "Haggles", "What we think", "Cries at night", "Account for sale", *advice_words(code))
     assert [each for each in internal if each not in whole] == []
     assert [each for each in internal if each in handed] == []
-    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino"):
+    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino", "almond.example"):
         assert words in handed
 
 
@@ -396,7 +397,8 @@ def test_its_table_lacks_the_same(workspace: Workspace) -> None:
     whole, handed = (
         workspace.exporting.table(Wish(output=each, language=EN)) for each in ("clients", "clients-handout")
     )
-    assert [each.key for each in whole.columns if each not in handed.columns] == ["currency", "monthly_fee", "notes"]
+    lacking = ["colour", "logo", "files", "currency", "monthly_fee", "notes"]
+    assert [each.key for each in whole.columns if each not in handed.columns] == lacking
     assert {len(row) for row in handed.rows} == {len(handed.columns)}
     internal = ("1,234", "1234", "KZT", "Haggles", "Cries", "for sale", "Never writes", "2 of 5", "Trial")
     told = [" ".join(map(str, table.rows[0])) for table in (whole, handed)]

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QToolB
 from smmdesk.domain.clients import Client
 from smmdesk.speech.language import _
 from ui.clients.advice import AdviceList
-from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile, unsaid
+from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile, reach, unsaid
 from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
 from ui.overriding import override
+from ui.shell.media_files import MediaShelf
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.widgets.buttons import ToolButton, icon_button, rename
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientCard
     from ui.shell.context import Context
+    from ui.shell.media_files import Receive
     from ui.widgets.field_row import Edit
 
 TWO_COLUMNS: Final = 720
@@ -37,12 +39,13 @@ TWO_COLUMNS: Final = 720
 _JUMPS: Final = (
     ("profile", _("Profile"), "user"),
     ("place", _("Audience and place"), "map-pin"),
+    ("reach", _("Site, messengers, files"), "globe"),
     *((part.key, part.title, part.sign) for part in PARTS),
     ("brief", _("Brand brief"), "quotes"),
     ("notes", _("Notes"), "note-pencil"),
 )
 _TITLES: Final = {key: title for key, title, _sign in _JUMPS}
-_LEFT: Final = ("profile", "advice", "place")
+_LEFT: Final = ("profile", "advice", "place", "reach")
 
 
 class CardView(QWidget):
@@ -57,6 +60,8 @@ class CardView(QWidget):
         language = context.language
         self.profile = Form(language, profile(context.knowledge), save=self._save)
         self.place = Form(language, PLACE, save=self._save)
+        shelves = MediaShelf(context, self._receives_logo), MediaShelf(context, self._receives_files)
+        self.reach = Form(language, reach(*shelves), save=self._save)
         self.brief = Form(language, BRIEF, save=self._save)
         self.notes = Form(language, NOTES, save=self._save)
         self.advice = AdviceList(language)
@@ -119,13 +124,14 @@ class CardView(QWidget):
     # how it is made
 
     def _forms(self) -> tuple[Form, ...]:
-        return self.profile, self.place, self.brief, self.notes
+        return self.profile, self.place, self.reach, self.brief, self.notes
 
     def _made_folds(self) -> Mapping[str, Fold]:
         words = self._context.language
         made = {
             "advice": Fold(words(_("What it means for the work")), self.advice),
             "place": Fold(words(_TITLES["place"]), self.place),
+            "reach": Fold(words(_TITLES["reach"]), self.reach),
         }
         for part in PARTS:
             add = (words(part.add), self.parts[part.key].add)
@@ -215,6 +221,14 @@ class CardView(QWidget):
             lambda: self._context.workspace.records.change(Client, before.id, edit.seen, **edit.wanted),
             tell=lambda after: self._say_what_followed(edit.name, before, after),
         )
+
+    def _receives_logo(self) -> Receive | None:
+        """The logo goes to the client whose card is open as it is chosen."""
+        records, client_id = self._context.workspace.records, self.client_id
+        return (lambda names: records.change(Client, client_id, logo=names[0])) if client_id else None
+
+    def _receives_files(self) -> Receive | None:
+        return partial(self._context.workspace.clients.add_files, self.client_id) if self.client_id else None
 
     def _say_what_followed(self, name: str, before: Client, after: Client) -> None:
         """Other fields than the one that was left may have changed with it: those that follow a country."""

@@ -305,15 +305,14 @@ def test_an_agreement_is_typed_by_its_last_day(bakery: Desk, qtbot: QtBot) -> No
     item = added(qtbot, bakery, "agreements")
     write(qtbot, editor(item, "ends"), "30.11.2026")
     write(qtbot, editor(item, "monthly_fee"), "800")
+    write(qtbot, editor(item, "included_posts"), "12")
     write(qtbot, editor(item, "included_hours"), "20")
     write(qtbot, editor(item, "included"), "12 posts")
     (agreement,) = bakery.workspace.records.all(Agreement)
     assert (agreement.starts, agreement.ends) == (date(2026, 11, 1), date(2026, 12, 1))
-    assert (agreement.monthly_fee, agreement.included_hours, agreement.included) == (
-        Money.of(800, "EUR"),
-        20,
-        "12 posts",
-    )
+    assert (agreement.monthly_fee, agreement.included) == (Money.of(800, "EUR"), "12 posts")
+    assert (agreement.included_posts, agreement.included_hours) == (12, 20)
+    assert "1 Nov 2026 – 30 Nov 2026 · 12 posts · 20 hours" in item.line.accessibleName()
     ends = editor(item, "ends")
     assert isinstance(ends, QLineEdit)
     assert ends.text() == "30 Nov 2026"

@@ -70,7 +70,7 @@ class Thumbnails(QObject):
         media, keys = workspace.media, [*self._wanted][:_AT_A_TIME]
 
         def look(progress: Progress) -> dict[Key, QImage]:
-            from ui.calendar.post.media_files import small
+            from ui.shell.media_files import small
 
             found = {}
             for name, ratio in keys:

@@ -18,7 +18,7 @@ from ui.calendar.month.chip_painter import THUMBNAIL, ChipPainter
 from ui.calendar.month.day_popup import DayPopup
 from ui.calendar.month.layout import ROOMY
 from ui.calendar.month.thumbnails import Thumbnails
-from ui.calendar.post import media_files
+from ui.shell import media_files
 from ui.style.theme import colour
 
 if TYPE_CHECKING:
