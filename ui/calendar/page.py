@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
     from ui.calendar.month.thumbnails import Thumbnails
+    from ui.calendar.month.warnings import Warnings
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -249,6 +250,13 @@ class CalendarPage(ContextPage):
 
         return Thumbnails(self.context, self.views.month)
 
+    def _warnings(self) -> Warnings:
+        from ui.calendar.month.warnings import Warnings
+
+        made = Warnings(self.context, self.views.month, self._shown.clients)
+        self._shown.look_with(made)
+        return made
+
     def _ask_whose(self) -> None:
         self._new.ask_whose()
 
@@ -333,6 +341,7 @@ class CalendarPage(ContextPage):
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)
         month.picture_with(self._thumbnails)
+        month.check_with(self._shown.warns, self._warnings)
         month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)

@@ -8,7 +8,7 @@ from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.posts import Post
@@ -31,15 +31,16 @@ def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[
     return ", ".join(part for part in (count, holidays.get(day, "")) if part)
 
 
-def post_in_words(language: Language, post: Post, mark: ClientMark | None) -> str:
+def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong: Sequence[str] = ()) -> str:
     """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text, and what
-    it is about."""
+    it is about; and what is `wrong` with it."""
     time = language.time(post.moment.wall.time()) if post.moment else ""
     networks = ", ".join(language.word(network) for network in post.networks)
     told = (time, mark.name if mark else "", networks, language.word(post.status))
-    return "\n".join(
-        filter(None, (", ".join(filter(None, told)), headline(language, post, 200), about(language, post)))
-    )
+    lines = [", ".join(filter(None, told)), headline(language, post, 200), about(language, post)]
+    if wrong:
+        lines.append(language(_("Needs attention: {sentences}"), sentences=" ".join(wrong)))
+    return "\n".join(filter(None, lines))
 
 
 def headline(language: Language, post: Post, length: int) -> str:

@@ -35,6 +35,7 @@ _WITH_PICTURE: Final = 140
 """Pixels below which a chip has no room for a picture beside its words."""
 _EDGE: Final = 4
 """Pixels around a picture"""
+_DOT: Final = 9
 _MOST_BELOW: Final = 3
 """Lines under the first one."""
 _STEP: Final = _LETTERS.width() + 2
@@ -76,10 +77,12 @@ class ChipPainter:
         marks: Marks,
         ratio: float,
         thumbnail: Callable[[str], QPixmap | None] = lambda _name: None,
+        warns: Callable[[Post], bool] = lambda _post: False,
     ) -> None:
-        """`thumbnail` gives the small picture of a media file, as soon as it is there."""
+        """`thumbnail` gives the small picture of a media file, as soon as it is there; `warns` whether a post is to be
+        marked as one that needs attention."""
         self._language, self._marks, self._ratio = language, marks, ratio
-        self._thumbnail = thumbnail
+        self._thumbnail, self._warns = thumbnail, warns
         self._networks_painted: dict[Network, QPixmap] = {}
         self._signs = {status: pixmap(sign, _ICON, ink(status), ratio) for status, sign in SIGNS.items()}
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
@@ -132,7 +135,7 @@ class ChipPainter:
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         if mark is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mark.colour))
+            painter.setBrush(colour(mark.colour))
             painter.drawRoundedRect(QRectF(place.left() + 3, place.top() + 4, 3, place.height() - 8), 1.5, 1.5)
 
     def _lines(self, painter: QPainter, inner: QRect, post: Post, below: int, picture: str) -> None:
@@ -208,7 +211,10 @@ class ChipPainter:
 
     def _top(self, painter: QPainter, line: QRect, post: Post, head: _Head) -> None:
         """Status icon, time, networks and, at the right end, the client's initials."""
-        painter.drawPixmap(line.left(), line.center().y() - _ICON // 2, self._signs[post.status])
+        corner = QPoint(line.left(), line.center().y() - _ICON // 2)
+        painter.drawPixmap(corner, self._signs[post.status])
+        if self._warns(post):
+            painter.drawPixmap(corner + QPoint(_ICON - 7, _ICON - 7), self._warning)
         painter.setFont(self._strong)
         if head.time:
             painter.setPen(self._muted if post.status in _QUIET else self._text)
@@ -223,6 +229,23 @@ class ChipPainter:
         if head.rest:
             painter.setFont(self._small)
             painter.drawText(QRect(left, line.top(), _STEP, line.height()), _LEFT, head.rest)
+
+    @cached_property
+    def _warning(self) -> QPixmap:
+        """A dot with “!”, at the corner of the status icon: it may come later, and moves nothing."""
+        made = QPixmap(QSize(_DOT, _DOT) * self._ratio)
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # a ring of the chip's ground keeps it off the icon
+        painter.setPen(QPen(colour("surface"), 1))
+        painter.setBrush(colour("attention"))
+        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
+        for top, height in ((2, 3), (6, 1)):
+            painter.fillRect(QRectF(_DOT / 2 - 0.5, top, 1, height), colour("surface"))
+        painter.end()
+        return made
 
     def _width(self, word: str) -> int:
         """Of a time, initials or a number, which come again and again."""

@@ -70,6 +70,10 @@ class MonthScene(QObject):
         """of the clients whose posts are shown together; empty for a single client"""
         self.holidays: Mapping[date, str] = {}
         self.drag: Drag | None = None
+        self.warns: Callable[[Post], bool] = lambda _post: False
+        """whether a post is marked as one that needs attention"""
+        self.why: Callable[[Post], Sequence[str]] = lambda _post: ()
+        """what is wrong with it"""
         self.has_focus = False
 
     # what is shown
@@ -144,4 +148,4 @@ class MonthScene(QObject):
 
     def post_in_words(self, post: Post) -> str:
         """A post as it is heard, and as its tool tip says it."""
-        return post_in_words(self._language, post, self.marks.get(post.client_id))
+        return post_in_words(self._language, post, self.marks.get(post.client_id), self.why(post))

@@ -55,7 +55,8 @@ class Thumbnails(QObject):
             self._known.move_to_end(key)
             return self._known[key]
         self._wanted[key] = None
-        if not self._is_reading:
+        # begun once: a month that is painted all the time gets its pictures too
+        if not self._is_reading and not self._soon.isActive():
             self._soon.start()
         return None
 

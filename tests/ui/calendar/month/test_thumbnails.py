@@ -99,7 +99,6 @@ def test_a_picture_comes_beside_the_window_into_the_room_that_waits_for_it(
         desk.month.scene.layouts.forget()
         assert seen(desk, corner_of(desk, post)) == RED
     assert threads == [("red.png", False)]
-    assert desk.context.background.jobs() == []
 
 
 def test_what_is_missing_or_broken_stays_a_quiet_sign_and_nobody_complains(
@@ -167,12 +166,16 @@ def test_no_more_than_so_many_are_kept(
     assert {picture.width() for picture in kept.values()} == {2 * THUMBNAIL}
 
 
-def test_a_month_that_is_gone_is_told_nothing(
-    make_desk: Callable[..., Desk], workspace: Workspace, folder: Path
+def test_nothing_is_read_for_a_month_that_is_out_of_sight(
+    make_desk: Callable[..., Desk], workspace: Workspace, folder: Path, threads: list[tuple[str, bool]]
 ) -> None:
-    posts_with(workspace, "red.png")
-    desk = make_desk(workspace, (1300, 800))
-    desk.month.grab()
+    workspace.clients.add("Bakery")
+    desk = make_desk(workspace)
     desk.page.hide()
+    found = Thumbnails(desk.context, desk.month)
+    assert found.of("red.png", 1.0) is None
     desk.qtbot.wait(150)
-    assert desk.context.background.jobs() == []
+    assert threads == []
+    desk.page.show()
+    assert found.of("red.png", 1.0) is None
+    desk.qtbot.waitUntil(lambda: found.of("red.png", 1.0) is not None)
