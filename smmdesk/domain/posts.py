@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
@@ -16,7 +17,10 @@ from smmdesk.domain.record import Record
 from smmdesk.domain.text import hashtags
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+_FARTHEST_WEST: Final = timedelta(hours=12)
+"""How long after the clocks of Greenwich the last ones of the world show the same."""
 
 
 class Format(StrEnum):
@@ -100,6 +104,21 @@ class Post(Record):
             self.moment.checked()
         tags, names = hashtags(" ".join(self.hashtags)), media_names("\n".join(self.media))
         return self if (tags, names) == (self.hashtags, self.media) else replace(self, hashtags=tags, media=names)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether somebody is still to publish it: it is more than an idea, and neither out nor dropped."""
+        return self.status not in {PostStatus.IDEA, PostStatus.PUBLISHED, PostStatus.REJECTED}
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether its time has passed and it is not out."""
+        return self.is_expected and self.moment is not None and self.moment.utc() < now
+
+    def is_plainly_late(self, now: datetime) -> bool:
+        """Whether that is so in every zone there is: what can be told without looking up zones."""
+        if not self.is_expected or self.moment is None:
+            return False
+        return self.moment.wall + _FARTHEST_WEST < now.astimezone(UTC).replace(tzinfo=None)
 
     @property
     def day(self) -> date | None:

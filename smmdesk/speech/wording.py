@@ -10,9 +10,10 @@ from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relatio
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.text import _
+from smmdesk.speech.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,17 +65,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Network.THREADS, _("Threads")),
     (Network.OK, _("OK")),
     (Network.DZEN, _("Dzen")),
-    (Format.TEXT, _("Text")),
-    (Format.PHOTO, _("Photo")),
-    (Format.CAROUSEL, _("Carousel")),
-    (Format.VIDEO, _("Video")),
-    (Format.SHORT_VIDEO, _("Short video")),
-    (Format.STORY, _("Story")),
-    (Format.LIVE, _("Live")),
-    (Format.LINK, _("Link")),
-    (Format.POLL, _("Poll")),
-    (Format.ARTICLE, _("Article")),
-    (Format.PODCAST, _("Podcast")),
+    *FORMATS.items(),
     (PostStatus.IDEA, _("Idea")),
     (PostStatus.DRAFT, _("Draft")),
     (PostStatus.TO_APPROVE, _("To approve")),

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
+    from ui.calendar.month.thumbnails import Thumbnails
+    from ui.calendar.month.warnings import Warnings
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -248,6 +250,18 @@ class CalendarPage(ContextPage):
     def _quick_words(self) -> QuickWords:
         return self._new.words()
 
+    def _thumbnails(self) -> Thumbnails:
+        from ui.calendar.month.thumbnails import Thumbnails
+
+        return Thumbnails(self.context, self.views.month)
+
+    def _warnings(self) -> Warnings:
+        from ui.calendar.month.warnings import Warnings
+
+        made = Warnings(self.context, self.views.month, self._shown.clients)
+        self._shown.look_with(made)
+        return made
+
     def _ask_whose(self) -> None:
         self._new.ask_whose()
 
@@ -331,6 +345,8 @@ class CalendarPage(ContextPage):
         views.set_menu(lambda: self.menu(*_MENU))
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)
+        month.picture_with(self._thumbnails)
+        month.check_with(self._shown.warns, self._warnings)
         month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Period
+    from ui.calendar.month.warnings import Warnings
     from ui.shell.context import Context
 
 
@@ -30,6 +31,7 @@ class ShownPosts:
         self._context = context
         self._cache = PostCache(self._read, self._read_again, self._ended)
         self._clients: list[Client] | None = None
+        self._warnings: Warnings | None = None
         self.filter = PostFilter()
         self.month = context.period.start
         self.follow_period()
@@ -90,6 +92,19 @@ class ShownPosts:
         chosen = self._context.client_id
         found = self.at_work() if chosen is None else (each for each in self.clients() if each.id == chosen)
         return {client.country for client in found}
+
+    # which need attention
+
+    def warns(self, post: Post) -> bool:
+        """Whether a chip is marked: by what was found, and until then by what is plain to see."""
+        known = self._warnings.known(post) if self._warnings is not None else None
+        if known is not None:
+            return known
+        return post.is_expected and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
+
+    def look_with(self, warnings: Warnings) -> None:
+        """Who looks closer, once there is time for that."""
+        self._warnings = warnings
 
     # which posts
 

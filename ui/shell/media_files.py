@@ -88,7 +88,7 @@ class MediaShelf:
                     self._small.popitem(last=False)
                 seen(image)
 
-            self._context.background.start("", lambda _progress: _small(path, size, is_whole=is_whole), done=keep)
+            self._context.background.start("", lambda _progress: small(path, size, is_whole=is_whole), done=keep)
 
 
 def sign_of(name: str) -> str:
@@ -96,7 +96,7 @@ def sign_of(name: str) -> str:
     return "link" if is_link(name) else _SIGNS[media_kind(name)]
 
 
-def _small(path: Path, size: QSize, *, is_whole: bool) -> QImage:
+def small(path: Path, size: QSize, *, is_whole: bool = False) -> QImage:
     """The middle of a picture, filling the size, or all of it within; empty where it cannot be read.
 
     Huge ones are not unpacked in their full size.

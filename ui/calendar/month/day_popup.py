@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.view import MonthView
 
 _WIDTH, _MOST = 320, 8
-# two lines: here is room for words under the hour
-_HEIGHT = ROOMY.heights[1]
+_GAP = 6
 
 
 def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
@@ -38,6 +37,7 @@ def show_day(month: MonthView, language: Language, day: date, opened: Callable[[
         words = posts_in_words(language, day, len(posts), scene.holidays)
         heard = [scene.post_in_words(post) for post in posts]
         popup = DayPopup(month, day_named(language, day), words, posts, heard, chips=month.chips, opened=opened)
+        month.chips_changed.connect(popup.paint_chips)
         popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
 
@@ -58,25 +58,34 @@ class DayPopup(Popup):
         """`words` are about the day: how many posts, which holiday; `heard` says each post."""
         name = f"{day}, {words}"
         super().__init__(parent, width=_WIDTH, name=name)
-        self._posts, self._opened = posts, opened
+        self._posts, self._chips, self._opened = posts, chips, opened
         self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self.inside.setSpacing(tokens.SPACE_2)
         self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
         self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
         self.list = _ChipList(self.take)
         self.list.setAccessibleName(name)
-        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
-        self.list.setIconSize(size)
-        for post, spoken in zip(posts, heard, strict=True):
-            sign = QIcon(chips.picture(post, size))
-            # of its own, since Qt would tint the usual one
-            sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
-            item = QListWidgetItem(sign, "")
+        width = _WIDTH - 2 * tokens.SPACE_3 - 16
+        self.list.setIconSize(QSize(width, ROOMY.heights[-1]))
+        heights = [ROOMY.heights[chips.lines(post, width) - 1] for post in posts]
+        for spoken, height in zip(heard, heights, strict=True):
+            item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setSizeHint(size + QSize(0, 6))
+            item.setSizeHint(QSize(width, height + _GAP))
             self.list.addItem(item)
-        self.list.setFixedHeight(min(len(posts), _MOST) * (_HEIGHT + 6) + 8)
+        self.paint_chips()
+        self.list.setFixedHeight(sum(height + _GAP for height in heights[:_MOST]) + 8)
         self.inside.addWidget(self.list)
+
+    def paint_chips(self) -> None:
+        """As they look by now."""
+        for row, post in enumerate(self._posts):
+            item = self.list.item(row)
+            size = item.sizeHint() - QSize(0, _GAP)
+            sign = QIcon(self._chips.picture(post, size))
+            # of its own, since Qt would tint the usual one
+            sign.addPixmap(self._chips.picture(post, size, selected=True), QIcon.Mode.Selected)
+            item.setIcon(sign)
 
     def open_at(self, place: QPoint) -> None:
         """Show it there, inside of the screen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -19,7 +18,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from smmdesk.speech.language import Language
     from ui.calendar.month.chip_painter import ChipPainter
@@ -84,6 +83,15 @@ class MonthPainter:
             self._header(painter, layout)
         for cell in layout.cells[cells]:
             self._cell(painter, layout, cell, _NOTHING)
+
+    def renew(self, layout: MonthLayout, wanted: Callable[[Cell], bool]) -> None:
+        """Paint those days anew that stand on the sheet already: more is known of them."""
+        cells = [cell for cell in layout.cells[: layout.sheet.cells] if wanted(cell)]
+        if cells:
+            painter = QPainter(layout.sheet.picture)
+            for cell in cells:
+                self._cell(painter, layout, cell, _NOTHING)
+            painter.end()
 
     def _sheet(self, layout: MonthLayout) -> QPixmap:
         """The complete sheet."""

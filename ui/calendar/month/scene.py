@@ -48,13 +48,20 @@ class MonthScene(QObject):
     """a day all posts of which are to be listed"""
 
     def __init__(
-        self, language: Language, today: date, size: Callable[[], QSize], warm: Callable[[MonthLayout], bool]
+        self,
+        language: Language,
+        today: date,
+        *,
+        size: Callable[[], QSize],
+        warm: Callable[[MonthLayout], bool],
+        lines: Callable[[Post, int], int],
     ) -> None:
-        """`size` tells how much room there is; `warm` paints a little ahead of need (see `LayoutCache`)."""
+        """`size` tells how much room there is; `warm` paints a little ahead of need, and `lines` says how many a chip
+        of some width would fill (see `LayoutCache`)."""
         super().__init__()
         self._language = language
         self._size = size
-        self.layouts = LayoutCache(self, warm)
+        self.layouts = LayoutCache(self, warm, lines)
         self.today = today
         self.selection = Selection(today)
         self.days = MonthDays.around(today, language.first_weekday())
@@ -63,6 +70,10 @@ class MonthScene(QObject):
         """of the clients whose posts are shown together; empty for a single client"""
         self.holidays: Mapping[date, str] = {}
         self.drag: Drag | None = None
+        self.warns: Callable[[Post], bool] = lambda _post: False
+        """whether a post is marked as one that needs attention"""
+        self.why: Callable[[Post], Sequence[str]] = lambda _post: ()
+        """what is wrong with it"""
         self.has_focus = False
 
     # what is shown
@@ -137,4 +148,4 @@ class MonthScene(QObject):
 
     def post_in_words(self, post: Post) -> str:
         """A post as it is heard, and as its tool tip says it."""
-        return post_in_words(self._language, post, self.marks.get(post.client_id))
+        return post_in_words(self._language, post, self.marks.get(post.client_id), self.why(post))
