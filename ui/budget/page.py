@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,7 +16,7 @@ from ui.budget.empty_pages import name_first_steps, no_budget, no_clients
 from ui.budget.inspector import Days, Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.saving import Saving
-from ui.budget.sheet_view import SheetActs, SheetView, View
+from ui.budget.sheet_view import VIEWS, SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts, Share
 from ui.budget.tools import Tools
@@ -25,6 +25,8 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smmdesk.domain.budget import Category
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import BudgetId, BudgetLineId
@@ -104,6 +106,15 @@ class BudgetPage(ContextPage):
     def sheet(self) -> BudgetSheet | None:
         """The budget in sight."""
         return self.shown.sheet
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.tools.views.value()}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        if (view := look.get("view")) in dict(VIEWS):
+            self.show_view(cast("View", view))
 
     @override
     def chosen(self) -> object:

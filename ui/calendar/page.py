@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,7 +31,7 @@ from ui.widgets.buttons import button
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
@@ -93,6 +93,18 @@ class CalendarPage(ContextPage):
     def chosen(self) -> object:
         views = self.views
         return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.views.kind, **self._shown.filter.told()}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self._shown.filter = PostFilter.read(look)
+        self.show_words(self._shown.filter.words)
+        if (kind := look.get("view")) in dict(NAMES):
+            self._switch.choose(kind)
+            self.views.turn_to(str(kind))
 
     @override
     def shared(self, output: str) -> Shared:
@@ -157,7 +169,7 @@ class CalendarPage(ContextPage):
         posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        is_part = views.kind == MONTH and not self.context.period.is_whole_month()
+        is_part = views.kind == MONTH and days.month != self.context.period
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)

@@ -32,15 +32,15 @@ class Sight:
         self._page.views.select(posts, by_hand=False)
 
     def turn(self, months: int) -> None:
-        """The month before or after; the selected day goes along."""
-        days = self._shown.days.month.moved(months)
+        """The month, or the weeks, before or after; the selected day goes along."""
+        days = self._shown.days.month.stepped(months)
         self.turn_to(days.start)
         scene = self._page.views.month.scene
         if scene.selection.day not in self._shown.days.period:
             scene.select_day(days.start)
 
     def turn_to(self, day: date) -> None:
-        """The month of a day; the period follows where the day lies outside of it."""
+        """The month of a day, or the weeks from it on; the period follows where the day lies outside of it."""
         context = self._page.context
         # before the month changes: the words belong to a day that is in sight now
         self._page.views.month.finish_line()
@@ -49,7 +49,7 @@ class Sight:
         if day in context.period:
             self._page.refresh()
         else:
-            context.choose_period(Period.month_of(day))
+            context.choose_period(context.period.around(day) if self._shown.in_weeks else Period.month_of(day))
 
     def go_to_today(self) -> None:
         """Today, which no idea has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +23,8 @@ from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QMenu
 
     from smmdesk.domain.ids import ClientId
@@ -99,6 +101,16 @@ class ClientsPage(ContextPage):
         if self.inspector_is_open:
             self._show_card(self.card.client_id)
         self._select_chosen()
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"words": self.words, "status": self.statuses.status}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self.show_words(str(look.get("words") or ""))
+        self.statuses.choose(next((each for each in ClientStatus if each == look.get("status")), None))
+        self._filter_by_text(self.words)
 
     @override
     def shared(self, output: str) -> Shared:

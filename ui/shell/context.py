@@ -142,6 +142,11 @@ class Context(QObject):
 
     _relay = Signal(object)  # commits may come from a worker's thread; the signal brings them to the window's
 
+    def begin_at(self, client_id: ClientId | None, period: Period | None) -> None:
+        """What is chosen from the start, while nobody listens yet."""
+        self.client_id = client_id
+        self.period = period or self.period
+
     def choose_client(self, client_id: ClientId | None) -> None:
         """Show one client, or all."""
         if client_id != self.client_id:

@@ -110,6 +110,18 @@ class Page(QWidget):
         self._filter = _filter_line(self.language(placeholder), typed)
         self._top.insertWidget(2, self._filter, 2)
 
+    @property
+    def words(self) -> str:
+        """What is typed into the filter."""
+        return self._filter.text() if self._filter is not None else ""
+
+    def show_words(self, words: str) -> None:
+        """Have the filter say what is filtered by already."""
+        if self._filter is not None:
+            self._filter.blockSignals(True)
+            self._filter.setText(words)
+            self._filter.blockSignals(False)
+
     def set_content(self, content: QWidget) -> None:
         """The page itself."""
         self._content = content
