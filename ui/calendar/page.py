@@ -66,7 +66,7 @@ class CalendarPage(ContextPage):
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._sight.turn)
-        self._filters = FilterBar(context.language, self._narrow)
+        self._filters = FilterBar(context.language)
         self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._arrange()
@@ -233,6 +233,7 @@ class CalendarPage(ContextPage):
 
     def clear_filter(self) -> None:
         """Show everything again."""
+        self.show_words("")
         self._narrow(PostFilter())
 
     def works_on_posts(self) -> bool:
@@ -305,14 +306,12 @@ class CalendarPage(ContextPage):
         today.setToolTip(commands.action("calendar.today").toolTip())
         for tool in (self._switch, today, self._months):
             self.add_tool(tool)
-        self.add_tool(self._filters.count, at_end=True)
-        self.add_tool(self._filters.button, at_end=True)
+        self.add_chips(self._filters)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._hint, self._filters.chips):
-            column.addWidget(part)
+        column.addWidget(self._hint)
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
@@ -329,6 +328,8 @@ class CalendarPage(ContextPage):
 
     def _listen(self) -> None:
         context, views = self.context, self.views
+        self._filters.changed.connect(self._narrow)
+        self._filters.cleared.connect(self.clear_filter)
         self._holidays.found.connect(self._show_holidays)
         self._ahead.timeout.connect(self._prepare_neighbours)
         views.selection_changed.connect(self._follow)
