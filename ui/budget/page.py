@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetId, BudgetLineId
     from smmdesk.domain.spending import Alert
     from smmdesk.services.budget import BudgetSheet
+    from smmdesk.services.touched import Touched
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.empty_page import EmptyPage
@@ -115,6 +116,13 @@ class BudgetPage(ContextPage):
     def resume(self, look: Mapping[str, Any]) -> None:
         if (view := look.get("view")) in dict(VIEWS):
             self.show_view(cast("View", view))
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        sheet = self.sheet
+        if sheet is None or not touched.is_there:
+            return super().shows(touched)
+        return {*touched.ids} <= {sheet.budget.id, *(line.id for line in self.table.records())}
 
     @override
     def chosen(self) -> object:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.exchange.plans.quick_words import QuickWords
+    from smmdesk.services.touched import Touched
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
     from ui.calendar.selected import SelectedPosts
@@ -105,6 +106,10 @@ class CalendarPage(ContextPage):
         if (kind := look.get("view")) in dict(NAMES):
             self._switch.choose(kind)
             self.views.turn_to(str(kind))
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        return self._sight.shows(touched)
 
     @override
     def shared(self, output: str) -> Shared:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
+    from smmdesk.services.touched import Touched
     from ui.calendar.page import CalendarPage
     from ui.calendar.shown_posts import ShownPosts
 
@@ -30,6 +31,16 @@ class Sight:
         if day is not None and day not in self._shown.days.period:
             self.turn_to(day)
         self._page.views.select(posts, by_hand=False)
+
+    def shows(self, touched: Touched) -> bool:
+        """Whether all of these posts are in the view in sight, or one that is gone would be."""
+        shown, kind = self._shown, self._page.views.kind
+        if touched.is_there:
+            return {*touched.ids} <= {post.id for post in shown.posts(kind)}
+        if self._page.context.client_id not in {None, touched.client_id}:
+            return False
+        span = shown.days.period if kind == MONTH else self._page.context.period
+        return kind == IDEAS if touched.day is None else kind != IDEAS and touched.day in span
 
     def turn(self, months: int) -> None:
         """The month, or the weeks, before or after; the selected day goes along."""

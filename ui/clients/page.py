@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
+    from smmdesk.services.touched import Touched
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
@@ -112,6 +113,13 @@ class ClientsPage(ContextPage):
         kept = look.get("status")
         self.statuses.choose(each for each in ClientStatus if isinstance(kept, list) and each in kept)
         self._filter_by_text(self.words)
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        """A client in the list; what belongs to one stands on its card."""
+        if touched.table != "client":
+            return self.inspector_is_open and self.card.client_id == touched.client_id
+        return not touched.is_there or {*touched.ids} <= {row.id for row in self.table.records()}
 
     @override
     def shared(self, output: str) -> Shared:

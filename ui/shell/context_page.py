@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QMenu, QPushButton
 
+    from smmdesk.services.touched import Touched
     from ui.pages import PageLine
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -90,6 +91,10 @@ class ContextPage(Page):
 
     def resume(self, look: Mapping[str, Any]) -> None:
         """As it was looked at when it was left; whatever stands there, such as words of a later version."""
+
+    def shows(self, touched: Touched) -> bool:
+        """Whether what was changed is in sight; pages that show a part of a client's know better."""
+        return self.context.client_id in {None, touched.client_id}
 
     def follow(self, tables: frozenset[str]) -> None:  # noqa: ARG002  (a page that reads less asks it)
         """These tables were written while somebody looks. A page that can do with less than all reads less."""

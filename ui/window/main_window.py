@@ -21,7 +21,7 @@ from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
-from ui.shell.context import Context, Said
+from ui.shell.context import Aside, Context, Said
 from ui.shell.preferences import Place, Preferences
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.errors import SmmdeskError
     from smmdesk.workspace import Workspace
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         context = self.context
         context.where = self.where
+        context.aside = self._aside
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
@@ -167,7 +169,13 @@ class MainWindow(QMainWindow):
     # what happens
 
     def _say(self, said: Said) -> None:
-        self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
+        tone = "attention" if said.problem else ""
+        self.toasts.show(said.sentence, said.action, said.run, tone=tone, way=said.way)
+
+    def _aside(self, changes: ChangeSet) -> Aside | None:
+        from ui.window.history import out_of_sight
+
+        return out_of_sight(self, changes)
 
     def _note_saved(self, tables: frozenset[str]) -> None:
         self.toasts.withdraw_acts()
