@@ -28,7 +28,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
 from ui.shell.background import Background
 from ui.shell.commands import Commands
-from ui.shell.example import COMMANDS, SEE
+from ui.shell.example import COMMANDS, SEE, see_example
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -175,6 +175,10 @@ class Context(QObject):
     def open(self, page: str, select: str | None = None) -> None:
         """Go to a page, and select a record there."""
         self.page_wanted.emit(page, select)
+
+    def see_example(self) -> None:
+        """Show the example in the place of this workspace."""
+        see_example(self)
 
     def say(self, sentence: str) -> None:
         """A short word that something was done."""

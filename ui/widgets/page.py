@@ -227,9 +227,16 @@ class Page(QWidget):
             self._filter.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:
-        if state is not None:
-            self._states.setCurrentWidget(state)
-            self.setFocusProxy(state)
+        if state is None:
+            return
+        before: QWidget | None = self._states.currentWidget()
+        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
+        goes_along = before not in {None, state} and focused is not None and before.isAncestorOf(focused)
+        self._states.setCurrentWidget(state)
+        self.setFocusProxy(state)
+        if goes_along:
+            # what had the keyboard is out of sight now, and Qt would leave it with nothing
+            state.setFocus()
 
     def _lay_out(self) -> None:
         main = QWidget()
