@@ -22,7 +22,7 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, PostId, ProviderId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.periods import LocalMoment, Period, Weeks
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
@@ -194,6 +194,20 @@ def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
     for period in (Period.month(2026, 11), Period(date.min, date.max)):
         paper = workspace.exporting.pdf(Wish(output="calendar", language=Language(code), period=period))
         assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()
+
+
+def test_weeks_are_printed_in_one_grid_that_names_their_months(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    for day, text in ((date(2026, 11, 30), "Cake"), (date(2026, 12, 27), "Bread"), (date(2026, 12, 28), "Pie")):
+        moment = LocalMoment.at(day, 12, 0, "Asia/Tbilisi")
+        workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text=text, moment=moment))
+    weeks = Weeks.four(date(2026, 12, 1), 0)
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(Wish(output="calendar", language=Language("en"), period=weeks))))
+    grid = paper.pages[0].extract_text()
+    for words in ("30 Nov 2026 – 27 Dec 2026", "30 November", "1 December", "Cake", "Bread"):
+        assert words in grid
+    assert "Cake" in paper.pages[1].extract_text()
+    assert not any("Pie" in page.extract_text() for page in paper.pages)
 
 
 def budgeted(workspace: Workspace, name: str) -> tuple[ClientId, list[str]]:

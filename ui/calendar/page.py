@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,10 +31,11 @@ from ui.widgets.buttons import button
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.posts import PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
+    from smmdesk.services.touched import Touched
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
     from ui.calendar.month.thumbnails import Thumbnails
@@ -69,7 +70,7 @@ class CalendarPage(ContextPage):
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._sight.turn)
-        self._filters = FilterBar(context.language, self._narrow)
+        self._filters = FilterBar(context.language)
         self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._arrange()
@@ -96,6 +97,22 @@ class CalendarPage(ContextPage):
     def chosen(self) -> object:
         views = self.views
         return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.views.kind, **self._shown.filter.told()}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self._shown.filter = PostFilter.read(look)
+        self.show_words(self._shown.filter.words)
+        if (kind := look.get("view")) in dict(NAMES):
+            self._switch.choose(kind)
+            self.views.turn_to(str(kind))
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        return self._sight.shows(touched)
 
     @override
     def shared(self, output: str) -> Shared:
@@ -160,7 +177,7 @@ class CalendarPage(ContextPage):
         posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        is_part = views.kind == MONTH and not self.context.period.is_whole_month()
+        is_part = views.kind == MONTH and days.month != self.context.period
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)
@@ -224,6 +241,7 @@ class CalendarPage(ContextPage):
 
     def clear_filter(self) -> None:
         """Show everything again."""
+        self.show_words("")
         self._narrow(PostFilter())
 
     def show_status(self, status: PostStatus) -> None:
@@ -312,14 +330,12 @@ class CalendarPage(ContextPage):
         today.setToolTip(commands.action("calendar.today").toolTip())
         for tool in (self._switch, today, self._months):
             self.add_tool(tool)
-        self.add_tool(self._filters.count, at_end=True)
-        self.add_tool(self._filters.button, at_end=True)
+        self.add_chips(self._filters)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._hint, self._filters.chips):
-            column.addWidget(part)
+        column.addWidget(self._hint)
         column.addWidget(self.views, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
@@ -336,6 +352,8 @@ class CalendarPage(ContextPage):
 
     def _listen(self) -> None:
         context, views = self.context, self.views
+        self._filters.changed.connect(self._narrow)
+        self._filters.cleared.connect(self.clear_filter)
         self._holidays.found.connect(self._show_holidays)
         self._ahead.timeout.connect(self._prepare_neighbours)
         views.selection_changed.connect(self._follow)

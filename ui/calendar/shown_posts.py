@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import going_on
+from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Post
 from ui.calendar.looks import Marks, marks
 from ui.calendar.month.days import MonthDays
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
-    from smmdesk.domain.periods import Period
     from ui.calendar.month.warnings import Warnings
     from ui.shell.context import Context
 
@@ -47,8 +46,13 @@ class ShownPosts:
 
     @property
     def days(self) -> MonthDays:
-        """The grid of the month in sight."""
-        return MonthDays.around(self.month, self._context.language.first_weekday())
+        """The grid of the month in sight, or of the weeks that are chosen."""
+        return self._grid(self._context.period if self.in_weeks else Period.month_of(self.month))
+
+    @property
+    def in_weeks(self) -> bool:
+        """Whether weeks are chosen, so that no month is in sight."""
+        return isinstance(self._context.period, Weeks)
 
     def follow_period(self) -> None:
         """The month to show of the period chosen: the one shown, today's, or its first."""
@@ -57,10 +61,14 @@ class ShownPosts:
         self.month = next(day for day in wanted if day in period).replace(day=1)
 
     def neighbours(self) -> tuple[MonthDays, MonthDays]:
-        """The months before and after."""
-        first = self._context.language.first_weekday()
-        before, after = self.month - timedelta(days=1), self.days.month.end
-        return MonthDays.around(before, first), MonthDays.around(after, first)
+        """The months, or weeks, before and after."""
+        shown = self.days.month
+        return self._grid(shown.stepped(-1)), self._grid(shown.stepped(1))
+
+    def _grid(self, shown: Period) -> MonthDays:
+        if isinstance(shown, Weeks):
+            return MonthDays.of(shown)
+        return MonthDays.around(shown.start, self._context.language.first_weekday())
 
     # whose posts
 

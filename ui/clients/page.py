@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,8 +25,11 @@ from ui.style.icons import icon, put_icon
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
+    from smmdesk.services.touched import Touched
     from smmdesk.speech.language import Language
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -56,9 +59,9 @@ class ClientsPage(ContextPage):
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
-        self.add_tool(self.statuses)
-        self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
+        self.add_chips(self.statuses)
         self.set_content(self.table)
+        self.statuses.cleared.connect(self.clear_filters)
         self.set_empty(self._teaching())
         self._inspector.setMaximumWidth(WIDEST_CARD)
         self.setFocusProxy(self.table)
@@ -102,6 +105,24 @@ class ClientsPage(ContextPage):
         self._select_chosen()
 
     @override
+    def look(self) -> dict[str, Any]:
+        return {"words": self.words, "status": sorted(self.statuses.statuses)}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self.show_words(str(look.get("words") or ""))
+        kept = look.get("status")
+        self.statuses.choose(each for each in ClientStatus if isinstance(kept, list) and each in kept)
+        self._filter_by_text(self.words)
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        """A client in the list; what belongs to one stands on its card."""
+        if touched.table != "client":
+            return self.inspector_is_open and self.card.client_id == touched.client_id
+        return not touched.is_there or {*touched.ids} <= {row.id for row in self.table.records()}
+
+    @override
     def shared(self, output: str) -> Shared:
         from ui.clients.shared import clients_shared
 
@@ -111,7 +132,7 @@ class ClientsPage(ContextPage):
         """Select a client and open the card; filters that hide it are dropped."""
         if record_id not in {row.id for row in self.table.records()}:
             ended = any(row.id == record_id and row.client.has_ended for row in self._rows)
-            self.clear_filters(ClientStatus.ENDED if ended else None)
+            self.clear_filters(*[ClientStatus.ENDED] * ended)
         self.table.select([record_id])
         self._open_card()
 
@@ -125,14 +146,11 @@ class ClientsPage(ContextPage):
         self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
         self.card.open_record(part.key, typed.id)
 
-    def clear_filters(self, status: ClientStatus | None = None) -> None:
-        """Show every client that goes on, or every one of a status."""
-        if self._filter is not None:
-            # the field alone would filter only after the pause that typing has
-            self._filter.clear()
+    def clear_filters(self, *statuses: ClientStatus) -> None:
+        """Show every client that goes on, or every one of these statuses."""
+        self.show_words("")
+        self.statuses.choose(statuses)
         self._filter_by_text("")
-        self.statuses.choose(status)
-        self._show_rows()
 
     # what a person can do
 
@@ -255,11 +273,12 @@ class ClientsPage(ContextPage):
     def _show_rows(self) -> None:
         rows = [row for row in self._rows if self.statuses.passes(row, searched=self._is_searched)]
         self.table.show_records(rows)
+        self.statuses.show_count(len(self._rows) - len(self.table.records()), searched=self._is_searched)
 
     def _filter_by_text(self, text: str) -> None:
         self._is_searched = bool(text.strip())
-        self._show_rows()
         self.table.set_filter(text)
+        self._show_rows()
 
     def _selected(self) -> None:
         """The card follows the selection while it is open."""

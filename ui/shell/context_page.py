@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -36,11 +36,12 @@ from ui.widgets.buttons import FoldingButton
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QMenu, QPushButton
 
+    from smmdesk.services.touched import Touched
     from ui.pages import PageLine
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -83,6 +84,17 @@ class ContextPage(Page):
     def read(self) -> None:
         """Read what the context has chosen and show it; selection, scrolling and what is being typed stay."""
         raise NotImplementedError
+
+    def look(self) -> dict[str, Any]:
+        """Its view and its filter, in words and numbers: kept for the next window on this workspace."""
+        return {}
+
+    def resume(self, look: Mapping[str, Any]) -> None:
+        """As it was looked at when it was left; whatever stands there, such as words of a later version."""
+
+    def shows(self, touched: Touched) -> bool:
+        """Whether what was changed is in sight; pages that show a part of a client's know better."""
+        return self.context.client_id in {None, touched.client_id}
 
     def follow(self, tables: frozenset[str]) -> None:  # noqa: ARG002  (a page that reads less asks it)
         """These tables were written while somebody looks. A page that can do with less than all reads less."""

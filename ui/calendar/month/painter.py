@@ -34,6 +34,8 @@ _OUTSIDE: Final = 0.8
 _DRAGGED: Final = 0.35
 _SHORT_NAMES: Final = 120
 """Columns narrower than this have their weekdays' names short."""
+_MONTH_NAME: Final = 40
+"""Pixels beside the number of a day that says which month it is in."""
 _NOTHING: Final = Selection(date.min)
 """selected on the sheet"""
 
@@ -165,6 +167,11 @@ class MonthPainter:
             painter.setPen(colour("text" if cell.in_month else "faint"))
             painter.setFont(self._number)
         painter.drawText(place, _CENTRE, str(cell.day.day))
+        if layout.days.names_month(cell.day):
+            painter.setPen(colour("muted"))
+            painter.setFont(self._number)
+            beside = QRect(place.right() + 2, place.top(), _MONTH_NAME, place.height())
+            painter.drawText(beside, _LEFT, self._language.month_beside(cell.day))
 
     def _chips_of(self, painter: QPainter, cell: Cell, selection: Selection, drag: Drag | None) -> None:
         dragged = drag.ids if drag and not drag.copies else ()
@@ -181,8 +188,11 @@ class MonthPainter:
         for cell in layout.cells if holidays else ():
             if name := holidays.get(cell.day):
                 taken = 70 if cell.more and layout.measures.more_in_corner else 40
+                beside = _MONTH_NAME if layout.days.names_month(cell.day) else 0
                 height = layout.measures.number - 4
-                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - taken, height)
+                room = QRect(
+                    cell.rect.left() + 34 + beside, cell.rect.top() + 2, cell.rect.width() - taken - beside, height
+                )
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, _RIGHT, words)
 

@@ -93,7 +93,7 @@ class MonthView(QWidget):
         if self.scene.days.month != days.month:
             self._put_line_away()
         self.scene.show(days, posts)
-        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.month(days.month.start)))
+        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.period(days.month)))
         if self.voice is not None:
             self.voice.renew()
 
