@@ -116,6 +116,7 @@ class Page(QWidget):
         """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""
         self.add_tool(row)
         self._tools.setStretchFactor(row, 100)  # a flow takes what width it is given
+        self._tools.setAlignment(row, Qt.AlignmentFlag.AlignVCenter)
         self._chips = row
 
     @property

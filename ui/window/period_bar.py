@@ -74,6 +74,7 @@ class PeriodBar(QWidget):
 
         popup = PeriodPopup(self._language, self._period, self._today(), self._choose, self)
         popup.open_under(self._words)
+        popup.focus_chosen()
         return popup
 
     def _choose(self, period: Period) -> None:

@@ -96,6 +96,11 @@ class PeriodPopup(Popup):
         self._months = chosen
         self._fill()
 
+    def focus_chosen(self) -> None:
+        """The keyboard goes to the days in sight now, or to the first that are offered."""
+        chosen = next((cell for cell in self._cells if cell.isChecked()), None)
+        (chosen or self._cells[0]).setFocus(Qt.FocusReason.PopupFocusReason)
+
     @property
     def _next_weeks(self) -> Weeks:
         return Weeks.four(self._today, self._language.first_weekday())
