@@ -232,10 +232,10 @@ class Page(QWidget):
             return
         before: QWidget | None = self._states.currentWidget()
         focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
-        goes_along = before not in {None, state} and focused is not None and before.isAncestorOf(focused)
+        had_it = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))
         self._states.setCurrentWidget(state)
         self.setFocusProxy(state)
-        if goes_along:
+        if had_it and before is not state:
             # what had the keyboard is out of sight now, and Qt would leave it with nothing
             state.setFocus()
 

@@ -195,7 +195,7 @@ def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
 
 def test_the_palette_keeps_its_place_while_it_narrows(window: QWidget, language: Language, qtbot: QtBot) -> None:
     palette = Palette(language, window)
-    palette.add_source(lambda _typed: [Item(f"Cake {number}", "", "cake", lambda: None) for number in range(9)])
+    palette.add_source(lambda _typed: [Item(f"Cake {number}", "", "arrow-right", lambda: None) for number in range(9)])
     found = palette.open()
     panel = window.findChildren(Overlay)[0].panel
     qtbot.wait(1)
