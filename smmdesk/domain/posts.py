@@ -14,7 +14,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.record import Record
-from smmdesk.domain.text import hashtags
+from smmdesk.domain.text import first_words, hashtags
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -153,9 +153,4 @@ class Post(Record):
 
     def headline(self, length: int = 60) -> str:
         """The first words of the text, cut at a word where that is possible."""
-        line = " ".join(self.text.split())
-        if len(line) <= length:
-            return line
-        cut = line[: length - 1]
-        # a word that fills half of the line is cut through, or next to nothing would be left
-        return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+        return first_words(self.text, length)

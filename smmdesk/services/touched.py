@@ -65,7 +65,7 @@ def touched(reader: Reader, changes: ChangeSet) -> Touched | None:
     return Touched(
         table=table,
         ids=tuple(getattr(each, "id", "") for each in found) or tuple(ids),
-        name=" ".join(str(getattr(first, _NAMES[table], "")).split()),
+        name=str(getattr(first, _NAMES[table], "")),
         client_id=client.id if client else None,
         client=client.name if client else "",
         day=getattr(first, "day", None),

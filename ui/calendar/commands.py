@@ -184,6 +184,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         shortcut="Ctrl+F",
         icon="funnel",
         run=lambda page: page.focus_filter(),
+        hint=_("Pressed again it goes to status, network and the other chips."),
     ),
     Command(
         id="calendar.clear_filter",

@@ -117,4 +117,6 @@ class FilterRow(Flow):
         """How much is left out, nothing for nothing; everything can be shown again where somebody chose what to see."""
         self._hidden.setText(words)
         self._hidden.setVisible(bool(words))
+        if self._clear.hasFocus() and not is_filtered:
+            self.setFocus()  # it goes, and would leave the keyboard with nothing
         self._clear.setVisible(is_filtered)

@@ -116,6 +116,7 @@ class Page(QWidget):
         """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""
         self.add_tool(row)
         self._tools.setStretchFactor(row, 100)  # a flow takes what width it is given
+        self._tools.setAlignment(row, Qt.AlignmentFlag.AlignVCenter)
         self._chips = row
 
     @property
@@ -231,10 +232,10 @@ class Page(QWidget):
             return
         before: QWidget | None = self._states.currentWidget()
         focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
-        goes_along = before not in {None, state} and focused is not None and before.isAncestorOf(focused)
+        had_it = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))
         self._states.setCurrentWidget(state)
         self.setFocusProxy(state)
-        if goes_along:
+        if had_it and before is not state:
             # what had the keyboard is out of sight now, and Qt would leave it with nothing
             state.setFocus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.text import first_words
 from smmdesk.speech.language import Language, _
 from ui.shell.context import Aside
 from ui.widgets.unsaved import Unsaved
@@ -58,7 +59,7 @@ def out_of_sight(window: MainWindow, changes: ChangeSet) -> Aside | None:
 
 def _named(touched: Touched, language: Language) -> str:
     """“Answer 12” of Sweet Spot; with how many others."""
-    name = touched.name if len(touched.name) <= _LONGEST else f"{touched.name[: _LONGEST - 1].rstrip()}…"
+    name = first_words(touched.name, _LONGEST)
     if name and touched.client and touched.table != "client":
         words = language(_("“{name}” of {client}"), name=name, client=touched.client)
     else:

@@ -72,8 +72,9 @@ class PeriodBar(QWidget):
         """Open the choice of months, quarters, years and weeks."""
         from ui.window.period_popup import PeriodPopup
 
-        popup = PeriodPopup(self._language, self._period, self._today(), self._choose, self)
+        popup = PeriodPopup(self._language, self._period, self._today(), self._choose, self, named=period_words)
         popup.open_under(self._words)
+        popup.focus_chosen()
         return popup
 
     def _choose(self, period: Period) -> None:

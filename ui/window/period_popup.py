@@ -18,7 +18,6 @@ from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
-from ui.window.period_bar import period_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +37,19 @@ class PeriodPopup(Popup):
     """The length above, the year to leaf through, below it the months, quarters or weeks of it."""
 
     def __init__(
-        self, language: Language, period: Period, today: dt.date, chosen: Callable[[Period], None], parent: QWidget
+        self,
+        language: Language,
+        period: Period,
+        today: dt.date,
+        chosen: Callable[[Period], None],
+        parent: QWidget,
+        *,
+        named: Callable[[Period, Language], str],
     ) -> None:
+        """`named` says a period in words."""
         super().__init__(parent, width=0, name=language(_("Choose a period")))
         self._language, self._period, self._today, self._chosen = language, period, today, chosen
+        self._named = named
         self._months, self._year = length_of(period), period.start.year
         # the week that the offer begins with: four before the one chosen, or before this one
         self._week = _before(period if isinstance(period, Weeks) else self._next_weeks, 4)
@@ -96,6 +104,11 @@ class PeriodPopup(Popup):
         self._months = chosen
         self._fill()
 
+    def focus_chosen(self) -> None:
+        """The keyboard goes to the days in sight now, or to the first that are offered."""
+        chosen = next((cell for cell in self._cells if cell.isChecked()), None)
+        (chosen or self._cells[0]).setFocus(Qt.FocusReason.PopupFocusReason)
+
     @property
     def _next_weeks(self) -> Weeks:
         return Weeks.four(self._today, self._language.first_weekday())
@@ -133,7 +146,7 @@ class PeriodPopup(Popup):
         return self._language(_("Starting week, {years}"), years=years) if self._months == WEEKS else years
 
     def _cell(self, period: Period) -> QPushButton:
-        words = period_words(period, self._language)
+        words = self._named(period, self._language)
         made = button(self._short(period), lambda: self._take(period), kind="quiet")
         made.setAccessibleName(words)
         made.setCheckable(True)
@@ -148,7 +161,7 @@ class PeriodPopup(Popup):
         """Without the year, which stands above."""
         if self._months == WEEKS:
             return self._language.day_and_month(period.start)
-        words = period_words(period, self._language)
+        words = self._named(period, self._language)
         return words if self._months == YEAR else words.replace(str(period.start.year), "").strip(" ,")
 
     def _set_length(self, months: int) -> None:

@@ -14,6 +14,7 @@ from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
+from tests.every import every
 from tests.ui.calendar.conftest import CTRL, FRIDAY, Desk
 from ui.calendar.month.switch import MonthSwitch
 from ui.pages import PAGES
@@ -103,7 +104,7 @@ def test_weeks_are_the_rows_of_the_grid_and_are_leafed_through_by_four(desk: Des
     assert not desk.page.findChildren(MonthSwitch)[0].isVisible()
     cells = desk.month.scene.places.cells
     assert [cell.day for cell in cells] == list(weeks.days())
-    assert all(cell.in_month for cell in cells)
+    assert every(cell.in_month for cell in cells)
     shown = [post for cell in cells for post in cell.posts]
     assert shown
     assert shown == desk.workspace.calendar.posts(weeks, desk.context.client_id)

@@ -128,7 +128,9 @@ def test_the_next_four_weeks_are_two_clicks_away(qtbot: QtBot, language: Languag
     made = PeriodBar(language, lambda: TODAY)
     qtbot.addWidget(made)
     made.show()
-    press(made.open(), "Next four weeks")
+    popup = made.open()
+    assert popup.focusWidget().accessibleName() == "November 2026"
+    press(popup, "Next four weeks")
     assert made.period == Weeks.four(TODAY, 0)
     assert "4 weeks from 2 Nov 2026" in {each.text() for each in made.findChildren(QAbstractButton)}
     popup = made.open()
@@ -189,6 +191,23 @@ def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
     assert (made.client, made.text()) == ("2", "City library")
     made.show_clients([("1", "Walnut")], "2")
     assert made.client is None
+
+
+def test_the_palette_keeps_its_place_while_it_narrows(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    palette = Palette(language, window)
+    palette.add_source(lambda _typed: [Item(f"Cake {number}", "", "arrow-right", lambda: None) for number in range(9)])
+    found = palette.open()
+    panel = window.findChildren(Overlay)[0].panel
+    qtbot.wait(1)
+    place, heights = panel.pos(), {panel.height()}
+    for typed in ("cake 4", "cake 4 and none"):
+        found.line.setText(typed)
+        qtbot.wait(1)
+        assert panel.pos() == place
+        heights.add(panel.height())
+    assert len(heights) > 1
+    window.resize(900, 620)
+    assert panel.x() == (900 - panel.width()) // 2
 
 
 def test_the_palette_finds_by_own_words_first_and_then_by_others(

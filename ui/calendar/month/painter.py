@@ -170,7 +170,7 @@ class MonthPainter:
         if layout.days.names_month(cell.day):
             painter.setPen(colour("muted"))
             painter.setFont(self._number)
-            beside = QRect(place.right() + 2, place.top(), _MONTH_NAME, place.height())
+            beside = QRect(place.right() + 4, place.top(), _MONTH_NAME, place.height())
             painter.drawText(beside, _LEFT, self._language.month_beside(cell.day))
 
     def _chips_of(self, painter: QPainter, cell: Cell, selection: Selection, drag: Drag | None) -> None:
