@@ -77,6 +77,9 @@ class ShownAtFirst(Protocol):
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         """The posts planned for the period's days, in order of their wall time; of all clients or one."""
 
+    def ideas(self, client_id: ClientId | None = None) -> list[Post]:
+        """The posts without a date."""
+
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
@@ -379,6 +382,9 @@ class _ShownByServices:
 
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         return self.workspace.calendar.posts(period, client_id)
+
+    def ideas(self, client_id: ClientId | None = None) -> list[Post]:
+        return self.workspace.calendar.ideas(client_id)
 
     @property
     def read_only(self) -> bool:

@@ -75,6 +75,11 @@ class QuickReader:
         where = f"WHERE moment_wall >= ? AND moment_wall < ? {whose[0]} ORDER BY moment_wall, id"
         return self._all(Post, "post", where, (*days, *whose[1]))
 
+    def ideas(self, client_id: ClientId | None = None) -> list[Post]:
+        """The posts that have no moment yet."""
+        whose = ("AND client_id = ?", (client_id,)) if client_id is not None else ("", ())
+        return self._all(Post, "post", f"WHERE moment_wall IS NULL {whose[0]} ORDER BY id", whose[1])
+
     def can_undo(self) -> bool:
         """Whether an act stands that may be taken back."""
         return not self.read_only and self._has(State.STANDS)

@@ -17,6 +17,7 @@ from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterBar
 from ui.calendar.holidays import Holidays
+from ui.calendar.ideas_beside import IdeasBeside
 from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
@@ -69,6 +70,7 @@ class CalendarPage(ContextPage):
         self._filters = FilterBar(context.language, self._narrow)
         self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._beside = IdeasBeside(context, self._shown, self.views, self._keep_typed, self._ask_whose)
         self._arrange()
         self._listen()
 
@@ -108,8 +110,9 @@ class CalendarPage(ContextPage):
             shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
             if post.client_id not in {*shown, self.context.client_id}:
                 self.context.choose_client(post.client_id)
-            # an idea is in no month, and a dated post not among the ideas
-            if (post.day is None) != (self.views.kind == IDEAS):
+            # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
+            is_beside = post.day is None and self.views.kind == MONTH and self._beside.is_open
+            if not is_beside and (post.day is None) != (self.views.kind == IDEAS):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._sight.show([post])
             self._details.open(post)
@@ -122,6 +125,9 @@ class CalendarPage(ContextPage):
 
         if typed.kind == SeveralPosts.__name__:
             self._select_several(typed.id.split())
+            return
+        if typed.kind == "IdeaWords":
+            self._show_ideas_beside()
             return
         if typed.kind != FirstWords.__name__:
             self.select(typed.id)
@@ -161,6 +167,7 @@ class CalendarPage(ContextPage):
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)
+        self._beside.show_ideas()
         self._hint.show_for(views.kind, has_posts=bool(posts), is_filtered=self.is_filtered())
 
     def _show_filter(self) -> None:
@@ -215,6 +222,17 @@ class CalendarPage(ContextPage):
         """Whether several rows of a table are selected."""
         return self.views.kind != MONTH and len(self.views.selected()) > 1
 
+    def toggle_ideas(self) -> None:
+        """Ideas beside the month, or not any more."""
+        if self.views.kind == MONTH:
+            self._beside.toggle()
+        else:
+            self._show_ideas_beside()
+
+    def _show_ideas_beside(self) -> None:
+        self.show_view(MONTH)
+        self._beside.open()
+
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
@@ -235,7 +253,9 @@ class CalendarPage(ContextPage):
 
     def _show_new(self, post: Post, write: bool) -> None:
         self._sight.show([post])
-        self._details.open(post, write=write)
+        # to an idea beside the month another one is added at once
+        if write or post.day is not None or self.views.kind != MONTH:
+            self._details.open(post, write=write)
 
     def _keep_typed(self, edit: Edit) -> None:
         self._new.keep(edit)
@@ -248,6 +268,12 @@ class CalendarPage(ContextPage):
 
     def _move(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.move_these(ids, days)
+
+    def _plan(self, ids: Sequence[PostId], day: date) -> None:
+        self.selected.plan(ids, day)
+
+    def _set_aside(self, ids: Sequence[PostId]) -> None:
+        self.selected.set_these_aside(ids)
 
     def _copy(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.copy_these(ids, days)
@@ -291,7 +317,7 @@ class CalendarPage(ContextPage):
         self._switch.choose(MONTH)
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())
-        for tool in (self._switch, today, self._months):
+        for tool in (self._switch, self._beside.button, today, self._months):
             self.add_tool(tool)
         self.add_tool(self._filters.count, at_end=True)
         self.add_tool(self._filters.button, at_end=True)
@@ -301,7 +327,7 @@ class CalendarPage(ContextPage):
         column.setSpacing(tokens.SPACE_2)
         for part in (self._hint, self._filters.chips):
             column.addWidget(part)
-        column.addWidget(self.views, 1)
+        column.addWidget(self._beside, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
         self.setFocusProxy(content)
@@ -330,6 +356,8 @@ class CalendarPage(ContextPage):
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
+        month.scene.planned.connect(self._plan)
+        month.scene.set_aside.connect(self._set_aside)
         month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.calendar.month.dragging import Drag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QMouseEvent, QPixmap
 
@@ -80,16 +80,35 @@ class MonthMouse:
             self._scene.announce()
         posts = self._scene.selected()
         grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()
+        return self._drag(posts, chip, grip)
+
+    def _drag(self, posts: Sequence[Post], held: Chip, grip: QPoint) -> Drag:
         # a wide chip is cut in the hand, and may have been taken beyond the cut
-        width = min(chip.rect.width(), 200)
-        picture = self._picture(chip.post, QSize(width, chip.rect.height()))
-        return Drag(posts, chip.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
+        width = min(held.rect.width(), 200)
+        picture = self._picture(held.post, QSize(width, held.rect.height()))
+        return Drag(posts, held.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
+
+    def take(self, posts: Sequence[Post], held: Chip, grip: QPoint) -> None:
+        """Posts that lie beside the month come into the hand; `held` is the one that was gripped, `grip` where."""
+        self._scene.hold(self._drag(posts, held, grip))
+
+    def carry(self, place: QPoint) -> None:
+        """They are carried on, to a place of the month or beside it."""
+        if (drag := self._scene.drag) is not None:
+            self._carry(drag, place, copies=False)
+
+    def drop(self) -> None:
+        """They are let go where they are."""
+        if (drag := self.cancel()) is not None:
+            self._drop(drag)
 
     def _carry(self, drag: Drag, place: QPoint, *, copies: bool) -> None:
-        cell = self._scene.places.cell_at(place)
-        drag.place, drag.copies = place, copies
+        drag.on_tray = self._scene.is_beside(place)
+        cell = None if drag.on_tray else self._scene.places.cell_at(place)
+        # an idea goes to its day: a copy of it would be another idea
+        drag.place, drag.copies = place, copies and not (drag.is_idea or drag.on_tray)
         drag.over = cell.day if cell else None
-        turning = drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
+        turning = 0 if drag.on_tray else drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
         if turning != drag.turning:
             drag.turning = turning
             self._rest.start() if turning else self._rest.stop()
@@ -122,7 +141,11 @@ class MonthMouse:
         return drag
 
     def _drop(self, drag: Drag) -> None:
-        if drag.days:
+        if drag.becomes_idea:
+            self._scene.set_aside.emit(drag.ids)
+        elif drag.is_idea and drag.over is not None:
+            self._scene.planned.emit(drag.ids, drag.over)
+        elif drag.days:
             wanted = self._scene.copied if drag.copies else self._scene.moved
             wanted.emit(drag.ids, drag.days)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QPoint
+
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
     from ui.calendar.looks import Marks
@@ -40,6 +42,10 @@ class MonthScene(QObject):
     moved = Signal(list, int)
     copied = Signal(list, int)
     """ids and days, after a drop"""
+    planned = Signal(list, object)
+    """ids of ideas and their day, after a drop"""
+    set_aside = Signal(list)
+    """ids of posts that were dropped among the ideas"""
     today_wanted = Signal()
     month_wanted = Signal(int)
     day_wanted = Signal(object)
@@ -64,6 +70,8 @@ class MonthScene(QObject):
         self.holidays: Mapping[date, str] = {}
         self.drag: Drag | None = None
         self.has_focus = False
+        self.is_beside: Callable[[QPoint], bool] = lambda _place: False
+        """whether a place lies over the ideas beside the month"""
 
     # what is shown
 

@@ -60,7 +60,7 @@ class MonthView(QWidget):
         self._language = language
         self.scene = MonthScene(language, today, size=self.size, warm=self._warm)
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
-        self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
+        self.mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
         self._words: Callable[[], QuickWords] | None = None
@@ -173,32 +173,32 @@ class MonthView(QWidget):
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Control:
-            self._mouse.hold_copies(False)
+            self.mouse.hold_copies(False)
         super().keyReleaseEvent(event)
 
     def _key_while_dragging(self, key: Qt.Key) -> None:
         if key == Qt.Key.Key_Escape:
-            self._mouse.cancel()
+            self.mouse.cancel()
         elif key == Qt.Key.Key_Control:
-            self._mouse.hold_copies(True)
+            self.mouse.hold_copies(True)
 
     # mouse, painting, look
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(event)
+        self.mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        self.mouse.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mouse.release(event)
+        self.mouse.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._mouse.double(event)
+        self.mouse.double(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
