@@ -178,6 +178,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.go_to_today(),
     ),
     Command(
+        id="calendar.day",
+        text=_("Show the day"),
+        shortcut="Ctrl+E",
+        icon="clock",
+        run=lambda page: page.open_day(),
+        hint=_("Its posts in order, its holiday and its free hours. A click on the day's number does the same."),
+        also=_("free hours, agenda, day"),
+    ),
+    Command(
         id="calendar.month",
         text=_("Show the month"),
         shortcut="Ctrl+Shift+M",

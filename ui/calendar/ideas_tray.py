@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.calendar.given import PostTable
+from ui.calendar.chip_table import GAP, ChipTable
 from ui.calendar.month.drag_painter import DragPainter
-from ui.calendar.month.layout import ROOMY, Chip
-from ui.calendar.spoken import post_in_words
+from ui.calendar.month.layout import Chip
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
@@ -23,8 +22,6 @@ from ui.widgets.editors import Line
 from ui.widgets.form import Field
 from ui.widgets.labels import Label, hint
 from ui.widgets.layouts import first_letters
-from ui.widgets.table import STRETCH, Column
-from ui.widgets.table_cells import CellDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,11 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from ui.calendar.month.view import MonthView
     from ui.widgets.field_row import Edit
-    from ui.widgets.table_model import Index
 
-_CHIP: Final = ROOMY.heights[1]
-"""Two lines: networks and client, words below."""
-_GAP: Final = 4
 _LINE: Final = 34
 
 
@@ -131,37 +124,17 @@ class IdeasTray(QWidget):
         self._carried.raise_()
 
 
-class IdeaList(PostTable):
+class IdeaList(ChipTable):
     """Chips as in the month, one under the other. They are dragged onto its days."""
 
     clicked_record = Signal(object)
 
     def __init__(self, language: Language, month: MonthView, begin: Callable[[str], object]) -> None:
         """`begin` is called with the first letters of another idea."""
-        self._month, self._begin = month, begin
+        self._begin = begin
         self._start: QPoint | None = None
         self._is_carrying = self._is_kept = False
-        words: Column[Post] = Column(
-            _("Text"),
-            lambda post, _language: post.headline(160),
-            width=STRETCH,
-            least=80,
-            spoken=self._heard,
-            tip=self._heard,
-            paint=lambda *_given: None,  # the delegate does it, which knows what is selected
-        )
-        super().__init__(language, (words,), name=_("Ideas"))
-        self.horizontalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_CHIP + _GAP)
-        self.setFrameShape(PostTable.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def delegate(self, columns: Sequence[Column[Post]], save: Callable[[Edit], object]) -> CellDelegate:
-        return _ChipDelegate(self._month, self._language, columns, save, self)
-
-    def _heard(self, post: Post, language: Language) -> str:
-        return post_in_words(language, post, self._month.scene.marks.get(post.client_id))
+        super().__init__(language, month, name=_("Ideas"))
 
     # the hand
 
@@ -185,7 +158,7 @@ class IdeaList(PostTable):
         if not self._is_carrying and (place - self._start).manhattanLength() >= QApplication.startDragDistance():
             self._take(self._start)
         if self._is_carrying:
-            self._month.mouse.carry(self._month.mapFromGlobal(event.globalPosition().toPoint()))
+            self.month.mouse.carry(self.month.mapFromGlobal(event.globalPosition().toPoint()))
 
     def _take(self, start: QPoint) -> None:
         index = self.indexAt(start)
@@ -193,17 +166,17 @@ class IdeaList(PostTable):
             return
         held = self.model_of_records.record(index.row())
         posts = self.selected() if held in self.selected() else [held]
-        chip = self.visualRect(index).adjusted(0, 0, 0, -_GAP)
+        chip = self.visualRect(index).adjusted(0, 0, 0, -GAP)
         self._is_carrying = True
-        self._month.mouse.take(posts, Chip(held, chip), start - chip.topLeft())
+        self.month.mouse.take(posts, Chip(held, chip), start - chip.topLeft())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index, was_carrying = self.indexAt(event.position().toPoint()), self._is_carrying
         self._is_carrying, self._start = False, None
         if was_carrying:
-            self.setState(PostTable.State.NoState)
-            self._month.mouse.drop()
+            self.setState(ChipTable.State.NoState)
+            self.month.mouse.drop()
             return
         if self._is_kept and event.button() == Qt.MouseButton.LeftButton:
             self.select([self.model_of_records.record(index.row()).id] if index.isValid() else [])
@@ -217,35 +190,13 @@ class IdeaList(PostTable):
         if event.key() == Qt.Key.Key_Escape and self._is_carrying:
             self._is_carrying = self._is_kept = False
             self._start = None
-            self._month.mouse.cancel()
+            self.month.mouse.cancel()
         elif event.key() == Qt.Key.Key_Escape and self.selected():
             self.clearSelection()
         elif letters := first_letters(event):
             self._begin(letters)
         else:
             super().keyPressEvent(event)
-
-
-class _ChipDelegate(CellDelegate):
-    """Paints as the month does."""
-
-    def __init__(
-        self,
-        month: MonthView,
-        language: Language,
-        columns: Sequence[Column[Post]],
-        save: Callable[[Edit], object],
-        table: IdeaList,
-    ) -> None:
-        super().__init__(language, columns, save, table)
-        self._month = month
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._month.chips.paint(painter, option.rect.adjusted(0, 0, 0, -_GAP), self.record(index), selected=chosen)
-        painter.restore()
 
 
 class _Carried(QWidget):

@@ -62,7 +62,7 @@ class CalendarPage(ContextPage):
         self.views: PostViews = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
-        self._details = PostDetails(self, context, self._shown)
+        self._details = PostDetails(self, context, self._shown, self.views.month)
         self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
@@ -189,7 +189,7 @@ class CalendarPage(ContextPage):
         self.context.commands.refresh()
         month = self.views.month
         day = month.scene.selection.day if self.views.kind == MONTH else None
-        self._details.follow(self.views.selected(), day, len(month.scene.posts_of(month.scene.selection.day)))
+        self._details.follow(self.views.selected(), day)
 
     # commands; the first frame does without what they are done with
 
@@ -304,6 +304,18 @@ class CalendarPage(ContextPage):
 
         show_day(self.views.month, self.language, day, self._open_from_day)
 
+    def open_day(self) -> None:
+        """The selected day on the right: its posts, its free hours."""
+        if self.views.kind != MONTH:
+            self.show_view(MONTH)
+        scene = self.views.month.scene
+        scene.select_day(scene.selection.day)
+        self._details.open_day(scene.selection.day)
+        self._details.focus_day()
+
+    def _show_day(self, day: date) -> None:
+        self._details.open_day(day)
+
     def _open_from_day(self, post: Post) -> None:
         self.views.select([post])
         self._details.open(post)
@@ -361,6 +373,7 @@ class CalendarPage(ContextPage):
         month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)
+        month.scene.details_wanted.connect(self._show_day)
         month.scene.whole_day_wanted.connect(self._open_day)
 
     @override

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 REST: Final = 600
 """Milliseconds that a drag rests at the edge before the month turns, and again before the next."""
 
+_NUMBER: Final = 34
+"""Pixels of a day's number, from the left."""
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
@@ -34,6 +36,8 @@ class MonthMouse:
         self._chip: Chip | None = None
         self._clicked: Post | None = None
         """what was under the first click of a double click: the page may have moved in between"""
+        self._is_told = False
+        """whether the first click of a double click was on a day's number"""
         self._rest = QTimer(scene, interval=REST)
         self._rest.timeout.connect(self._turn)
 
@@ -42,6 +46,7 @@ class MonthMouse:
         place = event.position().toPoint()
         self._start, self._chip = place, self._scene.places.chip_at(place)
         self._clicked = self._chip.post if self._chip else None
+        self._is_told = False
         if self._chip is not None:
             self._press_chip(self._chip.post, event)
         elif (cell := self._scene.places.cell_at(place)) is not None:
@@ -152,8 +157,7 @@ class MonthMouse:
     def _click(self, event: QMouseEvent) -> None:
         chosen = self._scene.selection
         if self._chip is None:
-            if (cell := self._scene.places.more_at(event.position().toPoint())) is not None:
-                self._scene.whole_day_wanted.emit(cell.day)
+            self._click_day(event.position().toPoint(), event.modifiers())
             return
         if event.modifiers() & _CONTROL:
             chosen.toggle(self._chip.post)
@@ -163,9 +167,22 @@ class MonthMouse:
             self._scene.announce()
             self._scene.clicked.emit(self._chip.post)
 
+    def _click_day(self, place: QPoint, held: Qt.KeyboardModifier) -> None:
+        """“+4” lists the day's posts; its number tells of the day on the right."""
+        places = self._scene.places
+        if (cell := places.more_at(place)) is not None:
+            self._scene.whole_day_wanted.emit(cell.day)
+        elif (cell := places.cell_at(place)) is not None and held == Qt.KeyboardModifier.NoModifier:
+            number = QRect(cell.rect.topLeft(), QSize(_NUMBER, places.measures.number))
+            self._is_told = number.contains(place)
+            if self._is_told:
+                self._scene.details_wanted.emit(cell.day)
+
     def double(self, event: QMouseEvent) -> None:
         """Open the post that was clicked, or begin one on an empty place."""
-        if self._clicked is not None:
+        if self._is_told:  # the first click moved what lies under the second
+            pass
+        elif self._clicked is not None:
             self._scene.opened.emit(self._clicked)
         elif (cell := self._scene.places.cell_at(event.position().toPoint())) and not cell.more:
             self._scene.line_wanted.emit("")

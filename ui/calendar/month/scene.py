@@ -50,6 +50,8 @@ class MonthScene(QObject):
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
+    details_wanted = Signal(object)
+    """a day by its number: what there is to know of it"""
     whole_day_wanted = Signal(object)
     """a day all posts of which are to be listed"""
 
