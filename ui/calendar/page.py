@@ -34,6 +34,8 @@ from ui.widgets.segments import SegmentBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QMenu
+
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
@@ -45,10 +47,6 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
-_MENU: Final = (
-    *("post.open", "post.next_status", "post.move_to", ""),
-    *("post.duplicate", "post.copy", "post.copy_rows", "post.paste", "", "post.remove"),
-)
 
 
 class CalendarPage(ContextPage):
@@ -298,6 +296,15 @@ class CalendarPage(ContextPage):
     def _search(self, words: str) -> None:
         self._narrow(self._shown.filter.searching(words))
 
+    def ideas(self) -> Sequence[Post]:
+        """Those of the clients in sight that pass the filter."""
+        return self._shown.posts(IDEAS)
+
+    def _menu(self) -> QMenu:
+        from ui.calendar.menu import calendar_menu
+
+        return calendar_menu(self)
+
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
         from ui.calendar.month.day_popup import show_day
@@ -361,7 +368,7 @@ class CalendarPage(ContextPage):
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
         views.edit_with(self._cell_offers)
-        views.set_menu(lambda: self.menu(*_MENU))
+        views.set_menu(self._menu)
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)
         month.line_stayed.connect(self._ask_whose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
 from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
@@ -89,6 +89,14 @@ class SelectedPosts:
         """Remove them."""
         if posts := self._views.selected():
             self._acts.remove(posts)
+
+    def set_status(self, status: PostStatus) -> None:
+        """All of them are so far."""
+        self._acts.set_status(self._views.selected(), status)
+
+    def can_paste(self) -> bool:
+        """Whether there is something to paste: copies of what was taken here, or a table from elsewhere."""
+        return bool(self.copies) if holds_ours() else bool(copied_table())
 
     def save_cell(self, edit: Edit) -> None:
         """Keep what was typed or picked in a cell, or raise what refuses it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -34,6 +34,7 @@ from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
+from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -202,8 +203,21 @@ class MonthView(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._menu is not None and (menu := self._menu()) is not None:
+        if self._menu is None or (menu := self._menu()) is None:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
             menu.popup(event.globalPos())
+        else:
+            menu.popup(self.mapToGlobal(self._place_of_selection()))
+            begin_by_keyboard(menu)
+
+    def _place_of_selection(self) -> QPoint:
+        """Where the keyboard is: on a post, or on the day."""
+        selection = self.scene.selection
+        if (cell := self.scene.places.cell_of(selection.day)) is None:
+            return self.rect().center()
+        chip = next((chip for chip in cell.chips if chip.post.id == selection.current), None)
+        return chip.rect.center() if chip else cell.rect.center()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
