@@ -109,8 +109,7 @@ class ShownPosts:
         return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
-        quickest = self._context.workspace.quickest
-        return quickest.ideas(client_id) if period is None else quickest.posts(period, client_id)
+        return self._context.workspace.quickest.posts(period, client_id)
 
     def _read_again(self, ids: Collection[str]) -> list[Post]:
         return self._context.workspace.records.all(Post, id=list(ids))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from smmdesk.domain.posts import PostStatus
+from tests.every import every
 from tests.ui.calendar.conftest import FRIDAY, NO, SHIFT, Desk
 from ui.widgets.clipboard import put
 
@@ -42,7 +43,7 @@ def menu() -> QMenu:
 def texts(of: QMenu) -> list[str]:
     """Its entries, without the lines between them; each can be taken."""
     entries = [each for each in of.actions() if not each.isSeparator()]
-    assert all(each.isEnabled() for each in entries)
+    assert every(each.isEnabled() for each in entries)
     return [each.text() for each in entries]
 
 
