@@ -64,7 +64,9 @@ def status_menu(page: CalendarPage, parent: QMenu) -> QMenu:
         if 0 < count < len(posts):
             words = language(_("{status} · {some} of {all}"), status=words, some=count, all=len(posts))
         action = menu.addAction(words)
-        put_icon(action, partial(icon, SIGNS[status], ink(status)))
+        # a picture takes the place where a tick would stand
+        sign = ("check", "accent") if count == len(posts) else (SIGNS[status], ink(status))
+        put_icon(action, partial(icon, *sign))
         action.setCheckable(True)
         action.setChecked(count == len(posts))
         action.triggered.connect(partial(_set, page, status))
