@@ -55,6 +55,11 @@ class PostStatus(StrEnum):
         """How far a new post is of which nobody says it: an idea until it has its day."""
         return cls.DRAFT if dated else cls.IDEA
 
+    def on_a_day(self, dated: bool) -> PostStatus:
+        """What becomes of it where a post gets its first day, or loses the one it had: nobody waits for its hour."""
+        ways = _WITH_A_DAY if dated else _WITHOUT
+        return ways.get(self, self)
+
     @property
     def following(self) -> PostStatus | None:
         """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""
@@ -63,6 +68,10 @@ class PostStatus(StrEnum):
         # the members stand in the order of the way; what stands after its last step is none of it
         way = tuple(PostStatus)[: tuple(PostStatus).index(PostStatus.PUBLISHED) + 1]
         return way[way.index(self) + 1] if self is not way[-1] else None
+
+
+_WITH_A_DAY = {PostStatus.IDEA: PostStatus.DRAFT}
+_WITHOUT = {PostStatus.DRAFT: PostStatus.IDEA, PostStatus.SCHEDULED: PostStatus.APPROVED}
 
 
 class Tone(StrEnum):
@@ -126,11 +135,16 @@ class Post(Record):
         return self.moment.day if self.moment else None
 
     def changed_to(self, **values: object) -> Self:
-        """The post with other values; a published one stays where it was, unless it is published no more."""
+        """The post with other values; a published one stays where it was, unless it is published no more.
+
+        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well.
+        """
         changed = Record.changed_to(self, **values)
         # what becomes published by the same change may get the moment at which it came out
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
+        if changed.status is self.status and (changed.moment is None) != (self.moment is None):
+            return replace(changed, status=changed.status.on_a_day(changed.moment is not None))
         return changed
 
     def copied(self, post_id: PostId, moment: LocalMoment | None) -> Self:

@@ -94,6 +94,7 @@ class BudgetPage(ContextPage):
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
         self.table.set_menu(lambda: self.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
+        self.overview.set_menu(lambda: self.menu("budget.start"))
         self.overview.activated_record.connect(self._go_to)
 
     # what is shown

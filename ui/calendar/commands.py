@@ -16,6 +16,14 @@ def _has_posts(page: CalendarPage) -> bool:
     return page.works_on_posts()
 
 
+def _has_ideas(page: CalendarPage) -> bool:
+    return any(post.day is None for post in page.views.selected())
+
+
+def _has_planned(page: CalendarPage) -> bool:
+    return any(post.day and post.status is not PostStatus.PUBLISHED for post in page.views.selected())
+
+
 COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
     Command(
         id="post.new",
@@ -82,6 +90,25 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=_has_posts,
         hint=_("To a day, or by so many days."),
         also=_("reschedule, postpone, date"),
+    ),
+    Command(
+        id="post.plan",
+        text=_("Plan on…"),
+        icon="calendar-plus",
+        run=lambda page: page.selected.ask_where_to(),
+        enabled=_has_ideas,
+        hint=_("Gives ideas their day."),
+        also=_("schedule, date, idea"),
+    ),
+    Command(
+        id="post.set_aside",
+        text=_("Back to the ideas"),
+        shortcut="Ctrl+Shift+B",
+        icon="lightbulb",
+        run=lambda page: page.selected.set_aside(),
+        enabled=_has_planned,
+        hint=_("Takes posts off their days."),
+        also=_("unschedule, no date, later"),
     ),
     Command(
         id="post.duplicate",
@@ -158,6 +185,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.go_to_today(),
     ),
     Command(
+        id="calendar.day",
+        text=_("Show the day"),
+        shortcut="Ctrl+E",
+        icon="clock",
+        run=lambda page: page.open_day(),
+        hint=_("Its posts in order, its holiday and its free hours. A click on the day's number does the same."),
+        also=_("free hours, agenda, day"),
+    ),
+    Command(
         id="calendar.month",
         text=_("Show the month"),
         shortcut="Ctrl+Shift+M",
@@ -177,6 +213,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         shortcut="Ctrl+Shift+I",
         icon="lightbulb",
         run=lambda page: page.show_view("ideas"),
+    ),
+    Command(
+        id="calendar.ideas_beside",
+        text=_("Ideas beside the month"),
+        shortcut="Ctrl+B",
+        icon="tray",
+        run=lambda page: page.toggle_ideas(),
+        hint=_("To be dragged onto their day, or a post back to them."),
+        also=_("tray, sidebar, backlog, unplanned"),
     ),
     Command(
         id="calendar.filter",

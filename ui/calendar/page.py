@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterBar
 from ui.calendar.holidays import Holidays
+from ui.calendar.ideas_beside import IdeasBeside
 from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
@@ -32,6 +32,9 @@ from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QMenu
 
     from smmdesk.domain.posts import PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
@@ -48,10 +51,6 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
-_MENU: Final = (
-    *("post.open", "post.next_status", "post.move_to", ""),
-    *("post.duplicate", "post.copy", "post.copy_rows", "post.paste", "", "post.remove"),
-)
 
 
 class CalendarPage(ContextPage):
@@ -65,7 +64,7 @@ class CalendarPage(ContextPage):
         self.views: PostViews = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
-        self._details = PostDetails(self, context, self._shown)
+        self._details = PostDetails(self, context, self._shown, self.views.month)
         self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
@@ -73,6 +72,7 @@ class CalendarPage(ContextPage):
         self._filters = FilterBar(context.language)
         self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._beside = IdeasBeside(context, self._shown, self.views, self._keep_typed, self._ask_whose)
         self._arrange()
         self._listen()
 
@@ -88,7 +88,6 @@ class CalendarPage(ContextPage):
                 return
             self.show_content()
             self._show_posts()
-            self._show_filter()
             self._show_holidays()
             self._follow()
             self._ahead.start()
@@ -128,36 +127,18 @@ class CalendarPage(ContextPage):
             shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
             if post.client_id not in {*shown, self.context.client_id}:
                 self.context.choose_client(post.client_id)
-            # an idea is in no month, and a dated post not among the ideas
-            if (post.day is None) != (self.views.kind == IDEAS):
+            # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
+            is_beside = post.day is None and self.views.kind == MONTH and self._beside.is_open
+            if not is_beside and (post.day is None) != (self.views.kind == IDEAS):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._sight.show([post])
             self._details.open(post)
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        """First words stand on their day, where a line is opened for them; what is typed for several, with them."""
-        from smmdesk.domain.several_posts import SeveralPosts
-        from ui.calendar.month.quick_line import FirstWords
+        from ui.calendar.leading_back import lead_back
 
-        if typed.kind == SeveralPosts.__name__:
-            self._select_several(typed.id.split())
-            return
-        if typed.kind != FirstWords.__name__:
-            self.select(typed.id)
-            return
-        day = date.fromisoformat(typed.id)
-        self.show_view(MONTH)
-        self._sight.turn_to(day)
-        self.views.month.scene.select_day(day)
-        self.views.month.type_on_day("")
-
-    def _select_several(self, ids: Sequence[str]) -> None:
-        """Those of them that are in sight once the first is."""
-        self.select(ids[0])
-        with self.context.attempt():
-            self.views.select(self.context.workspace.records.all(Post, id=ids))
-            self._details.open_all(self.views.selected())
+        lead_back(self, typed)
 
     def show_view(self, kind: str) -> None:
         """Month, list or ideas."""
@@ -181,11 +162,9 @@ class CalendarPage(ContextPage):
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)
+        self._beside.show_ideas()
+        self._filters.show_filter(shown.filter, shown.every(views.kind), passing=len(posts))
         self._hint.show_for(views.kind, has_posts=bool(posts), is_filtered=self.is_filtered())
-
-    def _show_filter(self) -> None:
-        kind, shown = self.views.kind, self._shown
-        self._filters.show_filter(shown.filter, shown.every(kind), passing=len(shown.posts(kind)))
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._shown.countries(), self._shown.days.period)
@@ -202,7 +181,7 @@ class CalendarPage(ContextPage):
         self.context.commands.refresh()
         month = self.views.month
         day = month.scene.selection.day if self.views.kind == MONTH else None
-        self._details.follow(self.views.selected(), day, len(month.scene.posts_of(month.scene.selection.day)))
+        self._details.follow(self.views.selected(), day)
 
     # commands; the first frame does without what they are done with
 
@@ -235,6 +214,23 @@ class CalendarPage(ContextPage):
         """Whether several rows of a table are selected."""
         return self.views.kind != MONTH and len(self.views.selected()) > 1
 
+    def toggle_ideas(self) -> None:
+        """Ideas beside the month, or not any more."""
+        if self.views.kind == MONTH:
+            self._beside.toggle()
+        else:
+            self.show_ideas_beside()
+
+    def show_ideas_beside(self) -> None:
+        """Ideas beside the month."""
+        self.show_view(MONTH)
+        self._beside.open()
+
+    def show_month_of(self, day: date) -> None:
+        """The month with that day in it."""
+        self.show_view(MONTH)
+        self._sight.turn_to(day)
+
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
@@ -260,7 +256,9 @@ class CalendarPage(ContextPage):
 
     def _show_new(self, post: Post, write: bool) -> None:
         self._sight.show([post])
-        self._details.open(post, write=write)
+        # to an idea beside the month another one is added at once
+        if write or post.day is not None or self.views.kind != MONTH:
+            self._details.open(post, write=write)
 
     def _keep_typed(self, edit: Edit) -> None:
         self._new.keep(edit)
@@ -274,17 +272,19 @@ class CalendarPage(ContextPage):
         return Thumbnails(self.context, self.views.month)
 
     def _warnings(self) -> Warnings:
-        from ui.calendar.month.warnings import Warnings
-
-        made = Warnings(self.context, self.views.month, self._shown.clients)
-        self._shown.look_with(made)
-        return made
+        return self._shown.warnings_in(self.views.month)
 
     def _ask_whose(self) -> None:
         self._new.ask_whose()
 
     def _move(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.move_these(ids, days)
+
+    def _plan(self, ids: Sequence[PostId], day: date) -> None:
+        self.selected.plan(ids, day)
+
+    def _set_aside(self, ids: Sequence[PostId]) -> None:
+        self.selected.set_these_aside(ids)
 
     def _copy(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.copy_these(ids, days)
@@ -297,10 +297,7 @@ class CalendarPage(ContextPage):
     def _cell_offers(self) -> CellOffers:
         from ui.calendar.cells import cell_offers
 
-        return cell_offers(self.context, self._shown, self._save_cell)
-
-    def _save_cell(self, edit: Edit) -> None:
-        self.selected.save_cell(edit)
+        return cell_offers(self.context, self._shown, self.selected.save_cell)
 
     def _narrow(self, wanted: PostFilter) -> None:
         self._shown.filter = wanted
@@ -309,11 +306,29 @@ class CalendarPage(ContextPage):
     def _search(self, words: str) -> None:
         self._narrow(self._shown.filter.searching(words))
 
+    def ideas(self) -> Sequence[Post]:
+        """Those of the clients in sight that pass the filter."""
+        return self._shown.posts(IDEAS)
+
+    def _menu(self) -> QMenu:
+        from ui.calendar.menu import calendar_menu
+
+        return calendar_menu(self)
+
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
         from ui.calendar.month.day_popup import show_day
 
         show_day(self.views.month, self.language, day, self._open_from_day)
+
+    def open_day(self) -> None:
+        """The selected day on the right: its posts, its free hours."""
+        if self.views.kind != MONTH:
+            self.show_view(MONTH)
+        scene = self.views.month.scene
+        scene.select_day(scene.selection.day)
+        self._details.open_day(scene.selection.day)
+        self._details.focus_day()
 
     def _open_from_day(self, post: Post) -> None:
         self.views.select([post])
@@ -328,7 +343,7 @@ class CalendarPage(ContextPage):
         self._switch.choose(MONTH)
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())
-        for tool in (self._switch, today, self._months):
+        for tool in (self._switch, self._beside.button, today, self._months):
             self.add_tool(tool)
         self.add_chips(self._filters)
         content = QWidget()
@@ -336,7 +351,7 @@ class CalendarPage(ContextPage):
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
         column.addWidget(self._hint)
-        column.addWidget(self.views, 1)
+        column.addWidget(self._beside, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
         self.setFocusProxy(content)
@@ -360,7 +375,7 @@ class CalendarPage(ContextPage):
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
         views.edit_with(self._cell_offers)
-        views.set_menu(lambda: self.menu(*_MENU))
+        views.set_menu(self._menu)
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)
         month.picture_with(self._thumbnails)
@@ -369,9 +384,12 @@ class CalendarPage(ContextPage):
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
+        month.scene.planned.connect(self._plan)
+        month.scene.set_aside.connect(self._set_aside)
         month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)
+        month.scene.details_wanted.connect(self._details.open_day)
         month.scene.whole_day_wanted.connect(self._open_day)
 
     @override

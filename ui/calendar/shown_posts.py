@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from ui.calendar.month.view import MonthView
     from ui.calendar.month.warnings import Warnings
     from ui.shell.context import Context
 
@@ -110,9 +111,12 @@ class ShownPosts:
             return known
         return post.is_expected and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
 
-    def look_with(self, warnings: Warnings) -> None:
-        """Who looks closer, once there is time for that."""
-        self._warnings = warnings
+    def warnings_in(self, month: MonthView) -> Warnings:
+        """Who looks closer, made once there is time for that."""
+        from ui.calendar.month.warnings import Warnings
+
+        self._warnings = Warnings(self._context, month, self.clients)
+        return self._warnings
 
     # which posts
 
@@ -132,9 +136,7 @@ class ShownPosts:
         return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
-        workspace = self._context.workspace
-        # the first frame shows dated posts only, so the quick reader knows no ideas
-        return workspace.calendar.ideas(client_id) if period is None else workspace.quickest.posts(period, client_id)
+        return self._context.workspace.quickest.posts(period, client_id)
 
     def _read_again(self, ids: Collection[str]) -> list[Post]:
         return self._context.workspace.records.all(Post, id=list(ids))

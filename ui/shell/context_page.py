@@ -25,6 +25,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE, BusyError
@@ -33,6 +34,7 @@ from ui.style.icons import icon, put_icon, renew_icons
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
 from ui.widgets.buttons import FoldingButton
+from ui.widgets.menus import ask_for_menu
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ class ContextPage(Page):
             self.share_button = FoldingButton(self.language.sense("hand out", "Share"), "dots-three")
             self.share_button.clicked.connect(self.open_share)
             self._top.addWidget(self.share_button)
+        menu = QShortcut(QKeySequence("Shift+F10"), self, ask_for_menu)
+        menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         dress_when_seen(self)
         self.unsaved.connect(self._tell_of_unsaved)
         self.typing.connect(context.typing)
@@ -119,8 +123,9 @@ class ContextPage(Page):
         return open_menu(self, self.share_button)
 
     def menu(self, *ids: str) -> QMenu:
-        """A menu of these commands, and of what goes out of the page."""
-        made = self.context.commands.menu(*ids, parent=self)
+        """A menu of those of these commands that can be run now, and of what goes out of the page."""
+        commands = self.context.commands
+        made = commands.menu(*(each for each in ids if not each or commands.can_run(each)), parent=self)
         if self.line.outputs:
             made.addSeparator()
             below = made.addMenu(self.language.sense("hand out", "Share"))

@@ -177,6 +177,10 @@ def _date(kept: object) -> date | None:
         return None
 
 
+def _flag(kept: object) -> bool:
+    return kept is True
+
+
 def _bytes(kept: object) -> bytes:
     try:
         return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
@@ -207,6 +211,8 @@ class Preferences:
     """where the window was left, by workspace, the latest last"""
     import_folder: Path | None = field(default=None, metadata=_kept(_path, _text))
     """where the last plan that was read in lay"""
+    ideas_beside: bool = field(default=False, metadata=_kept(_flag, bool))
+    """whether ideas are shown beside the month"""
     export_folder: Path | None = None
     """where the last file went in this run; the next one begins elsewhere again"""
     geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.overriding import override
 
@@ -41,3 +42,19 @@ class StayingMenu(QMenu):
             return False
         action.trigger()
         return True
+
+
+def begin_by_keyboard(menu: QMenu) -> None:
+    """Its first line is chosen, so that arrows go on from there."""
+    lines = (each for each in menu.actions() if each.isEnabled() and not each.isSeparator())
+    if (first := next(lines, None)) is not None:
+        menu.setActiveAction(first)
+
+
+def ask_for_menu() -> None:
+    """As the menu key does where there is none: the menu of what has the keyboard, at its place."""
+    focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
+    if focused is not None:
+        place = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        there = focused.mapToGlobal(place)
+        QApplication.sendEvent(focused, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, there))

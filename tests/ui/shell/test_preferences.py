@@ -31,6 +31,7 @@ KEYS = (
     "advised",
     "places",
     "import_folder",
+    "ideas_beside",
     "geometry",
     "window_state",
 )
@@ -52,6 +53,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_was_saved_is_loaded(file: Path, tmp_path: Path) -> None:
     kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", window_state=b"state", file=file)
+    kept.ideas_beside = True
     kept.remember(tmp_path / "კლიენტები")
     kept.import_folder = tmp_path / "Планы"
     kept.leave_at(tmp_path / "desk", PLACE)

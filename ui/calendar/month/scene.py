@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QPoint
+
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
     from ui.calendar.looks import Marks
@@ -40,10 +42,16 @@ class MonthScene(QObject):
     moved = Signal(list, int)
     copied = Signal(list, int)
     """ids and days, after a drop"""
+    planned = Signal(list, object)
+    """ids of ideas and their day, after a drop"""
+    set_aside = Signal(list)
+    """ids of posts that were dropped among the ideas"""
     today_wanted = Signal()
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
+    details_wanted = Signal(object)
+    """a day by its number: what there is to know of it"""
     whole_day_wanted = Signal(object)
     """a day all posts of which are to be listed"""
 
@@ -75,6 +83,8 @@ class MonthScene(QObject):
         self.why: Callable[[Post], Sequence[str]] = lambda _post: ()
         """what is wrong with it"""
         self.has_focus = False
+        self.is_beside: Callable[[QPoint], bool] = lambda _place: False
+        """whether a place lies over the ideas beside the month"""
 
     # what is shown
 

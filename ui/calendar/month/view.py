@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -36,6 +36,7 @@ from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
+from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,7 +68,7 @@ class MonthView(QWidget):
         self._language = language
         self.scene = MonthScene(language, today, size=self._grid_size, warm=self._warm, lines=self._lines)
         self._painters: tuple[ChipPainter, MonthPainter, Legend] | None = None
-        self._mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
+        self.mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
         self._words: Callable[[], QuickWords] | None = None
@@ -214,37 +215,50 @@ class MonthView(QWidget):
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Control:
-            self._mouse.hold_copies(False)
+            self.mouse.hold_copies(False)
         super().keyReleaseEvent(event)
 
     def _key_while_dragging(self, key: Qt.Key) -> None:
         if key == Qt.Key.Key_Escape:
-            self._mouse.cancel()
+            self.mouse.cancel()
         elif key == Qt.Key.Key_Control:
-            self._mouse.hold_copies(True)
+            self.mouse.hold_copies(True)
 
     # mouse, painting, look
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(event)
+        self.mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        self.mouse.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mouse.release(event)
+        self.mouse.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._mouse.double(event)
+        self.mouse.double(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._menu is not None and (menu := self._menu()) is not None:
+        if self._menu is None or (menu := self._menu()) is None:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
             menu.popup(event.globalPos())
+        else:
+            menu.popup(self.mapToGlobal(self._place_of_selection()))
+            begin_by_keyboard(menu)
+
+    def _place_of_selection(self) -> QPoint:
+        """Where the keyboard is: on a post, or on the day."""
+        selection = self.scene.selection
+        if (cell := self.scene.places.cell_of(selection.day)) is None:
+            return self.rect().center()
+        chip = next((chip for chip in cell.chips if chip.post.id == selection.current), None)
+        return chip.rect.center() if chip else cell.rect.center()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -138,8 +138,8 @@ def test_a_list_of_a_day_shows_them_as_they_come(
     row = next(index for index, each in enumerate(desk.month.scene.posts_of(DAY)) if each.id == post.id)
 
     def is_red() -> bool:
-        size = popup.list.iconSize()
-        shown = popup.list.item(row).icon().pixmap(size).toImage()
+        place = popup.list.visualRect(popup.list.model_of_records.index(row, 0))
+        shown = popup.list.viewport().grab(place).toImage()
         return bool(shown.pixelColor(shown.width() - 18, 18).name() == RED)
 
     assert not is_red()
