@@ -39,7 +39,7 @@ from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import PostId
@@ -77,6 +77,8 @@ class MonthView(QWidget):
         self._thumbnails: Thumbnails | None = None
         self._make_warnings: Callable[[], Warnings] | None = None
         self._warnings: Warnings | None = None
+        self._marked: dict[PostId, bool] = {}
+        """whether a chip was painted as one that needs attention"""
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
         self.scene.setParent(self)  # what it paints ahead ends with the month
@@ -138,9 +140,16 @@ class MonthView(QWidget):
     def _why(self, post: Post) -> Sequence[str]:
         return warnings.why(post) if (warnings := self._checked()) is not None else ()
 
-    def _show_warnings(self, ids: frozenset[PostId]) -> None:
-        self._renew(lambda post: post.id in ids)
-        if self.voice is not None:
+    def _warns(self, post: Post) -> bool:
+        marked = self._marked[post.id] = self.scene.warns(post)
+        return marked
+
+    def _show_warnings(self, found: Mapping[PostId, bool]) -> None:
+        """Only the days are painted anew on which a mark comes or goes."""
+        other = {post_id for post_id, wrong in found.items() if self._marked.get(post_id, wrong) != wrong}
+        if other:
+            self._renew(lambda post: post.id in other)
+        if other and self.voice is not None:
             self.voice.renew()
 
     @property
@@ -317,13 +326,14 @@ class MonthView(QWidget):
     def _dressed(self) -> tuple[ChipPainter, MonthPainter, Legend]:
         if self._painters is None:
             ratio = self.devicePixelRatioF()
-            chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self.scene.warns)
+            chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self._warns)
             month = MonthPainter(self._language, chips, self.scene.today, ratio)
             self._painters = chips, month, Legend(self.scene.marks.values())
         return self._painters
 
     def _forget(self) -> None:
         self._painters = None
+        self._marked.clear()
         self.scene.layouts.forget()
         self.update()
 

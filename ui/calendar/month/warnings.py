@@ -15,7 +15,7 @@ from smmdesk.domain.posts import PostStatus
 from ui.calendar.post.checks import Desk, checks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -52,8 +52,8 @@ class _Found(NamedTuple):
 class Warnings(QObject):
     """Says `came` when more is known of posts that were looked at."""
 
-    came = Signal(frozenset)
-    """ids of posts"""
+    came = Signal(object)
+    """by id of a post whether it needs attention"""
 
     def __init__(self, context: Context, month: QWidget, clients: Callable[[], Iterable[Client]]) -> None:
         super().__init__(month)
@@ -72,6 +72,7 @@ class Warnings(QObject):
         found = self._found.get(post.id)
         if found is None or not found.holds(post, client, now):
             found = self._found[post.id] = self._held_against(post, client, now)
+            self.came.emit({post.id: bool(found.why)})
         return found.why
 
     def look(self, posts: Iterable[Post]) -> None:
@@ -99,21 +100,14 @@ class Warnings(QObject):
         # without a title: nobody asked for it
         self._context.background.start("", look, done=self._keep, failed=self._go_without)
 
-    def _keep(self, made: Iterable[_Found]) -> None:
+    def _keep(self, made: Sequence[_Found]) -> None:
         if not Shiboken.isValid(self):  # the month is gone
             return
         self._is_looking = False
-        if len(self._found) > _MOST:
-            self._found.clear()
-        before = self._found
-        other = {each.post.id for each in made if bool(each.why) != self._was(before, each.post)}
         self._found.update({each.post.id: each for each in made})
-        if other:
-            self.came.emit(frozenset(other))
-
-    def _was(self, before: Mapping[PostId, _Found], post: Post) -> bool | None:
-        known = before.get(post.id)
-        return bool(known.why) if known is not None and known.post is post else None
+        for oldest in [*self._found][: max(len(self._found) - _MOST, 0)]:
+            del self._found[oldest]
+        self.came.emit({each.post.id: bool(each.why) for each in made})
 
     def _go_without(self, _refusal: Refusal) -> None:
         self._is_looking = False

@@ -121,7 +121,7 @@ def test_what_is_heard_of_a_post_ends_with_rubric_and_format(every_language: Lan
 
 
 def test_a_chip_without_room_says_less_and_breaks_nothing(language: Language, qtbot: QtBot) -> None:
-    mark = ClientMark("Sweet Balcony", "SB", "#4453C4")
+    mark = ClientMark("Sweet Balcony", "SB", "client.teal")
     chips = ChipPainter(language, {POST.client_id: mark}, 1.0)
     post = replace(POST, text=LONG, rubric="Recipes", networks=tuple(Network))
     for width in range(1, 260, 7):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QSize
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
+from tests.every import every
 from tests.ui.calendar.conftest import chip_of
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout import ROOMY, TIGHT, Measures, MonthLayout
@@ -74,12 +75,12 @@ def test_first_lines_come_first_and_then_as_many_as_there_is_room_for(
     taken = sum(measures.heights[each - 1] + measures.gap for each in lines) - measures.gap
     assert taken <= room
     lacking = [(got, index) for index, (got, most) in enumerate(zip(lines, wanted, strict=True)) if got < most]
-    assert all(1 <= got <= most for got, most in zip(lines, wanted, strict=True))
+    assert every(1 <= got <= most for got, most in zip(lines, wanted, strict=True))
     if lacking:
         least, index = min(lacking)
         # who lacks a line gets it before others get one more, and nothing is left that would hold it
         assert max(lines) <= least + 1
-        assert all(lines[later] <= least for later in range(index, len(lines)))
+        assert every(lines[later] <= least for later in range(index, len(lines)))
         assert taken + measures.heights[least] - measures.heights[least - 1] > room
 
 

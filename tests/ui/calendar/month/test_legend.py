@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from smmdesk.domain.clients import Client, ClientColour, ClientStatus
+from tests.every import every
 from ui.calendar.looks import marks
 from ui.calendar.month.legend import HEIGHT, how_many_fit
 from ui.style.theme import colour
@@ -81,7 +82,7 @@ def test_all_of_it_is_heard_and_told_by_the_tip(
     monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: tips.append(words))
     place = QPoint(200, desk.month.height() - HEIGHT // 2)
     QApplication.sendEvent(desk.month, QHelpEvent(QEvent.Type.ToolTip, place, desk.month.mapToGlobal(place)))
-    assert all(name.replace("&", "&amp;") in tips[0] or name in tips[0] for name in names)
+    assert every(name.replace("&", "&amp;") in tips[0] or name in tips[0] for name in names)
 
 
 def test_a_click_on_it_is_about_no_day(
