@@ -19,7 +19,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets import tips
-from ui.widgets.buttons import DropButton, button
+from ui.widgets.buttons import DropButton, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.menus import StayingMenu
@@ -106,9 +106,9 @@ class FilterRow(Flow):
             self.add(chip)
         self._hidden = Label(colour="muted")
         self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
-        self._clear = button(language(_("Clear filter")), self.cleared.emit, kind="link", sign="x")
+        self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
         for part in (self._hidden, self._clear):
-            part.setMinimumHeight(26)  # in the middle of the line, as the chips are
+            part.setFixedHeight(26)  # in the middle of the line, as the chips are
             part.hide()
             self.add(part)
         self.setFocusProxy(next(iter(chips)))

@@ -134,6 +134,8 @@ def test_filter_by_words_and_by_status(desk: Desk, qtbot: QtBot) -> None:
     assert [each.text() for each in menu.actions()] == ["Active\t2", "Paused\t1", "", "All"]
     menu.actions()[1].trigger()
     menu.close()
+    desk.page.window().activateWindow()  # offscreen no window is active once a menu has gone
+    qtbot.waitUntil(desk.page.isActiveWindow)
     assert desk.names() == [CLINIC]
     assert desk.page.statuses.chip.text() == "Status: Paused"
     assert "2 clients hidden" in [each.text() for each in desk.page.statuses.findChildren(QLabel)]
