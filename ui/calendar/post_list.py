@@ -9,12 +9,12 @@ from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
-from ui.calendar.cells import CellOffers, DayAndTime, NetworkNames
+from ui.calendar.cells import CellOffers, DayAndTime, NetworkNames, person_line, rubric_line
 from ui.calendar.given import PostTable
 from ui.calendar.looks import SIGNS, Marks, ink
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
-from ui.widgets.editors import Line, Lines
+from ui.widgets.editors import Lines
 from ui.widgets.networks import network_icon
 from ui.widgets.sheet_table import SheetTable
 from ui.widgets.table import STRETCH, Column
@@ -59,8 +59,8 @@ STATUS: Final[Column[Post]] = Column(
 
 def columns(offers: CellOffers, name_of: Callable[[Post], str]) -> dict[str, Column[Post]]:
     """The columns by what they show; each is edited in place."""
-    clients, rubrics = Choice(lambda _language: offers.clients()), Line(suggestions=offers.rubrics)
-    people = Line(suggestions=offers.people)
+    clients, rubrics = Choice(lambda _language: offers.clients()), rubric_line(offers.rubrics)
+    people = person_line(offers.people)
     return {
         "when": _when(offers),
         "client": Column(

@@ -22,14 +22,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $border_strong; border-radius: ${corner}px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 3px 4px; }
+QPlainTextEdit, QTextEdit { padding: 3px 6px; }
 QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 3px 7px;
 }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled,
 QTextEdit:disabled, QComboBox:disabled {
     background: $window; color: $faint; border-color: $border;

@@ -201,6 +201,7 @@ class Form(QWidget):
         line, column = 1, 0
         for field in section.fields:
             row = self._rows[field.name] = self._row(field)
+            row.editor.fill()
             if column and not field.half:
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -28,6 +27,7 @@ from smmdesk.knowledge import Severity
 from smmdesk.storage.kinds import changing
 from ui.clients.parts import PARTS
 from ui.widgets.labels import Label
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,6 +52,9 @@ def client(desk: Desk) -> Client:
 
 def pick(qtbot: QtBot, combo: QWidget, words: str) -> None:
     """Choose from a list as the keyboard does."""
+    if isinstance(combo, OfferedLine):
+        write(qtbot, combo, words)
+        return
     assert isinstance(combo, QComboBox)
     index = combo.findText(words)
     assert index >= 0, words
@@ -66,13 +69,6 @@ def write(qtbot: QtBot, line: QWidget, words: str) -> None:
     line.selectAll()
     qtbot.keyClicks(line, words)
     qtbot.keyClick(line, Qt.Key.Key_Tab)
-
-
-def popup_of(line: QLineEdit) -> QAbstractItemView:
-    """The list of what may be meant."""
-    found = line.completer().popup()
-    assert found is not None
-    return found
 
 
 def editor(item: PartItem, name: str) -> QWidget:
@@ -206,11 +202,11 @@ def test_all_advice_on_request(bakery: Desk, qtbot: QtBot) -> None:
 
 def test_a_sphere_taken_from_the_suggestions_is_kept(bakery: Desk, qtbot: QtBot) -> None:
     line = bakery.line("sphere")
-    assert isinstance(line, QLineEdit)
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     qtbot.keyClicks(line, "medic")
-    popup = popup_of(line)
-    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(lambda: line.is_open)
+    popup = QApplication.activePopupWidget()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: client(bakery).sphere == "Medicine")
@@ -231,11 +227,11 @@ def test_country_brings_zone_currency_and_language_and_says_so(bakery: Desk, qtb
 @pytest.mark.parametrize(("typed", "code"), [("gel", "GEL"), ("USD", "USD"), ("japanese yen", "JPY"), ("XTS", "XTS")])
 def test_any_currency_may_be_typed(bakery: Desk, qtbot: QtBot, typed: str, code: str) -> None:
     line = bakery.line("currency", "place")
-    assert isinstance(line, QLineEdit)
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, typed)
-    popup_of(line).hide()
+    line.close_list()
     bakery.line("name").setFocus()
     assert client(bakery).currency == code
 
@@ -250,14 +246,12 @@ def test_what_is_no_currency_is_refused_and_stays(bakery: Desk, qtbot: QtBot) ->
 
 
 def test_zone_is_found_by_a_part_of_its_name(bakery: Desk, qtbot: QtBot) -> None:
-    combo = bakery.line("time_zone", "place")
-    assert isinstance(combo, QComboBox)
-    line = combo.lineEdit()
-    assert line is not None
+    line = bakery.line("time_zone", "place")
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "tbilisi")
-    popup_of(line).hide()
+    line.close_list()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert client(bakery).time_zone == "Asia/Tbilisi"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
+from ui.calendar.cells import person_line, rubric_line
 from ui.calendar.post.counters import PostText
 from ui.shell.media_field import Media
 from ui.widgets.chip_set import Chips
@@ -37,7 +38,7 @@ _APPROVAL: Final = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostSt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """What the fields begin with and suggest; asked when the form is built."""
+    """What the fields begin with and suggest; asked when the form is built, words whenever somebody comes to them."""
 
     today: Callable[[], date]
     zone: Callable[[], str]
@@ -67,7 +68,7 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("networks", _("Networks"), Chips(Network, network_sign, others=_("Other networks"))),
         Field("text", _("Text"), PostText(offers.today)),
         Field("hashtags", _("Hashtags"), Tags()),
-        Field("rubric", _("Rubric"), Line(suggestions=offers.rubrics), half=True),
+        Field("rubric", _("Rubric"), rubric_line(offers.rubrics), half=True),
         Field("format", _("Format"), Choice(Format, none=_("Not decided")), half=True),
         Field("media", _("Media"), _media(offers.media)),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
@@ -76,7 +77,7 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
         Field("cost", _("Cost"), Amount(offers.currency), half=True),
         Field("link", _("Link"), Line("https://")),
-        Field("person", _("Person in charge"), Line(suggestions=offers.people), half=True),
+        Field("person", _("Person in charge"), person_line(offers.people), half=True),
         Field("note", _("Note"), Lines(least=1), hint=_("Only you see it.")),
     )
     named = {field.name: field for field in made}

@@ -53,15 +53,15 @@ class Offering:
 
     def offers(self) -> Offers:
         """What forms are built with."""
-        desk, usage = self._context.workspace.settings.desk(), self._context.workspace.calendar.in_use()
+        desk, in_use = self._context.workspace.settings.desk(), self._context.workspace.calendar.in_use
         known = tuple(rubric.name for rubric in self._context.knowledge.rubrics())
         return Offers(
             today=self._context.workspace.today,
             zone=lambda: client.time_zone if (client := self.client) else desk.time_zone,
             currency=desk.currency,
             clients=self._choosable(),
-            rubrics=lambda: tuple(dict.fromkeys((*usage.rubrics, *known))),
-            people=lambda: usage.people,
+            rubrics=lambda: tuple(dict.fromkeys((*in_use().rubrics, *known))),
+            people=lambda: in_use().people,
             several_clients=self.has_choice,
             media=MediaShelf(self._context, self._receiver),
         )
