@@ -126,14 +126,14 @@ def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator
     if is_wanted(FIRST_START):
         yield from _first_start(code)
     if is_wanted(EMPTY):
-        with _window(code, example=False) as window:
+        with window_on(code, example=False) as window:
             for page in PAGES:
                 window.open_page(page)
                 yield f"{EMPTY}-{page}", *_taken(window, sizes[0])
     shown = {name: show for name, show in states().items() if is_wanted(name)}
     if not shown:
         return
-    with _window(code, example=True) as window:
+    with window_on(code, example=True) as window:
         for size in sizes:
             for name, show in shown.items():
                 yield name, *_state(window, show, size)
@@ -157,7 +157,7 @@ def _all_clients(window: MainWindow) -> None:
 
 
 def _post_open(window: MainWindow) -> None:
-    post = window.context.workspace.calendar.posts(window.context.period, _richest(window))[-3]
+    post = window.context.workspace.calendar.posts(window.context.period, richest(window))[-3]
     window.open_page("calendar", post.id)
 
 
@@ -232,6 +232,27 @@ def _nothing_passes(window: MainWindow) -> None:
 def _budget_of_all(window: MainWindow) -> None:
     window.context.choose_client(None)
     window.open_page("budget")
+
+
+def _view_of_comparison(window: MainWindow, view: str) -> None:
+    from ui.comparison.page import ComparisonPage
+
+    window.open_page("comparison")
+    page = window.page
+    assert isinstance(page, ComparisonPage)
+    page.open_view(view)
+
+
+def _what_matters(window: MainWindow) -> None:
+    _view_of_comparison(window, "weights")
+
+
+def _for_and_against(window: MainWindow) -> None:
+    _view_of_comparison(window, "reasons")
+
+
+def _profile(window: MainWindow) -> None:
+    _view_of_comparison(window, "profile")
 
 
 def _checklist_result(window: MainWindow) -> None:
@@ -312,6 +333,9 @@ STATES = (
     _filtered,
     _nothing_passes,
     _budget_of_all,
+    _what_matters,
+    _for_and_against,
+    _profile,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -326,7 +350,7 @@ STATES = (
 )
 
 
-def _richest(window: MainWindow) -> ClientId:
+def richest(window: MainWindow) -> ClientId:
     """The client of the example who has been judged with the checklist."""
     from smmdesk.domain.checklist import Evaluation
 
@@ -341,12 +365,18 @@ def _dialog(window: MainWindow) -> QWidget | None:
 
 def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], size: Size) -> tuple[Size, Any]:
     """One state of the example; then back to one client, without anything over the page."""
+    window.context.choose_client(richest(window))
+    taken = _taken(window, size, show)
+    put_back(window, show)
+    return taken
+
+
+def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -> None:
+    """The example as it was before that state, and nothing over the page."""
     from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 
     from ui.shell.overlay import Overlay
 
-    window.context.choose_client(_richest(window))
-    taken = _taken(window, size, show)
     for each in (*window.findChildren(Overlay), *window.findChildren(QDialog), *window.page.findChildren(QMenu)):
         each.close()
     window.toasts.clear()
@@ -356,7 +386,8 @@ def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], siz
                 line.clear()
     if show is _toast:
         window.context.workspace.history.undo()
-    return taken
+    if show is _profile:  # the last of its views
+        _view_of_comparison(window, "offers")
 
 
 def _taken(
@@ -386,7 +417,7 @@ def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
 
 
 @contextmanager
-def _window(code: str, *, example: bool) -> Iterator[MainWindow]:
+def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
     """A window on a new workspace, the example of the language in it or nothing."""
     from smmdesk.opening import create_workspace
     from smmdesk.speech.language import Language

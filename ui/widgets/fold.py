@@ -12,6 +12,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
+from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class _Header(QAbstractButton):
     def show_count(self, words: str) -> None:
         self._count = words
         self.setAccessibleDescription(words)
+        # where there is no room for it
+        self.setToolTip(tips.plain(words))
         self.update()
 
     def show_ink(self, ink: str) -> None:

@@ -1,0 +1,110 @@
+"""Every page and state in its own words: nothing is cut, nothing lies out of reach, and nothing there is Qt's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QWidget
+
+from tests import screens
+from tests.sight import out_of_reach, words_cut
+from ui.widgets.offered import OfferedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.window.main_window import MainWindow
+
+USUAL, SMALL = (1440, 900), (1024, 640)
+BY_DESIGN = {
+    ("ui/widgets/labels.py", "_fit"): "whatever people call things; the whole of it is the tip",
+    ("ui/widgets/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
+    ("ui/widgets/choice.py", "_paint_elided"): "what people call things; the whole of it is the tip",
+    ("ui/checklist/question.py", "_paint_words"): "what people wrote; the whole of it is the tip and in the field",
+    ("ui/widgets/date_edit.py", "_name_place"): "the town of a zone; the whole of it is the tip",
+    ("ui/widgets/buttons.py", "set_words"): "what people call things; the whole of it is the tip",
+}
+"""Where words may be cut, and why."""
+POSTS = ("ui/calendar/month/", "ui/calendar/")
+"""A post is shown by its first words, a holiday by its name and tip."""
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def painted_short(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str, str]]:
+    """What is painted shorter than it is: file, function, words."""
+    found: set[tuple[str, str, str]] = set()
+    whole = QFontMetrics.elidedText
+
+    def elided(metrics: QFontMetrics, words: str, *how: Any) -> str:
+        shown = whole(metrics, words, *how)
+        frame: Any = sys._getframe(1)
+        while frame.f_code.co_name == "cut":
+            frame = frame.f_back
+        if shown != words and HOME in (file := Path(frame.f_code.co_filename)).parents:
+            found.add((file.relative_to(HOME).as_posix(), frame.f_code.co_name, words))
+        return shown
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", elided)
+    return found
+
+
+def heads_cut(root: QWidget) -> Iterator[str]:
+    """Names of columns that have less room than they need."""
+    for head in root.findChildren(QHeaderView):
+        if head.isVisible() and head.metaObject().className() == "QHeaderView":
+            for place in range(head.count()):
+                if head.sectionSizeFromContents(place).width() > head.sectionSize(place) > 0:
+                    yield str(head.model().headerData(place, head.orientation()))
+
+
+def of_qt(root: QWidget) -> Iterator[str]:
+    """Fields that offer words otherwise than all others."""
+    yield from (each.accessibleName() for each in root.findChildren(QComboBox) if each.isEditable())
+    yield from (each.accessibleName() for each in root.findChildren(QLineEdit) if each.completer() is not None)
+    made = root.findChildren(QCompleter)
+    yield from (str(each.widget()) for each in made if not isinstance(each.widget(), OfferedLine))
+
+
+def faults(root: QWidget) -> list[str]:
+    return [*words_cut(root), *out_of_reach(root), *heads_cut(root), *of_qt(root)]
+
+
+def settled(root: QWidget, qtbot: QtBot) -> list[str]:
+    """The faults that are left once all layouts have done their work."""
+    for _turn in range(20):
+        QApplication.processEvents()
+        if not faults(root):
+            break
+        qtbot.wait(20)
+    return faults(root)
+
+
+@pytest.mark.parametrize(("code", "size"), [("en", USUAL), ("ru", USUAL), ("ka", USUAL), ("ka", SMALL)])
+def test_nothing_is_cut(
+    qtbot: QtBot, code: str, size: tuple[int, int], painted_short: set[tuple[str, str, str]]
+) -> None:
+    found: dict[str, object] = {}
+    with screens.window_on(code, example=True) as window:
+        for name, show in screens.states().items():
+            shown = opened(window, show, size)
+            left = settled(shown, qtbot)
+            painted_short.clear()
+            shown.grab()
+            short = {each for each in painted_short if each[:2] not in BY_DESIGN and not each[0].startswith(POSTS)}
+            if left or short:
+                found[name] = left, short
+            screens.put_back(window, show)
+        assert found == {}
+
+
+def opened(window: MainWindow, show: Any, size: tuple[int, int]) -> QWidget:
+    window.context.choose_client(screens.richest(window))
+    window.resize(*size)
+    return show(window) or window
