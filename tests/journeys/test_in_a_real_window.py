@@ -11,7 +11,6 @@ from tests.journeys.real.desktop import run_there
 REAL = Path(__file__).parent / "real"
 
 
-@pytest.mark.parametrize("way", ["mouse"])
+@pytest.mark.parametrize("way", ["by_mouse", "by_keyboard"])
 def test_the_half_hour(tmp_path: Path, way: str) -> None:
-    said = run_there(tmp_path, f"{REAL / 'half_hour.py'}::test_by_{way}")
-    assert "1 passed" in said
+    assert "1 passed" in run_there(tmp_path, str(REAL / f"{way}.py"))

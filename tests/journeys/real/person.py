@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _KEYSYMS: Final = {
     "Esc": "Escape",
+    "Space": "space",
     "PgUp": "Prior",
     "PgDown": "Next",
     "Del": "Delete",
@@ -44,6 +46,7 @@ _HELD: Final = (
 _MODIFIERS: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 _SPEED: Final = 5
 """In so many moves a hand drags."""
+_MOST_TABS: Final = 40
 D = TypeVar("D", bound=QWidget)
 
 
@@ -153,6 +156,30 @@ class RealPerson(Person):
         self.press("Ctrl+A")
         self.type(text)
         self.press("Tab")
+
+    def has_focus(self, words: str) -> bool:
+        """Whether the keyboard is in what says this, or is named so."""
+        focused, wanted = QApplication.focusWidget(), self.program.language(words)
+        if isinstance(focused, QAbstractButton) and focused.text().replace("&", "") == wanted:
+            return True
+        return focused is not None and focused.accessibleName() == wanted
+
+    def tab_to(self, words: str) -> None:
+        """Tab until it has the keyboard."""
+        for _step in range(_MOST_TABS):
+            if self.has_focus(words):
+                return
+            before = QApplication.focusWidget()
+            self.press("Tab")
+            self.until(partial(_went_on, before))
+        raise AssertionError(f"Tab does not come to {words!r}")
+
+    def search(self, words: str) -> None:
+        """Ctrl+K, the words, and Enter."""
+        self.press("Ctrl+K")
+        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.type(self.program.language(words))
+        self.press("Return")
 
     def dialog(self, kind: type[D]) -> D:
         """The dialog of this kind, once it is in front."""
@@ -278,6 +305,10 @@ class RealPerson(Person):
 
     def _x(self, *words: str) -> None:
         subprocess.run([program("xdotool"), *words], check=True, capture_output=True)
+
+
+def _went_on(before: QWidget | None) -> bool:
+    return QApplication.focusWidget() is not before
 
 
 def keysym(keys: str) -> str:
