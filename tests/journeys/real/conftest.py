@@ -29,8 +29,11 @@ def came(qapp: QApplication) -> Iterator[Came]:
 
 
 @pytest.fixture
-def sit_down(start: Callable[[Path | None], Person], came: Came) -> Callable[[Path | None], RealPerson]:
-    """Starts the program for somebody who is real."""
+def sit_down(
+    start: Callable[[Path | None], Person], came: Came, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Path | None], RealPerson]:
+    """Starts the program for somebody who is real, and keeps their papers in `home`."""
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home))
 
     def begin(folder: Path | None = None) -> RealPerson:
         person = start(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,10 +12,21 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QTreeView,
+    QWidget,
+)
 
 from smmdesk.domain.clients import Client
 from tests.journeys.conftest import NO, Person
+from tests.patience import PATIENCE
 from tests.programs import program
 from ui.overriding import override
 
@@ -46,7 +58,7 @@ _HELD: Final = (
 _MODIFIERS: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 _SPEED: Final = 5
 """In so many moves a hand drags."""
-_MOST_TABS: Final = 40
+_MOST_TABS, _STILL = 40, 5
 D = TypeVar("D", bound=QWidget)
 
 
@@ -76,6 +88,8 @@ class RealPerson(Person):
     def __init__(self, program: Program, qtbot: QtBot, came: Came) -> None:
         super().__init__(program, qtbot)
         self.came = came
+        self.letters = 0
+        """typed so far as texts"""
 
     # what is in front
 
@@ -164,13 +178,13 @@ class RealPerson(Person):
             return True
         return focused is not None and focused.accessibleName() == wanted
 
-    def tab_to(self, words: str) -> None:
-        """Tab until it has the keyboard."""
+    def tab_to(self, words: str, *, back: bool = False) -> None:
+        """Tab, or Shift+Tab, until it has the keyboard."""
         for _step in range(_MOST_TABS):
             if self.has_focus(words):
                 return
             before = QApplication.focusWidget()
-            self.press("Tab")
+            self.press("Shift+Tab" if back else "Tab")
             self.until(partial(_went_on, before))
         raise AssertionError(f"Tab does not come to {words!r}")
 
@@ -211,6 +225,7 @@ class RealPerson(Person):
     @override
     def type(self, text: str) -> None:
         self.wait_for_front()
+        self.letters += len(text)
         self._send(["type", "--delay", "0", "--", text], keys=len(text))
 
     # the mouse
@@ -273,27 +288,55 @@ class RealPerson(Person):
     # the system's questions for a file
 
     @contextmanager
-    def answer(self, path: Path | None = None) -> Iterator[None]:
-        """Whatever is done in here asks for a file: this one, or the one that is proposed. Typed, then Enter."""
-        answered: list[str] = []
+    def answer(self, path: Path | None = None, *, by_mouse: bool = False) -> Iterator[None]:
+        """Whatever is done in here asks for a file: this one, or the one that is proposed.
+
+        It is typed, then Enter; by mouse it is clicked in the list, where it lies, and the button.
+        """
+        seen: list[object] = []
+        answered: list[bool] = []
+        until = time.monotonic() + PATIENCE
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            is_ready = isinstance(dialog, QFileDialog) and dialog.isActiveWindow()
-            if not is_ready or not isinstance(QApplication.focusWidget(), QLineEdit):
+            if isinstance(dialog, (QFileDialog, QMessageBox)) and time.monotonic() > until:
+                dialog.reject()  # else its loop would go on for ever
+            if answered or not isinstance(dialog, QFileDialog) or not dialog.isActiveWindow():
                 return
-            timer.stop()
-            assert isinstance(dialog, QFileDialog)
-            answered.append(dialog.selectedFiles()[0])
-            if path is not None:
-                self._x("type", "--delay", "0", "--", str(path))
-            self._x("key", "Return")
+            places = self._places_in(dialog, path) if by_mouse else [QPoint()]
+            seen.append((dialog.geometry(), places, QApplication.focusWidget()))
+            if (
+                places
+                and len(seen) >= _STILL
+                and seen[-_STILL:] == [seen[-1]] * _STILL
+                and isinstance(QApplication.focusWidget(), QLineEdit)
+            ):
+                answered.append(True)
+                self._click_places(places) if by_mouse else self._type_file(path)
 
         timer = QTimer(interval=20)
         timer.timeout.connect(look)
         timer.start()
         yield
-        self.qtbot.waitUntil(lambda: bool(answered) and not isinstance(QApplication.activeModalWidget(), QFileDialog))
+        self.until(lambda: answered and not isinstance(QApplication.activeModalWidget(), QFileDialog))
+        timer.stop()
+
+    def _places_in(self, dialog: QFileDialog, path: Path | None) -> list[QPoint]:
+        """What is clicked: the file, where one is picked, and the button; nothing as long as it is not there."""
+        if path is None:
+            return [place_of_button(dialog)]
+        there = place_of_file(dialog, path.name)
+        return [] if there is None else [there, place_of_button(dialog)]
+
+    def _type_file(self, path: Path | None) -> None:
+        if path is not None:
+            self.letters += len(str(path))
+            self._x("type", "--delay", "0", "--", str(path))
+        self._x("key", "Return")
+
+    def _click_places(self, places: list[QPoint]) -> None:
+        for place in places:
+            self._x("mousemove", str(place.x()), str(place.y()), "click", "1")
 
     # how it gets there
 
@@ -305,6 +348,22 @@ class RealPerson(Person):
 
     def _x(self, *words: str) -> None:
         subprocess.run([program("xdotool"), *words], check=True, capture_output=True)
+
+
+def place_of_button(dialog: QFileDialog) -> QPoint:
+    """On the screen: what says Open or Save."""
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    accept = next(each for each in box.buttons() if box.buttonRole(each) == QDialogButtonBox.ButtonRole.AcceptRole)
+    return accept.mapToGlobal(accept.rect().center())
+
+
+def place_of_file(dialog: QFileDialog, name: str) -> QPoint | None:
+    """On the screen: a file in the list, once the folder was read."""
+    files = next(each for each in dialog.findChildren(QTreeView) if each.isVisible())
+    model, folder = files.model(), files.rootIndex()
+    rows = [model.index(row, 0, folder) for row in range(model.rowCount(folder))]
+    found = next((each for each in rows if each.data() == name), None)
+    return files.viewport().mapToGlobal(files.visualRect(found).center()) if found else None
 
 
 def _went_on(before: QWidget | None) -> bool:
