@@ -53,6 +53,18 @@ class NotWholeError(UnreadableError):
     message = _("“{text}” is not a whole number.")
 
 
+class NotOfferedError(UnreadableError):
+    """Words that name nothing of what a list offers, or several things of it."""
+
+    message = _("“{text}” is not in the list: choose from it.")
+
+
+class NothingChosenError(SmmdeskError):
+    """Nothing stands where something of a list has to."""
+
+    message = _("Choose something from the list.")
+
+
 @lru_cache(maxsize=8)
 def _catalogue(code: str) -> gettext.NullTranslations:
     # English has no catalogue: its sources are the sentences
@@ -143,6 +155,10 @@ class Language:
     def day_and_month(self, day: dt.date) -> str:
         """5 November."""
         return self._worded(day, "{d} {MMMM}")
+
+    def month_beside(self, day: dt.date) -> str:
+        """Nov, as it stands after the day."""
+        return self._worded(day, "{MMM}")
 
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""

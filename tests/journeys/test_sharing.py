@@ -273,9 +273,8 @@ def test_an_empty_calendar_takes_one_s_own_plan(start: Start, home: Path, monkey
     person.come_to_the_front()
     person.click("Bring in my spreadsheet…")
     dialog = next(each for each in person.window.findChildren(ImportDialog) if each.isVisible())
-    line = dialog.client.lineEdit()
-    assert line
-    QTest.keyClicks(line, "Hazel")
+    QTest.keyClicks(dialog.client, "Hazel")
+    assert dialog.client.offered() == ["New client “Hazel” will be made."]
     person.qtbot.waitUntil(person.find("Import", dialog).isEnabled, timeout=60_000)
     person.click("Import", dialog)
     person.qtbot.waitUntil(lambda: bool(person.workspace.records.all(Post)), timeout=60_000)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.networks import in_letters
 from smmdesk.domain.periods import NOON, LocalMoment
-from smmdesk.speech.language import Language, UnreadableError
+from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.widgets.date_edit import read_time
 from ui.widgets.day_reading import read_day
 from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.editors import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +37,16 @@ class CellOffers:
     networks: Callable[[str], tuple[tuple[Network, ...], str]] = lambda text: ((), text)
     """the networks that words name, and what is none of them"""
     save: Callable[[Edit], object] = lambda _edit: None
+
+
+def rubric_line(known: Callable[[], tuple[str, ...]]) -> Line:
+    """A rubric: one in use, one that is suggested, or a new one."""
+    return Line(suggestions=known, new=_("New rubric “{text}”"))
+
+
+def person_line(known: Callable[[], tuple[str, ...]]) -> Line:
+    """Somebody in charge: the name of somebody who is so already, or a new one."""
+    return Line(suggestions=known, new=_("New name “{text}”"))
 
 
 def _networks_in(text: str) -> tuple[tuple[Network, ...], str]:

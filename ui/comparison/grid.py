@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
+from smmdesk.domain.comparison import Way
 from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
@@ -79,6 +80,10 @@ class OfferGrid(EditableTable):
         # by the offer: its column may have moved
         kept = next((place for place, offer in enumerate(offers) if current and offer.id == current.id), 0)
         self.setCurrentIndex(self.model_of_offers.index(min(row, len(rows) - 1), kept))
+
+    def whole_width(self) -> int:
+        """What it takes to show an offer of each way side by side."""
+        return len(Way) * self._least_width
 
     def current_offer(self) -> Offer | None:
         """The offer whose column the keyboard is in."""
@@ -205,7 +210,7 @@ class Matrix(QWidget):
 
     def __init__(self, grid: OfferGrid, *, head_width: int) -> None:
         super().__init__()
-        self.grid = grid
+        self.grid, self._head_width = grid, head_width
         self._corner = QWidget()
         self._corner.setFixedHeight(grid.ways.height())
         heads = QWidget()
@@ -219,6 +224,10 @@ class Matrix(QWidget):
         row.setSpacing(0)
         row.addWidget(heads, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
+
+    def whole_width(self) -> int:
+        """What it takes to show all of it."""
+        return self._head_width + self.grid.whole_width()
 
     def set_corner(self, widget: QWidget) -> None:
         """What stands above the names of the rows."""

@@ -18,7 +18,7 @@ from ui.comparison.commands import COMMANDS
 from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
 from ui.comparison.reasons_view import ReasonsView
-from ui.comparison.results import Results
+from ui.comparison.results import SCROLL_BAR, Results
 from ui.comparison.score_rows import Scored
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
@@ -27,6 +27,7 @@ from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
+from ui.style import tokens
 from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.scrolling import scrolling
@@ -46,7 +47,6 @@ WEIGHTS: Final = "weights"
 REASONS: Final = "reasons"
 PROFILE: Final = "profile"
 RESULTS_WIDTH: Final = 408
-_ROOMY: Final = 1100
 
 
 class ComparisonPage(ContextPage):
@@ -365,5 +365,10 @@ class ComparisonPage(ContextPage):
         if not self._is_sized:
             # once: afterwards it is as wide as the person drew it
             self._is_sized = True
-            results = RESULTS_WIDTH if self.width() >= _ROOMY else self.results.minimumWidth()
+            results = self._results_width()
             self._halves.setSizes([self.width() - results, results])
+
+    def _results_width(self) -> int:
+        """As wide as is pleasant, narrower where the columns on the left need the room."""
+        left = max(view.matrix.whole_width() for view in (self.offers, self.weights)) + tokens.SPACE_4 + SCROLL_BAR
+        return max(min(RESULTS_WIDTH, self._halves.width() - left), self.results.minimumWidth())

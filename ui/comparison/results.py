@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 COSTS: Final = "costs"
 WHY: Final = "why"
 CHANGES: Final = "changes"
-_BAR: Final = 12  # pixels of the scroll bar
+SCROLL_BAR: Final = 12  # pixels
 
 
 class Results(QScrollArea):
@@ -154,7 +154,7 @@ class Results(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # it never scrolls sideways, so the tabs have to fit with the bar beside them
-        self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + _BAR))
+        self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + SCROLL_BAR))
         self.setAccessibleName(self._language(_("The answer")))
         self.setWidget(inside)
 

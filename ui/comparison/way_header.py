@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PAD = 8
+_NEAR = 2
+"""Pixels behind the words: the next column begins with room."""
 _NAMES = 58
 _ORIGIN = 18
 _TICK = 15
@@ -54,7 +56,7 @@ class WayHeader(QHeaderView):
         widths = [large.horizontalAdvance(word) + self._beside_name for word in words]
         if self._tells_origin:
             widths += [small.horizontalAdvance(self._origin(real=real)) + _TICK * real for real in (True, False)]
-        return max(widths) + 2 * _PAD + 2
+        return max(widths) + _PAD + _NEAR + 2
 
     @override
     def sizeHint(self) -> QSize:
@@ -69,7 +71,7 @@ class WayHeader(QHeaderView):
             painter.fillRect(QRect(rect.x() + _PAD, rect.y(), rect.width() - 2 * _PAD, 3), colour("accent"))
         painter.setPen(colour("border_strong"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(_PAD, 8, -_PAD, -4)
+        inner = rect.adjusted(_PAD, 8, -_NEAR, -4)
         room = inner.width() - self._beside_name
         painter.setFont(font(self._size(room), MEDIUM))
         painter.setPen(colour("text"))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.comparison.acts import Acts
     from ui.shell.context import Context
 
-HEAD_WIDTH = 270
+HEAD_WIDTH = 240
 LEAST_COLUMN = 74
 
 
@@ -136,7 +136,7 @@ class WeightsView(QWidget):
         words = self._context.language.word(criterion)
         head = RowHead(words)
         slider = self.sliders[criterion] = WeightSlider(self._context.language(_("Weight of {name}"), name=words))
-        slider.setFixedWidth(84)
+        slider.setFixedWidth(72)
         slider.moved.connect(lambda points: self._move(criterion, points))
         slider.left.connect(lambda points: self._leave(criterion, points))
         percent = self._percents[criterion] = Label("", weight=MEDIUM)

@@ -31,9 +31,9 @@ from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
+from ui.widgets.offered import OfferedLine
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -72,15 +72,13 @@ class ImportDialog(Dialog):
 
     def _make_fields(self) -> None:
         language = self.language
-        self.client = Combo()
-        self.client.setAccessibleName(language(_("Client")))
-        self.client.setEditable(True)
         clients = going_on(self._context.workspace.clients.list(), self._context.client_id)
-        self.client.set_options([(client.id, client.name) for client in clients])
+        self.client = OfferedLine(lambda: [client.name for client in clients], self._called)
+        self.client.setAccessibleName(language(_("Client")))
+        self.client.setPlaceholderText(language(_("Choose…")))
         # among several none is taken for granted
-        self.client.choose(self._context.client_id or (clients[0].id if len(clients) == 1 else None))
-        if (line := self.client.lineEdit()) is not None:
-            line.setPlaceholderText(language(_("Choose…")))
+        chosen = [each for each in clients if each.id == self._context.client_id]
+        self.client.setText(next((each.name for each in chosen or clients[:1] if chosen or len(clients) == 1), ""))
         self.order = SegmentBar(
             [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look.look()
         )
@@ -97,8 +95,8 @@ class ImportDialog(Dialog):
         self._look.begun.connect(self._begin)
         self._look.found.connect(self._show)
         self._look.refused.connect(self._refuse)
-        self.client.activated.connect(lambda _row: self._look.look())
-        self.client.editTextChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
+        self.client.picked.connect(self._look.look)
+        self.client.textChanged.connect(lambda _text: self._look_soon())  # what is new depends on whose it is
         self.encoding.activated.connect(lambda _row: self._encoding_chosen())
         self.views.columns.changed.connect(self._columns_changed)
         self.views.changed.chosen.connect(self._look_soon)
@@ -123,7 +121,7 @@ class ImportDialog(Dialog):
         read = partial(
             self._context.workspace.importing.import_file,
             self.path,
-            self.client.currentText() or self.path.stem,
+            self.client.text() or self.path.stem,
             kind=self._kind,
             date_order=self.order.value(),
             encoding=self.encoding.value(),
@@ -167,13 +165,13 @@ class ImportDialog(Dialog):
 
     def _show(self, report: ImportReport) -> None:
         if report.named and not self._is_said:
-            self.client.choose(report.named.id)
+            self.client.setText(report.named.name)
             self._look.look()
             return
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
         is_known = look is None or look.is_known or look.as_before
-        self.summary.setText(import_words.summary(report, self._kind, self.language) if self._is_said else "")
+        self.summary.setText(self._summary(report) if self._is_said else "")
         self.told.setText(import_words.columns_told(report.about, self._kind, self.language))
         self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
@@ -192,6 +190,17 @@ class ImportDialog(Dialog):
             self.client.setFocus()
         elif is_first and self.accept_button and not self.client.hasFocus():
             self.accept_button.setFocus()  # Enter imports what was recognised well
+
+    def _called(self, name: str) -> str:
+        """The client who is called so, or that one would be made."""
+        known = self._context.workspace.clients.named(name)
+        return known.name if known else self.language(_("New client “{name}” will be made."), name=name)
+
+    def _summary(self, report: ImportReport) -> str:
+        told = import_words.summary(report, self._kind, self.language)
+        name = self.client.text().strip()
+        is_new = report.added and self._context.workspace.clients.named(name) is None
+        return f"{self._called(name)} {told}" if is_new else told
 
     def _refuse(self, error: Refusal) -> None:
         if isinstance(error, NothingRecognisedError) and self._mapping is None:
@@ -214,7 +223,7 @@ class ImportDialog(Dialog):
     @property
     def _is_said(self) -> bool:
         """Whether it is known whom the file is for."""
-        return bool(self.client.currentText().strip())
+        return bool(self.client.text().strip())
 
     def _follow_view(self) -> None:
         """Beside the columns their encoding stands, and no words about them: they say it themselves."""

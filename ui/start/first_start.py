@@ -29,16 +29,17 @@ from ui.start.card import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo
+from ui.widgets.choice import Choice
 from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
-from ui.widgets.world import country_options, currency_labels
+from ui.widgets.world import COUNTRY, currency_labels
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ui.shell.preferences import Preferences
+    from ui.widgets.editor import Editor
 
 _WIDTH = 560
 
@@ -69,16 +70,16 @@ class FirstStart(QWidget):
         QShortcut(QKeySequence("Ctrl+Q"), self, QApplication.closeAllWindows)
         self._complain(problem, newer)
         self._advise()
-        self._take_country(self.country.currentData())
+        self._take_country(self.country.value())
 
     def desk(self) -> Desk:
-        """The answers."""
-        code: str = self.country.currentData()
+        """The answers; refuses what no list has."""
+        code: str = self.country.value()
         return Desk(
             name=self.name.text().strip(),
             kind=self.kind.value(),
             language=self._language.code,
-            currency=self.currency.currentData(),
+            currency=self.currency.value(),
             country=code,
             time_zone=self._zone_in(code),
         )
@@ -141,11 +142,12 @@ class FirstStart(QWidget):
 
     def _make(self, *, example: bool) -> None:
         try:
+            desk = self.desk()
             with created_whole(self._folder) as made:
                 # first, for it brings a desk of its own, and the answers given here are what counts
                 if example:
                     made.make_example(self._language.code)
-                made.settings.set_up(self.desk())
+                made.settings.set_up(desk)
         except (SmmdeskError, OSError) as error:
             self._complain(self._language.error(error))
             return
@@ -180,6 +182,7 @@ class FirstStart(QWidget):
     def _make_fields(self) -> None:
         language = self._language
         self._notice = Notice()
+        self._wrong: Editor | None = None
         self._save = button(language(SAVE), self.save_newer, kind="link", sign="table")
         self._advice = Notice()
         self.languages = SegmentBar(list(LANGUAGES.items()), self._speak)
@@ -187,14 +190,13 @@ class FirstStart(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText(language(_("Your name, or that of your business")))
         self.name.setAccessibleName(language(_("Name")))
-        self.country = Combo(searchable=True)
-        self.country.setAccessibleName(language(_("Country")))
-        self.country.set_options(country_options(language))
-        self.country.choose(self._system_country())
-        self.country.activated.connect(lambda _row: self._take_country(self.country.currentData()))
-        self.currency = Combo(searchable=True)
-        self.currency.setAccessibleName(language(_("Currency")))
-        self.currency.set_options(currency_labels(language).items())
+        self.country = COUNTRY.build(language)
+        self.country.name_parts(language(_("Country")))
+        self.country.show_value(self._system_country())
+        self.country.left.connect(self._follow_country)
+        self.currency = Choice(lambda spoken: [*currency_labels(spoken).items()], searchable=True).build(language)
+        self.currency.name_parts(language(_("Currency")))
+        self.currency.left.connect(lambda: self._look_at(self.currency))
         self.kind = SegmentBar([(each, language.word(each)) for each in DeskKind])
         self.kind.choose(DeskKind.CLIENTS)
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
@@ -272,7 +274,33 @@ class FirstStart(QWidget):
 
     def _take_country(self, code: str) -> None:
         if country := self._facts.country(code):
-            self.currency.choose(country.currency)
+            self.currency.show_value(country.currency)
+            if self._wrong is self.currency:
+                self._right()
+
+    def _follow_country(self) -> None:
+        if self._look_at(self.country):
+            self._take_country(self.country.value())
+
+    def _look_at(self, editor: Editor) -> bool:
+        """What was typed is one of its list, and stands there as that; else it says why not."""
+        try:
+            editor.show_value(editor.value())
+        except SmmdeskError as error:
+            self._right()
+            self._wrong = editor
+            editor.set_wrong(True)
+            self._complain(self._language.error(error))
+            return False
+        if editor is self._wrong:
+            self._right()
+        return True
+
+    def _right(self) -> None:
+        if self._wrong is not None:
+            self._wrong.set_wrong(False)
+            self._complain("")
+        self._wrong = None
 
     def _speak(self, code: str) -> None:
         # before this one closes: Qt ends the program with its last window

@@ -22,14 +22,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $border_strong; border-radius: ${corner}px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 3px 4px; }
+QPlainTextEdit, QTextEdit { padding: 3px 6px; }
 QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 3px 7px;
 }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled,
 QTextEdit:disabled, QComboBox:disabled {
     background: $window; color: $faint; border-color: $border;
@@ -82,6 +82,12 @@ QPushButton[kind="chip"]:hover { background: $hover; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; }
 QPushButton[kind="chip"][partly="true"] { border: 1px dashed $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }
+QPushButton[kind="filter"] {
+    background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 26px 2px 10px;
+}
+QPushButton[kind="filter"]:hover { background: $hover; }
+QPushButton[kind="filter"]:checked { background: $accent_soft; border-color: $accent_text; }
+QPushButton[kind="filter"]:focus { border: 2px solid $focus; padding: 1px 25px 1px 9px; }
 
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: ${corner}px;

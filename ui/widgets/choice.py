@@ -1,4 +1,4 @@
-"""One of several: a drop-down list, searchable where it is long, or segments side by side where they are few."""
+"""One of several: a drop-down list, a line that finds in it where it is long, or segments side by side for few."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QLineEdit,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -16,13 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from smmdesk.domain.several import MIXED
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import Language, NothingChosenError, NotOfferedError, _
 from ui.overriding import override
 from ui.style.icons import pixmap
 from ui.widgets import tips
-from ui.widgets.completion import completion
-from ui.widgets.editor import SEVERAL, Editor
-from ui.widgets.history_keys import HistoryKeys
+from ui.widgets.editor import SEVERAL, Editor, TypedLine
+from ui.widgets.offered import OfferedLine
 from ui.widgets.segments import Options, SegmentBar
 
 if TYPE_CHECKING:
@@ -45,8 +43,11 @@ class Choice:
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
-        made = ChoiceEditor(language, Combo(searchable=self.searchable))
-        made.set_options([*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)])
+        options = [*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)]
+        if self.searchable:
+            return FoundEditor(language, options)
+        made = ChoiceEditor(language, Combo())
+        made.set_options(options)
         return made
 
 
@@ -80,7 +81,7 @@ _INSET = 2
 class Combo(QComboBox):
     """A drop-down list with our arrow, deaf to the wheel (which belongs to the page that scrolls)."""
 
-    def __init__(self, *, searchable: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._values: list[Any] = []
         # without the wheel, which would take the keyboard away while the page is scrolled
@@ -90,8 +91,6 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
-        if searchable:
-            self._make_searchable()
 
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Replace what can be chosen; the value chosen stays if it is still among them."""
@@ -117,39 +116,6 @@ class Combo(QComboBox):
         found = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
         with QSignalBlocker(self):
             self.setCurrentIndex(found)
-        if (line := self.lineEdit()) is not None:
-            # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
-            line.setCursorPosition(0)
-
-    def is_in_use(self) -> bool:
-        """Whether the keyboard is in it."""
-        return self.hasFocus() or ((line := self.lineEdit()) is not None and line.hasFocus())
-
-    def _make_searchable(self) -> None:
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        # made here: of a line that Qt made by itself nothing may be kept
-        line = QLineEdit()
-        self.setLineEdit(line)
-        HistoryKeys(line, within=self)
-        self.setCompleter(completion(self.model(), self))
-        line.editingFinished.connect(self._settle)
-
-    def _settle(self) -> None:
-        """Words that only one option holds choose it; those that name none give way to the option chosen before."""
-        found = self._named(self.currentText())
-        if found < 0:
-            self.setEditText(self.itemText(self.currentIndex()))
-        elif found != self.currentIndex():
-            self.setCurrentIndex(found)
-            # Qt tells it of lines that were picked only
-            self.activated.emit(found)
-
-    def _named(self, words: str) -> int:
-        """The row of the option that is called so, or the only one that holds these words; else -1."""
-        exact = self.findText(words, Qt.MatchFlag.MatchFixedString)
-        holding = [row for row in range(self.count()) if words.casefold() in self.itemText(row).casefold()]
-        return holding[0] if exact < 0 and len(holding) == 1 else exact
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -157,11 +123,8 @@ class Combo(QComboBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.isEditable():
-            super().paintEvent(event)
         painter = QStylePainter(self)
-        if not self.isEditable():
-            self._paint_elided(painter)
+        self._paint_elided(painter)
         arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 22, (self.height() - 12) // 2, arrow)
 
@@ -213,6 +176,36 @@ class ChoiceEditor(Editor):
 
     def _chosen(self, index: int) -> None:
         self.pick(self._combo.itemData(index))
+
+
+class FoundEditor(TypedLine):
+    """One of a list too long to read: found by the letters typed, and refused where they name none or several."""
+
+    def __init__(self, language: Language, options: Options) -> None:
+        self._options = [*options]
+        offered = OfferedLine(lambda: [words for _value, words in self._options])
+        super().__init__(language, self._named, self._called, placeholder=language(_("Choose…")), line=offered)
+
+    def _called(self, value: object) -> str:
+        """What is not offered, such as a zone that went out of use, by its code."""
+        return next((words for each, words in self._options if each == value), str(value or ""))
+
+    def _named(self, typed: str) -> Any:  # noqa: ANN401  (whatever the options are of)
+        """What is called so, or the only one whose words hold these letters; nothing typed is nothing chosen."""
+        wanted = typed.casefold()
+        if not wanted:
+            return self._nothing()
+        exact = [value for value, words in self._options if words.casefold() == wanted]
+        found = exact or [value for value, words in self._options if wanted in words.casefold()]
+        if not exact and len(found) != 1:
+            raise NotOfferedError(text=typed)
+        return found[0]
+
+    def _nothing(self) -> Any:  # noqa: ANN401  (as above)
+        none = [value for value, _words in self._options if value in {None, ""}]
+        if not none:
+            raise NothingChosenError
+        return none[0]
 
 
 class _SegmentsEditor(Editor):

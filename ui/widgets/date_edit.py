@@ -13,12 +13,13 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import NOON, LocalMoment
 from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.choice import Combo
+from ui.widgets.choice import FoundEditor
 from ui.widgets.day_reading import read_day
 from ui.widgets.editor import Editor, TypedLine
 
@@ -134,8 +135,7 @@ class MomentEdit(Editor):
         self._time = TimeEdit(language)
         self._time.setFixedWidth(64)
         self._place = button("", self._open_zones, kind="link")
-        self._zone = Combo(searchable=True)
-        self._zone.set_options([(zone, zone.replace("_", " ")) for zone in zones()])
+        self._zone = FoundEditor(language, [(zone, zone.replace("_", " ")) for zone in zones()])
         self._row.addWidget(self._time)
         self._row.addWidget(self._place)
         self._row.addStretch()
@@ -144,13 +144,14 @@ class MomentEdit(Editor):
         for part in (self._day, self._time):
             part.left.connect(self.left)
             part.touched.connect(self.touched)
-        self._zone.activated.connect(self._pick_zone)
+        self._zone.touched.connect(self.touched)
+        self._zone.left.connect(self._pick_zone)
 
     @override
     def name_parts(self, name: str) -> None:
         self._day.name_parts(name)
         self._time.name_parts(f"{name}: {self.language(_('time'))}")
-        self._zone.setAccessibleName(f"{name}: {self.language(_('time zone'))}")
+        self._zone.name_parts(f"{name}: {self.language(_('time zone'))}")
         self._name_place()
 
     @override
@@ -160,33 +161,48 @@ class MomentEdit(Editor):
             return None
         # noon, as the placeholder of the field says
         at = self._time.value() or NOON
-        return LocalMoment(dt.datetime.combine(day, at), self._zone.currentData() or self._kind.zone())
+        return LocalMoment(dt.datetime.combine(day, at), self._zone.value() or self._kind.zone())
 
     @override
     def show_value(self, value: Any) -> None:
         super().show_value(value)
         self._day.show_value(value.day if value else None)
         self._time.show_value(value.wall.time() if value else None)
-        self._zone.choose(value.zone if value else self._kind.zone())
+        self._zone.show_value(value.zone if value else self._kind.zone())
         self._name_place()
         # not while somebody looks for a zone there
-        if not self._zone.is_in_use():
+        if not self._zone.line.hasFocus():
             self._zone.hide()
 
     @override
     def words(self) -> str:
         typed = self._day.words(), self._time.words()
-        return _BETWEEN.join((*typed, self._zone.currentText())) if any(typed) else ""
+        return _BETWEEN.join((*typed, self._zone.words())) if any(typed) else ""
 
     @override
     def retype(self, words: str) -> None:
-        """The zone stays: it is picked."""
-        for part, each in zip((self._day, self._time), words.split(_BETWEEN), strict=False):
-            part.retype(each)
+        """The zone where it is another one."""
+        for part, each in zip((self._day, self._time, self._zone), words.split(_BETWEEN), strict=False):
+            if part is not self._zone or each != part.words():
+                part.retype(each)
+                part.show()
+
+    @override
+    def set_wrong(self, wrong: bool) -> None:
+        """The zone, where it is that."""
+        super().set_wrong(wrong and self._has_zone())
+        self._zone.set_wrong(wrong and not self._has_zone())
+
+    def _has_zone(self) -> bool:
+        try:
+            self._zone.value()
+        except SmmdeskError:
+            return False
+        return True
 
     def _name_place(self) -> None:
         """The link is called as the town that the zone is."""
-        zone = self._zone.currentText()
+        zone = self._zone.words()
         town = zone.rpartition("/")[2]
         self._place.setText(self._place.fontMetrics().elidedText(town, Qt.TextElideMode.ElideRight, _TOWN))
         self._place.setAccessibleName(f"{self._zone.accessibleName()}: {zone}")
@@ -198,11 +214,13 @@ class MomentEdit(Editor):
             self._zone.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick_zone(self) -> None:
-        """The keyboard goes back to the link."""
-        self._place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._zone.hide()
-        self._name_place()
+        """The keyboard goes back to the link; what is no zone stays in sight, with the reason under it."""
+        if self._has_zone():
+            if self._zone.line.hasFocus():
+                self._place.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._zone.hide()
         self.left.emit()
+        self._name_place()
 
 
 def read_time(text: str) -> dt.time | None:

@@ -15,19 +15,21 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.several import MIXED
 from smmdesk.speech.language import _
 from ui.overriding import override
-from ui.widgets.completion import completion
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
 
     from smmdesk.speech.language import Language
+    from ui.widgets.offered import OfferedLine
 
 SHORT = 160  # pixels: numbers and dates
+WIDEST: Final = 2**24 - 1
+"""Pixels: Qt's word for no limit."""
 SEVERAL: Final = _("Several")
 """Stands where the records that are shown as one hold different values."""
 
@@ -95,6 +97,9 @@ class Editor(QWidget):
         self.show_value(value)
         self.left.emit()
 
+    def fill(self) -> None:
+        """End where the others of a form end, however short what stands in it is."""
+
     def add_flow(self) -> Flow:
         """A flow of chips as wide as the editor, whose height follows."""
         made = Flow()
@@ -121,6 +126,7 @@ class TypedLine(Editor):
     """One line of text that stands for a value: `read` turns text into the value, `show` the value into text.
 
     `unit` stands after the line; a `short` one does not stretch over the whole width.
+    `line` is one that offers words.
     With `step` the up and down keys change the value; `step(value, count)` gets +1 or -1.
     """
 
@@ -136,8 +142,9 @@ class TypedLine(Editor):
         placeholder: str = "",
         unit: str = "",
         short: bool = False,
+        line: OfferedLine | None = None,
     ) -> None:
-        self.line = SteppingLine(self._stepped)
+        self.line = SteppingLine(self._stepped) if line is None else line
         super().__init__(language, self.line)
         self._read, self._show, self._step = read, show, step
         self._shown = ""
@@ -145,6 +152,9 @@ class TypedLine(Editor):
         self.line.setPlaceholderText(placeholder)
         self.line.editingFinished.connect(self._finish)
         self.line.textEdited.connect(self.touched)
+        if line is not None:
+            # later: what is picked may put the field away, from within the list's own event
+            line.picked.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         if unit:
             self._row.addWidget(Label(unit, colour="muted"))
         if short:
@@ -168,6 +178,11 @@ class TypedLine(Editor):
         self.line.setPlaceholderText(self.language(SEVERAL))
         self._put("")
 
+    @override
+    def fill(self) -> None:
+        self.line.setMaximumWidth(WIDEST)
+        self._row.setStretchFactor(self.line, 1)
+
     def _put(self, words: str) -> None:
         self.line.setText(words)
         self._shown = self.line.text()
@@ -185,14 +200,8 @@ class TypedLine(Editor):
         self.line.setModified(True)
         self.touched.emit()
 
-    def offer(self, words: Sequence[str]) -> None:
-        """Offer words while typing; one that is picked is the field's value at once."""
-        completer = completion(words, self)
-        self.line.setCompleter(completer)
-        completer.activated.connect(lambda _words: self._finish(), Qt.ConnectionType.QueuedConnection)
-
     def _is_other(self) -> bool:
-        """Whether something else stands here than was shown; Qt calls a completion that was taken unmodified."""
+        """Whether something else stands here than was shown; Qt calls a word that was taken from a list unmodified."""
         return self.line.isModified() or self.line.text() != self._shown
 
     def _finish(self) -> None:

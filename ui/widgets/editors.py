@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
-from smmdesk.speech.language import Language, NotWholeError
+from smmdesk.speech.language import Language, NotWholeError, _
 from ui.overriding import override
 from ui.widgets.check_box import CheckBox
 from ui.widgets.editor import Editor, TypedLine
 from ui.widgets.history_keys import HistoryKeys
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,17 +32,22 @@ N = TypeVar("N", int, Decimal)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of words (`str`). `suggestions` are offered while typing, such as the rubrics used so far."""
+    """One line of words (`str`). `suggestions` are offered while typing, such as the rubrics used so far.
+
+    `new` says what words become that are not among them: "New rubric “{text}”".
+    """
 
     placeholder: str = ""
     suggestions: Callable[[], tuple[str, ...]] | None = None
+    new: str = _("As typed: “{text}”")
 
     def build(self, language: Language) -> Editor:
         """An editor of `str`."""
-        made = TypedLine(language, str, str, placeholder=language(self.placeholder))
-        made.joint = " "
+        line = None
         if self.suggestions is not None:
-            made.offer(self.suggestions())
+            line = OfferedLine(self.suggestions, lambda typed: language(self.new, text=typed))
+        made = TypedLine(language, str, str, placeholder=language(self.placeholder), line=line)
+        made.joint = " "
         return made
 
 

@@ -124,6 +124,11 @@ class Form(QWidget):
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
         return [self._unsaved(name, row) for name, row in found if row.editor.words().strip()]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the record says nothing in any of the fields."""
+        return not any(map(self._is_filled, self._rows))
+
     def lacks(self, typed: Unsaved) -> bool:
         """Whether something is typed in that field that is not saved."""
         return any(each.field == typed.field for each in self.unsaved())
@@ -196,6 +201,7 @@ class Form(QWidget):
         line, column = 1, 0
         for field in section.fields:
             row = self._rows[field.name] = self._row(field)
+            row.editor.fill()
             if column and not field.half:
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.overriding import override
 
@@ -10,11 +10,10 @@ from ui.overriding import override
 class HistoryKeys(QObject):
     """Qt's fields claim these keys for themselves in any case, so that they would do nothing once a field is saved."""
 
-    def __init__(self, field: QLineEdit | QPlainTextEdit, within: QComboBox | None = None) -> None:
-        """Of a line `within` a choice the choice has the keyboard."""
+    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
         super().__init__(field)
         self._field = field
-        (within or field).installEventFilter(self)
+        field.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

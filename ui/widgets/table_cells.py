@@ -103,6 +103,9 @@ class EditableTable(QTableView):
     def edit(self, index: Index, *how: Any) -> Any:
         """A cell that is open already gets the keyboard, and the letter that was typed on it."""
         form = next((each for each in self.forms() if each.index == index), None)
+        if form is None and not how:
+            # Qt edits one cell at a time; the other is left as the keyboard leaves it, and saves or stays by itself
+            self.setState(QAbstractItemView.State.NoState)
         if form is None or (how and not how[0] & _ASKED_FOR):
             return super().edit(index, *how)
         form.setFocus()

@@ -9,6 +9,7 @@ from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.widgets.choice import Choice
 from ui.widgets.date_edit import zones
 from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +67,8 @@ class Currency:
 class _CurrencyEditor(TypedLine):
     def __init__(self, language: Language) -> None:
         self._labels = currency_labels(language)
-        super().__init__(language, self._code, lambda code: self._labels.get(code, code))
-        self.offer(list(self._labels.values()))
+        offered = OfferedLine(lambda: [*self._labels.values()])
+        super().__init__(language, self._code, lambda code: self._labels.get(code, code), line=offered)
 
     def _code(self, text: str) -> str:
         """A code in any case, one of the labels, or words that only one label holds."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -25,7 +25,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
 from smmdesk.storage.kinds import changing
+from ui.clients.parts import PARTS
 from ui.widgets.labels import Label
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,6 +52,9 @@ def client(desk: Desk) -> Client:
 
 def pick(qtbot: QtBot, combo: QWidget, words: str) -> None:
     """Choose from a list as the keyboard does."""
+    if isinstance(combo, OfferedLine):
+        write(qtbot, combo, words)
+        return
     assert isinstance(combo, QComboBox)
     index = combo.findText(words)
     assert index >= 0, words
@@ -66,13 +71,6 @@ def write(qtbot: QtBot, line: QWidget, words: str) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Tab)
 
 
-def popup_of(line: QLineEdit) -> QAbstractItemView:
-    """The list of what may be meant."""
-    found = line.completer().popup()
-    assert found is not None
-    return found
-
-
 def editor(item: PartItem, name: str) -> QWidget:
     assert item.form is not None
     found = item.form.editor(name).focusProxy()
@@ -83,7 +81,9 @@ def editor(item: PartItem, name: str) -> QWidget:
 def added(qtbot: QtBot, desk: Desk, key: str) -> PartItem:
     """Press the plus of a part; the new line."""
     before = set(desk.page.card.parts[key].items())
-    desk.page.card.parts[key].add()
+    [part] = [each for each in PARTS if each.key == key]
+    buttons = desk.page.card.folds[key].findChildren(QToolButton)
+    qtbot.mouseClick(next(each for each in buttons if each.accessibleName() == part.add), Qt.MouseButton.LeftButton)
     return next(item for item in desk.page.card.parts[key].items() if item not in before)
 
 
@@ -105,7 +105,7 @@ def added(qtbot: QtBot, desk: Desk, key: str) -> PartItem:
     ],
 )
 def test_words_are_kept_when_the_field_is_left(bakery: Desk, qtbot: QtBot, part: str, name: str, words: str) -> None:
-    bakery.page.card.jump("brief")
+    bakery.page.card.jump(part)
     before = client(bakery)
     write(qtbot, bakery.line(name, part), words)
     assert getattr(client(bakery), name) == words
@@ -168,6 +168,16 @@ def test_advice_speaks_to_whoever_reads_it(bakery: Desk, qtbot: QtBot) -> None:
     assert "small_proof" not in shown
 
 
+def test_in_a_business_of_one_s_own_nobody_is_sent_to_find_who_decides(bakery: Desk, qtbot: QtBot) -> None:
+    def said() -> bool:
+        return any("the one who decides" in each.text() for each in bakery.page.card.findChildren(Label))
+
+    pick(qtbot, bakery.line("relation"), "B2B: business to business")
+    assert said()
+    bakery.workspace.settings.change(kind=DeskKind.OWN_BUSINESS)
+    assert not said()
+
+
 def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: Desk, qtbot: QtBot) -> None:
     write(qtbot, bakery.line("sphere"), "wine shop, alcohol")
     shown = [advice.key for advice in bakery.page.card.advice.shown()]
@@ -192,11 +202,11 @@ def test_all_advice_on_request(bakery: Desk, qtbot: QtBot) -> None:
 
 def test_a_sphere_taken_from_the_suggestions_is_kept(bakery: Desk, qtbot: QtBot) -> None:
     line = bakery.line("sphere")
-    assert isinstance(line, QLineEdit)
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     qtbot.keyClicks(line, "medic")
-    popup = popup_of(line)
-    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(lambda: line.is_open)
+    popup = QApplication.activePopupWidget()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: client(bakery).sphere == "Medicine")
@@ -217,11 +227,11 @@ def test_country_brings_zone_currency_and_language_and_says_so(bakery: Desk, qtb
 @pytest.mark.parametrize(("typed", "code"), [("gel", "GEL"), ("USD", "USD"), ("japanese yen", "JPY"), ("XTS", "XTS")])
 def test_any_currency_may_be_typed(bakery: Desk, qtbot: QtBot, typed: str, code: str) -> None:
     line = bakery.line("currency", "place")
-    assert isinstance(line, QLineEdit)
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, typed)
-    popup_of(line).hide()
+    line.close_list()
     bakery.line("name").setFocus()
     assert client(bakery).currency == code
 
@@ -236,14 +246,12 @@ def test_what_is_no_currency_is_refused_and_stays(bakery: Desk, qtbot: QtBot) ->
 
 
 def test_zone_is_found_by_a_part_of_its_name(bakery: Desk, qtbot: QtBot) -> None:
-    combo = bakery.line("time_zone", "place")
-    assert isinstance(combo, QComboBox)
-    line = combo.lineEdit()
-    assert line is not None
+    line = bakery.line("time_zone", "place")
+    assert isinstance(line, OfferedLine)
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "tbilisi")
-    popup_of(line).hide()
+    line.close_list()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert client(bakery).time_zone == "Asia/Tbilisi"
 
@@ -275,6 +283,11 @@ def test_business_to_business_asks_for_the_one_who_decides(bakery: Desk, qtbot: 
     assert not notice.isVisible()
     pick(qtbot, bakery.line("relation"), "B2B: business to business")
     assert notice.isVisible()
+    other = bakery.workspace.clients.add("Other")
+    bakery.workspace.records.change(Client, other.id, relation=Relation.B2B)
+    for each in (other, client(bakery)):
+        bakery.page.select(each.id)
+        assert notice.isVisible()
     item = added(qtbot, bakery, "contacts")
     box = editor(item, "decides")
     qtbot.keyClick(box, Qt.Key.Key_Space)
@@ -305,15 +318,14 @@ def test_an_agreement_is_typed_by_its_last_day(bakery: Desk, qtbot: QtBot) -> No
     item = added(qtbot, bakery, "agreements")
     write(qtbot, editor(item, "ends"), "30.11.2026")
     write(qtbot, editor(item, "monthly_fee"), "800")
+    write(qtbot, editor(item, "included_posts"), "12")
     write(qtbot, editor(item, "included_hours"), "20")
     write(qtbot, editor(item, "included"), "12 posts")
     (agreement,) = bakery.workspace.records.all(Agreement)
     assert (agreement.starts, agreement.ends) == (date(2026, 11, 1), date(2026, 12, 1))
-    assert (agreement.monthly_fee, agreement.included_hours, agreement.included) == (
-        Money.of(800, "EUR"),
-        20,
-        "12 posts",
-    )
+    assert (agreement.monthly_fee, agreement.included) == (Money.of(800, "EUR"), "12 posts")
+    assert (agreement.included_posts, agreement.included_hours) == (12, 20)
+    assert "1 Nov 2026 – 30 Nov 2026 · 12 posts · 20 hours" in item.line.accessibleName()
     ends = editor(item, "ends")
     assert isinstance(ends, QLineEdit)
     assert ends.text() == "30 Nov 2026"
@@ -400,15 +412,37 @@ def test_going_to_another_client_saves_what_was_typed(bakery: Desk, qtbot: QtBot
     assert bakery.page.card.parts["contacts"].items() == []
 
 
-def test_every_jump_brings_its_part_into_sight(bakery: Desk, qtbot: QtBot) -> None:
+def test_every_part_can_be_brought_into_sight(bakery: Desk) -> None:
     card = bakery.page.card
-    for key, jump in card._jumps.items():  # noqa: SLF001  # which part each is for is told only there
-        qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
+    for key, fold in card.folds.items():
+        card.jump(key)
         QApplication.processEvents()
-        target: QWidget = dict(card.folds).get(key, card.profile)
-        assert target.isVisible()
-        assert not target.visibleRegion().isEmpty()
-    assert card.folds["brief"].is_open
+        assert fold.is_open
+        assert fold.header.hasFocus()
+        assert not fold.visibleRegion().isEmpty()
+
+
+def test_what_is_empty_is_one_line_with_what_adds_to_it(bakery: Desk, qtbot: QtBot) -> None:
+    folds = bakery.page.card.folds
+    assert [key for key, fold in folds.items() if fold.is_open] == ["advice", "profile", "place"]
+    [plus] = [each for each in folds["contacts"].findChildren(QToolButton) if each.accessibleName() == "Add a contact"]
+    qtbot.mouseClick(plus, Qt.MouseButton.LeftButton)
+    [item] = bakery.page.card.parts["contacts"].items()
+    assert folds["contacts"].is_open
+    assert editor(item, "name").hasFocus()
+
+
+def test_another_client_opens_with_what_is_said_of_it(bakery: Desk) -> None:
+    other = bakery.workspace.clients.add("Other")
+    bakery.workspace.records.change(Client, other.id, notes="Closed on Mondays", site="https://other.example")
+    bakery.workspace.records.add(Contact(id=ContactId(new_id()), client_id=other.id, name="Nino"))
+    bakery.page.select(other.id)
+    folds = bakery.page.card.folds
+    shut = [key for key, fold in folds.items() if not fold.is_open]
+    assert shut == ["accounts", "agreements", "providers", "brief"]
+    folds["notes"].put_away()
+    bakery.workspace.records.change(Client, other.id, sphere="Cakes")
+    assert not folds["notes"].is_open
 
 
 def test_counts_stand_beside_the_headings(bakery: Desk, qtbot: QtBot) -> None:
@@ -420,8 +454,7 @@ def test_counts_stand_beside_the_headings(bakery: Desk, qtbot: QtBot) -> None:
 
 def test_folding_by_keyboard(bakery: Desk, qtbot: QtBot) -> None:
     fold = bakery.page.card.folds["notes"]
-    before = fold.is_open
-    assert before
+    fold.open()
     qtbot.keyClick(fold.header, Qt.Key.Key_Return)
     assert not fold.is_open
     assert not bakery.page.card.notes.isVisible()

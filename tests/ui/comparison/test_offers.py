@@ -14,6 +14,8 @@ from smmdesk.domain.money import Money
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
 from tests.gone import delete_what_was_closed
+from tests.sight import words_cut
+from ui.comparison.page import OFFERS, WEIGHTS, ComparisonPage
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
 from ui.widgets.editor import Editor, TypedLine
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
     from tests.ui.comparison.conftest import Make
     from ui.comparison.grid import OfferGrid
-    from ui.comparison.page import ComparisonPage
     from ui.shell.context import Said
 
 Key = Qt.Key
@@ -285,7 +286,7 @@ def test_no_word_in_the_head_of_a_column_is_cut(code: str, make: Make, workspace
     grid = make(workspace, client=client.id, code=code, size=(900, 560)).offers.grid
     smallest = QFontMetrics(font(tokens.FONT_SMALL - 1, MEDIUM))
     language = Language(code)
-    room = grid.columnWidth(0) - 2 * 8 - 12  # the padding, and the arrow that opens the menu
+    room = grid.columnWidth(0) - 8 - 2 - 12  # the padding, and the arrow that opens the menu
     words = [word for way in Way for word in language.word(way).split()]
     assert max(map(smallest.horizontalAdvance, words)) <= room
     origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Our assumption"))
@@ -397,3 +398,49 @@ def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: Comparis
     delete_what_was_closed()
     qtbot.wait(10)
     assert asked == []
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_six_ways_stand_side_by_side_in_a_usual_window(code: str, make: Make, workspace: Workspace) -> None:
+    """1440 pixels less the navigation; weights have their sliders beside the columns."""
+    client = workspace.clients.add("Bakery")
+    workspace.comparison.start(client.id, workspace.today())
+    page = make(workspace, client=client.id, code=code, size=(1288, 850))
+    for view, grid in ((OFFERS, page.offers.grid), (WEIGHTS, page.weights.grid)):
+        page.open_view(view)
+        QApplication.processEvents()
+        assert grid.model_of_offers.columnCount() == len(Way)
+        assert grid.horizontalScrollBar().maximum() == 0, view
+        assert words_cut(page) == []
+
+
+def unsaved(offer: Offer, field: str, words: str) -> Unsaved:
+    return Unsaved(Offer.__name__, offer.id, field, "Who offers", "", words, "", "Refused")
+
+
+@pytest.mark.parametrize("words", ["9", "x"])
+def test_a_cell_is_opened_by_the_program_while_another_is_edited(
+    page: ComparisonPage, qtbot: QtBot, words: str
+) -> None:
+    """Qt edits one cell at a time: of a second it warned that editing failed, and opened none."""
+    grid = grid_at(page, Way.AGENCY, "fee")
+    qtbot.keyClicks(grid, words)
+    (other,) = grid.forms()
+    wanted = grid.model_of_offers.index(0, 2)
+    grid.edit(wanted)
+    form = next(each for each in grid.forms() if each is not other)
+    assert form.index == wanted
+    assert form.focusProxy() is grid.window().focusWidget()
+    qtbot.waitUntil(lambda: other.is_over or bool(other.row.reason))
+    assert (offer_of(page, Way.AGENCY).fee == Money.of(9, "EUR")) is (words == "9")
+    assert (other in grid.forms()) is (words == "x")  # what cannot be saved stays
+
+
+def test_a_text_that_is_still_open_is_led_back_to_where_it_stands(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.AGENCY, "fee")
+    type_into(qtbot, grid, "nonsense")
+    (form,) = grid.forms()
+    grid.select(offer_of(page, Way.FREELANCER).id, "name")
+    qtbot.keyClicks(grid, "A")
+    page.reveal(unsaved(offer_of(page, Way.AGENCY), "fee", "nonsense"))
+    assert form.focusProxy() is grid.window().focusWidget()

@@ -14,6 +14,7 @@ from ui.shell.preferences import Preferences
 from ui.start import first_start
 from ui.start.first_start import FirstStart
 from ui.widgets.notice import Notice
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,14 +30,26 @@ def asked(qtbot: QtBot, tmp_path: Path) -> FirstStart:
 
 
 def test_a_country_without_defaults_of_its_own_may_be_chosen(asked: FirstStart) -> None:
-    asked.country.choose("BR")
-    asked.country.activated.emit(asked.country.currentIndex())
-    asked.currency.choose("BRL")
+    asked.country.pick("BR")
+    asked.currency.pick("BRL")
     desk = asked.desk().checked()
     assert (desk.country, desk.currency) == ("BR", "BRL")
-    asked.country.choose("GE")
-    asked.country.activated.emit(asked.country.currentIndex())
+    asked.country.pick("GE")
     assert (asked.desk().country, asked.desk().currency) == ("GE", "GEL")
+
+
+def test_a_country_that_is_none_is_refused_aloud_and_begins_nothing(asked: FirstStart, qtbot: QtBot) -> None:
+    line = asked.country.focusProxy()
+    assert isinstance(line, OfferedLine)
+    line.setText("Gorgia")
+    line.editingFinished.emit()
+    words = "«Gorgia» нет в списке: выберите из него."
+    assert words in [each.text() for each in asked.findChildren(Notice)]
+    with qtbot.assertNotEmitted(asked.ready):
+        asked.start_empty()
+    asked.country.pick("GE")
+    assert words not in [each.text() for each in asked.findChildren(Notice)]
+    assert asked.desk().country == "GE"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +65,7 @@ def test_the_time_zone_is_one_of_the_country(
     asked: FirstStart, monkeypatch: pytest.MonkeyPatch, system: str, country: str, zone: str
 ) -> None:
     monkeypatch.setattr(first_start, "_system_zone", lambda: system)
-    asked.country.choose(country)
+    asked.country.show_value(country)
     assert asked.desk().time_zone == zone
 
 
