@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,8 @@ def painted_short(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str, str]]:
 
     def elided(metrics: QFontMetrics, words: str, *how: Any) -> str:
         shown = whole(metrics, words, *how)
-        frame: Any = sys._getframe(1)
+        frame: Any = inspect.currentframe()
+        frame = frame.f_back
         while frame.f_code.co_name == "cut":
             frame = frame.f_back
         if shown != words and HOME in (file := Path(frame.f_code.co_filename)).parents:

@@ -163,7 +163,7 @@ def bring_in(person: RealPerson, file: Path) -> None:
     dialog = person.dialog(ImportDialog)
     person.until(person.find("Import", dialog).isEnabled)
     person.picture("import")
-    assert dialog.client.currentText() == CLIENTS[1]
+    assert dialog.client.text() == CLIENTS[1]
     person.click("Import", dialog)
     wanted = 15 + 1 + len(BROUGHT)
     person.until(lambda: len(person.workspace.records.all(Post)) == wanted)
