@@ -74,8 +74,8 @@ class ShownAtFirst(Protocol):
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
 
-    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
-        """The posts planned for the period's days, in order of their wall time; of all clients or one."""
+    def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:
+        """Posts of the period's days, in order of their wall time, or without a date; of all clients or one."""
 
     @property
     def read_only(self) -> bool:
@@ -377,8 +377,9 @@ class _ShownByServices:
     def clients(self) -> list[Client]:
         return self.workspace.clients.list()
 
-    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
-        return self.workspace.calendar.posts(period, client_id)
+    def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:
+        calendar = self.workspace.calendar
+        return calendar.ideas(client_id) if period is None else calendar.posts(period, client_id)
 
     @property
     def read_only(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.shell.background import garbage_here
+from ui.garbage import garbage_here
 
 
 def delete_what_was_closed() -> None:

@@ -10,7 +10,18 @@ from smmdesk.services.kinds import KINDS, kind_named
 from ui.pages import PAGES
 
 WIDE = "what comes in any number: it stands side by side, and knows nothing of its neighbours"
-UI = ("__main__", "app", "window", WIDE, {"importing", "keeping"}, "shell", "pages", "widgets", "style", "overriding")
+UI = (
+    "__main__",
+    "app",
+    "window",
+    WIDE,
+    {"importing", "keeping"},
+    "shell",
+    "pages",
+    "widgets",
+    "style",
+    {"garbage", "overriding"},
+)
 EXCHANGE = (
     WIDE,
     "incoming",

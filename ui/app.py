@@ -14,12 +14,12 @@ from smmdesk.opening import open_quickly
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.storage.errors import DAMAGE, NewerWorkspaceError, WorkspaceInUseError
 from smmdesk.storage.folder import NoWorkspaceError, is_workspace
+from ui.garbage import garbage_here
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
-from ui.shell.background import garbage_here
-from ui.shell.preferences import Preferences
+from ui.shell.preferences import Place, Preferences
 from ui.style.theme import FUSION, use_scheme
-from ui.window.main_window import MainWindow, Place
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,7 +156,7 @@ class Program:
     def _show_window(self, place: Place | None = None) -> None:
         if self.workspace is None:
             return
-        old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences)
+        old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences, place)
         wanted, queued = self.window.context, Qt.ConnectionType.QueuedConnection  # first let the old window finish
         wanted.language_wanted.connect(self._change_language, queued)
         wanted.workspace_wanted.connect(self._change_workspace, queued)
@@ -167,8 +167,6 @@ class Program:
         if self._lock is not None:
             # only then: what it reaches other programs by is another library of Qt's to load
             self.window.painted.connect(self._lock.listen)
-        if place is not None:
-            self.window.go_to(place)
         self.window.show()
         # after the new one is shown: Qt ends the program with its last window
         if old is not None:

@@ -74,6 +74,8 @@ LIBRARIES = (
 )
 TEST_PROGRAMS = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
+    Need("openbox", "openbox", "openbox"),
+    Need("xdotool", "xdotool", "xdotool"),
     Need("pdftotext", "poppler-utils", "poppler"),
     Need("initdb", "postgresql", "postgresql", "postgresql-server"),
     Need("strace", "strace", "strace"),

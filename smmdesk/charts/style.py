@@ -77,6 +77,13 @@ class Chart:
     hints: tuple[tuple[Artist, str], ...] = ()
 
 
+def load() -> None:
+    """Import what every chart is drawn with, most of a second; a window does it in a thread, since it draws later."""
+    import matplotlib.figure  # noqa: F401  # for its sake
+
+    _load_typeface()
+
+
 @contextmanager
 def drawing(palette: Palette) -> Iterator[None]:
     """Everything that makes text runs inside here, so that it gets our typeface and no formula is read into it."""

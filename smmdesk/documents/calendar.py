@@ -13,7 +13,7 @@ from smmdesk.documents.pictures import is_picture
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.networks import in_letters
-from smmdesk.domain.periods import Period, add_months
+from smmdesk.domain.periods import Period, Weeks, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
 
@@ -66,7 +66,7 @@ def plan(
     check_length(len(dated) + len(undated), MOST_POSTS)
     months, period = _months(period, [post.day for post in dated if post.day])
     body = {
-        "months": [_month(first, dated, holidays or {}, language) for first in months],
+        "months": [_grid(month, dated, holidays or {}, language) for month in months],
         "weekdays": [language.weekday(day) for day in _a_week(language)],
         "statuses": [
             (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
@@ -94,22 +94,23 @@ def _head(period: Period, dated: Sequence[Post], client: str, edition: Edition) 
     )
 
 
-def _months(period: Period, days: Sequence[date]) -> tuple[list[date], Period]:
-    """The first of every month to be drawn, and the days to be named above.
+def _months(period: Period, days: Sequence[date]) -> tuple[list[Period], Period]:
+    """Every month to be drawn, or the weeks in one, and the days to be named above.
 
     Of a long period, or one that was left open at an end, those months in which anything is planned.
     """
+    if isinstance(period, Weeks):
+        return [period], period
     if (period.end - period.start).days <= LONGEST_DRAWN_WHOLE:
         whole, first = [], period.start.replace(day=1)
         while first < period.end:
-            whole.append(first)
+            whole.append(Period.month_of(first))
             first = add_months(first, 1)
         return whole, period
-    firsts = sorted({day.replace(day=1) for day in days})
-    if not firsts:
+    found = [Period.month_of(first) for first in sorted({day.replace(day=1) for day in days})]
+    if not found:
         return [], period
-    ends = min(period.end, add_months(firsts[-1], 1))
-    return firsts, Period(max(period.start, firsts[0]), ends)
+    return found, Period(max(period.start, found[0].start), min(period.end, found[-1].end))
 
 
 def _a_week(language: Language) -> list[date]:
@@ -118,18 +119,21 @@ def _a_week(language: Language) -> list[date]:
     return [monday + timedelta(days=language.first_weekday() + offset) for offset in range(7)]
 
 
-def _month(first: date, dated: Sequence[Post], holidays: Mapping[date, str], language: Language) -> dict[str, object]:
-    """A grid of whole weeks; days of the neighbouring months are empty."""
-    month = Period.month_of(first)
+def _grid(shown: Period, dated: Sequence[Post], holidays: Mapping[date, str], language: Language) -> dict[str, object]:
+    """Whole weeks; days beside those shown are empty."""
     by_day: dict[date, list[Post]] = {}
     for post in dated:
         if post.day:
             by_day.setdefault(post.day, []).append(post)
-    lead = (first.weekday() - language.first_weekday()) % 7
-    weeks = -(-(lead + (month.end - first).days) // 7)
-    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in month.days()]
+    lead = (shown.start.weekday() - language.first_weekday()) % 7
+    weeks = -(-(lead + (shown.end - shown.start).days) // 7)
+    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in shown.days()]
+    if not shown.is_whole_month():  # which month a day is in says no heading
+        for day, cell in zip(shown.days(), days, strict=True):
+            if day in {shown.start, day.replace(day=1)}:
+                cell["number"] = language.day_and_month(day)
     return {
-        "name": language.month(first),
+        "name": language.period(shown),
         "days": [*[None] * lead, *days, *[None] * (weeks * 7 - lead - len(days))],
     }
 

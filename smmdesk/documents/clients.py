@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import mail, target
 from smmdesk.domain.clients import agreement_on
+from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.speech.wording import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
@@ -37,6 +39,7 @@ class ClientCard:
     """Everything that is printed of one client."""
 
     client: Client
+    logo: Path | None = None
     contacts: Sequence[Contact] = ()
     accounts: Sequence[Account] = ()
     agreements: Sequence[Agreement] = ()
@@ -95,9 +98,11 @@ def _card(card: ClientCard, language: Language) -> dict[str, object]:
     client = card.client
     return {
         "name": client.name,
+        "logo": card.logo,
         "status": language.word(client.status),
         "sphere": client.sphere,
         "profile": _profile(client, language),
+        "reached": _reached(client, language),
         "advice": card.advice,
         "contacts": [_contact(contact) for contact in card.contacts],
         "accounts": [_account(account, language) for account in card.accounts],
@@ -119,6 +124,16 @@ def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
         (language(_("Currency")), client.currency),
         (language(_("Country")), _country(client.country, language)),
     ]
+
+
+def _reached(client: Client, language: Language) -> list[tuple[str, object]]:
+    """Where, how, and what lies ready; an address leads there."""
+    facts = (
+        (language(_("Web address")), target(client.site)),
+        (language(_("Messengers")), target(client.messengers)),
+        (language(_("Files")), target("\n".join(map(plain_name, client.files)))),
+    )
+    return [(label, told) for label, told in facts if told["shown"]]
 
 
 def _country(code: str, language: Language) -> str:
@@ -154,7 +169,7 @@ def _account(account: Account, language: Language) -> dict[str, object]:
         "letters": account.network.letters,
         "handle": account.handle,
         "link": target(account.link),
-        "followers": "" if account.followers_at_start is None else language.number(account.followers_at_start),
+        "followers": _number(account.followers_at_start, language),
         "note": account.note,
     }
 
@@ -164,12 +179,14 @@ def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]
         (language(_("From")), language.date(agreement.starts) if agreement.starts else ""),
         (language(_("Last day")), language.date(last_before(agreement.ends)) if agreement.ends else ""),
         (language(_("Fee a month")), language.money(agreement.monthly_fee) if agreement.monthly_fee else ""),
-        (
-            language(_("Hours included")),
-            "" if agreement.included_hours is None else language.number(agreement.included_hours),
-        ),
+        (language(_("Posts included")), _number(agreement.included_posts, language)),
+        (language(_("Hours included")), _number(agreement.included_hours, language)),
         (language(_("What is included")), agreement.included),
     ]
+
+
+def _number(count: int | None, language: Language) -> str:
+    return "" if count is None else language.number(count)
 
 
 def _provider(provider: Provider, language: Language) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
+from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, zone_info
@@ -61,6 +62,22 @@ class ClientStatus(StrEnum):
     ENDED = "ended"
 
 
+class ClientColour(StrEnum):
+    """By what a client's posts are told from others', beside its letters; how each looks says the theme."""
+
+    AUTOMATIC = ""
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    TEAL = "teal"
+    BLUE = "blue"
+    INDIGO = "indigo"
+    PURPLE = "purple"
+    PINK = "pink"
+    BROWN = "brown"
+
+
 def known_as(name: str) -> str:
     """A client's name without regard to capitals and outer spaces: people do not type it twice in the same way."""
     return name.strip().casefold()
@@ -81,11 +98,18 @@ class Client(Record):
     id: ClientId
     name: str
     status: ClientStatus = ClientStatus.ACTIVE
+    colour: ClientColour = ClientColour.AUTOMATIC
     segment: Segment = Segment.UNKNOWN
     relation: Relation = Relation.UNKNOWN
     presence: Presence = Presence.UNKNOWN
     sphere: str = ""
     audience: str = ""
+    site: str = ""
+    messengers: str = ""
+    logo: str = ""
+    """the name of a media file"""
+    files: tuple[str, ...] = ()
+    """names of media files"""
     language: str = "en"
     time_zone: str = "Etc/UTC"
     currency: str = "EUR"
@@ -99,12 +123,13 @@ class Client(Record):
     notes: str = ""
 
     def checked(self) -> Self:
-        """Itself, when it can be kept: named, with a real zone and a currency code."""
+        """With its files each on their own, when it can be kept: named, with a real zone and a currency code."""
         if not self.name.strip():
             raise EmptyNameError
         zone_info(self.time_zone)
         check_currency(self.currency)
-        return self
+        files = media_names("\n".join(self.files))
+        return self if files == self.files else replace(self, files=files)
 
     @property
     def known_as(self) -> str:
@@ -177,6 +202,8 @@ class Agreement(Record):
     starts: date | None = None
     ends: date | None = None
     monthly_fee: Money | None = None
+    included_posts: int | None = None
+    """a month; what else it holds says `included`"""
     included_hours: int | None = None
     included: str = ""
 
@@ -190,6 +217,10 @@ class Agreement(Record):
         """Whether it is in force on the day; an open end counts as for ever."""
         return (self.starts is None or self.starts <= day) and (self.ends is None or day < self.ends)
 
+    def holds_in(self, period: Period) -> bool:
+        """Whether it is in force on any day of the period."""
+        return (self.starts is None or self.starts < period.end) and (self.ends is None or period.start < self.ends)
+
     def days_left(self, day: date) -> int | None:
         """How many days it still holds, the given one among them; 0 once it is over, None without an end."""
         return max((self.ends - day) // timedelta(days=1), 0) if self.ends else None
@@ -201,3 +232,14 @@ def agreement_on(agreements: Iterable[Agreement], day: date) -> Agreement | None
     in_force = [agreement for agreement in by_start if agreement.holds_on(day)]
     to_come = [agreement for agreement in by_start if agreement.starts and agreement.starts > day]
     return next(iter([*reversed(in_force), *to_come, *reversed(by_start)]), None)
+
+
+def agreed_posts(agreements: Iterable[Agreement], period: Period) -> int | None:
+    """How many posts were agreed for a whole month, by the agreement in force in it that began last.
+
+    None where that says no number, where none is in force, and for any other period: nobody agreed on that.
+    """
+    if not period.is_whole_month():
+        return None
+    by_start = sorted(agreements, key=lambda agreement: agreement.starts or date.min)
+    return next((each.included_posts for each in reversed(by_start) if each.holds_in(period)), None)

@@ -1,12 +1,17 @@
 """Names of media files: as they are kept, as they are shown, what they hold, and which of them are only links."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARK: Final = 8
 """Characters of the content's hash that a kept name carries: equal names of different files stay apart."""
@@ -59,6 +64,16 @@ def plain_name(name: str) -> str:
 def is_link(name: str) -> bool:
     """Whether it stands on the web, as the plans of schedulers often name their pictures."""
     return name.lower().startswith(("https://", "http://"))
+
+
+def first_picture(names: Iterable[str]) -> str:
+    """The first picture among files that are kept; nothing where there is none."""
+    return next((name for name in names if not is_link(name) and media_kind(name) is MediaKind.PICTURE), "")
+
+
+def endings(kind: MediaKind) -> str:
+    """How names of such files end, as dialogs that choose files want it: "*.jpg *.jpeg"."""
+    return " ".join(f"*.{ending}" for ending in _ENDINGS[kind].split())
 
 
 def media_kind(name: str) -> MediaKind:

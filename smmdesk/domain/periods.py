@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -81,9 +82,67 @@ class Period:
         """Whether this is exactly one calendar month."""
         return self.start.day == 1 and self.end == add_months(self.start, 1)
 
-    def moved(self, months: int) -> Period:
+    def moved(self, months: int) -> Self:
         """The period of equally many months, that many months later; for periods of whole months."""
-        return Period(add_months(self.start, months), add_months(self.end, months))
+        return type(self)(add_months(self.start, months), add_months(self.end, months))
+
+    @property
+    def whole_months(self) -> int:
+        """Of how many calendar months it is made; 0 for other days."""
+        if self.start.day != 1 or self.end.day != 1:
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+
+    def stepped(self, count: int) -> Self:
+        """On or back by its own length; where days end, itself."""
+        if months := self.whole_months:
+            return self.moved(count * months)
+        length = count * (self.end - self.start)
+        with suppress(OverflowError):
+            return type(self)(self.start + length, self.end + length)
+        return self
+
+    def around(self, day: date) -> Self:
+        """The one like it that holds the day, such as the month, the quarter or the year."""
+        if months := self.whole_months:
+            return self.months(day.year, (day.month - 1) // months * months + 1, months)
+        length = self.end - self.start
+        return self.stepped((day - self.start) // length)
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks(Period):
+    """Whole weeks, which they stay where they happen to be a month: the next ones are weeks again."""
+
+    @classmethod
+    def four(cls, day: date, first_weekday: int) -> Self:
+        """The week of that day and the three after it; weeks start on `first_weekday` (0 is Monday)."""
+        start = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+        return cls(start, start + timedelta(weeks=4))
+
+    @property
+    def whole_months(self) -> int:
+        """None, whatever days they are."""
+        return 0
+
+    def is_whole_month(self) -> bool:
+        """Never: they are shown and named as weeks."""
+        return False
+
+    def around(self, day: date) -> Self:
+        """As many, from the week of that day on."""
+        start = day - timedelta(days=(day - self.start).days % 7)
+        return type(self)(start, start + (self.end - self.start))
+
+
+def when_opened(left: Period, on: date, today: date) -> Period:
+    """Which days a window shows that showed these when it was left on that day: nobody lands in a past by waiting.
+
+    What was the present then is so again; days ahead stay until they are over. Of days that were over already only
+    who comes back on the same day goes on with them.
+    """
+    is_later = on != today
+    return left.around(today) if is_later and (on in left or left.end <= today) else left
 
 
 def add_months(day: date, count: int) -> date:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import ClientId, PostId
@@ -13,10 +14,13 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.record import Record
-from smmdesk.domain.text import hashtags
+from smmdesk.domain.text import first_words, hashtags
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+_FARTHEST_WEST: Final = timedelta(hours=12)
+"""How long after the clocks of Greenwich the last ones of the world show the same."""
 
 
 class Format(StrEnum):
@@ -51,6 +55,11 @@ class PostStatus(StrEnum):
         """How far a new post is of which nobody says it: an idea until it has its day."""
         return cls.DRAFT if dated else cls.IDEA
 
+    def on_a_day(self, dated: bool) -> PostStatus:
+        """What becomes of it where a post gets its first day, or loses the one it had: nobody waits for its hour."""
+        ways = _WITH_A_DAY if dated else _WITHOUT
+        return ways.get(self, self)
+
     @property
     def following(self) -> PostStatus | None:
         """The next step on the way to the network; what was rejected goes back to a draft; None after the last."""
@@ -59,6 +68,10 @@ class PostStatus(StrEnum):
         # the members stand in the order of the way; what stands after its last step is none of it
         way = tuple(PostStatus)[: tuple(PostStatus).index(PostStatus.PUBLISHED) + 1]
         return way[way.index(self) + 1] if self is not way[-1] else None
+
+
+_WITH_A_DAY = {PostStatus.IDEA: PostStatus.DRAFT}
+_WITHOUT = {PostStatus.DRAFT: PostStatus.IDEA, PostStatus.SCHEDULED: PostStatus.APPROVED}
 
 
 class Tone(StrEnum):
@@ -102,16 +115,36 @@ class Post(Record):
         return self if (tags, names) == (self.hashtags, self.media) else replace(self, hashtags=tags, media=names)
 
     @property
+    def is_expected(self) -> bool:
+        """Whether somebody is still to publish it: it is more than an idea, and neither out nor dropped."""
+        return self.status not in {PostStatus.IDEA, PostStatus.PUBLISHED, PostStatus.REJECTED}
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether its time has passed and it is not out."""
+        return self.is_expected and self.moment is not None and self.moment.utc() < now
+
+    def is_plainly_late(self, now: datetime) -> bool:
+        """Whether that is so in every zone there is: what can be told without looking up zones."""
+        if not self.is_expected or self.moment is None:
+            return False
+        return self.moment.wall + _FARTHEST_WEST < now.astimezone(UTC).replace(tzinfo=None)
+
+    @property
     def day(self) -> date | None:
         """The day it is planned for, on the client's wall calendar."""
         return self.moment.day if self.moment else None
 
     def changed_to(self, **values: object) -> Self:
-        """The post with other values; a published one stays where it was, unless it is published no more."""
+        """The post with other values; a published one stays where it was, unless it is published no more.
+
+        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well.
+        """
         changed = Record.changed_to(self, **values)
         # what becomes published by the same change may get the moment at which it came out
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
+        if changed.status is self.status and (changed.moment is None) != (self.moment is None):
+            return replace(changed, status=changed.status.on_a_day(changed.moment is not None))
         return changed
 
     def copied(self, post_id: PostId, moment: LocalMoment | None) -> Self:
@@ -134,9 +167,4 @@ class Post(Record):
 
     def headline(self, length: int = 60) -> str:
         """The first words of the text, cut at a word where that is possible."""
-        line = " ".join(self.text.split())
-        if len(line) <= length:
-            return line
-        cut = line[: length - 1]
-        # a word that fills half of the line is cut through, or next to nothing would be left
-        return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+        return first_words(self.text, length)

@@ -41,6 +41,16 @@ def beginning(line: str, length: int) -> str:
     return line if len(line) <= length else f"{line[:length]}…"
 
 
+def first_words(text: str, length: int) -> str:
+    """The first words of a text on one line, cut at a word where that is possible."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    # a word that fills half of the line is cut through, or next to nothing would be left
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+
+
 def nearest(typed: str, names: Iterable[str]) -> str:
     """Of these names the one that was likely meant, without regard to capitals; nothing where none is like it."""
     from difflib import get_close_matches

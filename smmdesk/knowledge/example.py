@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Verdict
-from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
@@ -118,10 +118,14 @@ class ExampleClient:
     brief: ExampleBrief
     notes: str
     person: str
+    colour: ClientColour
+    site: str
+    messengers: str
     contacts: tuple[ExampleContact, ...]
     accounts: tuple[ExampleAccount, ...]
     fee: str
     included: str
+    included_posts: int
     included_hours: int
     months_together: int
     provider: ExampleProvider
@@ -173,10 +177,14 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         brief=_brief(said),
         notes=said["notes"],
         person=said["person"],
+        colour=ClientColour(known["colour"]),
+        site=said["site"],
+        messengers=said["messengers"],
         contacts=tuple(ExampleContact(**row) for row in said["contacts"]),
         accounts=accounts,
         fee=said["agreement"]["fee"],
         included=said["agreement"]["included"],
+        included_posts=known["included_posts"],
         included_hours=known["included_hours"],
         months_together=known["months_together"],
         provider=ExampleProvider(kind=ProviderKind(known["provider"]), **said["provider"]),

@@ -153,6 +153,11 @@ class CalendarService:
         with self._database.write(MOVE_POSTS) as work:
             return _each(work, ids, lambda post: {"moment": _on_day(work, post, day)})
 
+    def set_aside(self, ids: Iterable[PostId]) -> Outcome:
+        """Take posts off their days: they are ideas again. Published ones stay, and are counted."""
+        with self._database.write(MOVE_POSTS) as work:
+            return _each(work, ids, lambda _post: {"moment": None})
+
     def change_all(self, ids: Iterable[PostId], field: str, seen: object, value: object) -> Outcome:
         """Give one field of several posts a value, as `SeveralPosts` holds it: a `Spread` says what comes and goes.
 

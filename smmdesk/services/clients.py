@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
-from smmdesk.domain.clients import Account, Agreement, Client, Contact, agreement_on, known_as, sorted_by_name
+from smmdesk.domain.clients import (
+    Account,
+    Agreement,
+    Client,
+    Contact,
+    agreed_posts,
+    agreement_on,
+    known_as,
+    sorted_by_name,
+)
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
-from smmdesk.services.records import ruled
+from smmdesk.services.records import changed, ruled
 from smmdesk.services.settings import desk_of
-from smmdesk.storage.kinds import adding
-from smmdesk.storage.posts import planned_by_client
+from smmdesk.storage.kinds import adding, changing
+from smmdesk.storage.posts import next_by_client, planned_by_client, waiting_by_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from smmdesk.domain.clients import ClientStatus
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.posts import Post
     from smmdesk.services.records import RecordService
     from smmdesk.services.settings import SettingsService
     from smmdesk.storage.database import Database
@@ -43,20 +54,33 @@ class ClientCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientOverview:
-    """A client as one line of a list: where it is present, what counts of the agreements, what is planned."""
+    """A client as one line of a list: where it is present, what counts of the agreements, what is planned and waits."""
 
     client: Client
     networks: tuple[Network, ...]
     agreement: Agreement | None
     days_left: int | None
     """of that agreement; None without an end"""
+    period: Period
     planned: int
     """posts in the period, rejected ones left out"""
+    agreed: int | None
+    """posts in the period as `agreed_posts` says; None where nobody knows"""
+    to_approve: int
+    """posts that wait for an answer, whenever they are planned"""
+    next_post: Post | None
+    """the first from the day on that is neither out nor rejected"""
 
     @property
     def id(self) -> ClientId:
         """The client's."""
         return self.client.id
+
+
+class _Agreed(TypedDict):
+    agreement: Agreement | None
+    days_left: int | None
+    agreed: int | None
 
 
 class ClientService:
@@ -77,14 +101,26 @@ class ClientService:
             return card_of(reader, reader.get(Client, client_id))
 
     def overview(self, period: Period, day: date) -> Sequence[ClientOverview]:
-        """Every client by name, with the agreement that counts on the day and the posts of the period."""
+        """Every client by name, with the agreement that counts on the day, the posts of the period and what waits.
+
+        So many statements for however many clients.
+        """
         with self._database.read() as reader:
             accounts = _by_client(reader.all(Account, order_by="client_id"))
             agreements = _by_client(reader.all(Agreement, order_by="client_id"))
-            planned = planned_by_client(reader, period)
+            planned, waiting = planned_by_client(reader, period), waiting_by_client(reader)
+            coming = next_by_client(reader, day)
             clients = sorted_by_name(reader.all(Client))
         return [
-            _line(client, accounts.get(client.id, ()), agreements.get(client.id, ()), planned.get(client.id, 0), day)
+            ClientOverview(
+                client=client,
+                networks=_networks(accounts.get(client.id, ())),
+                period=period,
+                planned=planned.get(client.id, 0),
+                to_approve=waiting.get(client.id, 0),
+                next_post=coming.get(client.id),
+                **_agreed(agreements.get(client.id, ()), period, day),
+            )
             for client in clients
         ]
 
@@ -97,6 +133,17 @@ class ClientService:
         with self._database.write(adding(Client)) as work:
             work.add_all([kept := ruled(work, _draft(name, desk_of(work)))])
         return kept
+
+    def add_files(self, client_id: ClientId, names: Iterable[str]) -> None:
+        """Give a client media files that were kept in the workspace; those that it has already are not doubled."""
+        with self._database.write(changing(Client)) as work:
+            client = work.get(Client, client_id)
+            work.save(changed(work, client, files=tuple(dict.fromkeys((*client.files, *names)))))
+
+    def set_status(self, ids: Iterable[ClientId], status: ClientStatus) -> None:
+        """Give several clients the same status."""
+        with self._database.write(changing(Client)) as work:
+            work.save_all([changed(work, client, status=status) for client in work.all(Client, id=list(ids))])
 
     def named(self, name: str) -> Client | None:
         """The client of that name, without regard to capitals and outer spaces."""
@@ -136,15 +183,15 @@ def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:
     return {client_id: list(own) for client_id, own in groupby(records, lambda record: record.client_id)}
 
 
-def _line(
-    client: Client, accounts: Iterable[Account], agreements: Iterable[Agreement], planned: int, day: date
-) -> ClientOverview:
-    agreement = agreement_on(agreements, day)
+def _networks(accounts: Iterable[Account]) -> tuple[Network, ...]:
     has = {account.network for account in accounts}
-    return ClientOverview(
-        client=client,
-        networks=tuple(network for network in Network if network in has),
-        agreement=agreement,
-        days_left=agreement.days_left(day) if agreement else None,
-        planned=planned,
-    )
+    return tuple(network for network in Network if network in has)
+
+
+def _agreed(agreements: Sequence[Agreement], period: Period, day: date) -> _Agreed:
+    agreement = agreement_on(agreements, day)
+    return {
+        "agreement": agreement,
+        "days_left": agreement.days_left(day) if agreement else None,
+        "agreed": agreed_posts(agreements, period),
+    }

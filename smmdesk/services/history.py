@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.services.touched import touched
+
 if TYPE_CHECKING:
     from smmdesk.domain.changes import Act, ChangeSet
+    from smmdesk.services.touched import Touched
     from smmdesk.storage.database import Database
 
 
@@ -22,6 +25,11 @@ class HistoryService:
     def redo(self) -> ChangeSet:
         """Do again what was taken back last."""
         return self._database.redo()
+
+    def touched(self, changes: ChangeSet) -> Touched | None:
+        """What an entry was about: for who cannot see it."""
+        with self._database.read() as reader:
+            return touched(reader, changes)
 
     def undoable(self) -> Act | None:
         """What undo would take back."""

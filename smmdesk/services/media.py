@@ -1,4 +1,4 @@
-"""Media files of posts: copied into the workspace, and kept there so that undo finds them again."""
+"""Media files of posts and clients: copied into the workspace, and kept there so that undo finds them again."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PIECE: Final = 1024**2  # bytes; between two of them one may cancel
 class MediaTooLargeError(SmmdeskError):
     """A file that would fill the workspace's disk sooner or later."""
 
-    message = _("{name} is larger than 2 GB and was not added. Keep it where it is, and note its place in the post.")
+    message = _("{name} is larger than 2 GB and was not added. Keep it where it is, and note its place.")
 
 
 class MediaService:

@@ -156,6 +156,10 @@ class Language:
         """5 November."""
         return self._worded(day, "{d} {MMMM}")
 
+    def month_beside(self, day: dt.date) -> str:
+        """Nov, as it stands after the day."""
+        return self._worded(day, "{MMM}")
+
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""
         # Russian writes months small, but a heading begins with a capital; Georgian has none

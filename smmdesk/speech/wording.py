@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Group, Score, Verdict
-from smmdesk.domain.clients import ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
-from smmdesk.domain.posts import Format, PostStatus, Tone
+from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.text import _
+from smmdesk.speech.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,17 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (ClientStatus.ACTIVE, _("Active")),
     (ClientStatus.PAUSED, _("Paused")),
     (ClientStatus.ENDED, _("Ended")),
+    (ClientColour.AUTOMATIC, _("Automatic")),
+    (ClientColour.RED, _("Red")),
+    (ClientColour.ORANGE, _("Orange")),
+    (ClientColour.YELLOW, _("Yellow")),
+    (ClientColour.GREEN, _("Green")),
+    (ClientColour.TEAL, _("Teal")),
+    (ClientColour.BLUE, _("Blue")),
+    (ClientColour.INDIGO, _("Indigo")),
+    (ClientColour.PURPLE, _("Purple")),
+    (ClientColour.PINK, _("Pink")),
+    (ClientColour.BROWN, _("Brown")),
     (Network.INSTAGRAM, _("Instagram")),
     (Network.FACEBOOK, _("Facebook")),
     (Network.VK, _("VK")),
@@ -53,17 +65,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Network.THREADS, _("Threads")),
     (Network.OK, _("OK")),
     (Network.DZEN, _("Dzen")),
-    (Format.TEXT, _("Text")),
-    (Format.PHOTO, _("Photo")),
-    (Format.CAROUSEL, _("Carousel")),
-    (Format.VIDEO, _("Video")),
-    (Format.SHORT_VIDEO, _("Short video")),
-    (Format.STORY, _("Story")),
-    (Format.LIVE, _("Live")),
-    (Format.LINK, _("Link")),
-    (Format.POLL, _("Poll")),
-    (Format.ARTICLE, _("Article")),
-    (Format.PODCAST, _("Podcast")),
+    *FORMATS.items(),
     (PostStatus.IDEA, _("Idea")),
     (PostStatus.DRAFT, _("Draft")),
     (PostStatus.TO_APPROVE, _("To approve")),

@@ -10,13 +10,16 @@ from sqlalchemy import func, or_, select
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import pattern_of
-from smmdesk.storage.schema import post
+from smmdesk.storage.schema import TO_APPROVE, post
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from smmdesk.domain.periods import Period
     from smmdesk.storage.reader import Reader
 
 _ESCAPE: Final = "!"
+_OVER: Final = (PostStatus.PUBLISHED, PostStatus.REJECTED)
 _ENOUGH: Final = 5
 """Times as many as wanted are looked at, since some only look alike."""
 
@@ -83,6 +86,21 @@ def used_words(reader: Reader, column: str) -> tuple[str, ...]:
     """What stands in a column of posts, each once and sorted, without the empty."""
     query = select(post.c[column]).where(post.c[column] != "").distinct()
     return tuple(sorted(reader.connection.scalars(query)))
+
+
+def waiting_by_client(reader: Reader) -> dict[ClientId, int]:
+    """How many posts of each client wait for an answer, whenever they are planned; clients without any are missing."""
+    query = select(post.c.client_id, func.count()).where(TO_APPROVE).group_by(post.c.client_id)
+    return {ClientId(client_id): count for client_id, count in reader.connection.execute(query)}
+
+
+def next_by_client(reader: Reader, day: date) -> dict[ClientId, Post]:
+    """The first post of each client, from that day on, that is neither out nor rejected."""
+    place = func.row_number().over(partition_by=post.c.client_id, order_by=(post.c.moment_wall, post.c.id))
+    comes = (post.c.moment_wall >= day.isoformat(), post.c.status.not_in([each.value for each in _OVER]))
+    ranked = select(post.c.id, place.label("place")).where(*comes).subquery()
+    first = select(ranked.c.id).where(ranked.c.place == 1)
+    return {found.client_id: found for found in reader.fetch(Post, reader.chosen(Post).where(post.c.id.in_(first)))}
 
 
 def planned_by_client(reader: Reader, period: Period) -> dict[ClientId, int]:

@@ -68,12 +68,12 @@ class QuickReader:
         """All clients, by name without regard to capitals."""
         return sorted_by_name(self._all(Client, "client", "", ()))
 
-    def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
-        """The posts whose wall time falls into the period's days, earliest first."""
-        days = (period.start.isoformat(), period.end.isoformat())
+    def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:
+        """The posts whose wall time falls into the period's days, earliest first; without one those that have none."""
+        days = (period.start.isoformat(), period.end.isoformat()) if period is not None else ()
+        when = "moment_wall >= ? AND moment_wall < ?" if period is not None else "moment_wall IS NULL"
         whose = ("AND client_id = ?", (client_id,)) if client_id is not None else ("", ())
-        where = f"WHERE moment_wall >= ? AND moment_wall < ? {whose[0]} ORDER BY moment_wall, id"
-        return self._all(Post, "post", where, (*days, *whose[1]))
+        return self._all(Post, "post", f"WHERE {when} {whose[0]} ORDER BY moment_wall, id", (*days, *whose[1]))
 
     def can_undo(self) -> bool:
         """Whether an act stands that may be taken back."""

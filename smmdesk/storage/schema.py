@@ -8,14 +8,14 @@ Foreign keys are checked at COMMIT, so that undo may put rows back in any order.
 row whose parent goes: it goes too ("cascade") or lets go of it ("clear"); the writer does that, and notes each row.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint, literal_column
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import WHOLE_NUMBER, metadata, moment, money, parent, record, text, texts, whole
@@ -32,7 +32,8 @@ desk = record(
 client = record(
     Client,
     "client",
-    *texts("name", "status", "segment", "relation", "presence", "sphere", "audience"),
+    *texts("name", "status", "colour", "segment", "relation", "presence", "sphere", "audience"),
+    *texts("site", "messengers", "logo", "files"),
     *texts("language", "time_zone", "currency", "country"),
     *texts("philosophy", "brand_values", "tone_of_voice", "words_to_use", "words_to_avoid", "objections", "notes"),
     plural="clients",
@@ -71,6 +72,7 @@ agreement = record(
     text("starts", optional=True),
     text("ends", optional=True),
     *money("monthly_fee"),
+    whole("included_posts", optional=True),
     whole("included_hours", optional=True),
     text("included"),
     plural="agreements",
@@ -93,6 +95,9 @@ provider = record(
     words=_("Providers"),
     acts=(_("Add provider"), _("Change provider"), _("Remove provider")),
 )
+
+TO_APPROVE = literal_column("status") == literal_column(f"'{PostStatus.TO_APPROVE}'")
+"""As it stands in the index, which no engine would use for a value that it is told only later."""
 
 post = record(
     Post,
@@ -119,6 +124,8 @@ post = record(
 )
 Index(None, post.c.client_id, post.c.moment_wall)
 Index(None, post.c.moment_wall)
+# few posts wait for an answer at a time, and they are counted for every list of clients
+Index("ix_post_to_approve", post.c.client_id, sqlite_where=TO_APPROVE, postgresql_where=TO_APPROVE)
 
 budget = record(
     Budget,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from smmdesk.workspace import Workspace
+    from ui.shell.preferences import Place
     from ui.window.main_window import MainWindow
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -85,20 +86,19 @@ def _take(desk: Path, what: str, pages: list[str]) -> float:
 
 def _in_another_language(window: MainWindow) -> MainWindow:
     """As the program does it: a new window over the same workspace takes the old one's place."""
-    place = window.leave()
-    shown = _opened(window.context.workspace, "ka")
-    shown.go_to(place)
+    shown = _opened(window.context.workspace, "ka", window.leave())
     window.close()
     window.deleteLater()
     return shown
 
 
-def _opened(workspace: Workspace, code: str) -> MainWindow:
+def _opened(workspace: Workspace, code: str, place: Place | None = None) -> MainWindow:
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
     assert workspace.folder
-    window = MainWindow(workspace, Language(code), Preferences(file=workspace.folder.with_name("preferences.json")))
+    kept = Preferences(file=workspace.folder.with_name("preferences.json"))
+    window = MainWindow(workspace, Language(code), kept, place)
     window.resize(1440, 900)
     window.show()
     return window

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from smmdesk.documents import clients
 from smmdesk.documents.clients import AdviceWords, ClientCard
@@ -18,6 +19,8 @@ from smmdesk.domain.providers import Provider
 from tests.documents.samples import HOSTILE, edition
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.documents.conftest import Prints
 
 ID = ClientId("c")
@@ -52,6 +55,7 @@ CARD = ClientCard(
             starts=date(2026, 9, 1),
             ends=date(2027, 9, 1),
             monthly_fee=Money.of(1800, "GEL"),
+            included_posts=12,
             included_hours=40,
         ),
     ),
@@ -86,12 +90,29 @@ def test_the_card_holds_profile_people_accounts_brief_and_agreement(printed: Pri
         "Words to avoid exclusive",
         "Last day 31 August 2027",
         "₾1,800.00",
+        "Posts included 12",
         "Hours included 40",
         "Nino Freelancer 1 Sept 2026 – …",
         "Voice messages only",
     ):
         assert paper.holds(words), words
     assert paper.links() == {"https://example.org/crumb", "mailto:nana@example.org"}
+
+
+def test_the_card_says_where_the_client_is_reached_and_shows_its_logo(printed: Prints, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (60, 40), "red").save(logo)
+    client = replace(
+        CLIENT, site="https://crumb.example", messengers="Telegram: @crumb\nViber", files=("Brief-00112233.pdf",)
+    )
+    card = replace(CARD, client=client, logo=logo)
+    paper = printed(clients.cards([card], edition()))
+    for words in ("Web address https://crumb.example", "Messengers Telegram: @crumb Viber", "Files Brief.pdf"):
+        assert paper.holds(words), words
+    assert "https://crumb.example" in paper.links()
+    assert paper.images() == 1
+    assert printed(clients.cards([card, card], edition())).images() == 2
+    assert printed(clients.cards([CARD], edition())).images() == 0
 
 
 def test_empty_parts_are_left_out(printed: Prints) -> None:

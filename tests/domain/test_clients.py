@@ -1,7 +1,7 @@
 """Rules of clients and of what was agreed with them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from smmdesk.domain.clients import (
     Presence,
     Relation,
     Segment,
+    agreed_posts,
     agreement_on,
     going_on,
     known_as,
@@ -32,6 +33,7 @@ from smmdesk.domain.errors import (
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
 
 CLIENT = ClientId("client")
 
@@ -182,6 +184,26 @@ def test_which_agreement_counts() -> None:
     assert agreement_on([], date(2026, 3, 1)) is None
 
 
+def test_posts_agreed_for_a_month_are_those_of_the_agreement_that_began_last() -> None:
+    november = Period.month(2026, 11)
+    old = replace(agreed(date(2026, 1, 1), date(2026, 11, 16)), included_posts=12)
+    raised = replace(agreed(date(2026, 11, 16)), included_posts=20)
+    assert agreed_posts([raised, old], november) == 20
+    assert agreed_posts([old], november) == 12
+    assert agreed_posts([old], Period.month(2026, 12)) is None
+    assert agreed_posts([raised], Period.month(2026, 10)) is None
+    # the one in force names no number: what was so before does not count any more
+    assert agreed_posts([old, replace(raised, included_posts=None)], november) is None
+    assert agreed_posts([replace(old, included_posts=0)], november) == 0
+    assert agreed_posts([], november) is None
+
+
+def test_nobody_agreed_on_anything_but_months() -> None:
+    always = replace(agreed(), included_posts=12)
+    assert agreed_posts([always], Period(date(2026, 11, 2), date(2026, 11, 30))) is None
+    assert agreed_posts([always], Period.months(2026, 11, 2)) is None
+
+
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 
@@ -192,3 +214,13 @@ def test_one_in_force_always_wins(spans: list[tuple[date | None, date | None]], 
     assert chosen in every
     assert chosen is not None
     assert chosen.holds_on(day) or not any(each.holds_on(day) for each in every)
+
+
+@given(st.none() | DAYS, st.none() | DAYS, DAYS, st.integers(1, 60))
+def test_an_agreement_holds_in_a_period_when_it_does_on_any_of_its_days(
+    starts: date | None, ends: date | None, first: date, days: int
+) -> None:
+    if starts and ends and ends <= starts:
+        return
+    one, period = agreed(starts, ends), Period(first, first + timedelta(days=days))
+    assert one.holds_in(period) is any(map(one.holds_on, period.days()))

@@ -11,9 +11,11 @@ from smmdesk.domain.periods import (
     LocalMoment,
     LocalMoments,
     Period,
+    Weeks,
     add_months,
     last_before,
     utc_now,
+    when_opened,
     zone_info,
 )
 
@@ -144,3 +146,91 @@ def test_many_moments_as_texts_are_as_one_by_one(walls: list[datetime | None]) -
     assert len(many) == len(expected)
     assert list(many[1:]) == expected[1:]
     assert list(many.where([bool(wall) for wall in walls])) == [each for each in expected if each]
+
+
+FEBRUARY = date(2027, 2, 1)  # a Monday: the month is four weeks
+LIKELY = st.dates(date(1970, 1, 1), date(2199, 1, 1))
+
+
+def of_a_calendar(day: date, months: int) -> Period:
+    return Period.months(day.year, (day.month - 1) // months * months + 1, months)
+
+
+SHAPES = st.one_of(
+    st.builds(of_a_calendar, LIKELY, st.sampled_from([1, 3, 12])), st.builds(Weeks.four, LIKELY, st.integers(0, 6))
+)
+ANY = SHAPES | st.builds(lambda day, length: Period(day, day + timedelta(days=length)), LIKELY, st.integers(1, 400))
+
+
+@given(SHAPES, st.integers(-30, 30))
+def test_steps_lead_there_and_back(period: Period, count: int) -> None:
+    assert period.stepped(count).stepped(-count) == period
+    assert type(period.stepped(count)) is type(period)
+
+
+@given(ANY, LIKELY)
+def test_steps_leave_no_day_out(period: Period, day: date) -> None:
+    assert period.stepped(1).start == period.end
+    assert period.stepped(-1).end == period.start
+    assert day in period.around(day)
+
+
+@given(SHAPES, LIKELY)
+def test_the_period_like_it_around_a_day_is_one_of_a_calendar(period: Period, day: date) -> None:
+    around = period.around(day)
+    assert (around.whole_months, type(around)) == (period.whole_months, type(period))
+    assert around.around(day) == around
+
+
+@given(LIKELY, st.integers(0, 6))
+def test_four_weeks_begin_with_the_week_of_the_day(day: date, first: int) -> None:
+    weeks = Weeks.four(day, first)
+    assert weeks.start.weekday() == first
+    assert 0 <= (day - weeks.start).days < 7
+    assert (weeks.end - weeks.start).days == 28
+    assert weeks.around(day) == weeks
+
+
+def test_weeks_that_are_a_month_stay_weeks() -> None:
+    weeks, month = Weeks.four(FEBRUARY, 0), Period.month_of(FEBRUARY)
+    assert (weeks.start, weeks.end) == (month.start, month.end)
+    assert weeks != month
+    assert weeks.stepped(1) == Weeks(date(2027, 3, 1), date(2027, 3, 29))
+    assert month.stepped(1) == Period.month(2027, 3)
+    assert not weeks.is_whole_month()
+
+
+def test_where_days_end_no_step_leads() -> None:
+    last = Weeks(date(9999, 12, 1), date(9999, 12, 29))
+    assert last.stepped(1) == last
+
+
+TODAY = date(2026, 12, 2)
+NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
+
+
+@pytest.mark.parametrize(
+    ("left", "on", "opened"),
+    [
+        (NOVEMBER, date(2026, 11, 30), DECEMBER),
+        (NOVEMBER, TODAY, NOVEMBER),
+        (DECEMBER, date(2026, 11, 30), DECEMBER),
+        (Period.month(2027, 3), date(2026, 11, 30), Period.month(2027, 3)),
+        (Period.month(2025, 7), date(2026, 12, 1), DECEMBER),
+        (Period.month(2026, 11), date(2026, 10, 20), DECEMBER),
+        (Period.months(2026, 7, 3), date(2026, 9, 30), Period.months(2026, 10, 3)),
+        (Period.months(2026, 1, 12), date(2026, 12, 1), Period.months(2026, 1, 12)),
+        (Weeks.four(date(2026, 11, 3), 0), date(2026, 11, 3), Weeks.four(TODAY, 0)),
+        (Weeks.four(date(2027, 1, 20), 0), date(2026, 11, 3), Weeks.four(date(2027, 1, 20), 0)),
+    ],
+    ids=str,
+)
+def test_nobody_lands_in_a_past_by_waiting(left: Period, on: date, opened: Period) -> None:
+    assert when_opened(left, on, TODAY) == opened
+
+
+@given(ANY, LIKELY, LIKELY)
+def test_what_is_opened_another_day_is_not_over(left: Period, on: date, today: date) -> None:
+    opened = when_opened(left, on, today)
+    assert opened == left if on == today else opened.end > today
+    assert on == today or on not in left or today in opened

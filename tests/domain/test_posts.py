@@ -32,6 +32,28 @@ def test_what_was_rejected_is_written_anew() -> None:
     assert PostStatus.PUBLISHED.following is None
 
 
+@pytest.mark.parametrize(
+    ("before", "dated", "without"),
+    [
+        (PostStatus.IDEA, PostStatus.DRAFT, PostStatus.IDEA),
+        (PostStatus.DRAFT, PostStatus.DRAFT, PostStatus.IDEA),
+        (PostStatus.TO_APPROVE, PostStatus.TO_APPROVE, PostStatus.TO_APPROVE),
+        (PostStatus.SCHEDULED, PostStatus.SCHEDULED, PostStatus.APPROVED),
+    ],
+)
+def test_an_idea_that_gets_its_day_is_a_draft_and_a_draft_that_loses_it_an_idea(
+    before: PostStatus, dated: PostStatus, without: PostStatus
+) -> None:
+    moment = LocalMoment.at(date(2026, 11, 20), 10, 0, "Asia/Tbilisi")
+    idea = replace(POST, status=before)
+    planned = replace(idea, moment=moment)
+    assert idea.changed_to(moment=moment).status is dated
+    assert planned.changed_to(moment=None).status is without
+    assert planned.changed_to(moment=moment.on_day(date(2026, 11, 21))).status is before
+    # what is said stays said
+    assert idea.changed_to(moment=moment, status=PostStatus.TO_APPROVE).status is PostStatus.TO_APPROVE
+
+
 def test_hashtags_stand_under_the_text() -> None:
     assert POST.caption() == "Fresh bread\n\n#bread #morning"
     assert Post(id=PostId("p"), client_id=ClientId("c"), hashtags=("#bread",)).caption() == "#bread"

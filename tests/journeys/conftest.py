@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
+NO = Qt.KeyboardModifier.NoModifier
 P = TypeVar("P", bound=Page)
 
 
@@ -91,8 +92,11 @@ class Person:
 
     def click(self, words: str, within: QWidget | None = None) -> None:
         """A click into the middle of the button in sight that says this, or is named so."""
-        button = self.find(words, within or self.window)
-        QTest.mouseClick(button, LEFT, pos=button.rect().center())
+        self.click_at(self.find(words, within or self.window))
+
+    def click_at(self, on: QWidget, place: QPoint | None = None, keys: Qt.KeyboardModifier = NO) -> None:
+        """A click into the middle of it, or at a place on it, with these keys held."""
+        QTest.mouseClick(on, LEFT, keys, on.rect().center() if place is None else place)
 
     def find(self, words: str, within: QWidget) -> QAbstractButton:
         seen = [each for each in within.findChildren(QAbstractButton) if each.isVisible()]
@@ -112,7 +116,7 @@ class Person:
         """A click on the line of the open menu that says this."""
         menu = self.menu
         line = next(each for each in menu.actions() if each.text() == words)
-        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(line).center())
+        self.click_at(menu, menu.actionGeometry(line).center())
 
     def read(self, within: QWidget | None = None) -> list[str]:
         """All words in sight."""
@@ -128,8 +132,8 @@ class Person:
         for step in range(1, 6):
             place = QPointF(start + (end - start) * step / 5)
             there = QPointF(on.mapToGlobal(place.toPoint()))
-            none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, place, there, none, LEFT, keys))
+            none = Qt.MouseButton.NoButton
+            QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, place, there, none, LEFT, NO))
         QTest.mouseRelease(on, LEFT, pos=end)
 
 

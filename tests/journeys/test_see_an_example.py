@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
@@ -19,6 +19,7 @@ from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
 from ui.keeping.instance_lock import InstanceLock
 from ui.pages import PAGES
+from ui.shell.dialogs import Dialog
 from ui.shell.preferences import Preferences
 
 from .conftest import Person
@@ -43,9 +44,16 @@ def see_the_example(person: Person) -> Path:
     """Click, and wait for it; its folder."""
     own = person.workspace.folder
     person.click("See an example")
+    person.click("Show the example", asked(person))
     person.qtbot.waitUntil(lambda: not is_in(person, own or Path()), timeout=20_000)
     assert person.workspace.folder is not None
     return person.workspace.folder
+
+
+def asked(person: Person) -> Dialog:
+    """The question before the window shows another workspace."""
+    person.qtbot.waitUntil(lambda: any(each.isVisible() for each in person.window.findChildren(Dialog)))
+    return next(each for each in person.window.findChildren(Dialog) if each.isVisible())
 
 
 def go_back(person: Person, own: Path) -> None:
@@ -78,6 +86,35 @@ def test_every_empty_page_leads_there_and_back(start: Start, desk: Path) -> None
         assert person.window.page_id == page_id
         assert person.workspace.records.all(Client) == []
     assert len(seen) == 1
+
+
+def test_it_is_asked_for_and_esc_stays(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+5")
+    person.click("See an example")
+    question = asked(person)
+    assert person.sees("“R&D Ltd” stays as it is", question)
+    person.press("Escape")
+    person.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    person.qtbot.wait(50)
+    assert is_in(person, desk)
+    assert person.window.page_id == "clients"
+
+
+@pytest.mark.parametrize("page_id", EMPTY_PAGES)
+def test_enter_on_an_empty_page_begins_and_never_leaves(start: Start, desk: Path, page_id: str) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press(f"Ctrl+{1 + EMPTY_PAGES.index(page_id)}")
+    button = person.focused()
+    assert isinstance(button, QPushButton)
+    assert button.property("kind") == "primary"
+    person.press("Return")
+    person.qtbot.wait(50)
+    assert is_in(person, desk)
+    assert QApplication.activeModalWidget() is None
+    assert [each.name for each in person.workspace.records.all(Client)] == ["New client"]
 
 
 def test_in_the_example_nothing_leads_there(start: Start, desk: Path) -> None:
@@ -142,6 +179,8 @@ def test_what_is_typed_is_saved_first(start: Start, desk: Path) -> None:
     person.press("Ctrl+K")
     person.type("see an ex")
     person.press("Return")
+    asked(person)
+    person.press("Return")
     person.qtbot.waitUntil(lambda: not is_in(person, desk), timeout=20_000)
     go_back(person, desk)
     assert [client.name for client in person.workspace.clients.list()] == ["Hazel"]
@@ -194,6 +233,7 @@ def test_it_is_made_in_the_language_of_the_window(start: Start, desk: Path, home
     Preferences(language=code).save()
     person = start(desk)
     person.window.context.commands.run("example.see")
+    asked(person).accept()
     person.qtbot.waitUntil(lambda: not is_in(person, desk), timeout=20_000)
     assert person.workspace.settings.desk().language == code
     folder = person.workspace.folder
@@ -219,6 +259,7 @@ def test_where_it_cannot_be_made_nothing_is_left_and_ones_own_stays_open(
     with monkeypatch.context() as broken:
         broken.setattr(Workspace, "make_example", refuse)
         person.click("See an example")
+        asked(person).accept()
         person.qtbot.waitUntil(lambda: len(person.window.toasts.words()) == 1, timeout=10_000)
     (said,) = person.window.toasts.words()
     assert said.startswith("The example could not be shown; your own work is as it was. ")
@@ -239,6 +280,7 @@ def test_an_example_that_another_window_has_open_is_left_to_it(
     other = InstanceLock(folder)
     monkeypatch.setattr("ui.keeping.instance_lock.knock", lambda *_all: True)
     person.click("See an example")
+    asked(person).accept()
     person.qtbot.waitUntil(lambda: len(person.window.toasts.words()) == 1, timeout=10_000)
     assert "open already" in person.window.toasts.words()[0]
     assert is_in(person, desk)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Category
 from smmdesk.domain.checklist import Group, applicable
@@ -19,6 +21,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
+from smmdesk.knowledge.clients import read_advice
 from smmdesk.knowledge.lengths import length
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
@@ -172,6 +175,42 @@ def test_who_looks_after_clients_is_not_warned_of_beginners() -> None:
     small = {"segment": "small"}
     assert "small_beginners" not in keys(small, DeskKind.CLIENTS)
     assert "small_beginners" in keys(small, DeskKind.OWN_BUSINESS)
+
+
+HIRING = {
+    "en": ("hire", "cheap", "hand over", "handing the pages"),
+    "ru": ("нанима", "берёт новичков", "отдать страницы", "дёшево"),
+    "ka": ("ქირაობ", "ჩააბარებთ", "იაფია"),
+}
+"""How somebody speaks who chooses whom to give the work to."""
+SERVING = {"en": ("client",), "ru": ("клиент",), "ka": ("კლიენტ",)}
+"""How somebody speaks who does the work for others."""
+
+
+@pytest.mark.parametrize("code", HIRING)
+def test_all_advice_speaks_to_whoever_reads_it(code: str) -> None:
+    every_advice = read_advice(code)
+    for reader, others in ((DeskKind.CLIENTS, HIRING), (DeskKind.OWN_BUSINESS, SERVING)):
+        told = [each for each in every_advice if each.when.get("reader", reader) == reader]
+        said = {each.key: f"{each.text} {each.reason}".casefold() for each in told}
+        assert said
+        assert {key for key, words in said.items() if any(word in words for word in others[code])} == set()
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "segment": st.sampled_from(Segment),
+            "relation": st.sampled_from(Relation),
+            "presence": st.sampled_from(Presence),
+            "sphere": st.sampled_from(["", *(sphere.key for sphere in Knowledge("en").spheres())]),
+        }
+    )
+)
+def test_whatever_the_profile_nobody_reads_what_is_meant_for_the_other(profile: dict[str, str]) -> None:
+    for reader in DeskKind:
+        found = Knowledge("en").advice(profile, reader)
+        assert {each.when.get("reader", reader) for each in found} <= {reader}
 
 
 def test_advertising_to_the_state_is_warned_of() -> None:

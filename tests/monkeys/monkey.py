@@ -323,7 +323,10 @@ class Monkey:
         window.context.language_wanted.emit(self.random.choice(list(LANGUAGES)))
 
     def _example(self, window: MainWindow) -> None:
-        window.context.commands.run("example.leave" if window.context.is_example else "example.see")
+        if window.context.is_example:
+            window.context.commands.run("example.leave")
+        else:
+            window.context.see_example()
 
     def _window_anew(self, window: MainWindow) -> None:
         window.close()

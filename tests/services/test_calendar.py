@@ -118,6 +118,25 @@ def test_posts_come_to_one_day_each_at_its_hour_and_ideas_at_the_usual_one(works
     assert workspace.calendar.ideas() == [idea]
 
 
+def test_posts_become_ideas_again_in_one_step_and_published_ones_stay(workspace: Workspace, three: list[Post]) -> None:
+    done = workspace.calendar.set_aside([post.id for post in three])
+    assert [post.id for post in done.posts] == [three[0].id, three[1].id]
+    assert (done.stayed, type(done.reason)) == (1, PostPublishedError)
+    ideas = workspace.calendar.ideas()
+    assert [(post.text, post.status) for post in ideas] == [("Post 2", PostStatus.IDEA), ("Post 9", PostStatus.IDEA)]
+    with pytest.raises(PostPublishedError):
+        workspace.calendar.set_aside([three[2].id])
+    workspace.history.undo()
+    assert workspace.records.all(Post, order_by="moment_wall") == three
+
+
+def test_an_idea_that_is_planned_is_a_draft_of_that_day(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    idea = workspace.calendar.add(client.id, None, "Maybe")
+    (planned,) = workspace.calendar.move_to([idea.id], date(2026, 11, 20)).posts
+    assert (planned.day, planned.status) == (date(2026, 11, 20), PostStatus.DRAFT)
+
+
 @pytest.fixture
 def three(workspace: Workspace) -> list[Post]:
     """Two planned posts and one published, of one client."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import func, select
 
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
@@ -17,6 +18,8 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.storage.kinds import changing
+from smmdesk.storage.schema import TO_APPROVE, post
+from tests.statements import statements
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -24,6 +27,15 @@ if TYPE_CHECKING:
 NOVEMBER = Period.month(2026, 11)
 TODAY = date(2026, 11, 16)
 MONTH: dict[str, Any] = {"starts": NOVEMBER.start, "ends": NOVEMBER.end, "currency": "EUR"}
+
+
+def test_files_are_added_to_those_that_are_there_and_undone_at_once(workspace: Workspace) -> None:
+    bakery = workspace.clients.add("Bakery")
+    workspace.clients.add_files(bakery.id, ["brief.pdf"])
+    workspace.clients.add_files(bakery.id, ["prices.xlsx", "brief.pdf"])
+    assert workspace.records.get(Client, bakery.id).files == ("brief.pdf", "prices.xlsx")
+    workspace.history.undo()
+    assert workspace.records.get(Client, bakery.id).files == ("brief.pdf",)
 
 
 def test_overview_holds_what_a_line_shows(workspace: Workspace) -> None:
@@ -97,6 +109,53 @@ def test_each_line_of_the_overview_counts_its_own(workspace: Workspace) -> None:
         ((Network.VK, Network.TIKTOK), 0),
         ((Network.TIKTOK,), 1),
     ]
+
+
+def test_the_next_post_is_the_first_from_today_on_that_is_not_out_and_was_not_rejected(workspace: Workspace) -> None:
+    bakery, atelier = workspace.clients.add("Bakery"), workspace.clients.add("Atelier")
+    before, rejected, out, coming, _later = [
+        workspace.calendar.add(bakery.id, TODAY + timedelta(days=days)) for days in (-1, 0, 0, 3, 4)
+    ]
+    idea = workspace.calendar.add(bakery.id, None)
+    workspace.calendar.set_status([rejected.id], PostStatus.REJECTED)
+    workspace.calendar.set_status([out.id], PostStatus.PUBLISHED)
+    workspace.calendar.set_status([before.id, coming.id, idea.id], PostStatus.TO_APPROVE)
+
+    first, second = workspace.clients.overview(NOVEMBER, TODAY)
+
+    assert (first.client, first.next_post, first.to_approve) == (atelier, None, 0)
+    assert second.next_post == workspace.records.get(Post, coming.id)
+    assert second.to_approve == 3
+
+
+def test_what_was_agreed_stands_beside_what_is_planned(workspace: Workspace) -> None:
+    bakery = workspace.clients.add("Bakery")
+    workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=bakery.id, included_posts=12))
+    workspace.calendar.add(bakery.id, TODAY)
+    [row] = workspace.clients.overview(NOVEMBER, TODAY)
+    assert (row.planned, row.agreed, row.period) == (1, 12, NOVEMBER)
+    [row] = workspace.clients.overview(Period.months(2026, 11, 2), TODAY)
+    assert (row.planned, row.agreed) == (1, None)
+
+
+def test_the_overview_asks_as_much_of_many_clients_as_of_one(workspace: Workspace) -> None:
+    asked = []
+    for count in (1, 30):
+        for number in range(count):
+            client = workspace.clients.add(f"Client {number}")
+            workspace.calendar.add(client.id, TODAY)
+            workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=client.id, included_posts=4))
+        with statements(workspace) as found:
+            workspace.clients.overview(NOVEMBER, TODAY)
+        asked.append(len(found))
+    assert asked[0] == asked[1] <= 8
+
+
+def test_posts_that_wait_are_counted_by_their_own_index(workspace: Workspace) -> None:
+    with workspace.database.engine.connect() as connection:
+        query = select(post.c.client_id, func.count()).where(TO_APPROVE).group_by(post.c.client_id)
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query.compile(connection)}").fetchall()
+    assert "ix_post_to_approve" in str(plan)
 
 
 def test_a_draft_starts_as_the_desk_does_and_is_not_kept(workspace: Workspace) -> None:

@@ -22,7 +22,7 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, PostId, ProviderId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.periods import LocalMoment, Period, Weeks
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge, Severity
@@ -196,6 +196,20 @@ def test_days_off_of_the_client_s_country_stand_in_the_printed_month(
         assert name in PdfReader(BytesIO(paper)).pages[0].extract_text()
 
 
+def test_weeks_are_printed_in_one_grid_that_names_their_months(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    for day, text in ((date(2026, 11, 30), "Cake"), (date(2026, 12, 27), "Bread"), (date(2026, 12, 28), "Pie")):
+        moment = LocalMoment.at(day, 12, 0, "Asia/Tbilisi")
+        workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, text=text, moment=moment))
+    weeks = Weeks.four(date(2026, 12, 1), 0)
+    paper = PdfReader(BytesIO(workspace.exporting.pdf(Wish(output="calendar", language=Language("en"), period=weeks))))
+    grid = paper.pages[0].extract_text()
+    for words in ("30 Nov 2026 – 27 Dec 2026", "30 November", "1 December", "Cake", "Bread"):
+        assert words in grid
+    assert "Cake" in paper.pages[1].extract_text()
+    assert not any("Pie" in page.extract_text() for page in paper.pages)
+
+
 def budgeted(workspace: Workspace, name: str) -> tuple[ClientId, list[str]]:
     """A client with budgets of October and November, and an expense in each for work of its own provider."""
     client = workspace.clients.add(name)
@@ -341,6 +355,7 @@ def names(folder: Path) -> list[str]:
 def confided(workspace: Workspace, name: str) -> ClientId:
     """A client of whom everything is known, also what nobody else should read."""
     client = workspace.clients.add(name)
+    workspace.records.change(Client, client.id, files=("What we think of them-00112233.txt",), site="almond.example")
     known = {"notes": "Haggles", "currency": "KZT", "segment": Segment.GOVERNMENT, "relation": Relation.B2C}
     workspace.records.change(Client, client.id, tone_of_voice="Warm", **known)
     fee = Money.of(1234, "KZT")
@@ -373,10 +388,10 @@ def test_a_card_to_hand_out_tells_neither_money_nor_what_is_internal(workspace: 
     wish = Wish(output="clients", language=Language(code))
     out = replace(wish, output="clients-handout")
     whole, handed = (" ".join(words_on(workspace.exporting.pdf(each)).split()) for each in (wish, out))
-    internal = ("234", "KZT", "Haggles", "Cries at night", "Account for sale", *advice_words(code))
+    internal = ("234", "KZT", "Haggles", "What we think", "Cries at night", "Account for sale", *advice_words(code))
     assert [each for each in internal if each not in whole] == []
     assert [each for each in internal if each in handed] == []
-    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino"):
+    for words in ("Almond", "Warm", "Nana", "+995 555", "crumb", "40", "12 posts", "Nino", "almond.example"):
         assert words in handed
 
 
@@ -396,7 +411,8 @@ def test_its_table_lacks_the_same(workspace: Workspace) -> None:
     whole, handed = (
         workspace.exporting.table(Wish(output=each, language=EN)) for each in ("clients", "clients-handout")
     )
-    assert [each.key for each in whole.columns if each not in handed.columns] == ["currency", "monthly_fee", "notes"]
+    lacking = ["colour", "logo", "files", "currency", "monthly_fee", "notes"]
+    assert [each.key for each in whole.columns if each not in handed.columns] == lacking
     assert {len(row) for row in handed.rows} == {len(handed.columns)}
     internal = ("1,234", "1234", "KZT", "Haggles", "Cries", "for sale", "Never writes", "2 of 5", "Trial")
     told = [" ".join(map(str, table.rows[0])) for table in (whole, handed)]

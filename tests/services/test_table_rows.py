@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category, totals_by_category
 from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Group, Item, Verdict
-from smmdesk.domain.clients import Account, Agreement, Client, ClientStatus, Contact, Presence, Relation, Segment
+from smmdesk.domain.clients import (
+    Account,
+    Agreement,
+    Client,
+    ClientColour,
+    ClientStatus,
+    Contact,
+    Presence,
+    Relation,
+    Segment,
+)
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
 from smmdesk.domain.ids import (
     AccountId,
@@ -56,11 +66,16 @@ CLIENT = Client(
     id=HONEY,
     name="Honey",
     status=ClientStatus.PAUSED,
+    colour=ClientColour.TEAL,
     segment=Segment.GOVERNMENT,
     relation=Relation.G2C,
     presence=Presence.GROUND,
     sphere="Sweets",
     audience="Couples",
+    site="https://honey.example",
+    messengers="Telegram: @honey",
+    logo="honey-00112233.png",
+    files=("brief-00112233.pdf", "prices-44556677.xlsx"),
     language="ka",
     time_zone="Asia/Tbilisi",
     currency="GEL",
@@ -80,6 +95,7 @@ NEWEST = Agreement(
     starts=date(2026, 3, 2),
     ends=date(2026, 9, 1),
     monthly_fee=gel(750),
+    included_posts=12,
     included_hours=40,
     included="Twelve posts",
 )
@@ -127,16 +143,22 @@ def test_a_client() -> None:
         {
             "name": "Honey",
             "status": "Paused",
+            "colour": "Teal",
             "segment": "Government body",
             "relation": "G2C: government to citizens",
             "presence": "On the ground only",
             "sphere": "Sweets",
             "audience": "Couples",
+            "site": "https://honey.example",
+            "messengers": "Telegram: @honey",
+            "logo": "honey-00112233.png",
+            "files": "brief-00112233.pdf\nprices-44556677.xlsx",
             "country": "GE",
             "language": "ka",
             "time_zone": "Asia/Tbilisi",
             "currency": "GEL",
             "monthly_fee": gel(750),
+            "included_posts": 12,
             "included_hours": 40,
             "included": "Twelve posts",
             "agreement_starts": date(2026, 3, 2),
@@ -161,10 +183,10 @@ def test_a_client() -> None:
 def test_a_client_of_whom_only_the_name_is_known() -> None:
     bare = ClientCard(client=Client(id=HONEY, name="Honey"), contacts=(), accounts=(), agreements=(), providers=())
     [row] = rows(clients_table([bare], EN, TODAY))
-    of_agreement = ("monthly_fee", "included_hours", "included", "agreement_starts", "agreement_ends")
+    of_agreement = ("monthly_fee", "included_posts", "included_hours", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
     assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
-    assert (row["segment"], row["relation"], row["presence"]) == ("", "", "")
+    assert (row["segment"], row["relation"], row["presence"], row["colour"]) == ("", "", "", "")
 
 
 def test_of_agreements_the_one_that_counts_today_is_told() -> None:

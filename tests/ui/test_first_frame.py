@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Format, Post
 from smmdesk.opening import create_workspace
 
 OURS_AT_MOST = 116
@@ -60,7 +60,16 @@ def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Pa
     with create_workspace(folder) as workspace:
         client = workspace.clients.add("Bakery")
         moment = LocalMoment(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0), "UTC")
-        workspace.records.add(Post(id=PostId(new_id()), client_id=client.id, moment=moment, text="Honey cake"))
+        workspace.records.add(
+            Post(
+                id=PostId(new_id()),
+                client_id=client.id,
+                moment=moment,
+                text="Honey cake",
+                rubric="Recipes",
+                format=Format.PHOTO,
+            )
+        )
     surroundings = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",

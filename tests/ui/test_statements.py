@@ -62,8 +62,8 @@ ACTS = {
     "a checklist removed": Act("checklist", lambda page: page.remove(), 18),
     "a comparison begun": Act("comparison", lambda page: page.start(), 13),
     "a comparison removed": Act("comparison", lambda page: page.remove(), 11),
-    "a client added": Act("clients", lambda page: page.add(), 26),
-    "a client removed": Act("clients", remove_client, 53),
+    "a client added": Act("clients", lambda page: page.add(), 28),
+    "a client removed": Act("clients", remove_client, 55),
 }
 
 

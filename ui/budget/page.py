@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,7 +16,7 @@ from ui.budget.empty_pages import name_first_steps, no_budget, no_clients
 from ui.budget.inspector import Days, Details
 from ui.budget.overview import ClientBudget, client_budgets, overview_table
 from ui.budget.saving import Saving
-from ui.budget.sheet_view import SheetActs, SheetView, View
+from ui.budget.sheet_view import VIEWS, SheetActs, SheetView, View
 from ui.budget.shown_budget import ShownBudget, read
 from ui.budget.split_panel import Acts, Share
 from ui.budget.tools import Tools
@@ -25,11 +25,14 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smmdesk.domain.budget import Category
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import BudgetId, BudgetLineId
     from smmdesk.domain.spending import Alert
     from smmdesk.services.budget import BudgetSheet
+    from smmdesk.services.touched import Touched
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.empty_page import EmptyPage
@@ -91,6 +94,7 @@ class BudgetPage(ContextPage):
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
         self.table.set_menu(lambda: self.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
+        self.overview.set_menu(lambda: self.menu("budget.start"))
         self.overview.activated_record.connect(self._go_to)
 
     # what is shown
@@ -104,6 +108,22 @@ class BudgetPage(ContextPage):
     def sheet(self) -> BudgetSheet | None:
         """The budget in sight."""
         return self.shown.sheet
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.tools.views.value()}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        if (view := look.get("view")) in dict(VIEWS):
+            self.show_view(cast("View", view))
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        sheet = self.sheet
+        if sheet is None or not touched.is_there:
+            return super().shows(touched)
+        return {*touched.ids} <= {sheet.budget.id, *(line.id for line in self.table.records())}
 
     @override
     def chosen(self) -> object:

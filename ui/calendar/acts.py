@@ -38,6 +38,24 @@ class PostActs:
         """Bring posts to one day."""
         self._move(lambda: self._context.workspace.calendar.move_to(ids, day), show)
 
+    def plan(self, ids: Sequence[PostId], day: date, show: Show) -> None:
+        """Give ideas their day."""
+        calendar, language = self._context.workspace.calendar, self._language
+
+        def words(count: int) -> str:
+            return language.count("Planned {n} idea", "Planned {n} ideas", count)
+
+        self._move(lambda: calendar.move_to(ids, day), show, words)
+
+    def set_aside(self, ids: Sequence[PostId], show: Show) -> None:
+        """Take posts off their days."""
+        calendar, language = self._context.workspace.calendar, self._language
+
+        def words(count: int) -> str:
+            return language.count("{n} post is an idea again", "{n} posts are ideas again", count)
+
+        self._move(lambda: calendar.set_aside(ids), show, words)
+
     def change_all(self, edit: Edit) -> None:
         """Give one field of several posts a value; what is refused is raised, for the form to say it."""
         calendar, name, seen, value = self._context.workspace.calendar, edit.name, edit.before, edit.value
@@ -47,10 +65,15 @@ class PostActs:
 
         self._context.follow(lambda: calendar.change_all(edit.record.ids, name, seen, value), tell=tell)
 
-    def _move(self, act: Callable[[], Outcome], show: Show) -> None:
+    def _moved(self, count: int) -> str:
+        return self._language.count("Moved {n} post", "Moved {n} posts", count)
+
+    def _move(self, act: Callable[[], Outcome], show: Show, words: Callable[[int], str] | None = None) -> None:
+        """`words` say what was done to so many."""
+
         def tell(done: Outcome) -> None:
             if done.posts:
-                self._tell_outcome(self._language.count("Moved {n} post", "Moved {n} posts", len(done.posts)), done)
+                self._tell_outcome((words or self._moved)(len(done.posts)), done)
 
         self._context.do(act, tell=tell, show=lambda done: show(done.posts))
 

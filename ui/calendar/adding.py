@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
+from ui.calendar.month.quick_line import FirstWords
 from ui.calendar.views import IDEAS, MONTH, PostViews
 from ui.shell.client_menu import ClientMenu, for_client, lead_to_clients
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.shell.context import Context
+    from ui.widgets.cell_form import CellForm
     from ui.widgets.field_row import Edit
 
 
@@ -66,14 +68,23 @@ class NewPosts:
         client_id = self._answer or self._only_one()
         if client_id is None:
             raise NoClientChosenError
-        day, add = date.fromisoformat(edit.record.id), self._context.workspace.calendar.add
+        add = self._context.workspace.calendar.add
+        if not isinstance(edit.record, FirstWords):  # an idea, which has neither day nor hour
+            self._context.follow(lambda: add(client_id, None, edit.value), show=lambda post: self._made(post, False))
+            return
+        day = date.fromisoformat(edit.record.id)
         said = (self._words or self.words()).understand(edit.value)
         self._context.follow(lambda: add(client_id, day, said=said), show=lambda post: self._made(post, False))
 
     def _go_back(self) -> None:
         """The menu went without an answer; the line may have gone meanwhile."""
-        if (line := self._views.month.line) is not None:
+        if (line := self._line()) is not None:
             line.setFocus()
+
+    def _line(self) -> CellForm | None:
+        """The line with words that wait for their client: of a day, or of an idea."""
+        month, tray = self._views.month, self._views.tray
+        return month.line or (tray.line if tray is not None and tray.line.is_touched else None)
 
     def _only_one(self) -> ClientId | None:
         """The client chosen above, or the only one."""
@@ -82,7 +93,7 @@ class NewPosts:
 
     def ask_whose(self) -> None:
         """Words typed on a day are still there: of which client are they?"""
-        line, clients = self._views.month.line, self._clients()
+        line, clients = self._line(), self._clients()
         if line is None or self._only_one() is not None or QApplication.activePopupWidget() is not None:
             return
         if not clients:
@@ -93,7 +104,8 @@ class NewPosts:
 
     def _keep_for(self, client_id: ClientId) -> None:
         self._answer = client_id
-        self._views.month.finish_line()
+        if (line := self._line()) is not None:
+            line.flush()
         self._answer = None
 
     def _day(self) -> date | None:

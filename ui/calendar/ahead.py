@@ -21,6 +21,7 @@ def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
     if views.kind == MONTH:
         before, after = shown.neighbours()
         _prepare(views, shown, after)
+        views.month.look_closer([post for days in (shown.days, after, before) for post in shown.posts_of(days)])
         QTimer.singleShot(_BETWEEN, views, lambda: _prepare(views, shown, before))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
 from ui.shell.commands import Command, Key
 
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
 def _has_posts(page: CalendarPage) -> bool:
     return page.works_on_posts()
+
+
+def _has_ideas(page: CalendarPage) -> bool:
+    return any(post.day is None for post in page.views.selected())
+
+
+def _has_planned(page: CalendarPage) -> bool:
+    return any(post.day and post.status is not PostStatus.PUBLISHED for post in page.views.selected())
 
 
 COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
@@ -83,6 +92,25 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         also=_("reschedule, postpone, date"),
     ),
     Command(
+        id="post.plan",
+        text=_("Plan on…"),
+        icon="calendar-plus",
+        run=lambda page: page.selected.ask_where_to(),
+        enabled=_has_ideas,
+        hint=_("Gives ideas their day."),
+        also=_("schedule, date, idea"),
+    ),
+    Command(
+        id="post.set_aside",
+        text=_("Back to the ideas"),
+        shortcut="Ctrl+Shift+B",
+        icon="lightbulb",
+        run=lambda page: page.selected.set_aside(),
+        enabled=_has_planned,
+        hint=_("Takes posts off their days."),
+        also=_("unschedule, no date, later"),
+    ),
+    Command(
         id="post.duplicate",
         text=_("Duplicate"),
         shortcut="Ctrl+Shift+D",
@@ -143,11 +171,27 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.views.select_all(),
     ),
     Command(
+        id="post.to_approve",
+        text=_("Show what waits for an answer"),
+        icon="hourglass-medium",
+        run=lambda page: page.show_status(PostStatus.TO_APPROVE),
+        also=_("to approve, approval"),
+    ),
+    Command(
         id="calendar.today",
         text=_("Go to today"),
         shortcut="Ctrl+T",
         icon="calendar-check",
         run=lambda page: page.go_to_today(),
+    ),
+    Command(
+        id="calendar.day",
+        text=_("Show the day"),
+        shortcut="Ctrl+E",
+        icon="clock",
+        run=lambda page: page.open_day(),
+        hint=_("Its posts in order, its holiday and its free hours. A click on the day's number does the same."),
+        also=_("free hours, agenda, day"),
     ),
     Command(
         id="calendar.month",
@@ -171,11 +215,21 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.show_view("ideas"),
     ),
     Command(
+        id="calendar.ideas_beside",
+        text=_("Ideas beside the month"),
+        shortcut="Ctrl+B",
+        icon="tray",
+        run=lambda page: page.toggle_ideas(),
+        hint=_("To be dragged onto their day, or a post back to them."),
+        also=_("tray, sidebar, backlog, unplanned"),
+    ),
+    Command(
         id="calendar.filter",
         text=_("Filter posts"),
         shortcut="Ctrl+F",
         icon="funnel",
         run=lambda page: page.focus_filter(),
+        hint=_("Pressed again it goes to status, network and the other chips."),
     ),
     Command(
         id="calendar.clear_filter",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import PostStatus
-from ui.style import tokens
+from ui.style.client_colours import token_of
 
 if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
@@ -44,17 +44,21 @@ class ClientMark(NamedTuple):
     name: str
     initials: str
     colour: str
+    """a token of the theme"""
 
 
 Marks = Mapping[ClientId, ClientMark]
 
 
 def marks(clients: Iterable[Client]) -> dict[ClientId, ClientMark]:
-    """A mark for each client; ids begin with the time, so the colours stay when a client is added."""
-    by_age = sorted(clients, key=lambda client: client.id)
+    """A mark for each client with whom the work goes on, in their order: in the colour that was chosen, else in one
+    by age. Ids begin with the time, so the colours stay when a client is added."""
+    clients = list(clients)
+    place = {client_id: index for index, client_id in enumerate(sorted(client.id for client in clients))}
     return {
-        client.id: ClientMark(client.name, initials(client.name), tokens.SERIES[index % len(tokens.SERIES)])
-        for index, client in enumerate(by_age)
+        client.id: ClientMark(client.name, initials(client.name), token_of(client, place[client.id]))
+        for client in clients
+        if not client.has_ended
     }
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.filter_bar import FilterBar
 from ui.calendar.holidays import Holidays
+from ui.calendar.ideas_beside import IdeasBeside
 from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
 from ui.calendar.post_filter import PostFilter
@@ -31,11 +31,18 @@ from ui.widgets.buttons import button
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from PySide6.QtWidgets import QMenu
+
+    from smmdesk.domain.posts import PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
+    from smmdesk.services.touched import Touched
     from ui.calendar.adding import NewPosts
     from ui.calendar.cells import CellOffers
+    from ui.calendar.month.thumbnails import Thumbnails
+    from ui.calendar.month.warnings import Warnings
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -44,10 +51,6 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
-_MENU: Final = (
-    *("post.open", "post.next_status", "post.move_to", ""),
-    *("post.duplicate", "post.copy", "post.copy_rows", "post.paste", "", "post.remove"),
-)
 
 
 class CalendarPage(ContextPage):
@@ -61,14 +64,15 @@ class CalendarPage(ContextPage):
         self.views: PostViews = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
-        self._details = PostDetails(self, context, self._shown)
+        self._details = PostDetails(self, context, self._shown, self.views.month)
         self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._months = MonthSwitch(context.language, self._sight.turn)
-        self._filters = FilterBar(context.language, self._narrow)
+        self._filters = FilterBar(context.language)
         self._hint = EmptyHint(context)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._beside = IdeasBeside(context, self._shown, self.views, self._keep_typed, self._ask_whose)
         self._arrange()
         self._listen()
 
@@ -84,7 +88,6 @@ class CalendarPage(ContextPage):
                 return
             self.show_content()
             self._show_posts()
-            self._show_filter()
             self._show_holidays()
             self._follow()
             self._ahead.start()
@@ -93,6 +96,22 @@ class CalendarPage(ContextPage):
     def chosen(self) -> object:
         views = self.views
         return views.kind, views.month.scene.selection.day, [post.id for post in views.selected()]
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.views.kind, **self._shown.filter.told()}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self._shown.filter = PostFilter.read(look)
+        self.show_words(self._shown.filter.words)
+        if (kind := look.get("view")) in dict(NAMES):
+            self._switch.choose(kind)
+            self.views.turn_to(str(kind))
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        return self._sight.shows(touched)
 
     @override
     def shared(self, output: str) -> Shared:
@@ -108,36 +127,18 @@ class CalendarPage(ContextPage):
             shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
             if post.client_id not in {*shown, self.context.client_id}:
                 self.context.choose_client(post.client_id)
-            # an idea is in no month, and a dated post not among the ideas
-            if (post.day is None) != (self.views.kind == IDEAS):
+            # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
+            is_beside = post.day is None and self.views.kind == MONTH and self._beside.is_open
+            if not is_beside and (post.day is None) != (self.views.kind == IDEAS):
                 self.show_view(IDEAS if post.day is None else MONTH)
             self._sight.show([post])
             self._details.open(post)
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        """First words stand on their day, where a line is opened for them; what is typed for several, with them."""
-        from smmdesk.domain.several_posts import SeveralPosts
-        from ui.calendar.month.quick_line import FirstWords
+        from ui.calendar.leading_back import lead_back
 
-        if typed.kind == SeveralPosts.__name__:
-            self._select_several(typed.id.split())
-            return
-        if typed.kind != FirstWords.__name__:
-            self.select(typed.id)
-            return
-        day = date.fromisoformat(typed.id)
-        self.show_view(MONTH)
-        self._sight.turn_to(day)
-        self.views.month.scene.select_day(day)
-        self.views.month.type_on_day("")
-
-    def _select_several(self, ids: Sequence[str]) -> None:
-        """Those of them that are in sight once the first is."""
-        self.select(ids[0])
-        with self.context.attempt():
-            self.views.select(self.context.workspace.records.all(Post, id=ids))
-            self._details.open_all(self.views.selected())
+        lead_back(self, typed)
 
     def show_view(self, kind: str) -> None:
         """Month, list or ideas."""
@@ -157,15 +158,13 @@ class CalendarPage(ContextPage):
         posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        is_part = views.kind == MONTH and not self.context.period.is_whole_month()
+        is_part = views.kind == MONTH and days.month != self.context.period
         self._months.setVisible(is_part)
         if is_part:
             self._months.show_month(shown.month)
+        self._beside.show_ideas()
+        self._filters.show_filter(shown.filter, shown.every(views.kind), passing=len(posts))
         self._hint.show_for(views.kind, has_posts=bool(posts), is_filtered=self.is_filtered())
-
-    def _show_filter(self) -> None:
-        kind, shown = self.views.kind, self._shown
-        self._filters.show_filter(shown.filter, shown.every(kind), passing=len(shown.posts(kind)))
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._shown.countries(), self._shown.days.period)
@@ -182,7 +181,7 @@ class CalendarPage(ContextPage):
         self.context.commands.refresh()
         month = self.views.month
         day = month.scene.selection.day if self.views.kind == MONTH else None
-        self._details.follow(self.views.selected(), day, len(month.scene.posts_of(month.scene.selection.day)))
+        self._details.follow(self.views.selected(), day)
 
     # commands; the first frame does without what they are done with
 
@@ -215,13 +214,35 @@ class CalendarPage(ContextPage):
         """Whether several rows of a table are selected."""
         return self.views.kind != MONTH and len(self.views.selected()) > 1
 
+    def toggle_ideas(self) -> None:
+        """Ideas beside the month, or not any more."""
+        if self.views.kind == MONTH:
+            self._beside.toggle()
+        else:
+            self.show_ideas_beside()
+
+    def show_ideas_beside(self) -> None:
+        """Ideas beside the month."""
+        self.show_view(MONTH)
+        self._beside.open()
+
+    def show_month_of(self, day: date) -> None:
+        """The month with that day in it."""
+        self.show_view(MONTH)
+        self._sight.turn_to(day)
+
     def go_to_today(self) -> None:
         """Show today."""
         self._sight.go_to_today()
 
     def clear_filter(self) -> None:
         """Show everything again."""
+        self.show_words("")
         self._narrow(PostFilter())
+
+    def show_status(self, status: PostStatus) -> None:
+        """Show the posts of one status alone."""
+        self._narrow(PostFilter(status=frozenset({status})))
 
     def works_on_posts(self) -> bool:
         """Whether something is selected."""
@@ -235,7 +256,9 @@ class CalendarPage(ContextPage):
 
     def _show_new(self, post: Post, write: bool) -> None:
         self._sight.show([post])
-        self._details.open(post, write=write)
+        # to an idea beside the month another one is added at once
+        if write or post.day is not None or self.views.kind != MONTH:
+            self._details.open(post, write=write)
 
     def _keep_typed(self, edit: Edit) -> None:
         self._new.keep(edit)
@@ -243,11 +266,25 @@ class CalendarPage(ContextPage):
     def _quick_words(self) -> QuickWords:
         return self._new.words()
 
+    def _thumbnails(self) -> Thumbnails:
+        from ui.calendar.month.thumbnails import Thumbnails
+
+        return Thumbnails(self.context, self.views.month)
+
+    def _warnings(self) -> Warnings:
+        return self._shown.warnings_in(self.views.month)
+
     def _ask_whose(self) -> None:
         self._new.ask_whose()
 
     def _move(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.move_these(ids, days)
+
+    def _plan(self, ids: Sequence[PostId], day: date) -> None:
+        self.selected.plan(ids, day)
+
+    def _set_aside(self, ids: Sequence[PostId]) -> None:
+        self.selected.set_these_aside(ids)
 
     def _copy(self, ids: Sequence[PostId], days: int) -> None:
         self.selected.copy_these(ids, days)
@@ -260,10 +297,7 @@ class CalendarPage(ContextPage):
     def _cell_offers(self) -> CellOffers:
         from ui.calendar.cells import cell_offers
 
-        return cell_offers(self.context, self._shown, self._save_cell)
-
-    def _save_cell(self, edit: Edit) -> None:
-        self.selected.save_cell(edit)
+        return cell_offers(self.context, self._shown, self.selected.save_cell)
 
     def _narrow(self, wanted: PostFilter) -> None:
         self._shown.filter = wanted
@@ -272,11 +306,29 @@ class CalendarPage(ContextPage):
     def _search(self, words: str) -> None:
         self._narrow(self._shown.filter.searching(words))
 
+    def ideas(self) -> Sequence[Post]:
+        """Those of the clients in sight that pass the filter."""
+        return self._shown.posts(IDEAS)
+
+    def _menu(self) -> QMenu:
+        from ui.calendar.menu import calendar_menu
+
+        return calendar_menu(self)
+
     def _open_day(self, day: date) -> None:
         """The list of all posts of a day."""
         from ui.calendar.month.day_popup import show_day
 
         show_day(self.views.month, self.language, day, self._open_from_day)
+
+    def open_day(self) -> None:
+        """The selected day on the right: its posts, its free hours."""
+        if self.views.kind != MONTH:
+            self.show_view(MONTH)
+        scene = self.views.month.scene
+        scene.select_day(scene.selection.day)
+        self._details.open_day(scene.selection.day)
+        self._details.focus_day()
 
     def _open_from_day(self, post: Post) -> None:
         self.views.select([post])
@@ -291,17 +343,15 @@ class CalendarPage(ContextPage):
         self._switch.choose(MONTH)
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())
-        for tool in (self._switch, today, self._months):
+        for tool in (self._switch, self._beside.button, today, self._months):
             self.add_tool(tool)
-        self.add_tool(self._filters.count, at_end=True)
-        self.add_tool(self._filters.button, at_end=True)
+        self.add_chips(self._filters)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self._hint, self._filters.chips):
-            column.addWidget(part)
-        column.addWidget(self.views, 1)
+        column.addWidget(self._hint)
+        column.addWidget(self._beside, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
         self.setFocusProxy(content)
@@ -317,22 +367,29 @@ class CalendarPage(ContextPage):
 
     def _listen(self) -> None:
         context, views = self.context, self.views
+        self._filters.changed.connect(self._narrow)
+        self._filters.cleared.connect(self.clear_filter)
         self._holidays.found.connect(self._show_holidays)
         self._ahead.timeout.connect(self._prepare_neighbours)
         views.selection_changed.connect(self._follow)
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
         views.edit_with(self._cell_offers)
-        views.set_menu(lambda: self.menu(*_MENU))
+        views.set_menu(self._menu)
         month = views.month
         month.keep_with(self._keep_typed, self._quick_words)
+        month.picture_with(self._thumbnails)
+        month.check_with(self._shown.warns, self._warnings)
         month.line_stayed.connect(self._ask_whose)
         context.choosing.connect(month.finish_line)
         month.scene.moved.connect(self._move)
         month.scene.copied.connect(self._copy)
+        month.scene.planned.connect(self._plan)
+        month.scene.set_aside.connect(self._set_aside)
         month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)
+        month.scene.details_wanted.connect(self._details.open_day)
         month.scene.whole_day_wanted.connect(self._open_day)
 
     @override

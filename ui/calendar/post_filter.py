@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, PostStatus
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from enum import StrEnum
 
-    from smmdesk.domain.networks import Network
-    from smmdesk.domain.posts import Format, Post, PostStatus
+    from smmdesk.domain.posts import Post
 
 
 class PostFilter(NamedTuple):
@@ -46,6 +49,17 @@ class PostFilter(NamedTuple):
         """With other words to be looked for."""
         return self._replace(words=" ".join(words.split()))
 
+    def told(self) -> dict[str, str | list[str]]:
+        """In plain words, to be kept."""
+        return {"words": self.words} | {kind: sorted(values) for kind, values in self.chosen().items() if values}
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        """What was told; values that are not known any more are passed over."""
+        words = kept.get("words")
+        chosen: dict[str, Any] = {kind: _values(kind, kept.get(kind)) for kind in KINDS}
+        return cls(words=words if isinstance(words, str) else "", **chosen)
+
     def without(self, kind: str) -> Self:
         """With everything of that kind."""
         nothing: Any = frozenset()
@@ -62,6 +76,15 @@ VALUES: Final[Mapping[str, Callable[[Post], tuple[Any, ...]]]] = {
     "person": lambda post: (post.person,) if post.person else (),
 }
 """The values of each kind that a post has."""
+
+
+_ENUMS: Final[Mapping[str, type[StrEnum]]] = {"network": Network, "format": Format, "status": PostStatus}
+
+
+def _values(kind: str, kept: object) -> frozenset[str]:
+    found = {each for each in kept if isinstance(each, str)} if isinstance(kept, list) else set()
+    members = _ENUMS.get(kind)
+    return frozenset(found if members is None else (each for each in members if each in found))
 
 
 def _contains(post: Post, words: list[str]) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel
 from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.cells import CellOffers, DayAndTime, NetworkNames, person_line, rubric_line
+from ui.calendar.given import PostTable
 from ui.calendar.looks import SIGNS, Marks, ink
-from ui.calendar.month.selection import is_given
-from ui.overriding import override
 from ui.style.icons import icon
 from ui.widgets.choice import Choice
 from ui.widgets.editors import Lines
@@ -22,14 +20,10 @@ from ui.widgets.sheet_table import SheetTable
 from ui.widgets.table import STRETCH, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from ui.widgets.table_model import Index
 
 _LATEST: Final = datetime.max
-_FLAG: Final = QItemSelectionModel.SelectionFlag
-_CHOOSING: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
-
 COLUMNS: Final = ("when", "client", "networks", "text", "rubric", "format", "status", "person")
 NEEDED: Final = ("text", "when", "client", "status", "networks", "rubric", "format", "person")
 """The columns, the most needed first."""
@@ -108,7 +102,7 @@ def _networks(offers: CellOffers) -> Column[Post]:
     )
 
 
-class PostList(SheetTable[Post]):
+class PostList(PostTable, SheetTable[Post]):
     """The table of posts, with the client's column where several clients are shown."""
 
     home = "text"
@@ -116,7 +110,6 @@ class PostList(SheetTable[Post]):
     def __init__(self, language: Language, *, dated: bool, offers: CellOffers | None = None) -> None:
         offers = offers or CellOffers()
         self._marks: Marks = {}
-        self._is_given = False
         by_name = columns(offers, self._name)
         self._names = tuple(name for name in COLUMNS if dated or name != "when")
         chosen = tuple(by_name[name] for name in self._names)
@@ -128,21 +121,6 @@ class PostList(SheetTable[Post]):
         self._marks = marks
         needed = (name for name in NEEDED if name in self._names and (marks or name != "client"))
         self.show_columns([self._names.index(name) for name in needed])
-
-    def select(self, keys: Iterable[Any], *, by_hand: bool = True) -> None:
-        """Select posts by their ids; `by_hand` false where an act does: they do not join what is chosen next."""
-        wanted, before = list(keys), {post.id for post in self.selected()}
-        self._is_given = not by_hand and is_given(set(wanted), before, was=self._is_given)
-        super().select(wanted)
-
-    @override
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        meant = super().selectionCommand(index, event)
-        if event is None or event.type() not in _CHOOSING:
-            return meant
-        was_given, self._is_given = self._is_given, False
-        joins = meant & _FLAG.Toggle and not self.selectionModel().isSelected(index)
-        return _FLAG.ClearAndSelect | _FLAG.Rows if was_given and joins else meant
 
     def _name(self, post: Post) -> str:
         mark = self._marks.get(post.client_id)

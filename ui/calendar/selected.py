@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
 from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
@@ -13,6 +13,7 @@ from ui.calendar.views import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from smmdesk.domain.ids import PostId
     from ui.calendar.move_popup import Where
@@ -45,17 +46,32 @@ class SelectedPosts:
         posts, language, views = self._views.selected(), self._context.language, self._views
         if not posts:
             return
-        words = language.count("Move {n} post to…", "Move {n} posts to…", len(posts))
+        if all(post.day is None for post in posts):
+            words = language.count("Plan {n} idea on…", "Plan {n} ideas on…", len(posts))
+        else:
+            words = language.count("Move {n} post to…", "Move {n} posts to…", len(posts))
         day = min((post.day for post in posts if post.day), default=self._context.workspace.today())
         today, moved = self._context.workspace.today(), partial(self._move_where, ids(posts))
         popup = MovePopup(language, words, views, today=today, day=day, moved=moved)
-        popup.open_under(views.in_sight, views.place_of_selection())
+        popup.open_under(views.chosen_in, views.place_of_selection())
 
     def _move_where(self, wanted: Sequence[PostId], where: Where) -> None:
         if isinstance(where, int):
             self._acts.move(wanted, where, self._show)
         else:
             self._acts.move_to(wanted, where, self._show)
+
+    def plan(self, ids: Sequence[PostId], day: date) -> None:
+        """Give ideas that were dragged their day."""
+        self._acts.plan(ids, day, self._show)
+
+    def set_aside(self) -> None:
+        """They are ideas again."""
+        self.set_these_aside(ids(self._views.selected()))
+
+    def set_these_aside(self, ids: Sequence[PostId]) -> None:
+        """Posts that were dragged to the ideas are such again."""
+        self._acts.set_aside(ids, self._show)
 
     def duplicate(self) -> None:
         """Copies beside them."""
@@ -73,6 +89,14 @@ class SelectedPosts:
         """Remove them."""
         if posts := self._views.selected():
             self._acts.remove(posts)
+
+    def set_status(self, status: PostStatus) -> None:
+        """All of them are so far."""
+        self._acts.set_status(self._views.selected(), status)
+
+    def can_paste(self) -> bool:
+        """Whether there is something to paste: copies of what was taken here, or a table from elsewhere."""
+        return bool(self.copies) if holds_ours() else bool(copied_table())
 
     def save_cell(self, edit: Edit) -> None:
         """Keep what was typed or picked in a cell, or raise what refuses it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import going_on
+from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Post
 from ui.calendar.looks import Marks, marks
 from ui.calendar.month.days import MonthDays
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
-    from smmdesk.domain.periods import Period
+    from ui.calendar.month.view import MonthView
+    from ui.calendar.month.warnings import Warnings
     from ui.shell.context import Context
 
 
@@ -30,6 +31,7 @@ class ShownPosts:
         self._context = context
         self._cache = PostCache(self._read, self._read_again, self._ended)
         self._clients: list[Client] | None = None
+        self._warnings: Warnings | None = None
         self.filter = PostFilter()
         self.month = context.period.start
         self.follow_period()
@@ -45,8 +47,13 @@ class ShownPosts:
 
     @property
     def days(self) -> MonthDays:
-        """The grid of the month in sight."""
-        return MonthDays.around(self.month, self._context.language.first_weekday())
+        """The grid of the month in sight, or of the weeks that are chosen."""
+        return self._grid(self._context.period if self.in_weeks else Period.month_of(self.month))
+
+    @property
+    def in_weeks(self) -> bool:
+        """Whether weeks are chosen, so that no month is in sight."""
+        return isinstance(self._context.period, Weeks)
 
     def follow_period(self) -> None:
         """The month to show of the period chosen: the one shown, today's, or its first."""
@@ -55,10 +62,14 @@ class ShownPosts:
         self.month = next(day for day in wanted if day in period).replace(day=1)
 
     def neighbours(self) -> tuple[MonthDays, MonthDays]:
-        """The months before and after."""
-        first = self._context.language.first_weekday()
-        before, after = self.month - timedelta(days=1), self.days.month.end
-        return MonthDays.around(before, first), MonthDays.around(after, first)
+        """The months, or weeks, before and after."""
+        shown = self.days.month
+        return self._grid(shown.stepped(-1)), self._grid(shown.stepped(1))
+
+    def _grid(self, shown: Period) -> MonthDays:
+        if isinstance(shown, Weeks):
+            return MonthDays.of(shown)
+        return MonthDays.around(shown.start, self._context.language.first_weekday())
 
     # whose posts
 
@@ -91,6 +102,22 @@ class ShownPosts:
         found = self.at_work() if chosen is None else (each for each in self.clients() if each.id == chosen)
         return {client.country for client in found}
 
+    # which need attention
+
+    def warns(self, post: Post) -> bool:
+        """Whether a chip is marked: by what was found, and until then by what is plain to see."""
+        known = self._warnings.known(post) if self._warnings is not None else None
+        if known is not None:
+            return known
+        return post.is_expected and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
+
+    def warnings_in(self, month: MonthView) -> Warnings:
+        """Who looks closer, made once there is time for that."""
+        from ui.calendar.month.warnings import Warnings
+
+        self._warnings = Warnings(self._context, month, self.clients)
+        return self._warnings
+
     # which posts
 
     def posts_of(self, days: MonthDays) -> Sequence[Post]:
@@ -109,9 +136,7 @@ class ShownPosts:
         return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
-        workspace = self._context.workspace
-        # the first frame shows dated posts only, so the quick reader knows no ideas
-        return workspace.calendar.ideas(client_id) if period is None else workspace.quickest.posts(period, client_id)
+        return self._context.workspace.quickest.posts(period, client_id)
 
     def _read_again(self, ids: Collection[str]) -> list[Post]:
         return self._context.workspace.records.all(Post, id=list(ids))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.posts import Post
@@ -30,17 +31,28 @@ def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[
     return ", ".join(part for part in (count, holidays.get(day, "")) if part)
 
 
-def post_in_words(language: Language, post: Post, mark: ClientMark | None) -> str:
-    """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text."""
+def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong: Sequence[str] = ()) -> str:
+    """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text, and what
+    it is about; and what is `wrong` with it."""
     time = language.time(post.moment.wall.time()) if post.moment else ""
     networks = ", ".join(language.word(network) for network in post.networks)
     told = (time, mark.name if mark else "", networks, language.word(post.status))
-    return f"{', '.join(filter(None, told))}\n{headline(language, post, 200)}"
+    lines = [", ".join(filter(None, told)), headline(language, post, 200), about(language, post)]
+    if wrong:
+        lines.append(language(_("Needs attention: {sentences}"), sentences=" ".join(wrong)))
+    return "\n".join(filter(None, lines))
 
 
 def headline(language: Language, post: Post, length: int) -> str:
     """The first words of the text, or what stands for them."""
     return post.headline(length) or post.rubric or language(_("No text yet"))
+
+
+def about(language: Language, post: Post) -> str:
+    """News · Photo: rubric and format, as far as they are set and not said by `headline`."""
+    rubric = post.rubric if post.text.strip() else ""
+    made = language(FORMATS[post.format]) if post.format else ""
+    return " · ".join(filter(None, (rubric, made)))
 
 
 def raised(name: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from ui.calendar.cells import CellOffers
+    from ui.calendar.ideas_tray import IdeasTray
     from ui.calendar.looks import Marks
     from ui.calendar.post_list import PostList
 
@@ -42,10 +43,13 @@ class PostViews(QStackedWidget):
         self._tables: dict[str, PostList] = {}
         self._offers: Callable[[], CellOffers] | None = None
         self._kind = MONTH
+        self._is_handing_over = False
+        self.tray: IdeasTray | None = None
+        """the ideas beside the month, once they were opened"""
         self.month = MonthView(language, today)
         self.month.scene.clicked.connect(self.clicked)
         self.month.scene.opened.connect(self.opened)
-        self.month.scene.selection_changed.connect(self.selection_changed)
+        self.month.scene.selection_changed.connect(self._month_chosen)
         self.addWidget(self.month)
         self.setFocusProxy(self.month)
 
@@ -53,6 +57,45 @@ class PostViews(QStackedWidget):
     def kind(self) -> str:
         """Which view is in sight."""
         return self._kind
+
+    def put_beside(self, tray: IdeasTray) -> None:
+        """Ideas stand beside the month: posts are chosen there or in the month, never in both."""
+        self.tray = tray
+        tray.list.set_menu(self._menu)
+        tray.list.clicked_record.connect(self.clicked)
+        tray.list.activated_record.connect(self.opened)
+        tray.list.selection_changed.connect(self._idea_chosen)
+
+    @property
+    def in_tray(self) -> bool:
+        """Whether what is chosen lies in the tray."""
+        return self._kind == MONTH and self._tray_is_open and bool(self.tray and self.tray.list.selected())
+
+    @property
+    def _tray_is_open(self) -> bool:
+        # not `isVisible`, which is also false while the page is out of sight
+        return self.tray is not None and not self.tray.isHidden()
+
+    def _idea_chosen(self) -> None:
+        if self.in_tray:
+            self._let_go(lambda: self.month.scene.select_day(self.month.scene.selection.day))
+        self._tell()
+
+    def _month_chosen(self) -> None:
+        if self.in_tray and self.tray is not None:
+            self._let_go(self.tray.list.clearSelection)
+        self._tell()
+
+    def _let_go(self, what: Callable[[], object]) -> None:
+        """Of what was chosen on the other side, which by itself is no news."""
+        if not self._is_handing_over:
+            self._is_handing_over = True
+            what()
+            self._is_handing_over = False
+
+    def _tell(self) -> None:
+        if not self._is_handing_over:
+            self.selection_changed.emit()
 
     @property
     def in_sight(self) -> QWidget:
@@ -82,6 +125,8 @@ class PostViews(QStackedWidget):
         self.month.set_marks(marks)
         for table in self._tables.values():
             table.set_marks(marks)
+        if self.tray is not None:
+            self.tray.list.viewport().update()
 
     def edit_with(self, offers: Callable[[], CellOffers]) -> None:
         """What the cells of tables offer, and who keeps what is typed there; asked when a table is made."""
@@ -95,11 +140,20 @@ class PostViews(QStackedWidget):
             table.set_menu(menu)
 
     def selected(self) -> list[Post]:
-        """The selected posts of the view in sight."""
+        """The selected posts of the view in sight, or of the ideas beside it."""
+        if self.tray is not None and self.in_tray:
+            return self.tray.list.selected()
         return self.month.scene.selected() if self._kind == MONTH else self.table.selected()
 
+    @property
+    def chosen_in(self) -> QWidget:
+        """Where the selection is: the view in sight, or the ideas beside it."""
+        return self.tray.list if self.tray is not None and self.in_tray else self.in_sight
+
     def place_of_selection(self) -> QRect | None:
-        """Where in the view in sight a popup about the selection belongs: the selected day; None for anywhere."""
+        """Where in there a popup about the selection belongs: the selected day; None for anywhere."""
+        if self.tray is not None and self.in_tray:
+            return self.tray.place_of_selection()
         if self._kind != MONTH:
             return self.table.visualRect(self.table.currentIndex())
         cell = self.month.scene.places.cell_of(self.month.scene.selection.day)
@@ -107,10 +161,13 @@ class PostViews(QStackedWidget):
 
     def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
         """Select posts in the view in sight; `by_hand` false where an act does."""
-        if self._kind == MONTH:
+        ids = [post.id for post in posts]
+        if self._kind == MONTH and self.tray is not None and posts and all(post.day is None for post in posts):
+            self.tray.list.select(ids if self._tray_is_open else [], by_hand=by_hand)
+        elif self._kind == MONTH:
             self.month.scene.select(posts, by_hand=by_hand)
         else:
-            self.table.select([post.id for post in posts], by_hand=by_hand)
+            self.table.select(ids, by_hand=by_hand)
 
     def go_to(self, day: date) -> None:
         """Select a day; in the list the first post from that day on."""
@@ -120,8 +177,10 @@ class PostViews(QStackedWidget):
             self.select(list(later)[:1])
 
     def select_all(self) -> None:
-        """Select everything in sight."""
-        if self._kind == MONTH:
+        """Select everything in sight; of the ideas beside the month where the keyboard is there."""
+        if self.tray is not None and self.tray.list.hasFocus():
+            self.tray.list.selectAll()
+        elif self._kind == MONTH:
             self.month.scene.select_all()
         else:
             self.table.selectAll()

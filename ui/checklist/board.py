@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict, raised_flags, verdicts_of
@@ -19,6 +20,7 @@ from ui.checklist.details import Details, ItemState
 from ui.checklist.group_head import GroupHead
 from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
+from ui.overriding import override
 from ui.style import tokens
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class Board(QScrollArea):
 
     answered = Signal(str, object, bool)
     current_changed = Signal(str)
+    menu_wanted = Signal(QPoint)
+    """where on the screen, about the current question"""
 
     def __init__(
         self,
@@ -127,6 +131,22 @@ class Board(QScrollArea):
     def open_items(self) -> list[str]:
         """The keys of the questions without an answer."""
         return [key for key in self._numbers() if not self._verdict(key)]
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """About the question under the mouse, or where the keyboard is."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        key = self._key_at(event.globalPos()) if by_mouse else self.current
+        if key is None or self._questions[key].isHidden():
+            return
+        self.make_current(key, focus=True)
+        beside = QPoint(tokens.SPACE_5, tokens.SPACE_5)
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self._questions[key].mapToGlobal(beside))
+
+    def _key_at(self, place: QPoint) -> str | None:
+        """The question at that point of the screen."""
+        shown = ((key, each) for key, each in self._questions.items() if each.isVisible())
+        return next((key for key, each in shown if each.rect().contains(each.mapFromGlobal(place))), None)
 
     # moving
 
@@ -241,6 +261,11 @@ class Board(QScrollArea):
         self.answered.emit(key, None if self._verdict(key) is verdict else verdict, False)
 
     # how it works
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The answer to the current question."""
+        return self._verdict(self.current) if self.current else None
 
     def _verdict(self, key: str) -> Verdict | None:
         answer = self._sheet.answers.get(key) if self._sheet else None

@@ -23,8 +23,10 @@ from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QShowEvent
 
     from smmdesk.domain.ids import ClientId
@@ -317,13 +319,24 @@ class ChecklistPage(ContextPage):
     def _menu(self) -> QMenu:
         return self.menu("checklist.take_all", "checklist.next_open", "", "evaluation.remove")
 
+    def _open_menu(self, place: QPoint) -> None:
+        """What can be said of the current question; nothing to take back where there is no answer."""
+        verdict = self.board.verdict
+        answers = ("answer.yes", "answer.partly", "answer.no", "answer.not_applicable")
+        back = "answer.clear" if verdict is not None else ""
+        menu = self.menu(*answers, back, "", "answer.evidence", "answer.comment", "", "checklist.next_open")
+        menu.popup(place)
+        begin_by_keyboard(menu)
+
     def _listen(self) -> None:
+        self.board.menu_wanted.connect(self._open_menu)
         self.view.result_wanted.connect(self.toggle_result)
         self.view.computed.connect(self.context.commands.refresh)
         self.board.current_changed.connect(lambda _key: self.context.commands.refresh())
         self.view.result.chosen.connect(self.select)
         self.chooser.chosen.connect(self.select)
         self.overview.activated_record.connect(lambda row: self.context.choose_client(row.id))
+        self.overview.set_menu(lambda: self.menu("evaluation.new"))
         self.overview.selection_changed.connect(self.context.commands.refresh)
         self.inspector_closed.connect(self._note_closed)
 

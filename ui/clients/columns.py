@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from smmdesk.domain.posts import Post
     from smmdesk.services.clients import ClientOverview
 
 STATUS_LOOK: Final = {
@@ -33,6 +34,8 @@ STATUS_LOOK: Final = {
 
 SOON: Final = 30
 """Days before the end of an agreement from which the date is marked."""
+NOTHING: Final = "–"
+"""Where there is nothing to be told."""
 
 
 def last_day(end: date | None) -> date | None:
@@ -75,8 +78,49 @@ def _end_tip(row: ClientOverview, language: Language) -> str:
     return language.count("{n} day left", "{n} days left", row.days_left)
 
 
+def when(post: Post, language: Language) -> str:
+    """Tue, 17 November, 18:30: without the year, since what comes next is near."""
+    if post.moment is None:
+        return ""
+    day, clock = post.moment.day, post.moment.wall.time()
+    return f"{language.weekday(day, 'short')}, {language.day_and_month(day)}, {language.time(clock)}"
+
+
+def _next(row: ClientOverview, language: Language) -> str:
+    return when(row.next_post, language) if row.next_post else NOTHING
+
+
+def _by_next(row: ClientOverview) -> tuple[bool, str]:
+    """Who has nothing planned stands behind all who have."""
+    moment = row.next_post.moment if row.next_post else None
+    return (moment is None, moment.wall.isoformat() if moment else "")
+
+
+def _next_tip(row: ClientOverview, language: Language) -> str:
+    return row.next_post.text if row.next_post else language(_("Nothing planned yet"))
+
+
 def _planned(row: ClientOverview, language: Language) -> str:
-    return language.number(row.planned) if row.planned else ""
+    """ "12 / 20"; what was agreed is left out where nobody knows it."""
+    numbers = (row.planned, row.agreed)
+    return " / ".join(language.number(number) for number in numbers if number is not None)
+
+
+def planned_ink(row: ClientOverview) -> str:
+    """Marked where less is planned than was agreed with a client for whom work is done."""
+    return "attention" if row.agreed is not None and row.planned < row.agreed and not row.client.rests else "text"
+
+
+def planned_words(row: ClientOverview, language: Language) -> str:
+    """What is planned beside what was agreed, where a number was."""
+    planned = language.number(row.planned)
+    if row.agreed is None:
+        return language(_("planned: {planned}"), planned=planned)
+    return language(_("planned: {planned}, agreed: {agreed}"), planned=planned, agreed=language.number(row.agreed))
+
+
+def _planned_tip(row: ClientOverview, language: Language) -> str:
+    return f"{language.period(row.period)} · {planned_words(row, language)}"
 
 
 def _paint_status(painter: QPainter, rect: QRect, row: ClientOverview, language: Language) -> None:
@@ -110,6 +154,28 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         paint=_paint_status,
         names=ClientStatus,
     ),
+    Column(_("Next post"), _next, sort=_by_next, width=184, tip=_next_tip, searched=False),
+    Column(
+        _("To approve"),
+        lambda row, language: language.number(row.to_approve),
+        # the more the earlier
+        sort=lambda row: -row.to_approve,
+        align=RIGHT,
+        width=96,
+        ink=lambda row: "text" if row.to_approve else "faint",
+        searched=False,
+    ),
+    Column(
+        _("Planned / agreed"),
+        _planned,
+        # who lacks most of what was agreed comes first
+        sort=lambda row: (row.planned - (row.agreed or 0), row.planned),
+        align=RIGHT,
+        width=124,
+        ink=planned_ink,
+        tip=_planned_tip,
+        searched=False,
+    ),
     Column(
         _("Networks"),
         _networks,
@@ -127,7 +193,6 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         tip=lambda row, language: known(row.client.relation, language),
     ),
     Column(_("Industry"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
-    Column(_("Posts planned"), _planned, sort=lambda row: row.planned, align=RIGHT, width=124, searched=False),
     Column(_("Fee a month"), _fee, sort=_by_fee, align=RIGHT, width=116, searched=False),
     Column(
         _("Agreed until"),
@@ -142,7 +207,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     ),
 )
 
-PRIORITY: Final = (0, 1, 2, 7, 8, 6, 5, 3, 4)
+PRIORITY: Final = (0, 1, 2, 4, 3, 9, 5, 10, 8, 6, 7)
 """Indexes of the columns, the most needed first."""
 
 

@@ -48,6 +48,13 @@ COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (
         enabled=_one,
     ),
     Command(
+        id="client.new_post",
+        text=_("New post for the client"),
+        icon="calendar-plus",
+        run=lambda page: page.begin_post(),
+        enabled=_one,
+    ),
+    Command(
         id="client.budget",
         text=_("Open the client's budget"),
         icon="wallet",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.clients import Client, ClientStatus, Presence, Relation, Segment
 from smmdesk.speech.language import _
+from ui.clients.colour_field import Colour
+from ui.shell.media_field import Media
 from ui.widgets.choice import Choice
 from ui.widgets.editors import Line, Lines
 from ui.widgets.form import Field, Section
@@ -13,6 +15,7 @@ from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
 
 if TYPE_CHECKING:
     from smmdesk.knowledge import Knowledge
+    from ui.shell.media_files import MediaShelf
 
 
 def profile(knowledge: Knowledge) -> tuple[Section, ...]:
@@ -25,9 +28,30 @@ def profile(knowledge: Knowledge) -> tuple[Section, ...]:
                 Field("name", _("Name"), Line()),
                 Field("status", _("Status"), Choice(ClientStatus), half=True),
                 Field("segment", _("Segment"), Choice(Segment), half=True),
+                Field("colour", _("Colour in the calendar"), Colour()),
                 Field("relation", _("Relation"), Choice(Relation)),
                 Field("presence", _("Presence"), Choice(Presence)),
                 Field("sphere", _("Industry"), Line(_("Bakery, dental clinic, library…"), lambda: spheres)),
+            ),
+        ),
+    )
+
+
+def reach(logo: MediaShelf, files: MediaShelf) -> tuple[Section, ...]:
+    """Where the client is found, and what lies ready for the work."""
+    return (
+        Section(
+            "",
+            (
+                Field("site", _("Web address"), Line("https://")),
+                Field("messengers", _("Messengers"), Lines(_("WhatsApp: +995 555…, Telegram: @…"), least=1)),
+                Field("logo", _("Logo"), Media(logo, _("Choose the logo"), _("Take the logo {name} off"), is_one=True)),
+                Field(
+                    "files",
+                    _("Files"),
+                    Media(files, _("Add files to the client"), _("Take {name} off the client")),
+                    hint=_("Brief, brand book, price list: copied into the workspace."),
+                ),
             ),
         ),
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
-from ui.clients.columns import client_table
+from ui.clients.columns import STATUS_LOOK, client_table
 from ui.clients.commands import COMMANDS
 from ui.clients.parts import PARTS
 from ui.clients.status_filter import StatusFilter
@@ -20,13 +21,16 @@ from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
+from ui.style.icons import icon, put_icon
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from collections.abc import Mapping
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
+    from smmdesk.services.touched import Touched
+    from smmdesk.speech.language import Language
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.unsaved import Unsaved
@@ -55,9 +59,9 @@ class ClientsPage(ContextPage):
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.add_primary(context.commands.action("client.new"))
         self.add_filter(_("Filter clients"), self._filter_by_text)
-        self.add_tool(self.statuses)
-        self._tools.setStretchFactor(self.statuses, 100)  # a flow takes what width it is given
+        self.add_chips(self.statuses)
         self.set_content(self.table)
+        self.statuses.cleared.connect(self.clear_filters)
         self.set_empty(self._teaching())
         self._inspector.setMaximumWidth(WIDEST_CARD)
         self.setFocusProxy(self.table)
@@ -101,6 +105,24 @@ class ClientsPage(ContextPage):
         self._select_chosen()
 
     @override
+    def look(self) -> dict[str, Any]:
+        return {"words": self.words, "status": sorted(self.statuses.statuses)}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        self.show_words(str(look.get("words") or ""))
+        kept = look.get("status")
+        self.statuses.choose(each for each in ClientStatus if isinstance(kept, list) and each in kept)
+        self._filter_by_text(self.words)
+
+    @override
+    def shows(self, touched: Touched) -> bool:
+        """A client in the list; what belongs to one stands on its card."""
+        if touched.table != "client":
+            return self.inspector_is_open and self.card.client_id == touched.client_id
+        return not touched.is_there or {*touched.ids} <= {row.id for row in self.table.records()}
+
+    @override
     def shared(self, output: str) -> Shared:
         from ui.clients.shared import clients_shared
 
@@ -110,7 +132,7 @@ class ClientsPage(ContextPage):
         """Select a client and open the card; filters that hide it are dropped."""
         if record_id not in {row.id for row in self.table.records()}:
             ended = any(row.id == record_id and row.client.has_ended for row in self._rows)
-            self.clear_filters(ClientStatus.ENDED if ended else None)
+            self.clear_filters(*[ClientStatus.ENDED] * ended)
         self.table.select([record_id])
         self._open_card()
 
@@ -122,16 +144,13 @@ class ClientsPage(ContextPage):
             self.select(typed.id)
             return
         self.select(self.context.workspace.records.get(part.kind, typed.id).client_id)
-        self.card.parts[part.key].open(typed.id)
+        self.card.open_record(part.key, typed.id)
 
-    def clear_filters(self, status: ClientStatus | None = None) -> None:
-        """Show every client that goes on, or every one of a status."""
-        if self._filter is not None:
-            # the field alone would filter only after the pause that typing has
-            self._filter.clear()
+    def clear_filters(self, *statuses: ClientStatus) -> None:
+        """Show every client that goes on, or every one of these statuses."""
+        self.show_words("")
+        self.statuses.choose(statuses)
         self._filter_by_text("")
-        self.statuses.choose(status)
-        self._show_rows()
 
     # what a person can do
 
@@ -160,6 +179,22 @@ class ClientsPage(ContextPage):
         """Show this client on another page."""
         self.choose()
         self.context.open(page)
+
+    def begin_post(self) -> None:
+        """Begin a post for this client in the calendar."""
+        self.go("calendar")
+        self.context.commands.run("post.new")
+
+    def set_status(self, status: ClientStatus) -> None:
+        """Give the selected clients a status, in one act."""
+        context, chosen = self.context, self.table.selected()
+        if all(row.client.status is status for row in chosen):
+            return
+        words = _said_of(chosen, status, self.language)
+        context.do(
+            lambda: context.workspace.clients.set_status([row.id for row in chosen], status),
+            tell=lambda _nothing: context.say_undoable(words),
+        )
 
     def remove_selected(self) -> None:
         """Remove the selected clients with all that is theirs; one undo brings everything back."""
@@ -194,8 +229,25 @@ class ClientsPage(ContextPage):
 
     def _menu(self) -> QMenu | None:
         """What can be done with the selected clients."""
-        ids = ("client.edit", "client.choose", "", "client.calendar", "client.budget", "", "client.remove")
-        return self.menu(*ids) if self.has_selection else None
+        if not self.has_selection:
+            return None
+        first = ("client.calendar", "client.new_post", "client.budget", "", "client.edit", "client.choose")
+        made = self.menu(*first, "", "client.remove")
+        before = made.actions()[len(first)]
+        made.insertMenu(before, self._status_menu(made))
+        return made
+
+    def _status_menu(self, within: QMenu) -> QMenu:
+        """The statuses; that of all selected clients is ticked."""
+        made = QMenu(self.language(_("Status")), within)
+        have = {row.client.status for row in self.table.selected()}
+        for status in ClientStatus:
+            action = made.addAction(self.language.word(status))
+            put_icon(action, partial(icon, STATUS_LOOK[status][1]))
+            action.setCheckable(True)
+            action.setChecked(have == {status})
+            action.triggered.connect(lambda _checked, status=status: self.set_status(status))
+        return made
 
     def _teaching(self) -> EmptyPage:
         context = self.context
@@ -221,11 +273,12 @@ class ClientsPage(ContextPage):
     def _show_rows(self) -> None:
         rows = [row for row in self._rows if self.statuses.passes(row, searched=self._is_searched)]
         self.table.show_records(rows)
+        self.statuses.show_count(len(self._rows) - len(self.table.records()), searched=self._is_searched)
 
     def _filter_by_text(self, text: str) -> None:
         self._is_searched = bool(text.strip())
-        self._show_rows()
         self.table.set_filter(text)
+        self._show_rows()
 
     def _selected(self) -> None:
         """The card follows the selection while it is open."""
@@ -246,11 +299,12 @@ class ClientsPage(ContextPage):
             card = self.context.workspace.clients.card(client_id) if client_id else None
         except MissingRecordError:
             card = None
-        if card is None:
+        row = next((each for each in self._rows if each.id == client_id), None)
+        if card is None or row is None:
             self.card.forget()
             self.close_inspector()
             return
-        self.card.show_card(card)
+        self.card.show_card(card, row)
         self.open_inspector(card.client.name)
 
     def _give_room(self) -> None:
@@ -285,3 +339,11 @@ class ClientsPage(ContextPage):
             self._has_chosen = False
             if self.context.client_id in {row.id for row in self._rows}:
                 self.select(str(self.context.client_id))
+
+
+def _said_of(rows: list[ClientOverview], status: ClientStatus, language: Language) -> str:
+    """What became of clients."""
+    word = language.word(status)
+    if len(rows) == 1:
+        return language(_("{name}: {status}"), name=rows[0].client.name, status=word)
+    return language.count("{n} client: {status}", "{n} clients: {status}", len(rows), status=word)

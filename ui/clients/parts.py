@@ -154,9 +154,12 @@ def _new_agreement(card: ClientCard, _language: Language, day: date) -> Agreemen
 
 
 def _agreement_detail(agreement: Agreement, language: Language) -> str:
-    hours = agreement.included_hours
-    included = "" if hours is None else language.count("{n} hour", "{n} hours", hours)
-    return _joined(_span(agreement.starts, agreement.ends, language), included)
+    posts, hours = agreement.included_posts, agreement.included_hours
+    return _joined(
+        _span(agreement.starts, agreement.ends, language),
+        "" if posts is None else language.count("{n} post", "{n} posts", posts),
+        "" if hours is None else language.count("{n} hour", "{n} hours", hours),
+    )
 
 
 def _agreement_head(agreement: Agreement, language: Language) -> str:
@@ -184,10 +187,11 @@ AGREEMENTS: Final = Part(
     fields=lambda client, today: (
         Field("starts", _("First day"), Day(today), half=True),
         Field("ends", _("Last day"), LastDay(today), half=True),
-        Field("monthly_fee", _("Fee a month"), Amount(client.currency), half=True),
+        Field("monthly_fee", _("Fee a month"), Amount(client.currency)),
+        Field("included_posts", _("Posts a month"), Whole(high=9_999), half=True),
         # 744: no month has more hours
         Field("included_hours", _("Hours a month"), Whole(high=744), half=True),
-        Field("included", _("What is included"), Lines(_("12 posts, 8 stories, answers on working days…"))),
+        Field("included", _("What is included"), Lines(_("8 stories, answers on working days, a report…"))),
     ),
     head=_agreement_head,
     detail=_agreement_detail,

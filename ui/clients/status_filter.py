@@ -1,80 +1,74 @@
-"""Chips above the list: all clients but those that have ended, or those of one status, each with how many there are."""
+"""The filter above the list: all clients but those that have ended, or those of some statuses."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup
-
 from smmdesk.domain.clients import ClientStatus
 from smmdesk.speech.language import Language, _
-from ui.widgets.buttons import button
-from ui.widgets.flow import Flow
+from ui.widgets.filter_chips import FilterChip, FilterRow, Option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from smmdesk.services.clients import ClientOverview
 
 
-class StatusFilter(Flow):
-    """One chip is down. Statuses that no client has are left out."""
+class StatusFilter(FilterRow):
+    """A chip whose list counts the clients of each status. Statuses that no client has are left out."""
 
     def __init__(self, language: Language, chosen: Callable[[], object]) -> None:
-        super().__init__()
-        self.setAccessibleName(language(_("Filter by status")))
         self._language = language
-        self._group = QButtonGroup(self)
-        self._statuses: tuple[ClientStatus | None, ...] = (None, *ClientStatus)
+        self._tell = chosen
+        self._counts: Mapping[ClientStatus, int] = {}
         self._leaves_out = False
-        for place, _status in enumerate(self._statuses):
-            chip = button("", kind="chip")
-            chip.setCheckable(True)
-            self._group.addButton(chip, place)
-            self.add(chip)
-        self.choose(None)
-        self._group.idClicked.connect(lambda _place: chosen())
+        self.statuses: frozenset[ClientStatus] = frozenset()
+        self.chip = FilterChip(language, _("Status"), self._options)
+        super().__init__(language, [self.chip])
+        self.chip.switched.connect(self._switch)
+        self.chip.cleared.connect(self._take_off)
+        self.choose()
 
-    @property
-    def status(self) -> ClientStatus | None:
-        """The status asked for; None for all but those that have ended."""
-        # Qt says -1 where none is down
-        return self._statuses[max(self._group.checkedId(), 0)]
-
-    def choose(self, status: ClientStatus | None) -> None:
-        """Press a chip; whoever filters is not told."""
-        self._group.button(self._statuses.index(status)).setChecked(True)
+    def choose(self, statuses: Iterable[ClientStatus] = ()) -> None:
+        """Ask for these, or for all but those that have ended; whoever filters is not told."""
+        self.statuses = frozenset(statuses)
+        names = statuses_of_several(self._language)
+        self.chip.show_chosen([names[each] for each in ClientStatus if each in self.statuses], self.statuses)
 
     def passes(self, row: ClientOverview, *, searched: bool = False) -> bool:
         """Whether a client is asked for; where words are searched for, one that has ended is searched, too."""
-        if self.status is None:
+        if not self.statuses:
             return searched or not (self._leaves_out and row.client.has_ended)
-        return row.client.status is self.status
+        return row.client.status in self.statuses
 
     def show_rows(self, rows: Sequence[ClientOverview]) -> None:
-        """Count these clients; a status that has run empty gives way to all."""
-        counts, names = Counter(row.client.status for row in rows), statuses_of_several(self._language)
+        """Count these clients; a status that has run empty is not asked for any more."""
+        self._counts = Counter(row.client.status for row in rows)
         # where all have ended, nothing would be left to show
-        self._leaves_out = 0 < counts[ClientStatus.ENDED] < len(rows)
-        for place, status in enumerate(self._statuses):
-            count = counts[status] if status else self._count(counts)
-            name = names[status] if status else self._name()
-            chip = self._group.button(place)
-            chip.setText(f"{name}  {self._language.number(count)}")
-            chip.setAccessibleName(chip.text())
-            # these can always be asked for, be there none
-            chip.setVisible(status is None or count > 0)
-        if self.status is not None and not counts[self.status]:
-            self.choose(None)
+        self._leaves_out = 0 < self._counts[ClientStatus.ENDED] < len(rows)
+        self.choose(each for each in self.statuses if self._counts[each])
 
-    def _name(self) -> str:
-        """Of the first chip, which says when some are left out."""
-        language = self._language
-        return language.sense("of several clients", "Current") if self._leaves_out else language(_("All"))
+    def show_count(self, hidden: int, *, searched: bool) -> None:
+        """How many clients are left out, of those that were counted."""
+        words = self._language.count("{n} client hidden", "{n} clients hidden", hidden) if hidden else ""
+        self.show_hidden(words, is_filtered=bool(self.statuses) or searched)
 
-    def _count(self, counts: Counter[ClientStatus]) -> int:
-        return counts.total() - (counts[ClientStatus.ENDED] if self._leaves_out else 0)
+    def _options(self) -> list[Option]:
+        names = statuses_of_several(self._language)
+        return [
+            Option(each, names[each], self._language.number(self._counts[each]))
+            for each in ClientStatus
+            if self._counts[each]
+        ]
+
+    def _switch(self, status: ClientStatus) -> None:
+        self.choose(self.statuses ^ {status})
+        self._tell()
+
+    def _take_off(self) -> None:
+        self.choose()
+        self._tell()
 
 
 def statuses_of_several(language: Language) -> dict[ClientStatus, str]:

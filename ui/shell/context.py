@@ -28,7 +28,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
 from ui.shell.background import Background
 from ui.shell.commands import Commands
-from ui.shell.example import COMMANDS, SEE
+from ui.shell.example import COMMANDS, SEE, see_example
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -53,6 +53,15 @@ class Said(NamedTuple):
     action: str = ""
     run: Callable[[], object] | None = None
     problem: bool = False
+    way: Callable[[], object] | None = None
+    """leads to what it is about, where that is not in sight"""
+
+
+class Aside(NamedTuple):
+    """What was done to something that is not in sight: what it is, and the way there, None where it is gone."""
+
+    words: str
+    way: Callable[[], object] | None = None
 
 
 class Context(QObject):
@@ -115,6 +124,8 @@ class Context(QObject):
         self.is_example: bool = workspace.folder is not None and is_example(workspace.folder)
         self.where: Callable[[], object] = lambda: None
         """what the person has chosen, and where the keyboard is; the window says it, to be compared"""
+        self.aside: Callable[[ChangeSet], Aside | None] = lambda _changes: None
+        """what of a step back or on is not in sight; the window says it"""
         self._place: list[object] = []
         self._is_closed = False
         self.client_id: ClientId | None = None
@@ -142,6 +153,11 @@ class Context(QObject):
 
     _relay = Signal(object)  # commits may come from a worker's thread; the signal brings them to the window's
 
+    def begin_at(self, client_id: ClientId | None, period: Period | None) -> None:
+        """What is chosen from the start, while nobody listens yet."""
+        self.client_id = client_id
+        self.period = period or self.period
+
     def choose_client(self, client_id: ClientId | None) -> None:
         """Show one client, or all."""
         if client_id != self.client_id:
@@ -160,6 +176,10 @@ class Context(QObject):
         """Go to a page, and select a record there."""
         self.page_wanted.emit(page, select)
 
+    def see_example(self) -> None:
+        """Show the example in the place of this workspace."""
+        see_example(self)
+
     def say(self, sentence: str) -> None:
         """A short word that something was done."""
         self.said.emit(Said(sentence))
@@ -173,7 +193,7 @@ class Context(QObject):
 
         def tell(changes: ChangeSet) -> None:
             words = self.language("Taken back: {act}", act=self.language(changes.act.words))
-            self.said.emit(Said(words, self.language("Redo"), self.redo))
+            self._tell_step(words, changes, self.language("Redo"), self.redo)
 
         self.do(self.workspace.history.undo, tell=tell)
 
@@ -181,9 +201,15 @@ class Context(QObject):
         """Do the act again that was taken back last."""
 
         def tell(changes: ChangeSet) -> None:
-            self.say(self.language("Done again: {act}", act=self.language(changes.act.words)))
+            words = self.language("Done again: {act}", act=self.language(changes.act.words))
+            self._tell_step(words, changes, self.language("Undo"), self.undo)
 
         self.do(self.workspace.history.redo, tell=tell)
+
+    def _tell_step(self, words: str, changes: ChangeSet, back: str, run: Callable[[], object]) -> None:
+        aside = self.aside(changes)
+        sentence = f"{words} · {aside.words}" if aside else words
+        self.said.emit(Said(sentence, back, run, way=aside.way if aside else None))
 
     def complain(self, sentence: str) -> None:
         """Something was refused, and why."""

@@ -22,9 +22,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.errors import DAMAGE, BusyError
@@ -33,14 +34,16 @@ from ui.style.icons import icon, put_icon, renew_icons
 from ui.style.theme import dress_when_seen
 from ui.style.unseen import dress
 from ui.widgets.buttons import FoldingButton
+from ui.widgets.menus import ask_for_menu
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QMenu, QPushButton
 
+    from smmdesk.services.touched import Touched
     from ui.pages import PageLine
     from ui.shell.context import Context
     from ui.shell.shared import Shared
@@ -70,6 +73,8 @@ class ContextPage(Page):
             self.share_button = FoldingButton(self.language.sense("hand out", "Share"), "dots-three")
             self.share_button.clicked.connect(self.open_share)
             self._top.addWidget(self.share_button)
+        menu = QShortcut(QKeySequence("Shift+F10"), self, ask_for_menu)
+        menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         dress_when_seen(self)
         self.unsaved.connect(self._tell_of_unsaved)
         self.typing.connect(context.typing)
@@ -83,6 +88,17 @@ class ContextPage(Page):
     def read(self) -> None:
         """Read what the context has chosen and show it; selection, scrolling and what is being typed stay."""
         raise NotImplementedError
+
+    def look(self) -> dict[str, Any]:
+        """Its view and its filter, in words and numbers: kept for the next window on this workspace."""
+        return {}
+
+    def resume(self, look: Mapping[str, Any]) -> None:
+        """As it was looked at when it was left; whatever stands there, such as words of a later version."""
+
+    def shows(self, touched: Touched) -> bool:
+        """Whether what was changed is in sight; pages that show a part of a client's know better."""
+        return self.context.client_id in {None, touched.client_id}
 
     def follow(self, tables: frozenset[str]) -> None:  # noqa: ARG002  (a page that reads less asks it)
         """These tables were written while somebody looks. A page that can do with less than all reads less."""
@@ -107,8 +123,9 @@ class ContextPage(Page):
         return open_menu(self, self.share_button)
 
     def menu(self, *ids: str) -> QMenu:
-        """A menu of these commands, and of what goes out of the page."""
-        made = self.context.commands.menu(*ids, parent=self)
+        """A menu of those of these commands that can be run now, and of what goes out of the page."""
+        commands = self.context.commands
+        made = commands.menu(*(each for each in ids if not each or commands.can_run(each)), parent=self)
         if self.line.outputs:
             made.addSeparator()
             below = made.addMenu(self.language.sense("hand out", "Share"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.shell.background import Refusal
     from ui.shell.context import Context
+    from ui.shell.dialogs import Dialog
 
 SEE, LEAVE = "example.see", "example.leave"
 
@@ -30,6 +31,24 @@ class Example(NamedTuple):
     folder: Path
     client_id: ClientId | None
     period: Period
+
+
+def ask_for_example(context: Context) -> Dialog:
+    """Before another workspace stands in the place of one's own: what happens, and how one comes back. Esc stays."""
+    from ui.shell.dialogs import Dialog
+    from ui.widgets.labels import Label
+
+    words = _(
+        "The window then shows invented clients, in a workspace of their own. “{name}” stays as it is: “Back to "
+        "{name}”, above each page, leads back here."
+    )
+    asked = Dialog(context.window, context.language, _("See an example?"))
+    asked.inside.addWidget(Label(context.language(words, name=context.workspace.name), wraps=True))
+    go_on = asked.add_buttons(_("Show the example"), reject=_("Stay here"))
+    asked.accepted.connect(context.see_example)
+    asked.open()
+    go_on.setFocus()
+    return asked
 
 
 def see_example(context: Context) -> None:
@@ -66,7 +85,7 @@ COMMANDS: Final[tuple[Command[Context], ...]] = (
         id=SEE,
         text=_("See an example"),
         icon="eye",
-        run=see_example,
+        run=ask_for_example,
         enabled=lambda context: not context.is_example,
         hint=_("Invented clients, in a workspace of their own; yours stays as it is."),
     ),

@@ -18,6 +18,7 @@ class Overlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self._width = width
+        self._anchored = self._top = 0
         self._before = _made_here(QApplication.focusWidget())
         self.panel = QFrame(self)
         self.panel.setProperty("kind", "float")
@@ -37,7 +38,7 @@ class Overlay(QWidget):
         self.panel.setFocus()
 
     def fit(self) -> None:
-        """Take the window's size, the panel in its upper middle."""
+        """Take the window's size, the panel in its upper middle: its top stays while it gets lower or higher."""
         window = self.parentWidget()
         if window is None:
             return
@@ -48,7 +49,10 @@ class Overlay(QWidget):
         self.panel.adjustSize()
         if self.inside.hasHeightForWidth():  # words that wrap: as high as they come out at this width
             self.panel.resize(width, min(self.inside.totalHeightForWidth(width), self.panel.maximumHeight()))
-        top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
+        if self._anchored != self.height():
+            self._anchored = self.height()
+            self._top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
+        top = min(self._top, max(self.height() - self.panel.height() - tokens.SPACE_5, tokens.SPACE_5))
         self.panel.move((self.width() - width) // 2, top)
 
     @override

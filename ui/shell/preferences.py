@@ -18,6 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import YEARS, Period, Weeks, when_opened
 from smmdesk.machine.files import written_whole
 from smmdesk.machine.places import settings_folder
 from smmdesk.speech.language import LANGUAGES
@@ -36,6 +38,26 @@ class SecondPlace(NamedTuple):
 
     folder: Path
     missing_since: date | None = None
+
+
+class Place(NamedTuple):
+    """Where a person is in a workspace: what its next window shows again.
+
+    `looks` are views and filters as the pages tell of them, by page; `on` is the day on which the window was left, None
+    while it is not.
+    """
+
+    page_id: str = ""
+    client_id: ClientId | None = None
+    period: Period | None = None
+    looks: Mapping[str, Mapping[str, Any]] = {}
+    on: date | None = None
+
+    def again(self, today: date) -> Place:
+        """Where to open, another day: what was the present then is the present of now."""
+        if self.on is None or self.period is None:
+            return self
+        return self._replace(period=when_opened(self.period, self.on, today), on=None)
 
 
 class _Way(NamedTuple):
@@ -96,11 +118,67 @@ def _told(places: Mapping[Path, SecondPlace]) -> list[dict[str, str | None]]:
     ]
 
 
+def _places(kept: object) -> dict[Path, Place]:
+    found = {}
+    for each in kept if isinstance(kept, list) else []:
+        if isinstance(each, dict) and (workspace := _path(each.get("workspace"))):
+            found[workspace] = Place(
+                page_id=_word(each.get("page")),
+                client_id=ClientId(_word(each.get("client"))) or None,
+                period=_period(each.get("period")),
+                looks=_looks(each.get("looks")),
+                on=_date(each.get("on")),
+            )
+    return found
+
+
+def _told_places(places: Mapping[Path, Place]) -> list[dict[str, object]]:
+    return [
+        {
+            "workspace": str(workspace),
+            "page": place.page_id,
+            "client": place.client_id,
+            "period": _told_period(place.period),
+            "looks": place.looks,
+            "on": place.on.isoformat() if place.on else None,
+        }
+        for workspace, place in places.items()
+    ]
+
+
+def _word(kept: object) -> str:
+    return kept if isinstance(kept, str) else ""
+
+
+def _period(kept: object) -> Period | None:
+    if not isinstance(kept, dict):
+        return None
+    start, end = _date(kept.get("start")), _date(kept.get("end"))
+    if start is None or end is None or end <= start or not (start.year in YEARS and end.year in YEARS):
+        return None
+    return (Weeks if kept.get("weeks") else Period)(start, end)
+
+
+def _told_period(period: Period | None) -> dict[str, object] | None:
+    if period is None:
+        return None
+    weeks = isinstance(period, Weeks)
+    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "weeks": weeks}
+
+
+def _looks(kept: object) -> dict[str, dict[str, Any]]:
+    return {page: look for page, look in kept.items() if isinstance(look, dict)} if isinstance(kept, dict) else {}
+
+
 def _date(kept: object) -> date | None:
     try:
         return date.fromisoformat(kept) if isinstance(kept, str) else None
     except ValueError:
         return None
+
+
+def _flag(kept: object) -> bool:
+    return kept is True
 
 
 def _bytes(kept: object) -> bytes:
@@ -129,8 +207,12 @@ class Preferences:
     """workspaces whose folder was advised against, and that stay there; journals set aside, once read of"""
     second_places: dict[Path, SecondPlace] = field(default_factory=dict, metadata=_kept(_second_places, _told))
     """by workspace"""
+    places: dict[Path, Place] = field(default_factory=dict, metadata=_kept(_places, _told_places))
+    """where the window was left, by workspace, the latest last"""
     import_folder: Path | None = field(default=None, metadata=_kept(_path, _text))
     """where the last plan that was read in lay"""
+    ideas_beside: bool = field(default=False, metadata=_kept(_flag, bool))
+    """whether ideas are shown beside the month"""
     export_folder: Path | None = None
     """where the last file went in this run; the next one begins elsewhere again"""
     geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
@@ -170,8 +252,22 @@ class Preferences:
         self.recent_workspaces = [here, *(each for each in self.recent_workspaces if each != here)][:RECENT]
         return True
 
+    def place_in(self, workspace: Path | None, today: date) -> Place:
+        """Where a window on it opens."""
+        kept = self.places.get(workspace.absolute()) if workspace else None
+        return kept.again(today) if kept else Place()
+
+    def leave_at(self, workspace: Path, place: Place) -> None:
+        """Where a window on it was left."""
+        here = workspace.absolute()
+        self.places.pop(here, None)
+        self.places[here] = place
+        for old in [*self.places][:-RECENT]:
+            del self.places[old]
+
     def forget(self, workspace: Path) -> None:
         """This workspace is gone or was taken off the list."""
+        self.places.pop(workspace, None)
         self.recent_workspaces = [each for each in self.recent_workspaces if each != workspace]
         if self.last_workspace == workspace:
             self.last_workspace = None

@@ -82,6 +82,12 @@ QPushButton[kind="chip"]:hover { background: $hover; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; }
 QPushButton[kind="chip"][partly="true"] { border: 1px dashed $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }
+QPushButton[kind="filter"] {
+    background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 26px 2px 10px;
+}
+QPushButton[kind="filter"]:hover { background: $hover; }
+QPushButton[kind="filter"]:checked { background: $accent_soft; border-color: $accent_text; }
+QPushButton[kind="filter"]:focus { border: 2px solid $focus; padding: 1px 25px 1px 9px; }
 
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: ${corner}px;

@@ -64,16 +64,21 @@ class Colours(NamedTuple):
     attention: Tone
     bad: Tone
     info: Tone
+    clients: dict[str, str]
+    """fills for marks of clients by the names of `ClientColour`: 3:1 or better on every ground; letters stand beside"""
 
     def tone(self, name: str) -> Tone:
         """The status colour called `good`, `attention`, `bad` or `info`."""
         return {"good": self.good, "attention": self.attention, "bad": self.bad, "info": self.info}[name]
 
     def colour(self, name: str) -> str:
-        """A colour by its name here; a tone's name means its words (`bad`), `bad.solid` its fill."""
+        """A colour by its name here; a tone's name means its words (`bad`), `bad.solid` its fill.
+
+        `client.red` is the mark of a client.
+        """
         if "." in name:
-            tone, part = name.split(".")
-            return str(getattr(self.tone(tone), part))
+            group, part = name.split(".")
+            return self.clients[part] if group == "client" else str(getattr(self.tone(group), part))
         value = getattr(self, name)
         return value.text if isinstance(value, Tone) else str(value)
 
@@ -102,6 +107,18 @@ LIGHT: Final = Colours(
     attention=Tone(text="#8A5200", soft="#FBEDD2", solid="#D98E1F"),
     bad=Tone(text="#B3261E", soft="#FBE4E1", solid="#D9483E"),
     info=Tone(text="#1F5F8F", soft="#DFEEF8", solid="#3F8FC9"),
+    clients={
+        "red": "#C93B34",
+        "orange": "#C05F10",
+        "yellow": "#917400",
+        "green": "#2E8B4A",
+        "teal": "#12857F",
+        "blue": "#2F7FC1",
+        "indigo": "#4453C4",
+        "purple": "#8048B8",
+        "pink": "#BF3F86",
+        "brown": "#8A5A3C",
+    },
 )
 
 DARK: Final = Colours(
@@ -128,6 +145,18 @@ DARK: Final = Colours(
     attention=Tone(text="#F0BE6E", soft="#43331A", solid="#D29A3A"),
     bad=Tone(text="#F79A91", soft="#4A2522", solid="#DE5C52"),
     info=Tone(text="#8EC5EE", soft="#1E3547", solid="#4C97CF"),
+    clients={
+        "red": "#E8736A",
+        "orange": "#E58A3F",
+        "yellow": "#D9B832",
+        "green": "#58B974",
+        "teal": "#35B5AB",
+        "blue": "#5AA6E0",
+        "indigo": "#8C98F2",
+        "purple": "#B58AE8",
+        "pink": "#E57DB5",
+        "brown": "#C2946F",
+    },
 )
 
 NETWORKS: Final[dict[str, str]] = {

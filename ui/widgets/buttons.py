@@ -26,7 +26,7 @@ class PushButton(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _enters(self, event):
+        if not enters(self, event):
             super().keyPressEvent(event)
 
 
@@ -35,11 +35,12 @@ class ToolButton(QToolButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _enters(self, event):
+        if not enters(self, event):
             super().keyPressEvent(event)
 
 
-def _enters(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+def enters(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether the key is Enter, which has pressed the button then."""
     if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
         return False
     if not event.isAutoRepeat():

@@ -4,7 +4,8 @@
     view.show_chart(lambda palette, width: cumulative(spending, title, words, money, palette, size=(width, 3.4)))
 
 `draw(palette, width)` gets the theme's palette and the width in inches; it is called when the chart is first seen, and
-again when theme or width change. matplotlib is imported at that moment and never before: it costs most of a second.
+again when theme or width change. matplotlib is imported at that moment and never before: it costs most of a second,
+and the window goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
-from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, png
+from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, load, png
 from smmdesk.speech.language import Language, _
+from ui.garbage import garbage_here
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import theme
@@ -36,6 +40,39 @@ Draw = Callable[[Palette, float], Chart]
 _DPI: Final = 100
 _SETTLES: Final = 120
 """Milliseconds of quiet after a change of width before the chart is drawn anew."""
+_LOADS: Final = 20
+"""Milliseconds between two looks whether matplotlib is there."""
+
+
+class _Matplotlib(QObject):
+    """Its import beside the window, which goes on meanwhile. Ends with the application."""
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self.is_there = False
+        self._release = garbage_here().hold()
+        self._thread = Thread(target=self._load, name="matplotlib")
+        self._thread.start()
+        self._look = QTimer(self, interval=_LOADS)
+        self._look.timeout.connect(self._look_again)
+        self._look.start()
+
+    def _load(self) -> None:
+        load()
+        import matplotlib.backends.backend_qtagg  # noqa: F401  # for its sake
+
+    def _look_again(self) -> None:
+        # asked rather than told: a thread that ends after the application has nobody to tell
+        if not self._thread.is_alive():
+            self._look.stop()
+            self._release()
+            self.is_there = True
+
+
+@cache
+def _matplotlib() -> _Matplotlib:
+    """Begun by the first chart in sight."""
+    return _Matplotlib()
 
 
 class ChartView(QFrame):
@@ -54,11 +91,11 @@ class ChartView(QFrame):
         self._inside.addStretch()
         self.setMinimumHeight(least_height)
         self._tools = self._copy_buttons()
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._redraw)
 
     def show_chart(self, draw: Draw) -> None:
-        """Show this chart from now on: at once if it is in sight, else when it comes into sight."""
+        """Show this chart from now on: if it is in sight as soon as matplotlib is there, else once it is in sight."""
         self._draw, self._drawn_for = draw, None
         if self.isVisible():
             self._redraw()
@@ -77,6 +114,9 @@ class ChartView(QFrame):
         width = self.width() - 2 * tokens.SPACE_3
         wanted = (theme().is_dark, width)
         if self._draw is None or not self.isVisible() or self._drawn_for == wanted:
+            return
+        if not _matplotlib().is_there:
+            self._settle.start(_LOADS)
             return
         self._drawn_for = wanted
         self._put(self._draw(DARK if theme().is_dark else LIGHT, max(width / _DPI, 2.4)))
@@ -138,7 +178,7 @@ class ChartView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_tools()
-        self._settle.start()
+        self._settle.start(_SETTLES)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, Sign, heading
@@ -14,7 +15,7 @@ from ui.widgets.labels import Label, Sign, heading
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QFocusEvent
 
     from smmdesk.speech.language import Language
 
@@ -22,7 +23,10 @@ WIDEST: Final = 440
 
 
 class EmptyPage(QWidget):
-    """Icon, heading, one or two sentences, the first step as a button and, quietly, other ways in."""
+    """Icon, heading, one or two sentences, the first step as a button and, quietly, other ways in.
+
+    The keyboard stands on the first step: Enter begins, and leads nowhere else.
+    """
 
     def __init__(
         self,
@@ -48,9 +52,9 @@ class EmptyPage(QWidget):
         if words:
             column.addWidget(_centred(Label(language(words), colour="muted")))
         column.addSpacing(tokens.SPACE_2)
-        buttons = [action_button(primary, kind="primary")] if primary is not None else []
-        buttons += [action_button(other, kind="link") for other in others]
-        for each in buttons:
+        self._steps = [action_button(primary, kind="primary")] if primary is not None else []
+        self._steps += [action_button(other, kind="link") for other in others]
+        for each in self._steps:
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         row = QHBoxLayout(self)
@@ -58,6 +62,13 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 100)  # the words take their widest, only then do the margins grow
         row.addStretch(1)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To the first step that can be taken now; where there is none the words are read from here."""
+        first = next((each for each in self._steps if each.isEnabled() and not each.isHidden()), None)
+        if first is not None:
+            first.setFocus(event.reason())
 
 
 def _centred(label: Label) -> Label:

@@ -25,12 +25,18 @@ class Fold(QWidget):
     folded = Signal(bool)
 
     def __init__(
-        self, title: str, body: QWidget, *, is_open: bool = True, add: tuple[str, Callable[[], object]] | None = None
+        self,
+        title: str,
+        body: QWidget,
+        *,
+        is_open: bool = True,
+        sign: str = "",
+        add: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """`add` is the name of a button with a plus on the right of the heading, and what it does."""
+        """`sign` is an icon before the title; `add` the name of a button with a plus on its right, and what it does."""
         super().__init__()
         self._body = body
-        self.header = _Header(title)
+        self.header = _Header(title, sign)
         self.header.setChecked(is_open)
         self.header.toggled.connect(self._toggled)
         top = QHBoxLayout()
@@ -56,9 +62,17 @@ class Fold(QWidget):
         """Bring the body into sight."""
         self.header.setChecked(True)
 
+    def put_away(self) -> None:
+        """Put the body away."""
+        self.header.setChecked(False)
+
     def show_count(self, words: str) -> None:
         """A few words beside the title, such as "3" or "2 of 6"; none for nothing."""
         self.header.show_count(words)
+
+    def show_ink(self, ink: str) -> None:
+        """The icon in another token colour, where what is in it wants to be looked at."""
+        self.header.show_ink(ink)
 
     def _toggled(self, is_open: bool) -> None:
         self._body.setVisible(is_open)
@@ -66,8 +80,9 @@ class Fold(QWidget):
 
 
 class _Header(QAbstractButton):
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, sign: str) -> None:
         super().__init__()
+        self._sign, self._ink = sign, "muted"
         self._count = ""
         self.setText(title)
         self.setCheckable(True)
@@ -82,6 +97,10 @@ class _Header(QAbstractButton):
         self.setAccessibleDescription(words)
         # where there is no room for it
         self.setToolTip(tips.plain(words))
+        self.update()
+
+    def show_ink(self, ink: str) -> None:
+        self._ink = ink
         self.update()
 
     @override
@@ -99,6 +118,9 @@ class _Header(QAbstractButton):
         paint_icon(painter, QRect(4, 9, 12, 12), sign, "text" if self.underMouse() else "muted")
         painter.setPen(colour("text"))
         left = 22
+        if self._sign:
+            paint_icon(painter, QRect(left, 7, tokens.ICON, tokens.ICON), self._sign, self._ink)
+            left += tokens.ICON + tokens.SPACE_2
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self.text())
         left += QFontMetrics(self.font()).horizontalAdvance(self.text()) + tokens.SPACE_2

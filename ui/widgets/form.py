@@ -124,6 +124,11 @@ class Form(QWidget):
         found = ((name, row) for name, row in self._rows.items() if row.is_touched and row.editor.is_typed)
         return [self._unsaved(name, row) for name, row in found if row.editor.words().strip()]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the record says nothing in any of the fields."""
+        return not any(map(self._is_filled, self._rows))
+
     def lacks(self, typed: Unsaved) -> bool:
         """Whether something is typed in that field that is not saved."""
         return any(each.field == typed.field for each in self.unsaved())

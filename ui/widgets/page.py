@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.widgets.empty_page import EmptyPage
+    from ui.widgets.filter_chips import FilterRow
     from ui.widgets.held_saves import HeldSaves
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
@@ -92,6 +93,7 @@ class Page(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._inspector = Inspector(language, self.close_inspector)
         self._filter: QLineEdit | None = None
+        self._chips: FilterRow | None = None
         self._lay_out()
 
     # what it is made of
@@ -109,6 +111,25 @@ class Page(QWidget):
         """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it."""
         self._filter = _filter_line(self.language(placeholder), typed)
         self._top.insertWidget(2, self._filter, 2)
+
+    def add_chips(self, row: FilterRow) -> None:
+        """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""
+        self.add_tool(row)
+        self._tools.setStretchFactor(row, 100)  # a flow takes what width it is given
+        self._tools.setAlignment(row, Qt.AlignmentFlag.AlignVCenter)
+        self._chips = row
+
+    @property
+    def words(self) -> str:
+        """What is typed into the filter."""
+        return self._filter.text() if self._filter is not None else ""
+
+    def show_words(self, words: str) -> None:
+        """Have the filter say what is filtered by already."""
+        if self._filter is not None:
+            self._filter.blockSignals(True)
+            self._filter.setText(words)
+            self._filter.blockSignals(False)
 
     def set_content(self, content: QWidget) -> None:
         """The page itself."""
@@ -173,8 +194,10 @@ class Page(QWidget):
         self._show(self._refused)
 
     def focus_filter(self) -> None:
-        """Put the cursor into the filter."""
-        if self._filter is not None:
+        """Put the cursor into the filter; from there, to the chips."""
+        if self._chips is not None and self._filter is not None and self._filter.hasFocus():
+            self._chips.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._filter is not None:
             self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._filter.selectAll()
 
@@ -205,9 +228,16 @@ class Page(QWidget):
             self._filter.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:
-        if state is not None:
-            self._states.setCurrentWidget(state)
-            self.setFocusProxy(state)
+        if state is None:
+            return
+        before: QWidget | None = self._states.currentWidget()
+        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
+        had_it = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))
+        self._states.setCurrentWidget(state)
+        self.setFocusProxy(state)
+        if had_it and before is not state:
+            # what had the keyboard is out of sight now, and Qt would leave it with nothing
+            state.setFocus()
 
     def _lay_out(self) -> None:
         main = QWidget()
@@ -309,7 +339,7 @@ def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     HistoryKeys(made)
     sign = QAction(made)
-    put_icon(sign, partial(icon, "funnel", "faint"))
+    put_icon(sign, partial(icon, "magnifying-glass", "faint"))
     made.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
     pause = QTimer(made, singleShot=True, interval=120)
     pause.timeout.connect(lambda: typed(made.text()))

@@ -153,7 +153,7 @@ class RecordTable(EditableTable, Generic[T]):
 
     def _open_menu(self, place: QPoint) -> None:
         if self._menu is not None and (menu := self._menu()) is not None:
-            menu.exec(self.viewport().mapToGlobal(place))
+            menu.popup(self.viewport().mapToGlobal(place))
 
     def _select_keys(self, keys: set[Any], current: object) -> None:
         """Select by key in one go; signals once."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _TRIGGER = QAbstractItemView.EditTrigger
+_STATE = QAbstractItemView.State
 _ASKED_FOR: Final = _TRIGGER.EditKeyPressed | _TRIGGER.AnyKeyPressed | _TRIGGER.DoubleClicked | _TRIGGER.SelectedClicked
 
 
@@ -84,6 +85,9 @@ class EditableTable(QTableView):
         for form in self.forms():
             if form.index.isValid() and isinstance(delegate, FormDelegate):
                 form.show_record(delegate.record(form.index))
+        # Qt takes a cell's field away with its row or column, and edits no other one where it believes it still there
+        if self.state() is _STATE.EditingState and not any(form.index.isValid() for form in self.forms()):
+            self.setState(_STATE.NoState)
 
     @cached_property
     def _page(self) -> Page | None:
@@ -113,7 +117,7 @@ class EditableTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Going to another cell closes no field with a text that is not saved; others may be edited beside it."""
         if isinstance(editor, CellForm) and editor.is_touched and not editor.isHidden():
-            self.setState(QAbstractItemView.State.NoState)
+            self.setState(_STATE.NoState)
             return
         if isinstance(editor, CellForm):
             editor.is_over = True  # before it loses the keyboard

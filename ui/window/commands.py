@@ -92,6 +92,13 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         run=lambda window: window.period.step(1),
     ),
     Command(
+        id="period.next_weeks",
+        text=_("Show the next four weeks"),
+        icon="calendar-blank",
+        also=_("4 weeks, month ahead, period"),
+        run=lambda window: window.period.show_next_weeks(),
+    ),
+    Command(
         id="page.print",
         text=_("Print or PDF…"),
         shortcut="Ctrl+P",

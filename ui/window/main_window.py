@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -21,7 +21,8 @@ from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
-from ui.shell.context import Context, Said
+from ui.shell.context import Aside, Context, Said
+from ui.shell.preferences import Place, Preferences
 from ui.widgets.tab_order import go_on
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.commands import COMMANDS
@@ -37,28 +38,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.errors import SmmdeskError
-    from smmdesk.domain.ids import ClientId
-    from smmdesk.domain.periods import Period
     from smmdesk.workspace import Workspace
     from ui.keeping.backup_care import BackupCare
     from ui.keeping.others import OthersWatch
     from ui.keeping.typed_texts import TypedTexts
     from ui.shell.context_page import ContextPage
-    from ui.shell.preferences import Preferences
     from ui.widgets.search_list import SearchList
 
 _AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
-
-
-class Place(NamedTuple):
-    """Where the person is: what a window made anew shows again."""
-
-    page_id: str
-    client_id: ClientId | None
-    period: Period
 
 
 class MainWindow(QMainWindow):
@@ -69,10 +60,16 @@ class MainWindow(QMainWindow):
     damaged = Signal(object)
     """what is wrong with the workspace: it cannot be worked with any more"""
 
-    def __init__(self, workspace: Workspace, language: Language, preferences: Preferences) -> None:
+    def __init__(
+        self, workspace: Workspace, language: Language, preferences: Preferences, place: Place | None = None
+    ) -> None:
+        """`place` is what it shows first, None for where a window on this workspace was left."""
         super().__init__()
+        place = place or preferences.place_in(workspace.folder, workspace.today())
         self.preferences = preferences
         self.context: Context = Context(workspace, language, self, preferences)
+        # before there is a page, which would be read for it once more
+        self.context.begin_at(place.client_id, place.period)
         self._language = language
         self.can_undo: bool = workspace.quickest.can_undo()
         self.can_redo: bool = workspace.quickest.can_redo()
@@ -80,7 +77,7 @@ class MainWindow(QMainWindow):
         self._is_left = False
         self._typed: TypedTexts | None = None
         self._others: OthersWatch | None = None
-        self._pages = PageStack(self.context)
+        self._pages = PageStack(self.context, place.looks)
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, tuple(PAGES.values()))
         self.clients = ClientSwitcher(language)
@@ -99,8 +96,9 @@ class MainWindow(QMainWindow):
         if workspace.is_fully_open:
             self._begin_keeping()
         self._refresh_clients()
-        self._restore_place()
-        self.open_page(next(iter(PAGES)))
+        self._show_chosen()
+        self._restore_geometry()
+        self._begin_with(place.page_id if place.page_id in PAGES else next(iter(PAGES)))
 
     def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
@@ -112,6 +110,14 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.context.commands.refresh()
         return page
+
+    def _begin_with(self, page_id: str) -> None:
+        """The page of the first frame: itself, or where it will be as soon as the database is open."""
+        if self.context.workspace.is_fully_open or self._pages.reads_quickly(page_id):
+            self.open_page(page_id)
+        else:
+            self._pages.announce(page_id)
+            self.navigation.choose(page_id)
 
     @property
     def page(self) -> ContextPage:
@@ -150,6 +156,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         context = self.context
         context.where = self.where
+        context.aside = self._aside
         context.said.connect(self._say)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
@@ -162,7 +169,13 @@ class MainWindow(QMainWindow):
     # what happens
 
     def _say(self, said: Said) -> None:
-        self.toasts.show(said.sentence, said.action, said.run, tone="attention" if said.problem else "")
+        tone = "attention" if said.problem else ""
+        self.toasts.show(said.sentence, said.action, said.run, tone=tone, way=said.way)
+
+    def _aside(self, changes: ChangeSet) -> Aside | None:
+        from ui.window.history import out_of_sight
+
+        return out_of_sight(self, changes)
 
     def _note_saved(self, tables: frozenset[str]) -> None:
         self.toasts.withdraw_acts()
@@ -230,7 +243,22 @@ class MainWindow(QMainWindow):
         if not self.context.workspace.is_fully_open:
             from ui.window.opening import Opening
 
-            Opening(self.context, opened=self._begin_keeping, damaged=self.damaged.emit).begin()
+            opening = Opening(
+                self.context,
+                opened=self._begin_keeping,
+                damaged=self.damaged.emit,
+                settled=self._show_announced,
+            )
+            opening.begin()
+
+    def _show_announced(self) -> None:
+        """The page of which only its place is in sight; the keyboard stays where somebody has taken it meanwhile."""
+        if not self._pages.awaits:
+            return
+        focused: QWidget | None = self.focusWidget()
+        self.open_page(self.page_id)
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
 
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
@@ -262,26 +290,21 @@ class MainWindow(QMainWindow):
 
     # its place on the screen
 
-    def _restore_place(self) -> None:
+    def _restore_geometry(self) -> None:
         if not (self.preferences.geometry and self.restoreGeometry(QByteArray(self.preferences.geometry))):
             self.resize(1280, 800)
 
     @property
     def place(self) -> Place:
         """What it shows."""
-        return Place(self.page_id, self.context.client_id, self.context.period)
+        return Place(self.page_id, self.context.client_id, self.context.period, self._pages.looks())
 
     def where(self) -> object:
         """What the person has chosen, down to where the keyboard is: compared, it tells whether they went elsewhere."""
         focused: QWidget | None = self.focusWidget()  # Qt's stubs forget that there may be none
         keyboard = getCppPointer(focused) if focused is not None else ()
-        return self.place, self.page.chosen(), keyboard
-
-    def go_to(self, place: Place) -> None:
-        """Show what another window showed."""
-        self.context.choose_client(place.client_id)
-        self.context.choose_period(place.period)
-        self.open_page(place.page_id)
+        chosen = self.page_id, self.context.client_id, self.context.period
+        return chosen, self.page.chosen(), keyboard
 
     def may_leave(self, then: Callable[[], object], *, quits: bool = False) -> bool:
         """Whether all is saved; else the person is asked, and `then` is called once it is, or they go on without.
@@ -301,7 +324,7 @@ class MainWindow(QMainWindow):
 
         What cannot be saved waits for the next start: who can still be asked is asked before (`may_leave`).
         """
-        place = self.place
+        place, workspace = self.place, self.context.workspace
         if self._is_left:
             return place
         from ui.window.leaving import save_what_is_typed
@@ -314,6 +337,8 @@ class MainWindow(QMainWindow):
             self._typed.end()
         if self._others is not None:
             self._others.stop()
+        if workspace.folder is not None and not self.context.is_example:
+            self.preferences.leave_at(workspace.folder, place._replace(on=workspace.today()))
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         self.context.close()

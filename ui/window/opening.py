@@ -14,10 +14,20 @@ if TYPE_CHECKING:
 
 
 class Opening:
-    """`opened` is called once the workspace is whole, `damaged` with the error where it cannot be worked with."""
+    """`opened` is called once the workspace is whole, `damaged` with the error where it cannot be worked with.
 
-    def __init__(self, context: Context, *, opened: Callable[[], object], damaged: Callable[[Refusal], object]) -> None:
-        self._context, self._opened, self._damaged = context, opened, damaged
+    `settled` is called in any case but that, at last.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        opened: Callable[[], object],
+        damaged: Callable[[Refusal], object],
+        settled: Callable[[], object],
+    ) -> None:
+        self._context, self._opened, self._damaged, self._settled = context, opened, damaged, settled
 
     def begin(self) -> None:
         """Open it; what is refused otherwise is said, and the window goes on as it is."""
@@ -29,9 +39,11 @@ class Opening:
     def _take_over(self, _nothing: None) -> None:
         self._context.workspace.take_over()
         self._opened()
+        self._settled()
 
     def _stay_behind(self, error: Refusal) -> None:
         if isinstance(error, DAMAGE):
             self._damaged(error)
         else:
             self._context.complain(self._context.language.error(error))
+            self._settled()

@@ -18,14 +18,14 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _FADE: Final = 160  # milliseconds
 _SIGNS: Final = {"good": "check-circle", "bad": "warning-circle", "attention": "warning"}
 
 
 class Toast(QWidget):
-    """Words, a cross, and perhaps what may be done about them. `leave` takes it away softly."""
+    """Words, a cross, and perhaps what may be done about them. `leave` takes it away softly, `end` at once."""
 
     gone = Signal()
 
@@ -35,13 +35,12 @@ class Toast(QWidget):
         words: str,
         *,
         parent: QWidget,
-        act: str = "",
-        run: Callable[[], object] | None = None,
+        acts: Sequence[tuple[str, Callable[[], object]]] = (),
         tone: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(words)
-        self._run = run
+        self.kind = tone, bool(acts)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_2)
         row.setSpacing(tokens.SPACE_3)
@@ -50,9 +49,9 @@ class Toast(QWidget):
             sign.setPixmap(pixmap(_SIGNS[tone], 16, "on_tooltip"))
             row.addWidget(sign)
         row.addWidget(_words(words))
-        self._act = self._act_button(act) if act else None
-        if self._act is not None:
-            row.addWidget(self._act)
+        self._acts = [self._act_button(words, run) for words, run in acts]
+        for each in self._acts:
+            row.addWidget(each)
         row.addWidget(self._close_button(language))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.leave)
@@ -69,18 +68,23 @@ class Toast(QWidget):
 
     def withdraw(self) -> None:
         """Leave, if it offers an act."""
-        if self._act is not None:
+        if self._acts:
             # while it fades it still lies there, and must not be pressed any more
-            self._act.setEnabled(False)
+            for each in self._acts:
+                each.setEnabled(False)
             self.leave()
 
     def leave(self) -> None:
         """Fade and be deleted."""
         self._timer.stop()
-        self._fade.finished.connect(self._end)
+        self._fade.finished.connect(self.end)
         self._fade_to(0.0)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Go at once: another takes its place."""
+        self._timer.stop()
+        self._fade.stop()
+        self.hide()
         self.gone.emit()
         self.deleteLater()
 
@@ -98,8 +102,8 @@ class Toast(QWidget):
         self.setGraphicsEffect(veil)
         return veil
 
-    def _act_button(self, act: str) -> QWidget:
-        made = button(act, self._do, kind="quiet")
+    def _act_button(self, act: str, run: Callable[[], object]) -> QWidget:
+        made = button(act, partial(self._do, run), kind="quiet")
         made.setProperty("kind", "toast")
         made.setFont(font(weight=MEDIUM))
         return made
@@ -110,10 +114,9 @@ class Toast(QWidget):
         put_icon(made, partial(icon, "x", "on_tooltip"))
         return made
 
-    def _do(self) -> None:
+    def _do(self, run: Callable[[], object]) -> None:
         self.leave()
-        if self._run is not None:
-            self._run()
+        run()
 
     @override
     def enterEvent(self, event: object) -> None:

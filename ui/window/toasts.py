@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 
+from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 
@@ -17,16 +18,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from smmdesk.speech.language import Language
     from ui.window.toast import Toast
 
 SECONDS: Final = 5.0
 SECONDS_WITH_ACTION: Final = 9.0
-MOST: Final = 3
+MOST: Final = 2
 
 
 class Toasts(QObject):
-    """The toasts of one window; the newest lies lowest, more than three push the oldest out."""
+    """The toasts of one window: one of a kind, the newest lies lowest, and two at the most."""
 
     def __init__(self, language: Language, window: QWidget) -> None:
         super().__init__(window)
@@ -36,25 +36,41 @@ class Toasts(QObject):
         window.installEventFilter(self)
 
     def show(
-        self, words: str, act: str = "", run: Callable[[], object] | None = None, *, tone: str = "", seconds: float = 0
+        self,
+        words: str,
+        act: str = "",
+        run: Callable[[], object] | None = None,
+        *,
+        tone: str = "",
+        seconds: float = 0,
+        way: Callable[[], object] | None = None,
     ) -> Toast:
-        """Show words; `act` is the label of what may be done about them. It stays longer while the mouse is on it.
+        """Show words; `act` is the label of what may be done about them, `way` leads to what they are about.
 
-        An act is offered by the newest toast alone.
+        An act is offered by the newest toast alone. It stays longer while the mouse is on it.
         """
         from ui.window.toast import Toast
 
         if act:
             self.withdraw_acts()
-        toast = Toast(self._language, words, parent=self._window, act=self._language(act), run=run, tone=tone)
+        acts = [(self._language(_("Show")), way)] if way is not None else []
+        if act and run is not None:
+            acts.append((self._language(act), run))
+        toast = Toast(self._language, words, parent=self._window, acts=acts, tone=tone)
         toast.gone.connect(lambda: self._forget(toast))
+        self._make_room(toast)
         self._shown.append(toast)
-        for old in self._shown[:-MOST]:
-            old.leave()
         self._arrange()
-        toast.appear(seconds or (SECONDS_WITH_ACTION if act else SECONDS))
+        toast.appear(seconds or (SECONDS_WITH_ACTION if acts else SECONDS))
         _announce(self._window, words)
         return toast
+
+    def _make_room(self, toast: Toast) -> None:
+        """It takes the place of the one like it, and else of the oldest."""
+        for old in [each for each in self._shown if each.kind == toast.kind]:
+            old.end()
+        for old in self._shown[: -MOST + 1]:
+            old.end()
 
     def withdraw_acts(self) -> None:
         """Offer nothing any more: “Undo” takes back what was done last, whatever a toast from before says."""

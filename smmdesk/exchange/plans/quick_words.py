@@ -26,7 +26,7 @@ from smmdesk.exchange.table.words import load, with_own
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD: Final = re.compile(r"\S+")
 _WHOLE: Final = re.compile(r"\w|\w.*\w")
@@ -134,23 +134,24 @@ class QuickWords:
     def _longest(self, words: Sequence[str], found: QuickPost) -> tuple[_Known | None, int]:
         """What the most of the words stand for together; a post has one time, one format and one rubric."""
         for length in range(len(words), 0, -1):
-            known = self._known(" ".join(words[:length]).rstrip(_SIGNS))
-            if known and not any(getattr(found, name) for name in known.others):
-                return known, length
+            for known in self._known(" ".join(words[:length]).rstrip(_SIGNS)):
+                if not any(getattr(found, name) for name in known.others):
+                    return known, length
         return None, 0
 
-    def _known(self, words: str) -> _Known | None:
+    def _known(self, words: str) -> Iterator[_Known]:
+        """What they may stand for, the most usual first: “story” is a form before it is a rubric of that name."""
         if not _WHOLE.fullmatch(words):
-            return None
+            return
         if _CLOCK.fullmatch(words) and (clock := read_time(words)):
-            return _Known(others={"time": time.fromisoformat(clock)}, is_sure=True)
+            yield _Known(others={"time": time.fromisoformat(clock)}, is_sure=True)
         networks = [self._network(part) for part in _PARTS.split(words)]
         if all(networks):
-            return _Known(tuple(filter(None, networks)), is_sure=self._is_short(words))
+            yield _Known(tuple(filter(None, networks)), is_sure=self._is_short(words))
+        if value := self._words.formats.get(fold(words)):
+            yield _Known(others={"format": Format(value)})
         if rubric := self._rubrics.get(fold(words)):
-            return _Known(others={"rubric": rubric})
-        value = self._words.formats.get(fold(words))
-        return _Known(others={"format": Format(value)}) if value else None
+            yield _Known(others={"rubric": rubric})
 
     def _network(self, word: str) -> Network | None:
         """A network by one of its names; by one that is an everyday word as well only as its chip has it, or whole."""

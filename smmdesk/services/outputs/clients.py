@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import clients
-from smmdesk.domain.clients import agreement_on
+from smmdesk.documents.pictures import is_picture
+from smmdesk.domain.clients import ClientColour, agreement_on
 from smmdesk.domain.periods import last_before
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.clients import Severity
@@ -29,16 +30,22 @@ if TYPE_CHECKING:
 CLIENTS: Layout = (
     ("name", _("Name"), TEXT),
     ("status", _("Status"), TEXT),
+    ("colour", _("Colour"), TEXT),
     ("segment", _("Segment"), TEXT),
     ("relation", _("Relation"), TEXT),
     ("presence", _("Presence"), TEXT),
     ("sphere", _("Industry"), TEXT),
     ("audience", _("Audience"), TEXT),
+    ("site", _("Web address"), TEXT),
+    ("messengers", _("Messengers"), TEXT),
+    ("logo", _("Logo"), TEXT),
+    ("files", _("Files"), TEXT),
     ("country", _("Country"), TEXT),
     ("language", _("Language"), TEXT),
     ("time_zone", _("Time zone"), TEXT),
     ("currency", _("Currency"), TEXT),
     ("monthly_fee", _("Fee a month"), MONEY),
+    ("included_posts", _("Included posts"), NUMBER),
     ("included_hours", _("Included hours"), NUMBER),
     ("included", _("What is included"), TEXT),
     ("agreement_starts", _("Agreement from"), DATE),
@@ -54,12 +61,12 @@ CLIENTS: Layout = (
     ("objections", _("Objections"), TEXT),
     ("notes", _("Notes"), TEXT),
 )
-_INTERNAL = frozenset(("currency", "monthly_fee", "notes"))
+_INTERNAL = frozenset(("colour", "logo", "files", "currency", "monthly_fee", "notes"))
 
 
 def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document of all clients wished for."""
-    found = [_with_advice(card, wish.language) for card in _wanted(sources, wish)]
+    found = [_with_advice(card, sources, wish.language) for card in _wanted(sources, wish)]
     if found:
         yield clients.cards(found, sources.edition(wish))
 
@@ -67,14 +74,14 @@ def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
 def handouts(sources: Sources, wish: Wish) -> Iterator[Document]:
     """A document for each, since each goes to somebody else: without money, notes and advice."""
     for card in _wanted(sources, wish):
-        yield clients.cards([_documented(_handed_out(card))], sources.edition(wish))
+        yield clients.cards([_documented(_handed_out(card), sources)], sources.edition(wish))
 
 
 def _handed_out(card: ClientCard) -> ClientCard:
     """What others may see of it. It is taken off the records, so that no paper and no table can tell it."""
     return replace(
         card,
-        client=replace(card.client, currency="", notes=""),
+        client=replace(card.client, colour=ClientColour.AUTOMATIC, files=(), currency="", notes=""),
         contacts=[replace(each, note="") for each in card.contacts],
         accounts=[replace(each, note="") for each in card.accounts],
         agreements=[replace(each, monthly_fee=None) for each in card.agreements],
@@ -82,17 +89,19 @@ def _handed_out(card: ClientCard) -> ClientCard:
     )
 
 
-def _with_advice(card: ClientCard, language: Language) -> clients.ClientCard:
+def _with_advice(card: ClientCard, sources: Sources, language: Language) -> clients.ClientCard:
     advice = [
         clients.AdviceWords(text=each.text, reason=each.reason, warning=each.severity is Severity.WARNING)
         for each in Knowledge(language.code).advice(card.client.profile(), card.reader)
     ]
-    return replace(_documented(card), advice=advice)
+    return replace(_documented(card, sources), advice=advice)
 
 
-def _documented(card: ClientCard) -> clients.ClientCard:
+def _documented(card: ClientCard, sources: Sources) -> clients.ClientCard:
+    logo = card.client.logo
     return clients.ClientCard(
         client=card.client,
+        logo=sources.media(logo) if is_picture(logo) else None,
         contacts=card.contacts,
         accounts=card.accounts,
         agreements=card.agreements,
@@ -106,7 +115,7 @@ def table(sources: Sources, wish: Wish) -> Table:
 
 
 def handout_table(sources: Sources, wish: Wish) -> Table:
-    """The same without the columns that would only tell money and notes."""
+    """The same without the columns that would only tell money, notes, and what is for the window."""
     whole = clients_table([_handed_out(card) for card in _wanted(sources, wish)], wish.language, sources.today)
     return whole.of_columns([at for at, column in enumerate(whole.columns) if column.key not in _INTERNAL])
 
@@ -125,14 +134,20 @@ def _client_row(card: ClientCard, language: Language, today: date) -> list[Value
     client, agreement = card.client, agreement_on(card.agreements, today)
     return [
         client.name,
-        *(known(each, language) for each in (client.status, client.segment, client.relation, client.presence)),
+        *(known(each, language) for each in (client.status, client.colour, client.segment, client.relation)),
+        known(client.presence, language),
         client.sphere,
         client.audience,
+        client.site,
+        client.messengers,
+        client.logo,
+        "\n".join(client.files),
         client.country,
         client.language,
         client.time_zone,
         client.currency,
         agreement.monthly_fee if agreement else None,
+        agreement.included_posts if agreement else None,
         agreement.included_hours if agreement else None,
         agreement.included if agreement else None,
         agreement.starts if agreement else None,

@@ -70,6 +70,21 @@ def test_what_stands_before_the_text_is_understood(line: str, said: QuickPost) -
 
 
 @pytest.mark.parametrize(
+    ("line", "form", "rubric", "text"),
+    [
+        ("9:15 IG story Oven", Format.STORY, "", "Oven"),
+        ("9:15 IG story story Oven", Format.STORY, "Story", "Oven"),
+        ("IG reel story Oven", Format.SHORT_VIDEO, "Story", "Oven"),
+        ("18:30 вк история Печь", Format.STORY, "", "Печь"),
+        ("18:30 вк рилс история Печь", Format.SHORT_VIDEO, "История", "Печь"),
+    ],
+)
+def test_what_is_a_form_and_a_rubric_is_the_form_first(line: str, form: Format, rubric: str, text: str) -> None:
+    found = QuickWords(["Story", "История"]).understand(line)
+    assert (found.format, found.rubric, found.text) == (form, rubric, text)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Story of our oven",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import Budget, BudgetLine, Category
@@ -54,6 +54,24 @@ def retype(qtbot: QtBot, field: QWidget, text: str) -> None:
 def visible_words(root: QWidget) -> set[str]:
     labels = {label.text() for label in root.findChildren(QLabel) if label.isVisible()}
     return labels | {button.text() for button in root.findChildren(QPushButton) if button.isVisible()}
+
+
+def test_the_menu_of_lines_offers_what_does_something(desk: Desk, qtbot: QtBot) -> None:
+    def told() -> list[str]:
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        words = [each.text() for each in menu.actions() if not each.isSeparator()]
+        menu.close()
+        return words
+
+    desk.page.table.setFocus()
+    desk.page.table.clearSelection()
+    assert told() == ["New line", "Share"]
+    desk.page.table.select([desk.page.table.records()[0].id])
+    assert told() == ["Edit the line", "New line", "Remove lines", "Share"]
+    desk.page.table.selectAll()
+    assert told() == ["New line", "Remove lines", "Share"]
 
 
 class TestEmpty:

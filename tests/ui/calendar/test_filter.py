@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
-from ui.calendar.filter_bar import FilterButton, FilterChips
+from ui.calendar.filter_bar import FilterBar
 from ui.calendar.post_filter import PostFilter
 
 if TYPE_CHECKING:
@@ -48,35 +51,79 @@ def test_every_word_must_occur_somewhere() -> None:
     assert not PostFilter().searching("bread evening").matches(POST)
 
 
-def tick(desk: Desk, kind: int, value: str) -> None:
-    """Choose a value in the menu of a kind."""
-    menu = desk.page.findChildren(FilterButton)[0].menu()
-    menu.aboutToShow.emit()
-    below: Any = menu.actions()[kind].menu()
-    next(action for action in below.actions() if action.text() == value).trigger()
+def bar(desk: Desk) -> FilterBar:
+    return desk.page.findChildren(FilterBar)[0]
 
 
-def counted(desk: Desk) -> str:
-    """What it says about how many are shown."""
-    return next((each.text() for each in desk.page.findChildren(QLabel) if " of " in each.text()), "")
+def tick(desk: Desk, kind: str, *values: str) -> None:
+    """Choose values in the list of a chip, which stays open meanwhile."""
+    menu = bar(desk).chips[kind].open()
+    for value in values:
+        action = next(action for action in menu.actions() if action.text() == value)
+        menu.setActiveAction(action)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        assert menu.isVisible()
+    menu.close()
 
 
-def test_a_network_is_chosen_counted_and_taken_off(desk: Desk) -> None:
-    every = len(
-        desk.month.scene.selected()
-        or desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
-    )
-    tick(desk, 0, "YouTube")
+def said(desk: Desk) -> str:
+    """What it says about how many are hidden."""
+    return next((each.text() for each in bar(desk).findChildren(QLabel) if not each.isHidden()), "")
+
+
+def press(desk: Desk, words: str) -> None:
+    buttons = [each for each in bar(desk).findChildren(QAbstractButton) if not each.isHidden()]
+    found = next(each for each in buttons if each.accessibleName() == words)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_several_values_are_ticked_counted_and_taken_off(desk: Desk) -> None:
+    every = desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
+    tick(desk, "status", "Draft", "Approved")
     shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
-    assert shown
-    assert {Network.YOUTUBE in post.networks for post in shown} == {True}
-    assert counted(desk) == f"{len(shown)} of {every}"
+    assert {post.status for post in shown} == {PostStatus.DRAFT, PostStatus.APPROVED}
+    assert said(desk) == f"{len(every) - len(shown)} posts hidden"
+    chip = bar(desk).chips["status"]
+    assert (chip.text(), chip.isChecked()) == ("Status: Draft, Approved", True)
+    assert chip.accessibleName() == "Filter, Status: Draft, Approved"
 
-    chip = desk.page.findChildren(FilterChips)[0].findChildren(QPushButton)[0]
-    assert chip.text() == "Network: YouTube  ×"
-    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    tick(desk, "network", "YouTube")
+    assert bar(desk).chips["network"].text() == "Network: YouTube"
+    press(desk, "Clear filter")
     assert not desk.page.is_filtered()
-    assert counted(desk) == ""
+    assert (said(desk), chip.text(), chip.isChecked()) == ("", "Status", False)
+
+
+def test_month_list_and_ideas_are_filtered_alike(desk: Desk) -> None:
+    tick(desk, "status", "Approved")
+    desk.page.show_view("list")
+    assert {post.status for post in desk.page.views.table.records()} == {PostStatus.APPROVED}
+    desk.page.show_view("ideas")
+    ideas = desk.workspace.calendar.ideas(desk.context.client_id)
+    assert ideas
+    assert [post for post in ideas if post.status is PostStatus.APPROVED] == desk.page.views.table.records()
+    assert said(desk).split()[0] == str(len(ideas) - len(desk.page.views.table.records()))
+
+
+def test_words_and_chips_are_one_filter(desk: Desk) -> None:
+    desk.page.focus_filter()
+    field = desk.page.findChildren(QLineEdit)[0]
+    assert field.hasFocus()
+    QTest.keyClicks(field, "zzz")
+    desk.qtbot.waitUntil(desk.page.is_filtered)
+    assert said(desk).endswith("posts hidden")
+    desk.page.focus_filter()
+    chip = bar(desk).chips["status"]
+    assert chip.hasFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    clear = next(each for each in bar(desk).findChildren(QAbstractButton) if each.accessibleName() == "Clear filter")
+    clear.setFocus()
+    QTest.keyClick(clear, Qt.Key.Key_Return)
+    assert (field.text(), desk.page.is_filtered()) == ("", False)
+    assert chip.hasFocus()
 
 
 def test_words_are_searched_while_typing(desk: Desk) -> None:
@@ -90,7 +137,7 @@ def test_words_are_searched_while_typing(desk: Desk) -> None:
 
 
 def test_a_new_post_that_the_filter_would_hide_takes_it_off(desk: Desk) -> None:
-    tick(desk, 3, "Published")
+    tick(desk, "status", "Published")
     assert desk.page.is_filtered()
     desk.page.add()
     assert not desk.page.is_filtered()
@@ -101,32 +148,49 @@ def test_only_values_that_occur_are_offered(make_desk: Callable[..., Desk], work
     client = workspace.clients.add("Bakery")
     workspace.calendar.add(client.id, workspace.today(), "Bread & butter")
     desk = make_desk(workspace)
-    menu = desk.page.findChildren(FilterButton)[0].menu()
-    menu.aboutToShow.emit()
-    offered = [action.isEnabled() for action in menu.actions() if isinstance(action.menu(), QMenu)]
-    assert offered == [False, False, False, True, False]
+    offered = {}
+    for kind, chip in bar(desk).chips.items():
+        menu = chip.open()
+        offered[kind] = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
+        menu.close()
+    assert offered == {kind: ["Draft", "All"] if kind == "status" else ["All"] for kind in offered}
 
 
-def test_its_menu_keeps_its_parts_however_often_it_opens(make_desk: Callable[..., Desk], example: Workspace) -> None:
-    desk = make_desk(example)
-    menu = desk.page.findChildren(FilterButton)[0].menu()
-    menu.aboutToShow.emit()
-    parts = menu.findChildren(QObject)
-    before = [(each.text(), each.isEnabled()) for each in menu.actions()]
-    menu.aboutToShow.emit()
-    assert len(menu.findChildren(QObject)) == len(parts)
-    assert [(each.text(), each.isEnabled()) for each in menu.actions()] == before
+def test_all_takes_off_what_was_chosen_of_a_kind(desk: Desk) -> None:
+    tick(desk, "status", "Draft")
+    tick(desk, "network", "YouTube")
+    menu = bar(desk).chips["status"].open()
+    menu.actions()[-1].trigger()
+    assert [chip.isChecked() for chip in bar(desk).chips.values()] == [False, True, False, False, False]
+    menu.close()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_a_key_that_ticks_leaves_the_menu_open(make_desk: Callable[..., Desk], example: Workspace, key: Qt.Key) -> None:
+def test_a_key_that_ticks_leaves_the_list_open(make_desk: Callable[..., Desk], example: Workspace, key: Qt.Key) -> None:
     desk = make_desk(example)
-    menu = desk.page.findChildren(FilterButton)[0].menu()
-    menu.aboutToShow.emit()
-    below = next(found for each in menu.actions() if isinstance(found := each.menu(), QMenu) and found.isEnabled())
-    below.popup(QPoint(0, 0))
-    below.setActiveAction(below.actions()[0])
-    QTest.keyClick(below, key)
-    assert below.actions()[0].isChecked()
-    assert below.isVisible()
-    below.close()
+    chip = bar(desk).chips["status"]
+    menu = chip.open()
+    QTest.keyClick(menu, key)
+    assert menu.actions()[0].isChecked()
+    assert menu.isVisible()
+    # what is chosen stands on the chip meanwhile, which keeps its place
+    assert chip.text() == f"Status: {menu.actions()[0].text()}"
+    menu.close()
+
+
+@given(
+    st.builds(
+        PostFilter,
+        words=st.text(max_size=5),
+        network=st.frozensets(st.sampled_from(Network)),
+        status=st.frozensets(st.sampled_from(PostStatus)),
+        rubric=st.frozensets(st.text(max_size=3)),
+    )
+)
+def test_what_was_told_of_a_filter_is_read_back(wanted: PostFilter) -> None:
+    assert PostFilter.read(json.loads(json.dumps(wanted.told()))) == wanted
+
+
+@pytest.mark.parametrize("kept", [{}, {"words": 7, "status": "draft"}, {"network": ["myspace", None], "format": 3}])
+def test_what_is_not_known_filters_nothing(kept: dict[str, Any]) -> None:
+    assert PostFilter.read(kept).is_empty

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 
 from smmdesk.domain.clients import Client, ClientStatus
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import LANGUAGES
+from tests.every import every
 from tests.ui.calendar.conftest import CTRL, FRIDAY, Desk
 from ui.calendar.month.switch import MonthSwitch
 from ui.pages import PAGES
@@ -95,6 +96,30 @@ def test_a_quarter_is_leafed_through_by_month(desk: Desk) -> None:
     desk.key(Key.Key_PageDown)
     assert desk.context.period == Period.month(2027, 1)
     assert not switch.isVisible()
+
+
+def test_weeks_are_the_rows_of_the_grid_and_are_leafed_through_by_four(desk: Desk) -> None:
+    weeks = Weeks.four(date(2026, 11, 12), 0)
+    desk.context.choose_period(weeks)
+    assert not desk.page.findChildren(MonthSwitch)[0].isVisible()
+    cells = desk.month.scene.places.cells
+    assert [cell.day for cell in cells] == list(weeks.days())
+    assert every(cell.in_month for cell in cells)
+    shown = [post for cell in cells for post in cell.posts]
+    assert shown
+    assert shown == desk.workspace.calendar.posts(weeks, desk.context.client_id)
+    assert desk.month.accessibleName() == "Calendar, 9 Nov 2026 – 6 Dec 2026"
+    desk.page.show_view("list")
+    assert desk.page.views.table.records() == shown
+    desk.page.show_view("month")
+    desk.month.scene.select_day(weeks.last)
+    desk.key(Key.Key_Right)
+    assert desk.context.period == weeks.stepped(1)
+    assert desk.month.scene.selection.day == weeks.end
+    desk.key(Key.Key_PageDown)
+    assert desk.context.period == weeks.stepped(2)
+    desk.key(Key.Key_Home)
+    assert desk.context.period == weeks.around(desk.workspace.today())
 
 
 def test_the_list_shows_the_period_and_edits_the_status_in_its_row(desk: Desk) -> None:

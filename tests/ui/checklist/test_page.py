@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -722,3 +723,38 @@ class TestRepeating:
         QApplication.processEvents()
         assert not page.overview.isColumnHidden(DUE)
         assert page.overview.columnWidth(0) >= 140
+
+
+class TestMenu:
+    """The right mouse button and the menu key."""
+
+    def test_a_question_is_answered_from_its_menu(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        first, second = page.board.in_sight()[:2]
+        question = next(each for each in page.findChildren(Question) if each.item.key == second)
+        place = QPoint(40, 10)
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, question.mapToGlobal(place))
+        QApplication.sendEvent(question, asked)
+        menu = opened_menu()
+        assert page.board.current == second
+        told = [each.text() for each in menu.actions() if not each.isSeparator()]
+        assert told[:4] == ["Answer: yes", "Answer: partly", "Answer: no", "Answer: not applicable"]
+        assert "Take the answer back" not in told
+        menu.actions()[2].trigger()
+        menu.close()
+        assert answers(example, evaluation) == {second: Verdict.NO}
+
+        page.board.make_current(second, focus=True)
+        qtbot.keyClick(question, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = opened_menu()
+        assert "Take the answer back" in [each.text() for each in menu.actions()]
+        assert menu.activeAction() is menu.actions()[0]
+        menu.close()
+        assert first in page.board.open_items()
+
+
+def opened_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -24,6 +25,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
 from smmdesk.storage.kinds import changing
+from ui.clients.parts import PARTS
 from ui.widgets.labels import Label
 from ui.widgets.offered import OfferedLine
 
@@ -79,7 +81,9 @@ def editor(item: PartItem, name: str) -> QWidget:
 def added(qtbot: QtBot, desk: Desk, key: str) -> PartItem:
     """Press the plus of a part; the new line."""
     before = set(desk.page.card.parts[key].items())
-    desk.page.card.parts[key].add()
+    [part] = [each for each in PARTS if each.key == key]
+    buttons = desk.page.card.folds[key].findChildren(QToolButton)
+    qtbot.mouseClick(next(each for each in buttons if each.accessibleName() == part.add), Qt.MouseButton.LeftButton)
     return next(item for item in desk.page.card.parts[key].items() if item not in before)
 
 
@@ -101,7 +105,7 @@ def added(qtbot: QtBot, desk: Desk, key: str) -> PartItem:
     ],
 )
 def test_words_are_kept_when_the_field_is_left(bakery: Desk, qtbot: QtBot, part: str, name: str, words: str) -> None:
-    bakery.page.card.jump("brief")
+    bakery.page.card.jump(part)
     before = client(bakery)
     write(qtbot, bakery.line(name, part), words)
     assert getattr(client(bakery), name) == words
@@ -162,6 +166,16 @@ def test_advice_speaks_to_whoever_reads_it(bakery: Desk, qtbot: QtBot) -> None:
     shown = {advice.key for advice in bakery.page.card.advice.shown()}
     assert "small_beginners" in shown
     assert "small_proof" not in shown
+
+
+def test_in_a_business_of_one_s_own_nobody_is_sent_to_find_who_decides(bakery: Desk, qtbot: QtBot) -> None:
+    def said() -> bool:
+        return any("the one who decides" in each.text() for each in bakery.page.card.findChildren(Label))
+
+    pick(qtbot, bakery.line("relation"), "B2B: business to business")
+    assert said()
+    bakery.workspace.settings.change(kind=DeskKind.OWN_BUSINESS)
+    assert not said()
 
 
 def test_a_sphere_where_ads_are_forbidden_warns_of_it(bakery: Desk, qtbot: QtBot) -> None:
@@ -269,6 +283,11 @@ def test_business_to_business_asks_for_the_one_who_decides(bakery: Desk, qtbot: 
     assert not notice.isVisible()
     pick(qtbot, bakery.line("relation"), "B2B: business to business")
     assert notice.isVisible()
+    other = bakery.workspace.clients.add("Other")
+    bakery.workspace.records.change(Client, other.id, relation=Relation.B2B)
+    for each in (other, client(bakery)):
+        bakery.page.select(each.id)
+        assert notice.isVisible()
     item = added(qtbot, bakery, "contacts")
     box = editor(item, "decides")
     qtbot.keyClick(box, Qt.Key.Key_Space)
@@ -299,15 +318,14 @@ def test_an_agreement_is_typed_by_its_last_day(bakery: Desk, qtbot: QtBot) -> No
     item = added(qtbot, bakery, "agreements")
     write(qtbot, editor(item, "ends"), "30.11.2026")
     write(qtbot, editor(item, "monthly_fee"), "800")
+    write(qtbot, editor(item, "included_posts"), "12")
     write(qtbot, editor(item, "included_hours"), "20")
     write(qtbot, editor(item, "included"), "12 posts")
     (agreement,) = bakery.workspace.records.all(Agreement)
     assert (agreement.starts, agreement.ends) == (date(2026, 11, 1), date(2026, 12, 1))
-    assert (agreement.monthly_fee, agreement.included_hours, agreement.included) == (
-        Money.of(800, "EUR"),
-        20,
-        "12 posts",
-    )
+    assert (agreement.monthly_fee, agreement.included) == (Money.of(800, "EUR"), "12 posts")
+    assert (agreement.included_posts, agreement.included_hours) == (12, 20)
+    assert "1 Nov 2026 – 30 Nov 2026 · 12 posts · 20 hours" in item.line.accessibleName()
     ends = editor(item, "ends")
     assert isinstance(ends, QLineEdit)
     assert ends.text() == "30 Nov 2026"
@@ -394,15 +412,37 @@ def test_going_to_another_client_saves_what_was_typed(bakery: Desk, qtbot: QtBot
     assert bakery.page.card.parts["contacts"].items() == []
 
 
-def test_every_jump_brings_its_part_into_sight(bakery: Desk, qtbot: QtBot) -> None:
+def test_every_part_can_be_brought_into_sight(bakery: Desk) -> None:
     card = bakery.page.card
-    for key, jump in card._jumps.items():  # noqa: SLF001  # which part each is for is told only there
-        qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
+    for key, fold in card.folds.items():
+        card.jump(key)
         QApplication.processEvents()
-        target: QWidget = dict(card.folds).get(key, card.profile)
-        assert target.isVisible()
-        assert not target.visibleRegion().isEmpty()
-    assert card.folds["brief"].is_open
+        assert fold.is_open
+        assert fold.header.hasFocus()
+        assert not fold.visibleRegion().isEmpty()
+
+
+def test_what_is_empty_is_one_line_with_what_adds_to_it(bakery: Desk, qtbot: QtBot) -> None:
+    folds = bakery.page.card.folds
+    assert [key for key, fold in folds.items() if fold.is_open] == ["advice", "profile", "place"]
+    [plus] = [each for each in folds["contacts"].findChildren(QToolButton) if each.accessibleName() == "Add a contact"]
+    qtbot.mouseClick(plus, Qt.MouseButton.LeftButton)
+    [item] = bakery.page.card.parts["contacts"].items()
+    assert folds["contacts"].is_open
+    assert editor(item, "name").hasFocus()
+
+
+def test_another_client_opens_with_what_is_said_of_it(bakery: Desk) -> None:
+    other = bakery.workspace.clients.add("Other")
+    bakery.workspace.records.change(Client, other.id, notes="Closed on Mondays", site="https://other.example")
+    bakery.workspace.records.add(Contact(id=ContactId(new_id()), client_id=other.id, name="Nino"))
+    bakery.page.select(other.id)
+    folds = bakery.page.card.folds
+    shut = [key for key, fold in folds.items() if not fold.is_open]
+    assert shut == ["accounts", "agreements", "providers", "brief"]
+    folds["notes"].put_away()
+    bakery.workspace.records.change(Client, other.id, sphere="Cakes")
+    assert not folds["notes"].is_open
 
 
 def test_counts_stand_beside_the_headings(bakery: Desk, qtbot: QtBot) -> None:
@@ -414,8 +454,7 @@ def test_counts_stand_beside_the_headings(bakery: Desk, qtbot: QtBot) -> None:
 
 def test_folding_by_keyboard(bakery: Desk, qtbot: QtBot) -> None:
     fold = bakery.page.card.folds["notes"]
-    before = fold.is_open
-    assert before
+    fold.open()
     qtbot.keyClick(fold.header, Qt.Key.Key_Return)
     assert not fold.is_open
     assert not bakery.page.card.notes.isVisible()

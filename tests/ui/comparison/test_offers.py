@@ -327,6 +327,34 @@ def test_what_cannot_be_read_stays_in_its_cell_while_others_are_edited(page: Com
     assert grid.forms() == []
 
 
+@pytest.mark.parametrize("field", ["fee", "ads"])
+def test_a_text_goes_back_beside_a_cell_that_is_open(page: ComparisonPage, qtbot: QtBot, field: str) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    grid.edit(grid.currentIndex())
+    assert is_opened(page, offer_of(page, Way.AGENCY), field)
+
+
+@pytest.mark.parametrize("words", ["", "x"])
+def test_a_text_goes_back_after_the_offer_that_was_edited_is_gone(
+    page: ComparisonPage, qtbot: QtBot, words: str
+) -> None:
+    """Offers are columns, and Qt does not end the editing of a cell with its column."""
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    grid.edit(grid.currentIndex())
+    if words:
+        qtbot.keyClicks(grid.forms()[0].focusProxy(), words)
+    page.context.workspace.records.remove(Offer, offer_of(page, Way.FREELANCER).id)
+    assert is_opened(page, offer_of(page, Way.AGENCY), "fee")
+
+
+def is_opened(page: ComparisonPage, offer: Offer, field: str) -> bool:
+    """Lead back to a text; whether its cell is open with the keyboard in it."""
+    typed = Unsaved("Offer", offer.id, field, "Fee", "", "70", "")
+    page.reveal(typed)
+    opened = [form for form in page.offers.grid.forms() if form.holds(typed)]
+    return [form.focusProxy() for form in opened] == [QApplication.focusWidget()]
+
+
 def test_what_is_being_typed_stays_with_its_offer(page: ComparisonPage, qtbot: QtBot) -> None:
     """Offers come and go elsewhere meanwhile, before it and behind it."""
     comparison = page.context.workspace.comparison

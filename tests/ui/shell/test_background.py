@@ -10,7 +10,8 @@ import pytest
 
 from smmdesk.domain.errors import EmptyNameError
 from tests.patience import PATIENCE
-from ui.shell.background import Background, GarbageHere, garbage_here
+from ui.garbage import GarbageHere, garbage_here
+from ui.shell.background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,8 +177,8 @@ def test_while_it_is_held_the_event_loop_looks_at_everything_in_the_end(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Objects are not destroyed in the midst of others being destroyed, and not kept for ever either."""
-    monkeypatch.setattr("ui.shell.background._COLLECT_EVERY", 1)
-    monkeypatch.setattr("ui.shell.background._ALL_EVERY", 3)
+    monkeypatch.setattr("ui.garbage._COLLECT_EVERY", 1)
+    monkeypatch.setattr("ui.garbage._ALL_EVERY", 3)
     seen: list[int] = []
     gc.callbacks.append(note := lambda phase, info: seen.append(info["generation"]) if phase == "start" else None)
     own = GarbageHere(None)

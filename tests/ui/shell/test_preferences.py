@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shell.preferences import RECENT, Preferences
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.periods import Period, Weeks
+from ui.shell.preferences import RECENT, Place, Preferences
 from ui.style.theme import Scheme
 
 if TYPE_CHECKING:
@@ -26,9 +29,20 @@ KEYS = (
     "last_workspace",
     "recent_workspaces",
     "advised",
+    "places",
     "import_folder",
+    "ideas_beside",
     "geometry",
     "window_state",
+)
+
+
+PLACE = Place(
+    "budget",
+    ClientId("c"),
+    Weeks.four(date(2027, 2, 1), 0),
+    {"calendar": {"view": "list", "status": ["draft"]}},
+    date(2027, 1, 31),
 )
 
 
@@ -39,8 +53,10 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_was_saved_is_loaded(file: Path, tmp_path: Path) -> None:
     kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", window_state=b"state", file=file)
+    kept.ideas_beside = True
     kept.remember(tmp_path / "კლიენტები")
     kept.import_folder = tmp_path / "Планы"
+    kept.leave_at(tmp_path / "desk", PLACE)
     kept.advised.append(tmp_path / "Dropbox" / "კლიენტები")
     assert kept.save()
     assert Preferences.load(file) == kept
@@ -103,3 +119,38 @@ def test_settings_folder_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     Preferences(language="ru").save()
     assert Preferences.load().language == "ru"
     assert (tmp_path / "preferences.json").is_file()
+
+
+def test_the_place_in_a_workspace_is_the_one_it_was_left_at(file: Path, tmp_path: Path) -> None:
+    kept, desk = Preferences(file=file), tmp_path / "desk"
+    assert kept.place_in(desk, date(2027, 1, 31)) == kept.place_in(None, date(2027, 1, 31)) == Place()
+    kept.leave_at(desk, PLACE)
+    assert kept.place_in(desk, date(2027, 1, 31)) == PLACE._replace(on=None)
+    november = PLACE._replace(period=Period.month(2026, 11), on=date(2026, 11, 30))
+    kept.leave_at(desk, november)
+    assert kept.place_in(desk, date(2026, 12, 1)).period == Period.month(2026, 12)
+    kept.forget(desk)
+    assert kept.place_in(desk, date(2027, 1, 31)) == Place()
+
+
+def test_places_of_the_latest_workspaces_are_kept(file: Path, tmp_path: Path) -> None:
+    kept = Preferences(file=file)
+    for number in range(RECENT + 3):
+        kept.leave_at(tmp_path / str(number), PLACE)
+    kept.leave_at(tmp_path / "3", PLACE)
+    assert [each.name for each in kept.places] == [*map(str, range(4, RECENT + 3)), "3"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        {"start": "2026-11-01", "end": "2026-11-01"},
+        {"start": "0001-01-01", "end": "9999-12-31"},
+        {"start": "2026-11-01"},
+        "2026",
+    ],
+)
+def test_days_that_cannot_be_shown_are_not_opened(file: Path, period: object) -> None:
+    file.write_text(json.dumps({"places": [{"workspace": "/desk", "page": "budget", "period": period}]}), "utf-8")
+    (kept,) = Preferences.load(file).places.values()
+    assert kept == Place("budget")

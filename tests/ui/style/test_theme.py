@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -10,8 +11,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from smmdesk.domain.clients import Client, ClientColour
+from smmdesk.domain.ids import ClientId
 from smmdesk.domain.networks import Network
 from ui.style import icons, tokens
+from ui.style.client_colours import IN_TURN, colour_of, token_of
 from ui.style.theme import Scheme, Theme, colours, font, use_scheme
 from ui.widgets.networks import network_icon
 
@@ -62,6 +66,29 @@ def test_all_words_reach_the_contrast_of_wcag_aa(name: str) -> None:
 def test_every_network_has_a_ground_that_carries_white_letters() -> None:
     assert set(tokens.NETWORKS) == {network.value for network in Network}
     assert {name for name, ground in tokens.NETWORKS.items() if contrast(ground, "#FFFFFF") < 4.5} == set()
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_every_colour_of_a_client_is_told_from_every_ground(name: str) -> None:
+    palette = PALETTES[name]
+    chosen = {each.value for each in ClientColour if each}
+    assert set(palette.clients) == chosen == {each.value for each in IN_TURN}
+    assert {
+        (fill, ground)
+        for fill in chosen
+        for ground in GROUNDS
+        if contrast(palette.colour(f"client.{fill}"), palette.colour(ground)) < 3
+    } == set()
+
+
+def test_a_client_has_the_colour_that_was_chosen_else_one_by_its_place(qapp: QApplication) -> None:
+    client = Client(id=ClientId("a"), name="A")
+    use_scheme(qapp, Scheme.LIGHT)
+    assert [colour_of(client, place).name() for place in (0, 1, 10)] == ["#4453c4", "#c05f10", "#4453c4"]
+    red = replace(client, colour=ClientColour.RED)
+    assert (token_of(red, 1), colour_of(red, 1)) == ("client.red", QColor(tokens.LIGHT.clients["red"]))
+    use_scheme(qapp, Scheme.DARK)
+    assert colour_of(red, 1) == QColor(tokens.DARK.clients["red"])
 
 
 def test_a_scheme_changes_colours_and_font_at_once(qapp: QApplication) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QTimer
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
+from smmdesk.domain.networks import Network
+from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.opening import create_workspace, open_quickly
 from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
@@ -51,7 +53,18 @@ def with_the_example(desk: Workspace) -> None:
     desk.make_example("en")
 
 
+def with_posts(desk: Workspace) -> None:
+    """Of whom some need attention: one is late, one has no network."""
+    with_clients(desk)
+    client = desk.clients.list()[0].id
+    for day, networks in ((4, (Network.VK,)), (24, ()), (25, (Network.VK,))):
+        post = desk.calendar.add(client, NOW.date().replace(day=day), "Rye bread")
+        more = {"networks": networks, "rubric": "News", "format": Format.PHOTO}
+        desk.records.change(Post, post.id, status=PostStatus.SCHEDULED, **more)
+
+
 CASES = (
+    (with_posts, (True, False)),
     (with_clients, (True, False)),
     (with_one_taken_back, (True, True)),
     (with_all_taken_back, (False, True)),

@@ -53,14 +53,43 @@ def test_it_goes_away_by_itself(window: QWidget, language: Language, qtbot: QtBo
     qtbot.waitUntil(lambda: window.findChildren(Toast) == [])
 
 
-def test_toasts_pile_up_in_the_window_but_never_high(window: QWidget, language: Language, qtbot: QtBot) -> None:
+def buttons(toast: Toast) -> list[str]:
+    return [each.text() for each in toast.findChildren(QAbstractButton) if each.text()]
+
+
+def test_one_takes_the_place_of_the_one_like_it(window: QWidget, language: Language, qtbot: QtBot) -> None:
     toasts = Toasts(language, window)
-    for n in range(5):
-        toasts.show(f"Word {n} " * (12 if n % 2 else 1))
-    qtbot.waitUntil(lambda: len(window.findChildren(Toast)) == MOST)
+    shows = [
+        ("Saved", "", ""),
+        ("Removed 3 posts", "Undo", ""),
+        ("Copied " * 20, "", ""),
+        ("No room", "", "attention"),
+        ("No room at all", "", "attention"),
+    ]
+    for words, act, tone in shows:
+        toasts.show(words, act, lambda: None, tone=tone)
+    assert toasts.words() == ["Copied " * 20, "No room at all"]
+    qtbot.waitUntil(lambda: len(window.findChildren(Toast)) == MOST == 2)
     places = [each.geometry() for each in window.findChildren(Toast)]
     assert every(QRect(0, 0, 800, 500).contains(each) for each in places)
     tops = sorted((each.y(), each.y() + each.height()) for each in places)
     assert every(upper[1] <= lower[0] for upper, lower in pairwise(tops))
     toasts.clear()
     qtbot.waitUntil(lambda: window.findChildren(Toast) == [])
+
+
+def test_a_word_leaves_the_offer_to_take_back_where_it_is(window: QWidget, language: Language) -> None:
+    toasts = Toasts(language, window)
+    toasts.show("Removed 3 posts", "Undo", lambda: None)
+    toasts.show("Copied")
+    assert toasts.words() == ["Removed 3 posts", "Copied"]
+
+
+def test_the_way_to_what_was_changed_comes_before_the_way_back(window: QWidget, language: Language) -> None:
+    done: list[str] = []
+    toast = Toasts(language, window).show(
+        "Taken back", "Redo", lambda: done.append("redo"), way=lambda: done.append("show")
+    )
+    assert buttons(toast) == ["Show", "Redo"]
+    next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Show").click()
+    assert done == ["show"]

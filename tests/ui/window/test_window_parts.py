@@ -7,21 +7,23 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, Weeks
 from ui.pages import PageLine
 from ui.shell.background import Background
 from ui.shell.commands import Commands
 from ui.shell.overlay import Overlay
 from ui.widgets.fuzzy import best, fit, fit_word
+from ui.widgets.segments import SegmentBar
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar, remaining
 from ui.window.keys_help import KeysHelp
 from ui.window.navigation import NARROW, Navigation
 from ui.window.palette import Item, Palette
-from ui.window.period_bar import PeriodBar, PeriodPopup, period_around, period_words
+from ui.window.period_bar import PeriodBar, period_words
+from ui.window.period_popup import WEEKS, PeriodPopup, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +89,7 @@ PERIODS = [
     (Period.month(2026, 11), 1, "November 2026", Period.month(2026, 12)),
     (Period.months(2026, 10, 3), 3, "Quarter 4, 2026", Period.months(2027, 1, 3)),
     (Period.months(2026, 1, 12), 12, "2026", Period.months(2027, 1, 12)),
+    (Weeks.four(TODAY, 0), WEEKS, "4 weeks from 2 Nov 2026", Weeks.four(dt.date(2026, 11, 30), 0)),
 ]
 
 
@@ -98,7 +101,7 @@ def test_the_period_is_worded_and_stepped(
     qtbot.addWidget(made)
     made.show_period(period)
     assert period_words(period, language) == words
-    assert period_around(TODAY, months) == period
+    assert around(TODAY, months) == period if months else Weeks.four(TODAY, 0) == period
     with qtbot.waitSignal(made.changed) as told:
         made.step(1)
     assert told.args == [following]
@@ -112,17 +115,60 @@ def test_a_quarter_is_picked_from_the_popup(qtbot: QtBot, language: Language) ->
     made.show()
     popup = made.open()
     assert isinstance(popup, PeriodPopup)
-    for name in ("Quarter", "Year before", "Quarter 2, 2025"):
+    for name in ("Quarter", "Earlier", "Quarter 2, 2025"):
         next(each for each in popup.findChildren(QAbstractButton) if each.accessibleName() == name).click()
     assert made.period == Period.months(2025, 4, 3)
 
 
-@pytest.mark.parametrize("length", [1, 3, 12])
+def press(popup: PeriodPopup, name: str) -> None:
+    next(each for each in popup.findChildren(QAbstractButton) if each.accessibleName() == name).click()
+
+
+def test_the_next_four_weeks_are_two_clicks_away(qtbot: QtBot, language: Language) -> None:
+    made = PeriodBar(language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    popup = made.open()
+    assert popup.focusWidget().accessibleName() == "November 2026"
+    press(popup, "Next four weeks")
+    assert made.period == Weeks.four(TODAY, 0)
+    assert "4 weeks from 2 Nov 2026" in {each.text() for each in made.findChildren(QAbstractButton)}
+    popup = made.open()
+    press(popup, "Later")
+    press(popup, "4 weeks from 4 Jan 2027")
+    assert made.period == Weeks.four(dt.date(2027, 1, 4), 0)
+    press(made.open(), "Today")
+    assert made.period == Weeks.four(TODAY, 0)
+
+
+def test_the_choice_of_a_period_keeps_its_place_while_it_changes(qtbot: QtBot, every_language: Language) -> None:
+    made = PeriodBar(every_language, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    popup = made.open()
+
+    def places() -> list[QRect]:
+        qtbot.wait(1)
+        lasting = [each for each in popup.findChildren(QAbstractButton) if not each.isCheckable()]
+        return [each.geometry() for each in (popup, *lasting, *popup.findChildren(SegmentBar))]
+
+    before, lengths = places(), popup.findChildren(SegmentBar)[0].findChildren(QAbstractButton)
+    assert len(lengths) == 4
+    for length in lengths:
+        length.click()
+        assert places() == before
+        for name in ("Later", "Later", "Earlier"):
+            press(popup, every_language(name))
+            assert places() == before
+    popup.close()
+
+
+@pytest.mark.parametrize("length", [1, 3, 12, WEEKS])
 def test_no_month_is_cut_in_any_language(qtbot: QtBot, every_language: Language, length: int) -> None:
     made = PeriodBar(every_language, lambda: TODAY)
     qtbot.addWidget(made)
     made.show()
-    made.show_period(period_around(TODAY, length))
+    made.show_period(around(TODAY, length) if length else Weeks.four(TODAY, 0))
     popup = made.open()
     qtbot.wait(10)
     cells = [each for each in popup.findChildren(QAbstractButton) if each.text()]
@@ -145,6 +191,23 @@ def test_a_client_is_found_by_letters(qtbot: QtBot, language: Language) -> None:
     assert (made.client, made.text()) == ("2", "City library")
     made.show_clients([("1", "Walnut")], "2")
     assert made.client is None
+
+
+def test_the_palette_keeps_its_place_while_it_narrows(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    palette = Palette(language, window)
+    palette.add_source(lambda _typed: [Item(f"Cake {number}", "", "arrow-right", lambda: None) for number in range(9)])
+    found = palette.open()
+    panel = window.findChildren(Overlay)[0].panel
+    qtbot.wait(1)
+    place, heights = panel.pos(), {panel.height()}
+    for typed in ("cake 4", "cake 4 and none"):
+        found.line.setText(typed)
+        qtbot.wait(1)
+        assert panel.pos() == place
+        heights.add(panel.height())
+    assert len(heights) > 1
+    window.resize(900, 620)
+    assert panel.x() == (900 - panel.width()) // 2
 
 
 def test_the_palette_finds_by_own_words_first_and_then_by_others(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
+from smmdesk.domain.media import first_picture
 from smmdesk.domain.posts import Post, PostStatus
 from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
 from ui.calendar.month.layout import text_lines
-from ui.calendar.spoken import headline
+from ui.calendar.spoken import about, headline
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
@@ -18,6 +20,8 @@ from ui.widgets.networks import paint_network
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smmdesk.domain.networks import Network
     from smmdesk.speech.language import Language
 
@@ -25,6 +29,17 @@ _ICON: Final = 13
 _LETTERS: Final = QSize(19, 14)
 _TOP_LINE: Final = 19
 _TEXT_LINE: Final = 15
+THUMBNAIL: Final = 45
+"""Pixels of the side of a post's picture, in a chip of three lines or more."""
+_WITH_PICTURE: Final = 140
+"""Pixels below which a chip has no room for a picture beside its words."""
+_EDGE: Final = 4
+"""Pixels around a picture"""
+_DOT: Final = 9
+_MOST_BELOW: Final = 3
+"""Lines under the first one."""
+_STEP: Final = _LETTERS.width() + 2
+_AFTER: Final = 5
 _NARROWEST_LETTER: Final = 3
 _WIDE: Final = 128
 """Pixels below which one line has no room for initials and for how many more networks: the tool tip tells them."""
@@ -38,29 +53,69 @@ _RIGHT: Final = _LEFT | Qt.AlignmentFlag.AlignRight
 """Kept, for joining two flags takes as long as painting a word."""
 
 
+class _Head(NamedTuple):
+    """What of a chip's first line there is room for; pixels from its left end."""
+
+    time: str
+    networks: tuple[Network, ...]
+    rest: str
+    """“+2” of the networks"""
+    initials: str
+    after_time: int
+    words: int
+    """where words may begin"""
+    end: int
+    """where they have to end"""
+
+
 class ChipPainter:
     """Paints chips in one language, for clients of these marks (empty where only one client is shown)."""
 
-    def __init__(self, language: Language, marks: Marks, ratio: float) -> None:
+    def __init__(
+        self,
+        language: Language,
+        marks: Marks,
+        ratio: float,
+        thumbnail: Callable[[str], QPixmap | None] = lambda _name: None,
+        warns: Callable[[Post], bool] = lambda _post: False,
+    ) -> None:
+        """`thumbnail` gives the small picture of a media file, as soon as it is there; `warns` whether a post is to be
+        marked as one that needs attention."""
         self._language, self._marks, self._ratio = language, marks, ratio
+        self._thumbnail, self._warns = thumbnail, warns
         self._networks_painted: dict[Network, QPixmap] = {}
         self._signs = {status: pixmap(sign, _ICON, ink(status), ratio) for status, sign in SIGNS.items()}
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
         self._grounds = {(status, chosen): _ground(status, chosen) for status in PostStatus for chosen in (True, False)}
-        self._text, self._muted = colour("text"), colour("muted")
+        self._text, self._muted, self._waiting = colour("text"), colour("muted"), colour("hover")
+        self._widths: dict[str, int] = {}
+
+    def lines(self, post: Post, width: int) -> int:
+        """How many lines a chip of that width would fill: one where its words fit beside the networks, up to four."""
+        mark = self._marks.get(post.client_id)
+        inner, pictured = width - _before(mark) - _AFTER, _pictured(post, width)
+        if pictured:
+            inner -= THUMBNAIL + _EDGE
+        head, says_more = self._head(post, mark, inner, with_words=True), bool(about(self._language, post))
+        below = _MOST_BELOW - says_more
+        wanted = self._metrics.horizontalAdvance(self._beginning(post, inner * below))
+        if wanted <= head.end - head.words:
+            return max(1 + says_more, 2 if pictured else 1)
+        return 1 + says_more + min(-(-wanted // max(inner, 1)), below)
 
     def paint(self, painter: QPainter, place: QRect, post: Post, *, selected: bool = False) -> None:
         """A chip of as many lines as its height has room for."""
         mark = self._marks.get(post.client_id)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, place, post, mark, selected=selected)
-        # with a mark further in, behind its stripe
-        inner = place.adjusted(7 if mark is None else 9, 0, -5, 0)
-        if text_lines(place.height()):
-            self._lines(painter, inner, post, mark)
+        inner = place.adjusted(_before(mark), 0, -_AFTER, 0)
+        if below := text_lines(place.height()):
+            self._lines(painter, inner, post, below, _pictured(post, place.width()))
         else:
-            self._one_line(painter, inner, post, mark)
+            head = self._head(post, mark, inner.width(), with_words=True)
+            self._top(painter, inner, post, head)
+            self._words(painter, inner.adjusted(head.words, 0, head.end - inner.width(), 0), post)
 
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
         """A chip by itself."""
@@ -80,69 +135,123 @@ class ChipPainter:
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         if mark is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mark.colour))
+            painter.setBrush(colour(mark.colour))
             painter.drawRoundedRect(QRectF(place.left() + 3, place.top() + 4, 3, place.height() - 8), 1.5, 1.5)
 
-    def _one_line(self, painter: QPainter, line: QRect, post: Post, mark: ClientMark | None) -> None:
-        """Time, networks, words, client; in a narrow chip what matters least is left out first."""
-        left = self._sign_and_time(painter, line, post)
-        # Qt's `right()` is one pixel short of the edge
-        right = line.right() + 1
-        if line.width() > _WIDE and mark is not None:
-            right = self._initials(painter, QRect(left, line.top(), right - left, line.height()), mark)
-        if line.width() > _NARROW:
-            # half of it at the most, so that room is left for words
-            room = QRect(left, line.top(), (right - left) // 2, line.height())
-            left = self._networks(painter, room, post, counts=line.width() > _WIDE)
-        elif right - left < _FEW_WORDS:
-            self._networks(painter, QRect(left, line.top(), right - left, line.height()), post, counts=False)
-            return
-        self._words(painter, QRect(left, line.top(), right - left, line.height()), post)
+    def _lines(self, painter: QPainter, inner: QRect, post: Post, below: int, picture: str) -> None:
+        """Time, networks and client; under it the words, over as many lines as there are, and last what it is about.
+        On the right the picture, if there is one.
 
-    def _lines(self, painter: QPainter, inner: QRect, post: Post, mark: ClientMark | None) -> None:
-        """Time, networks and client above; the text below, over as many lines as there are."""
-        top = QRect(inner.left(), inner.top() + 2, inner.width(), _TOP_LINE)
-        left = self._sign_and_time(painter, top, post)
-        right = top.right() + 1
-        if mark is not None and top.width() > _NARROW:
-            right = self._initials(painter, QRect(left, top.top(), right - left, top.height()), mark)
-        self._networks(painter, QRect(left, top.top(), right - left, top.height()), post)
-        lines = text_lines(inner.height())
+        Where there is no line left for the words they stand above, cut; unless that would leave nothing of them.
+        """
+        whole = inner
+        if picture:
+            inner = inner.adjusted(0, 0, -self._picture(painter, inner, picture) - _EDGE, 0)
+        mark, quiet = self._marks.get(post.client_id), about(self._language, post)
+        head = self._head(post, mark, inner.width(), with_words=True)
+        is_above = below == bool(quiet) and head.end - head.words >= _FEW_WORDS
+        if not is_above:
+            head = self._head(post, mark, inner.width(), with_words=False)
+        # what a tight chip has no room for is the air above
+        air = min(inner.height() - _TOP_LINE - 1 - below * _TEXT_LINE, 2)
+        top = QRect(inner.left(), inner.top() + air, inner.width(), _TOP_LINE)
+        self._top(painter, top, post, head)
         room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
-        for words in wrapped(self._beginning(post, room.width() * lines), self._small, room.width(), lines):
-            self._words(painter, room, post, words)
-            room.translate(0, _TEXT_LINE)
+        if is_above:
+            self._words(painter, top.adjusted(head.words, 0, head.end - inner.width(), 0), post)
+        else:
+            lines = max(below - bool(quiet), 1)
+            for words in wrapped(self._beginning(post, room.width() * lines), self._small, room.width(), lines):
+                self._words(painter, room, post, words)
+                room.translate(0, _TEXT_LINE)
+                below -= 1
+        if quiet and below:
+            if room.top() > whole.top() + _EDGE + THUMBNAIL:
+                room.setRight(whole.right())
+            self._quiet(painter, room, quiet)
 
-    def _sign_and_time(self, painter: QPainter, line: QRect, post: Post) -> int:
-        """Status icon and time; where the next thing may begin."""
-        painter.drawPixmap(line.left(), line.center().y() - _ICON // 2, self._signs[post.status])
-        left = line.left() + _ICON + 4
-        if post.moment is None:
-            return left
-        time = self._language.time(post.moment.wall.time())
+    def _picture(self, painter: QPainter, inner: QRect, name: str) -> int:
+        """The picture at the right end, or what stands for it; its side."""
+        side = min(inner.height() - 2 * _EDGE, THUMBNAIL)
+        # `right()` is one pixel short of the edge, and the air of the words is more than a picture's
+        place = QRect(inner.right() + 1 + _AFTER - _EDGE - side, inner.top() + _EDGE, side, side)
+        small = self._thumbnail(name)
+        if small is None or small.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._waiting)
+            painter.drawRoundedRect(place, 4, 4)
+            corner = place.center() - QPoint(_ICON // 2, _ICON // 2)
+            painter.drawPixmap(corner, self._sign_of_picture)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, small)
+        return side
+
+    @cached_property
+    def _sign_of_picture(self) -> QPixmap:
+        return pixmap("image", _ICON, "muted", self._ratio)
+
+    def _head(self, post: Post, mark: ClientMark | None, width: int, *, with_words: bool) -> _Head:
+        """In a narrow chip what matters least is left out first; half of it at the most goes to networks where words
+        stand beside them."""
+        time = self._language.time(post.moment.wall.time()) if post.moment else ""
+        after_time = _ICON + 4 + (self._width(time) + 5 if time else 0)
+        end, initials = width, ""
+        if mark is not None and width > (_WIDE if with_words else _NARROW):
+            initials = mark.initials
+            end -= self._width(initials) + 5
+        room = end - after_time
+        counts = not with_words or width > _WIDE
+        has_few = with_words and width <= _NARROW
+        if has_few and room >= _FEW_WORDS:
+            return _Head(time, (), "", initials, after_time, after_time, end)
+        networks, rest = _that_fit(post.networks, room if has_few or not with_words else room // 2, counts=counts)
+        words = after_time + len(networks) * _STEP + (self._width(rest) if rest else 0) + (3 if networks else 0)
+        return _Head(time, networks, rest, initials, after_time, words, words if has_few else end)
+
+    def _top(self, painter: QPainter, line: QRect, post: Post, head: _Head) -> None:
+        """Status icon, time, networks and, at the right end, the client's initials."""
+        corner = QPoint(line.left(), line.center().y() - _ICON // 2)
+        painter.drawPixmap(corner, self._signs[post.status])
+        if self._warns(post):
+            painter.drawPixmap(corner + QPoint(_ICON - 7, _ICON - 7), self._warning)
         painter.setFont(self._strong)
-        painter.setPen(self._muted if post.status in _QUIET else self._text)
-        painter.drawText(QRect(left, line.top(), line.width(), line.height()), _LEFT, time)
-        return left + self._strong_metrics.horizontalAdvance(time) + 5
-
-    def _networks(self, painter: QPainter, room: QRect, post: Post, *, counts: bool = True) -> int:
-        """Letters of as many networks as the room holds, with `counts` then “+2”; where the next thing may begin."""
-        step = _LETTERS.width() + 2
-        if not post.networks or room.width() < _LETTERS.width():
-            return room.left()
-        places = max(room.width() // step, 1)
-        fits = len(post.networks) <= places
-        shown: tuple[Network, ...] = post.networks if fits else post.networks[: max(places - 1, 1)]
-        left, top = room.left(), room.center().y() - _LETTERS.height() // 2
-        for network in shown:
+        if head.time:
+            painter.setPen(self._muted if post.status in _QUIET else self._text)
+            painter.drawText(line.adjusted(_ICON + 4, 0, 0, 0), _LEFT, head.time)
+        painter.setPen(self._muted)
+        if head.initials:
+            painter.drawText(line, _RIGHT, head.initials)
+        left, top = line.left() + head.after_time, line.center().y() - _LETTERS.height() // 2
+        for network in head.networks:
             painter.drawPixmap(left, top, self._letters(network))
-            left += step
-        if counts and (rest := len(post.networks) - len(shown)):
+            left += _STEP
+        if head.rest:
             painter.setFont(self._small)
-            painter.setPen(self._muted)
-            painter.drawText(QRect(left, room.top(), step, room.height()), _LEFT, f"+{rest}")
-            left += self._metrics.horizontalAdvance(f"+{rest}")
-        return left + 3
+            painter.drawText(QRect(left, line.top(), _STEP, line.height()), _LEFT, head.rest)
+
+    @cached_property
+    def _warning(self) -> QPixmap:
+        """A dot with “!”, at the corner of the status icon: it may come later, and moves nothing."""
+        made = QPixmap(QSize(_DOT, _DOT) * self._ratio)
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # a ring of the chip's ground keeps it off the icon
+        painter.setPen(QPen(colour("surface"), 1))
+        painter.setBrush(colour("attention"))
+        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
+        for top, height in ((2, 3), (6, 1)):
+            painter.fillRect(QRectF(_DOT / 2 - 0.5, top, 1, height), colour("surface"))
+        painter.end()
+        return made
+
+    def _width(self, word: str) -> int:
+        """Of a time, initials or a number, which come again and again."""
+        if word not in self._widths:
+            self._widths[word] = self._strong_metrics.horizontalAdvance(word)
+        return self._widths[word]
 
     def _letters(self, network: Network) -> QPixmap:
         """A network's letters, painted once."""
@@ -156,14 +265,6 @@ class ChipPainter:
             self._networks_painted[network] = made
         return self._networks_painted[network]
 
-    def _initials(self, painter: QPainter, room: QRect, mark: ClientMark) -> int:
-        """The client's initials at the right end; where they begin."""
-        width = self._strong_metrics.horizontalAdvance(mark.initials)
-        painter.setFont(self._strong)
-        painter.setPen(self._muted)
-        painter.drawText(room, _RIGHT, mark.initials)
-        return room.right() - width - 4
-
     def _words(self, painter: QPainter, room: QRect, post: Post, words: str = "") -> None:
         """Words on one line, by default the beginning of the text."""
         # less than a letter and its “…”
@@ -176,9 +277,35 @@ class ChipPainter:
         cut = self._metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, cut)
 
+    def _quiet(self, painter: QPainter, room: QRect, words: str) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._muted)
+        painter.drawText(room, _LEFT, self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+
     def _beginning(self, post: Post, width: int) -> str:
         """As many words as so many pixels may hold at the most: measuring letters costs more than all else."""
         return headline(self._language, post, max(width // _NARROWEST_LETTER, 8))
+
+
+def _pictured(post: Post, width: int) -> str:
+    """The name of the picture in a chip of that width and more than one line; nothing for none."""
+    return first_picture(post.media) if post.media and width >= _WITH_PICTURE else ""
+
+
+def _before(mark: ClientMark | None) -> int:
+    """Where the content of a chip begins: with a mark further in, behind its stripe."""
+    return 7 if mark is None else 9
+
+
+def _that_fit(networks: tuple[Network, ...], room: int, *, counts: bool) -> tuple[tuple[Network, ...], str]:
+    """As many networks as so much room holds, with `counts` and “+2”."""
+    if not networks or room < _LETTERS.width():
+        return (), ""
+    places = max(room // _STEP, 1)
+    if len(networks) <= places:
+        return networks, ""
+    shown = networks[: max(places - 1, 1)]
+    return shown, f"+{len(networks) - len(shown)}" if counts else ""
 
 
 def _ground(status: PostStatus, selected: bool) -> tuple[QPen, QColor]:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-
-from ui.calendar.month.layout import ROOMY
+from ui.calendar.chip_table import ChipTable
 from ui.calendar.spoken import day_named, posts_in_words
-from ui.overriding import override
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
@@ -20,14 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QPoint
+
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
-    from ui.calendar.month.chip_painter import ChipPainter
     from ui.calendar.month.view import MonthView
 
 _WIDTH, _MOST = 320, 8
-# two lines: here is room for words under the hour
-_HEIGHT = ROOMY.heights[1]
 
 
 def show_day(month: MonthView, language: Language, day: date, opened: Callable[[Post], None]) -> None:
@@ -36,8 +30,7 @@ def show_day(month: MonthView, language: Language, day: date, opened: Callable[[
     posts, cell = scene.posts_of(day), scene.places.cell_of(day)
     if posts and cell is not None:
         words = posts_in_words(language, day, len(posts), scene.holidays)
-        heard = [scene.post_in_words(post) for post in posts]
-        popup = DayPopup(month, day_named(language, day), words, posts, heard, chips=month.chips, opened=opened)
+        popup = DayPopup(month, language, day_named(language, day), words, posts=posts, opened=opened)
         popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
 
@@ -46,36 +39,27 @@ class DayPopup(Popup):
 
     def __init__(
         self,
-        parent: QWidget,
+        month: MonthView,
+        language: Language,
         day: str,
         words: str,
-        posts: Sequence[Post],
-        heard: Sequence[str],
         *,
-        chips: ChipPainter,
+        posts: Sequence[Post],
         opened: Callable[[Post], None],
     ) -> None:
-        """`words` are about the day: how many posts, which holiday; `heard` says each post."""
+        """`words` are about the day: how many posts, which holiday."""
         name = f"{day}, {words}"
-        super().__init__(parent, width=_WIDTH, name=name)
+        super().__init__(month, width=_WIDTH, name=name)
         self._posts, self._opened = posts, opened
         self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self.inside.setSpacing(tokens.SPACE_2)
         self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
         self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
-        self.list = _ChipList(self.take)
-        self.list.setAccessibleName(name)
-        size = QSize(_WIDTH - 2 * tokens.SPACE_3 - 16, _HEIGHT)
-        self.list.setIconSize(size)
-        for post, spoken in zip(posts, heard, strict=True):
-            sign = QIcon(chips.picture(post, size))
-            # of its own, since Qt would tint the usual one
-            sign.addPixmap(chips.picture(post, size, selected=True), QIcon.Mode.Selected)
-            item = QListWidgetItem(sign, "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setSizeHint(size + QSize(0, 6))
-            self.list.addItem(item)
-        self.list.setFixedHeight(min(len(posts), _MOST) * (_HEIGHT + 6) + 8)
+        self.list = ChipTable(language, month, name=name, many=False)
+        self.list.show_records(posts)
+        self.list.setFixedHeight(self.list.height_of(min(len(posts), _MOST)))
+        self.list.clicked.connect(lambda index: self.take(index.row()))
+        self.list.activated_record.connect(lambda post: self.take(self.list.records().index(post)))
         self.inside.addWidget(self.list)
 
     def open_at(self, place: QPoint) -> None:
@@ -87,28 +71,10 @@ class DayPopup(Popup):
         self.move(left, top)
         self.show()
         self.list.setFocus()
-        self.list.setCurrentRow(0)
+        self.list.selectRow(0)
 
     def take(self, row: int) -> None:
         """Open the post of a row."""
         # first, or it would be in front of what opens
         self.close()
         self._opened(self._posts[row])
-
-
-class _ChipList(QListWidget):
-    def __init__(self, taken: Callable[[int], None]) -> None:
-        super().__init__()
-        self._taken = taken
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        # the ground of a chosen row is painted in its picture
-        self.setStyleSheet("QListWidget::item { background: transparent; padding: 0; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: taken(self.row(item)))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
-            self._taken(self.currentRow())
-        else:
-            super().keyPressEvent(event)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, Weeks
 
 WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class MonthDays:
-    """A month and the whole weeks around it; `first` is the day in the grid's first corner."""
+    """A month and the whole weeks around it, or weeks alone; `first` is the day in the grid's first corner."""
 
     month: Period
     first: date
@@ -27,10 +27,19 @@ class MonthDays:
         # whole weeks, rounded up
         return cls(month, first, -(-(month.end - first).days // WEEK))
 
+    @classmethod
+    def of(cls, weeks: Weeks) -> MonthDays:
+        """These weeks alone: none of their days lies outside."""
+        return cls(weeks, weeks.start, (weeks.end - weeks.start).days // WEEK)
+
     @property
     def period(self) -> Period:
         """All days of the grid."""
         return Period(self.first, self.first + timedelta(days=self.weeks * WEEK))
+
+    def names_month(self, day: date) -> bool:
+        """Whether a cell has to say which month its day is in: of weeks, the first and where a month begins."""
+        return not self.month.is_whole_month() and (day == self.first or day.day == 1)
 
     def day(self, index: int) -> date:
         """The day of a cell, counted row by row from 0."""

@@ -30,15 +30,27 @@ class DragPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = layout.cell_of(drag.over) if drag.over else None
         if cell is not None:
-            painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
-            painter.setBrush(_see_through(colour("accent"), 28))
-            painter.drawRoundedRect(QRectF(cell.rect).adjusted(2, 2, -2, -2), 5, 5)
+            self._frame(painter, cell.rect)
         if drag.turning:
             left = layout.size.width() - 8 if drag.turning > 0 else 0
             painter.fillRect(QRect(left, HEADER, 8, layout.size.height() - HEADER), colour("accent"))
-        self._hand(painter, drag)
+        self.hand(painter, drag)
 
-    def _hand(self, painter: QPainter, drag: Drag) -> None:
+    def paint_beside(self, painter: QPainter, room: QRect, month: QPoint, drag: Drag) -> None:
+        """Over the ideas, seen from which the month begins at that point: that it drops there, and the hand."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if drag.becomes_idea:
+            self._frame(painter, room)
+        painter.translate(month)
+        self.hand(painter, drag)
+
+    def _frame(self, painter: QPainter, room: QRect) -> None:
+        painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(_see_through(colour("accent"), 28))
+        painter.drawRoundedRect(QRectF(room).adjusted(2, 2, -2, -2), 5, 5)
+
+    def hand(self, painter: QPainter, drag: Drag) -> None:
+        """What is carried."""
         corner = drag.place - drag.grip
         painter.setOpacity(0.92)
         # the one in the hand comes last, over the others

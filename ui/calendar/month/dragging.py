@@ -32,6 +32,18 @@ class Drag:
     over: date | None = None
     turning: int = 0
     copies: bool = False
+    on_tray: bool = False
+    """whether the hand is over the ideas beside the month"""
+
+    @property
+    def is_idea(self) -> bool:
+        """Whether what is in the hand has no day yet."""
+        return self.held.day is None
+
+    @property
+    def becomes_idea(self) -> bool:
+        """Whether it would lose its day if it were dropped now."""
+        return self.on_tray and not self.is_idea
 
     @property
     def ids(self) -> list[PostId]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPixmap
 from ui.calendar.month.days import WEEK, MonthDays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from smmdesk.domain.posts import Post
@@ -34,13 +35,32 @@ class Measures(NamedTuple):
     more_in_corner: bool
     """“+4” beside the day's number, so that it takes no line from the chips"""
 
-    def shown(self, room: int, count: int, height: int) -> int:
-        """How many of `count` chips of that height stand one below the other."""
+    @property
+    def step(self) -> int:
+        """From one chip of one line to the next."""
+        return self.heights[0] + self.gap
+
+    def shown(self, room: int, count: int) -> int:
+        """How many of `count` chips stand one below the other, each of one line."""
         # with one gap more, since the last chip has none below
-        places = (room + self.gap) // (height + self.gap)
+        places = (room + self.gap) // self.step
         if count <= places or self.more_in_corner:
             return min(count, max(places, 0))
-        return max((room - MORE + self.gap) // (height + self.gap), 0)
+        return max((room - MORE + self.gap) // self.step, 0)
+
+    def shared_out(self, room: int, wanted: Sequence[int]) -> list[int]:
+        """How many lines each of some chips gets that all have room for one: then from the first on a second for those
+        that want one, and only when none lacks it a third. `wanted` are lines, at least one."""
+        lines = [1] * len(wanted)
+        left = room + self.gap - len(wanted) * self.step
+        for line, (low, high) in enumerate(pairwise(self.heights), start=1):
+            for index, most in enumerate(wanted):
+                if most > line:
+                    left -= high - low
+                    if left < 0:
+                        return lines
+                    lines[index] += 1
+        return lines
 
 
 ROOMY: Final = Measures(number=26, gap=3, bottom=4, heights=(22, 38, 53, 68), more_in_corner=False)
@@ -88,10 +108,18 @@ class Cell:
         return len(self.posts) - len(self.chips)
 
 
+def _one(_post: Post, _width: int) -> int:
+    return 1
+
+
 class MonthLayout:
     """The places of one month's posts in a widget of one size."""
 
-    def __init__(self, days: MonthDays, posts: Iterable[Post], size: QSize) -> None:
+    def __init__(
+        self, days: MonthDays, posts: Iterable[Post], size: QSize, lines: Callable[[Post, int], int] = _one
+    ) -> None:
+        """`lines` tells how many a chip of some width would fill, for days that have room for more than one."""
+        self._lines = lines
         self.days = days
         self.size = size
         self.sheet = Sheet()
@@ -101,7 +129,6 @@ class MonthLayout:
                 self.by_day.setdefault(post.day, []).append(post)
         self.row = (size.height() - HEADER) // days.weeks
         self.measures = ROOMY if self.row > _LOW else TIGHT
-        self.chip_height = self._tallest(self._usual())
         self.cells = [self._cell(index) for index in range(days.weeks * WEEK)]
 
     def cell_of(self, day: date) -> Cell | None:
@@ -123,19 +150,6 @@ class MonthLayout:
         cell = self.cell_at(place)
         return cell if cell and cell.more and cell.more.contains(place) else None
 
-    def _usual(self) -> int:
-        """How many posts a day has: three of four days that have any have no more."""
-        counts = sorted(len(posts) for day in self.days.days() if (posts := self.by_day.get(day)))
-        return counts[len(counts) * 3 // 4] if counts else 0
-
-    def _tallest(self, count: int) -> int:
-        """The height of chips on a day with so many: none is hidden for the sake of another's second line."""
-        measures = self.measures
-        room = self.row - measures.number - measures.bottom
-        shown = measures.shown(room, count, measures.heights[0])
-        # the lowest chips show as many as can be shown, so there always is a height that shows as many
-        return max(height for height in measures.heights if measures.shown(room, count, height) >= shown)
-
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
         row, column = divmod(index, WEEK)
@@ -148,19 +162,30 @@ class MonthLayout:
         return cell
 
     def _fill(self, cell: Cell) -> None:
-        """As many chips as fit, of the month's height or of what a fuller day allows; “+4” where some do not."""
-        height, measures = min(self.chip_height, self._tallest(len(cell.posts))), self.measures
+        """As many chips as fit, taller where all do and room is left; “+4” where some do not."""
+        measures = self.measures
         inner = cell.rect.adjusted(PADDING, measures.number, -PADDING - 1, -measures.bottom)
-        step = height + measures.gap
-        places = measures.shown(inner.height(), len(cell.posts), height)
+        places = measures.shown(inner.height(), len(cell.posts))
+        posts = cell.posts[:places]
         if len(cell.posts) > places:
-            below = QRect(inner.left(), inner.top() + places * step, inner.width(), MORE)
+            below = QRect(inner.left(), inner.top() + places * measures.step, inner.width(), MORE)
             corner = QRect(cell.rect.right() - 36, cell.rect.top() + 3, 32, MORE)
             cell.more = corner if measures.more_in_corner else below
-        cell.chips = [
-            Chip(post, QRect(inner.left(), inner.top() + index * step, inner.width(), height))
-            for index, post in enumerate(cell.posts[:places])
-        ]
+        top, chips = inner.top(), list[Chip]()
+        for post, height in zip(posts, self._heights(inner.size(), posts, has_more=cell.more is not None), strict=True):
+            chips.append(Chip(post, QRect(inner.left(), top, inner.width(), height)))
+            top += height + measures.gap
+        cell.chips = chips
+
+    def _heights(self, room: QSize, posts: Sequence[Post], *, has_more: bool) -> list[int]:
+        """Of chips one below the other. A day that cannot show all its posts stays dense."""
+        measures = self.measures
+        first, second, *_rest = measures.heights
+        # what a post says is measured only where that can matter
+        if has_more or room.height() + measures.gap - len(posts) * measures.step < second - first:
+            return [first] * len(posts)
+        wanted = [self._lines(post, room.width()) for post in posts]
+        return [measures.heights[lines - 1] for lines in measures.shared_out(room.height(), wanted)]
 
 
 def _edge(whole: int, index: int, count: int) -> int:

@@ -25,9 +25,10 @@ _SLICE: Final = 0.004
 class LayoutCache(QObject):
     """Layouts by month, for as long as posts and size stay the same."""
 
-    def __init__(self, parent: QObject, warm: Callable[[MonthLayout], bool]) -> None:
+    def __init__(self, parent: QObject, warm: Callable[[MonthLayout], bool], lines: Callable[[Post, int], int]) -> None:
+        """`lines` is what a `MonthLayout` asks of a post."""
         super().__init__(parent)
-        self._warm = warm
+        self._warm, self._lines = warm, lines
         self._pages: OrderedDict[MonthDays, tuple[Sequence[Post], MonthLayout]] = OrderedDict()
         self._cold: list[MonthLayout] = []
         # milliseconds between two slices, for whatever else is waiting in the window
@@ -39,7 +40,7 @@ class LayoutCache(QObject):
         known = self._pages.get(days)
         # by identity, for each painting asks this: `PostCache` gives the same list until something in it changes
         if known is None or known[0] is not posts or known[1].size != size:
-            known = posts, MonthLayout(days, posts, size)
+            known = posts, MonthLayout(days, posts, size, self._lines)
             self._pages[days] = known
         self._pages.move_to_end(days)
         while len(self._pages) > _MOST:
@@ -50,6 +51,10 @@ class LayoutCache(QObject):
         """Lay a month out that may come next, and paint its chips while nothing else happens."""
         self._cold.append(self.page(days, posts, size))
         self._idle.start()
+
+    def made(self) -> list[MonthLayout]:
+        """Those that are kept."""
+        return [layout for _posts, layout in self._pages.values()]
 
     @property
     def is_ready(self) -> bool:

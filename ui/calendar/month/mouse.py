@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.calendar.month.dragging import Drag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QMouseEvent, QPixmap
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 REST: Final = 600
 """Milliseconds that a drag rests at the edge before the month turns, and again before the next."""
 
+_NUMBER: Final = 34
+"""Pixels of a day's number, from the left."""
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
@@ -34,6 +36,8 @@ class MonthMouse:
         self._chip: Chip | None = None
         self._clicked: Post | None = None
         """what was under the first click of a double click: the page may have moved in between"""
+        self._is_told = False
+        """whether the first click of a double click was on a day's number"""
         self._rest = QTimer(scene, interval=REST)
         self._rest.timeout.connect(self._turn)
 
@@ -42,6 +46,7 @@ class MonthMouse:
         place = event.position().toPoint()
         self._start, self._chip = place, self._scene.places.chip_at(place)
         self._clicked = self._chip.post if self._chip else None
+        self._is_told = False
         if self._chip is not None:
             self._press_chip(self._chip.post, event)
         elif (cell := self._scene.places.cell_at(place)) is not None:
@@ -80,16 +85,35 @@ class MonthMouse:
             self._scene.announce()
         posts = self._scene.selected()
         grip = (self._start or chip.rect.topLeft()) - chip.rect.topLeft()
+        return self._drag(posts, chip, grip)
+
+    def _drag(self, posts: Sequence[Post], held: Chip, grip: QPoint) -> Drag:
         # a wide chip is cut in the hand, and may have been taken beyond the cut
-        width = min(chip.rect.width(), 200)
-        picture = self._picture(chip.post, QSize(width, chip.rect.height()))
-        return Drag(posts, chip.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
+        width = min(held.rect.width(), 200)
+        picture = self._picture(held.post, QSize(width, held.rect.height()))
+        return Drag(posts, held.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
+
+    def take(self, posts: Sequence[Post], held: Chip, grip: QPoint) -> None:
+        """Posts that lie beside the month come into the hand; `held` is the one that was gripped, `grip` where."""
+        self._scene.hold(self._drag(posts, held, grip))
+
+    def carry(self, place: QPoint) -> None:
+        """They are carried on, to a place of the month or beside it."""
+        if (drag := self._scene.drag) is not None:
+            self._carry(drag, place, copies=False)
+
+    def drop(self) -> None:
+        """They are let go where they are."""
+        if (drag := self.cancel()) is not None:
+            self._drop(drag)
 
     def _carry(self, drag: Drag, place: QPoint, *, copies: bool) -> None:
-        cell = self._scene.places.cell_at(place)
-        drag.place, drag.copies = place, copies
+        drag.on_tray = self._scene.is_beside(place)
+        cell = None if drag.on_tray else self._scene.places.cell_at(place)
+        # an idea goes to its day: a copy of it would be another idea
+        drag.place, drag.copies = place, copies and not (drag.is_idea or drag.on_tray)
         drag.over = cell.day if cell else None
-        turning = drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
+        turning = 0 if drag.on_tray else drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
         if turning != drag.turning:
             drag.turning = turning
             self._rest.start() if turning else self._rest.stop()
@@ -122,15 +146,18 @@ class MonthMouse:
         return drag
 
     def _drop(self, drag: Drag) -> None:
-        if drag.days:
+        if drag.becomes_idea:
+            self._scene.set_aside.emit(drag.ids)
+        elif drag.is_idea and drag.over is not None:
+            self._scene.planned.emit(drag.ids, drag.over)
+        elif drag.days:
             wanted = self._scene.copied if drag.copies else self._scene.moved
             wanted.emit(drag.ids, drag.days)
 
     def _click(self, event: QMouseEvent) -> None:
         chosen = self._scene.selection
         if self._chip is None:
-            if (cell := self._scene.places.more_at(event.position().toPoint())) is not None:
-                self._scene.whole_day_wanted.emit(cell.day)
+            self._click_day(event.position().toPoint(), event.modifiers())
             return
         if event.modifiers() & _CONTROL:
             chosen.toggle(self._chip.post)
@@ -140,9 +167,22 @@ class MonthMouse:
             self._scene.announce()
             self._scene.clicked.emit(self._chip.post)
 
+    def _click_day(self, place: QPoint, held: Qt.KeyboardModifier) -> None:
+        """“+4” lists the day's posts; its number tells of the day on the right."""
+        places = self._scene.places
+        if (cell := places.more_at(place)) is not None:
+            self._scene.whole_day_wanted.emit(cell.day)
+        elif (cell := places.cell_at(place)) is not None and held == Qt.KeyboardModifier.NoModifier:
+            number = QRect(cell.rect.topLeft(), QSize(_NUMBER, places.measures.number))
+            self._is_told = number.contains(place)
+            if self._is_told:
+                self._scene.details_wanted.emit(cell.day)
+
     def double(self, event: QMouseEvent) -> None:
         """Open the post that was clicked, or begin one on an empty place."""
-        if self._clicked is not None:
+        if self._is_told:  # the first click moved what lies under the second
+            pass
+        elif self._clicked is not None:
             self._scene.opened.emit(self._clicked)
         elif (cell := self._scene.places.cell_at(event.position().toPoint())) and not cell.more:
             self._scene.line_wanted.emit("")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -19,7 +18,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from smmdesk.speech.language import Language
     from ui.calendar.month.chip_painter import ChipPainter
@@ -35,6 +34,8 @@ _OUTSIDE: Final = 0.8
 _DRAGGED: Final = 0.35
 _SHORT_NAMES: Final = 120
 """Columns narrower than this have their weekdays' names short."""
+_MONTH_NAME: Final = 40
+"""Pixels beside the number of a day that says which month it is in."""
 _NOTHING: Final = Selection(date.min)
 """selected on the sheet"""
 
@@ -84,6 +85,15 @@ class MonthPainter:
             self._header(painter, layout)
         for cell in layout.cells[cells]:
             self._cell(painter, layout, cell, _NOTHING)
+
+    def renew(self, layout: MonthLayout, wanted: Callable[[Cell], bool]) -> None:
+        """Paint those days anew that stand on the sheet already: more is known of them."""
+        cells = [cell for cell in layout.cells[: layout.sheet.cells] if wanted(cell)]
+        if cells:
+            painter = QPainter(layout.sheet.picture)
+            for cell in cells:
+                self._cell(painter, layout, cell, _NOTHING)
+            painter.end()
 
     def _sheet(self, layout: MonthLayout) -> QPixmap:
         """The complete sheet."""
@@ -157,6 +167,11 @@ class MonthPainter:
             painter.setPen(colour("text" if cell.in_month else "faint"))
             painter.setFont(self._number)
         painter.drawText(place, _CENTRE, str(cell.day.day))
+        if layout.days.names_month(cell.day):
+            painter.setPen(colour("muted"))
+            painter.setFont(self._number)
+            beside = QRect(place.right() + 4, place.top(), _MONTH_NAME, place.height())
+            painter.drawText(beside, _LEFT, self._language.month_beside(cell.day))
 
     def _chips_of(self, painter: QPainter, cell: Cell, selection: Selection, drag: Drag | None) -> None:
         dragged = drag.ids if drag and not drag.copies else ()
@@ -173,8 +188,11 @@ class MonthPainter:
         for cell in layout.cells if holidays else ():
             if name := holidays.get(cell.day):
                 taken = 70 if cell.more and layout.measures.more_in_corner else 40
+                beside = _MONTH_NAME if layout.days.names_month(cell.day) else 0
                 height = layout.measures.number - 4
-                room = QRect(cell.rect.left() + 34, cell.rect.top() + 2, cell.rect.width() - taken, height)
+                room = QRect(
+                    cell.rect.left() + 34 + beside, cell.rect.top() + 2, cell.rect.width() - taken - beside, height
+                )
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, _RIGHT, words)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QPoint
+
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
     from ui.calendar.looks import Marks
@@ -40,21 +42,34 @@ class MonthScene(QObject):
     moved = Signal(list, int)
     copied = Signal(list, int)
     """ids and days, after a drop"""
+    planned = Signal(list, object)
+    """ids of ideas and their day, after a drop"""
+    set_aside = Signal(list)
+    """ids of posts that were dropped among the ideas"""
     today_wanted = Signal()
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
+    details_wanted = Signal(object)
+    """a day by its number: what there is to know of it"""
     whole_day_wanted = Signal(object)
     """a day all posts of which are to be listed"""
 
     def __init__(
-        self, language: Language, today: date, size: Callable[[], QSize], warm: Callable[[MonthLayout], bool]
+        self,
+        language: Language,
+        today: date,
+        *,
+        size: Callable[[], QSize],
+        warm: Callable[[MonthLayout], bool],
+        lines: Callable[[Post, int], int],
     ) -> None:
-        """`size` tells how much room there is; `warm` paints a little ahead of need (see `LayoutCache`)."""
+        """`size` tells how much room there is; `warm` paints a little ahead of need, and `lines` says how many a chip
+        of some width would fill (see `LayoutCache`)."""
         super().__init__()
         self._language = language
         self._size = size
-        self.layouts = LayoutCache(self, warm)
+        self.layouts = LayoutCache(self, warm, lines)
         self.today = today
         self.selection = Selection(today)
         self.days = MonthDays.around(today, language.first_weekday())
@@ -63,7 +78,13 @@ class MonthScene(QObject):
         """of the clients whose posts are shown together; empty for a single client"""
         self.holidays: Mapping[date, str] = {}
         self.drag: Drag | None = None
+        self.warns: Callable[[Post], bool] = lambda _post: False
+        """whether a post is marked as one that needs attention"""
+        self.why: Callable[[Post], Sequence[str]] = lambda _post: ()
+        """what is wrong with it"""
         self.has_focus = False
+        self.is_beside: Callable[[QPoint], bool] = lambda _place: False
+        """whether a place lies over the ideas beside the month"""
 
     # what is shown
 
@@ -137,4 +158,4 @@ class MonthScene(QObject):
 
     def post_in_words(self, post: Post) -> str:
         """A post as it is heard, and as its tool tip says it."""
-        return post_in_words(self._language, post, self.marks.get(post.client_id))
+        return post_in_words(self._language, post, self.marks.get(post.client_id), self.why(post))

@@ -101,7 +101,7 @@ def _time(post: Post, desk: Desk) -> Iterator[Check]:
     if post.moment is None or post.status is PostStatus.PUBLISHED:
         return
     language = desk.language
-    if post.moment.utc() < desk.now:
+    if post.is_late(desk.now):
         yield Check("attention", language(_("Its time has passed. Publish it and mark it so, or move it.")))
     if holiday := desk.holidays.get(post.moment.day):
         yield Check("info", language(_("A public holiday: {name}. Is it the right day?"), name=holiday))

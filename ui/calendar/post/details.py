@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from ui.calendar.month.view import MonthView
     from ui.calendar.post.inspector import PostInspector
     from ui.calendar.shown_posts import ShownPosts
     from ui.shell.context import Context
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class PostDetails:
     """Opens the page's inspector on posts, and lets it follow the selection while it is open."""
 
-    def __init__(self, page: Page, context: Context, shown: ShownPosts) -> None:
-        self._page, self._context, self._shown = page, context, shown
+    def __init__(self, page: Page, context: Context, shown: ShownPosts, month: MonthView) -> None:
+        self._page, self._context, self._shown, self._month = page, context, shown, month
         self._language = context.language
         self._inspector: PostInspector | None = None
         self._holidays: Mapping[date, str] = {}
@@ -43,7 +44,19 @@ class PostDetails:
             self._show_several(posts)
             self._made().focus_first()
 
-    def follow(self, posts: Sequence[Post], day: date | None, on_day: int) -> None:
+    def open_day(self, day: date) -> None:
+        """Show a day."""
+        from ui.calendar.day import day_shown
+
+        inspector = self._made()
+        self._page.open_inspector(day_named(self._language, day))
+        inspector.show_day(day_shown(self._shown, day), self._holidays)
+
+    def focus_day(self) -> None:
+        """The keyboard to the posts of the day that is shown."""
+        self._made().focus_day()
+
+    def follow(self, posts: Sequence[Post], day: date | None) -> None:
         """What is selected has changed: show it where the inspector is open; without posts the day, if there is one."""
         if not self._page.inspector_is_open or self._inspector is None:
             return
@@ -54,8 +67,7 @@ class PostDetails:
         elif day is None:
             self._page.close_inspector()
         else:
-            self._page.open_inspector(day_named(self._language, day))
-            self._inspector.show_day(day, on_day, self._holidays)
+            self.open_day(day)
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
         """Days off, for hints and days."""
@@ -72,7 +84,7 @@ class PostDetails:
             from ui.calendar.acts import PostActs
             from ui.calendar.post.inspector import PostInspector  # its fields take as long to import as the whole month
 
-            self._inspector = PostInspector(self._context, PostActs(self._context))
+            self._inspector = PostInspector(self._context, PostActs(self._context), self._month)
             self._inspector.show_holidays(self._holidays)
             self._page.set_inspector(self._inspector)
         return self._inspector

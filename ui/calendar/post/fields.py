@@ -10,7 +10,7 @@ from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
 from ui.calendar.cells import person_line, rubric_line
 from ui.calendar.post.counters import PostText
-from ui.calendar.post.media_field import Media
+from ui.shell.media_field import Media
 from ui.widgets.chip_set import Chips
 from ui.widgets.chips import Tags
 from ui.widgets.choice import Choice
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
-    from ui.calendar.post.media_files import MediaShelf
+    from ui.shell.media_files import MediaShelf
 
 WHOSE: Final = ("client_id",)
 CONTENT: Final = ("moment", "networks", "text", "hashtags", "rubric", "format", "media")
@@ -70,7 +70,7 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("hashtags", _("Hashtags"), Tags()),
         Field("rubric", _("Rubric"), rubric_line(offers.rubrics), half=True),
         Field("format", _("Format"), Choice(Format, none=_("Not decided")), half=True),
-        Field("media", _("Media"), Media(offers.media)),
+        Field("media", _("Media"), _media(offers.media)),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
         Field("goal", _("Goal it serves"), Line()),
@@ -82,6 +82,10 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
     )
     named = {field.name: field for field in made}
     return tuple(named[name] for name in names)
+
+
+def _media(shelf: MediaShelf) -> Media:
+    return Media(shelf, asks=_("Add files to the post"), takes_off=_("Take {name} off the post"), has_cover=True)
 
 
 def _is_about_approval(post: Post) -> bool:

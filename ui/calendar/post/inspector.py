@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.calendar.post.day_panel import DayPanel
 from ui.calendar.post.panel import PostPanel
-from ui.calendar.spoken import posts_in_words, raised
-from ui.style import tokens
-from ui.widgets.buttons import action_button
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +16,8 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
+    from ui.calendar.day import DayShown
+    from ui.calendar.month.view import MonthView
     from ui.calendar.post.many_panel import ManyPanel
     from ui.shell.context import Context
 
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
 class PostInspector(QWidget):
     """One of three: a post, several posts (made when several are first shown), a day."""
 
-    def __init__(self, context: Context, acts: PostActs) -> None:
+    def __init__(self, context: Context, acts: PostActs, month: MonthView) -> None:
         super().__init__()
         self._context, self._acts = context, acts
         self._one = PostPanel(context, acts)
-        self._day = DayPanel(context)
+        self._day = DayPanel(context, month)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for panel in (self._one, self._day):
@@ -50,16 +49,20 @@ class PostInspector(QWidget):
         self._many.show_posts(posts)
         self._turn_to(self._many)
 
-    def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
+    def show_day(self, day: DayShown, holidays: Mapping[date, str]) -> None:
         """A day, none of its posts being selected."""
         self._one.let_go()
         self._flush_many()
-        self._day.show_day(day, posts, holidays)
+        self._day.show_day(day, holidays)
         self._turn_to(self._day)
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
         """Days off, for the hints."""
         self._one.holidays = holidays
+
+    def focus_day(self) -> None:
+        """The keyboard to the posts of the day."""
+        self._day.list.setFocus()
 
     def focus_text(self) -> None:
         """The cursor into the text."""
@@ -86,30 +89,3 @@ class PostInspector(QWidget):
         panels: list[QWidget] = [self._one, self._day]
         for each in [*panels, self._many] if "_many" in vars(self) else panels:
             each.setVisible(each is panel)
-
-
-class DayPanel(QWidget):
-    """A day on which nothing is selected."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._language, self._commands = context.language, context.commands
-        self._words = Label("", wraps=True, colour="muted")
-        self._paste = action_button(context.commands.action("post.paste"))
-        column = _column(self, tokens.SPACE_3)
-        column.addWidget(self._words)
-        column.addWidget(action_button(context.commands.action("post.new")))
-        column.addWidget(self._paste)
-        column.addStretch()
-
-    def show_day(self, day: date, posts: int, holidays: Mapping[date, str]) -> None:
-        """Another day."""
-        self._words.setText(raised(posts_in_words(self._language, day, posts, holidays)))
-        self._paste.setVisible(self._commands.action("post.paste").isEnabled())
-
-
-def _column(panel: QWidget, gap: int) -> QVBoxLayout:
-    made = QVBoxLayout(panel)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(gap)
-    return made

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Account, going_on
 from ui.calendar.post.fields import Offers
-from ui.calendar.post.media_files import MediaShelf
+from ui.shell.media_files import MediaShelf
 from ui.widgets.chip_set import ChipSet
 from ui.widgets.choice import ChoiceEditor
 from ui.widgets.money_edit import MoneyEdit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
+    from ui.shell.media_files import Receive
     from ui.widgets.form import Form
 
 
@@ -61,7 +63,7 @@ class Offering:
             rubrics=lambda: tuple(dict.fromkeys((*in_use().rubrics, *known))),
             people=lambda: in_use().people,
             several_clients=self.has_choice,
-            media=MediaShelf(self._context, lambda: self.post),
+            media=MediaShelf(self._context, self._receiver),
         )
 
     def offer(self, *forms: Form, is_other: bool) -> None:
@@ -74,6 +76,9 @@ class Offering:
                 cost.set_currency(self.client.currency)
             if is_other and form.has("networks") and isinstance(chips := form.editor("networks"), ChipSet):
                 chips.put_first({account.network for account in self._accounts()})
+
+    def _receiver(self) -> Receive | None:
+        return partial(self._context.workspace.calendar.add_media, self.post.id) if self.post else None
 
     def _choosable(self) -> list[tuple[ClientId, str]]:
         """Clients whose work goes on, and those whose posts these are."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPushBu
 from smmdesk.domain.posts import Post
 from tests.every import every
 from tests.ui.calendar.conftest import LEFT, Desk
-from ui.calendar.post.media_field import FileRow, MediaEditor, SmallPicture
+from ui.shell.media_field import FileRow, MediaEditor, SmallPicture
 
 if TYPE_CHECKING:
     from pathlib import Path

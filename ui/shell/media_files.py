@@ -1,4 +1,4 @@
-"""Media files for the inspector: brought into the workspace beside the window, looked at, opened by the system."""
+"""Media files for forms: brought into the workspace beside the window, looked at, opened by the system."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from smmdesk.domain.posts import Post
     from ui.shell.context import Context
+
+    Receive = Callable[[Sequence[str]], object]
+    """The act that gives a record the names of kept files."""
 
 _SIGNS: Final = {
     MediaKind.PICTURE: "image",
@@ -32,10 +34,10 @@ _MOST: Final = 200
 
 
 class MediaShelf:
-    """The files of the post that `current` gives."""
+    """The files of a record; `receiver` says how what is brought gets to the one that is open, None where none is."""
 
-    def __init__(self, context: Context, current: Callable[[], Post | None]) -> None:
-        self._context, self._current = context, current
+    def __init__(self, context: Context, receiver: Callable[[], Receive | None]) -> None:
+        self._context, self._receiver = context, receiver
         self._small: OrderedDict[tuple[str, QSize, bool], QImage] = OrderedDict()
 
     def file(self, name: str) -> Path | None:
@@ -43,15 +45,15 @@ class MediaShelf:
         return None if is_link(name) else self._context.workspace.media.file(name)
 
     def bring(self, sources: Sequence[Path]) -> None:
-        """Copy files into the workspace, then give them to the post that is open now, wherever it is by then."""
-        post, context = self._current(), self._context
-        if post is None or not sources:
+        """Copy files into the workspace, then give them to the record that is open now, wherever it is by then."""
+        receive, context = self._receiver(), self._context
+        if receive is None or not sources:
             return
-        media, calendar, language = context.workspace.media, context.workspace.calendar, context.language
+        media, language = context.workspace.media, context.language
 
         def give(names: list[str]) -> None:
             words = language.count("Added {n} file", "Added {n} files", len(names))
-            context.do(lambda: calendar.add_media(post.id, names), tell=lambda _nothing: context.say_undoable(words))
+            context.do(lambda: receive(names), tell=lambda _nothing: context.say_undoable(words))
 
         title = language.count("Copying {n} file", "Copying {n} files", len(sources))
         context.background.start(title, lambda progress: media.keep(sources, progress), done=give)
@@ -86,7 +88,7 @@ class MediaShelf:
                     self._small.popitem(last=False)
                 seen(image)
 
-            self._context.background.start("", lambda _progress: _small(path, size, is_whole=is_whole), done=keep)
+            self._context.background.start("", lambda _progress: small(path, size, is_whole=is_whole), done=keep)
 
 
 def sign_of(name: str) -> str:
@@ -94,7 +96,7 @@ def sign_of(name: str) -> str:
     return "link" if is_link(name) else _SIGNS[media_kind(name)]
 
 
-def _small(path: Path, size: QSize, *, is_whole: bool) -> QImage:
+def small(path: Path, size: QSize, *, is_whole: bool = False) -> QImage:
     """The middle of a picture, filling the size, or all of it within; empty where it cannot be read.
 
     Huge ones are not unpacked in their full size.

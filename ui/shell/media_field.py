@@ -1,4 +1,4 @@
-"""The media files of a post: rows to open and remove, and a place to drop more."""
+"""Media files of a record: rows to open and remove, and a place to drop more."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from smmdesk.domain.media import MediaKind, is_link, media_kind, plain_name
+from smmdesk.domain.media import MediaKind, endings, is_link, media_kind, plain_name
 from smmdesk.speech.language import Language, _
-from ui.calendar.post.cover import Cover
-from ui.calendar.post.media_files import MediaShelf, sign_of
 from ui.overriding import override
+from ui.shell.cover import Cover
+from ui.shell.media_files import MediaShelf, sign_of
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import colour
@@ -40,33 +40,41 @@ _SMALL: Final = 36
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Names of files (`tuple[str, ...]`) that the shelf holds."""
+    """Names of files (`tuple[str, ...]`) that the shelf holds, or of one picture (`str`)."""
 
     shelf: MediaShelf
+    asks: str
+    """the title of the dialog in which files are chosen"""
+    takes_off: str
+    """what the button beside one does, with {name}"""
+    is_one: bool = False
+    has_cover: bool = False
+    """whether the pictures are shown large, too"""
 
     def build(self, language: Language) -> Editor:
-        """An editor of `tuple[str, ...]`."""
-        return MediaEditor(language, self.shelf)
+        """An editor of `tuple[str, ...]`, or of `str`."""
+        return MediaEditor(language, self)
 
 
 class MediaEditor(Editor):
     """Files come by the mouse or a dialog and are copied beside the window; removing keeps the copy, for undo."""
 
-    def __init__(self, language: Language, shelf: MediaShelf) -> None:
+    def __init__(self, language: Language, kind: Media) -> None:
         super().__init__(language)
-        self._shelf = shelf
+        self._kind, self._shelf = kind, kind.shelf
         self._rows: list[FileRow] = []
-        self._cover = Cover(language, shelf)
+        self._cover = Cover(language, self._shelf)
         self._files = QVBoxLayout()
         self._files.setSpacing(tokens.SPACE_1)
         self._column.insertWidget(0, self._cover)
         self._column.insertLayout(1, self._files)
-        self._add = button(language(_("Add…")), self._ask, kind="quiet", sign="plus")
+        add, drop = (_("Choose…"), _("Drop a picture here")) if kind.is_one else (_("Add…"), _("Drop files here"))
+        self._add = button(language(add), self._ask, kind="quiet", sign="plus")
         self._zone = QFrame()
         self._zone.setProperty("kind", "zone")
         line = QHBoxLayout(self._zone)
         line.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
-        line.addWidget(hint(language(_("Drop files here"))), 1)
+        line.addWidget(hint(language(drop)), 1)
         line.addWidget(self._add)
         self._column.addWidget(self._zone)
         self.setFocusProxy(self._add)
@@ -74,9 +82,9 @@ class MediaEditor(Editor):
 
     @override
     def show_value(self, value: Any) -> None:
-        names = tuple(value)
+        names = self._names(value)
         known = [(row.name, row.is_there) for row in self._rows]
-        super().show_value(names)
+        super().show_value(value)
         # only then: the row that somebody is about to press stays
         if known != [(name, self._is_there(name)) for name in names]:
             self._rebuild(names)
@@ -86,6 +94,9 @@ class MediaEditor(Editor):
         self.setAccessibleName(name)
         self._add.setAccessibleName(f"{name}: {self._add.text()}")
 
+    def _names(self, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        return value if isinstance(value, tuple) else tuple(filter(None, [value]))
+
     def _is_there(self, name: str) -> bool:
         return is_link(name) or self._shelf.file(name) is not None
 
@@ -94,8 +105,9 @@ class MediaEditor(Editor):
             self._files.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [FileRow(self.language, self._shelf, name, self._is_there(name)) for name in names]
-        self._cover.show_pictures([name for name in names if media_kind(name) is MediaKind.PICTURE])
+        self._rows = [FileRow(self.language, self._kind, name, self._is_there(name)) for name in names]
+        if self._kind.has_cover:
+            self._cover.show_pictures([name for name in names if media_kind(name) is MediaKind.PICTURE])
         for row in self._rows:
             row.removal.clicked.connect(lambda _checked=False, name=row.name: self._remove(name))
             self._files.addWidget(row)
@@ -105,17 +117,29 @@ class MediaEditor(Editor):
     def _remove(self, name: str) -> None:
         """The keyboard goes to the button that adds, for the one that was pressed is gone."""
         self._add.setFocus()
-        self.pick(tuple(each for each in self._value if each != name))
+        self.pick("" if self._kind.is_one else tuple(each for each in self._value if each != name))
 
     def _ask(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, self.language(_("Add files to the post")))
-        self._shelf.bring([Path(each) for each in chosen])
+        title = self.language(self._kind.asks)
+        if self._kind.is_one:
+            kinds = f"{self.language(_('Pictures'))} ({endings(MediaKind.PICTURE)})"
+            chosen = [QFileDialog.getOpenFileName(self, title, filter=kinds)[0]]
+        else:
+            chosen, _filter = QFileDialog.getOpenFileNames(self, title)
+        self._shelf.bring([Path(each) for each in chosen if each])
+
+    def _fitting(self, carried: QMimeData) -> list[Path]:
+        """What is taken of what is carried: any file, or the first picture."""
+        files = files_in(carried)
+        return (
+            [each for each in files if media_kind(each.name) is MediaKind.PICTURE][:1] if self._kind.is_one else files
+        )
 
     # dropping
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
+        if self._fitting(event.mimeData()):
             # the hand shows what will become of them
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -130,7 +154,7 @@ class MediaEditor(Editor):
         self._mark(over=False)
         event.setDropAction(Qt.DropAction.CopyAction)  # the files stay where they were, whatever the hand held down
         event.accept()
-        self._shelf.bring(files_in(event.mimeData()))
+        self._shelf.bring(self._fitting(event.mimeData()))
 
     def _mark(self, *, over: bool) -> None:
         self._zone.setProperty("over", over)  # the style sheet is asked of it only when a widget is dressed
@@ -141,8 +165,9 @@ class MediaEditor(Editor):
 class FileRow(QWidget):
     """One file: small picture or icon, name and size; or that it is missing."""
 
-    def __init__(self, language: Language, shelf: MediaShelf, name: str, is_there: bool) -> None:
+    def __init__(self, language: Language, kind: Media, name: str, is_there: bool) -> None:
         super().__init__()
+        shelf = kind.shelf
         self.name, self.is_there = name, is_there
         shown = plain_name(name)
         path = shelf.file(name)
@@ -150,7 +175,7 @@ class FileRow(QWidget):
         words = language.size(path.stat().st_size) if path else language(note)
         self.opening = icon_button("arrow-square-out", language(_("Open {name}"), name=shown), lambda: shelf.open(name))
         self.opening.setVisible(is_there)
-        self.removal = icon_button("x", language(_("Take {name} off the post"), name=shown))
+        self.removal = icon_button("x", language(kind.takes_off, name=shown))
         picture = SmallPicture(sign_of(name) if is_there else "warning", "muted" if is_there else "attention")
         # twice as fine, for screens that can tell
         shelf.look(name, QSize(_SMALL, _SMALL) * 2, picture.show_image)

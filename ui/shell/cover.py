@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from ui.calendar.post.media_files import MediaShelf
+    from ui.shell.media_files import MediaShelf
 
 _TALLEST: Final = 240
 """Pixels: what is written about it has to stay in sight."""

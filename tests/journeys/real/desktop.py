@@ -1,0 +1,93 @@
+"""A desktop of its own for a child: a screen of X, a window manager on it, and an end to it all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.patience import PATIENCE
+from tests.programs import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+SIZE: Final = (1500, 960)
+LONGEST: Final = 2 * PATIENCE
+"""Seconds after which a child that goes on is ended."""
+_OF_A_DESKTOP: Final = frozenset(
+    {"WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR"}
+)
+"""What would make Qt look for another desktop than this."""
+
+
+@contextmanager
+def desktop(home: Path) -> Iterator[Mapping[str, str]]:
+    """The surroundings of a process whose windows are to be there: in English, in Dublin."""
+    from pyvirtualdisplay.display import Display
+
+    program("Xvfb")
+    window_manager = program("openbox")
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_DESKTOP}
+    with Display(size=SIZE, color_depth=24, manage_global_env=False) as screen:
+        surroundings = kept | {
+            "DISPLAY": screen.new_display_var,
+            "QT_QPA_PLATFORM": "xcb",
+            "TZ": "Europe/Dublin",
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_CACHE_HOME": str(home),
+            "LC_ALL": "C.UTF-8",
+            "SMMDESK_LANGUAGE": "en",
+        }
+        told = subprocess.DEVNULL
+        manager = subprocess.Popen([window_manager, "--sm-disable"], env=surroundings, stdout=told, stderr=told)
+        try:
+            _wait_for_manager(surroundings)
+            yield surroundings
+        finally:
+            manager.kill()
+            manager.wait()
+
+
+def _wait_for_manager(surroundings: Mapping[str, str]) -> None:
+    asked = [program("xdotool"), "get_num_desktops"]  # which a screen without a manager refuses
+    until = time.monotonic() + PATIENCE
+    while subprocess.run(asked, env=surroundings, capture_output=True, check=False).returncode:
+        assert time.monotonic() < until, "there is no window manager"
+        time.sleep(0.02)
+
+
+def run_there(home: Path, *arguments: str, **more: str) -> str:
+    """What pytest says of these tests on a desktop of their own; where one fails, so does the test that calls."""
+    command = [sys.executable, "-m", "pytest", "--no-xvfb", "-p", "no:cacheprovider", *arguments]
+    with desktop(home) as surroundings:
+        child = subprocess.Popen(
+            command,
+            env={**surroundings, **more},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,  # so that whatever it started goes with it
+        )
+        try:
+            said, _none = child.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            said = f"It went on for more than {LONGEST} seconds."
+        finally:
+            _end(child)
+    if child.returncode:
+        pytest.fail(f"in a real window:\n{said}", pytrace=False)
+    return said
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    with suppress(ProcessLookupError):  # it is over, and so is all it started
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()

@@ -1,0 +1,128 @@
+"""The overview: what comes next, what waits, what was agreed, and where each line leads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smmdesk.domain.clients import Agreement, Client, ClientStatus
+from smmdesk.domain.ids import AgreementId, ClientId, PostId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.services.clients import ClientOverview
+from smmdesk.speech.language import Language
+from ui.clients.columns import planned_ink, planned_words
+from ui.clients.overview import fee_words, first_words, next_words, to_approve_words
+
+if TYPE_CHECKING:
+    from tests.ui.clients.conftest import Desk
+
+EN, RU = Language("en"), Language("ru")
+NOVEMBER = Period.month(2026, 11)
+
+
+def row(**values: Any) -> ClientOverview:
+    """A client of whom nothing is known but this."""
+    nothing: dict[str, Any] = {
+        "client": Client(id=ClientId("a"), name="A"),
+        "networks": (),
+        "agreement": None,
+        "days_left": None,
+        "period": NOVEMBER,
+        "planned": 0,
+        "agreed": None,
+        "to_approve": 0,
+        "next_post": None,
+    }
+    return ClientOverview(**{**nothing, **values})
+
+
+def test_of_a_client_of_whom_nothing_is_known_nothing_is_made_up() -> None:
+    said = [tell(row(), EN) for tell in (next_words, to_approve_words, planned_words, fee_words)]
+    assert said == ["Nothing planned yet", "Nothing waits for an answer", "planned: 0", "No agreement yet"]
+
+
+def test_the_next_post_says_when_and_how_it_begins() -> None:
+    moment = LocalMoment.at(date(2026, 11, 17), 18, 30, "Asia/Tbilisi")
+    post = Post(id=PostId("p"), client_id=ClientId("a"), moment=moment, text="Honey cake.\nCome.", rubric="News")
+    assert next_words(row(next_post=post), EN) == "Tue, 17 November, 18:30"
+    assert next_words(row(next_post=post), RU) == "вт, 17 ноября, 18:30"
+    assert first_words(post) == "Honey cake."
+    assert first_words(Post(id=PostId("p"), client_id=ClientId("a"), moment=moment, rubric="News")) == "News"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 пост ждёт ответа"), (3, "3 поста ждут ответа"), (5, "5 постов ждут ответа")]
+)
+def test_what_waits_is_counted_as_a_language_does(count: int, words: str) -> None:
+    assert to_approve_words(row(to_approve=count), RU) == words
+
+
+def test_less_than_was_agreed_is_marked_while_work_is_done() -> None:
+    short = row(planned=8, agreed=12)
+    assert (planned_words(short, EN), planned_ink(short)) == ("planned: 8, agreed: 12", "attention")
+    paused = Client(id=ClientId("a"), name="A", status=ClientStatus.PAUSED)
+    assert planned_ink(row(planned=8, agreed=12, client=paused)) == "text"
+    assert planned_ink(row(planned=12, agreed=12)) == planned_ink(row(planned=0)) == "text"
+
+
+def test_a_fee_says_until_when_it_holds() -> None:
+    agreement = Agreement(id=AgreementId("g"), client_id=ClientId("a"), monthly_fee=Money.of(650, "EUR"))
+    assert fee_words(row(agreement=agreement), EN) == "€650"
+    ends = Agreement(id=AgreementId("g"), client_id=ClientId("a"), ends=date(2026, 12, 1))
+    assert fee_words(row(agreement=ends, days_left=15), EN) == "No fee named · until 30 Nov 2026"
+    assert fee_words(row(agreement=ends, days_left=0), EN) == "No fee named · The agreement is over"
+
+
+@pytest.fixture
+def bakery(desk: Desk) -> Client:
+    """A client of the example, its card open."""
+    found = desk.workspace.clients.list()[0]
+    desk.page.select(found.id)
+    return found
+
+
+def press(desk: Desk, key: str) -> None:
+    line = desk.page.card.overview.lines[key]
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_card_begins_with_it_and_follows_what_is_written(desk: Desk, bakery: Client) -> None:
+    lines = desk.page.card.overview.lines
+    shown = desk.page.table.selected()[0]
+    assert lines["approve"].accessibleName() == f"To approve: {to_approve_words(shown, EN)}"
+    assert shown.next_post is not None
+    desk.workspace.records.change(Post, shown.next_post.id, text="Rye bread")
+    assert lines["next"].accessibleName().endswith(", Rye bread")
+    desk.workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=bakery.id, starts=date(2026, 11, 1)))
+    assert lines["fee"].accessibleName() == "Fee a month: No fee named"
+
+
+def test_the_next_post_and_the_month_lead_to_the_calendar_of_the_client(desk: Desk, bakery: Client) -> None:
+    shown = desk.page.table.selected()[0]
+    assert shown.next_post
+    press(desk, "next")
+    press(desk, "month")
+    assert desk.context.client_id == bakery.id
+    assert desk.opened == [("calendar", shown.next_post.id), ("calendar", None)]
+
+
+def test_the_fee_leads_to_the_agreements(desk: Desk, bakery: Client) -> None:
+    desk.page.card.folds["agreements"].put_away()
+    press(desk, "fee")
+    assert desk.page.card.folds["agreements"].is_open
+    assert desk.page.card.folds["agreements"].header.hasFocus()
+    assert desk.opened == []
+
+
+def test_nothing_that_waits_leads_to_the_calendar_as_it_is(desk: Desk, bakery: Client) -> None:
+    waiting = desk.workspace.records.all(Post, client_id=bakery.id, status=PostStatus.TO_APPROVE)
+    desk.workspace.calendar.set_status([each.id for each in waiting], PostStatus.APPROVED)
+    press(desk, "approve")
+    assert desk.opened == [("calendar", None)]

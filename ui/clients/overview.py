@@ -1,0 +1,171 @@
+"""What stands before one who opens a client: a line each, which leads to where it comes from."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+
+from smmdesk.domain.text import beginning
+from smmdesk.speech.language import Language, _
+from ui.clients.columns import SOON, last_day, planned_ink, planned_words, when
+from ui.overriding import override
+from ui.style import tokens
+from ui.style.icons import paint_icon
+from ui.style.theme import MEDIUM, colour, cut, font
+from ui.widgets import tips
+from ui.widgets.buttons import enters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from smmdesk.domain.posts import Post
+    from smmdesk.services.clients import ClientOverview
+
+_LINES: Final = (("next", "calendar-blank"), ("approve", "hourglass-medium"), ("month", "target"), ("fee", "handshake"))
+_EDGE: Final = tokens.SPACE_3
+_DETAIL: Final = 16
+"""Pixels of height of a second line."""
+_LONGEST: Final = 80
+"""Letters of a post's beginning."""
+
+
+class Overview(QFrame):
+    """Four lines. `lead` is told which of them was pressed: next, approve, month, fee."""
+
+    def __init__(self, language: Language, lead: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setAccessibleName(language(_("Overview")))
+        self._language = language
+        self.lines = {key: OverviewLine(sign, partial(lead, key)) for key, sign in _LINES}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, tokens.SPACE_1, 1, tokens.SPACE_1)
+        column.setSpacing(0)
+        for line in self.lines.values():
+            column.addWidget(line)
+
+    def show_row(self, row: ClientOverview) -> None:
+        """Show what is known of this client."""
+        language = self._language
+        told = {
+            "next": (language(_("Next post")), next_words(row, language), "text"),
+            "approve": (language(_("To approve")), to_approve_words(row, language), _ink_of_waiting(row)),
+            "month": (language.period(row.period), planned_words(row, language), planned_ink(row)),
+            "fee": (language(_("Fee a month")), fee_words(row, language), _ink_of_fee(row)),
+        }
+        widest = max(self.lines["next"].room_for(caption) for caption, _words, _ink in told.values())
+        for key, (caption, words, ink) in told.items():
+            self.lines[key].show_words(caption, words, ink, widest)
+        self.lines["next"].show_detail(first_words(row.next_post))
+
+
+def next_words(row: ClientOverview, language: Language) -> str:
+    """When it comes."""
+    return when(row.next_post, language) if row.next_post else language(_("Nothing planned yet"))
+
+
+def first_words(post: Post | None) -> str:
+    """How it begins, else its rubric."""
+    return beginning(post.text.strip().partition("\n")[0], _LONGEST) or post.rubric if post else ""
+
+
+def to_approve_words(row: ClientOverview, language: Language) -> str:
+    """How many posts wait for an answer."""
+    if not row.to_approve:
+        return language(_("Nothing waits for an answer"))
+    return language.count("{n} post waits for an answer", "{n} posts wait for an answer", row.to_approve)
+
+
+def fee_words(row: ClientOverview, language: Language) -> str:
+    """What was agreed, and until when. Whether it was paid nothing tells: budgets hold what the client spends."""
+    agreement = row.agreement
+    if agreement is None:
+        return language(_("No agreement yet"))
+    fee = agreement.monthly_fee
+    said = language(_("No fee named")) if fee is None else language.money(fee, cents=False)
+    if row.days_left == 0:
+        return f"{said} · {language(_('The agreement is over'))}"
+    day = last_day(agreement.ends)
+    return f"{said} · {language(_('until {date}'), date=language.short_date(day))}" if day else said
+
+
+def _ink_of_waiting(row: ClientOverview) -> str:
+    return "attention" if row.to_approve else "text"
+
+
+def _ink_of_fee(row: ClientOverview) -> str:
+    ends_soon = row.days_left is not None and row.days_left <= SOON and not row.client.rests
+    return "attention" if ends_soon else "text"
+
+
+class OverviewLine(QAbstractButton):
+    """An icon, what it is about, what there is. Enter and Space lead on as a click does."""
+
+    def __init__(self, sign: str, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self._sign, self._ink = sign, "text"
+        self._caption = self._words = self._detail = ""
+        self._room = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: pressed())
+
+    def show_words(self, caption: str, words: str, ink: str, room: int) -> None:
+        """What the line says; the caption gets so many pixels."""
+        self._caption, self._words, self._ink, self._room = caption, words, ink, room
+        self.show_detail("")
+
+    def show_detail(self, detail: str) -> None:
+        """A second, quiet line."""
+        self._detail = detail
+        said = ", ".join(filter(None, (self._words, detail)))
+        self.setAccessibleName(f"{self._caption}: {said}")
+        self.setToolTip(tips.plain(said))
+        self.updateGeometry()
+        self.update()
+
+    def room_for(self, caption: str) -> int:
+        """Pixels that a caption takes."""
+        return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(caption)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, tokens.CONTROL_HEIGHT + (_DETAIL if self._detail else 0))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), colour("pressed" if self.isDown() else "hover"))
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, tokens.CONTROL_HEIGHT
+        square = QRect(_EDGE, (top - tokens.ICON) // 2, tokens.ICON, tokens.ICON)
+        paint_icon(painter, square, self._sign, "muted" if self._ink == "text" else self._ink)
+        left = square.right() + tokens.SPACE_2
+        painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+        painter.setPen(colour("muted"))
+        painter.drawText(QRect(left, 0, self._room, top), middle, self._caption)
+        left += self._room + tokens.SPACE_3
+        room = QRect(left, 0, self.width() - left - _EDGE - tokens.ICON, top)
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.drawText(room.translated(0, 20), middle, cut(painter, self._detail, room.width()))
+        painter.setFont(font())
+        painter.setPen(colour(self._ink))
+        painter.drawText(room, middle, cut(painter, self._words, room.width()))
+        paint_icon(painter, QRect(self.width() - _EDGE - 12, (self.height() - 12) // 2, 12, 12), "caret-right", "muted")
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enters(self, event):
+            super().keyPressEvent(event)

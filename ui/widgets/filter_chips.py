@@ -1,0 +1,122 @@
+"""A row of drop-down chips that say what a page is filtered by, how much that hides, and how to see everything again.
+
+    chip = FilterChip(language, _("Status"), options)      # options() gives an `Option` for each value there is
+    chip.switched.connect(…)                               # with a value that was ticked, or is not any more
+    row = FilterRow(language, [chip, …])
+    row.show_hidden(language.count("{n} post hidden", "{n} posts hidden", n), is_filtered=True)
+
+A chip says the values chosen; its list stays open while several are ticked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+
+from smmdesk.speech.language import Language, _
+from ui.overriding import override
+from ui.style import tokens
+from ui.widgets import tips
+from ui.widgets.buttons import DropButton, icon_button
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
+from ui.widgets.menus import StayingMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+_WIDEST: Final = 260
+_MOST_NAMED: Final = 2
+
+
+class Option(NamedTuple):
+    """A value that can be filtered by, its words, and what more there is to say of it, such as how many have it."""
+
+    value: Any
+    words: str
+    more: str = ""
+
+
+class FilterChip(DropButton):
+    """One kind of value: “Status”, or “Status: Draft, Approved” while some are chosen."""
+
+    switched = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, language: Language, title: str, options: Callable[[], Iterable[Option]]) -> None:
+        """`title` is marked; `options` are asked for each time the list opens."""
+        super().__init__(_WIDEST)
+        self._language, self._title, self._options = language, language(title), options
+        self._chosen: frozenset[Any] = frozenset()
+        self.setProperty("kind", "filter")
+        self.setCheckable(True)
+        self.clicked.connect(lambda _checked=False: self.open())
+        self.show_chosen((), frozenset())
+
+    def show_chosen(self, names: Sequence[str], chosen: frozenset[Any]) -> None:
+        """Say what is chosen: values in words, and themselves."""
+        self._chosen = chosen
+        self.setChecked(bool(chosen))
+        rest = f" +{len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+        self.set_words(f"{self._title}: {', '.join(names[:_MOST_NAMED])}{rest}" if names else self._title)
+        every = ", ".join(names) or self._language(_("All"))
+        name = self._language(_("Filter, {kind}: {values}"), kind=self._title, values=every)
+        self.setAccessibleName(name)
+        self.setToolTip(tips.plain(name))
+
+    def open(self) -> StayingMenu:
+        """Open the list of values under the chip; gives it, for tests."""
+        menu = StayingMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._title)
+        found = [*self._options()]
+        for option in found:
+            # of a single & Qt makes the mark under a letter
+            words = option.words.replace("&", "&&")
+            action = QAction(f"{words}\t{option.more}" if option.more else words, menu)
+            action.setCheckable(True)
+            action.setChecked(option.value in self._chosen)
+            action.triggered.connect(lambda _checked, value=option.value: self.switched.emit(value))
+            menu.addAction(action)
+        if not found:
+            menu.addAction(self._language(_("Nothing to choose from yet"))).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(self._language(_("All"))).triggered.connect(self.cleared)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + tokens.SPACE_1)))
+        if found:
+            menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    @override
+    def nextCheckState(self) -> None:
+        """A click opens the list: what is chosen says whether it is down."""
+
+
+class FilterRow(Flow):
+    """Chips, how much they hide, and a button that takes all filters off."""
+
+    cleared = Signal()
+
+    def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
+        super().__init__()
+        self.setAccessibleName(language(_("Filter")))
+        for chip in chips:
+            self.add(chip)
+        self._hidden = Label(colour="muted")
+        self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
+        self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
+        for part in (self._hidden, self._clear):
+            part.setFixedHeight(26)  # in the middle of the line, as the chips are
+            part.hide()
+            self.add(part)
+        self.setFocusProxy(next(iter(chips)))
+
+    def show_hidden(self, words: str, *, is_filtered: bool) -> None:
+        """How much is left out, nothing for nothing; everything can be shown again where somebody chose what to see."""
+        self._hidden.setText(words)
+        self._hidden.setVisible(bool(words))
+        if self._clear.hasFocus() and not is_filtered:
+            self.setFocus()  # it goes, and would leave the keyboard with nothing
+        self._clear.setVisible(is_filtered)
