@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, Combo
 from ui.widgets.editors import Line
 from ui.widgets.form import Field, Form, Section
 from ui.widgets.notice import Notice
@@ -230,6 +230,17 @@ def test_a_short_list_has_no_scroll_bar(qtbot: QtBot, count: int) -> None:
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QListView)
     assert popup.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_nor_has_that_of_a_choice(qtbot: QtBot, count: int) -> None:
+    combo = Combo()
+    combo.set_options([(n, f"Word {n}") for n in range(count)])
+    qtbot.addWidget(combo)
+    combo.show()
+    combo.showPopup()
+    assert combo.view().verticalScrollBar().maximum() == 0
+    combo.hidePopup()
 
 
 def test_no_other_kind_is_made() -> None:
