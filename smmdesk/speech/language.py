@@ -313,8 +313,13 @@ def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:
 
 
 def _with_point(number: str, code: str) -> str:
-    """The number with a decimal point; a lone sign is asked of the language where three digits follow it."""
+    """The number with a decimal point; a lone sign is asked of the language where three digits follow it.
+
+    As it is where its groups are none: in `0.00150.50` somebody typed behind what stood there.
+    """
     groups, decimals = parted(number, _grouping(code))
+    if any(len(group) != len("000") for group in groups[1:]):
+        return number
     return "".join(groups) + (f".{decimals}" if decimals else "")
 
 

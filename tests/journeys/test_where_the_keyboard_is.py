@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.desk import Desk
+from smmdesk.domain.periods import Period
 from smmdesk.opening import create_workspace
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
@@ -85,3 +87,19 @@ def test_what_becomes_empty_hands_it_to_the_first_step(start: Callable[[Path], P
     assert not person.workspace.clients.list()
     person.press("Return")
     assert len(person.workspace.clients.list()) == 1
+
+
+def test_a_month_without_a_budget_has_it_on_making_one(start: Callable[[Path], Person], home: Path) -> None:
+    """Not on the example, which was all that could be done while it was shown."""
+    with create_workspace(home / "desk") as desk:
+        one_client(desk)
+        (client,) = desk.clients.list()
+        budget = desk.budget.start(client.id, Period.month_of(desk.today()))
+        desk.budget.add_line(budget.id, Category.CONTENT, desk.today())
+    person = start(home / "desk")
+    person.come_to_the_front()
+    person.press("Ctrl+2", "Ctrl+N", "Alt+Right")
+    has_it(person, "budget")
+    person.press("Alt+Left", "Alt+Right", "Tab", "Return")
+    assert len(person.workspace.records.all(Budget)) == 2
+    assert len(person.workspace.records.all(BudgetLine)) == 4

@@ -160,6 +160,8 @@ class BudgetPage(ContextPage):
 
     def _teach(self, empty: EmptyPage) -> None:
         self._empty = empty
+        # before it is shown: the keyboard goes to the first step that can be taken, and that may be so only now
+        self.context.commands.refresh()
         self.show_empty()
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:

@@ -117,9 +117,13 @@ def show_folder(context: Context, folder: Path) -> None:
 
 
 def _folder(preferences: Preferences) -> Path:
-    """Where the last file went in this run; the documents folder at first, or when that one is gone."""
-    last = preferences.export_folder
-    return last if last is not None and last.is_dir() else documents_folder()
+    """Where the last file went in this run; else the documents, or the user's own folder where there are none.
+
+    Qt's dialog refuses the name that is proposed in a folder that is not there.
+    """
+    return next(
+        (each for each in (preferences.export_folder, documents_folder()) if each and each.is_dir()), Path.home()
+    )
 
 
 def file_name(title: str) -> str:

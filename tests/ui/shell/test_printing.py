@@ -345,6 +345,17 @@ def test_the_folder_of_the_last_file_is_proposed_again_while_it_is_there(
     assert Path(proposed[2]).parent == first
 
 
+def test_where_there_is_no_folder_of_documents_the_own_one_is_proposed(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's dialog would refuse the name that it proposes itself."""
+    proposed = choose_file(monkeypatch, tmp_path / "list.pdf")
+    monkeypatch.setattr("ui.shell.saving.documents_folder", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    opened().save_pdf()
+    assert Path(proposed[0]).parent == tmp_path
+
+
 def test_closing_while_pages_are_set_is_no_matter(context: Context, qtbot: QtBot) -> None:
     dialog = open_print(context, Wish(output="checklist", language=context.language))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
