@@ -36,7 +36,7 @@ class Journal:
 
     def __init__(self, workspace: Path) -> None:
         # a path may be longer than a name may be, and need not be UTF-8
-        name = sha256(str(workspace.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+        name = sha256(str(workspace.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
         self.file = state_folder() / "typed" / f"{name}.json"
 
     def read(self) -> list[Typed]:

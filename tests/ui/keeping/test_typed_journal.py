@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 from tests.any_json import ANY_JSON, DAMAGED, as_bytes
 from ui.keeping.typed_journal import Journal, Typed
 from ui.widgets.unsaved import Unsaved
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TYPED = Typed("clients", Unsaved("Client", "a", "name", "Name", "Almond", "Hazel", "Almond", "A name is needed."))
 ENTRY = {"page": TYPED.page, **TYPED.what._asdict()}
@@ -33,6 +30,15 @@ def test_what_was_written_is_read(desk: Path, id: object) -> None:
     assert Journal(desk).read() == [typed]
     Journal(desk).write([])
     assert Journal(desk).read() == []
+
+
+def test_by_another_name_of_the_workspace_it_is_the_same(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to(desk, target_is_directory=True)
+    Journal(tmp_path / "link").write([TYPED])
+    monkeypatch.chdir(desk)
+    assert [Journal(each).read() for each in (desk, Path())] == [[TYPED]] * 2
 
 
 @given(
