@@ -92,7 +92,7 @@ def _opened(folder: Path, clock: Clock) -> Database:
         raise NoWorkspaceError(folder=folder)
     from smmdesk.services.backups import BackupService
     from smmdesk.storage import opening
-    from smmdesk.storage.backup import Reason
+    from smmdesk.storage.manifest import Reason
 
     backups = BackupService(folder, clock)
     return opening.open_file(path, clock, before_migration=lambda _path: backups.make_if_needed(Reason.MIGRATION))

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from smmdesk.services.health import Health
     from smmdesk.services.not_saved import Kept
     from smmdesk.services.waiting import Turns
-    from smmdesk.storage.backup import Reason
     from smmdesk.storage.database import Database
+    from smmdesk.storage.manifest import Reason
     from smmdesk.storage.quick_reader import QuickReader
 
 S = TypeVar("S")
@@ -318,12 +318,12 @@ class Workspace:
     # before much changes at once: a backup, when anything was changed since the newest one
 
     def _before_import(self) -> None:
-        from smmdesk.storage.backup import Reason
+        from smmdesk.storage.manifest import Reason
 
         self._keep_safe(Reason.IMPORT)
 
     def _before_removal(self) -> None:
-        from smmdesk.storage.backup import Reason
+        from smmdesk.storage.manifest import Reason
 
         self._keep_safe(Reason.REMOVAL)
 

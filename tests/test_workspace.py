@@ -14,10 +14,10 @@ from smmdesk.domain.periods import Period, utc_now
 from smmdesk.opening import create_workspace, created_whole, keep_example, open_quickly, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import opening
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.manifest import Reason
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 from tests.every import every

@@ -211,6 +211,7 @@ def _opened(options: argparse.Namespace) -> Iterator[Workspace]:
     from smmdesk.opening import open_workspace
 
     with open_workspace(options.workspace) as workspace:
+        workspace.watch(lambda _changes: be_done())  # at COMMIT: what is said of it comes later
         yield workspace
         be_done()
 

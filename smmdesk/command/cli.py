@@ -11,7 +11,7 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from smmdesk.command.saying import be_done, one_line
+from smmdesk.command.saying import be_done, begin, is_done, one_line
 from smmdesk.command.usage import COMMANDS, asked_of_window, understood
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.text import _
@@ -26,10 +26,13 @@ REFUSED = 1
 
 UNEXPECTED = _("Something went wrong inside SMMdesk; nothing was changed. Details are in {log}.")
 UNLOGGED = _("Something went wrong inside SMMdesk; nothing was changed.")
+LATE = _("It was done, but something went wrong inside SMMdesk afterwards. Details are in {log}.")
+LATE_UNLOGGED = _("It was done, but something went wrong inside SMMdesk afterwards.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; the exit code."""
+    begin()
     given = list(sys.argv[1:] if arguments is None else arguments)
     _let_all_letters_pass()
     try:
@@ -56,7 +59,8 @@ def _answered(given: list[str], language: Language) -> int:
         from smmdesk.machine.logs import log_failure
 
         log = log_failure(error)
-        return _refuse(language(UNEXPECTED, log=log) if log else language(UNLOGGED))
+        logged, unlogged = (LATE, LATE_UNLOGGED) if is_done() else (UNEXPECTED, UNLOGGED)
+        return _refuse(language(logged, log=log) if log else language(unlogged))
 
 
 def _way_on(error: Exception, language: Language) -> str:

@@ -7,7 +7,9 @@ import re
 import signal
 import sys
 from contextlib import suppress
+from threading import Event
 
+_done = Event()
 _STEERING = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
 
 
@@ -22,7 +24,18 @@ def print_json(report: object) -> None:
     print(json.dumps(report, ensure_ascii=not every_letter))
 
 
+def begin() -> None:
+    """Nothing was done yet."""
+    _done.clear()
+
+
+def is_done() -> bool:
+    """Whether what was asked for is done, whatever goes wrong afterwards."""
+    return _done.is_set()
+
+
 def be_done() -> None:
     """From here on what was asked for is done: Ctrl-C comes too late, and must not say that nothing was changed."""
+    _done.set()
     with suppress(ValueError):  # only the main thread is ever interrupted
         signal.signal(signal.SIGINT, signal.SIG_IGN)

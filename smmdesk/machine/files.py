@@ -1,21 +1,34 @@
-"""Files that are written whole or not at all, and only for their owner."""
+"""Files that are written whole or not at all, and only for their owner; and small ones of ours, read back."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
 from contextlib import contextmanager, suppress
 from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+T = TypeVar("T")
 _PART = ".smmdesk-{}.part"
 _IS_PART = re.compile(r"\.smmdesk-[0-9a-f]{12}\.part")
 _A_DAY = 24 * 3600
+_DAMAGE: Final = (
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
+"""What reading raises where something else stands: brackets and digits without end, a text for a number."""
 _in_work: set[Path] = set()
 """those that this program has not finished yet"""
 
@@ -146,3 +159,20 @@ def _sync(descriptor: int) -> None:
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
         return
     os.fsync(descriptor)
+
+
+def read_json(path: Path, made: Callable[[Any], T]) -> T | None:
+    """What is `made` of the content of a small file of ours; None where there is none, or it holds anything else."""
+    try:
+        # a pipe would be waited for
+        return from_json(path.read_bytes(), made) if path.is_file() else None
+    except (OSError, MemoryError):
+        return None
+
+
+def from_json(content: bytes, made: Callable[[Any], T]) -> T | None:
+    """The same of what was read already."""
+    try:
+        return made(json.loads(content.decode("utf-8")))
+    except _DAMAGE:
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage import backup
-from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.copying import save_copy
 from smmdesk.storage.errors import DamagedBackupError, DamagedWorkspaceError
 from smmdesk.storage.folder import BACKUPS, DATABASE, MEDIA, database_in
+from smmdesk.storage.manifest import Backup, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from smmdesk.storage.database import Database
@@ -92,7 +92,7 @@ class BackupService:
 
     def _try_second(self) -> None:
         """The first place has it already; whoever shows the window asks for the second once more, and says it."""
-        with suppress(SmmdeskError, OSError):
+        with _without_harm():
             self.copy_to_second()
 
     def make_on_closing(self) -> None:
@@ -100,14 +100,14 @@ class BackupService:
 
         Closing never fails for want of a backup: the workspace itself is safe, and the next closing tries again.
         """
-        with suppress(SmmdeskError):
+        with _without_harm():
             self.make_regularly(Reason.CLOSING)
 
     def keep(self, database: Database) -> None:
         """A copy of what is open while another program put a different file in its place."""
         if not self.folder.parent.is_dir():  # moved as a whole, and all of it is where it went
             return
-        with suppress(SmmdeskError), TemporaryDirectory(prefix=".keeping-", dir=self.folder.parent) as place:
+        with _without_harm(), TemporaryDirectory(prefix=".keeping-", dir=self.folder.parent) as place:
             save_copy(database, Path(place) / DATABASE)
             # of a copy, since backups are made of files, and ours has lost its name
             backup.make(Path(place) / DATABASE, self.folder, Reason.REPLACED, self._clock)
@@ -148,3 +148,16 @@ class BackupService:
         for folder in (self.folder, self.folder.parent / MEDIA):
             folder.mkdir(mode=0o700, exist_ok=True)
         return kept
+
+
+@contextmanager
+def _without_harm() -> Iterator[None]:
+    """What was done before stands, and is not told as failed: a refusal comes again, and a bug goes to the log."""
+    try:
+        yield
+    except (SmmdeskError, OSError):
+        pass
+    except Exception as error:
+        from smmdesk.machine.logs import log_failure
+
+        log_failure(error)

@@ -55,8 +55,9 @@ def _stem(place: Path, folder: Path | None, now: datetime) -> str:
 
 def _mark(folder: Path) -> str:
     """Workspaces may have the same name."""
-    path = str(folder.absolute()).encode("utf-8", "surrogateescape")
-    return f"not-saved-{folder.name}-{sha256(path).hexdigest()[:8]}"
+    place = folder.resolve()
+    path = str(place).encode("utf-8", "surrogateescape")
+    return f"not-saved-{place.name}-{sha256(path).hexdigest()[:8]}"
 
 
 def _names(place: Path, stem: str) -> Iterator[Path]:

@@ -5,14 +5,12 @@ Never a plain copy of a live file: without its -wal it is empty or mixed, and pa
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
@@ -33,46 +31,19 @@ from smmdesk.storage.errors import (
 )
 from smmdesk.storage.kinds import tables
 from smmdesk.storage.lock import held, this_computer
+from smmdesk.storage.manifest import Backup, Reason, described, manifest_of, packed
 from smmdesk.storage.opening import check, check_head, inspect, look
 from smmdesk.storage.own_file import set_orphan_aside
 from smmdesk.storage.thinning import staying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
     from sqlite3 import Connection
 
 _OUR_MANIFEST = re.compile(r"\d{6,}-\d{8}T\d{6}Z(-[0-9a-f]{12})?\.db\.json")
-
-
-class Reason(StrEnum):
-    """Why a backup was made."""
-
-    ASKED = "asked"
-    CLOSING = "closing"
-    REGULAR = "regular"
-    MIGRATION = "migration"
-    IMPORT = "import"
-    REMOVAL = "removal"
-    RESTORE = "restore"
-    REPLACED = "replaced"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A backup and what its manifest says: `state` names the last change it holds, `counts` the rows by table.
-
-    `of` is the `mark` of the workspace that brought it to a second place; empty in a workspace's own folder.
-    """
-
-    path: Path
-    made_at: datetime
-    reason: Reason
-    schema: int
-    state: str
-    sha256: str
-    counts: Mapping[str, int]
-    of: str = ""
+_DIGITS = 12
+"""More of them no backup of ours counts: the next name would have no room for the number after."""
 
 
 def mark(database: Path) -> str:
@@ -108,7 +79,7 @@ def write(database: Path, out: Path, reason: Reason = Reason.ASKED, clock: Clock
     with _name_taken(out) as manifest, understood(), written_whole(out) as part:
         _copy(database, part)
         made = _examined(part, reason, clock().astimezone(UTC).replace(microsecond=0))
-        manifest.write_text(_packed(made), "utf-8")
+        manifest.write_text(packed(made), "utf-8")
         sync(manifest)
     return replace(made, path=out)
 
@@ -121,7 +92,7 @@ def _name_taken(out: Path) -> Iterator[Path]:
     """
     if out.exists():
         raise BackupExistsError(name=out.name)
-    manifest = _manifest(out)
+    manifest = manifest_of(out)
     with understood():
         descriptor = held(manifest)
     if descriptor < 0 or not _is_lone(manifest):  # another program's, or no manifest at all
@@ -150,14 +121,15 @@ def verify(path: Path) -> Backup:
             found = _examined(path, Reason.ASKED, datetime.fromtimestamp(path.stat().st_mtime, UTC))
     except (DamagedWorkspaceError, AlteredWorkspaceError) as error:
         raise DamagedBackupError(name=path.name, detail=error.values.get("detail", "sqlite_master")) from error
-    if not _manifest(path).exists():
+    if not manifest_of(path).exists():
         return found
-    promised = _described(path)
-    # a manifest that is there and cannot be read promises nothing: that is damage as well
+    promised = described(path)
+    if promised is None:  # what is there and cannot be read promises nothing: that is damage as well
+        raise DamagedBackupError(name=path.name, detail=manifest_of(path).name)
     for name in ("sha256", "counts", "schema", "state"):
-        if promised is None or getattr(found, name) != getattr(promised, name):
+        if getattr(found, name) != getattr(promised, name):
             raise DamagedBackupError(name=path.name, detail=name)
-    return promised or found
+    return promised
 
 
 def _no_backup(path: Path) -> NoBackupError:
@@ -169,7 +141,7 @@ def _no_backup(path: Path) -> NoBackupError:
 def listed(folder: Path) -> list[Backup]:
     """The folder's backups by their manifests, newest first; verifying them is another matter."""
     # by their numbers: whatever the clock said, the highest was made last
-    found = [_described(path) for path in sorted(folder.glob("*.db"), key=_number, reverse=True)]
+    found = [described(path) for path in sorted(folder.glob("*.db"), key=_number, reverse=True)]
     return [each for each in found if each is not None]
 
 
@@ -183,15 +155,15 @@ def copy_to(made: Backup, folder: Path, of: str = "") -> None:
     if not folder.is_dir():
         raise NoFolderError(folder=folder)
     out = folder / made.path.name
-    there = _described(out)
+    there = described(out)
     if out.exists() and (there is None or (there.sha256, there.of) != (made.sha256, of)):
         out = out.with_stem(f"{out.stem}-{of}")
     if out.exists():
         return
     with understood(), written_whole(out) as part:
         _copy_file(made, part)
-        with written_whole(_manifest(out)) as described:
-            described.write_text(_packed(replace(made, of=of)), "utf-8")
+        with written_whole(manifest_of(out)) as manifest:
+            manifest.write_text(packed(replace(made, of=of)), "utf-8")
 
 
 def needed(database: Path, folder: Path) -> bool:
@@ -215,7 +187,7 @@ def thin(database: Path, folder: Path, today: date, *, of: str = "") -> list[Pat
         verify(there[0].path)
     for path in [*removed, *(_leftovers(folder) if there else [])]:
         path.unlink(missing_ok=True)
-        _manifest(path).unlink(missing_ok=True)
+        manifest_of(path).unlink(missing_ok=True)
     return removed
 
 
@@ -298,38 +270,9 @@ def _sha256(path: Path) -> str:
         return file_digest(file, sha256).hexdigest()
 
 
-def _manifest(path: Path) -> Path:
-    return beside(path, ".json")
-
-
-def _packed(backup: Backup) -> str:
-    values = {
-        "made_at": backup.made_at.isoformat(),
-        "reason": backup.reason.value,
-        "schema": backup.schema,
-        "state": backup.state,
-        "sha256": backup.sha256,
-        "counts": dict(backup.counts),
-        **({"of": backup.of} if backup.of else {}),
-    }
-    return json.dumps(values, indent=2) + "\n"
-
-
-def _described(path: Path) -> Backup | None:
-    """The backup as its manifest says; None where that cannot be read."""
-    try:
-        if not _manifest(path).is_file():  # a pipe would be waited for
-            return None
-        found = json.loads(_manifest(path).read_text("utf-8"))
-        when, why = datetime.fromisoformat(found.pop("made_at")), Reason(found.pop("reason"))
-        return Backup(path=path, made_at=when, reason=why, **found)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
 def _number(path: Path) -> int:
     start = path.name.partition("-")[0]
-    return int(start) if start.isdecimal() else 0
+    return int(start) if start.isdecimal() and len(start) <= _DIGITS else 0
 
 
 def _leftovers(folder: Path) -> list[Path]:
@@ -351,7 +294,7 @@ def _is_lone(manifest: Path) -> bool:
     return (
         manifest.is_file()  # whoever failed there may just have removed it
         and not backup.exists()
-        and (manifest.stat().st_size == 0 or _described(backup) is not None)
+        and (manifest.stat().st_size == 0 or described(backup) is not None)
     )
 
 

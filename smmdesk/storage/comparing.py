@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from sqlite3 import Connection
 
-    from smmdesk.storage.backup import Backup
     from smmdesk.storage.database import Database
+    from smmdesk.storage.manifest import Backup
 
 
 def unlike(database: Database, kept: Backup) -> list[str]:

@@ -175,7 +175,7 @@ def _unpacked(text: str) -> _Rows:
     try:
         tables = json.loads(text).items()
         return {name: TableChange(**{field: tuple(cells) for field, cells in each.items()}) for name, each in tables}
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedWorkspaceError(detail="change.rows") from error
 
 

@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from smmdesk.machine.files import from_json
 from smmdesk.storage.errors import WorkspaceInUseError, understood
 
 if TYPE_CHECKING:
@@ -129,11 +130,7 @@ def is_here(host: str) -> bool:
 
 def _named(written: bytes) -> tuple[int, str]:
     """Program and computer that a lock file names; of what no program wrote, nothing."""
-    try:
-        found = json.loads(written)
-        return int(found["pid"]), str(found["host"])
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
-        return 0, ""
+    return from_json(written, lambda found: (int(found["pid"]), str(found["host"]))) or (0, "")
 
 
 def this_computer() -> str:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
-_NO_VALUE = (KeyError, ValueError, TypeError, AttributeError)  # what reading a cell raises that holds something else
+_NO_VALUE = (KeyError, ValueError, TypeError, AttributeError, RecursionError)
+"""What reading a cell raises that holds something else."""
 
 # letters as they are: escaped, a Cyrillic or Georgian one would take six bytes
 _encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from smmdesk.storage.backup import Backup
+    from smmdesk.storage.manifest import Backup
 
 _WHOLE_DAYS = 2
 """How many days every backup is kept, today included."""

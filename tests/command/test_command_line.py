@@ -17,6 +17,7 @@ from smmdesk.command.cli import main, show_without_window
 from smmdesk.command.usage import COMMANDS
 from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.services.importing import ImportReport
 from smmdesk.services.outputs import OUTPUTS, kinds
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
@@ -24,6 +25,7 @@ from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.folder import BACKUPS, DATABASE
 from smmdesk.storage.kinds import counted
+from smmdesk.storage.manifest import manifest_of
 from smmdesk.workspace import Workspace
 from tests.desks import destroy_page
 
@@ -788,6 +790,39 @@ def test_where_no_log_can_be_written_a_bug_is_still_one_line(
     monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
     assert main(["check", "w"]) == 1
     assert str(tmp_path / logs.LOG_NAME) in refusal(capsys)
+
+
+def test_after_a_commit_no_bug_says_that_nothing_was_changed(
+    demo: str, plan: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise LookupError("a bug")
+
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
+    log = tmp_path / logs.LOG_NAME
+    monkeypatch.setattr(ImportReport, "__init__", broken)
+    assert main(["import", demo, plan, "--client", "Newcomer"]) == 1
+    said = f"It was done, but something went wrong inside SMMdesk afterwards. Details are in {log}."
+    assert refusal(capsys) == said
+    with open_workspace(Path(demo)) as opened:
+        assert opened.clients.named("Newcomer")
+    monkeypatch.setattr(Workspace, "check", broken)  # the next command has done nothing yet
+    assert main(["check", demo]) == 1
+    assert "nothing was changed" in refusal(capsys)
+
+
+def test_a_manifest_that_is_none_costs_no_command_its_word(
+    demo: str, plan: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", demo]) == 0
+    made = Path(capsys.readouterr().out.strip())
+    for number, content in enumerate((b"[" * 100_000, b'{"made_at": "2026-01-01T00:00:00"}')):
+        other = made.with_name(f"00009{number}-20260101T000000Z.db")
+        other.write_bytes(made.read_bytes())
+        manifest_of(other).write_bytes(content)
+    assert main(["import", demo, plan, "--client", "Newcomer"]) == 0
+    assert "added" in capsys.readouterr().out
+    assert len(list(made.parent.glob("00009*-20260101T000000Z.db"))) == 2
 
 
 def test_an_example_that_was_stopped_leaves_its_place_free(

@@ -17,10 +17,10 @@ from smmdesk.services import not_saved
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup, connection, opening
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import DiskFullError, NoRoomError, WaitsError, WorkspaceInUseError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock
+from smmdesk.storage.manifest import Reason
 from tests.desks import desk_with
 from tests.faults import workers
 from tests.faults.workers import POSTS, act, clock, judged, open_sqlite, prepare

@@ -17,9 +17,9 @@ from smmdesk.domain.ids import ClientId, ContactId
 from smmdesk.machine import logs
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import Lock
+from smmdesk.storage.manifest import Reason
 from smmdesk.storage.opening import create
 from tests.faults.workers import clock
 from ui.keeping.error_report import ErrorReport

@@ -28,12 +28,12 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post
 from smmdesk.opening import create_example, created_whole, open_workspace
 from smmdesk.storage import backup, connection, opening
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.kinds import adding, changing
+from smmdesk.storage.manifest import Reason
 from smmdesk.storage.schema import client
 from tests.folders import names_in
 

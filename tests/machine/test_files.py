@@ -9,8 +9,11 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from smmdesk.machine.files import folder_apart, is_part, left_over, make_private, written_whole
+from smmdesk.machine.files import folder_apart, from_json, is_part, left_over, make_private, read_json, written_whole
+from tests.any_json import ANY_JSON, DAMAGED, as_bytes
 from tests.folders import names_in
 
 if TYPE_CHECKING:
@@ -132,3 +135,28 @@ def test_a_folder_that_others_may_read_becomes_private(tmp_path: Path) -> None:
     (tmp_path / "log").chmod(0o755)
     make_private(tmp_path / "log")
     assert stat.S_IMODE((tmp_path / "log").stat().st_mode) == 0o700
+
+
+class TestSmallJson:
+    """Files of ours, read back: what they hold, or nothing."""
+
+    def test_what_it_holds(self, tmp_path: Path) -> None:
+        (tmp_path / "a.json").write_text('{"a": [1]}')
+        assert read_json(tmp_path / "a.json", lambda found: found["a"][0] + 1) == 2
+
+    @pytest.mark.parametrize("content", DAMAGED)
+    def test_nothing_of_ours(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "a.json").write_bytes(content)
+        assert read_json(tmp_path / "a.json", lambda found: found["a"][0] + 1) is None
+
+    def test_no_file_at_all(self, tmp_path: Path) -> None:
+        assert [read_json(each, len) for each in (tmp_path, tmp_path / "a", tmp_path / ("a" * 300))] == [None] * 3
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a")
+        assert read_json(tmp_path / "a", len) is None
+
+    @given(content=st.binary() | ANY_JSON.map(as_bytes))
+    def test_whatever_stands_in_it_nothing_fails(self, content: bytes) -> None:
+        assert from_json(content, lambda found: found["pid"] + 1) is None or b"pid" in content

@@ -59,10 +59,10 @@ class Monkey:
         self.random = random.Random(seed)
         self.found: Counter[str] = Counter()
         self.made: Counter[str] = Counter()
-        self.longest: tuple[float, str] = (0.0, "")
+        self.longest: tuple[float, float, str] = (0.0, 0.0, "")
         self._trail = (folder / "trail").open("w", encoding="utf-8")
         self._last = ""
-        self._due = 0.0
+        self._due = self._worked = 0.0
         self._depth = 0
         self._written: list[Written] = []
         self._over: tuple[int, int] = (0, 0)  # which popup or dialog, and for how many events
@@ -121,7 +121,7 @@ class Monkey:
 
     def _ask_for_next(self) -> None:
         pause = self.random.choices((1, 30, 200), (90, 7, 3))[0]  # what waits for a pause gets one now and then
-        self._due = time.monotonic() + pause / 1000
+        self._due, self._worked = time.monotonic() + pause / 1000, time.thread_time()
         QTimer.singleShot(pause, self.step)
 
     def _look_for_words(self) -> None:
@@ -134,7 +134,8 @@ class Monkey:
 
     def _note_wait(self) -> None:
         if self._due:
-            self.longest = max(self.longest, (time.monotonic() - self._due, self._last))
+            work = time.thread_time() - self._worked  # little in a long wait: for somebody, or a busy machine
+            self.longest = max(self.longest, (time.monotonic() - self._due, work, self._last))
 
     def _act(self) -> None:
         top = self._top()

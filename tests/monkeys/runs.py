@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOME = Path(__file__).parents[2]
+MOST_WAIT = 1.0
+"""Seconds for which a window may not answer."""
 LAST = 15
 """How many of the last events are told."""
 
@@ -28,6 +30,8 @@ class Outcome:
     problems: list[str]
     longest: float = 0
     """Seconds for which the window did not answer."""
+    work: float = 0
+    """Seconds of these that its thread was at work: far fewer where it waited for somebody, or the machine was busy."""
     at: str = ""
     undone: int = 0
 
@@ -36,15 +40,15 @@ class Outcome:
         """It in a table."""
         count = sum(not words.startswith(" ") for words in self.problems)  # the others are what led to them
         ended = f"problems: {count}" if count else "well"
-        wait = f"{self.longest:5.2f} s  {self.at[:60]}"
+        wait = f"{self.longest:5.2f} s ({self.work:.2f})  {self.at[:60]}"
         return f"{self.seed:6} {self.events:7} {self.undone:7}  {ended:12} {wait}"
 
 
-HEADING = f"{'seed':>6} {'events':>7} {'undone':>7}  {'ended':12} longest wait, and after what"
+HEADING = f"{'seed':>6} {'events':>7} {'undone':>7}  {'ended':12} longest wait (at work), and after what"
 
 
-def run(seed: int, events: int) -> Outcome:
-    """One monkey, in a home of its own."""
+def run(seed: int, events: int, patience: float = MOST_WAIT) -> Outcome:
+    """One monkey, in a home of its own; a window that does not answer for more than `patience` seconds is a problem."""
     with TemporaryDirectory(prefix="smmdesk-monkey-", ignore_cleanup_errors=True) as home:
         folder = Path(home)
         ended = subprocess.run(
@@ -56,7 +60,7 @@ def run(seed: int, events: int) -> Outcome:
                 events,
                 [f"died with {ended.returncode}", ended.stderr.decode(errors="replace")[-6000:], *_last_events(folder)],
             )
-        return _told(seed, events, json.loads((folder / "outcome.json").read_text("utf-8")), folder)
+        return _told(seed, events, json.loads((folder / "outcome.json").read_text("utf-8")), folder, patience)
 
 
 def command(folder: Path, events: int, seed: int) -> list[str]:
@@ -71,15 +75,17 @@ def _surroundings(folder: Path) -> dict[str, str]:
     return {**os.environ, **places, **home, "PYTHONMALLOC": "debug", "PYTHONHASHSEED": "0"}
 
 
-def _told(seed: int, events: int, told: dict[str, Any], folder: Path) -> Outcome:
+def _told(seed: int, events: int, told: dict[str, Any], folder: Path, patience: float) -> Outcome:
     problems = [f"{words} ({times} times)" for words, times in told["found"].items()]
     problems += [
         f"taken back, {table} is not as at the start: {str(rows)[:400]}" for table, rows in told["differs"].items()
     ]
     if problems:
         problems += _last_events(folder, before="!!")
-    longest, at = told["longest"]
-    return Outcome(seed, events, problems, longest, at, told["undone"])
+    longest, work, at = told["longest"]
+    if longest > patience:
+        problems.append(f"waited {longest:.2f} s ({work:.2f} s of it at work): {at}")
+    return Outcome(seed, events, problems, longest, work, at, told["undone"])
 
 
 def _last_events(folder: Path, before: str = "") -> Iterator[str]:

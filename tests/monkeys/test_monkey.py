@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from smmdesk.opening import create_workspace
+from tests.monkeys import __main__ as words
 from tests.monkeys import runs
 from tests.monkeys.writing import is_kept
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +23,9 @@ def _off_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_whatever_is_pressed_it_lives_on_and_all_can_be_taken_back() -> None:
-    outcome = runs.run(seed=1, events=300)
+    outcome = runs.run(seed=1, events=300, patience=PATIENCE)  # how long it takes is asked for where nothing else runs
     assert outcome.problems == []
+    assert min(outcome.longest, outcome.work) > 0
 
 
 def test_of_a_crash_the_stack_and_the_last_events_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +37,18 @@ def test_of_a_crash_the_stack_and_the_last_events_are_told(tmp_path: Path, monke
     assert problems[0] == "died with -11"
     assert "Segmentation fault" in problems[1]
     assert problems[-1] == "    a click"
+
+
+@pytest.mark.parametrize(("waited", "patience", "code"), [(0.9, "1", 0), (1.1, "1", 1), (1.1, "1.5", 0)])
+def test_a_window_that_does_not_answer_is_a_problem(
+    waited: float, patience: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {"found": {}, "longest": [waited, 0.25, "a click"], "undone": 3, "differs": {}, "made": {}}
+    write = f"open('outcome.json', 'w').write({json.dumps(told)!r})"
+    monkeypatch.setattr(runs, "command", lambda *_given: ["sh", "-c", 'cd $HOME && exec python3 -c "$0"', write])
+    assert words.main(["--events", "1", "--patience", patience, "7"]) == code
+    said = capsys.readouterr().out
+    assert ("waited 1.10 s (0.25 s of it at work): a click" in said) == bool(code)
 
 
 def test_a_word_is_kept_where_it_stands_in_the_database_or_did_so(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import utc_now
 from smmdesk.domain.posts import Post
+from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import (
     DamagedBackupError,
     DamagedWorkspaceError,
@@ -26,6 +26,7 @@ from smmdesk.storage.errors import (
     NotAWorkspaceError,
 )
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.manifest import Reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,6 +197,40 @@ def test_a_damaged_file_is_told_apart_and_costs_no_backup(workspace: Workspace) 
     with pytest.raises(DamagedWorkspaceError):
         workspace.backups.make_regularly()
     assert len(workspace.backups.listed()) == 1
+
+
+def bug(*_arguments: object, **_named: object) -> None:
+    raise LookupError("a bug")
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(logs, "log_folder", lambda: tmp_path)
+    return tmp_path / logs.LOG_NAME
+
+
+class TestBugs:
+    """What was done stands, and is not told as failed; the bug is in the log."""
+
+    def test_thinning_out_on_closing(self, tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(backup, "thin", bug)
+        with create_workspace(tmp_path / "desk") as made:
+            made.clients.add("Bakery")
+        assert len(BackupService(tmp_path / "desk", utc_now).listed()) == 1
+        assert "LookupError" in log.read_text("utf-8")
+
+    def test_the_second_place(self, workspace: Workspace, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(backup, "mark", bug)
+        workspace.backups.second = log.parent
+        assert workspace.backups.make().exists()
+        assert "LookupError" in log.read_text("utf-8")
+
+    def test_what_is_kept_of_a_file_that_was_replaced(
+        self, workspace: Workspace, log: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smmdesk.services.backups.save_copy", bug)
+        workspace.backups.keep(workspace.database)
+        assert "LookupError" in log.read_text("utf-8")
 
 
 class TestSecondPlace:

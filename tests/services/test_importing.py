@@ -19,7 +19,7 @@ from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
-from smmdesk.storage.backup import Reason
+from smmdesk.storage.manifest import Reason
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -94,3 +94,14 @@ def test_what_others_put_into_a_folder_for_all_is_not_shown(
     theirs = kept.file.rename(desk.parent / "theirs.txt")
     kept.file.symlink_to(theirs)
     assert found(desk) == []
+
+
+def test_by_another_name_of_the_workspace_it_is_found(
+    desk: Path, spare: list[Path], full: set[Path], tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(desk, target_is_directory=True)
+    full.update((desk, link))
+    kept = keep(WORDS, link, NOW)
+    assert kept.file is not None
+    assert found(desk) == found(link) == [kept.file]

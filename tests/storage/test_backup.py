@@ -23,7 +23,6 @@ from smmdesk.machine.files import written_whole
 from smmdesk.opening import open_quickly, open_workspace
 from smmdesk.services.backups import BackupService
 from smmdesk.storage import backup
-from smmdesk.storage.backup import Backup, Reason
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.errors import (
     BackupExistsError,
@@ -38,6 +37,7 @@ from smmdesk.storage.errors import (
 from smmdesk.storage.folder import BACKUPS, DATABASE, NoWorkspaceError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import held
+from smmdesk.storage.manifest import Backup, Reason, manifest_of
 from smmdesk.storage.opening import create, inspect, open_file
 from smmdesk.storage.own_file import NOTE
 from smmdesk.storage.thinning import staying
@@ -133,7 +133,7 @@ def test_backups_are_for_their_owner_only(file: Path, folder: Path) -> None:
         made = backup.make(file, folder, Reason.ASKED, clock)
     finally:
         os.umask(before)
-    modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, made.path, backup._manifest(made.path))]
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, made.path, manifest_of(made.path))]
     assert modes == [0o700, 0o600, 0o600]
 
 
@@ -196,7 +196,7 @@ class TestVerify:
 
     def test_one_without_manifest_is_judged_by_its_content(self, file: Path, folder: Path) -> None:
         made = backup.make(file, folder, Reason.ASKED, clock)
-        backup._manifest(made.path).unlink()
+        manifest_of(made.path).unlink()
         assert backup.verify(made.path).sha256 == made.sha256
 
     @given(at=st.integers(0), bit=st.integers(0, 7))
@@ -218,27 +218,29 @@ class TestVerify:
         with pytest.raises((DamagedBackupError, NotAWorkspaceError)):
             backup.verify(sound.path)
 
-    @pytest.mark.parametrize("key", ["sha256", "counts", "schema", "state"])
-    def test_a_manifest_that_says_something_else(self, sound: Backup, key: str) -> None:
-        manifest = backup._manifest(sound.path)
-        manifest.write_text(json.dumps({**json.loads(manifest.read_text()), key: "other"}))
+    @pytest.mark.parametrize(
+        ("key", "other"), [("sha256", "0" * 64), ("counts", {"client": 7}), ("schema", 1), ("state", "other")]
+    )
+    def test_a_manifest_that_says_something_else(self, sound: Backup, key: str, other: object) -> None:
+        manifest = manifest_of(sound.path)
+        manifest.write_text(json.dumps({**json.loads(manifest.read_text()), key: other}))
         with pytest.raises(DamagedBackupError, match=key):
             backup.verify(sound.path)
 
     def test_an_unreadable_manifest(self, sound: Backup) -> None:
-        backup._manifest(sound.path).write_text("{")
-        with pytest.raises(DamagedBackupError):
+        manifest_of(sound.path).write_text("{")
+        with pytest.raises(DamagedBackupError, match=r"\.db\.json"):
             backup.verify(sound.path)
 
     def test_a_planted_trigger(self, sound: Backup) -> None:
-        backup._manifest(sound.path).unlink()
+        manifest_of(sound.path).unlink()
         with closing(connect(sound.path, journal_mode="DELETE")) as connection:
             connection.execute("CREATE TRIGGER t AFTER INSERT ON post BEGIN DELETE FROM client; END")
         with pytest.raises(DamagedBackupError, match="sqlite_master"):
             backup.verify(sound.path)
 
     def test_an_index_that_says_something_else(self, sound: Backup) -> None:
-        backup._manifest(sound.path).unlink()
+        manifest_of(sound.path).unlink()
         with closing(connect_reading(sound.path, immutable=True)) as connection:
             query = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_client_1'"
             start = 4096 * (connection.execute(query).fetchone()[0] - 1)
@@ -251,7 +253,7 @@ class TestVerify:
         assert str(caught.value.values["detail"]).startswith("integrity_check")
 
     def test_a_reference_into_nothing(self, sound: Backup) -> None:
-        backup._manifest(sound.path).unlink()
+        manifest_of(sound.path).unlink()
         with closing(connect(sound.path, journal_mode="DELETE", foreign_keys="OFF")) as connection:
             connection.execute("INSERT INTO contact VALUES ('a', 'nobody', 'Nino', '', '', '', 0, '', 1)")
         with pytest.raises(DamagedBackupError) as caught:
@@ -276,7 +278,7 @@ class TestFailing:
     def test_a_manifest_that_cannot_be_written_leaves_no_backup(
         self, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(backup, "_packed", lambda _made: "\ud800")
+        monkeypatch.setattr(backup, "packed", lambda _made: "\ud800")
         with pytest.raises(UnicodeEncodeError):
             backup.make(file, folder, Reason.CLOSING, clock)
         assert names_in(folder) == []

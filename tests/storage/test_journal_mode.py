@@ -11,11 +11,11 @@ from sqlcipher3.dbapi2 import DatabaseError
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, connection, opening
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import connect, has_wal
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.lock import FILE as LOCK
+from smmdesk.storage.manifest import Reason
 from smmdesk.storage.opening import open_file
 from smmdesk.storage.quick_reader import QuickReader
 from tests.storage.conftest import as_killed, clock

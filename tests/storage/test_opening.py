@@ -18,7 +18,6 @@ from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.storage import backup, migrate, opening
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.connection import SCHEMA_VERSION, connect, connect_reading
 from smmdesk.storage.database import Database
 from smmdesk.storage.declaring import RECORDS
@@ -31,6 +30,7 @@ from smmdesk.storage.errors import (
     ReadOnlyWorkspaceError,
 )
 from smmdesk.storage.kinds import adding, record_of
+from smmdesk.storage.manifest import Reason
 from smmdesk.storage.opening import create, inspect, open_file
 from tests.every import every
 from tests.records import KINDS, plain_family

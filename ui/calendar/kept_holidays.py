@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from smmdesk.machine.files import written_whole
+from smmdesk.machine.files import read_json, written_whole
 from smmdesk.machine.places import cache_folder
 from smmdesk.version import VERSION
 
@@ -22,13 +22,7 @@ if TYPE_CHECKING:
 
 def kept(country: str, year: int, code: str) -> dict[date, str] | None:
     """The names by day, in the language of that code; None where they have to be looked up."""
-    try:
-        found = json.loads(_file(country, year, code).read_bytes())
-        if found["version"] == VERSION:
-            return {date.fromisoformat(day): str(name) for day, name in found["days"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # nothing there, or nothing of ours
-    return None
+    return read_json(_file(country, year, code), _days)
 
 
 def keep(country: str, year: int, code: str, days: Mapping[date, str]) -> None:
@@ -39,6 +33,12 @@ def keep(country: str, year: int, code: str, days: Mapping[date, str]) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with written_whole(file) as part:
             part.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+
+def _days(found: dict[str, Any]) -> dict[date, str] | None:
+    if found["version"] != VERSION:
+        return None
+    return {date.fromisoformat(day): str(name) for day, name in found["days"].items()}
 
 
 def _file(country: str, year: int, code: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.backup import Backup, Reason
+from smmdesk.storage.manifest import Backup, Reason
 from ui.widgets.table import RIGHT, STRETCH, Column
 
 if TYPE_CHECKING:

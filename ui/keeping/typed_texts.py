@@ -15,6 +15,7 @@ from smmdesk.domain.text import beginning
 from smmdesk.speech.language import _
 from ui.keeping.typed_dialog import TypedDialog, joined, where
 from ui.keeping.typed_journal import Journal, Typed
+from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
 from ui.shell.context_page import ContextPage
 from ui.widgets.fold import Fold
@@ -142,7 +143,7 @@ class TypedTexts(QObject):
 
     def _put_back(self, typed: Typed) -> None:
         """Show the record with the text in its field; where either is gone, the text is in the clipboard."""
-        page = self._open_page(typed.page)
+        page = self._open_page(typed.page) if typed.page in PAGES else None
         if isinstance(page, ContextPage) and not self._is_in_sight(typed):
             with self._context.attempt():
                 page.reveal(typed.what)

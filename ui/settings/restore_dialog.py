@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from smmdesk.storage.backup import Backup
+    from smmdesk.storage.manifest import Backup
 
 
 class RestoreDialog(Dialog):

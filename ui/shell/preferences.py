@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import YEARS, Period, Weeks, when_opened
-from smmdesk.machine.files import written_whole
+from smmdesk.machine.files import read_json, written_whole
 from smmdesk.machine.places import settings_folder
 from smmdesk.speech.language import LANGUAGES
 from ui.style.theme import Scheme
@@ -225,11 +225,7 @@ class Preferences:
     @classmethod
     def load(cls, file: Path | None = None) -> Self:
         """What was saved last; defaults for everything that cannot be read."""
-        try:
-            found = json.loads(_place(file).read_text("utf-8"))
-        # RecursionError: a damaged file may hold brackets without end
-        except (OSError, ValueError, RecursionError):
-            found = None
+        found = read_json(_place(file), lambda found: found)
         values = found if isinstance(found, dict) else {}
         return cls(**{name: way.read(values.get(name)) for name, way in _ways().items()}, file=file)
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.errors import SmmdeskError
     from smmdesk.machine.progress import Progress
-    from smmdesk.storage.backup import Backup
+    from smmdesk.storage.manifest import Backup
 
 _WIDTH: Final = 800
 _TABLE: Final = 232

@@ -6,7 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from smmdesk.version import VERSION
+from tests.any_json import ANY_JSON, DAMAGED, as_bytes
 from ui.calendar.kept_holidays import keep, kept
 
 if TYPE_CHECKING:
@@ -42,7 +46,7 @@ def test_what_another_version_kept_is_not_found(folder: Path, monkeypatch: pytes
     assert kept("GE", 2026, "en") is None
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b"{}", b'{"version": "0.1.0", "days": {"soon": "x"}}'])
+@pytest.mark.parametrize("content", [*DAMAGED, b'{"version": "0.1.0", "days": {"soon": "x"}}'])
 def test_a_file_that_is_not_ours_is_not_believed(folder: Path, content: bytes) -> None:
     keep("GE", 2026, "en", DAYS)
     (file,) = files(folder)
@@ -50,6 +54,16 @@ def test_a_file_that_is_not_ours_is_not_believed(folder: Path, content: bytes) -
     assert kept("GE", 2026, "en") is None
     keep("GE", 2026, "en", DAYS)
     assert kept("GE", 2026, "en") == DAYS
+
+
+@given(content=st.binary() | st.fixed_dictionaries({"version": st.just(VERSION), "days": ANY_JSON}).map(as_bytes))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_the_file_nothing_fails(folder: Path, content: bytes) -> None:
+    keep("GE", 2026, "en", {})
+    (file,) = files(folder)
+    file.write_bytes(content)
+    found = kept("GE", 2026, "en")
+    assert found is None or all(isinstance(day, date) and isinstance(name, str) for day, name in found.items())
 
 
 def test_a_disk_that_refuses_is_no_reason_to_stop(folder: Path) -> None:

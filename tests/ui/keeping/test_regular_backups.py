@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup
-from smmdesk.storage.backup import Reason
 from smmdesk.storage.errors import DamagedWorkspaceError, DiskFullError
+from smmdesk.storage.manifest import Reason
 from ui.keeping.regular_backups import EVERY, RegularBackups
 from ui.shell.preferences import Preferences
 from ui.window.jobs_bar import JobsBar

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period, Weeks
+from tests.any_json import DAMAGED
 from ui.shell.preferences import RECENT, Place, Preferences
 from ui.style.theme import Scheme
 
@@ -70,7 +71,7 @@ def test_defaults_without_a_file(file: Path) -> None:
     assert not file.exists()
 
 
-@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'"text"', b"[" * 5000])
+@pytest.mark.parametrize("damaged", DAMAGED)
 def test_damaged_file_gives_defaults(file: Path, damaged: bytes) -> None:
     file.write_bytes(damaged)
     assert Preferences.load(file) == Preferences(file=file)
