@@ -110,7 +110,7 @@ class PlanChunk(Chunk):
             "zone": self.said("zone", readers.zone, "unknown_zone"),
             "tone": self.said("tone", readers.tone, "unknown_word"),
             "status": self.said("status", readers.status, "unknown_word"),
-            "hashtags": self.read("hashtags", readers.tags.column, ()),
+            "hashtags": self._tags(),
             "media": self.read("media", readers.paths.column, ()),
             "link": self.read("link", readers.address),
             "published_link": self.read("published_link", readers.address),
@@ -142,6 +142,13 @@ class PlanChunk(Chunk):
         titles = self.read("title", self._readers.short.column)
         pairs = zip(titles, written, strict=True)
         return [f"{title}\n\n{text}" if title and text.strip() else title or text for title, text in pairs]
+
+    def _tags(self) -> list[tuple[str, ...]]:
+        found = self._readers.tags.column(self.column("hashtags"))
+        for at, (_tags, labels) in enumerate(found):
+            if labels:
+                self.keep(at, f"{self.names['hashtags']}: {labels}")
+        return [tags for tags, _labels in found]
 
     def _walls(self) -> list[str]:
         """ISO date and time of the wall clock, '' where there is no date."""

@@ -80,7 +80,7 @@ class Fitting:
             return Named(use, Grade.TOLD) if use in self._words.headers.values() else Named()
         if word in exported:
             use = exported[word]
-            return Named(use.rstrip("?"), Grade.LOOSE if use.endswith("?") else Grade.EXACT)
+            return Named(use.rstrip("?"), Grade.DERIVED if use.endswith("?") else Grade.EXACT)
         return self._words.names.meant(name)
 
     def _settled(self, at: int, found: Named) -> Named:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.table.cells import fold, folded
+from smmdesk.exchange.table.cells import fold, folded, low_of
 from smmdesk.exchange.table.names import Names
 from smmdesk.speech.written import SIGNS
 
@@ -45,9 +45,9 @@ class Words:
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
         self.vague = frozenset(folded(tables.get("vague", {}).get("words", ())))
         self.counting = frozenset(folded(tables["counting"]["words"]))
-        self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
-        self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
-        self.no = frozenset(word.casefold() for word in tables["marks"]["no"]) | {""}
+        self.missing = frozenset(low_of(word) for word in tables["missing"]["words"]) | {""}
+        self.yes = frozenset(low_of(word) for word in tables["marks"]["yes"])
+        self.no = frozenset(low_of(word) for word in tables["marks"]["no"]) | {""}
         self.blocks = frozenset(folded(tables["blocks"]["words"]))
         self.sums = frozenset(folded(tables["sums"]["words"]))
         self.filler = frozenset(folded(tables["filler"]["words"]))
@@ -60,7 +60,7 @@ class Words:
     def exported(self, names: Iterable[str]) -> Mapping[str, str]:
         """What the columns of another program's export are, by their folded names; nothing for what is none.
 
-        A use that ends in `?` holds where the values agree.
+        A use that ends in `?` gives way to a column that is called so.
         """
         there = {*folded(names)}
         return next((uses for marks, uses in self._exports if marks <= there), {})
@@ -84,7 +84,7 @@ class Words:
 
     def is_missing(self, text: str) -> bool:
         """Whether a cell says that nothing is known: empty, a dash, N/A, undefined."""
-        return len(text) < _LONGER_THAN_A_MARK and text.strip().casefold() in self.missing
+        return len(text) < _LONGER_THAN_A_MARK and low_of(text.strip()) in self.missing
 
     def value(self, table: Mapping[str, str], text: str) -> tuple[str, str]:
         """The value of a cell in one table, and what of it was not understood."""

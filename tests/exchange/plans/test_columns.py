@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import openpyxl
 import pytest
 
+from smmdesk.domain.networks import Network
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError, UnknownColumnError
 from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
@@ -221,11 +223,35 @@ PLANS_MADE_UP: Final = [
         ["“instagram” in the column “Labels” may be a network. If so, say that the column is Networks."],
     ),
     Plan(
+        "Trello with columns of a board that nobody else has, labels with their colours",
+        "Card ID,Card Name,Card Description,Labels,Members,Due Date,List Name\n"
+        "1,A,First,Instagram (blue),anna,2026-09-01T10:00:00Z,Published\n"
+        '2,B,Second,"news (sky), Behind the scenes (red_dark)",anna,2026-09-02T10:00:00Z,Doing\n'
+        "3,C,Third,,anna,2026-09-03T10:00:00Z,Waiting for the client\n"
+        "4,D,Fourth,,anna,2026-09-04T10:00:00Z,Summer sale\n",
+        [
+            Post("2026-09-01", "14:00", status="published", text="A\n\nFirst"),
+            Post("2026-09-02", "14:00", status="draft", text="B\n\nSecond"),
+            Post("2026-09-03", "14:00", status="to_approve", text="C\n\nThird"),
+            Post("2026-09-04", "14:00", text="D\n\nFourth"),
+        ],
+        [
+            "“Instagram (blue)” in the column “Labels” may be a network. If so, say that the column is Networks.",
+        ],
+    ),
+    Plan(
         "Asana",
         "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,"
         "Tags,Notes,Projects,Parent task\n"
         "12025,2026-08-01,,2026-08-02,Bread,Ideas of Nino,Anna,a@a.example,,2026-09-01,,First,SMM,\n",
         [Post("2026-09-01", text="Bread\n\nFirst")],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
+        "Asana with a status of its own",
+        "Task ID,Name,Section/Column,Due Date,Notes,Parent task,Status\n"
+        "12025,Bread,Instagram in May,2026-09-01,First,,Published\n",
+        [Post("2026-09-01", status="published", text="Bread\n\nFirst")],
         [NO_TIME.format(1)],
     ),
     Plan(
@@ -274,6 +300,18 @@ def test_each_kind_of_plan(plan: Plan, tmp_path: Path) -> None:
     rows, reading = taken(path)
     assert [found(row) for row in rows] == list(plan.posts)
     assert [str(problem) for problem in reading.problems if not problem.row] == list(plan.said)
+
+
+def test_a_board_says_which_of_its_columns_is_no_status_and_colours_are_no_hashtags(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(next(plan.file for plan in PLANS_MADE_UP if plan.kind.startswith("Trello with")), "utf-8")
+    rows, reading = taken(path)
+    said = [(problem.row, str(problem)) for problem in reading.problems if problem.row]
+    assert said == [(5, "“Summer sale” is not known here; it was kept in the note.")]
+    assert [row.hashtags for row in rows] == [("#Instagram",), ("#news", "#Behind", "#the", "#scenes"), (), ()]
+    assert rows[0].note == "Labels: Instagram (blue)"
+    rows, _ = taken(path, replace(OPTIONS, told={"Labels": "networks"}))
+    assert rows[0].networks == (Network.INSTAGRAM,)
 
 
 @pytest.mark.parametrize(

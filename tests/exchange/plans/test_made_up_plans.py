@@ -53,7 +53,7 @@ STATUSES = {
     "опубликовано 3 сентября": "published",
     "გამოქვეყნდა გუშინ": "published",
     "yayınlandı": "published",
-    "YAYINLANDI": "",
+    "YAYINLANDI": "published",
     "veröffentlicht": "published",
     "опубліковано": "published",
     "To be posted": "",
