@@ -9,9 +9,10 @@ from smmdesk.exchange.table.cells import Row, text_of
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.table.columns import plain
 from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.named_zones import NamedZone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -49,6 +50,8 @@ class PlanChunk(Chunk):
         self._readers = readers
         self._days = days
         self._noon = noon
+        self._zone_from = self.names.get("time") or self.names.get("date", "")
+        self._named_zone = NamedZone() if "zone" in self.names else readers.named_zone(self._zone_from)
         self._timeless = 0  # posts so far
         self._day_above = ""
         self._said_above = False
@@ -107,7 +110,7 @@ class PlanChunk(Chunk):
         values = {
             "text": self._text(),
             "wall": self._walls(),
-            "zone": self.said("zone", readers.zone, "unknown_zone"),
+            "zone": self._zones(),
             "tone": self.said("tone", readers.tone, "unknown_word"),
             "status": self.said("status", readers.status, "unknown_word"),
             "hashtags": self._tags(),
@@ -120,15 +123,25 @@ class PlanChunk(Chunk):
             values[field] = self.read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()
-        if not all(values["wall"]):
+        if "zone" in self.names and not all(values["wall"]):
             self._keep_zones(values["wall"], values["zone"])
         if "weekday" in self.names:
             self._keep_weekdays(values["wall"])
         return values
 
     def at_the_end(self) -> Sequence[Problem]:
-        """An hour that nobody wrote is said once, and not for each post."""
-        return [Problem(0, "no_time", f"{self._timeless}\x1f{self._noon}")] if self._timeless else []
+        """What is said once and not for each post: an hour that nobody wrote, a zone in a name, dates that nobody has."""
+        return [Problem(0, *said) for said in self._said_once()]
+
+    def _said_once(self) -> Iterator[tuple[str, str]]:
+        if self._timeless:
+            yield "no_time", f"{self._timeless}\x1f{self._noon}"
+        if self._named_zone.unknown:
+            yield "unused_zone", self._zone_from
+        elif self._named_zone.zone not in {"", self._days.zone}:
+            yield "named_zone", f"{self._named_zone.zone}\x1f{self._zone_from}"
+        if not (self._readers.own or self.names.keys() & {"date", "id", "published_link"}):
+            yield "no_date", ""
 
     def notes(self) -> list[str]:
         """Kept to the last space where we wrote them."""
@@ -168,6 +181,18 @@ class PlanChunk(Chunk):
             walls.append(f"{date}T{time[0] or day[1] or noon}" if date else "")
         self._day_above = above
         return walls
+
+    def _zones(self) -> list[str]:
+        """The zones by their own column, else by the name of the column in which the time stands."""
+        zones: list[str] = self.said("zone", self._readers.zone, "unknown_zone")
+        named = self._named_zone
+        if not named.zone or named.zone == self._days.zone:
+            return zones
+        days = self.column("date")
+        return [
+            "" if at in self._without_time or self._days.states_zone(days[at]) else named.zone
+            for at in range(len(zones))
+        ]
 
     def _told_date(self, at: int, day: _Moment, time: tuple[str, str], above: str) -> str:
         """The date, once it is said what of it and of the time was not understood, assumed, or has no place alone."""

@@ -11,6 +11,7 @@ from smmdesk.domain.text import hashtags
 from smmdesk.exchange.table.cells import Cell, low_of, text_of
 from smmdesk.exchange.table.columns import Cache, plain
 from smmdesk.exchange.table.headings import stands_apart
+from smmdesk.exchange.table.named_zones import NamedZone, zone_in
 from smmdesk.exchange.table.numbers import read_amount
 from smmdesk.exchange.table.times import read_time, start_of_range
 
@@ -88,6 +89,10 @@ class Readers:
             return ZoneInfo(name).key, ""
         except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError is one
             return "", name
+
+    def named_zone(self, name: str) -> NamedZone:
+        """The time zone that the name of a column states."""
+        return NamedZone() if self.own else zone_in(name, self._words.named_zones)
 
     def _tags(self, text: str) -> tuple[tuple[str, ...], str]:
         """Hashtags, and the cell where there are colours of labels beside them."""

@@ -53,6 +53,7 @@ class Words:
         self.filler = frozenset(folded(tables["filler"]["words"]))
         self.weekdays = {word: int(day) for word, day in looked_up(tables["weekdays"]).items()}
         self.months = {word: int(month) for word, month in looked_up(tables["months"]).items()}
+        self.named_zones = looked_up(tables["named_zones"])
         self.currencies = {sign: code for code, sign in SIGNS.items()} | {code.casefold(): code for code in SIGNS}
         for code, words in tables["currencies"].items():
             self.currencies.update((word.casefold(), code) for word in (code, *words))

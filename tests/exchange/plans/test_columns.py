@@ -77,16 +77,19 @@ PLANS_MADE_UP: Final = [
         "time zones behind a name",
         "date,time_wib,platform,caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “time_wib” states a time zone; Asia/Jakarta was taken."],
     ),
     Plan(
         "an offset behind a name",
         "Date,Posting Time GMT-5,Platform,Caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “Posting Time GMT-5” states a time zone; Etc/GMT+5 was taken."],
     ),
     Plan(
         "a time zone in brackets",
         "DATE (Y/M/D),TIME (EST),SOCIAL NETWORK,COPY\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “TIME (EST)” states a time zone; America/New_York was taken."],
     ),
     Plan(
         "CamelCase",
@@ -208,6 +211,41 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2)],
     ),
     Plan(
+        "a day called Tag, as Germans do",
+        "Tag;Uhrzeit;Kanal;Text\nDi 01.09.2026;10:00;Instagram;First\nMi 02.09.2026;18:30;VK;Second\n",
+        [FIRST, SECOND],
+        ["No column is called the date; “Tag” holds dates and was taken as it."],
+    ),
+    Plan(
+        "a day of the week called Tag, beside a date",
+        "Tag;Datum;Uhrzeit;Kanal;Text\nDi;01.09.2026;10:00;Instagram;First\nMi;02.09.2026;18:30;VK;Second\n",
+        [FIRST, SECOND],
+    ),
+    Plan(
+        "tags in a table without dates",
+        "Tag,Text\nbread,First\nrye,Second\n",
+        [Post(text="First"), Post(text="Second")],
+        ["No column with dates was found, so no post has one. Say which column is the date."],
+    ),
+    Plan(
+        "the day of publishing behind the day when it is due",
+        "Due Date,Publish Date,Text\n2026-08-28,2026-09-01,First\n",
+        [BARE._replace(networks="")],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
+        "times of another zone",
+        "Date,Time (UTC),Platform,Caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
+        [FIRST, SECOND],
+        ["The name of the column “Time (UTC)” states a time zone; UTC was taken."],
+    ),
+    Plan(
+        "times of a zone of half an hour",
+        "Date,Time (UTC+5:30),Platform,Caption\n2026-09-01,10:00,IG,First\n",
+        [FIRST],
+        ["The time zone in the name of the column “Time (UTC+5:30)” is not known; the client's was taken."],
+    ),
+    Plan(
         "Notion",
         "\ufeffName,Status,Publish Date,Platform,Assign,Created time\n"
         'First,In progress,"September 1, 2026 10:00 AM",Instagram,Anna,"August 1, 2026 9:00 AM"\n',
@@ -312,6 +350,15 @@ def test_a_board_says_which_of_its_columns_is_no_status_and_colours_are_no_hasht
     assert rows[0].note == "Labels: Instagram (blue)"
     rows, _ = taken(path, replace(OPTIONS, told={"Labels": "networks"}))
     assert rows[0].networks == (Network.INSTAGRAM,)
+
+
+def test_a_zone_in_the_name_of_a_column_is_that_of_its_times_only(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Time (UTC),Text\n2026-09-01,10:00,A\n2026-09-02,,B\n", "utf-8")
+    assert [row.moment.zone for row in taken(path)[0] if row.moment] == ["UTC", "Asia/Tbilisi"]
+    path.write_text("Date (GMT+3),Text\n2026-09-01 10:00,A\n2026-09-01T06:00:00Z,B\n", "utf-8")
+    moments = [row.moment for row in taken(path)[0] if row.moment]
+    assert [f"{each.wall:%H:%M} {each.zone}" for each in moments] == ["10:00 Etc/GMT-3", "10:00 Asia/Tbilisi"]
 
 
 @pytest.mark.parametrize(

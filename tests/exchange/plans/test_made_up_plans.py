@@ -97,6 +97,17 @@ DAYS = {
     "с 3 по 5 сентября": "2026-09-03",
     "03.09–05.09.2026": "2026-09-03",
     "03.09-05.09": "2026-09-03",
+    "03.09/05.09": "2026-09-03",
+    "03.09/05.09.2026": "2026-09-03",
+    "3.09.2026 / 5.09.2026": "2026-09-03",
+}
+TIMES = {
+    "18-20": "18:00",
+    "10-12": "10:00",
+    "9-11": "09:00",
+    "10 - 12": "10:00",
+    "10–12": "10:00",
+    "10:00-11:30": "10:00",
 }
 SINGLE_DAYS = {
     "3 de septiembre de 2026": "2026-09-03",
@@ -237,6 +248,14 @@ PLANS_OF_ONE_FAULT = [
     *(
         Plan(f"the days {days}", f'Date,Text\n"{days}",First\n', [f"{first}||||First"], [(2, days)])
         for days, first in DAYS.items()
+    ),
+    *(
+        Plan(f"the hours {hours}", f"Date,Time,Text\n2026-09-01,{hours},A\n", [f"2026-09-01 {at}||||A"], [(2, hours)])
+        for hours, at in TIMES.items()
+    ),
+    *(
+        Plan(f"the odd day {day}", f"Date,Text\n{day},A\n", ["||||A"], [(2, day)])
+        for day in ("02.09.0026", "31.09.2026", "2026-09-01 18-20")
     ),
     *(
         Plan(f"the day {day}", f'Date,Text\n"{day}",First\n', [f"{first}||||First"])
