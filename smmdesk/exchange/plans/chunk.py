@@ -64,9 +64,16 @@ class PlanChunk(Chunk):
         values = super().turned(number, rows)
         if self._own_texts:
             own = {number + at: texts for at, texts in self._own_texts.items()}
+            self._tell_of_costs(values)
             values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts})
         self._timeless += sum(row - number in self._without_time for row in values["row"])
         return values
+
+    def _tell_of_costs(self, values: dict[str, list[Any]]) -> None:
+        for row, amount, networks in zip(values["row"], values["amount"], values["networks"], strict=True):
+            texts = self._own_texts.get(at := row - self._number, ())
+            if amount and len(texts) + bool(networks) > 1:
+                self.warn(at, "cost_once", text_of(self.column("cost")[at]).strip())
 
     def telling(self, values: dict[str, list[Any]]) -> Sequence[Sequence[object]]:
         """In a file of our own every row is a post, be it as empty as it was; in others a slot of a plan is one too."""
@@ -130,7 +137,7 @@ class PlanChunk(Chunk):
         return values
 
     def at_the_end(self) -> Sequence[Problem]:
-        """What is said once and not for each post: an hour that nobody wrote, a zone in a name, dates that nobody has."""
+        """What is said once and not for each post: an hour that nobody wrote, a zone in a name, no dates at all."""
         return [Problem(0, *said) for said in self._said_once()]
 
     def _said_once(self) -> Iterator[tuple[str, str]]:

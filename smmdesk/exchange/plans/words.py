@@ -54,6 +54,7 @@ class PlanWords(Words):
         self._not_yet = frozenset(folded(tables["not_yet"]["words"]))
         colours = "|".join(map(re.escape, tables["colours"]["words"]))
         self._colour = re.compile(rf"(?<=\S)\s*\((?:{colours})(?:_dark|_light)?\)(?=\s*(?:,|$))", re.IGNORECASE)
+        self._everyday = frozenset(folded(tables["everyday"]["words"]))
         self._alone = frozenset(folded(tables["alone"]["words"]))
         self.tones = looked_up(tables["tones"])
         self.listed = {
@@ -61,6 +62,20 @@ class PlanWords(Words):
             "format": lambda text: fold(text) in self.formats,
             "status": lambda text: fold(text) in self.statuses,
         }
+
+    def tick_of(self, name: str) -> str:
+        """The network that a column is named after, be it with a word for text beside it: `IG Caption`, `Текст для ВК`.
+
+        A name that is an everyday word as well is none there: a meta description is not Facebook's.
+        """
+        words = [word for word in fold(_BRACKET.sub(" ", name)).split() if word not in self.filler]
+        for cut in range(1, len(words)):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            for network, noun in ((first, second), (second, first)):
+                found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
+                if found and network not in self._everyday:
+                    return found
+        return super().tick_of(name)
 
     def without_colours(self, text: str) -> str:
         """The labels of a board without what each looks like there."""

@@ -66,6 +66,10 @@ class Words:
         there = {*folded(names)}
         return next((uses for marks, uses in self._exports if marks <= there), {})
 
+    def tick_of(self, name: str) -> str:
+        """What a column of that name ticks, '' for nothing."""
+        return self.ticks.get(fold(name), "")
+
     def currency(self, text: str) -> str:
         """The currency that one of the words names, as in `Budget, USD`; '' for none."""
         words = _WORDS.findall(text.casefold())

@@ -246,6 +246,28 @@ PLANS_MADE_UP: Final = [
         ["The time zone in the name of the column “Time (UTC+5:30)” is not known; the client's was taken."],
     ),
     Plan(
+        "a text for each network under its name and a word for text",
+        "Date,IG Caption,Post for FB,VK text\n2026-09-01,Bread for IG,Bread for FB,\n2026-09-02,,,Rye for VK\n",
+        [
+            BARE._replace(text="Bread for IG"),
+            BARE._replace(networks="facebook", text="Bread for FB"),
+            Post("2026-09-02", networks="vk", text="Rye for VK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "the same in Russian",
+        "Дата;Текст Инстаграм;Текст для ВК\n01.09.2026;Хлеб для инсты;Хлеб для ВК\n",
+        [BARE._replace(text="Хлеб для инсты"), BARE._replace(networks="vk", text="Хлеб для ВК")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
+        "a meta description, which is no network's",
+        "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
+        [BARE],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
         "Notion",
         "\ufeffName,Status,Publish Date,Platform,Assign,Created time\n"
         'First,In progress,"September 1, 2026 10:00 AM",Instagram,Anna,"August 1, 2026 9:00 AM"\n',

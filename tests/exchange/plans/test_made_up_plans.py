@@ -352,6 +352,17 @@ def test_a_file_of_an_old_mac(tmp_path: Path, line: str, times: int) -> None:
     assert reading.about.encoding == "mac-cyrillic"
 
 
+@pytest.mark.usefixtures("in_one_process")
+@pytest.mark.parametrize(("vk", "costs"), [("Text for VK", ["50.00", ""]), ("+", ["50.00", ""])])
+def test_what_a_row_costs_stands_on_one_of_its_posts(tmp_path: Path, vk: str, costs: list[str]) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(f"Date,VK,Telegram,Cost\n2026-09-01,{vk},Text for Telegram,50 GEL\n", "utf-8")
+    rows, reading = taken(path)
+    assert [str(row.cost.amount) if row.cost else "" for row in rows] == costs
+    said = [(each.row, each.values["value"]) for each in reading.problems if each.message != HOUR]
+    assert said == [(2, "50 GEL")]
+
+
 def test_the_same_title_over_texts_of_networks_is_known_again(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     lines = ["Дата;Тема;ВК", "01.09.2026;Осень;Первый текст ВК", "01.09.2026;Осень;Второй текст ВК"]
