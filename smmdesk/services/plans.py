@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.reader import Reader
 
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
+STAYS_PUBLISHED = _("The post was published here and stays so; the status in the file was not taken.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
 _BY_CONTENT = re.compile(r"[0-9a-f]{24}(#\d+)?")
@@ -225,8 +226,8 @@ class _Posts:
         if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
             values["moment"] = self._moment(post, row)
         # a status that was not understood leaves the post's as it is
-        if values.get("status", "") is None:
-            del values["status"]
+        if values.get("status", "") is None or self._stays_published(post, row):
+            values.pop("status", None)
         if self._moves(post, row):
             values["client_id"] = self.about.clients[known_as(row.client)].id
         return post.changed_to(**values)
@@ -236,9 +237,16 @@ class _Posts:
         named = known_as(row.client)
         return named in self.about.clients and named != self.about.names.get(post.client_id)
 
+    def _stays_published(self, post: Post, row: PlannedRow) -> bool:
+        """Whether the file knows less than we do: it was written before the post was published here."""
+        stays = post.status is PostStatus.PUBLISHED and row.status not in {None, PostStatus.PUBLISHED}
+        if stays:
+            self.problems.append(RowProblem(row.row, STAYS_PUBLISHED, {}))
+        return stays
+
     def _moment(self, post: Post, row: PlannedRow) -> LocalMoment | None:
-        """When the file says; what is published, there as well as here, stays where it was."""
-        stays = PostStatus.PUBLISHED in {post.status} & {row.status or post.status}
+        """When the file says; what is published stays where it was."""
+        stays = post.status is PostStatus.PUBLISHED
         if stays and row.moment != post.moment:
             self.problems.append(RowProblem(row.row, PostPublishedError.message, {}))
         return post.moment if stays else row.moment

@@ -10,6 +10,7 @@ import pytest
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import ColumnPreset
+from smmdesk.domain.errors import PostPublishedError
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -18,6 +19,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.services.outputs import Wish
+from smmdesk.services.plans import STAYS_PUBLISHED
 from smmdesk.speech.language import Language
 from smmdesk.storage.manifest import Reason
 
@@ -248,6 +250,23 @@ def test_an_emptied_date_makes_an_idea_of_a_post(workspace: Workspace, tmp_path:
     workspace.records.add(post)
     workspace.importing.import_file(plan(tmp_path, ["id,text,date,status", f"{post.id},Cake,,"]), "Bakery")
     assert workspace.records.all(Post) == [replace(post, moment=None)]
+
+
+@pytest.mark.parametrize("status", ["Scheduled", "Draft", "Rejected"])
+def test_what_was_published_here_stays_so_whatever_the_file_says(
+    workspace: Workspace, tmp_path: Path, status: str
+) -> None:
+    header = "id,date,network,text,status,goal"
+    workspace.importing.import_file(plan(tmp_path, [header, "A-1,2026-11-20,IG,Bread,Scheduled,"]), "Bakery")
+    (post,) = workspace.records.all(Post)
+    workspace.calendar.set_status([post.id], PostStatus.PUBLISHED)
+    path = plan(tmp_path, [header, f"A-1,2026-11-21,IG,Bread,{status},Reach"])
+    report = workspace.importing.import_file(path, "Bakery")
+    (after,) = workspace.records.all(Post)
+    assert after == replace(post, status=PostStatus.PUBLISHED, goal="Reach")
+    said = [(problem.row, problem.message) for problem in report.problems]
+    assert (2, STAYS_PUBLISHED) in said
+    assert (2, PostPublishedError.message) in said
 
 
 class TestPostsOfSeveralClients:

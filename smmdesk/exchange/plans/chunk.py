@@ -9,9 +9,10 @@ from smmdesk.exchange.table.cells import Row, text_of
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.table.columns import plain
 from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.named_zones import NamedZone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -49,6 +50,8 @@ class PlanChunk(Chunk):
         self._readers = readers
         self._days = days
         self._noon = noon
+        self._zone_from = self.names.get("time") or self.names.get("date", "")
+        self._named_zone = NamedZone() if "zone" in self.names else readers.named_zone(self._zone_from)
         self._timeless = 0  # posts so far
         self._day_above = ""
         self._said_above = False
@@ -61,9 +64,16 @@ class PlanChunk(Chunk):
         values = super().turned(number, rows)
         if self._own_texts:
             own = {number + at: texts for at, texts in self._own_texts.items()}
+            self._tell_of_costs(values)
             values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts})
         self._timeless += sum(row - number in self._without_time for row in values["row"])
         return values
+
+    def _tell_of_costs(self, values: dict[str, list[Any]]) -> None:
+        for row, amount, networks in zip(values["row"], values["amount"], values["networks"], strict=True):
+            texts = self._own_texts.get(at := row - self._number, ())
+            if amount and len(texts) + bool(networks) > 1:
+                self.warn(at, "cost_once", text_of(self.column("cost")[at]).strip())
 
     def telling(self, values: dict[str, list[Any]]) -> Sequence[Sequence[object]]:
         """In a file of our own every row is a post, be it as empty as it was; in others a slot of a plan is one too."""
@@ -107,10 +117,10 @@ class PlanChunk(Chunk):
         values = {
             "text": self._text(),
             "wall": self._walls(),
-            "zone": self.said("zone", readers.zone, "unknown_zone"),
+            "zone": self._zones(),
             "tone": self.said("tone", readers.tone, "unknown_word"),
             "status": self.said("status", readers.status, "unknown_word"),
-            "hashtags": self.read("hashtags", readers.tags.column, ()),
+            "hashtags": self._tags(),
             "media": self.read("media", readers.paths.column, ()),
             "link": self.read("link", readers.address),
             "published_link": self.read("published_link", readers.address),
@@ -120,15 +130,25 @@ class PlanChunk(Chunk):
             values[field] = self.read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()
-        if not all(values["wall"]):
+        if "zone" in self.names and not all(values["wall"]):
             self._keep_zones(values["wall"], values["zone"])
         if "weekday" in self.names:
             self._keep_weekdays(values["wall"])
         return values
 
     def at_the_end(self) -> Sequence[Problem]:
-        """An hour that nobody wrote is said once, and not for each post."""
-        return [Problem(0, "no_time", f"{self._timeless}\x1f{self._noon}")] if self._timeless else []
+        """What is said once and not for each post: an hour that nobody wrote, a zone in a name, no dates at all."""
+        return [Problem(0, *said) for said in self._said_once()]
+
+    def _said_once(self) -> Iterator[tuple[str, str]]:
+        if self._timeless:
+            yield "no_time", f"{self._timeless}\x1f{self._noon}"
+        if self._named_zone.unknown:
+            yield "unused_zone", self._zone_from
+        elif self._named_zone.zone not in {"", self._days.zone}:
+            yield "named_zone", f"{self._named_zone.zone}\x1f{self._zone_from}"
+        if not (self._readers.own or self.names.keys() & {"date", "id", "published_link"}):
+            yield "no_date", ""
 
     def notes(self) -> list[str]:
         """Kept to the last space where we wrote them."""
@@ -142,6 +162,13 @@ class PlanChunk(Chunk):
         titles = self.read("title", self._readers.short.column)
         pairs = zip(titles, written, strict=True)
         return [f"{title}\n\n{text}" if title and text.strip() else title or text for title, text in pairs]
+
+    def _tags(self) -> list[tuple[str, ...]]:
+        found = self._readers.tags.column(self.column("hashtags"))
+        for at, (_tags, labels) in enumerate(found):
+            if labels:
+                self.keep(at, f"{self.names['hashtags']}: {labels}")
+        return [tags for tags, _labels in found]
 
     def _walls(self) -> list[str]:
         """ISO date and time of the wall clock, '' where there is no date."""
@@ -161,6 +188,18 @@ class PlanChunk(Chunk):
             walls.append(f"{date}T{time[0] or day[1] or noon}" if date else "")
         self._day_above = above
         return walls
+
+    def _zones(self) -> list[str]:
+        """The zones by their own column, else by the name of the column in which the time stands."""
+        zones: list[str] = self.said("zone", self._readers.zone, "unknown_zone")
+        named = self._named_zone
+        if not named.zone or named.zone == self._days.zone:
+            return zones
+        days = self.column("date")
+        return [
+            "" if at in self._without_time or self._days.states_zone(days[at]) else named.zone
+            for at in range(len(zones))
+        ]
 
     def _told_date(self, at: int, day: _Moment, time: tuple[str, str], above: str) -> str:
         """The date, once it is said what of it and of the time was not understood, assumed, or has no place alone."""

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
-from smmdesk.exchange.table.cells import Cell, text_of
+from smmdesk.exchange.table.cells import Cell, low_of, text_of
 from smmdesk.exchange.table.columns import Cache, plain
 from smmdesk.exchange.table.headings import stands_apart
+from smmdesk.exchange.table.named_zones import NamedZone, zone_in
 from smmdesk.exchange.table.numbers import read_amount
 from smmdesk.exchange.table.times import read_time, start_of_range
 
@@ -89,8 +90,16 @@ class Readers:
         except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError is one
             return "", name
 
-    def _tags(self, text: str) -> tuple[str, ...]:
-        return () if not self.own and self._words.is_missing(text) else hashtags(text)
+    def named_zone(self, name: str) -> NamedZone:
+        """The time zone that the name of a column states."""
+        return NamedZone() if self.own else zone_in(name, self._words.named_zones)
+
+    def _tags(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Hashtags, and the cell where there are colours of labels beside them."""
+        if self.own:
+            return hashtags(text), ""
+        bare = self._words.without_colours(text)
+        return () if self._words.is_missing(text) else hashtags(bare), "" if bare == text else text.strip()
 
     def _paths(self, text: str) -> tuple[str, ...]:
         if self.own:
@@ -118,7 +127,7 @@ class Readers:
     def _mark(self, cell: str) -> tuple[bool, str]:
         """Whether a cell under a network's name marks the row for it, and a text that is more than a mark."""
         text = cell.strip()
-        low = text.casefold()
+        low = low_of(text)
         if low in self._words.no:
             return False, ""
         return True, "" if low in self._words.yes else text

@@ -22,8 +22,8 @@ def spread(
 ) -> dict[str, list[Any]]:
     """The rows, one that has texts of its own for networks as a post for each.
 
-    The networks that are only ticked share the row's text. `own` and `beside`, what a network with its own text keeps
-    of the row's in its note, go by the row's number.
+    The networks that are only ticked share the row's text; the cost stands on the first of the posts. `own` and
+    `beside`, what a network with its own text keeps of the row's in its note, go by the row's number.
     """
     spreaded: dict[str, list[Any]] = {field: [] for field in values}
     for cells in zip(*values.values(), strict=True):
@@ -31,10 +31,11 @@ def spread(
         texts = own.get(row["row"], ())
         if not texts or row["networks"]:
             _add(spreaded, row)
-        for network, text in texts:
+        for at, (network, text) in enumerate(texts):
+            cost = {"amount": "", "currency": ""} if at or row["networks"] else {}  # the row costs it once
             note = "\n".join(filter(None, (row["note"], beside.get(row["row"], ""))))
             key = content_key(row["key"], network)
-            _add(spreaded, {**row, "networks": (network,), "text": text, "note": note, "key": key})
+            _add(spreaded, {**row, **cost, "networks": (network,), "text": text, "note": note, "key": key})
     return spreaded
 
 

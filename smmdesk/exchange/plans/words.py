@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import fold, folded
+from smmdesk.exchange.table.cells import fold, folded, low_of
 from smmdesk.exchange.table.words import BETWEEN, Tables, Words, looked_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _BRACKET = re.compile(r"[()\[\]]")
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_CLAUSES = re.compile(r"[^\w\s'’ʼ-]+|\s-\s")
 _MOST_WORDS = 4
+_PUBLISHED = "published"
 _MEDIA = frozenset({"photo", "video", "link"})  # what a post is made of, where another word tells its form
 
 
@@ -50,12 +52,34 @@ class PlanWords(Words):
         self._plain = frozenset(folded(tables["plain"]["words"]))
         self._weak = frozenset(folded(tables["weak"]["words"]))
         self._not_yet = frozenset(folded(tables["not_yet"]["words"]))
+        colours = "|".join(map(re.escape, tables["colours"]["words"]))
+        self._colour = re.compile(rf"(?<=\S)\s*\((?:{colours})(?:_dark|_light)?\)(?=\s*(?:,|$))", re.IGNORECASE)
+        self._everyday = frozenset(folded(tables["everyday"]["words"]))
+        self._alone = frozenset(folded(tables["alone"]["words"]))
         self.tones = looked_up(tables["tones"])
         self.listed = {
             "networks": self._is_networks,
             "format": lambda text: fold(text) in self.formats,
             "status": lambda text: fold(text) in self.statuses,
         }
+
+    def tick_of(self, name: str) -> str:
+        """The network that a column is named after, be it with a word for text beside it: `IG Caption`, `Текст для ВК`.
+
+        A name that is an everyday word as well is none there: a meta description is not Facebook's.
+        """
+        words = [word for word in fold(_BRACKET.sub(" ", name)).split() if word not in self.filler]
+        for cut in range(1, len(words)):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            for network, noun in ((first, second), (second, first)):
+                found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
+                if found and network not in self._everyday:
+                    return found
+        return super().tick_of(name)
+
+    def without_colours(self, text: str) -> str:
+        """The labels of a board without what each looks like there."""
+        return self._colour.sub("", text) if "(" in text else text
 
     def _is_networks(self, text: str) -> bool:
         found = self.found_networks(text)
@@ -65,6 +89,7 @@ class PlanWords(Words):
         """Every network of a cell, each once; a part that is not one whole stays in `unknown`."""
         if self.is_missing(text):
             return Found()
+        text = self.without_colours(text)
         # as a whole first: “x/twitter” is one name, though a stroke separates names elsewhere
         whole = self._part(text)
         return whole if not whole.unknown else self._parts(BETWEEN.split(text))
@@ -103,20 +128,45 @@ class PlanWords(Words):
         return value, weight == 2, unknown, kept or len(found) > 1
 
     def stage(self, text: str) -> tuple[str, str]:
-        """The status of a cell by its first words that are known, and the cell where it says more than that."""
+        """The status of a cell by its first words that are known, and the cell where it says more than that.
+
+        Of several statuses a post that is published has that one, whatever it went through before.
+        """
         if self.is_missing(text):
             return "", ""
         if whole := self.statuses.get(fold(text)):
             return whole, ""
-        words = _PARTS.findall(fold(text))
+        clauses = [_PARTS.findall(fold(clause)) for clause in _CLAUSES.split(low_of(text))]
+        found: list[str] = []
+        for at, words in enumerate(clauses):
+            later = [word for clause in clauses[at + 1 :] for word in clause]
+            found += self._stages(words, later)
+        return (_PUBLISHED if _PUBLISHED in found else next(iter(found), "")), text.strip()
+
+    def _stages(self, words: Sequence[str], later: Sequence[str]) -> Iterator[str]:
+        """The statuses of a clause that hold; `later` are the words of the clauses behind it."""
         at, holds = 0, True
         while at < len(words):
             length, value = _longest(self.statuses, words, at)
-            if value and holds:
-                return value, text.strip()
+            form = _longest(self.formats, words, at)
+            if form[1] and form[0] > length:  # "live stream"
+                length, value = form[0], ""
+            if value and holds and self._is_meant(words, at, length, later):
+                yield value
             holds = bool(value) or (holds and words[at] not in self._not_yet)
             at += length
-        return "", text.strip()
+
+    def _is_meant(self, words: Sequence[str], at: int, length: int, later: Sequence[str]) -> bool:
+        """Whether a status is not taken back by what is left of the cell ("posted? not yet"), and one that says little
+        alone has no more than a day or a network beside it."""
+        behind = [*words[at + length :], *later]
+        if behind and all(word in self._not_yet or word in self.no for word in behind):
+            return False
+        return words[at] not in self._alone or all(map(self._is_day_or_network, [*words[:at], *words[at + length :]]))
+
+    def _is_day_or_network(self, word: str) -> bool:
+        days = word.isdecimal() or word in self.weekdays or word in self.filler or bool(self.month(word))
+        return days or word in self.networks or word in self._not_yet
 
     def _parts(self, parts: Iterable[str]) -> Found:
         found = [self._part(part) for part in parts if part.strip()]

@@ -41,8 +41,8 @@ def fold(word: str) -> str:
 
 
 def low_of(word: str) -> str:
-    """In small letters; the Turkish dotted capital is an i."""
-    return word.casefold().replace("i\u0307", "i")
+    """In small letters; the Turkish i is one, dotted or not: `YAYINLANDI` and `yayınlandı` are the same word."""
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def folded(words: Iterable[str]) -> list[str]:

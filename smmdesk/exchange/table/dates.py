@@ -24,12 +24,14 @@ _DAY_AFTER = re.compile(r"\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])")
 _YEAR_AFTER = re.compile(r"\.?(?:\s+del?\s+|[\s,.-]*)(\d{4}|'?\d{2}(?!\s*[:.h]\d))(?![\d:])")
 _DAYS_AFTER = re.compile(r"\.?\s+\d{1,2}\s?[-–—]\s?\d{1,2}(?![\d:])")
 _ZONE = re.compile(r"[(\[]?\b(?:gmt|utc)\s*(?:([+\-−])\s*(\d{1,2})(?::?(\d{2}))?)?(?!\w)[)\]]?")
+_OTHER_DAY = re.compile(r"/\s*\d{1,2}\.\d{1,2}\.?\s*$|^\s*\d{1,2}\.\d{1,2}\.?\s*/")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119 in days of a workbook
 # day 0: Excel takes 1900 for a leap year, so 1 March 1900 is 61
 _EPOCH = dt.datetime(1899, 12, 30)
 _NO_TIME = "00:00:00"
 _CENTURY = 2000
+_FARTHEST = dt.timedelta(hours=14)  # from Greenwich
 
 
 class Day(NamedTuple):
@@ -82,8 +84,8 @@ def _from_iso(text: str) -> Day | None:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    if moment.year not in YEARS:
-        return None
+    if moment.year not in YEARS or abs(moment.utcoffset() or dt.timedelta()) > _FARTHEST:
+        return None  # "18-20" behind a date are hours
     day = _from_date(moment)
     if not day.time and (day.offset is not None or (len(text) > 10 and not text.endswith(_NO_TIME))):
         return day._replace(time="00:00")  # somebody wrote midnight; 00:00:00 is how programs write a bare date
@@ -128,7 +130,8 @@ def _either_way(first: int, second: int, year: int, sign: str) -> Day | None:
         return _sound(Day(first, second, year))
     if second > 12:
         return _sound(Day(second, first, year))
-    return Day(first, second, year, open=sign != ".")
+    either = Day(first, second, year, open=sign != ".")
+    return either if not year or year in YEARS else None
 
 
 def _named(low: str, words: Words) -> Day | None:
@@ -192,5 +195,6 @@ def _with_rest(day: Day | None, rest: str, words: Words) -> Day | None:
         return day._replace(weekday=weekday)
     if left.zfill(len(_NO_TIME)) == _NO_TIME:
         return day._replace(weekday=weekday)
-    time = read_time(left) if len(left) > 2 else ""
+    # beside another day `03.09` is no time of this one
+    time = read_time(left) if len(left) > 2 and not _OTHER_DAY.search(rest) else ""
     return day._replace(weekday=weekday, time=time) if time else None

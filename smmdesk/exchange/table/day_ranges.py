@@ -16,6 +16,7 @@ _FROM = re.compile(r"^(?:from|с|со|du|von|vom|dal|del|de|з|от)\s+", re.IGN
 _DAYS_FIRST = re.compile(r"(\d{1,2})\.?\s*[-–—]\s*(\d{1,2}(?!\d).*)", re.DOTALL)
 _MONTH_FIRST = re.compile(r"(\D*[^\W\d_]\.?\s+\d{1,2})\s*[-–—]\s*\d{1,2}(?![\d:])(.*)", re.DOTALL)
 _SHORT_DATES = re.compile(r"(\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)\s*-\s*(\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)")
+_DOTTED = re.compile(r"(\d{1,2}\.\d{1,2}\.?(?:\d{2}|\d{4})?)\s*/\s*(\d{1,2}\.\d{1,2}\.?(?:\d{2}|\d{4})?)")
 _BARE = re.compile(r"\d{1,2}\.?")
 _LONGEST = 80
 
@@ -25,7 +26,7 @@ def first_of_days(text: str, words: Words) -> Day | None:
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return None
     said = _FROM.sub("", text.strip())
-    if days := _SHORT_DATES.fullmatch(said):
+    if days := _SHORT_DATES.fullmatch(said) or _DOTTED.fullmatch(said):
         return _begun(days[1], days[2], words)
     pieces = _BETWEEN.split(said)
     if len(pieces) == 2 and (day := _begun(pieces[0], pieces[1], words)):

@@ -35,7 +35,7 @@ class Days:
         self._judged = False
         self._doubtful: dict[str, bool] = {}  # the ways in which dates are written: may all be such?
         self.problems: list[Problem] = []
-        self._zone = zone
+        self.zone = zone
         self._today = today
         self._words = words
         self._found: dict[Cell, Day | None] = {}
@@ -96,6 +96,11 @@ class Days:
             weekday = -1 if not wall else dt.date.fromisoformat(wall[:10]).weekday()
             yield word, self._words.is_missing(word) or (bool(wall) and self._words.weekday(word) == weekday)
 
+    def states_zone(self, cell: Cell) -> bool:
+        """Whether a cell says itself how far from Greenwich its time is."""
+        day = self._found.get(cell)
+        return day is not None and day.offset is not None and bool(day.time)
+
     def _read(self, cell: Cell) -> tuple[str, str, str, bool]:
         day = self._found.get(cell)
         text = text_of(cell).strip()
@@ -108,7 +113,7 @@ class Days:
             return "", "", text, False
         whole = text if cell in self._several else ""
         if day.offset is not None and day.time:
-            moment = _on_wall(date, day, self._zone)
+            moment = _on_wall(date, day, self.zone)
             return moment.date().isoformat(), moment.time().isoformat("minutes"), whole, False
         return date.isoformat(), day.time, whole, not day.year
 

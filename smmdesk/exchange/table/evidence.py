@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.table.dates import read_day
-from smmdesk.exchange.table.times import read_time
+from smmdesk.exchange.table.times import is_clock, read_time
 from smmdesk.exchange.table.words import BETWEEN
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Held:
     @property
     def clock_only(self) -> float:
         """How many of the cells are a time of day and no date."""
-        clocks = [cell for cell in self._cells if read_time(cell) and not self._fits(cell, DATE)]
+        clocks = [cell for cell in self._cells if is_clock(cell) and not self._fits(cell, DATE)]
         return len(clocks) / len(self._cells) if self._cells else 0.0
 
     @property
@@ -85,7 +85,7 @@ class Held:
             bare = not isinstance(cell, str) or len(cell.strip()) >= _SHORTEST_DATE
             return bare and read_day(cell, self._words) is not None
         if field == TIME:
-            return bool(read_time(cell))
+            return is_clock(cell)
         text = text_of(cell)
         if len(text) > _LONGEST_WORDS:
             return False

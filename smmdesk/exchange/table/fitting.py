@@ -10,7 +10,7 @@ from smmdesk.exchange.table.evidence import DATE, TIME, WEEKDAY, Held
 from smmdesk.exchange.table.names import Grade, Named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from smmdesk.exchange.table.words import Words
 
@@ -80,7 +80,7 @@ class Fitting:
             return Named(use, Grade.TOLD) if use in self._words.headers.values() else Named()
         if word in exported:
             use = exported[word]
-            return Named(use.rstrip("?"), Grade.LOOSE if use.endswith("?") else Grade.EXACT)
+            return Named(use.rstrip("?"), Grade.DERIVED if use.endswith("?") else Grade.EXACT)
         return self._words.names.meant(name)
 
     def _settled(self, at: int, found: Named) -> Named:
@@ -100,13 +100,26 @@ class Fitting:
         """A column whose cells are all of another kind than its name says is what it holds, if nothing else is that:
         formats under `Content`, networks under `Type`."""
         for at, found in list(meant.items()):
-            if found.grade == Grade.TOLD or not self._is_foreign(at, found.field):
+            if found.grade == Grade.TOLD:
                 continue
             fields = {each.field for each in meant.values()}
-            other = next((to for to in self._words.listed if to not in fields and self._surely(at, to)), "")
-            if other:
+            if other := self._day_for(at, found.field, fields) or self._listed_for(at, found.field, fields):
                 meant[at] = Named(other, found.grade)
-                self.taken[at] = other
+                if other != WEEKDAY:  # nothing is made of that
+                    self.taken[at] = other
+
+    def _day_for(self, at: int, field: str, fields: Collection[str]) -> str:
+        """What days under `Tag` are, which is a day in German: the date, or the day of the week beside one."""
+        if field not in self._words.offering:
+            return ""
+        if DATE not in fields and self.held(at).days_only >= _SURELY:
+            return DATE
+        return WEEKDAY if WEEKDAY not in fields and self.held(at).share(WEEKDAY) >= _SURELY else ""
+
+    def _listed_for(self, at: int, field: str, fields: Collection[str]) -> str:
+        if not self._is_foreign(at, field):
+            return ""
+        return next((to for to in self._words.listed if to not in fields and self._surely(at, to)), "")
 
     def _is_foreign(self, at: int, field: str) -> bool:
         if field == self._words.longest:

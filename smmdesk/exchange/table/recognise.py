@@ -160,7 +160,7 @@ def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple
             at,
             name,
             fields.get(at, ""),
-            "" if no_ticks or at in fields else words.ticks.get(fold(name), ""),
+            "" if no_ticks or at in fields else words.tick_of(name),
             left_out=fold(name) in words.counting,
         )
         for at, name in enumerate(fitting.names)

@@ -14,6 +14,8 @@ _TIME = re.compile(
 )
 _TIME_END = re.compile(r"\s*(?:h|hs|hrs|uhr|ч|час|часов|мин|год|хв|სთ|წთ)?[.\s]*")
 _BARE_TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_HOURS = re.compile(r"(\d{1,2})\s?-\s?(\d{1,2})(?:\s?(?:h|uhr|ч))?\.?")
+_MIDNIGHT = 24
 _RANGE = re.compile(r"\s*(?:[-–—]|до|to)\s*")
 
 
@@ -54,14 +56,27 @@ def _from_number(number: float) -> str:
 
 
 def start_of_range(text: str) -> str:
-    """The start of `10:00–11:00` as ISO, '' for what is no such range."""
+    """The start of `10:00–11:00` or `18-20` as ISO, '' for what is no such range."""
     times = [read_time(part) for part in _RANGE.split(text.strip().casefold())]
     return times[0] if len(times) == 2 and all(times) else ""
+
+
+def is_clock(cell: Cell) -> bool:
+    """Whether a cell is a time of day or a range of two."""
+    return bool(read_time(cell)) or (isinstance(cell, str) and bool(start_of_range(cell)))
+
+
+def _is_range(text: str) -> bool:
+    """Of two bare hours the second is the later one: nobody writes 18:20 as `18-20`."""
+    hours = _HOURS.fullmatch(text)
+    return hours is not None and int(hours[1]) < int(hours[2]) <= _MIDNIGHT
 
 
 def _time_of_text(text: str) -> str:
     if bare := _BARE_TIME.fullmatch(text):
         return f"{bare[1]}:{bare[2]}"
+    if _is_range(text):
+        return ""
     match = _TIME.match(text)
     if not match or not _TIME_END.fullmatch(text, match.end()):
         return _from_fraction(float(text)) if re.fullmatch(r"0?\.\d+", text) else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.table.cells import fold, folded
+from smmdesk.exchange.table.cells import fold, folded, low_of
 from smmdesk.exchange.table.names import Names
 from smmdesk.speech.written import SIGNS
 
@@ -45,14 +45,15 @@ class Words:
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
         self.vague = frozenset(folded(tables.get("vague", {}).get("words", ())))
         self.counting = frozenset(folded(tables["counting"]["words"]))
-        self.missing = frozenset(word.casefold() for word in tables["missing"]["words"]) | {""}
-        self.yes = frozenset(word.casefold() for word in tables["marks"]["yes"])
-        self.no = frozenset(word.casefold() for word in tables["marks"]["no"]) | {""}
+        self.missing = frozenset(low_of(word) for word in tables["missing"]["words"]) | {""}
+        self.yes = frozenset(low_of(word) for word in tables["marks"]["yes"])
+        self.no = frozenset(low_of(word) for word in tables["marks"]["no"]) | {""}
         self.blocks = frozenset(folded(tables["blocks"]["words"]))
         self.sums = frozenset(folded(tables["sums"]["words"]))
         self.filler = frozenset(folded(tables["filler"]["words"]))
         self.weekdays = {word: int(day) for word, day in looked_up(tables["weekdays"]).items()}
         self.months = {word: int(month) for word, month in looked_up(tables["months"]).items()}
+        self.named_zones = looked_up(tables["named_zones"])
         self.currencies = {sign: code for code, sign in SIGNS.items()} | {code.casefold(): code for code in SIGNS}
         for code, words in tables["currencies"].items():
             self.currencies.update((word.casefold(), code) for word in (code, *words))
@@ -60,10 +61,14 @@ class Words:
     def exported(self, names: Iterable[str]) -> Mapping[str, str]:
         """What the columns of another program's export are, by their folded names; nothing for what is none.
 
-        A use that ends in `?` holds where the values agree.
+        A use that ends in `?` gives way to a column that is called so.
         """
         there = {*folded(names)}
         return next((uses for marks, uses in self._exports if marks <= there), {})
+
+    def tick_of(self, name: str) -> str:
+        """What a column of that name ticks, '' for nothing."""
+        return self.ticks.get(fold(name), "")
 
     def currency(self, text: str) -> str:
         """The currency that one of the words names, as in `Budget, USD`; '' for none."""
@@ -84,7 +89,7 @@ class Words:
 
     def is_missing(self, text: str) -> bool:
         """Whether a cell says that nothing is known: empty, a dash, N/A, undefined."""
-        return len(text) < _LONGER_THAN_A_MARK and text.strip().casefold() in self.missing
+        return len(text) < _LONGER_THAN_A_MARK and low_of(text.strip()) in self.missing
 
     def value(self, table: Mapping[str, str], text: str) -> tuple[str, str]:
         """The value of a cell in one table, and what of it was not understood."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import openpyxl
 import pytest
 
+from smmdesk.domain.networks import Network
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError, UnknownColumnError
 from smmdesk.exchange.incoming import Reading, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
@@ -75,16 +77,19 @@ PLANS_MADE_UP: Final = [
         "time zones behind a name",
         "date,time_wib,platform,caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “time_wib” states a time zone; Asia/Jakarta was taken."],
     ),
     Plan(
         "an offset behind a name",
         "Date,Posting Time GMT-5,Platform,Caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “Posting Time GMT-5” states a time zone; Etc/GMT+5 was taken."],
     ),
     Plan(
         "a time zone in brackets",
         "DATE (Y/M/D),TIME (EST),SOCIAL NETWORK,COPY\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
         [FIRST, SECOND],
+        ["The name of the column “TIME (EST)” states a time zone; America/New_York was taken."],
     ),
     Plan(
         "CamelCase",
@@ -206,6 +211,63 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2)],
     ),
     Plan(
+        "a day called Tag, as Germans do",
+        "Tag;Uhrzeit;Kanal;Text\nDi 01.09.2026;10:00;Instagram;First\nMi 02.09.2026;18:30;VK;Second\n",
+        [FIRST, SECOND],
+        ["No column is called the date; “Tag” holds dates and was taken as it."],
+    ),
+    Plan(
+        "a day of the week called Tag, beside a date",
+        "Tag;Datum;Uhrzeit;Kanal;Text\nDi;01.09.2026;10:00;Instagram;First\nMi;02.09.2026;18:30;VK;Second\n",
+        [FIRST, SECOND],
+    ),
+    Plan(
+        "tags in a table without dates",
+        "Tag,Text\nbread,First\nrye,Second\n",
+        [Post(text="First"), Post(text="Second")],
+        ["No column with dates was found, so no post has one. Say which column is the date."],
+    ),
+    Plan(
+        "the day of publishing behind the day when it is due",
+        "Due Date,Publish Date,Text\n2026-08-28,2026-09-01,First\n",
+        [BARE._replace(networks="")],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
+        "times of another zone",
+        "Date,Time (UTC),Platform,Caption\n2026-09-01,10:00,IG,First\n2026-09-02,18:30,VK,Second\n",
+        [FIRST, SECOND],
+        ["The name of the column “Time (UTC)” states a time zone; UTC was taken."],
+    ),
+    Plan(
+        "times of a zone of half an hour",
+        "Date,Time (UTC+5:30),Platform,Caption\n2026-09-01,10:00,IG,First\n",
+        [FIRST],
+        ["The time zone in the name of the column “Time (UTC+5:30)” is not known; the client's was taken."],
+    ),
+    Plan(
+        "a text for each network under its name and a word for text",
+        "Date,IG Caption,Post for FB,VK text\n2026-09-01,Bread for IG,Bread for FB,\n2026-09-02,,,Rye for VK\n",
+        [
+            BARE._replace(text="Bread for IG"),
+            BARE._replace(networks="facebook", text="Bread for FB"),
+            Post("2026-09-02", networks="vk", text="Rye for VK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "the same in Russian",
+        "Дата;Текст Инстаграм;Текст для ВК\n01.09.2026;Хлеб для инсты;Хлеб для ВК\n",
+        [BARE._replace(text="Хлеб для инсты"), BARE._replace(networks="vk", text="Хлеб для ВК")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
+        "a meta description, which is no network's",
+        "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
+        [BARE],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
         "Notion",
         "\ufeffName,Status,Publish Date,Platform,Assign,Created time\n"
         'First,In progress,"September 1, 2026 10:00 AM",Instagram,Anna,"August 1, 2026 9:00 AM"\n',
@@ -221,11 +283,35 @@ PLANS_MADE_UP: Final = [
         ["“instagram” in the column “Labels” may be a network. If so, say that the column is Networks."],
     ),
     Plan(
+        "Trello with columns of a board that nobody else has, labels with their colours",
+        "Card ID,Card Name,Card Description,Labels,Members,Due Date,List Name\n"
+        "1,A,First,Instagram (blue),anna,2026-09-01T10:00:00Z,Published\n"
+        '2,B,Second,"news (sky), Behind the scenes (red_dark)",anna,2026-09-02T10:00:00Z,Doing\n'
+        "3,C,Third,,anna,2026-09-03T10:00:00Z,Waiting for the client\n"
+        "4,D,Fourth,,anna,2026-09-04T10:00:00Z,Summer sale\n",
+        [
+            Post("2026-09-01", "14:00", status="published", text="A\n\nFirst"),
+            Post("2026-09-02", "14:00", status="draft", text="B\n\nSecond"),
+            Post("2026-09-03", "14:00", status="to_approve", text="C\n\nThird"),
+            Post("2026-09-04", "14:00", text="D\n\nFourth"),
+        ],
+        [
+            "“Instagram (blue)” in the column “Labels” may be a network. If so, say that the column is Networks.",
+        ],
+    ),
+    Plan(
         "Asana",
         "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,"
         "Tags,Notes,Projects,Parent task\n"
         "12025,2026-08-01,,2026-08-02,Bread,Ideas of Nino,Anna,a@a.example,,2026-09-01,,First,SMM,\n",
         [Post("2026-09-01", text="Bread\n\nFirst")],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
+        "Asana with a status of its own",
+        "Task ID,Name,Section/Column,Due Date,Notes,Parent task,Status\n"
+        "12025,Bread,Instagram in May,2026-09-01,First,,Published\n",
+        [Post("2026-09-01", status="published", text="Bread\n\nFirst")],
         [NO_TIME.format(1)],
     ),
     Plan(
@@ -274,6 +360,27 @@ def test_each_kind_of_plan(plan: Plan, tmp_path: Path) -> None:
     rows, reading = taken(path)
     assert [found(row) for row in rows] == list(plan.posts)
     assert [str(problem) for problem in reading.problems if not problem.row] == list(plan.said)
+
+
+def test_a_board_says_which_of_its_columns_is_no_status_and_colours_are_no_hashtags(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(next(plan.file for plan in PLANS_MADE_UP if plan.kind.startswith("Trello with")), "utf-8")
+    rows, reading = taken(path)
+    said = [(problem.row, str(problem)) for problem in reading.problems if problem.row]
+    assert said == [(5, "“Summer sale” is not known here; it was kept in the note.")]
+    assert [row.hashtags for row in rows] == [("#Instagram",), ("#news", "#Behind", "#the", "#scenes"), (), ()]
+    assert rows[0].note == "Labels: Instagram (blue)"
+    rows, _ = taken(path, replace(OPTIONS, told={"Labels": "networks"}))
+    assert rows[0].networks == (Network.INSTAGRAM,)
+
+
+def test_a_zone_in_the_name_of_a_column_is_that_of_its_times_only(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Time (UTC),Text\n2026-09-01,10:00,A\n2026-09-02,,B\n", "utf-8")
+    assert [row.moment.zone for row in taken(path)[0] if row.moment] == ["UTC", "Asia/Tbilisi"]
+    path.write_text("Date (GMT+3),Text\n2026-09-01 10:00,A\n2026-09-01T06:00:00Z,B\n", "utf-8")
+    moments = [row.moment for row in taken(path)[0] if row.moment]
+    assert [f"{each.wall:%H:%M} {each.zone}" for each in moments] == ["10:00 Etc/GMT-3", "10:00 Asia/Tbilisi"]
 
 
 @pytest.mark.parametrize(

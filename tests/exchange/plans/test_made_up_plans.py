@@ -53,7 +53,7 @@ STATUSES = {
     "опубликовано 3 сентября": "published",
     "გამოქვეყნდა გუშინ": "published",
     "yayınlandı": "published",
-    "YAYINLANDI": "",
+    "YAYINLANDI": "published",
     "veröffentlicht": "published",
     "опубліковано": "published",
     "To be posted": "",
@@ -97,6 +97,17 @@ DAYS = {
     "с 3 по 5 сентября": "2026-09-03",
     "03.09–05.09.2026": "2026-09-03",
     "03.09-05.09": "2026-09-03",
+    "03.09/05.09": "2026-09-03",
+    "03.09/05.09.2026": "2026-09-03",
+    "3.09.2026 / 5.09.2026": "2026-09-03",
+}
+TIMES = {
+    "18-20": "18:00",
+    "10-12": "10:00",
+    "9-11": "09:00",
+    "10 - 12": "10:00",
+    "10–12": "10:00",
+    "10:00-11:30": "10:00",
 }
 SINGLE_DAYS = {
     "3 de septiembre de 2026": "2026-09-03",
@@ -239,6 +250,14 @@ PLANS_OF_ONE_FAULT = [
         for days, first in DAYS.items()
     ),
     *(
+        Plan(f"the hours {hours}", f"Date,Time,Text\n2026-09-01,{hours},A\n", [f"2026-09-01 {at}||||A"], [(2, hours)])
+        for hours, at in TIMES.items()
+    ),
+    *(
+        Plan(f"the odd day {day}", f"Date,Text\n{day},A\n", ["||||A"], [(2, day)])
+        for day in ("02.09.0026", "31.09.2026", "2026-09-01 18-20")
+    ),
+    *(
         Plan(f"the day {day}", f'Date,Text\n"{day}",First\n', [f"{first}||||First"])
         for day, first in SINGLE_DAYS.items()
     ),
@@ -331,6 +350,17 @@ def test_a_file_of_an_old_mac(tmp_path: Path, line: str, times: int) -> None:
     rows, reading = taken(path)
     assert [told(row) for row in rows] == [f"2026-09-01|vk|||{line.split(';')[2].strip()}"] * times
     assert reading.about.encoding == "mac-cyrillic"
+
+
+@pytest.mark.usefixtures("in_one_process")
+@pytest.mark.parametrize(("vk", "costs"), [("Text for VK", ["50.00", ""]), ("+", ["50.00", ""])])
+def test_what_a_row_costs_stands_on_one_of_its_posts(tmp_path: Path, vk: str, costs: list[str]) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(f"Date,VK,Telegram,Cost\n2026-09-01,{vk},Text for Telegram,50 GEL\n", "utf-8")
+    rows, reading = taken(path)
+    assert [str(row.cost.amount) if row.cost else "" for row in rows] == costs
+    said = [(each.row, each.values["value"]) for each in reading.problems if each.message != HOUR]
+    assert said == [(2, "50 GEL")]
 
 
 def test_the_same_title_over_texts_of_networks_is_known_again(tmp_path: Path) -> None:
