@@ -54,6 +54,7 @@ MESSAGES: Mapping[str, str] = {
     "sheets_uneven": _(
         "Not each of these sheets has these columns; where one is missing it was taken as empty: {value}."
     ),
+    "tables_together": _("Tables one below another were read together; their names stand in the rows {value}."),
     "hidden_read": _("No visible sheet fits, so what is hidden was read: {value}."),
     "hidden_left_out": _("The hidden sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
     "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),

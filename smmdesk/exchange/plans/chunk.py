@@ -134,6 +134,8 @@ class PlanChunk(Chunk):
             self._keep_zones(values["wall"], values["zone"])
         if "weekday" in self.names:
             self._keep_weekdays(values["wall"])
+        if not readers.own:
+            self._keep_unsettled()
         return values
 
     def at_the_end(self) -> Sequence[Problem]:
@@ -239,6 +241,15 @@ class PlanChunk(Chunk):
         for at, (word, right) in enumerate(self._days.fitting(found, walls)):
             if not right:
                 self.keep(at, f"{name}: {word.strip()}")
+
+    def _keep_unsettled(self) -> None:
+        """`TBD` is no value, and yet somebody's word."""
+        for field, name in self.names.items():
+            cells = self.column(field)
+            words = {cell for cell in {*cells} if self._readers.is_unsettled(cell)}
+            for at, cell in enumerate(cells) if words else ():
+                if cell in words:
+                    self.keep(at, f"{name}: {plain(cell).strip()}")
 
     def _networks_and_formats(self) -> tuple[list[tuple[str, ...]], list[str]]:
         """Networks by their column or by columns named after them; a format may stand in either column."""

@@ -136,6 +136,12 @@ class Readers:
         """Whether a cell says that nothing is known."""
         return self._words.is_missing(text)
 
+    def is_unsettled(self, cell: Cell) -> bool:
+        """Whether a cell says that its value is still to be settled."""
+        return (
+            isinstance(cell, str) and self._words.is_missing(cell) and cell.strip().casefold() in self._words.unsettled
+        )
+
     def is_remark(self, text: str) -> bool:
         """Whether what stands under a network's name is a word about the post: its form, time, stage, or one word."""
         words = self._words

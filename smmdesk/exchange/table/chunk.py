@@ -82,6 +82,16 @@ class Chunk(ABC):
             return values
         return {field: list(compress(column, useful)) for field, column in values.items()}
 
+    def above(self, rows: Sequence[Row]) -> int:
+        """How many of the rows above the names hold anything: they are passed over, and said."""
+        self._number, self.problems = 1, []
+        texts = [[text.strip() for text in map(text_of, cleaned(row)) if text.strip()] for row in rows]
+        passed = [at for at, words in enumerate(texts) if words]
+        for at in passed[: max(0, MAX_SHOWN - self._shown)]:
+            self._shown += 1
+            self.warn(at, PASSED_OVER, " | ".join(texts[at]))
+        return len(passed)
+
     def at_the_end(self) -> Sequence[Problem]:
         """What is said once of all the rows."""
         return ()

@@ -9,6 +9,7 @@ note. Runs in the parsing child, but for what it tells.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError, UnknownColumnError
@@ -61,16 +62,26 @@ class Table(NamedTuple):
                 yield Problem(0, f"may_be_{field}", f"{word}\x1f{self._name(at)}")
 
     def _of_sheets(self) -> Iterator[Problem]:
-        if len(self.parts.together) > 1:
-            sheets = ", ".join(f"{part.sheet.name} ({part.rows})" for part in self.parts.together)
-            yield Problem(0, "sheets_together", sheets)
+        if len(self.parts.sheets) > 1:
+            yield Problem(
+                0, "sheets_together", ", ".join(f"{sheet.name} ({sheet.rows})" for sheet in self.parts.sheets)
+            )
             if self.parts.lacking:
                 yield Problem(0, "sheets_uneven", ", ".join(self.parts.lacking))
-        if hidden := [part.sheet.name for part in self.parts.together if part.sheet.hidden]:
+        if tables := list(self._below_one_another()):
+            yield Problem(0, "tables_together", "; ".join(tables))
+        if hidden := [sheet.name for sheet in self.parts.sheets if sheet.hidden]:
             yield Problem(0, "hidden_read", ", ".join(hidden))
         for sheet in self.parts.left_out:
             code = "hidden_left_out" if sheet.hidden else "sheet_left_out"
             yield Problem(0, code, f"{sheet.name}\x1f{sheet.rows}\x1f{sheet.columns or '–'}")
+
+    def _below_one_another(self) -> Iterator[str]:
+        """Of each sheet with several tables the rows in which their names stand."""
+        for name, parts in groupby(self.parts.together, key=self.parts.name_of):
+            rows = [str(part.header.row) for part in parts]
+            if len(rows) > 1:
+                yield f"{name}: {', '.join(rows)}" if name else ", ".join(rows)
 
     def _name(self, at: int) -> str:
         return self.header.columns[at].name or f"№ {at + 1}"

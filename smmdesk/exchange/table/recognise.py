@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.cells import Row, fold, text_of
@@ -10,7 +9,7 @@ from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
 from smmdesk.exchange.table.fitting import MOSTLY, Fitting, Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from smmdesk.exchange.table.words import Words
 
@@ -84,27 +83,25 @@ class Sought(NamedTuple):
         )
 
 
-def header_of(rows: Iterable[Row], sought: Sought) -> Header | None:
+def header_of(first: Sequence[Row], sought: Sought) -> Header | None:
     """The best of the first rows: by names that are known, values of the right kind, and rows that are filled.
 
     None where no row has enough of what was sought.
     """
-    first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
-    found = (_header(number, first, sought) for number in range(1, min(len(first), LOOKED_AT) + 1))
+    found = (header_at(number, first, sought) for number in range(1, min(len(first), LOOKED_AT) + 1))
     headers = list(filter(None, found))
     best = max(headers, key=lambda header: header.score, default=None)
-    return next((header for header in headers if best and _is_repeated(header, best)), None)
+    return next((header for header in headers if best and is_repeated(header, best)), None)
 
 
-def _is_repeated(first: Header, later: Header) -> bool:
+def is_repeated(first: Header, later: Header) -> bool:
     """Whether the names come again, be it in other words for the same."""
     return first.names == later.names or first.uses == later.uses
 
 
-def likely_header(rows: Iterable[Row], words: Words) -> Header | None:
+def likely_header(first: Sequence[Row], words: Words) -> Header | None:
     """The row that the names may stand in where hardly any is known: the first of several filled cells, since a title
     stands alone in its row; else the first with anything in it. None where nothing stands below."""
-    first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
     filled = [number for number, row in enumerate(first[:LOOKED_AT], 1) if _filled(row)]
     wide = next((place for place, number in enumerate(filled) if _filled(first[number - 1]) > 1), 0)
     if wide + 1 >= len(filled):
@@ -118,7 +115,7 @@ def _filled(row: Row) -> int:
     return sum(bool(text_of(cell).strip()) for cell in row)
 
 
-def _header(number: int, rows: Sequence[Row], sought: Sought) -> Header | None:
+def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None:
     """The row of that number as a header with all that follows from it, None where it has not enough."""
     fitting = Fitting(rows[number - 1], rows[number : number + LOOKED_AT_BELOW], sought.words, sought.told)
     fields = {at: found.field for at, found in fitting.named.items()}

@@ -8,41 +8,44 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.table.alike import places_in, same_columns, with_columns_of
-from smmdesk.exchange.table.recognise import Header, header_of, likely_header
+from smmdesk.exchange.table.blocks import blocks_of, columns_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.exchange.table.cells import Row
     from smmdesk.exchange.table.reading import Book, Sheet
-    from smmdesk.exchange.table.recognise import Sought
+    from smmdesk.exchange.table.recognise import Header, Sought
 
 _NAMES_TOLD = 12
 
 
 class Part(NamedTuple):
-    """A sheet that is read, the row in which its names stand, and where it has each column of the table.
+    """A table of a sheet that is read, the row in which its names stand, and where it has each column of the whole.
 
-    `places` are positions in its rows, -1 for a column that it does not have; () where it has them as the table does.
+    `places` are positions in its rows, -1 for a column that it does not have; () where it has them as the whole does.
+    `end` is its last row, 0 where it goes on to the sheet's; `above` are the rows above the first table of a sheet.
     """
 
     sheet: Sheet
     header: Header
     places: tuple[int, ...] = ()
+    end: int = 0
+    above: Sequence[Row] = ()
 
     @property
     def rows(self) -> int:
         """How many rows stand below the names; 0 where counting would mean reading."""
-        return max(self.sheet.total - self.header.row, 0)
+        return max((self.end or self.sheet.total) - self.header.row, 0)
 
     def below(self, done: int, *, own: bool) -> Iterator[Row]:
-        """The rows below the names but the first `done`, their cells as the table has its columns."""
-        rows = islice(self.sheet.rows(own=own), self.header.row + done, None)
+        """The rows below the names but the first `done`, their cells as the whole has its columns."""
+        rows = islice(self.sheet.rows(own=own), self.header.row + done, self.end or None)
         return map(self._placed, rows) if self.places else rows
 
     def _placed(self, row: Row) -> Row:
-        """Cells beyond the names stay at the end; all rows of a sheet are of one width."""
-        cells = ["" if at < 0 else row[at] for at in self.places]
+        """Cells beyond the names stay at the end."""
+        cells = [row[at] if 0 <= at < len(row) else "" for at in self.places]
         return [*cells, *row[len(self.header.columns) :]]
 
 
@@ -56,23 +59,43 @@ class SheetTold(NamedTuple):
     hidden: bool = False
 
 
-class Parts(NamedTuple):
-    """The sheets that are read together, with the columns of all, and those that are left out.
+class Tables(NamedTuple):
+    """The tables of one sheet, from the top, and the one of which most speaks that it is sought."""
 
-    `header` is the row of names of the sheet of which most speaks that it is sought, `sheet` its name.
+    main: Part
+    all: Sequence[Part]
+
+    def told(self) -> SheetTold:
+        """The sheet for the person."""
+        names = [column.name for column in self.main.header.columns if column.name]
+        more = ["…"] if len(names) > _NAMES_TOLD else []
+        columns = ", ".join([*names[:_NAMES_TOLD], *more])
+        sheet = self.main.sheet
+        return SheetTold(sheet.name, sum(part.rows for part in self.all), columns, sheet.hidden)
+
+
+class Parts(NamedTuple):
+    """The tables that are read together, with the columns of all, and the sheets that are left out.
+
+    `header` is the row of names of the table of which most speaks that it is sought, `sheet` the name of its sheet.
     """
 
     sheet: str
     header: Header
+    sheets: Sequence[SheetTold]
     together: Sequence[Part]
     left_out: Sequence[SheetTold]
 
     @property
     def lacking(self) -> Sequence[str]:
-        """The columns that not all of the sheets have, by their names; those that count rows are missed by nobody."""
+        """The columns that not all of the tables have, by their names; those that count rows are missed by nobody."""
         places = {at for part in self.together for at, place in enumerate(part.places) if place < 0}
         columns = (self.header.columns[at] for at in sorted(places))
         return [column.name for column in columns if column.name and not column.left_out]
+
+    def name_of(self, part: Part) -> str:
+        """The sheet of a part where several are read."""
+        return part.sheet.name if len(self.sheets) > 1 else ""
 
 
 def parts_of(book: Book, sought: Sought) -> Parts:
@@ -80,44 +103,47 @@ def parts_of(book: Book, sought: Sought) -> Parts:
 
     Who hides a sheet does not mean it to be read: only where none that is seen is sought it is.
     """
-    found: list[Part] = []
+    found: list[Tables] = []
     others: list[SheetTold] = []
-    for part in _parts(book, sought, others):
-        if part.header.certain or not any(each.header.certain for each in found):
-            found.append(part)
+    for tables in _tables(book, sought, others):
+        if tables.main.header.certain or not any(each.main.header.certain for each in found):
+            found.append(tables)
         else:
-            others.append(told(part))
+            others.append(tables.told())
     if not found:
         raise NothingRecognisedError(name=book.name)
-    best = max(found, key=_points)
-    seen = [part for part in found if part.sheet.hidden == best.sheet.hidden]
-    together = [part for part in seen if same_columns(part.header, best.header, sought)]
-    left = [told(part) for part in found if part not in together]
+    best = max(found, key=_points).main
+    seen = [tables for tables in found if tables.main.sheet.hidden == best.sheet.hidden]
+    read = [tables for tables in seen if same_columns(tables.main.header, best.header, sought)]
+    left = [tables.told() for tables in found if tables not in read]
+    together = [part for tables in read for part in _below_one_another(tables, best.header)]
     header = with_columns_of(best.header, [part.header for part in together])
     placed = [part._replace(places=places_in(header, part.header)) for part in together]
-    return Parts(best.sheet.name, header, placed, [*left, *others])
+    return Parts(best.sheet.name, header, [tables.told() for tables in read], placed, [*left, *others])
 
 
-def _parts(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Part]:
+def _below_one_another(tables: Tables, best: Header) -> Sequence[Part]:
+    """Of several tables on a sheet each has the names of the best one for what both have."""
+    if len(tables.all) == 1:
+        return tables.all
+    return [part._replace(header=columns_as(part.header, best)) for part in tables.all]
+
+
+def _tables(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Tables]:
     """The sheets in which a table was found; what else holds anything is told to `others`."""
     for sheet in book.sheets:
-        header = header_of(sheet.rows(), sought) or likely_header(sheet.rows(), sought.words)
-        if header:
-            yield Part(sheet, header)
+        blocks = blocks_of(sheet.rows(), sought)
+        parts = [Part(sheet, block.header, end=block.end, above=block.above) for block in blocks]
+        if parts:
+            best = max(range(len(blocks)), key=lambda at: (blocks[at].dated, blocks[at].header.score))
+            yield Tables(parts[best], parts)
         elif sheet.total:
             others.append(SheetTold(sheet.name, sheet.total, hidden=sheet.hidden))
 
 
-def _points(part: Part) -> tuple[bool, bool, float]:
+def _points(tables: Tables) -> tuple[bool, bool, float]:
     """Of equals `max` takes the first."""
-    return part.header.certain, not part.sheet.hidden, part.header.score
-
-
-def told(part: Part) -> SheetTold:
-    """The sheet for the person."""
-    names = [column.name for column in part.header.columns if column.name]
-    more = ["…"] if len(names) > _NAMES_TOLD else []
-    return SheetTold(part.sheet.name, part.rows, ", ".join([*names[:_NAMES_TOLD], *more]), part.sheet.hidden)
+    return tables.main.header.certain, not tables.main.sheet.hidden, tables.main.header.score
 
 
 def signature_of(header: Header) -> str:

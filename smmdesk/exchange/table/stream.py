@@ -5,11 +5,13 @@ over, sheet)`, the columns by the names of the kind; the parent makes values of 
 one alone is read.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.table.chunk import Chunk
@@ -18,9 +20,11 @@ from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.encoding import name_of
 from smmdesk.exchange.table.mapping import Table, Wish, table_of
 from smmdesk.exchange.table.reading import Book, open_book
-from smmdesk.exchange.table.sheets import Part, told
 from smmdesk.exchange.table.unsaved_formulas import unsaved_formulas
 from smmdesk.exchange.table.words import Words, load, with_own
+
+if TYPE_CHECKING:
+    from smmdesk.exchange.table.sheets import Part
 
 CHUNK = 4000
 HELD = 250_000  # rows kept for the second look; a longer table is read twice instead
@@ -65,7 +69,7 @@ def stream_table(asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[
     book = open_book(asked.file, asked.encoding)
     table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.told, asked.presets), own)
     book.problems.clear()  # of the rows that were looked at for their names: they are read again
-    book.problems.extend(unsaved_formulas(asked.file, [part.sheet.name for part in table.parts.together]))
+    book.problems.extend(unsaved_formulas(asked.file, [sheet.name for sheet in table.parts.sheets]))
     today = dt.date.fromisoformat(asked.today) if asked.today else None
     days = Days(asked.order, asked.zone, today, words)
     yield from _Stream(book, table, days).items(make(table, days))
@@ -94,15 +98,23 @@ class _Stream:
         if not self._book.certain:
             self._book.problems.append(Problem(0, "encoding_guessed", name_of(self._book.encoding)))
         self._book.problems.extend(self._table.problems())
+        yield from self._above(chunk)
         sheet = ""
         while batch:
-            sheet = self._part.sheet.name if len(self._table.parts.together) > 1 else ""
+            sheet = self._table.parts.name_of(self._part)
             columns = chunk.turned(self._part.header.row + 1 + self._done, batch)
             self._done += len(batch)
             yield columns, self._found(chunk.problems), self._before + self._done, chunk.passed_over, sheet
             batch = yield from self._batch()
         last = self._found(chunk.at_the_end())
         yield {field: [] for field in chunk.fields}, last, self._before + self._done, 0, sheet
+
+    def _above(self, chunk: Chunk) -> Iterator[Any]:
+        """What stands above the names of a sheet, as rows that are passed over."""
+        for part in self._table.parts.together:
+            if passed := chunk.above(part.above):
+                problems = [tuple(problem) for problem in chunk.problems]
+                yield {field: [] for field in chunk.fields}, problems, 0, passed, self._table.parts.name_of(part)
 
     def _about(self, first: Sequence[Row]) -> dict[str, Any]:
         """What was recognised, for the preview."""
@@ -111,7 +123,7 @@ class _Stream:
             "encoding": self._book.encoding,
             "certain": self._book.certain,
             "sheet": self._table.parts.sheet,
-            "sheets": [tuple(told(part)) for part in self._table.parts.together],
+            "sheets": [tuple(sheet) for sheet in self._table.parts.sheets],
             "left_out": [tuple(sheet) for sheet in self._table.parts.left_out],
             "header": self._header.row,
             "columns": [(column.name, column.field or column.tick) for column in self._header.columns],
@@ -124,7 +136,7 @@ class _Stream:
         """How many rows there are; of a long text as many as its size allows, going by the first ones."""
         if self._part.sheet.total:
             return sum(part.rows for part in self._table.parts.together)
-        if len(first) < CHUNK:
+        if len(first) < CHUNK and not self._later:
             return len(first)
         some = first[:100]
         encoding = self._book.encoding or "utf-8"
@@ -146,8 +158,9 @@ class _Stream:
         while not (batch := list(islice(self._rows, CHUNK))) and self._later:
             self._before += self._done
             self._done = 0
-            self._said = set()
-            self._part = self._later.pop(0)
+            before, self._part = self._part, self._later.pop(0)
+            if self._part.sheet is not before.sheet:
+                self._said = set()
             self._rows = self._below(self._part, 0)
         return batch
 

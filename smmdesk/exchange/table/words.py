@@ -46,6 +46,7 @@ class Words:
         self.vague = frozenset(folded(tables.get("vague", {}).get("words", ())))
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(low_of(word) for word in tables["missing"]["words"]) | {""}
+        self.unsettled = frozenset(low_of(word) for word in tables["missing"]["unsettled"])
         self.yes = frozenset(low_of(word) for word in tables["marks"]["yes"])
         self.no = frozenset(low_of(word) for word in tables["marks"]["no"]) | {""}
         self.blocks = frozenset(folded(tables["blocks"]["words"]))

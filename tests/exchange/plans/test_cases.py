@@ -30,21 +30,27 @@ HALF_CONVERTED: Final = "a32-half-converted-dates.xlsx"
 TEXTS_OF_NETWORKS: Final = "a17-text-per-network-title.csv"
 """Judged by tests of their own."""
 
-SAID: Final[dict[str, Sequence[str]]] = {
-    "a05-slots-without-text.csv": ("“Week 1 Thu” is not a date", "“Week 2 Mon” is not a date"),
-    "a11-notion.csv": ("“September 3, 2026 → September 4, 2026” is several days; the first was taken",),
-    "a13-asana.csv": ("“instagram” in the column “Tags” may be a network",),
-    "a18-blank-date-below.csv": ("the day above was taken (2026-09-19)",),
-    "a28-bad-date-no-text.csv": ("“7 Novermber” is not a date",),
-    "a30-month-sheets.xlsx": ("read together", "September (2), October (1)"),
-    "a31-library-sheet-wins.xlsx": ("“Evergreen library” was left out", "TOPIC, COPY, LINK"),
+SAID: Final[dict[str, Sequence[tuple[int, str]]]] = {
+    "a05-slots-without-text.csv": ((3, "“Week 1 Thu” is not a date"), (4, "“Week 2 Mon” is not a date")),
+    "a11-notion.csv": ((4, "“September 3, 2026 → September 4, 2026” is several days; the first was taken"),),
+    "a13-asana.csv": ((0, "“instagram” in the column “Tags” may be a network"),),
+    "a18-blank-date-below.csv": ((3, "the day above was taken (2026-09-19)"),),
+    "a28-bad-date-no-text.csv": ((2, "“7 Novermber” is not a date"),),
+    "a30-month-sheets.xlsx": ((0, "read together"), (0, "September (2), October (1)")),
+    "a31-library-sheet-wins.xlsx": ((0, "“Evergreen library” was left out"), (0, "TOPIC, COPY, LINK")),
 }
-"""Of the sentences that are said words that have to be among them."""
+"""The rows of which something is said, and words that have to be in the sentence."""
+LAST: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "b07b-until-utc.ics": {"Asia/Tbilisi": ("2026-09-03 21:00",), "America/Los_Angeles": ("2026-09-03 06:00",)},
+}
+"""By zone the last of the times that a note tells of, of three."""
+QUARTER_PAST: Final = {"en_quirks.csv": "00:15"}
+"""A time that a note tells of."""
 
 
-def read(name: str) -> tuple[list[PlannedRow], list[str]]:
+def read(name: str) -> tuple[list[PlannedRow], list[tuple[int, str]]]:
     with opened(PLANS, CASES / name, OPTIONS) as reading:
-        return list(reading), list(map(str, reading.problems))
+        return list(reading), [(each.row, str(each)) for each in reading.problems]
 
 
 def found(row: PlannedRow) -> dict[str, Any]:
@@ -81,14 +87,31 @@ def test_a_plan_is_read_as_a_careful_person_reads_it(name: str) -> None:
     if "formats" in expected:
         assert [post["format"] for post in posts] == expected["formats"]
     if "problem" in expected:
-        assert [words for words in SAID[name] if not any(words in sentence for sentence in said)] == [], said
+        lacking = [each for each in SAID[name] if not any(at == each[0] and each[1] in words for at, words in said)]
+        assert lacking == [], said
+    if "zone" in expected:
+        assert {row.moment and row.moment.zone for row in rows} == {expected["zone"]}
+    if "note" in expected:
+        is_of_a_note(name, rows)
+
+
+def is_of_a_note(name: str, rows: Sequence[PlannedRow]) -> None:
+    """What a note tells of: the last of three times in a zone, texts of several lines, a quarter past midnight."""
+    moments = [row.moment for row in rows if row.moment]
+    for zone, last in LAST.get(name, {}).items():
+        walls = sorted(moment.wall for moment in moments if moment.zone == zone)
+        assert (len(walls), f"{walls[-1]:%Y-%m-%d %H:%M}") == (3, *last)
+    if name in QUARTER_PAST:
+        assert QUARTER_PAST[name] in {f"{moment.wall:%H:%M}" for moment in moments}
+        assert any("\n" in row.text for row in rows)
+    assert name in {*LAST, *QUARTER_PAST}
 
 
 def test_networks_with_texts_of_their_own_keep_both_as_texts() -> None:
     rows, said = read(TEXTS_OF_NETWORKS)
     texts = [(found(row)["networks"], row.text, row.note) for row in rows]
     assert texts == [(["vk"], "Текст для ВК", "Тема: Осень"), (["telegram"], "Текст для ТГ", "Тема: Осень")]
-    assert said == ["No time is given for 2 of the posts; 12:00 was taken."]
+    assert said == [(0, "No time is given for 2 of the posts; 12:00 was taken.")]
 
 
 def test_dates_that_a_spreadsheet_turned_round_are_never_taken_silently() -> None:

@@ -1,0 +1,89 @@
+"""Tables one below another on one sheet, each with names of its own: a plan above its legend, two plans of a month."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from smmdesk.exchange.table.cells import Row, text_of
+from smmdesk.exchange.table.evidence import DATE, TIME, Held
+from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
+from smmdesk.exchange.table.names import Grade, Named
+from smmdesk.exchange.table.recognise import LOOKED_AT, Header, header_at, header_of, is_repeated, likely_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from smmdesk.exchange.table.recognise import Sought
+    from smmdesk.exchange.table.words import Words
+
+_LONGEST_NAME = 40  # characters of a name in a row that is taken for names without a better reason
+
+
+class Block(NamedTuple):
+    """A row of names and the last row of its table, 0 where it goes on to the end of the sheet.
+
+    `above` are the rows above the first of them, `dated` whether a row below has a date.
+    """
+
+    header: Header
+    end: int = 0
+    above: Sequence[Row] = ()
+    dated: bool = False
+
+
+def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
+    """The table of which most speaks that it is sought, and those above and below it that have dates; where none is
+    sought, the likeliest one. None where nothing could be one."""
+    first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
+    best = header_of(first, sought)
+    if best is None:
+        likely = likely_header(first, sought.words)
+        return [Block(likely, above=first[: likely.row - 1])] if likely else []
+    found: list[Block] = []
+    end = 0
+    for number in sorted({best.row, *_rows_of_names(first, sought.words)}, reverse=True):
+        block = _block(number, first[: end or None], best, sought)
+        if block and (block.dated or number == best.row):
+            found.insert(0, block._replace(end=end))
+            end = number - 1
+    found[0] = found[0]._replace(above=first[: found[0].header.row - 1])
+    return found
+
+
+def _block(number: int, first: Sequence[Row], best: Header, sought: Sought) -> Block | None:
+    """The table below that row, unless it is the best one's over again."""
+    header = header_at(number, first, sought) or (best if number == best.row else None)
+    if header is None or (number != best.row and is_repeated(header, best)):
+        return None
+    at = header.at(DATE)
+    return Block(header, dated=at >= 0 and Held(first[number:], at, sought.words).share(DATE) > 0)
+
+
+def _rows_of_names(first: Sequence[Row], words: Words) -> Iterable[int]:
+    """Rows that may be names of columns, one of them the date's: no text and no number stands in such a row."""
+    named = cache(words.names.meant)  # what stands in a column comes again and again
+    return (number for number, row in enumerate(first, 1) if any(map(_is_of_a_date, map(named, _names(row)))))
+
+
+def _names(row: Row) -> Sequence[str]:
+    """The cells of a row that holds nothing but short words, and more than one."""
+    texts = [text for cell in row if (text := text_of(cell).strip())]
+    is_named = len(texts) > 1 and all(len(text) <= _LONGEST_NAME and not text[0].isdecimal() for text in texts)
+    return texts if is_named else ()
+
+
+def _is_of_a_date(found: Named) -> bool:
+    return found.field in {DATE, TIME} and found.grade < Grade.LOOSE
+
+
+def columns_as(header: Header, whole: Header) -> Header:
+    """The header with the other's names for what both have, under whatever name: it is read into the other's table."""
+    names = {column.field or column.tick: column.name for column in whole.columns if column.field or column.tick}
+    last = max((column.at for column in header.columns if column.name), default=-1)
+    columns = (
+        column._replace(name=names.get(column.field or column.tick, column.name))
+        for column in header.columns[: last + 1]
+    )
+    return header._replace(columns=tuple(columns))
