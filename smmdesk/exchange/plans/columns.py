@@ -138,9 +138,9 @@ class Readers:
 
     def is_unsettled(self, cell: Cell) -> bool:
         """Whether a cell says that its value is still to be settled."""
-        return (
-            isinstance(cell, str) and self._words.is_missing(cell) and cell.strip().casefold() in self._words.unsettled
-        )
+        if not isinstance(cell, str) or not self._words.is_missing(cell):  # a long text is looked at no closer
+            return False
+        return low_of(cell.strip()) in self._words.unsettled
 
     def is_remark(self, text: str) -> bool:
         """Whether what stands under a network's name is a word about the post: its form, time, stage, or one word."""
