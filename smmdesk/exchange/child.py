@@ -76,17 +76,21 @@ def _limit(memory: int, seconds: int) -> None:
     except ImportError:
         return
     for kind, bound in (
-        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_DATA, memory),
+        # for systems that do not bound data; a good part of the address space is only set apart
+        (resource.RLIMIT_AS, 4 * memory),
         (resource.RLIMIT_CPU, seconds),
         # a dump of memory would hold the client's texts, and there is no file to be written at all
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
         hard = resource.getrlimit(kind)[1]
-        lowest = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        # a second more of time: at the hard bound the child would be killed as if for want of memory
+        above = bound + (kind == resource.RLIMIT_CPU)
+        highest = above if hard == resource.RLIM_INFINITY else min(above, hard)
         try:
             # the hard bound, too, which no process can raise again
-            resource.setrlimit(kind, (lowest, lowest))
+            resource.setrlimit(kind, (min(bound, highest), highest))
         except (ValueError, OSError):  # macOS refuses RLIMIT_AS below what is mapped already
             continue
 

@@ -16,6 +16,23 @@ class UnreadableFileError(FileRefusedError):
     message = _("{name} could not be read: it is damaged or not a table. Open it in a spreadsheet and save it again.")
 
 
+class SlowFileError(UnreadableFileError):
+    """Nothing was heard of its reader for long, or it took all the time that one may take."""
+
+    message = _(
+        "{name} took too long to read, and nothing was taken from it. "
+        "Try again when the computer is less busy, or split it."
+    )
+
+
+class TooMuchError(UnreadableFileError):
+    """Its reader was ended by the system: for want of memory, or because it broke down."""
+
+    message = _(
+        "{name} could not be read: it takes more memory than a table needs, or is damaged. Split it, or save it as CSV."
+    )
+
+
 class MissingFileError(FileRefusedError):
     """No such file."""
 
@@ -126,6 +143,8 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
     for kind in (
         FileRefusedError,
         UnreadableFileError,
+        SlowFileError,
+        TooMuchError,
         MissingFileError,
         NotAFileError,
         ClosedFileError,

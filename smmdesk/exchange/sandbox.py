@@ -11,6 +11,7 @@ import contextlib
 import marshal
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.child import LENGTH_BYTES
-from smmdesk.exchange.errors import REFUSALS, UnreadableFileError
+from smmdesk.exchange.errors import REFUSALS, SlowFileError, TooMuchError, UnreadableFileError
 from smmdesk.exchange.files import check_file
 from smmdesk.machine.progress import Cancelled, Progress
 
@@ -31,14 +32,19 @@ _BOOT = (
     "import marshal, sys; job = marshal.load(sys.stdin.buffer); sys.path[:] = job['path']; "
     "from smmdesk.exchange.child import serve; serve(job)"
 )
+_SIGNALS = ("SIGXCPU", "SIGABRT", "SIGKILL")  # Windows does not have them all
 _HEARTBEAT = 0.1  # seconds from one look to the next whether somebody has cancelled
 _MAX_FRAME = 1 << 30  # bytes; the head of a torn frame may claim any number
 
 
 class Limits(NamedTuple):
-    """What a child may take: bytes of memory, seconds of processor time, seconds without a sign of life."""
+    """What a child may take: bytes of memory, seconds of processor time, seconds without a sign of life.
 
-    memory: int = 2 << 30
+    Of memory its own data are bounded, on Linux all that is no mapped file: with the program's code, which some 40 MB
+    are mapped of, no child takes 500 MB. Address space is more than that, and says nothing.
+    """
+
+    memory: int = 450 << 20
     processor: int = 300
     silence: float = 9.0
 
@@ -58,7 +64,7 @@ def run(
     """Yield what `task` ("package.module:function", called with `arguments`) yields, from a child process.
 
     Arguments and items are plain values that marshal carries; an item of None is a sign of life only. Raises what the
-    task refused, `UnreadableFileError` when the child crashed or fell silent, `Cancelled` through `progress`; the
+    task refused, an `UnreadableFileError` when the child crashed or fell silent, `Cancelled` through `progress`; the
     child is gone whenever this ends.
     """
     bounds = limits or Limits()
@@ -116,7 +122,7 @@ class _Child:
             case ("broken", where):
                 raise _unreadable(self._name, where)
             case _:
-                raise _unreadable(self._name, f"the parsing child ended with {self.process.wait()}")
+                raise _ended(self._name, self.process.wait())
 
     def end(self) -> None:
         """Kill what still runs, and leave neither process, thread nor pipe behind."""
@@ -136,7 +142,7 @@ class _Child:
             if progress.cancelled:
                 raise Cancelled
             if time.monotonic() > patience:
-                raise _unreadable(self._name, "the parsing child fell silent")
+                raise _noted(SlowFileError(name=self._name), "the parsing child fell silent")
 
     def _receive(self) -> None:
         """Unpack frames on a thread of its own until the pipe ends."""
@@ -197,7 +203,17 @@ def _read_frame(pipe: IO[bytes]) -> tuple[Any, ...] | None:
 
 
 def _unreadable(name: str, why: str) -> UnreadableFileError:
-    error = UnreadableFileError(name=name)
+    return _noted(UnreadableFileError(name=name), why)
+
+
+def _ended(name: str, code: int) -> UnreadableFileError:
+    """By what the child ended without a word: out of time, or out of memory, where a parser aborts."""
+    by = {-number: name for name in _SIGNALS if (number := getattr(signal, name, 0))}.get(code, "")
+    kind = {"SIGXCPU": SlowFileError, "SIGABRT": TooMuchError, "SIGKILL": TooMuchError}.get(by, UnreadableFileError)
+    return _noted(kind(name=name), f"the parsing child ended with {code}")
+
+
+def _noted(error: UnreadableFileError, why: str) -> UnreadableFileError:
     error.add_note(why)
     return error
 

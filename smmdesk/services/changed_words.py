@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from itertools import takewhile
 from operator import eq
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.money import Money
 from smmdesk.domain.text import _
 from smmdesk.services.changed_rows import plain
 
@@ -23,6 +25,7 @@ SINCE = {
     "edited": _("It was edited here since."),
     "published": _("It is published."),
 }
+NOTHING = "–"
 _SHOWN = 60  # letters of a text
 
 
@@ -30,7 +33,7 @@ def like(changed: ChangedRow, language: Language) -> str:
     """Which post it looks like, what is different, and what happened to that post since."""
     before, after = difference(changed, language)
     post = changed.post
-    words = {"before": before, "after": after}
+    words = {"before": before or NOTHING, "after": after or NOTHING}
     said = language(LIKE, date=language.date(post.day), **words) if post.day else language(UNDATED, **words)
     return " ".join(filter(None, (said, since(changed, language))))
 
@@ -50,7 +53,18 @@ def difference(changed: ChangedRow, language: Language) -> tuple[str, str]:
         return _where(post.networks, language), _where(row.networks, language)
     if changed.what == "text":
         return _parted(plain(post.text), plain(row.text))
-    return post.published_link, row.published_link
+    names = (changed.what, *changed.also)
+    one, other = ([_word(getattr(each, name), language) for name in names] for each in (post, row))
+    return "; ".join(filter(None, one)), "; ".join(filter(None, other))
+
+
+def _word(value: object, language: Language) -> str:
+    """A value of a field as a person reads it."""
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    if isinstance(value, Money):
+        return language.money(value)
+    return language.word(value) if isinstance(value, Enum) else _cut(plain(str(value or "")), 0)
 
 
 def _parted(one: str, other: str) -> tuple[str, str]:

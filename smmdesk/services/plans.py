@@ -20,23 +20,38 @@ from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.services.answers import Answer
-from smmdesk.services.changed_rows import ChangedRow, Former, Sameness, Since, changed_rows, plain
+from smmdesk.services.changed_rows import (
+    ChangedRow,
+    Former,
+    Sameness,
+    Since,
+    answer_to,
+    changed_rows,
+    happened,
+    plain,
+)
 from smmdesk.services.kind import Kind, Says, Shown, Sorted, Taking
 from smmdesk.storage.history import of_act
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.domain.periods import LocalMoment
     from smmdesk.exchange.plans.first_rows import FirstRow
     from smmdesk.speech.language import Language
     from smmdesk.storage.reader import Reader
 
+WORKED_ON = _(
+    "Of posts that were edited here since the file says something else ({value}); they stay as they are. Rows: {limit}."
+)
 UNKNOWN_CLIENT = _("There is no client “{value}”; the post went to {name}, the words into its note.")
 STAYS_PUBLISHED = _("The post was published here and stays so; the status in the file was not taken.")
 _OUR_ID = re.compile(r"[0-9a-f]{32}")
 _OUR_KEY = re.compile(r"[0-9a-f]{32}|[0-9a-f]{24}(#\d+)?")  # an id, or a digest of what the row says
 _BY_CONTENT = re.compile(r"[0-9a-f]{24}(#\d+)?")
+_ROWS_TOLD = 12
+_REVISED = "status format rubric tone goal hashtags link media person approval_note cost note".split()
+"""What a row may say anew of its post, which it is not known by."""
 _A_DAY = len("2026-11-03")
 _ID, _CLIENT, _DATE = "id", "client", "date"
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
@@ -57,6 +72,7 @@ class _Posts:
     days: list[str] = field(default_factory=list)  # first and last of each chunk
     resembled: set[tuple[ClientId, str]] = field(default_factory=set)  # moments and texts of posts without an id
     held: list[tuple[PlannedRows, Sequence[ClientId]]] = field(default_factory=list)
+    revised: dict[int, tuple[Post, tuple[str, ...]]] = field(default_factory=dict)  # by place among those held
 
     def _meet(self, reader: Reader, client: Client) -> None:
         """Take note of a client's posts, by which its rows are known."""
@@ -79,45 +95,71 @@ class _Posts:
         self.seen.update(post.id for post in known if post)
         is_new: Sequence[bool] = [post is None for post in known]
         if self.resembled:
-            is_new = self._held_back(rows, owners, is_new)
+            is_new = self._held_back(rows, owners, known)
         added = self._made(rows.where(is_new), list(compress(owners, is_new)), own_ids)
         return Sorted(added, list(self._changes(rows, known)))
 
-    def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], is_new: Sequence[bool]) -> Sequence[bool]:
-        """Put rows aside that have moment or text of a post; of the others which are new."""
+    def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], known: Sequence[Post | None]) -> Sequence[bool]:
+        """Put rows aside that have moment or text of a post, or say of theirs something else; of the others which are
+        new."""
         self.days += [wall[:_A_DAY] for wall in rows.moments.walls if wall]
         self.days = [min(self.days), max(self.days)] if self.days else []
-        values = zip(is_new, owners, rows.columns["key"], rows.moments.walls, rows.columns["text"], strict=True)
+        revised = self._revised(rows, known)
+        values = zip(known, owners, rows.columns["key"], rows.moments.walls, rows.columns["text"], strict=True)
         waits = [
-            new
+            post is None
             and ((owner, wall or "") in self.resembled or (owner, plain(text)) in self.resembled)
             and bool(_BY_CONTENT.fullmatch(key))
-            for new, owner, key, wall, text in values
+            for post, owner, key, wall, text in values
         ]
-        if any(waits):
-            self.held.append((rows.where(waits), list(compress(owners, waits))))
-        return [new and not wait for new, wait in zip(is_new, waits, strict=True)]
+        held = [wait or at in revised for at, wait in enumerate(waits)]
+        if any(held):
+            before = sum(len(owners) for _rows, owners in self.held)
+            places = [at for at, is_held in enumerate(held) if is_held]
+            self.revised.update((before + n, revised[at]) for n, at in enumerate(places) if at in revised)
+            self.held.append((rows.where(held), list(compress(owners, held))))
+        return [post is None and not wait for post, wait in zip(known, waits, strict=True)]
+
+    def _revised(self, rows: PlannedRows, known: Sequence[Post | None]) -> Mapping[int, tuple[Post, tuple[str, ...]]]:
+        """By their places the rows that are known by what they say, and have another status, format or the like."""
+        if self.about.read_before or _ID in self.about.fields:
+            return {}
+        columns = [(name, rows.columns[name]) for name in _REVISED if name in self.about.fields]
+        found = {}
+        for at, post in enumerate(known):
+            if post and _BY_CONTENT.fullmatch(post.source_key) and not rows.columns["published_link"][at]:
+                pairs = ((name, column[at], getattr(post, name)) for name, column in columns)
+                # what was not understood says nothing
+                if names := tuple(name for name, new, old in pairs if new != old and new is not None):
+                    found[at] = (post, names)
+        return found
 
     def rest(self, reader: Reader) -> Sequence[Sorted]:
         """The rows that were put aside: posts as they are changed now, or new ones after all."""
         owned = [each for rows, owners in self.held for each in zip(owners, rows, strict=True)]
         if not owned:
             return []
-        found = changed_rows(owned, self._free(reader), self._sameness(), self.about.changed)
-        self.changed = [found[at] for at in sorted(found)]
+        loose = [at for at in range(len(owned)) if at not in self.revised]
+        pairs = changed_rows([owned[at] for at in loose], self._free(reader), self._sameness(), self.about.changed)
+        found = {**{loose[at]: changed for at, changed in pairs.items()}, **self._said_anew(reader, owned)}
+        kept = self._kept(found[at] for at in sorted(self.revised))
+        self.changed = [found[at] for at in sorted(found) if at not in self.revised or found[at].row.key not in kept]
+        to_add = {at for at, each in found.items() if each.answer is Answer.ADD and each in self.changed}
         none: Mapping[str, Sequence[Any]] = {"id": ()}
         sorted_out = [Sorted(none, [self._brought_up(each) for each in self.changed if each.answer is Answer.UPDATE])]
         # counted through all chunks, as `owned` is
         numbers = count()
         for rows, owners in self.held:
-            is_new = [at not in found or found[at].answer is Answer.ADD for at in islice(numbers, len(rows))]
+            is_new = [at not in found or at in to_add for at in islice(numbers, len(rows))]
             sorted_out.append(Sorted(self._made(rows.where(is_new), list(compress(owners, is_new)), ()), []))
         return sorted_out
 
     def _free(self, reader: Reader) -> Sequence[Former]:
         """The posts of former files that this one does not have, and whether they are still as they were read in."""
         posts = [post for post in self.posts.values() if _BY_CONTENT.fullmatch(post.source_key)]
-        posts = [post for post in posts if post.id not in self.seen]
+        return self._former(reader, [post for post in posts if post.id not in self.seen])
+
+    def _former(self, reader: Reader, posts: Sequence[Post]) -> Sequence[Former]:
         versions = reader.versions(Post, [post.id for post in posts])
         imports = of_act(reader.connection, IMPORT_PLAN, {*versions.values()})
         return [Former(post, as_imported=versions[post.id] in imports) for post in posts]
@@ -126,6 +168,25 @@ class _Posts:
         repeats = any(_BY_CONTENT.fullmatch(self.posts[id].source_key) for id in self.seen)
         days = (date.fromisoformat(self.days[0]), date.fromisoformat(self.days[-1])) if self.days else None
         return Sameness(repeats=repeats, same_name=self.about.same_name, days=days, read_before=self.about.read_before)
+
+    def _said_anew(self, reader: Reader, owned: Sequence[tuple[ClientId, PlannedRow]]) -> dict[int, ChangedRow]:
+        """The rows of which the post is certain, and what becomes of each."""
+        former = self._former(reader, [post for post, _names in self.revised.values()])
+        found = {}
+        for (at, (post, names)), (_post, as_imported) in zip(self.revised.items(), former, strict=True):
+            row, since = owned[at][1], happened(post, as_imported=as_imported)
+            answer = answer_to(row, since, self.about.changed, is_sure=True)
+            found[at] = ChangedRow(row=row, post=post, what=names[0], also=names[1:], since=since, answer=answer)
+        return found
+
+    def _kept(self, found: Iterable[ChangedRow]) -> set[str]:
+        """The keys of rows whose posts were worked on here since: nobody knows whether it is the file that is new, so
+        they are said together, and stay as they are."""
+        kept = [each.row for each in found if each.since is not Since.NOTHING]
+        if kept:
+            rows = ", ".join(str(row.row) for row in kept[:_ROWS_TOLD]) + (", …" if len(kept) > _ROWS_TOLD else "")
+            self.problems.append(RowProblem(0, WORKED_ON, {"value": len(kept), "limit": rows}))
+        return {row.key for row in kept}
 
     def _brought_up(self, changed: ChangedRow) -> Post:
         """The post as the file has it now; one that was worked on here since takes over nothing but what is different.

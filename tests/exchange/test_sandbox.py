@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smmdesk.exchange import sandbox
-from smmdesk.exchange.errors import AmbiguousDatesError, FileTooLargeError, UnreadableFileError
+from smmdesk.exchange.errors import (
+    AmbiguousDatesError,
+    FileTooLargeError,
+    SlowFileError,
+    TooMuchError,
+    UnreadableFileError,
+)
 from smmdesk.machine.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -45,19 +51,20 @@ def test_a_bug_names_its_place_and_not_its_words() -> None:
 
 
 def test_an_abort_is_a_clear_word() -> None:
-    with pytest.raises(UnreadableFileError, match=r"plan\.csv"):
+    """A parser that gets no more memory aborts, too."""
+    with pytest.raises(TooMuchError, match=r"plan\.csv .* more memory than a table needs"):
         list(run("crashing"))
 
 
 def test_silence_is_ended() -> None:
-    with pytest.raises(UnreadableFileError, match=r"plan\.csv") as caught:
+    with pytest.raises(SlowFileError, match=r"plan\.csv took too long to read") as caught:
         list(run("silent", silence=0.5))
     assert caught.value.__notes__ == ["the parsing child fell silent"]
 
 
 def test_endless_work_is_ended_however_alive_it_is() -> None:
     items = sandbox.run(TASKS + "busy", {}, name="plan.csv", limits=sandbox.Limits(processor=1, silence=PATIENCE))
-    with pytest.raises(UnreadableFileError) as caught:
+    with pytest.raises(SlowFileError) as caught:
         list(items)
     assert caught.value.__notes__[0].startswith("the parsing child ended with -")
 
@@ -90,6 +97,8 @@ def test_nothing_runs_until_the_first_item_is_asked_for(monkeypatch: pytest.Monk
 
 
 def test_memory_has_a_bound() -> None:
+    """No child takes 500 MB, its code included."""
+    assert sandbox.Limits().memory + (50 << 20) <= 500 << 20
     with pytest.raises(FileTooLargeError):
         list(run("devouring"))
 

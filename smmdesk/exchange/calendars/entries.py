@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 OWN_DOMAIN = "@smmdesk"
 MAX_BYTES = 64 << 20
 CHUNK = 500
+_LONGEST_NUMBER = 10  # digits
 UNSOUND = (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError)  # what broken values end in
 
 
 class Entry(NamedTuple):
-    """One entry and its place in the file: texts by property, and when it is."""
+    """One entry and its place in the file: texts by property, and when it is.
+
+    `unread` are lines of its times that could not be read; `other` says what it is where it is no event, as VTODO.
+    """
 
     number: int
     uid: str
     texts: Mapping[str, Sequence[Property]]
     times: Times
+    unread: Sequence[str] = ()
+    other: str = ""
 
     def first(self, name: str) -> str:
         """The text of a property, of its first line where it has several; '' for none."""
@@ -46,18 +52,23 @@ def read_entries(path: Path, about: Survey, wanted: Container[str]) -> Iterator[
     life."""
     if about.size > MAX_BYTES:
         raise FileTooLargeError(name=path.name)
+    blocks: list[Block] = []
     with path.open(encoding=about.encoding, errors="backslashreplace", newline="") as file:
-        text = file.read().replace("\0", "")
-    blocks = list(blocks_of(text, path.name))
-    zones = Zones({tzid_of(block.lines): block.lines for block in blocks if not block.is_entry})
+        for block in blocks_of(file, path.name):
+            if block:
+                blocks.append(block)
+            else:
+                yield None
+    zones = Zones({tzid_of(block.lines): block.lines for block in blocks if not (block.is_entry or block.other)})
     homes = {name: zones.named(name) if name else None for name in dict.fromkeys(block.zone for block in blocks)}
     yield from (Problem(0, "unknown_calendar_zone", name) for name, home in homes.items() if name and not home)
+    yield from (_entry(0, block, wanted, zones, None) for block in blocks if block.other)
     for number, block in enumerate(filter(attrgetter("is_entry"), blocks), 1):
         if number % CHUNK == 0:
             yield None
         try:
             yield _entry(number, block, wanted, zones, homes[block.zone])
-        except Exception as error:  # dates and rules fail in many ways: this entry is unreadable, no more
+        except Exception as error:  # texts fail in many ways: this entry is unreadable, no more
             yield Problem(number, "bad_event", type(error).__name__)
 
 
@@ -76,7 +87,46 @@ def _entry(number: int, block: Block, wanted: Container[str], zones: Zones, home
         elif (found := read_line(line)) and found.name in wanted:
             texts.setdefault(found.name, []).append(found)
     uid = texts["UID"][0].text() if "UID" in texts else ""
-    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, read_times(times, zones, home))
+    found, unread = (Times(), ()) if block.other else _times(times, zones, home)
+    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, found, unread, block.other)
+
+
+def _times(lines: Mapping[str, Sequence[str]], zones: Zones, home: dt.tzinfo | None) -> tuple[Times, Sequence[str]]:
+    """When it is, by the lines that can be read, and those that cannot."""
+    try:
+        return read_times(lines, zones, home), ()
+    except UNSOUND:
+        unread = [line for name, some in lines.items() for line in some if not _is_sound(name, line, zones, home)]
+        return read_times(
+            {name: [each for each in some if each not in unread] for name, some in lines.items()}, zones, home
+        ), unread
+
+
+def _is_sound(name: str, line: str, zones: Zones, home: dt.tzinfo | None) -> bool:
+    try:
+        read_times({name: [line]}, zones, home)
+    except UNSOUND:
+        return False
+    return True
+
+
+def newest(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries, and those of which a newer version stands in the file: the same, with a higher number."""
+    highest: dict[object, int] = {}
+    for entry in entries:
+        highest[_same(entry)] = max(highest.get(_same(entry), 0), _sequence(entry))
+    older = [bool(entry.uid) and _sequence(entry) < highest[_same(entry)] for entry in entries]
+    pairs = list(zip(entries, older, strict=True))
+    return [entry for entry, is_older in pairs if not is_older], [entry for entry, is_older in pairs if is_older]
+
+
+def _same(entry: Entry) -> object:
+    return entry.uid, entry.times.replaced, entry.times.and_later
+
+
+def _sequence(entry: Entry) -> int:
+    number = entry.first("SEQUENCE").strip()
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER else 0
 
 
 def later_changes(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

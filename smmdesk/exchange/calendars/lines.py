@@ -9,13 +9,13 @@ from smmdesk.domain.text import clean
 from smmdesk.exchange.errors import FileTooLargeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SAID = "X-SMMDESK"  # parameter of our own CATEGORIES: which field they are
 MAX_ENTRIES = 50_000
 _WIDTH = 75  # bytes in a line without its end: RFC 5545, 3.1
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
+_BLANKS = (" ", "\t")
+_ALIVE = 100_000  # lines from one sign of life to the next
 _LONGEST_MARK = 40  # characters: of a long text no more is looked at for a BEGIN or END
 _SIGNS = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _PARAMETER = re.compile(r";([^;:=]+)=((?:\"[^\"]*\"|[^\";:])*)")
@@ -49,16 +49,18 @@ class Property(NamedTuple):
 class Block(NamedTuple):
     """The unfolded lines of a VEVENT, without what stands within like an alarm, or all those of a VTIMEZONE.
 
-    `zone` is the name that its calendar gives its own time zone, '' where it gives none.
+    `zone` is the name that its calendar gives its own time zone, '' where it gives none; `other` what it is where it is
+    neither, such as VTODO.
     """
 
     is_entry: bool
     lines: list[str]
     zone: str = ""
+    other: str = ""
 
     def takes(self, mark: str, depth: int) -> bool:
         """Whether a line is one of it: so many blocks are open behind it."""
-        return not self.is_entry or (depth == 1 and not mark.startswith("END:"))
+        return not (self.is_entry or self.other) or (depth == 1 and not mark.startswith("END:"))
 
 
 def read_line(line: str) -> Property | None:
@@ -67,27 +69,68 @@ def read_line(line: str) -> Property | None:
     return Property(found[1].upper(), found[2], found[5]) if found else None
 
 
-def blocks_of(text: str, name: str) -> Iterator[Block]:
-    """The entries and the definitions of zones, without what stands around them."""
+def unfolded(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a file, as it gives them, without their ends; one that begins with a blank goes on from the last."""
+    pieces: list[str] = []
+    for raw in lines:
+        line = raw.removesuffix("\n").removesuffix("\r").replace("\0", "")
+        if line[:1] in _BLANKS and line:
+            pieces.append(line[1:])
+            continue
+        if pieces:
+            yield "".join(pieces)
+        pieces = [line]
+    if pieces:
+        yield "".join(pieces)
+
+
+def blocks_of(lines: Iterable[str], name: str) -> Iterator[Block | None]:
+    """The entries, the definitions of zones, and what else there is, without what stands around them; now and then
+    None, a sign of life."""
     block = Block(is_entry=True, lines=[])
     depth = count = 0
     zone = ""
-    for line in _LINE_END.split(_FOLD.sub("", text)):
+    for line in _alive(unfolded(lines)):
+        if line is None:
+            yield None
+            continue
         mark = line[:_LONGEST_MARK].strip().upper()
-        if mark == "BEGIN:VEVENT" or (mark == "BEGIN:VTIMEZONE" and depth == 0):
-            block, depth = Block(mark == "BEGIN:VEVENT", [], zone), 1
+        if begun := _begun(mark, depth, zone):
+            block, depth = begun, 1
             continue
         if not depth:
             zone = _zone_of(mark, line, zone)
-        if depth:
-            depth += mark.startswith("BEGIN:") - mark.startswith("END:")
-            if depth == 0:
-                count += block.is_entry
-                if count > MAX_ENTRIES:
-                    raise FileTooLargeError(name=name)
-                yield block
-            elif block.takes(mark, depth):
-                block.lines.append(line)
+            continue
+        depth += mark.startswith("BEGIN:") - mark.startswith("END:")
+        if depth == 0:
+            count = _counted(count + block.is_entry, name)
+            yield block
+        elif block.takes(mark, depth):
+            block.lines.append(line)
+
+
+def _counted(count: int, name: str) -> int:
+    if count > MAX_ENTRIES:
+        raise FileTooLargeError(name=name)
+    return count
+
+
+def _alive(lines: Iterable[str]) -> Iterator[str | None]:
+    """The lines, and None after many."""
+    for number, line in enumerate(lines, 1):
+        yield line
+        if number % _ALIVE == 0:
+            yield None
+
+
+def _begun(mark: str, depth: int, zone: str) -> Block | None:
+    """The block that a line begins; an entry within another one that is not closed begins all the same."""
+    if mark == "BEGIN:VEVENT":
+        return Block(is_entry=True, lines=[], zone=zone)
+    if depth or not mark.startswith("BEGIN:V") or mark == "BEGIN:VCALENDAR":
+        return None
+    kind = mark.removeprefix("BEGIN:")
+    return Block(is_entry=False, lines=[], zone=zone, other="" if kind == "VTIMEZONE" else kind)
 
 
 def _zone_of(mark: str, line: str, before: str) -> str:

@@ -24,10 +24,15 @@ MAX_TIMES_IN_ALL = 20_000  # of all repeating entries of a file, each its share
 MAX_YEARS = 3
 _MAX_TIMES_A_DAY = 48
 _CALENDAR_RULES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+_BY_THE_CLOCK = frozenset({"HOURLY", "MINUTELY"})  # laid out where nothing is left out of them
+_PLAIN = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 
 
 class LaidOut(NamedTuple):
-    """The times of an entry. `cut` says why not all: "" for all, "endless" or "many_times"; `taken` how many then."""
+    """The times of an entry.
+
+    `cut` says why not all: "" for all, "endless", "many_times" or "odd_rule"; `taken` how many then.
+    """
 
     moments: Sequence[dt.date | None]
     cut: str = ""
@@ -131,8 +136,12 @@ def _ruled(rule: str, clock: _Clock, most: int) -> tuple[list[dt.datetime], str]
 
     parts = dict(part.strip().partition("=")[::2] for part in rule.upper().split(";") if part.strip())
     a_day = prod(parts[name].count(",") + 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND") if name in parts)
-    if parts.get("FREQ") not in _CALENDAR_RULES or int(parts.get("INTERVAL", 1)) < 1 or a_day > _MAX_TIMES_A_DAY:
-        return [], "endless"
+    is_finite = bool(parts.keys() & {"COUNT", "UNTIL"})
+    is_known = parts.get("FREQ") in _CALENDAR_RULES or (
+        parts.get("FREQ") in _BY_THE_CLOCK and is_finite and parts.keys() <= _PLAIN
+    )
+    if not is_known or int(parts.get("INTERVAL", 1)) < 1 or a_day > _MAX_TIMES_A_DAY:
+        return [], "odd_rule" if is_finite else "endless"
     first = naive(clock.start)
     horizon = first + dt.timedelta(days=366 * MAX_YEARS)
     # out of the rule, and so is COUNT: dateutil refuses an UNTIL in UTC beside a start without a zone

@@ -249,7 +249,8 @@ class PlanChunk(Chunk):
             words = {cell for cell in {*cells} if self._readers.is_unsettled(cell)}
             for at, cell in enumerate(cells) if words else ():
                 if cell in words:
-                    self.keep(at, f"{name}: {plain(cell).strip()}")
+                    word = plain(cell).strip()
+                    self.keep(at, word if field == "note" else f"{name}: {word}")
 
     def _networks_and_formats(self) -> tuple[list[tuple[str, ...]], list[str]]:
         """Networks by their column or by columns named after them; a format may stand in either column."""

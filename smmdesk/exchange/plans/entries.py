@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from smmdesk.domain.periods import YEARS
 from smmdesk.domain.text import clean, hashtags
-from smmdesk.exchange.calendars.entries import CHUNK, UNSOUND, Entry, later_changes, read_entries, replaced_times
+from smmdesk.exchange.calendars.entries import (
+    CHUNK,
+    UNSOUND,
+    Entry,
+    later_changes,
+    newest,
+    read_entries,
+    replaced_times,
+)
 from smmdesk.exchange.calendars.repeats import changed, laid_out, share
 from smmdesk.exchange.calendars.times import naive
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.table.chunk import MAX_SHOWN
+from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
 from smmdesk.exchange.table.encoding import Survey, name_of, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from smmdesk.exchange.calendars.lines import Property
     from smmdesk.exchange.plans.words import PlanWords
     from smmdesk.exchange.table.stream import Asked
 
@@ -33,12 +45,18 @@ _COLUMNS = {
     "CATEGORIES": "networks",
     "URL": "link",
     "LOCATION": "note",
+    "COMMENT": "note",
+    "ATTACH": "note",
+    "ATTENDEE": "note",
+    "CONTACT": "note",
     "STATUS": "status",
     "X-SMMDESK-CLIENT": "client",
     "X-SMMDESK-FORMAT": "format",
     "X-SMMDESK-LINK": "link",
     "X-SMMDESK-STATUS": "status",
 }
+_WANTED = frozenset({*_COLUMNS, "SEQUENCE"})
+_CALLED = re.compile(r';CN=("[^"]*"|[^;:]*)', re.IGNORECASE)
 _STATUSES = {"TENTATIVE": "draft", "CANCELLED": "rejected"}  # CONFIRMED is any appointment: it schedules no post
 
 
@@ -49,18 +67,30 @@ def stream_calendar(asked: Asked, words: PlanWords) -> Iterator[Any]:
     about = survey(asked.file)
     entries: list[Entry] = []
     problems = [] if about.certain else [Problem(0, "encoding_guessed", name_of(about.encoding))]
-    for found in read_entries(asked.file, about, _COLUMNS):
+    others: list[Entry] = []
+    for found in read_entries(asked.file, about, _WANTED):
         match found:
             case Entry():
-                entries.append(found)
+                (others if found.other else entries).append(found)
             case Problem():
                 problems.append(found)
             case None:
                 yield None
     if not entries:
         raise NothingRecognisedError(name=asked.file.name)
+    entries, older = newest(entries)
     yield _about(about, entries)
+    yield from _passed_over([*others, *older])
     yield from _chunks(entries, problems, _Reader(words, asked.zone, asked.noon, entries))
+
+
+def _passed_over(entries: Sequence[Entry]) -> Iterator[Any]:
+    """Tasks and journals, and entries of which a newer version is there: counted, and what stands in them."""
+    if entries:
+        names = ("SUMMARY", "DESCRIPTION")
+        texts = ((each, " | ".join(filter(None, (each.other, *map(each.first, names))))) for each in entries)
+        told = [(each.number, PASSED_OVER, text) for each, text in islice(texts, MAX_SHOWN)]
+        yield {field: [] for field in FIELDS}, told, 0, len(entries), ""
 
 
 def _about(about: Survey, entries: Iterable[Entry]) -> dict[str, Any]:
@@ -122,9 +152,16 @@ class _Reader:
             parts = [(each, self._content(each)) for each in (*later, entry)]
             found = ((parts[at], moment) for moment, at in self._moments(entry, later))
             return [{**content, **self._time(each, moment)} for (each, content), moment in found]
-        except UNSOUND as error:  # values that the library let pass
-            self.problems.append(Problem(entry.number, "bad_event", type(error).__name__))
-            return []
+        except UNSOUND:  # values that the library let pass
+            return [self._idea(entry)]
+
+    def _idea(self, entry: Entry) -> dict[str, Any]:
+        """An entry whose times cannot be told: its words, and the times as they stand there."""
+        start = entry.times.start
+        told = " ".join([*([str(start)] if start else []), *entry.times.rules])
+        self._say(entry, "bad_times", told)
+        content = self._content(entry)
+        return {**content, **self._time(entry, None), "note": "\n".join(filter(None, (content["note"], told)))}
 
     def _moments(self, entry: Entry, later: Sequence[Entry]) -> Iterable[tuple[dt.date | None, int]]:
         """The times of an entry, each with the place of the one among `later` that tells what it is, -1 for itself."""
@@ -134,6 +171,11 @@ class _Reader:
             self._say(entry, found.cut, f"{name}\x1f{found.taken}")
         for zone in entry.times.unknown_zones:
             self._say(entry, "unknown_zone", zone)
+        for each in entry.texts.get("ATTACH", ()):
+            if _is_inside(each):
+                self._say(entry, "file_inside", name)
+        for line in entry.unread:
+            self._say(entry, "bad_times", line)
         if not later:
             return [(moment, -1) for moment in found.moments]
         return changed(entry.times, filter(None, found.moments), [each.times for each in later], self._zone)
@@ -157,7 +199,7 @@ class _Reader:
             "link": entry.first("X-SMMDESK-LINK") or _address(entry),
             "status": state if state in self._words.statuses.values() else "",
             "format": form if form in self._words.formats.values() else "",
-            "note": "\n".join(part for part in (entry.first("LOCATION"), *note, *entry.times.unknown_zones) if part),
+            "note": "\n".join(filter(None, (entry.first("LOCATION"), *note, *_kept(entry)))),
         }
 
     def _categories(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], str, list[str]]:
@@ -204,6 +246,25 @@ class _Reader:
         if moment.tzinfo and (not zone or (zone == "UTC" and not own)):
             moment, zone = moment.astimezone(self._zone), ""
         return moment.replace(tzinfo=None).isoformat(timespec="minutes"), zone
+
+
+def _kept(entry: Entry) -> Iterator[str]:
+    """What else somebody wrote, for the note: remarks, addresses of files, people, times that are not understood."""
+    yield from (each.text() for name in ("COMMENT", "CONTACT") for each in entry.texts.get(name, ()))
+    yield from (clean(each.value) for each in entry.texts.get("ATTACH", ()) if not _is_inside(each))
+    yield ", ".join(map(_person, entry.texts.get("ATTENDEE", ())))
+    yield from entry.times.unknown_zones
+    yield from map(clean, entry.unread)
+
+
+def _is_inside(attached: Property) -> bool:
+    """Whether a file stands in the calendar itself, which is no text."""
+    return "ENCODING=BASE64" in attached.parameters.upper()
+
+
+def _person(attendee: Property) -> str:
+    called = _CALLED.search(attendee.parameters)
+    return clean(called[1].strip('"') if called else re.sub("(?i)^mailto:", "", attendee.value))
 
 
 def _is_own(entry: Entry) -> bool:

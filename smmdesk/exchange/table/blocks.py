@@ -43,7 +43,10 @@ def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
         return [Block(likely, above=first[: likely.row - 1])] if likely else []
     found: list[Block] = []
     end = 0
-    for number in sorted({best.row, *_rows_of_names(first, sought.words)}, reverse=True):
+    numbers = {best.row, *_rows_of_names(first, sought.words)}
+    if len(numbers) == 1:  # nearly always: what the columns hold was looked at already
+        return [Block(best, above=first[: best.row - 1])]
+    for number in sorted(numbers, reverse=True):
         block = _block(number, first[: end or None], best, sought)
         if block and (block.dated or number == best.row):
             found.insert(0, block._replace(end=end))

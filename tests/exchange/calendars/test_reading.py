@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import StringIO
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -86,20 +87,20 @@ def test_what_is_no_line_is_none(line: str) -> None:
         ("BEGIN:VEVENT\nA:1\n 2\n\t3\nEND:VEVENT", [["A:123"]]),
         ("BEGIN:VEVENT\nA:1\nBEGIN:VALARM\nB:1\nEND:VALARM\nC:1\nEND:VEVENT", [["A:1", "C:1"]]),
         ("BEGIN:VEVENT\nA:1\nBEGIN:VEVENT\nB:1\nEND:VEVENT", [["B:1"]]),
-        ("BEGIN:VCALENDAR\nA:0\nEND:VEVENT\nBEGIN:VTODO\nA:1\nEND:VTODO\nEND:VCALENDAR", []),
+        ("BEGIN:VCALENDAR\nA:0\nEND:VEVENT\nBEGIN:VTODO\nA:1\nEND:VTODO\nEND:VCALENDAR", [["A:1"]]),
         ("BEGIN:VEVENT\nA:1\n", []),
     ],
 )
 def test_an_entry_is_what_stands_in_it(text: str, blocks: list[list[str]]) -> None:
-    assert [block.lines for block in blocks_of(text, "plan.ics")] == blocks
+    assert [block and block.lines for block in blocks_of(StringIO(text, newline=""), "plan.ics")] == blocks
 
 
 def test_a_calendar_has_at_most_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MAX_ENTRIES", 2)
     entry = "BEGIN:VEVENT\nA:1\nEND:VEVENT\n"
-    assert len(list(blocks_of(entry * 2, "plan.ics"))) == 2
+    assert len(list(blocks_of(StringIO(entry * 2), "plan.ics"))) == 2
     with pytest.raises(FileTooLargeError, match=r"plan\.ics"):
-        list(blocks_of(entry * 3, "plan.ics"))
+        list(blocks_of(StringIO(entry * 3), "plan.ics"))
 
 
 @pytest.mark.parametrize(

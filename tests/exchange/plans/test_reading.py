@@ -56,7 +56,8 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         "Mood board: cold",
         "Mood board: hot",
     ]
-    assert found.problems == [(6, "short_row", "5/7"), (7, "short_row", "5/7"), (0, "no_time", "2\x1f12:00")]
+    short = [(6, "short_row", "5/7"), (7, "short_row", "5/7")]
+    assert found.problems == [(1, "passed_over", "Plan of November"), *short, (0, "no_time", "2\x1f12:00")]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         ("Format", "odd / карусель", "format", "carousel", "Format: odd / карусель", ["part_taken"]),
         ("Status", "—", "status", "", "", []),
         ("Rubric", " Sweets ", "rubric", "Sweets", "", []),
-        ("Rubric", "TBD", "rubric", "", "", []),
+        ("Rubric", "TBD", "rubric", "", "Rubric: TBD", []),
         ("Goal", "'=Reach", "goal", "=Reach", "", []),
         ("Person", 5, "person", "5", "", []),
         ("Approval note", " yes ", "approval_note", " yes ", "", []),
@@ -102,7 +103,7 @@ def test_everything_that_is_told_of_a_table(file: Path) -> None:
         ("Cost (GEL)", "5 EUR", "currency", "EUR", "", []),
         ("Cost", "5", "currency", "", "", []),
         ("Note", " kept ", "note", " kept ", "", []),
-        ("Note", "tbd", "note", "", "", []),
+        ("Note", "tbd", "note", "tbd", "tbd", []),
     ],
 )
 def test_a_cell_becomes_a_value(

@@ -53,7 +53,8 @@ def test_a_russian_plan_saved_by_a_spreadsheet() -> None:
     assert prize.note == "Дата: скоро\nПлощадка: Яппи\nБюджет, руб.: по договорённости"
     assert reading.about.encoding == "cp1251"
     assert reading.about.header_row == 4
-    assert reading.passed_over == 1
+    assert reading.passed_over == 3
+    assert [each.row for each in reading.passed][:2] == [1, 2]
     assert {problem.row for problem in reading.problems} == {0, 6, 9, 10}
 
 
