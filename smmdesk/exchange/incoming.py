@@ -45,7 +45,7 @@ MESSAGES: Mapping[str, str] = {
     "far_right": _("Far to the right, behind many empty columns, stand cells that were left out: {value}."),
     "year_assumed": _("The year is not stated; {value} was assumed."),
     "turned_back": _("Dates that a spreadsheet had swapped were turned back, such as {value} to {limit}."),
-    "part_taken": _("Of “{value}” the first part was taken; the whole was kept in the note."),
+    "part_taken": _("Of “{value}” one part was taken; the whole was kept in the note."),
     "unknown_word": _("“{value}” is not known here; it was kept in the note."),
     "unknown_amount": _("“{value}” is not an amount; it was kept in the note."),
     PASSED_OVER: _("Passed over, it is no row of the table: {value}"),

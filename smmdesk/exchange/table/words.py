@@ -14,7 +14,7 @@ from smmdesk.exchange.table.names import Names
 from smmdesk.speech.written import SIGNS
 
 Tables = Mapping[str, Mapping[str, Iterable[str]]]
-BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და)\s+|\s*/\s*")
+BETWEEN = re.compile(r"\s*[,;|+&\n]\s*|\s+(?:и|and|და|y|et|und|e|ve|і|та)\s+|\s*/\s*")
 _LONGER_THAN_A_MARK = 24  # characters: texts of posts are not folded only to find that they are none
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,()]")
 
