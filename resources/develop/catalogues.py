@@ -1,8 +1,9 @@
-"""Brings the catalogues of translations up to the source, and compiles them: what `dev.py translate` does."""
+"""Brings translations up to the source, compiles them, and notes what Babel knows of days: `dev.py translate`."""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
 HOME = Path(__file__).resolve().parents[2]
 LOCALE = HOME / "resources" / "locale"
-LANGUAGES = ("ru", "ka")
+LANGUAGES = tuple(code for code in json.loads((LOCALE / "languages.json").read_bytes()) if code != "en")
 SOURCES = ("smmdesk", "ui")
 Marked = tuple[int, str, list[str | None], list[str]]
 KEYWORDS = ("_", "language", "_language", "count:1,2", "sense:1c,2")
 
 
 def main(options: Sequence[str]) -> int:
-    """Bring the catalogues up to the source, and compile them; the exit code. The options go to the compiler."""
+    """Bring the catalogues up to the source, compile them, write the names of days; the exit code.
+
+    The options go to the compiler.
+    """
     layout = ["--no-location", "--sort-output", "--no-wrap", "--no-default-keywords"]
     keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
     with tempfile.TemporaryDirectory() as folder:
@@ -31,6 +35,8 @@ def main(options: Sequence[str]) -> int:
         code = babel("extract", "-F", str(mapping), *layout, *keywords, "-o", template, *SOURCES)
         for language in LANGUAGES:
             code = code or merge(template, language)
+    # in a process of its own, since Babel is no part of what dev.py may import
+    code = code or subprocess.call([sys.executable, str(LOCALE / "make_dates.py")])
     return code or babel("compile", "-D", "smmdesk", "-d", str(LOCALE), *options)
 
 

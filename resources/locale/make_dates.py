@@ -1,6 +1,6 @@
 """Writes down the names of months and weekdays that Babel knows, and how dates are put together: `dates.json`.
 
-Run while developing, after an update of Babel: `python resources/locale/make_dates.py`.
+`dev.py translate` runs it, also after an update of Babel.
 Every window shows a month's name; to import Babel and read its data for that takes a tenth of a bare window.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel import Locale
 
-LOCALES = {"en": "en_GB", "ru": "ru", "ka": "ka"}
+HERE = Path(__file__).parent
 WIDTHS = {"wide": 4, "abbreviated": 3}
 
 
@@ -31,6 +31,7 @@ def template(pattern: str) -> str:
 
 
 if __name__ == "__main__":
-    found = {code: words(Locale.parse(name)) for code, name in LOCALES.items()}
+    languages = json.loads((HERE / "languages.json").read_bytes())
+    found = {code: words(Locale.parse(row["locale"])) for code, row in languages.items()}
     text = json.dumps(found, ensure_ascii=False, indent=1)
-    Path(__file__).with_name("dates.json").write_text(text + "\n", "utf-8", newline="\n")
+    (HERE / "dates.json").write_text(text + "\n", "utf-8", newline="\n")

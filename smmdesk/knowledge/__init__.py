@@ -82,7 +82,7 @@ __all__ = [
 
 
 class Knowledge:
-    """The knowledge in one language ("en", "ru", "ka"); every part is read on first use, once for all instances."""
+    """The knowledge in one language, by its code; every part is read on first use, once for all instances."""
 
     def __init__(self, code: str) -> None:
         # asked here, where it is a mistake of ours, and not by the first sentence that is looked up

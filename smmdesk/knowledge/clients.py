@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from smmdesk.knowledge.files import facts, words
+from smmdesk.speech.languages import HABITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,7 @@ def sphere_key(text: str) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     patterns = []
     # all of them: a client's sphere is typed in any language, whatever the window speaks
-    for code in ("en", "ru", "ka"):
+    for code in HABITS:
         for key, row in words(code, "clients")["spheres"].items():
             patterns += [(_pattern(word), key) for word in [row["name"], *row["words"]]]
     return tuple(patterns)

@@ -157,7 +157,7 @@ class Example:
 def read_example(code: str) -> Example:
     """The example in one language."""
     known, said = facts("example"), words(code, "example")
-    country = next(row for row in read_countries(code) if row.code == known["countries"][code])
+    country = next(row for row in read_countries(code) if row.code == said["country"])
     clients = tuple(_client(code, country, key, row, said["clients"][key]) for key, row in known["clients"].items())
     return Example(clients=clients, evaluation=_evaluation(known["evaluation"], said["evaluation"]))
 

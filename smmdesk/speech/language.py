@@ -16,6 +16,7 @@ from smmdesk.domain.money import WHOLE, Money, minor_digits
 from smmdesk.domain.text import _
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.dates import date_template, first_weekday, worded
+from smmdesk.speech.languages import HABITS
 from smmdesk.speech.written import SIGNS, parted
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 
-LANGUAGES = {"en": "English", "ru": "Русский", "ka": "ქართული"}
+LANGUAGES = {code: each.name for code, each in HABITS.items()}
 _MISSING = "—"
 _NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 """Decimal itself reads NaN, and 1e999999999 without end."""
@@ -78,7 +79,8 @@ class Language:
         if code not in LANGUAGES:
             raise ValueError(f"no such language: {code}")
         self.code = code
-        self.name = LANGUAGES[code]
+        self._habits = HABITS[code]
+        self.name = self._habits.name
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -94,7 +96,7 @@ class Language:
         """Babel's data for this language; English counts days and months the British way."""
         from babel import Locale
 
-        return Locale.parse({"en": "en_GB"}.get(self.code, self.code))
+        return Locale.parse(self._habits.locale)
 
     # wording
 
@@ -163,7 +165,7 @@ class Language:
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""
         # Russian writes months small, but a heading begins with a capital; Georgian has none
-        return self._worded(day, "{LLLL} {y}").capitalize() if self.code == "ru" else self._worded(day, "{LLLL} {y}")
+        return self._worded(day, "{LLLL} {y}").capitalize()
 
     def short_month(self, day: dt.date) -> str:
         """Nov 26, where there is little room."""
@@ -219,7 +221,7 @@ class Language:
             return _MISSING
         digits = next((more for more in (digits, digits + 1, digits + 2) if not _overstated(share, more)), digits)
         number = self.number(Fraction(share) * 100, digits)
-        return f"{number}%" if self.code == "en" else f"{number}\N{NO-BREAK SPACE}%"
+        return f"{number}{self._habits.percent}"
 
     def money(self, money: Money | None, *, cents: bool = True) -> str:
         """With the currency's sign and all its decimals; without `cents` in whole units; a dash for none."""
@@ -229,7 +231,7 @@ class Language:
         # what is rounded to nothing has no sign
         minus = "\N{MINUS SIGN}" if money.minor < 0 and number.strip("0.,") else ""
         sign = self.currency_sign(money.currency)
-        if self.code == "en":
+        if self._habits.sign_first:
             # a code, which has no sign of its own, would run into the figures
             gap = "" if len(sign) == 1 else "\N{NO-BREAK SPACE}"
             return f"{minus}{sign}{gap}{number}"
@@ -265,7 +267,7 @@ class Language:
     def read_number(self, text: str) -> Decimal:
         """A number with this language's or the plain decimal sign; spaces and grouping are passed over."""
         plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\N{MINUS SIGN}", "-")
-        pointed = _with_point(plain, self.code)
+        pointed = _with_point(plain, self._habits.thousands)
         if not re.fullmatch(_NUMBER, pointed):
             raise UnreadableError(text=text)
         return Decimal(pointed)
@@ -312,17 +314,12 @@ def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:
     return shown in {0, 100} and abs(Fraction(share) * 100 - shown) > _FLOAT_NOISE
 
 
-def _with_point(number: str, code: str) -> str:
+def _with_point(number: str, thousands: str) -> str:
     """The number with a decimal point; a lone sign is asked of the language where three digits follow it.
 
     As it is where its groups are none: in `0.00150.50` somebody typed behind what stood there.
     """
-    groups, decimals = parted(number, _grouping(code))
+    groups, decimals = parted(number, thousands)
     if any(len(group) != len("000") for group in groups[1:]):
         return number
     return "".join(groups) + (f".{decimals}" if decimals else "")
-
-
-def _grouping(code: str) -> str:
-    """The sign between thousands where it could be mistaken for the decimal one; ru and ka group with spaces."""
-    return "," if code == "en" else ""

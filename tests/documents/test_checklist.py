@@ -13,13 +13,13 @@ from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.checklist import EvaluationSheet, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
+from smmdesk.speech.language import LANGUAGES
 from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
 from tests.every import every
 
 if TYPE_CHECKING:
     from tests.documents.conftest import Prints
 
-LANGUAGES = ("en", "ru", "ka")
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
 
 

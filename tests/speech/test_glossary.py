@@ -13,6 +13,7 @@ from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.checklist import read_checklist
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.speech.languages import HABITS
 from tests.speech.test_catalogues import catalogues, forms, key_of, messages, read
 from ui.pages import PAGES
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOME = Path(__file__).resolve().parents[2]
-LETTERS = {"en": "[a-z]", "ru": "[а-яё]", "ka": "[ა-ჰ]"}
-"""By what the language of a word is told."""
 FOUND_BY = "other names by which a search finds it"
 NO_CHECKLIST = "the verb, and not of a checklist"
 FURNITURE = "a piece of furniture"
@@ -70,7 +69,7 @@ def pattern(word: str) -> re.Pattern[str]:
 
 def language_of(word: str) -> str:
     """Of a word of the column “not”."""
-    return next(code for code, letters in LETTERS.items() if re.match(letters, word))
+    return next(code for code, each in HABITS.items() if re.match(f"[{each.letters}]", word))
 
 
 def pairs(code: str) -> Iterator[tuple[str, str]]:
