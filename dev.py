@@ -236,10 +236,25 @@ COMMANDS = {
 }
 
 
-def usage() -> str:
-    """What there is, a line each."""
-    lines = [f"  {f'{name} {command.words}':22} {command.act.__doc__}" for name, command in COMMANDS.items()]
-    return "\n".join(["python3 dev.py COMMAND", *lines])
+def usage(only: str = "") -> str:
+    """What there is, a line each, or what one command does."""
+    lines = [
+        f"  {f'{name} {command.words}':22} {command.act.__doc__}"
+        for name, command in COMMANDS.items()
+        if only in ("", name)
+    ]
+    return "\n".join([f"python3 dev.py {only or 'COMMAND'}", *lines])
+
+
+def unknown(name: str, arguments: Sequence[str]) -> str:
+    """The first option that the command does not name; one that hands its ARGS on takes any."""
+    words = COMMANDS[name].words
+    if "ARGS" in words:
+        return ""
+    # a folder may be called so all the same: ./--help
+    return next(
+        (each for each in arguments if each.startswith("-") and each not in re.findall(r"--[a-z-]+", words)), ""
+    )
 
 
 def needs(name: str, arguments: Sequence[str]) -> tuple[Need, ...]:
@@ -263,6 +278,12 @@ def main(words: Sequence[str]) -> int:
         print(usage(), file=sys.stderr)
         return 0 if words[:1] in ([], ["-h"], ["--help"], ["help"]) else 2
     name, *arguments = words
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(usage(name))
+        return 0
+    if strange := unknown(name, arguments):
+        print(f"dev.py {name} knows no {strange}:", usage(name), sep="\n", file=sys.stderr)
+        return 2
     arguments = arguments[1:] if arguments[:1] == ["--"] else arguments
     try:
         prepare(name, arguments)

@@ -299,6 +299,30 @@ class TestCommands:
         assert dev.main(["fly"]) == 2
         assert "python3 dev.py COMMAND" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("name", dev.COMMANDS)
+    @pytest.mark.parametrize("asked", ["--help", "-h"])
+    def test_help_behind_a_command_tells_what_it_does(
+        self, name: str, asked: str, steps: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert dev.main([name, asked]) == 0
+        shown = capsys.readouterr().out
+        assert str(dev.COMMANDS[name].act.__doc__) in shown
+        assert [other for other in dev.COMMANDS if f"  {other} " in shown] == [name]
+        assert steps == []
+
+    @pytest.mark.parametrize("name", [name for name, each in dev.COMMANDS.items() if "ARGS" not in each.words])
+    def test_an_option_that_a_command_does_not_know_is_no_folder(
+        self, name: str, steps: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert dev.main([name, "--halp"]) == 2
+        assert f"dev.py {name} knows no --halp:\npython3 dev.py {name}\n" in capsys.readouterr().err
+        assert steps == []
+
+    @pytest.mark.parametrize(("name", "option"), [("screens", "--guide"), ("check", "--no-tests")])
+    def test_those_that_it_names_are_taken(self, name: str, option: str) -> None:
+        assert dev.unknown(name, [option]) == ""
+        assert dev.unknown("screens", ["/tmp/pictures", "calendar", "./--help"]) == ""
+
     @pytest.mark.parametrize(("day", "old"), [(29, []), (30, ["resources/knowledge/networks.toml (2026-08-31)"])])
     def test_no_release_is_made_of_what_was_checked_long_ago(
         self, home: Path, monkeypatch: pytest.MonkeyPatch, day: int, old: list[str]
@@ -325,7 +349,7 @@ class TestCommands:
     @pytest.mark.parametrize("words", [["--", "-k", "x"], ["-k", "x"]])
     def test_arguments_pass_through(self, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
         monkeypatch.setattr(dev, "set_up", lambda: None)
-        known = dev.Command(lambda arguments: 5 if arguments == ["-k", "x"] else 0)
+        known = dev.Command(lambda arguments: 5 if arguments == ["-k", "x"] else 0, "[-- ARGS]")
         monkeypatch.setitem(dev.COMMANDS, "test", known)
         assert dev.main(["test", *words]) == 5
 
