@@ -46,6 +46,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.stamp"
 KNOWLEDGE = HOME / "resources" / "knowledge"
 DAYS_OF_TRUST = 90
+SUBJECT = 72
+HELD_FROM = "8fece85b2b2942abf1726996f75cf22d500b4ae3"  # what came before is history
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
@@ -144,16 +146,31 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def check(arguments: Sequence[str]) -> int:
-    """Look at format, style, types, layers, then run the tests (not with --no-tests)."""
+    """Look at format, style, types, layers, commits, then run the tests (not with --no-tests)."""
     steps = [("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports", "--no-logo")]
     failed = []
     for step in steps:
         print(f"--- {' '.join(step)}", flush=True)
         failed += [step[0]] if call(*step) else []
+    print("--- subjects of commits", flush=True)
+    long = long_subjects()
+    print(*long, sep="\n", end="\n" if long else "", flush=True)
+    failed += ["commits"] if long else []
     if "--no-tests" not in arguments:
         failed += ["test"] if test([]) else []
     print(f"Not in order: {', '.join(failed)}" if failed else "All in order.", flush=True)
     return int(bool(failed))
+
+
+def long_subjects() -> list[str]:
+    """Commits since `HELD_FROM` whose subject is too long; none where there is no history to look at."""
+    try:
+        words = ["git", "log", "--format=%h %s", f"{HELD_FROM}.."]
+        told = subprocess.run(words, cwd=HOME, capture_output=True, text=True, encoding="utf-8", check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return []  # no git, an unpacked archive, a clone that does not reach back so far
+    found = (line.partition(" ") for line in told.stdout.splitlines())
+    return [f"{commit}: {len(said)} characters: {said}" for commit, _, said in found if len(said) > SUBJECT]
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import venv
@@ -371,3 +372,32 @@ class TestCommands:
     ) -> None:
         monkeypatch.setattr(dev, "call", lambda *words: next((codes[word] for word in words if word in codes), 0))
         assert dev.check(arguments) == code
+
+    def test_a_subject_that_is_too_long_is_named_from_the_marked_commit_on(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git = shutil.which("git") or pytest.skip("there is no git here")
+
+        def run(*words: str) -> str:
+            name = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+            return subprocess.check_output([git, *name, *words], cwd=tmp_path, text=True).strip()
+
+        monkeypatch.setattr(dev, "HOME", tmp_path)
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+        assert dev.long_subjects() == []  # no history
+        run("init", "-q")
+        for length in (80, 72, 73):
+            run(
+                "commit", "-q", "--allow-empty", "-m", "й" * length, "-m", "A body may be as long as it has to be. " * 9
+            )
+            if length == 80:
+                monkeypatch.setattr(dev, "HELD_FROM", run("rev-parse", "HEAD"))
+        last = run("rev-parse", "--short", "HEAD")
+        assert dev.long_subjects() == [f"{last}: 73 characters: {'й' * 73}"]
+        monkeypatch.setattr(dev, "call", lambda *_words: 0)
+        assert dev.check(["--no-tests"]) == 1
+        monkeypatch.setattr(dev, "HELD_FROM", "0" * 40)
+        assert dev.long_subjects() == []  # a clone that does not reach back so far
+
+    def test_no_subject_is_too_long(self) -> None:
+        assert dev.long_subjects() == []
