@@ -43,7 +43,8 @@ class Words:
         self.headers = looked_up(tables["headers"])
         self.names = Names(self.headers, **tables["around"], asides=tables.get("asides", {}).get("words", ()))
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
-        self.vague = frozenset(folded(tables.get("vague", {}).get("words", ())))
+        vague = (tables.get(table, {}).get("words", ()) for table in ("vague", "deadlines"))
+        self.vague = frozenset(word for words in vague for word in folded(words))
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(low_of(word) for word in tables["missing"]["words"]) | {""}
         self.unsettled = frozenset(low_of(word) for word in tables["missing"]["unsettled"])
