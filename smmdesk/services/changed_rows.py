@@ -185,7 +185,8 @@ class _There:
 
     @classmethod
     def of(cls, owned: Sequence[Owned], posts: Sequence[Post]) -> _There:
-        by_moment, by_text = defaultdict(list), defaultdict(list)
+        by_moment: dict[object, list[int]] = defaultdict(list)
+        by_text: dict[object, list[int]] = defaultdict(list)
         for at, post in enumerate(posts):
             by_moment[post.client_id, _wall(post)].append(at)
             by_text[post.client_id, plain(post.text)].append(at)

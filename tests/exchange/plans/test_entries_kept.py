@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.every import every
 from tests.exchange.plans.test_made_up_plans import HOUR, taken
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_times_that_cannot_be_read_cost_no_word(tmp_path: Path, lines: str, days
     (problem,) = said(reading)
     assert problem[0] == 2
     assert problem[1].startswith("This is no time that there is")
-    assert all(str(pie.note) and pie.note in problem[1] for pie in pies)
+    assert every(str(pie.note) and pie.note in problem[1] for pie in pies)
 
 
 def test_tasks_and_journals_are_counted_and_said(tmp_path: Path) -> None:

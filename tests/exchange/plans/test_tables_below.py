@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from smmdesk.exchange.incoming import MESSAGES
+from tests.every import every
 from tests.exchange.plans.test_made_up_plans import HOUR, taken, told
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def test_tables_one_below_another_are_read_together(tmp_path: Path, text: str, p
     rows, reading = taken(path)
     assert [told(row) for row in rows] == posts
     lines = text.splitlines()
-    assert all(row.text in lines[row.row - 1] for row in rows)
+    assert every(row.text in lines[row.row - 1] for row in rows)
     said = [str(each.values["value"]) for each in reading.problems if each.message == MESSAGES["tables_together"]]
     assert said == [names]
     again, _ = taken(path)
