@@ -100,13 +100,14 @@ class FilterRow(Flow):
     cleared = Signal()
 
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
-        super().__init__(line=tokens.CONTROL_HEIGHT)  # that of the button, which comes and goes
+        super().__init__(line=tokens.CONTROL_HEIGHT)
         self.setAccessibleName(language(_("Filter")))
         for chip in chips:
             self.add(chip)
         self._hidden = Label(colour="muted")
         self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
         self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
+        self._clear.setMaximumHeight(tokens.CONTROL_HEIGHT)
         for part in (self._hidden, self._clear):
             part.hide()
             self.add(part)
