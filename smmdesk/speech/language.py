@@ -177,6 +177,11 @@ class Language:
             return self.month(period.start)
         return f"{self.short_date(period.start)} – {self.short_date(period.last)}"
 
+    def period_inside(self, period: Period) -> str:
+        """As `period`, but within a sentence or behind a colon, where Russian writes its months small."""
+        words = self.period(period)
+        return words[0].lower() + words[1:] if self.code == "ru" else words
+
     def weekday(self, day: dt.date, width: str = "full") -> str:
         """Thursday; with width "short" Thu."""
         return self._worded(day, {"full": "{cccc}", "short": "{ccc}"}[width])

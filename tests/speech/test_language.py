@@ -86,6 +86,18 @@ class TestFormats:
         assert tuple(map(plain, found)) == (long, short, month, weekday)
 
     @pytest.mark.parametrize(
+        ("language", "alone", "inside"),
+        [
+            (EN, "November 2026", "November 2026"),
+            (RU, "Ноябрь 2026", "ноябрь 2026"),
+            (KA, "ნოემბერი 2026", "ნოემბერი 2026"),
+        ],
+    )
+    def test_a_month_within_a_sentence(self, language: Language, alone: str, inside: str) -> None:
+        month = Period.month_of(DAY)
+        assert (language.period(month), language.period_inside(month)) == (alone, inside)
+
+    @pytest.mark.parametrize(
         ("language", "number", "euros", "lari", "percent"),
         [
             (EN, "1,234,567.89", "€1,234.50", "−₾0.05", "60%"),

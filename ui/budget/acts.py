@@ -81,7 +81,7 @@ def remove_budget(page: BudgetPage) -> None:
     context = page.context
     if page.sheet is not None:
         budget = page.sheet.budget
-        words = page.language(_("Removed the budget of {period}"), period=page.language.period(budget.period))
+        words = page.language(_("Removed the budget of {period}"), period=page.language.period_inside(budget.period))
         context.do(
             lambda: context.workspace.records.remove(Budget, budget.id),
             tell=lambda _count: context.say_undoable(words),

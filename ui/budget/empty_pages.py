@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def no_clients(context: Context) -> EmptyPage:
     """A budget needs a client first."""
-    return without_clients(context, _("A budget belongs to a client: add one on the page of clients."))
+    return without_clients(context, _("A budget belongs to a client: add the first one."))
 
 
 def no_budget(context: Context, line: PageLine) -> EmptyPage:
@@ -36,9 +36,9 @@ def no_budget(context: Context, line: PageLine) -> EmptyPage:
 def name_first_steps(context: Context, earlier: Budget | None) -> None:
     """Its buttons name the period, and the one before that can be copied, if there is one."""
     commands, language = context.commands, context.language
-    period = language.period(context.period)
+    period = language.period_inside(context.period)
     commands.action("budget.start").setText(language(_("Make a budget for {period}"), period=period))
     copy = commands.action("budget.copy_earlier")
     copy.setVisible(earlier is not None)
     if earlier is not None:
-        copy.setText(language(_("Copy that of {period}"), period=language.period(earlier.period)))
+        copy.setText(language(_("Copy that of {period}"), period=language.period_inside(earlier.period)))

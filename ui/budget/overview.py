@@ -78,7 +78,9 @@ def _sign(row: ClientBudget) -> QIcon | None:
 
 
 COLUMNS: tuple[Column[ClientBudget], ...] = (
-    Column(_("Client"), lambda row, _language: row.client.name, width=STRETCH),
+    Column(
+        _("Client"), lambda row, _language: row.client.name, width=STRETCH, tip=lambda row, _language: row.client.name
+    ),
     Column(_("Period"), _days, ink=lambda row: "text" if row.sheet else "faint", width=150),
     _money(_("Total"), lambda sheet: sheet.budget.whole()),
     _money(_("Planned"), lambda sheet: sheet.planned),

@@ -159,7 +159,7 @@ class ChecklistPage(ContextPage):
         context, client_id, period = self.context, self.start_for, self.context.period
         if client_id is None:
             return
-        words = context.language(_("New checklist: {period}"), period=context.language.period(period))
+        words = context.language(_("New checklist: {period}"), period=context.language.period_inside(period))
 
         def show(made: Evaluation) -> None:
             self._want(made)
@@ -181,7 +181,7 @@ class ChecklistPage(ContextPage):
 
         def tell(_count: int) -> None:
             self._removed = evaluation.id
-            when = context.language.period(evaluation.period)
+            when = context.language.period_inside(evaluation.period)
             context.say_undoable(context.language(_("Removed the checklist: {period}"), period=when))
 
         self.view.flush()
@@ -267,6 +267,8 @@ class ChecklistPage(ContextPage):
         if rows and not self.overview.selected():
             self.overview.select([rows[0].id])
         self.show_content()
+        if not rows:
+            self._offer_tools(False)
         self.context.commands.refresh()
 
     def _put_result_away(self) -> None:
@@ -298,7 +300,7 @@ class ChecklistPage(ContextPage):
         self.add_primary(commands.action("evaluation.new"))
         self.add_filter(_("Filter"), self._filter_by)
         self.add_tool(self.chooser)
-        no_clients = _("A checklist shows how the work for a client goes. Add the first client on the page of clients.")
+        no_clients = _("A checklist shows how the work for a client goes: add the first one.")
         self._no_clients = without_clients(self.context, no_clients, print_blank)
         self._pages = QStackedWidget()
         for page in (self.view, self.overview, self._no_clients):

@@ -102,7 +102,7 @@ class ScoreStrip(QWidget):
             return self._language(_("The first checklist: later ones are compared with it."))
         return self._language(
             _("Last time ({period}): {score}"),
-            period=self._language.period(earlier.evaluation.period),
+            period=self._language.period_inside(earlier.evaluation.period),
             score=self._language.percent(earlier.score.share),
         )
 

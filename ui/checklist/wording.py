@@ -54,7 +54,7 @@ def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, langua
         return "", ""
     # of the figures as they are shown, so that it is the difference one sees
     moved = points(sheet.score.share) - points(earlier.score.share)
-    then = f"{language.period(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
+    then = f"{language.period_inside(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
     if not moved:
         return language(_("As before ({then})"), then=then), "minus"
     if moved > 0:

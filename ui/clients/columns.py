@@ -144,7 +144,11 @@ def _paint_networks(painter: QPainter, rect: QRect, row: ClientOverview, _langua
 
 COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     Column(
-        _("Name"), lambda row, _language: row.client.name, width=STRETCH, tip=lambda row, _language: row.client.name
+        _("Name"),
+        lambda row, _language: row.client.name,
+        width=STRETCH,
+        least=220,
+        tip=lambda row, _language: row.client.name,
     ),
     Column(
         _("Status"),

@@ -22,15 +22,19 @@ from ui.widgets.buttons import enters
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smmdesk.domain.posts import Post
     from smmdesk.services.clients import ClientOverview
 
 _LINES: Final = (("next", "calendar-blank"), ("approve", "hourglass-medium"), ("month", "target"), ("fee", "handshake"))
 _EDGE: Final = tokens.SPACE_3
+_END: Final = _EDGE + tokens.ICON
+"""Pixels on the right, with the arrow in them."""
 _DETAIL: Final = 16
 """Pixels of height of a second line."""
+_STACKED: Final = 18
+"""Pixels of height of what there is, where it stands under what it is about."""
 _LONGEST: Final = 80
 """Letters of a post's beginning."""
 
@@ -63,6 +67,19 @@ class Overview(QFrame):
         for key, (caption, words, ink) in told.items():
             self.lines[key].show_words(caption, words, ink, widest)
         self.lines["next"].show_detail(first_words(row.next_post))
+        self._stack()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """All four alike: what there is stands beside what it is about, or under it where one would be cut."""
+        inside = self.contentsRect().width() - 2
+        is_stacked = any(line.needed() > inside for line in self.lines.values())
+        for line in self.lines.values():
+            line.stack(is_stacked)
 
 
 def next_words(row: ClientOverview, language: Language) -> str:
@@ -112,6 +129,7 @@ class OverviewLine(QAbstractButton):
         self._sign, self._ink = sign, "text"
         self._caption = self._words = self._detail = ""
         self._room = 0
+        self._is_stacked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -135,9 +153,24 @@ class OverviewLine(QAbstractButton):
         """Pixels that a caption takes."""
         return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(caption)
 
+    def needed(self) -> int:
+        """Pixels of width in which nothing is cut while it stands on one line; what begins a post may be."""
+        return self._left() + self._room + tokens.SPACE_3 + QFontMetrics(font()).horizontalAdvance(self._words) + _END
+
+    def stack(self, is_stacked: bool) -> None:
+        """Put what there is under what it is about, or beside it."""
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self.updateGeometry()
+            self.update()
+
+    def _left(self) -> int:
+        return _EDGE + tokens.ICON + tokens.SPACE_2
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, tokens.CONTROL_HEIGHT + (_DETAIL if self._detail else 0))
+        more = (_DETAIL if self._detail else 0) + (_STACKED if self._is_stacked else 0)
+        return QSize(200, tokens.CONTROL_HEIGHT + more)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,12 +184,13 @@ class OverviewLine(QAbstractButton):
         middle, top = Qt.AlignmentFlag.AlignVCenter, tokens.CONTROL_HEIGHT
         square = QRect(_EDGE, (top - tokens.ICON) // 2, tokens.ICON, tokens.ICON)
         paint_icon(painter, square, self._sign, "muted" if self._ink == "text" else self._ink)
-        left = square.right() + tokens.SPACE_2
+        left = self._left()
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
         painter.setPen(colour("muted"))
         painter.drawText(QRect(left, 0, self._room, top), middle, self._caption)
-        left += self._room + tokens.SPACE_3
-        room = QRect(left, 0, self.width() - left - _EDGE - tokens.ICON, top)
+        if not self._is_stacked:
+            left += self._room + tokens.SPACE_3
+        room = QRect(left, _STACKED if self._is_stacked else 0, self.width() - left - _END, top)
         painter.setFont(font(tokens.FONT_SMALL))
         painter.drawText(room.translated(0, 20), middle, cut(painter, self._detail, room.width()))
         painter.setFont(font())

@@ -352,7 +352,7 @@ class ComparisonPage(ContextPage):
     def _teaching(self, title: str, command: str) -> EmptyPage:
         return EmptyPage(
             self.language,
-            sign=self.line.icon,
+            sign=self.line.icon if command else "users-three",
             title=title,
             words=self.language(self.line.empty),
             primary=self.context.commands.action(command) if command else first_client_action(self.context),

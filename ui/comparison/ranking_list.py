@@ -29,6 +29,8 @@ _HEAD: Final = 24
 _ROW: Final = 40
 _MORE: Final = 16
 """Pixels that a second line of the way's name takes."""
+_MORE_SMALL: Final = 14
+"""Pixels that a second line of who offers it takes."""
 _PLACE: Final = 20
 _SCORE: Final = 36
 _TOTAL: Final = 96
@@ -55,6 +57,18 @@ class _Line:
         return bool(self.total)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The words of a line as they are broken for the room there is."""
+
+    ways: Sequence[str]
+    details: Sequence[str]
+
+    @property
+    def height(self) -> int:
+        return _ROW + _MORE * (len(self.ways) - 1) + _MORE_SMALL * (len(self.details) - 1)
+
+
 class RankingList(QWidget):
     """Best first; offers without a price come last and say so."""
 
@@ -62,7 +76,7 @@ class RankingList(QWidget):
         super().__init__()
         self._language = language
         self._lines: Sequence[_Line] = ()
-        self._ways: Sequence[Sequence[str]] = ()
+        self._rows: Sequence[_Row] = ()
         self._months = 0
         self._worded: dict[OfferId, tuple[str, str]] = {}
         self._totals: dict[OfferId, Money] = {}
@@ -126,8 +140,11 @@ class RankingList(QWidget):
 
     def _fit(self) -> None:
         """Names that are too long for their column take a second line."""
-        self._ways = [wrapped(line.way, _face(line), self._words_room) for line in self._lines]
-        self.setFixedHeight(_HEAD + sum(map(_height, self._ways)))
+        room, small = self._words_room, font(tokens.FONT_SMALL)
+        self._rows = [
+            _Row(wrapped(line.way, _face(line), room), wrapped(line.details, small, room)) for line in self._lines
+        ]
+        self.setFixedHeight(_HEAD + sum(row.height for row in self._rows))
 
     @override
     def sizeHint(self) -> QSize:
@@ -148,9 +165,9 @@ class RankingList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         top = _HEAD
-        for line, ways in zip(self._lines, self._ways, strict=True):
-            rect = QRect(0, top, self.width(), _height(ways))
-            self._paint_row(painter, rect, line, ways)
+        for line, row in zip(self._lines, self._rows, strict=True):
+            rect = QRect(0, top, self.width(), row.height)
+            self._paint_row(painter, rect, line, row)
             top += rect.height()
 
     def _paint_head(self, painter: QPainter) -> None:
@@ -162,7 +179,7 @@ class RankingList(QWidget):
         painter.drawText(QRect(0, 0, width - self._room - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
         painter.drawText(QRect(width - self._room, 0, self._room, _HEAD), _RIGHT | _MIDDLE, cost)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, line: _Line, ways: Sequence[str]) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, line: _Line, row: _Row) -> None:
         """Figures on the upper line; under them the bar and what it comes to a month, at the bottom who offers."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
@@ -174,7 +191,7 @@ class RankingList(QWidget):
         painter.setFont(_face(line))
         painter.setPen(colour("text"))
         words = QRect(_PLACE, upper.y(), self._words_room, upper.height())
-        for way in ways:
+        for way in row.ways:
             painter.drawText(words, _LEFT | _MIDDLE, cut(painter, way, words.width()))
             words.translate(0, _MORE)
         score = QRect(words.right() + _GAP, upper.y(), _SCORE, upper.height())
@@ -182,18 +199,19 @@ class RankingList(QWidget):
             painter.drawText(score, _RIGHT | _MIDDLE, line.score)
             painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
             _paint_bar(painter, QRectF(score.x(), score.y() + 23, _SCORE, 5), line.share, first=line.place == 1)
-        self._paint_details(painter, upper.translated(0, 17), words.translated(0, 1), line)
-
-    def _paint_details(self, painter: QPainter, lower: QRect, under: QRect, line: _Line) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted" if line.is_priced else "attention"))
-        painter.drawText(under, _LEFT | _MIDDLE, cut(painter, line.details, under.width()))
+        words.translate(0, 1)
+        for details in row.details:
+            painter.drawText(words, _LEFT | _MIDDLE, cut(painter, details, words.width()))
+            words.translate(0, _MORE_SMALL)
         painter.setPen(colour("muted"))
+        lower = upper.translated(0, 17)
         painter.drawText(lower, _RIGHT | _MIDDLE, cut(painter, line.monthly, self._room + _GAP - 2))
 
     def _row_at(self, y: int) -> int | None:
         """Which line lies at this height."""
-        ends = accumulate(map(_height, self._ways), initial=_HEAD)
+        ends = accumulate((row.height for row in self._rows), initial=_HEAD)
         return next((row for row, (top, end) in enumerate(pairwise(ends)) if top <= y < end), None)
 
     @override
@@ -209,11 +227,6 @@ class RankingList(QWidget):
 def _face(line: _Line) -> QFont:
     """The first way stands out."""
     return font(tokens.FONT_BASE, SEMIBOLD if line.place == 1 else MEDIUM)
-
-
-def _height(ways: Sequence[str]) -> int:
-    """Of a row whose way takes so many lines."""
-    return _ROW + _MORE * (len(ways) - 1)
 
 
 def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -> None:

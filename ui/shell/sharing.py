@@ -140,8 +140,8 @@ def in_sight(page: ContextPage) -> str:
         return page.language.error(error)
     except SmmdeskError:
         return page.language(_("Nothing here yet"))
-    names = _names(page, shared)
-    return " · ".join(filter(None, (names["period"], names["name"], shared.more)))
+    period = page.language.period(shared.period) if shared.period else ""
+    return " · ".join(filter(None, (shared.when or period, _names(page, shared)["name"], shared.more)))
 
 
 def _add(menu: QMenu, words: str, sign: str, run: Callable[[], object]) -> QAction:
@@ -174,7 +174,7 @@ def _names(page: ContextPage, shared: Shared) -> Mapping[str, str]:
     """What the title of an output may have in braces."""
     clients = page.context.workspace.clients.list()
     client = next((each.name for each in clients if each.id == shared.client_id), page.language(_("All clients")))
-    period = page.language.period(shared.period) if shared.period else ""
+    period = page.language.period_inside(shared.period) if shared.period else ""
     return {"client": client, "name": shared.name or client, "period": shared.when or period}
 
 

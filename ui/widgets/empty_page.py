@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.theme import font
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, Sign, heading
 
@@ -50,7 +53,9 @@ class EmptyPage(QWidget):
         column.addWidget(Sign(sign, 44, "faint"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_centred(heading(language(title))))
         if words:
-            column.addWidget(_centred(Label(language(words), colour="muted")))
+            told = _centred(Label(language(words), colour="muted"))
+            told.setFixedWidth(evened(language(words), font()))
+            column.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(tokens.SPACE_2)
         self._steps = [action_button(primary, kind="primary")] if primary is not None else []
         self._steps += [action_button(other, kind="link") for other in others]
@@ -69,6 +74,17 @@ class EmptyPage(QWidget):
         first = next((each for each in self._steps if each.isEnabled() and not each.isHidden()), None)
         if first is not None:
             first.setFocus(event.reason())
+
+
+def evened(words: str, face: QFont, widest: int = WIDEST) -> int:
+    """The least width for words on as many lines as they take at the widest: none is left with a single word."""
+    metrics = QFontMetrics(face)
+
+    def height(width: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words).height()
+
+    most = height(widest)
+    return bisect_left(range(widest), True, lo=widest // 3, key=lambda width: height(width) <= most)
 
 
 def _centred(label: Label) -> Label:

@@ -100,15 +100,15 @@ class FilterRow(Flow):
     cleared = Signal()
 
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
-        super().__init__()
+        super().__init__(line=tokens.CONTROL_HEIGHT)
         self.setAccessibleName(language(_("Filter")))
         for chip in chips:
             self.add(chip)
         self._hidden = Label(colour="muted")
         self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
         self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
+        self._clear.setMaximumHeight(tokens.CONTROL_HEIGHT)
         for part in (self._hidden, self._clear):
-            part.setFixedHeight(26)  # in the middle of the line, as the chips are
             part.hide()
             self.add(part)
         self.setFocusProxy(next(iter(chips)))

@@ -26,9 +26,10 @@ class Flow(QWidget):
     It places them itself: a layout written in Python would have to keep items that Qt deletes (see ARCHITECTURE.md).
     """
 
-    def __init__(self, *, gap: int = 6) -> None:
+    def __init__(self, *, gap: int = 6, line: int = 0) -> None:
+        """`line` is the least height of a line, which so keeps still when a higher part comes."""
         super().__init__()
-        self._gap = gap
+        self._gap, self._line = gap, line
         self._hints: list[QSize] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -54,7 +55,13 @@ class Flow(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _part, box in self._arranged(width)), default=0)
+        heights = [self._height(line) for line in self._lines(width)]
+        return sum(heights) + self._gap * max(len(heights) - 1, 0)
+
+    def in_one_line(self) -> int:
+        """Pixels of width for all that is in sight side by side."""
+        parts = [_wanted(part).width() for part in _in_sight(self)]
+        return sum(parts) + self._gap * max(len(parts) - 1, 0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,17 +101,32 @@ class Flow(QWidget):
             part.setGeometry(box)
 
     def _arranged(self, width: int) -> list[tuple[QWidget, QRect]]:
-        """Where each part goes if there is this much room."""
-        placed = []
-        x = y = line = 0
+        """Where each part goes if there is this much room: in the middle of its line, since some are higher."""
+        placed, top = [], 0
+        for line in self._lines(width):
+            height = self._height(line)
+            x = 0
+            for part, size in line:
+                placed.append((part, QRect(QPoint(x, top + (height - size.height()) // 2), size)))
+                x += size.width() + self._gap
+            top += height + self._gap
+        return placed
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """What stands on each line, and how large it is."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        x = 0
         for part in _in_sight(self):
             size = _wanted(part)
-            if x > 0 and x + size.width() > width:
-                x, y, line = 0, y + line + self._gap, 0
-            placed.append((part, QRect(QPoint(x, y), size)))
+            if not lines or (x > 0 and x + size.width() > width):
+                x = 0
+                lines.append([])
+            lines[-1].append((part, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return placed
+        return lines
+
+    def _height(self, line: list[tuple[QWidget, QSize]]) -> int:
+        return max(self._line, *(size.height() for _part, size in line))
 
 
 def _parts(flow: Flow) -> list[QWidget]:

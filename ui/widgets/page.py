@@ -23,17 +23,16 @@ inspector goes back to the content.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -43,12 +42,11 @@ from PySide6.QtWidgets import (
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
-from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
+from ui.widgets.page_tools import FilterLine, ToolsLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,9 +83,8 @@ class Page(QWidget):
         self._top.addWidget(self.title_label)
         self._top.addStretch(1)
         self._tools = _row()
-        self._tools_line = QWidget()
-        self._tools_line.setLayout(self._tools)
         self._tools.addStretch(1)
+        self._tools_line = ToolsLine(self._tools)
         self._tools_line.hide()
         self._states = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -109,14 +106,13 @@ class Page(QWidget):
 
     def add_filter(self, placeholder: str, typed: Callable[[str], None]) -> None:
         """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it."""
-        self._filter = _filter_line(self.language(placeholder), typed)
+        self._filter = FilterLine(self.language(placeholder), self.language(_("Filter")), typed)
         self._top.insertWidget(2, self._filter, 2)
 
     def add_chips(self, row: FilterRow) -> None:
         """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""
-        self.add_tool(row)
-        self._tools.setStretchFactor(row, 100)  # a flow takes what width it is given
-        self._tools.setAlignment(row, Qt.AlignmentFlag.AlignVCenter)
+        self._tools_line.add_chips(row)
+        self._tools_line.show()
         self._chips = row
 
     @property
@@ -223,7 +219,7 @@ class Page(QWidget):
     def _offer_tools(self, offered: bool) -> None:
         """Where there is nothing there is nothing to filter and no other view of it."""
         # the stretch counts as well
-        self._tools_line.setVisible(offered and self._tools.count() > 1)
+        self._tools_line.setVisible(offered and (self._tools.count() > 1 or self._chips is not None))
         if self._filter is not None:
             self._filter.setVisible(offered)
 
@@ -325,25 +321,4 @@ def _row() -> QHBoxLayout:
     made = QHBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(tokens.SPACE_2)
-    return made
-
-
-def _filter_line(placeholder: str, typed: Callable[[str], None]) -> QLineEdit:
-    """Filters 120 ms after the last key, so that long lists do not stumble over fast fingers."""
-    made = QLineEdit()
-    made.setPlaceholderText(placeholder)
-    made.setAccessibleName(placeholder)
-    made.setClearButtonEnabled(True)
-    made.setMinimumWidth(120)
-    made.setMaximumWidth(280)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    HistoryKeys(made)
-    sign = QAction(made)
-    put_icon(sign, partial(icon, "magnifying-glass", "faint"))
-    made.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
-    pause = QTimer(made, singleShot=True, interval=120)
-    pause.timeout.connect(lambda: typed(made.text()))
-    made.textChanged.connect(lambda _text: pause.start())
-    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), made, made.clear)
-    escape.setContext(Qt.ShortcutContext.WidgetShortcut)
     return made

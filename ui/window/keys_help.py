@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.pages import PAGES
@@ -30,6 +30,10 @@ EVERYWHERE: Final = (
     Key(_("Move in a list"), inside=_("arrow keys")),
 )
 """What Qt does in every window."""
+
+
+_WIDEST_KEYS: Final = 200
+"""Pixels, of the half that a line takes."""
 
 
 class KeyRow(NamedTuple):
@@ -114,14 +118,22 @@ class KeysHelp:
 
 def _group(name: str, rows: list[KeyRow]) -> QWidget:
     made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(tokens.SPACE_1)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(caption(name), 0, 0, 1, 2)
-    for line, row in enumerate(rows, 1):
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(tokens.SPACE_1)
+    column.addWidget(caption(name))
+    for row in rows:
+        # no grid: the longest keys would take their room from the words of every line
+        line = QHBoxLayout()
+        line.setSpacing(tokens.SPACE_3)
         words = Label(row.words, wraps=True)
         words.setToolTip(row.hint)
-        grid.addWidget(words, line, 0)
-        grid.addWidget(Label(row.keys, colour="muted", weight=MEDIUM), line, 1, Qt.AlignmentFlag.AlignRight)
+        line.addWidget(words, 1)
+        keys = Label(row.keys, colour="muted", weight=MEDIUM)
+        if keys.sizeHint().width() > _WIDEST_KEYS:
+            keys.setWordWrap(True)
+            keys.setFixedWidth(_WIDEST_KEYS)
+            keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(keys)
+        column.addLayout(line)
     return made

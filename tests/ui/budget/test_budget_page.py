@@ -563,7 +563,7 @@ class TestBudget:
 
     def test_the_filter_of_lines_is_there_with_lines_only(self, all_clients: Desk) -> None:
         lines = all_clients.page.findChildren(QLineEdit)
-        [line] = [each for each in lines if each.placeholderText() == "Filter lines"]
+        [line] = [each for each in lines if each.accessibleName() == "Filter lines"]
         assert line.isHidden()
         all_clients.context.choose_client(all_clients.client.id)
         assert not line.isHidden()

@@ -128,7 +128,7 @@ def test_words_and_chips_are_one_filter(desk: Desk) -> None:
 
 def test_words_are_searched_while_typing(desk: Desk) -> None:
     desk.page.focus_filter()
-    field = next(each for each in desk.page.findChildren(QLineEdit) if each.placeholderText() == "Filter posts")
+    field = next(each for each in desk.page.findChildren(QLineEdit) if each.accessibleName() == "Filter posts")
     QTest.keyClicks(field, "zzz")
     desk.qtbot.waitUntil(lambda: not any(cell.posts for cell in desk.month.scene.places.cells))
     assert any(label.text() == "No post passes the filter." for label in desk.page.findChildren(QLabel))

@@ -104,6 +104,20 @@ def test_the_card_begins_with_it_and_follows_what_is_written(desk: Desk, bakery:
     assert lines["fee"].accessibleName() == "Fee a month: No fee named"
 
 
+def test_nothing_but_the_beginning_of_a_post_is_cut(desk: Desk, bakery: Client) -> None:
+    overview = desk.page.card.overview
+    shown = desk.page.table.selected()[0]
+    heights = []
+    for width in (1000, 240):
+        overview.setFixedWidth(width)
+        overview.show_row(shown)
+        heights.append({key: line.sizeHint().height() for key, line in overview.lines.items()})
+        is_stacked = any(line.needed() > width - 4 for line in overview.lines.values())
+        assert is_stacked == (width == 240)
+    beside, under = heights
+    assert all(under[key] > beside[key] for key in beside), "all four alike"
+
+
 def test_the_next_post_and_the_month_lead_to_the_calendar_of_the_client(desk: Desk, bakery: Client) -> None:
     shown = desk.page.table.selected()[0]
     assert shown.next_post

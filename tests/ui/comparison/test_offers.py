@@ -414,6 +414,17 @@ def test_six_ways_stand_side_by_side_in_a_usual_window(code: str, make: Make, wo
         assert words_cut(page) == []
 
 
+def test_who_offers_takes_a_second_line_in_the_ranking(page: ComparisonPage, qtbot: QtBot) -> None:
+    type_into(qtbot, grid_at(page, Way.AGENCY, "name"), "Nino and her daughters")
+    ranking = page.results.ranking
+    heights = []
+    for width in (900, 290):
+        ranking.resize(width, ranking.height())
+        heights.append(ranking.height())
+    wide, narrow = heights
+    assert narrow > wide
+
+
 def unsaved(offer: Offer, field: str, words: str) -> Unsaved:
     return Unsaved(Offer.__name__, offer.id, field, "Who offers", "", words, "", "Refused")
 

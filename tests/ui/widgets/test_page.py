@@ -3,13 +3,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.every import every
-from ui.widgets.empty_page import EmptyPage
+from ui.style import tokens
+from ui.style.theme import font
+from ui.widgets.empty_page import WIDEST, EmptyPage, evened
+from ui.widgets.filter_chips import FilterChip, FilterRow
 from ui.widgets.page import Page
+from ui.widgets.page_tools import FilterLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -41,6 +45,63 @@ def page(qtbot: QtBot, language: Language) -> Shelf:
     made.resize(848, 560)
     made.show()
     return made
+
+
+@pytest.fixture
+def chips(page: Shelf, language: Language) -> FilterRow:
+    """A filter on the line under the title."""
+    made = FilterRow(language, [FilterChip(language, kind, list) for kind in ("Kind of cake", "Who bakes it", "Size")])
+    page.add_chips(made)
+    QApplication.processEvents()
+    return made
+
+
+def test_chips_stand_beside_the_tools_or_all_under_them(page: Shelf, chips: FilterRow, qtbot: QtBot) -> None:
+    tool = next(label for label in page.findChildren(QLabel) if label.text() == "12 cakes")
+
+    def is_beside() -> bool:
+        return bool(chips.geometry().left() > tool.geometry().right() and chips.height() == tokens.CONTROL_HEIGHT)
+
+    def is_under() -> bool:
+        return bool(chips.geometry().top() > tool.geometry().bottom() and chips.geometry().left() == 0)
+
+    qtbot.waitUntil(is_beside)
+    page.resize(chips.in_one_line() + 80, 560)
+    qtbot.waitUntil(is_under)
+    assert chips.height() == tokens.CONTROL_HEIGHT, "they have the line to themselves"
+    page.resize(848, 560)
+    qtbot.waitUntil(is_beside)
+
+
+def test_chips_keep_still_when_something_is_filtered(page: Shelf, chips: FilterRow, qtbot: QtBot) -> None:
+    page.resize(1200, 560)
+    first = chips.findChildren(FilterChip)[0]
+    qtbot.waitUntil(lambda: chips.height() == tokens.CONTROL_HEIGHT)
+    before = first.mapTo(page, first.rect().topLeft())
+    chips.show_hidden("3 cakes hidden", is_filtered=True)
+    QApplication.processEvents()
+    assert first.mapTo(page, first.rect().topLeft()) == before
+
+
+def test_a_narrow_filter_says_only_that_it_filters(page: Shelf, qtbot: QtBot) -> None:
+    (field,) = page.findChildren(FilterLine)
+    assert field.placeholderText() == "Filter cakes"
+    field.setFixedWidth(120)
+    qtbot.waitUntil(lambda: field.placeholderText() == "Filter")
+    assert field.accessibleName() == "Filter cakes"
+
+
+@pytest.mark.parametrize("words", ["Short.", "The rest can follow when you know it. " * 3, "one " * 40])
+def test_the_words_of_an_empty_page_end_about_where_they_begin(page: Shelf, words: str) -> None:
+    """The last line is not a single word: one pixel less, and there would be a line more."""
+    metrics = QFontMetrics(font())
+
+    def height(width: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words).height()
+
+    width = evened(words, font())
+    assert height(width) == height(WIDEST)
+    assert width == WIDEST // 3 or height(width - 1) > height(width)
 
 
 def test_states_take_turns(page: Shelf, qtbot: QtBot) -> None:

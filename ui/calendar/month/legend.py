@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 26
 _SWATCH, _GAP, _BETWEEN = 10, 5, 18
-_LONGEST: Final = 180
-"""Pixels of a client's name."""
+_LONGEST, _WHOLE = 180, 420
+"""Pixels of a client's name, and where there is room for all."""
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -31,27 +31,52 @@ def how_many_fit(widths: Sequence[int], room: int, more: int) -> int:
     return sum(end + _BETWEEN + more <= room for end in ends)
 
 
+class _Entry(NamedTuple):
+    """One client as it is painted: ink, initials and name with their pixels."""
+
+    ink: QColor
+    initials: str
+    name: str
+    first: int
+    second: int
+
+    @property
+    def width(self) -> int:
+        return _SWATCH + 2 * _GAP + self.first + self.second
+
+
 class Legend:
     """Paints swatches, initials and names; “+3” for those without room. Made anew when the theme changes."""
 
     def __init__(self, marks: Collection[ClientMark]) -> None:
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
+        self._more = QFontMetrics(self._strong).horizontalAdvance("+00")
+        self._whole = [self._entry(mark, _WHOLE) for mark in marks]
+        self._cut = [self._entry(mark, _LONGEST) for mark in marks]
+
+    def names(self, room: int) -> list[str]:
+        """The names as they stand on so many pixels."""
+        return [entry.name for entry in self._shown(room)]
+
+    def _entry(self, mark: ClientMark, longest: int) -> _Entry:
         metrics, strong = QFontMetrics(self._small), QFontMetrics(self._strong)
-        self._more = strong.horizontalAdvance("+00")
-        self._entries = []
-        for mark in marks:
-            name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, _LONGEST)
-            parts = strong.horizontalAdvance(mark.initials), metrics.horizontalAdvance(name)
-            self._entries.append((colour(mark.colour), mark.initials, name, *parts))
-        self._widths = [_SWATCH + 2 * _GAP + first + second for *_words, first, second in self._entries]
+        name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, longest)
+        first, second = strong.horizontalAdvance(mark.initials), metrics.horizontalAdvance(name)
+        return _Entry(colour(mark.colour), mark.initials, name, first, second)
+
+    def _shown(self, room: int) -> list[_Entry]:
+        """All with their whole names where they fit so, else as many as fit with names that are cut."""
+        if how_many_fit([entry.width for entry in self._whole], room, self._more) == len(self._whole):
+            return self._whole
+        return self._cut[: how_many_fit([entry.width for entry in self._cut], room, self._more)]
 
     def paint(self, painter: QPainter, place: QRect) -> None:
         """On the page's ground."""
         painter.fillRect(place, colour("page"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, middle = place.left() + _GAP, place.center().y() + 1
-        shown = how_many_fit(self._widths, place.width() - _GAP, self._more)
-        for ink, initials, name, first, second in self._entries[:shown]:
+        shown = self._shown(place.width() - _GAP)
+        for ink, initials, name, first, second in shown:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             painter.drawRoundedRect(QRectF(left, middle - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3)
@@ -60,7 +85,7 @@ class Legend:
             left += first + _GAP
             self._say(painter, QRect(left, place.top(), second, place.height()), name)
             left += second + _BETWEEN
-        if rest := len(self._entries) - shown:
+        if rest := len(self._whole) - len(shown):
             room = QRect(left, place.top(), place.right() - left, place.height())
             self._say(painter, room, f"+{rest}", is_strong=True)
 

@@ -96,7 +96,7 @@ class MonthView(QWidget):
         if self.scene.days.month != days.month:
             self._put_line_away()
         self.scene.show(days, posts)
-        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.period(days.month)))
+        self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.period_inside(days.month)))
         if self.voice is not None:
             self.voice.renew()
 

@@ -48,7 +48,7 @@ class ManyPanel(QWidget):
             buttons.addWidget(action_button(commands.action(command)))
         buttons.addWidget(action_button(commands.action("post.remove"), kind="danger"))
         column.addLayout(buttons)
-        column.addStretch()
+        column.addStretch(1)
 
     def show_posts(self, posts: Sequence[Post]) -> None:
         """Other posts, or what has become of them."""

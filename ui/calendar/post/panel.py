@@ -53,7 +53,7 @@ class PostPanel(QWidget):
         column.setSpacing(tokens.SPACE_4)
         for part in (self._whose, self._status, self._content, self._hints, self._more):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
 
     def show_post(self, post: Post) -> None:
         """Show a post, or what has become of it."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from smmdesk.domain.clients import Client, ClientColour, ClientStatus
 from tests.every import every
-from ui.calendar.looks import marks
-from ui.calendar.month.legend import HEIGHT, how_many_fit
+from ui.calendar.looks import ClientMark, marks
+from ui.calendar.month.legend import HEIGHT, Legend, how_many_fit
 from ui.style.theme import colour
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ def test_the_legend_shows_chosen_colours_and_those_given_in_turn(
     workspace.records.change(Client, both[0].id, colour=ClientColour.TEAL)
     assert colour("client.teal").name() in colours_of_legend(desk)
     assert colour(almond).name() not in colours_of_legend(desk)
+
+
+def test_names_are_cut_only_where_not_all_stand_whole(both: list[Client]) -> None:
+    long = "The City Library of Alderbrook upon the River"
+    legend = Legend([ClientMark(name, "AB", "client.red") for name in (long, "Almond")])
+    assert legend.names(1000) == [long, "Almond"]
+    first, *_rest = legend.names(340)
+    assert first.endswith("…")
 
 
 def test_it_takes_no_room_where_one_client_is_shown(

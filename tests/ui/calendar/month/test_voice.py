@@ -56,7 +56,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[QAccessible.Event, str]
     ("code", "month", "free", "busy"),
     [
         ("en", "Calendar, November 2026", "Tuesday 17 November, no posts", "Wednesday 18 November, 1 post"),
-        ("ru", "Календарь, Ноябрь 2026", "Вторник 17 ноября, нет постов", "Среда 18 ноября, 1 пост"),
+        ("ru", "Календарь, ноябрь 2026", "Вторник 17 ноября, нет постов", "Среда 18 ноября, 1 пост"),
         ("ka", "კალენდარი, ნოემბერი 2026", "სამშაბათი 17 ნოემბერი, პოსტები არ არის", "ოთხშაბათი 18 ნოემბერი, 1 პოსტი"),
     ],
 )

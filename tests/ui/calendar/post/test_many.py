@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
@@ -190,3 +190,28 @@ def test_enter_opens_all_that_are_selected_and_the_keyboard_goes_to_their_fields
     desk.key(Key.Key_Return)
     assert panel(desk).isVisible()
     assert field(desk, "Time").hasFocus()
+
+
+def test_what_room_a_tall_window_has_more_is_left_below_the_buttons(desk: Desk, posts: list[Post]) -> None:
+    made = panel(desk)
+    last = made.findChildren(QPushButton)[-1]
+    ends = []
+    for height in (1400, 1800):
+        made.setFixedHeight(height)
+        QApplication.processEvents()
+        ends.append(last.mapTo(made, last.rect().bottomLeft()).y())
+    assert ends[0] == ends[1]
+
+
+def test_several_is_as_quiet_in_a_list_as_in_a_line(desk: Desk, posts: list[Post]) -> None:
+    form = field(desk, "Format", QComboBox)
+
+    def darkest() -> int:
+        shown = form.grab().toImage()
+        inside = ((x, y) for x in range(8, 60) for y in range(8, shown.height() - 8))
+        return min(shown.pixelColor(x, y).lightness() for x, y in inside)
+
+    several = darkest()
+    select(desk, posts[:2])
+    assert form.currentText()
+    assert darkest() < several
