@@ -16,6 +16,7 @@ from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProbl
 from smmdesk.services.column_presets import checked_uses, remember, remembered
 from smmdesk.services.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
+from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,7 +59,7 @@ class ImportReport:
     read_before: ImportedFile | None
 
 
-class ImportService:
+class ImportService(Service):
     """What a person does with a file from outside."""
 
     def __init__(
