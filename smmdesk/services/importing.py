@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -105,7 +104,7 @@ class ImportService(Service):
             presets=self._presets(kind),
         )
         options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
-        with opened(kind.file, path, options, progress) as reading, _garbage_left():
+        with opened(kind.file, path, options, progress) as reading:
             if not dry_run:
                 self._keep_safe()  # only now: a file that is refused needs no backup
             with self._work(kind, dry_run=dry_run) as (reader, writer):
@@ -229,16 +228,3 @@ class _Import:
             first=self.reading.first,
             read_before=self.before,
         )
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Collect no garbage meanwhile: rows make none in cycles, and looking through 100,000 of them takes a quarter
-    of an import."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
