@@ -5,22 +5,19 @@ address of a team's PostgreSQL server."""
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from threading import RLock, get_ident
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, Self
 
-from smmdesk import services
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.text import _
-from smmdesk.storage.folder import MEDIA
+from smmdesk.services.declared import Services
+from smmdesk.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
     from pathlib import Path
 
     from smmdesk.domain.changes import ChangeSet
-    from smmdesk.domain.checklist import Item
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Clock, Period
@@ -29,43 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.services.not_saved import Kept
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
-    from smmdesk.storage.manifest import Reason
     from smmdesk.storage.quick_reader import QuickReader
-
-S = TypeVar("S")
-
-
-class NoFolderError(SmmdeskError):
-    """A team's database lies on a server, without a folder for backups or media files."""
-
-    message = _("A workspace on a server has no folder and keeps no media files. Back it up on the server.")
-
-
-class service(cached_property[S]):  # noqa: N801  (reads as what it extends)
-    """A service that is made, and its module imported, when it is first asked for."""
-
-    def __init__(self, make: Callable[[Workspace], S]) -> None:
-        super().__init__(lambda workspace: cast("S", _Service(make(workspace), workspace.turns)))
-
-
-class _Service:
-    """A service as it is seen from outside: each call of a method is one turn."""
-
-    _service: object
-    _turns: Turns
-
-    def __init__(self, service: object, turns: Turns) -> None:
-        vars(self).update(_service=service, _turns=turns)  # `__setattr__` would hand them on to the service
-
-    def __getattr__(self, name: str) -> object:
-        found = getattr(self._service, name)
-        return partial(self._turns.take, found) if callable(found) else found
-
-    def __setattr__(self, name: str, value: object) -> None:
-        setattr(self._service, name, value)
-
-    def __delattr__(self, name: str) -> None:
-        delattr(self._service, name)
 
 
 class ShownAtFirst(Protocol):
@@ -88,7 +49,7 @@ class ShownAtFirst(Protocol):
         """Whether an act was taken back that may be done again."""
 
 
-class Workspace:
+class Workspace(Services):
     """An open workspace. Views listen by `watch`; services do what a person does."""
 
     def __init__(
@@ -99,12 +60,9 @@ class Workspace:
         quick_reader: QuickReader | None = None,
     ) -> None:
         """With a quick reader the database is opened when it is first needed, else now."""
-        self.folder = folder
+        super().__init__(folder, clock)
         self._open_database = open_database
-        self._clock = clock
-        self._watchers: list[Callable[[ChangeSet], None]] = []
-        self._seen = 0
-        self._is_behind = False
+        self._watching = Watching(lambda: self.database)
         self._quick_reader = quick_reader
         self._database: Database | None = None
         # reentrant: opening asks for `turns`, which takes it too
@@ -114,35 +72,6 @@ class Workspace:
         self._window: tuple[int, Callable[[], object]] | None = None
         if quick_reader is None:
             self._open()
-
-    records = service(lambda self: services.records.RecordService(self.database))
-    """Single records of any kind."""
-    settings = service(lambda self: services.settings.SettingsService(self.database))
-    """Whose desk it is."""
-    clients = service(lambda self: services.clients.ClientService(self.database, self.records, self.settings))
-    """Clients and all that belongs to them."""
-    calendar = service(lambda self: services.calendar.CalendarService(self.database, self.records))
-    """Posts by day."""
-    media = service(lambda self: services.media.MediaService(self._own_folder / MEDIA))
-    """Files of posts, kept in the workspace's folder."""
-    budget = service(lambda self: services.budget.BudgetService(self.database, self.records))
-    """Money planned and paid."""
-    comparison = service(lambda self: services.comparison.ComparisonService(self.database, self.records))
-    """Who should run it."""
-    checklist = service(lambda self: services.checklist.ChecklistService(self.database, self.records, _template()))
-    """How good the work is."""
-    history = service(lambda self: services.history.HistoryService(self.database))
-    """Undo and redo."""
-    importing = service(
-        lambda self: services.importing.ImportService(self.database, self.clients, self._clock, self._before_import)
-    )
-    """Files from outside."""
-    exporting = service(
-        lambda self: services.exporting.ExportService(self.database, self.now, self.today, self.media.file)
-    )
-    """Papers, and files for others."""
-    backups = service(lambda self: services.backups.BackupService(self._own_folder, self._clock, self._guard))
-    """Copies of the workspace's file, kept in its folder or elsewhere."""
 
     # from the first frame to the whole workspace
 
@@ -179,13 +108,15 @@ class Workspace:
             self._quick_reader = None
 
     def _open(self) -> Database:
+        from smmdesk.storage.manifest import Reason
+
         with self._opening:
             if self._database is None:
                 database = self._open_database()
                 database.committed = self._committed
                 database.patience, database.before_write = self.turns.patience, self.turns.before_write
-                database.before_bulk_removal = self._before_removal
-                self._seen = database.latest()
+                database.before_bulk_removal = partial(self.keep_safe, Reason.REMOVAL)
+                self._watching.begin(database.latest())
                 self._database = database
             return self._database
 
@@ -235,22 +166,19 @@ class Workspace:
         """What the window's title calls it."""
         return self.folder.name if self.folder else ""
 
-    def today(self) -> date:
-        """The day on this machine's wall calendar."""
-        return self.now().astimezone().date()
-
-    def now(self) -> datetime:
-        """The present moment, aware of its zone."""
-        return self._clock()
-
     @property
     def is_replaced(self) -> bool:
         """Whether another program replaced or removed the file that is open: nothing is written any more."""
         try:
-            self._guard()
+            self.guard()
         except SmmdeskError:
             return True
         return False
+
+    def guard(self) -> None:
+        """`WorkspaceReplacedError` where it is."""
+        if self._database is not None:
+            self._database.guard()
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
@@ -264,16 +192,6 @@ class Workspace:
 
         make_example(self.database, language, self.today())
 
-    @property
-    def _own_folder(self) -> Path:
-        if self.folder is None:
-            raise NoFolderError
-        return self.folder
-
-    def _guard(self) -> None:
-        if self._database is not None:
-            self._database.guard()
-
     # who watches
 
     def watch(self, watcher: Callable[[ChangeSet], None]) -> Callable[[], None]:
@@ -281,55 +199,19 @@ class Workspace:
 
         Call what is returned to stop that.
         """
-        self._watchers.append(watcher)
-
-        def stop() -> None:
-            if watcher in self._watchers:
-                self._watchers.remove(watcher)
-
-        return stop
+        return self._watching.watch(watcher)
 
     def poll(self) -> None:
         """Announce what other windows and programs changed since."""
-        database = self.database  # what was committed before it was opened has not been shown yet
-        for changes in database.changes_since(self._seen):
-            self._announce(changes)
+        self._watching.poll()
 
     def look_for_others(self) -> None:
         """Announce what others changed; costs next to nothing while nobody does."""
-        self._is_behind |= self.database.was_written()
-        if self._is_behind:
-            self.poll()
-            self._is_behind = False  # not where somebody kept us out
+        self._watching.look_for_others()
 
     def _committed(self, changes: ChangeSet) -> None:
-        """Ours; what others committed in between is announced first, for nobody would ask for it again."""
         self.turns.committed()
-        if changes.number > self._seen + 1:
-            self.poll()
-        else:
-            self._announce(changes)
-
-    def _announce(self, changes: ChangeSet) -> None:
-        self._seen = max(self._seen, changes.number)
-        for watcher in [*self._watchers]:  # one that stops itself must not hide the next
-            watcher(changes)
-
-    # before much changes at once: a backup, when anything was changed since the newest one
-
-    def _before_import(self) -> None:
-        from smmdesk.storage.manifest import Reason
-
-        self._keep_safe(Reason.IMPORT)
-
-    def _before_removal(self) -> None:
-        from smmdesk.storage.manifest import Reason
-
-        self._keep_safe(Reason.REMOVAL)
-
-    def _keep_safe(self, reason: Reason) -> None:
-        if self.folder is not None:
-            self.backups.make_if_needed(reason)
+        self._watching.committed(changes)
 
     # closing
 
@@ -390,10 +272,3 @@ class _ShownByServices:
 
     def can_redo(self) -> bool:
         return not self.read_only and self.workspace.history.redoable() is not None
-
-
-def _template() -> tuple[Item, ...]:
-    """The items of the checklist; their wording is knowledge, and the same in every language."""
-    from smmdesk.knowledge import Knowledge
-
-    return Knowledge("en").checklist().items

@@ -1,5 +1,5 @@
-"""One made-up thing with all that a thing can have: record, page, document, table and kind of file. And one item of the
-checklist.
+"""One made-up thing with all that a thing can have: record, service, page, document, table and kind of file. And one
+item of the checklist.
 
 What stands here is what a real one would need beside its words; who uses it puts the declarations where they belong.
 """
@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QListWidget
 from typing_extensions import override
 
-from smmdesk.domain.ids import new_id, new_ids
+from smmdesk.domain.ids import new_ids
 from smmdesk.domain.text import _
 from smmdesk.knowledge import checklist
 from smmdesk.knowledge.files import Table as Words
@@ -25,7 +25,7 @@ from smmdesk.services.outputs.checklist import _item_words
 from smmdesk.services.outputs.layout import DATE, TEXT, laid_out
 from smmdesk.storage.kinds import adding
 from tests.services.made_up_kind import People, people
-from tests.services.made_up_record import Meeting, MeetingId
+from tests.services.made_up_record import Desk, Meeting
 from ui.pages import PageLine
 from ui.shell.commands import Command
 from ui.shell.context_page import ContextPage
@@ -77,11 +77,11 @@ class MeetingsPage(ContextPage):
         self.shown.addItems([each.subject for each in self.context.workspace.records.all(Meeting)])
 
     def add(self) -> None:
-        """A meeting with the client that is chosen above."""
-        assert self.context.client_id
-        meeting = Meeting(id=MeetingId(new_id()), client_id=self.context.client_id, subject="Prices")
+        """A meeting about prices, by the service of its own."""
+        desk = self.context.workspace
+        assert isinstance(desk, Desk)
         with self.act():
-            self.context.workspace.records.add(meeting)
+            desk.meetings.with_all("Prices")
 
 
 COMMANDS: tuple[Command[MeetingsPage], ...] = (

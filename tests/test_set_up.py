@@ -401,3 +401,9 @@ class TestCommands:
 
     def test_no_subject_is_too_long(self) -> None:
         assert dev.long_subjects() == []
+
+
+def test_what_decides_begins_with_a_fresh_environment_and_the_same_examples() -> None:
+    steps = (Path(dev.__file__).parent / ".ci" / "run").read_text("utf-8").splitlines()
+    begun = [steps.index(each) for each in ("export CI=1", "rm -rf .venv", "python3 dev.py test")]
+    assert begun == sorted(begun)

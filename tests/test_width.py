@@ -1,6 +1,6 @@
-"""The house takes width by declarations: one made-up thing with a record, a page, a document, a table, a kind of file
-and all that is typed for it is declared, a line each, and then used as a person would. Nothing else was told of it.
-So is one item of the checklist."""
+"""The house takes width by declarations: one made-up thing with a record, a service, a page, a document, a table, a
+kind of file and all that is typed for it is declared, a line each, and then used as a person would. Nothing else was
+told of it. So is one item of the checklist."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from smmdesk.storage.kinds import counted
 from tests import made_up
 from tests.made_up import ITEM, ITEM_WORDS, LINE, LOOK, OUTPUT, MeetingsPage
 from tests.services import made_up_record
-from tests.services.made_up_record import Meeting
+from tests.services.made_up_record import Desk, Meeting
 from tests.sight import bring_to_front
 from ui.checklist.page import ChecklistPage
 from ui.checklist.question import Question
@@ -72,7 +72,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def window(folder: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    with open_workspace(folder) as workspace:
+    with Desk.opened(folder) as workspace:
         made = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
         bring_to_front(qtbot, made, (1280, 800))
         made.context.choose_client(workspace.clients.list()[0].id)
@@ -177,6 +177,16 @@ def test_what_is_typed_is_named_in_one_table_of_the_contract() -> None:
     rows = re.findall(r"^\| (`\w+`|) *\| (`\w+`|) *\| (`\w+`|) *\|$", contract, re.M)
     columns = [[word.strip("`") for word in column if word] for column in zip(*rows, strict=True)]
     assert [sorted(column) for column in columns] == [sorted(counted()), sorted(kinds()), sorted(KINDS)]
+
+
+def test_the_guide_counts_the_places_that_its_table_names() -> None:
+    """A row is a place, or as many as its first cell has numbers."""
+    guide = (dev.HOME / "CONTRIBUTING.md").read_text("utf-8")
+    numbers = [int(each) for row in re.findall(r"^\| (\d+(?:, \d+)*) `", guide, re.M) for each in row.split(", ")]
+    assert numbers == [*range(1, len(numbers) + 1)]
+    said = re.search(r"takes (\d+) places, and (\d+) more", guide)
+    assert said is not None
+    assert (int(said[1]), int(said[1]) + int(said[2])) == (17, len(numbers))
 
 
 def test_an_item_of_the_checklist_is_asked_answered_printed_and_written(

@@ -21,6 +21,7 @@ from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Alert, alerts
 from smmdesk.services.records import ruled
+from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class BudgetSheet:
         return alerts(self.budget, self.lines)
 
 
-class BudgetService:
+class BudgetService(Service):
     """What a person does with money; single fields are changed by `RecordService`."""
 
     def __init__(self, database: Database, records: RecordService) -> None:

@@ -23,6 +23,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import nearest
 from smmdesk.domain.several_posts import given, seen_in
 from smmdesk.services.records import RecordService, changed, ruled
+from smmdesk.services.service import Service
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.kinds import adding, changing
@@ -72,7 +73,7 @@ class Usage:
     people: tuple[str, ...]
 
 
-class CalendarService:
+class CalendarService(Service):
     """What a person does in the calendar; single fields are changed by `RecordService`."""
 
     def __init__(self, database: Database, records: RecordService) -> None:

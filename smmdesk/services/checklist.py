@@ -15,6 +15,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind, provider_on
 from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
 from smmdesk.services.records import as_seen, ruled
+from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.posts import posts_between
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.reader import Reader
 
 
-class ChecklistService:
+class ChecklistService(Service):
     """What a person does with a checklist."""
 
     def __init__(self, database: Database, records: RecordService, items: Sequence[Item]) -> None:

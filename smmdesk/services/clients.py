@@ -21,6 +21,7 @@ from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
 from smmdesk.services.records import changed, ruled
+from smmdesk.services.service import Service
 from smmdesk.services.settings import desk_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import next_by_client, planned_by_client, waiting_by_client
@@ -83,7 +84,7 @@ class _Agreed(TypedDict):
     agreed: int | None
 
 
-class ClientService:
+class ClientService(Service):
     """What a person does with the list of clients; single fields are changed by `RecordService`."""
 
     def __init__(self, database: Database, records: RecordService, settings: SettingsService) -> None:

@@ -12,6 +12,7 @@ from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
 from smmdesk.domain.periods import add_months
 from smmdesk.services.comparison_defaults import default_offer, defaults, months_to_first_result
 from smmdesk.services.records import RecordService, changed, ruled
+from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class ComparisonSheet:
     ranks: Sequence[Rank]
 
 
-class ComparisonService:
+class ComparisonService(Service):
     """What a person does when deciding; single fields are changed by `RecordService`."""
 
     def __init__(self, database: Database, records: RecordService) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.services.service import Service
 from smmdesk.services.touched import touched
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.database import Database
 
 
-class HistoryService:
+class HistoryService(Service):
     """The account of acts, as a person uses it."""
 
     def __init__(self, database: Database) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProbl
 from smmdesk.services.column_presets import checked_uses, remember, remembered
 from smmdesk.services.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
 from smmdesk.services.plans import PLAN
+from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ class ImportReport:
     read_before: ImportedFile | None
 
 
-class ImportService:
+class ImportService(Service):
     """What a person does with a file from outside."""
 
     def __init__(
@@ -104,7 +104,7 @@ class ImportService:
             presets=self._presets(kind),
         )
         options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
-        with opened(kind.file, path, options, progress) as reading, _garbage_left():
+        with opened(kind.file, path, options, progress) as reading:
             if not dry_run:
                 self._keep_safe()  # only now: a file that is refused needs no backup
             with self._work(kind, dry_run=dry_run) as (reader, writer):
@@ -228,16 +228,3 @@ class _Import:
             first=self.reading.first,
             read_before=self.before,
         )
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Collect no garbage meanwhile: rows make none in cycles, and looking through 100,000 of them takes a quarter
-    of an import."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

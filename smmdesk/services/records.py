@@ -13,6 +13,7 @@ from smmdesk.domain.desk import Desk
 from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.record import Record
 from smmdesk.services.countries import follow_country
+from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing, parents, removing
 from smmdesk.storage.rows import as_kept
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class RecordService:
+class RecordService(Service):
     """What a form does to one record of any kind."""
 
     def __init__(self, database: Database) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.changes import SET_UP_DESK
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.services.records import as_seen, changed
+from smmdesk.services.service import Service
 from smmdesk.storage.kinds import changing
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.reader import Reader
 
 
-class SettingsService:
+class SettingsService(Service):
     """The desk: whose it is and what new records start with."""
 
     def __init__(self, database: Database) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from threading import get_ident
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.held import HeldAct
@@ -18,6 +18,7 @@ from smmdesk.storage.errors import BusyError, WaitsError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+R = TypeVar("R")
 HASTE: Final = 50
 """Milliseconds that a window waits for another program: long enough for a single act of that."""
 
@@ -70,11 +71,10 @@ class Turns:
 
     # for services
 
-    def take(self, call: Callable[..., Any], *given: Any, **named: Any) -> Any:  # noqa: ANN401  (what the service does)
+    def take(self, whole: partial[R]) -> R:
         """Call it; `WaitsError` where it has to wait."""
         if self._turn is not None or not self._is_window():
-            return call(*given, **named)
-        whole = partial(call, *given, **named)
+            return whole()
         try:
             return self._run(whole)
         except _HeldUpError as error:
@@ -123,7 +123,7 @@ class Turns:
     def _is_window(self) -> bool:
         return get_ident() == self._window
 
-    def _run(self, call: partial[Any], *, goes_first: bool = False) -> Any:  # noqa: ANN401
+    def _run(self, call: partial[R], *, goes_first: bool = False) -> R:
         turn = self._turn = _Turn(goes_first=goes_first)
         try:
             return call()

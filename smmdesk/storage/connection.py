@@ -101,7 +101,7 @@ def _has_content(path: Path) -> bool:
 
 def head(path: Path) -> bytes:
     """The first 100 bytes, or all where there are less; none of what is no file: a pipe would be waited for."""
-    held = next((each for each in _holds if each.is_on(path)), None)
+    held = next((each for each in _open_files if each.is_on(path)), None)
     if held is not None:
         return os.pread(held.descriptor, HEAD, 0)
     if path.exists() and not path.is_file():
@@ -110,7 +110,7 @@ def head(path: Path) -> bytes:
         return file.read(HEAD)
 
 
-class Hold:
+class OpenFile:
     """Keeps a file open for `head`, from before the first connection to it until `let_go`, after the last one.
 
     When a program closes a file, POSIX takes away all locks that it has on it, those of SQLite's connections too. Then
@@ -123,7 +123,7 @@ class Hold:
         if sys.platform != "win32":  # there locks are of what is open, and nobody could replace an open file
             with suppress(OSError):  # whoever connects says it
                 self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-                _holds.append(self)
+                _open_files.append(self)
 
     def is_on(self, path: Path) -> bool:
         """Whether it is this very file."""
@@ -131,18 +131,18 @@ class Hold:
 
     def let_go(self) -> None:
         """Close the file, unless somebody else here holds it: with the last of them it is closed."""
-        if self not in _holds:
+        if self not in _open_files:
             return
-        _holds.remove(self)
+        _open_files.remove(self)
         here = os.fstat(self.descriptor)
-        if other := next((each for each in _holds if os.path.samestat(os.fstat(each.descriptor), here)), None):
+        if other := next((each for each in _open_files if os.path.samestat(os.fstat(each.descriptor), here)), None):
             other.kept += self.descriptor, *self.kept
         else:
             for each in (self.descriptor, *self.kept):
                 os.close(each)
 
 
-_holds: list[Hold] = []
+_open_files: list[OpenFile] = []
 
 
 def writable(path: Path) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.machine.files import sync_folder, written_whole
 from smmdesk.machine.shared_places import keeps_numbers
-from smmdesk.storage.connection import Hold, beside, no_room, why_only_read
+from smmdesk.storage.connection import OpenFile, beside, no_room, why_only_read
 from smmdesk.storage.errors import WorkspaceReplacedError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class OwnFile:
         self._path = path
         self._connected = connected
         self._writes = writes
-        self._hold = Hold(path)
+        self._open_file = OpenFile(path)
         self._file = _identity(path)
         self._journal: Identity = None
 
@@ -67,7 +67,7 @@ class OwnFile:
 
     def let_go(self) -> None:
         """After the last connection."""
-        self._hold.let_go()
+        self._open_file.let_go()
 
     def clear_away(self) -> None:
         """After the last connection: our journal must not lie beside a file that is not ours."""

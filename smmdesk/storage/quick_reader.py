@@ -13,7 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
-    Hold,
+    OpenFile,
     beside,
     connect_reading,
     has_wal,
@@ -40,8 +40,8 @@ _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 class QuickReader:
     """Reads clients and posts of a workspace of the present schema, and whether there is something to undo."""
 
-    def __init__(self, connection: Connection, hold: Hold, *, read_only: bool) -> None:
-        self._connection, self._hold = connection, hold
+    def __init__(self, connection: Connection, file: OpenFile, *, read_only: bool) -> None:
+        self._connection, self._file = connection, file
         self.read_only = read_only
 
     @classmethod
@@ -62,7 +62,7 @@ class QuickReader:
         if (_number(connection, "application_id"), _number(connection, "user_version")) != _OURS:
             connection.close()
             return None
-        return cls(connection, Hold(path), read_only=not can_write)
+        return cls(connection, OpenFile(path), read_only=not can_write)
 
     def clients(self) -> list[Client]:
         """All clients, by name without regard to capitals."""
@@ -86,7 +86,7 @@ class QuickReader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-        self._hold.let_go()
+        self._file.let_go()
 
     def _has(self, state: State) -> bool:
         with understood():

@@ -63,11 +63,11 @@ def test_what_is_saved_afterwards_is_there(tmp_path: Path, opened: object) -> No
 
 def test_no_file_stays_open(tmp_path: Path) -> None:
     folder = desk_with(tmp_path / "desk")
-    before = list(connection._holds)
+    before = list(connection._open_files)
     opened_by_a_window(folder).close()
     open_quickly(folder).close()
     open_workspace(folder).close()
-    assert connection._holds == before
+    assert connection._open_files == before
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -75,5 +75,5 @@ def test_nobody_waits_at_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / DATABASE
     os.mkfifo(pipe)
     assert (connection.head(pipe), has_wal(pipe)) == (b"", False)
-    connection.Hold(pipe).let_go()
+    connection.OpenFile(pipe).let_go()
     assert QuickReader.at(pipe) is None

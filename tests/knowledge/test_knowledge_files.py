@@ -20,7 +20,9 @@ LETTERS = {code: re.compile(f"[{each.letters}]", re.I) for code, each in HABITS.
 OTHERS = [code for code in CODES if code != "en"]
 OF_OTHER_LETTERS = [code for code in OTHERS if not LETTERS["en"].search(HABITS[code].letters)]
 # Network names, amounts, handles and addresses stay in Latin letters and figures everywhere.
-LATIN = re.compile(r"(^(names\.|country$)|\.accounts\.|\.(phone|email|site|messengers|fee|price|total|planned|actual)$)")
+LATIN = re.compile(
+    r"(^(names\.|country$)|\.accounts\.|\.(phone|email|site|messengers|fee|price|total|planned|actual)$)"
+)
 SENTENCE = re.compile(r"(?:\b[A-Za-z]+\b[ ,]*){4,}")
 
 

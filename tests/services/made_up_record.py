@@ -10,19 +10,29 @@ from typing import TYPE_CHECKING, NewType, Self
 
 import pytest
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import EmptyNameError
-from smmdesk.domain.ids import ClientId
+from smmdesk.domain.ids import ClientId, new_id
+from smmdesk.domain.periods import utc_now
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
 from smmdesk.services import health
+from smmdesk.services.declared import service
+from smmdesk.services.records import ruled
+from smmdesk.services.service import Service
 from smmdesk.storage import migrate, opening, reader, salvage
 from smmdesk.storage.connection import SCHEMA_VERSION, connect_reading
 from smmdesk.storage.declaring import RECORDS, metadata, parent, record, text
 from smmdesk.storage.errors import AlteredWorkspaceError
+from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.kinds import adding
+from smmdesk.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from smmdesk.storage.database import Database
 
 MeetingId = NewType("MeetingId", str)
 
@@ -41,6 +51,35 @@ class Meeting(Record):
         if not self.subject.strip():
             raise EmptyNameError
         return self
+
+
+class MeetingService(Service):
+    """What a person does with meetings beyond changing one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def with_all(self, subject: str) -> list[Meeting]:
+        """One with each client, about the same."""
+        with self._database.write(adding(Meeting)) as work:
+            ids = [client.id for client in work.all(Client)]
+            made = [Meeting(id=MeetingId(new_id()), client_id=client_id, subject=subject) for client_id in ids]
+            work.add_all([ruled(work, each) for each in made])
+        return made
+
+
+class Desk(Workspace):
+    """A workspace whose services are those declared, and one more."""
+
+    @classmethod
+    def opened(cls, folder: Path) -> Self:
+        """The workspace in that folder."""
+        return cls(lambda: opening.open_file(folder / DATABASE), folder, utc_now)
+
+    @service
+    def meetings(self) -> MeetingService:
+        """Who met whom."""
+        return MeetingService(self.database)
 
 
 REVISION = f'''

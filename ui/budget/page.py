@@ -48,7 +48,6 @@ class BudgetPage(ContextPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.shown: ShownBudget = ShownBudget()
-        self._wanted: BudgetId | None = None
         self.category: Category | None = None
         # the line that was begun without a category, and the one it was put into
         self.guessed: tuple[BudgetLineId, Category] | None = None
@@ -131,7 +130,7 @@ class BudgetPage(ContextPage):
 
     @override
     def read(self) -> None:
-        self.shown = read(self.context, self._wanted)
+        self.shown = read(self.context, self.wanted)
         self._show_sight()
         self.context.commands.refresh()
 
@@ -166,7 +165,7 @@ class BudgetPage(ContextPage):
 
     def _show_sheet(self, sheet: BudgetSheet) -> None:
         # it stays the one in sight when an earlier one comes into the period
-        self._wanted = sheet.budget.id
+        self.wanted = sheet.budget.id
         self.view.show_sheet(sheet, self.category)
         self._turn_to(self.view)
         opening.follow_budget(self)
@@ -191,6 +190,7 @@ class BudgetPage(ContextPage):
         if self._filter is not None:
             self._filter.setVisible(self.sheet is not None)
 
+    @override
     def select(self, record_id: str) -> None:
         """Show a budget, or the budget of a line with that line selected; other ids are passed over."""
         line = next(iter(self.context.workspace.records.all(BudgetLine, id=record_id)), None)
@@ -236,11 +236,6 @@ class BudgetPage(ContextPage):
             self.want(budget_id)
             self.details.flush()
             self.close_inspector()
-
-    def want(self, budget_id: BudgetId) -> None:
-        """Show this budget, at the end of the act under way."""
-        self._wanted = budget_id
-        self.ask_again()
 
     def choose_category(self, category: Category | None) -> None:
         """Only the lines of one category, or all of them."""
@@ -319,5 +314,5 @@ class BudgetPage(ContextPage):
         self.context.commands.refresh()
 
     def _go_to(self, row: ClientBudget) -> None:
-        self._wanted = row.sheet.budget.id if row.sheet is not None else self._wanted
+        self.wanted = row.sheet.budget.id if row.sheet is not None else self.wanted
         self.context.choose_client(row.client.id)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.budget import Budget
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.providers import Provider
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
@@ -33,7 +32,7 @@ class ShownBudget:
     sheets: Sequence[BudgetSheet] = ()
 
 
-def read(context: Context, wanted: BudgetId | None) -> ShownBudget:
+def read(context: Context, wanted: str | None) -> ShownBudget:
     """What is to be shown; of several budgets the one wanted, else the first."""
     clients = context.workspace.clients.list()
     client = next((each for each in clients if each.id == context.client_id), None)
@@ -52,7 +51,7 @@ def _with_something(clients: Sequence[Client], sheets: Sequence[BudgetSheet]) ->
     return [client for client in clients if not client.has_ended or client.id in have]
 
 
-def _of(client: Client, context: Context, wanted: BudgetId | None) -> ShownBudget:
+def _of(client: Client, context: Context, wanted: str | None) -> ShownBudget:
     service = context.workspace.budget
     budgets = service.within(client.id, context.period)
     if not budgets:

@@ -119,6 +119,7 @@ class CalendarPage(ContextPage):
 
         return posts_shared(self.context, self._shown, self.views.kind)
 
+    @override
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
         with self.context.attempt():

@@ -54,7 +54,6 @@ class ChecklistPage(ContextPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._providers: list[Provider] = []
-        self._wanted: str | None = None
         self._removed: str | None = None
         self._result_is_closed = False
         self.view: EvaluationView = EvaluationView(context)
@@ -116,6 +115,7 @@ class ChecklistPage(ContextPage):
         self.view.flush()
         return blank_shared(self) if output == BLANK else filled_shared(self)
 
+    @override
     def select(self, record_id: str) -> None:
         """Show an evaluation, of whichever client it is."""
         with self.act():
@@ -135,9 +135,9 @@ class ChecklistPage(ContextPage):
 
     def _want(self, evaluation: Evaluation) -> None:
         """Show it, whoever it is of."""
-        self._wanted = evaluation.id
-        self.context.choose_client(evaluation.client_id)
-        self.ask_again()
+        with self.act():
+            self.want(evaluation.id)
+            self.context.choose_client(evaluation.client_id)
 
     # what a person can do
 
@@ -224,7 +224,7 @@ class ChecklistPage(ContextPage):
         """
         period = self.context.period
         shown = self.evaluation.id if self.evaluation else None
-        for wanted in (self._removed, self._wanted, shown):
+        for wanted in (self._removed, self.wanted, shown):
             found = next((each for each in evaluations if each.id == wanted), None)
             if found is not None:
                 if found.id == self._removed:
@@ -235,7 +235,7 @@ class ChecklistPage(ContextPage):
 
     def _show_evaluation(self, evaluation: Evaluation) -> None:
         is_new = self.evaluation is None or self.evaluation.id != evaluation.id
-        self._wanted = evaluation.id
+        self.wanted = evaluation.id
         self.view.show_evaluation(evaluation, self._providers)
         self._put(self.view)
         self.chooser.show()
@@ -362,9 +362,9 @@ class ChecklistPage(ContextPage):
     def follow_choice(self) -> None:
         """The evaluation that was picked by hand gives way, unless it was asked for."""
         evaluation = self.evaluation
-        if evaluation is not None and self._wanted == evaluation.id:
+        if evaluation is not None and self.wanted == evaluation.id:
             self.view.forget()
-            self._wanted = None
+            self.wanted = None
         super().follow_choice()
 
     @override

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
-from smmdesk.domain.ids import ClientId, ComparisonId
+from smmdesk.domain.ids import ClientId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
@@ -60,7 +60,6 @@ class ComparisonPage(ContextPage):
         self._acts = Acts(context)
         self.sheet: ComparisonSheet | None = None
         self._only_client: ClientId | None = None
-        self._wanted: str | None = None
         self._is_sized = False
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.offers = OffersView(context, self._acts)
@@ -116,11 +115,12 @@ class ComparisonPage(ContextPage):
         self._flush()
         return comparison_shared(self)
 
+    @override
     def select(self, record_id: str) -> None:
         """Show this comparison; the client it is of becomes the one chosen."""
         with self.act():
             found = self.context.workspace.records.get(Comparison, record_id)
-            self._want(found.id)
+            self.want(found.id)
             self.context.choose_client(found.client_id)
         self.catch_up()
 
@@ -142,10 +142,6 @@ class ComparisonPage(ContextPage):
         self.open_view(view)
         self._grid.select(offer.id, row)
         self._grid.edit(self._grid.currentIndex())
-
-    def _want(self, comparison_id: ComparisonId) -> None:
-        self._wanted = comparison_id
-        self.ask_again()
 
     def open_view(self, name: str) -> None:
         """Bring one of the views on the left into sight."""
@@ -178,7 +174,7 @@ class ComparisonPage(ContextPage):
             return
 
         def show(made: Comparison) -> None:
-            self._want(made.id)
+            self.want(made.id)
             self.catch_up()
             self.open_view(OFFERS)
             self.offers.setup.forms["hour_value"].focus_first()
@@ -245,8 +241,8 @@ class ComparisonPage(ContextPage):
 
     def _show_of(self, found: list[Comparison]) -> None:
         """The one asked for, or the newest."""
-        shown = next((each for each in found if each.id == self._wanted), found[-1] if found else None)
-        self._wanted = shown.id if shown else None
+        shown = next((each for each in found if each.id == self.wanted), found[-1] if found else None)
+        self.wanted = shown.id if shown else None
         self._fill_picker(found)
         if shown is None:
             self.sheet = None
@@ -270,7 +266,7 @@ class ComparisonPage(ContextPage):
 
     def _fill_picker(self, found: list[Comparison]) -> None:
         self.picker.set_options([(each.id, self._name(each, place)) for place, each in enumerate(found, start=1)])
-        self.picker.choose(self._wanted)
+        self.picker.choose(self.wanted)
         self._picker_line.setVisible(bool(found))
         self.picker.setVisible(len(found) > 1)
 
@@ -281,7 +277,7 @@ class ComparisonPage(ContextPage):
         with self.act():
             # into the comparison so far
             self._flush()
-            self._want(self.picker.itemData(index))
+            self.want(self.picker.itemData(index))
 
     def _flush(self) -> None:
         self.offers.flush()

@@ -79,6 +79,10 @@ class SettingsPage(ContextPage):
 
     # what a person can do
 
+    @override
+    def select(self, record_id: str) -> None:
+        """All that it has is in sight."""
+
     def show_folder(self, folder: Path | None) -> None:
         """Open a folder in the system's own way."""
         if folder is not None:

@@ -64,6 +64,8 @@ class ContextPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context.language, self.line.title)
         self.context = context
+        self.wanted: str | None = None
+        """of several records the one that was asked for, or has come into sight and stays there"""
         # nothing is read until somebody looks
         self._is_behind = True
         self._missed: frozenset[str] = frozenset()
@@ -87,6 +89,10 @@ class ContextPage(Page):
 
     def read(self) -> None:
         """Read what the context has chosen and show it; selection, scrolling and what is being typed stay."""
+        raise NotImplementedError
+
+    def select(self, record_id: str) -> None:
+        """Bring a record of the page's into sight, whichever client it is of."""
         raise NotImplementedError
 
     def look(self) -> dict[str, Any]:
@@ -140,7 +146,7 @@ class ContextPage(Page):
 
     def reveal(self, typed: Unsaved) -> None:
         """Bring the record into sight that somebody was typing into, with its form; pages that have several say how."""
-        getattr(self, "select", lambda _id: None)(typed.id)
+        self.select(typed.id)
 
     def refresh(self) -> None:
         """Read and show, now. A refusal takes the content's place; what to do about damage, the window says."""
@@ -164,6 +170,11 @@ class ContextPage(Page):
         """Read what was missed even where nobody looks yet: for what selects in it."""
         if self._is_behind or self._missed:
             self.refresh()
+
+    def want(self, record_id: str) -> None:
+        """Of several records show this one, at the end of the act under way."""
+        self.wanted = record_id
+        self.ask_again()
 
     @contextmanager
     def act(self) -> Iterator[None]:

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.navigation.choose(page_id)
         self._pages.setCurrentWidget(page)
         if select is not None:
-            getattr(page, "select", lambda _id: None)(select)
+            page.select(select)
         page.setFocus()
         self.context.commands.refresh()
         return page

@@ -87,8 +87,8 @@ def _entry(number: int, block: Block, wanted: Container[str], zones: Zones, home
         elif (found := read_line(line)) and found.name in wanted:
             texts.setdefault(found.name, []).append(found)
     uid = texts["UID"][0].text() if "UID" in texts else ""
-    found, unread = (Times(), ()) if block.other else _times(times, zones, home)
-    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, found, unread, block.other)
+    when, unread = (Times(), ()) if block.other else _times(times, zones, home)
+    return Entry(number, uid.strip().removesuffix(OWN_DOMAIN), texts, when, unread, block.other)
 
 
 def _times(lines: Mapping[str, Sequence[str]], zones: Zones, home: dt.tzinfo | None) -> tuple[Times, Sequence[str]]:

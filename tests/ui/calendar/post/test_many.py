@@ -209,7 +209,7 @@ def test_several_is_as_quiet_in_a_list_as_in_a_line(desk: Desk, posts: list[Post
     def darkest() -> int:
         shown = form.grab().toImage()
         inside = ((x, y) for x in range(8, 60) for y in range(8, shown.height() - 8))
-        return min(shown.pixelColor(x, y).lightness() for x, y in inside)
+        return int(min(shown.pixelColor(x, y).lightness() for x, y in inside))
 
     several = darkest()
     select(desk, posts[:2])
