@@ -40,7 +40,6 @@ OURS = {
         "self._reckoned(budget, allotted)",
         "said",
     },
-    "calendar/filter_bar.py": {"self.accessibleName()"},
     "calendar/post/counters.py": {"f'{figures}\\n{age}'"},
     "calendar/post/status_row.py": {"name"},
     "checklist/answer_bar.py": {"look.hints[verdict]"},
