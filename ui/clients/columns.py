@@ -147,7 +147,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
         _("Name"),
         lambda row, _language: row.client.name,
         width=STRETCH,
-        least=220,
+        least=250,
         tip=lambda row, _language: row.client.name,
     ),
     Column(

@@ -16,6 +16,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import Language
+from tests.every import every
 from ui.clients.columns import planned_ink, planned_words
 from ui.clients.overview import fee_words, first_words, next_words, to_approve_words
 
@@ -115,7 +116,7 @@ def test_nothing_but_the_beginning_of_a_post_is_cut(desk: Desk, bakery: Client) 
         is_stacked = any(line.needed() > width - 4 for line in overview.lines.values())
         assert is_stacked == (width == 240)
     beside, under = heights
-    assert all(under[key] > beside[key] for key in beside), "all four alike"
+    assert every(under[key] > beside[key] for key in beside), "all four alike"
 
 
 def test_the_next_post_and_the_month_lead_to_the_calendar_of_the_client(desk: Desk, bakery: Client) -> None:

@@ -206,6 +206,8 @@ class ChipPainter:
         if has_few and room >= _FEW_WORDS:
             return _Head(time, (), "", initials, after_time, after_time, end)
         networks, rest = _that_fit(post.networks, room if has_few or not with_words else room // 2, counts=counts)
+        if rest and after_time + len(networks) * _STEP + self._width(rest) > end:
+            rest = ""  # it would stand on the frame
         words = after_time + len(networks) * _STEP + (self._width(rest) if rest else 0) + (3 if networks else 0)
         return _Head(time, networks, rest, initials, after_time, words, words if has_few else end)
 
