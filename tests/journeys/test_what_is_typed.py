@@ -69,6 +69,7 @@ def go_to(person: Person, name: str) -> ClientsPage:
 
 def notes_of(person: Person) -> QPlainTextEdit:
     page = person.page(ClientsPage)
+    page.card.folds["notes"].open()
     text = page.card.notes.editor("notes").focusProxy()
     assert isinstance(text, QPlainTextEdit)
     return text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
+from smmdesk.domain.errors import SmmdeskError
 from ui.calendar.views import MONTH, PostViews
 
 if TYPE_CHECKING:
@@ -17,14 +19,19 @@ _BETWEEN: Final = 120
 
 
 def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
-    """The month after, since one plans forwards, then the one before."""
+    """The month after, since one plans forwards, then the one before.
+
+    What keeps it from being read is said to who turns there.
+    """
     if views.kind == MONTH:
         before, after = shown.neighbours()
-        _prepare(views, shown, after)
-        views.month.look_closer([post for days in (shown.days, after, before) for post in shown.posts_of(days)])
+        with suppress(SmmdeskError):
+            _prepare(views, shown, after)
+            views.month.look_closer([post for days in (shown.days, after, before) for post in shown.posts_of(days)])
         QTimer.singleShot(_BETWEEN, views, lambda: _prepare(views, shown, before))
 
 
 def _prepare(views: PostViews, shown: ShownPosts, days: MonthDays) -> None:
     if views.isVisible():  # the window may have been closed meanwhile, and with it the workspace
-        views.month.scene.prepare(days, shown.posts_of(days))
+        with suppress(SmmdeskError):
+            views.month.scene.prepare(days, shown.posts_of(days))

@@ -233,8 +233,10 @@ class ClientsPage(ContextPage):
             return None
         first = ("client.calendar", "client.new_post", "client.budget", "", "client.edit", "client.choose")
         made = self.menu(*first, "", "client.remove")
-        before = made.actions()[len(first)]
-        made.insertMenu(before, self._status_menu(made))
+        # what cannot be run with these is not there, but they can be removed in any case: below a line
+        actions = made.actions()
+        line = actions[actions.index(self.context.commands.action("client.remove")) - 1]
+        made.insertMenu(line, self._status_menu(made))
         return made
 
     def _status_menu(self, within: QMenu) -> QMenu:

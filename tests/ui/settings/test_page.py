@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.opening import create_workspace
@@ -19,6 +20,7 @@ from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, theme, use_scheme
 from ui.widgets.fold import Fold
 from ui.widgets.labels import Label
+from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,11 +62,13 @@ def test_whom_one_looks_after(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_country_brings_zone_and_currency(desk: Desk) -> None:
-    combo = control(desk.page.desk, "country")
-    assert isinstance(combo, QComboBox)
-    row = combo.findText("Georgia")
-    combo.setCurrentIndex(row)
-    combo.activated.emit(row)
+    country = control(desk.page.desk, "country")
+    assert isinstance(country, OfferedLine)
+    country.setFocus()
+    QTest.keyClick(country, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(country, "Georgia")
+    QTest.keyClick(country, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.context.workspace.settings.desk().country == "GE")
     set_now = desk.context.workspace.settings.desk()
     assert (set_now.country, set_now.currency, set_now.time_zone) == ("GE", "GEL", "Asia/Tbilisi")
     line = control(desk.page.desk, "currency")

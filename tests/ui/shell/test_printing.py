@@ -305,7 +305,14 @@ def test_a_tick_makes_client_cards_to_hand_out(
     qtbot.keyClick(box, Qt.Key.Key_Space)
     saved("whole.xlsx", dialog.save_spreadsheet)
     assert [fee in words_of(tmp_path / name) for name in ("whole.pdf", "cards.pdf")] == [True, False]
-    assert heads("whole.xlsx") - heads("cards.xlsx") == {"Currency", "Fee a month", "Notes"}
+    assert heads("whole.xlsx") - heads("cards.xlsx") == {
+        "Colour",
+        "Currency",
+        "Fee a month",
+        "Files",
+        "Logo",
+        "Notes",
+    }
 
 
 @pytest.mark.parametrize("output", ["calendar", "checklist", "checklist-blank"])

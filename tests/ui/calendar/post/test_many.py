@@ -103,6 +103,7 @@ def test_what_is_typed_is_taken_back_by_escape(desk: Desk, posts: list[Post]) ->
     line = field(desk, "Rubric")
     line.setFocus()
     QTest.keyClicks(line, "Back")
+    QTest.keyClick(line, Key.Key_Escape)  # puts the list away
     QTest.keyClick(line, Key.Key_Escape)
     assert (line.text(), line.placeholderText()) == ("", "Several")
     assert desk.page.inspector_is_open
