@@ -47,7 +47,7 @@ STAMP = VENV / "set-up.stamp"
 KNOWLEDGE = HOME / "resources" / "knowledge"
 DAYS_OF_TRUST = 90
 SUBJECT = 72
-HELD_FROM = "8fece85b2b2942abf1726996f75cf22d500b4ae3"  # what came before is history
+HELD_FROM = "3057caeef06405a13423dd7a8f9fdc943a8e2240"
 
 
 # The environment in .venv ---------------------------------------------------------------------------------------
@@ -298,7 +298,8 @@ def main(words: Sequence[str]) -> int:
     if arguments[:1] in (["-h"], ["--help"]):
         print(usage(name))
         return 0
-    if strange := unknown(name, arguments):
+    strange = unknown(name, arguments)
+    if strange:
         print(f"dev.py {name} knows no {strange}:", usage(name), sep="\n", file=sys.stderr)
         return 2
     arguments = arguments[1:] if arguments[:1] == ["--"] else arguments

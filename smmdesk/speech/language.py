@@ -180,7 +180,8 @@ class Language:
     def period_inside(self, period: Period) -> str:
         """As `period`, but within a sentence or behind a colon, where Russian writes its months small."""
         words = self.period(period)
-        return words[0].lower() + words[1:] if self.code == "ru" else words
+        within_a_date = next(filter(str.isalpha, self.short_date(period.start)), "")
+        return words[0].lower() + words[1:] if within_a_date.islower() else words
 
     def weekday(self, day: dt.date, width: str = "full") -> str:
         """Thursday; with width "short" Thu."""

@@ -104,9 +104,10 @@ def test_demo_never_overwrites(demo: str, tmp_path: Path, capsys: pytest.Capture
 
 def test_a_plan_is_read_once(demo: str, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", demo, plan, "--client", "Café Nino", "--as", "plan", "--json"]) == 0
-    assert became(capsys) == {"added": 3, "updated": 0, "skipped": 0, "problems": []}
+    over = {"passed_over": {"count": 1, "rows": [{"row": 1, "text": "Content plan"}]}}
+    assert became(capsys) == {"added": 3, "updated": 0, "skipped": 0, "problems": [], **over}
     assert main(["import", demo, plan, "--client", "café nino ", "--json"]) == 0
-    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 3, "problems": []}
+    assert became(capsys) == {"added": 0, "updated": 0, "skipped": 3, "problems": [], **over}
 
     assert main(["undo", demo]) == 0
     capsys.readouterr()
@@ -904,8 +905,9 @@ def test_how_many_rows_are_left_out_is_said(demo: str, plan: str, capsys: pytest
     Path(plan).write_text(PLAN.replace("2026-11-28", "2026-11-29"), encoding="utf-8")
     capsys.readouterr()
     assert main(given) == 0
-    assert capsys.readouterr().out.splitlines()[:3] == [
+    assert capsys.readouterr().out.splitlines()[:4] == [
         "0 added, 0 updated, 3 skipped.",
+        "1 row was passed over.",
         "1 row looks like a post that is here, changed, and was left out: say --changed update or add.",
         "4: Looks like the post of 28 November 2026, changed: “28 Nov 2026, 19:30” became “29 Nov 2026, 19:30”.",
     ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _BRACKET = re.compile(r"[()\[\]]")
+_MOST_WORDS = 8  # of a column's name
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _CLAUSES = re.compile(r"[^\w\s'’ʼ-]+|\s-\s")
 _MOST_WORDS = 4
@@ -69,7 +70,8 @@ class PlanWords(Words):
         A name that is an everyday word as well is none there: a meta description is not Facebook's.
         """
         words = [word for word in fold(_BRACKET.sub(" ", name)).split() if word not in self.filler]
-        for cut in range(1, len(words)):
+        # a text that stands where names may stand is not taken apart in all ways
+        for cut in range(1, len(words) if len(words) <= _MOST_WORDS else 1):
             first, second = " ".join(words[:cut]), " ".join(words[cut:])
             for network, noun in ((first, second), (second, first)):
                 found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
