@@ -32,10 +32,10 @@ def backed_up(example: Path, folder: Path) -> Path:
     return folder
 
 
-def destroy_page(folder: Path, word: bytes) -> bytes:
-    """Fill the page of the database on which the word stands last with noise; all that the file holds then."""
+def destroy_page(folder: Path, word: bytes, *, first: bool = False) -> bytes:
+    """Fill the page of the database where the word stands last, or first, with noise; all that the file holds then."""
     content = bytearray((folder / DATABASE).read_bytes())
-    at = content.rindex(word) // _PAGE * _PAGE
+    at = (content.index(word) if first else content.rindex(word)) // _PAGE * _PAGE
     content[at : at + _PAGE] = b"\xa5" * _PAGE
     (folder / DATABASE).write_bytes(content)
     return bytes(content)
