@@ -30,6 +30,7 @@ __all__ = ["LANGUAGES", "Language", "UnreadableError", "_"]
 
 LANGUAGES = {code: each.name for code, each in HABITS.items()}
 _MISSING = "—"
+_MONTH = "{LLLL} {y}"
 _NUMBER = r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})"
 """Decimal itself reads NaN, and 1e999999999 without end."""
 _THOUSANDS = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
@@ -165,7 +166,7 @@ class Language:
     def month(self, day: dt.date) -> str:
         """November 2026, as a heading."""
         # Russian writes months small, but a heading begins with a capital; Georgian has none
-        return self._worded(day, "{LLLL} {y}").capitalize()
+        return self._worded(day, _MONTH).capitalize()
 
     def short_month(self, day: dt.date) -> str:
         """Nov 26, where there is little room."""
@@ -179,9 +180,7 @@ class Language:
 
     def period_inside(self, period: Period) -> str:
         """As `period`, but within a sentence or behind a colon, where Russian writes its months small."""
-        words = self.period(period)
-        within_a_date = next(filter(str.isalpha, self.short_date(period.start)), "")
-        return words[0].lower() + words[1:] if within_a_date.islower() else words
+        return self._worded(period.start, _MONTH) if period.is_whole_month() else self.period(period)
 
     def weekday(self, day: dt.date, width: str = "full") -> str:
         """Thursday; with width "short" Thu."""
