@@ -59,7 +59,7 @@ def read_entries(path: Path, about: Survey, wanted: Container[str]) -> Iterator[
                 blocks.append(block)
             else:
                 yield None
-    zones = Zones({tzid_of(block.lines): block.lines for block in blocks if not (block.is_entry or block.other)})
+    zones = Zones({tzid_of(block.lines): block.lines for block in blocks if block.is_zone})
     homes = {name: zones.named(name) if name else None for name in dict.fromkeys(block.zone for block in blocks)}
     yield from (Problem(0, "unknown_calendar_zone", name) for name, home in homes.items() if name and not home)
     yield from (_entry(0, block, wanted, zones, None) for block in blocks if block.other)

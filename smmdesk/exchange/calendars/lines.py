@@ -58,9 +58,10 @@ class Block(NamedTuple):
     zone: str = ""
     other: str = ""
 
-    def takes(self, mark: str, depth: int) -> bool:
-        """Whether a line is one of it: so many blocks are open behind it."""
-        return not (self.is_entry or self.other) or (depth == 1 and not mark.startswith("END:"))
+    @property
+    def is_zone(self) -> bool:
+        """Whether it defines a time zone, with all that stands within."""
+        return not (self.is_entry or self.other)
 
 
 def read_line(line: str) -> Property | None:
@@ -71,17 +72,17 @@ def read_line(line: str) -> Property | None:
 
 def unfolded(lines: Iterable[str]) -> Iterator[str]:
     """The lines of a file, as it gives them, without their ends; one that begins with a blank goes on from the last."""
-    pieces: list[str] = []
+    last, more = "", list[str]()
     for raw in lines:
-        line = raw.removesuffix("\n").removesuffix("\r").replace("\0", "")
+        line = raw.rstrip("\r\n")
+        if "\0" in line:
+            line = line.replace("\0", "")
         if line[:1] in _BLANKS and line:
-            pieces.append(line[1:])
+            more.append(line[1:])
             continue
-        if pieces:
-            yield "".join(pieces)
-        pieces = [line]
-    if pieces:
-        yield "".join(pieces)
+        yield "".join((last, *more)) if more else last
+        last, more = line, []
+    yield "".join((last, *more))
 
 
 def blocks_of(lines: Iterable[str], name: str) -> Iterator[Block | None]:
@@ -90,22 +91,23 @@ def blocks_of(lines: Iterable[str], name: str) -> Iterator[Block | None]:
     block = Block(is_entry=True, lines=[])
     depth = count = 0
     zone = ""
-    for line in _alive(unfolded(lines)):
-        if line is None:
+    for number, line in enumerate(unfolded(lines), 1):
+        if number % _ALIVE == 0:
             yield None
-            continue
         mark = line[:_LONGEST_MARK].strip().upper()
-        if begun := _begun(mark, depth, zone):
+        begins = mark.startswith("BEGIN:")
+        if begins and (begun := _begun(mark, depth, zone)):
             block, depth = begun, 1
             continue
         if not depth:
             zone = _zone_of(mark, line, zone)
             continue
-        depth += mark.startswith("BEGIN:") - mark.startswith("END:")
+        ends = mark.startswith("END:")
+        depth += begins - ends
         if depth == 0:
             count = _counted(count + block.is_entry, name)
             yield block
-        elif block.takes(mark, depth):
+        elif (depth == 1 and not ends) or block.is_zone:
             block.lines.append(line)
 
 
@@ -113,14 +115,6 @@ def _counted(count: int, name: str) -> int:
     if count > MAX_ENTRIES:
         raise FileTooLargeError(name=name)
     return count
-
-
-def _alive(lines: Iterable[str]) -> Iterator[str | None]:
-    """The lines, and None after many."""
-    for number, line in enumerate(lines, 1):
-        yield line
-        if number % _ALIVE == 0:
-            yield None
 
 
 def _begun(mark: str, depth: int, zone: str) -> Block | None:
