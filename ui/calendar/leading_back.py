@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post
 from smmdesk.domain.several_posts import SeveralPosts
+from ui.calendar.ideas_tray import IdeaWords
 from ui.calendar.month.quick_line import FirstWords
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def lead_back(page: CalendarPage, typed: Unsaved) -> None:
     """First words stand on their day, where a line is opened for them; what is typed for several, with them."""
     if typed.kind == SeveralPosts.__name__:
         _to_several(page, typed.id.split())
-    elif typed.kind == "IdeaWords":
+    elif typed.kind == IdeaWords.__name__:
         page.show_ideas_beside()
     elif typed.kind == FirstWords.__name__:
         _to_day(page, date.fromisoformat(typed.id))

@@ -105,7 +105,7 @@ class EditableTable(QTableView):
         form = next((each for each in self.forms() if each.index == index), None)
         if form is None and not how:
             # Qt edits one cell at a time; the other is left as the keyboard leaves it, and saves or stays by itself
-            self.setState(QAbstractItemView.State.NoState)
+            self.setState(_STATE.NoState)
         if form is None or (how and not how[0] & _ASKED_FOR):
             return super().edit(index, *how)
         form.setFocus()
