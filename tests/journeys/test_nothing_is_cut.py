@@ -27,6 +27,7 @@ BY_DESIGN = {
     ("ui/widgets/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
     ("ui/widgets/choice.py", "_paint_elided"): "what people call things; the whole of it is the tip",
     ("ui/checklist/question.py", "_paint_words"): "what people wrote; the whole of it is the tip and in the field",
+    ("ui/clients/overview.py", "_paint_detail"): "a post by its first words; the whole of them is the tip",
     ("ui/widgets/date_edit.py", "_name_place"): "the town of a zone; the whole of it is the tip",
     ("ui/widgets/buttons.py", "set_words"): "what people call things; the whole of it is the tip",
 }

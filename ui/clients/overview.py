@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
-from smmdesk.domain.text import beginning
 from smmdesk.speech.language import Language, _
 from ui.clients.columns import SOON, last_day, planned_ink, planned_words, when
 from ui.overriding import override
@@ -35,8 +34,8 @@ _DETAIL: Final = 16
 """Pixels of height of a second line."""
 _STACKED: Final = 18
 """Pixels of height of what there is, where it stands under what it is about."""
-_LONGEST: Final = 80
-"""Letters of a post's beginning."""
+_LONGEST: Final = 200
+"""Letters of a post's beginning in the tip; the line shows as many as there is room for."""
 
 
 class Overview(QFrame):
@@ -89,7 +88,7 @@ def next_words(row: ClientOverview, language: Language) -> str:
 
 def first_words(post: Post | None) -> str:
     """How it begins, else its rubric."""
-    return beginning(post.text.strip().partition("\n")[0], _LONGEST) or post.rubric if post else ""
+    return post.headline(_LONGEST) or post.rubric if post else ""
 
 
 def to_approve_words(row: ClientOverview, language: Language) -> str:
@@ -191,8 +190,7 @@ class OverviewLine(QAbstractButton):
         if not self._is_stacked:
             left += self._room + tokens.SPACE_3
         room = QRect(left, _STACKED if self._is_stacked else 0, self.width() - left - _END, top)
-        painter.setFont(font(tokens.FONT_SMALL))
-        painter.drawText(room.translated(0, 20), middle, cut(painter, self._detail, room.width()))
+        self._paint_detail(painter, room.translated(0, 20))
         painter.setFont(font())
         painter.setPen(colour(self._ink))
         painter.drawText(room, middle, cut(painter, self._words, room.width()))
@@ -203,3 +201,7 @@ class OverviewLine(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not enters(self, event):
             super().keyPressEvent(event)
+
+    def _paint_detail(self, painter: QPainter, room: QRect) -> None:
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut(painter, self._detail, room.width()))

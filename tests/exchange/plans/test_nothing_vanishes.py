@@ -106,17 +106,21 @@ def said_of(number: int, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 
 
 def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[PlannedRows]) -> list[tuple[object, ...]]:
-    """The cells that were found nowhere; those of a row of names are in the names of columns."""
+    """The cells that were found nowhere; those of a row of names are in the names of columns.
+
+    A row does not know its sheet: what is said of row 5 may be said of another sheet's.
+    """
     names = " ".join(name for name, _use in reading.about.columns).casefold()
     lost: list[tuple[object, ...]] = []
     for number, cells in enumerate(lines, 1):
         whole = said_of(number, sheet, rows, reading)
-        is_names = {"Text", "Date"} <= {*cells} and not whole
+        if {"Text", "Date"} <= {*cells} and (sheet or not whole):
+            whole = f"{names} {whole}"
         for at, cell in enumerate(cells):
             above = [line[at] for line in lines[: number - 1] if at < len(line) and {"Text", "Date"} <= {*line}]
             name = above[-1] if above else ""
-            if cell and not is_found(name, cell, names if is_names else whole):
-                lost.append((number, cell, names if is_names else whole))
+            if cell and not is_found(name, cell, whole):
+                lost.append((number, cell, whole))
     return lost
 
 

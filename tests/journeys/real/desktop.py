@@ -71,6 +71,7 @@ def run_there(home: Path, *arguments: str, **more: str) -> str:
         child = subprocess.Popen(
             command,
             env={**surroundings, **more},
+            cwd=home,  # what is saved without a folder stays there
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
