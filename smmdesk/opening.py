@@ -90,7 +90,7 @@ def _opened(folder: Path, clock: Clock) -> Database:
     path = database_in(folder)
     if not path.is_file():
         raise NoWorkspaceError(folder=folder)
-    from smmdesk.services.backups import BackupService
+    from smmdesk.services.keeping.backups import BackupService
     from smmdesk.storage import opening
     from smmdesk.storage.manifest import Reason
 

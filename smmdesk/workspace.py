@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Clock, Period
     from smmdesk.domain.posts import Post
-    from smmdesk.services.health import Health
-    from smmdesk.services.not_saved import Kept
+    from smmdesk.services.keeping.health import Health
+    from smmdesk.services.keeping.not_saved import Kept
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
     from smmdesk.storage.quick_reader import QuickReader
@@ -155,7 +155,7 @@ class Workspace(Services):
 
     def keep_what_waits(self) -> Kept:
         """The text of what waits, in a file, before it is given up (`turns.give_up`)."""
-        from smmdesk.services.not_saved import keep
+        from smmdesk.services.keeping.not_saved import keep
 
         return keep(self.turns.words(), self.folder, self.now())
 
@@ -182,7 +182,7 @@ class Workspace(Services):
 
     def check(self) -> Health:
         """Whether the file is whole, and what it holds."""
-        from smmdesk.services.health import health
+        from smmdesk.services.keeping.health import health
 
         return health(self.database, self.backups if self.folder is not None else None)
 

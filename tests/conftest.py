@@ -85,7 +85,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
             if path.parent in refusing:
                 raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("smmdesk.services.not_saved.written_whole", written)
+    monkeypatch.setattr("smmdesk.services.keeping.not_saved.written_whole", written)
     return refusing
 
 

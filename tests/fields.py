@@ -42,7 +42,7 @@ from tests.conftest import NOW
 from ui.clients.part_list import PartItem
 from ui.pages import PAGES
 from ui.shell.preferences import Preferences
-from ui.widgets.fold import Fold
+from ui.widgets.forms.fold import Fold
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

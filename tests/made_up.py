@@ -19,13 +19,13 @@ from smmdesk.domain.text import _
 from smmdesk.knowledge import checklist
 from smmdesk.knowledge.files import Table as Words
 from smmdesk.knowledge.files import facts, words
-from smmdesk.services.kind import Kind, Sorted, Taking
 from smmdesk.services.outputs import Output
 from smmdesk.services.outputs.checklist import _item_words
 from smmdesk.services.outputs.layout import DATE, TEXT, laid_out
+from smmdesk.services.reading.kind import Kind, Sorted, Taking
 from smmdesk.storage.kinds import adding
-from tests.services.made_up_kind import People, people
 from tests.services.made_up_record import Desk, Meeting
+from tests.services.reading.made_up_kind import People, people
 from ui.pages import PageLine
 from ui.shell.commands import Command
 from ui.shell.context_page import ContextPage

@@ -16,7 +16,7 @@ Node = TypeVar("Node", bound=ast.AST)
 CENTRAL = (
     "smmdesk/workspace.py",
     "smmdesk/services/declared.py",
-    "smmdesk/services/kinds.py",
+    "smmdesk/services/reading/kinds.py",
     "smmdesk/services/outputs/__init__.py",
     "smmdesk/command/cli.py",
     "smmdesk/command/usage.py",

@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 import grimp
 import pytest
 
-from smmdesk.services.kinds import KINDS, kind_named
+from smmdesk.services.reading.kinds import KINDS, kind_named
 from ui.pages import PAGES
 
 WIDE = "what comes in any number: it stands side by side, and knows nothing of its neighbours"
@@ -27,6 +27,8 @@ EXCHANGE = (
     "incoming",
     "calendars",
     {"table", "spreadsheets"},
+    "workbooks",
+    "values",
     "sandbox",
     {"child", "files"},
     {"errors", "formulas"},

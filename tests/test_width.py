@@ -25,8 +25,8 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.services.kinds import KINDS
 from smmdesk.services.outputs import OUTPUTS, Wish, kinds
+from smmdesk.services.reading.kinds import KINDS
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.storage.kinds import counted
 from tests import made_up

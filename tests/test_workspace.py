@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from smmdesk.domain.periods import Period, utc_now
 from smmdesk.opening import create_workspace, created_whole, keep_example, open_quickly, open_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage import opening
 from smmdesk.storage.connection import connect
 from smmdesk.storage.errors import DamagedWorkspaceError

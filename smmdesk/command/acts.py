@@ -71,8 +71,8 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
     from smmdesk.command.import_told import changed_told, import_told
-    from smmdesk.services.importing import READ_BEFORE
-    from smmdesk.services.kinds import kind_named
+    from smmdesk.services.reading.importing import READ_BEFORE
+    from smmdesk.services.reading.kinds import kind_named
 
     with _opened(options) as workspace, _garbage_left():
         report = workspace.importing.import_file(
@@ -147,7 +147,7 @@ def backup(options: argparse.Namespace, _language: Language) -> None:
 def restore(options: argparse.Namespace, language: Language) -> None:
     """Put a backup in the place of the workspace, which is kept as a backup itself; no window may have it open."""
     from smmdesk.domain.periods import utc_now
-    from smmdesk.services.backups import BackupService
+    from smmdesk.services.keeping.backups import BackupService
     from smmdesk.storage.folder import is_workspace
     from smmdesk.storage.lock import FILE, Lock
 
@@ -163,7 +163,7 @@ def restore(options: argparse.Namespace, language: Language) -> None:
 
 def rescue(options: argparse.Namespace, language: Language) -> None:
     """Put what can still be read into a new workspace, and say how much that is; the damaged one stays as it is."""
-    from smmdesk.services import rescue as rescuing
+    from smmdesk.services.keeping import rescue as rescuing
 
     if options.out.suffix.lower() == ".xlsx":
         _save_tables(options, language)
@@ -182,7 +182,7 @@ def rescue(options: argparse.Namespace, language: Language) -> None:
 
 
 def _save_tables(options: argparse.Namespace, language: Language) -> None:
-    from smmdesk.services.rescue import save_tables
+    from smmdesk.services.keeping.rescue import save_tables
 
     saved = save_tables(options.workspace, options.out)
     be_done()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.services.answers import Answer
-from smmdesk.services.changed_words import like
+from smmdesk.services.reading.answers import Answer
+from smmdesk.services.reading.changed_words import like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.exchange.incoming import RowProblem
     from smmdesk.exchange.table.sheets import SheetTold
-    from smmdesk.services.changed_rows import ChangedRow
-    from smmdesk.services.importing import ImportReport
+    from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.services.reading.importing import ImportReport
     from smmdesk.speech.language import Language
 
 _FIELDS = {"moment": "date"}  # as the uses of columns are called

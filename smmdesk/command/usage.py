@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from smmdesk.command import acts
 from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
 from smmdesk.domain.text import _, nearest
-from smmdesk.services.answers import Answer
-from smmdesk.services.kinds import KINDS as FILE_KINDS
+from smmdesk.services.reading.answers import Answer
+from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
 

@@ -16,9 +16,9 @@ from smmdesk.domain.periods import NOON, zone_info
 from smmdesk.domain.text import _
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
 from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.exchange.table.sheets import SheetTold
+from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
 from smmdesk.machine.places import RESOURCES
 from smmdesk.machine.progress import Progress
 

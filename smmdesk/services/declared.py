@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
-    from smmdesk.services.backups import BackupService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
     from smmdesk.services.checklist import ChecklistService
@@ -24,8 +23,9 @@ if TYPE_CHECKING:
     from smmdesk.services.comparison import ComparisonService
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.history import HistoryService
-    from smmdesk.services.importing import ImportService
+    from smmdesk.services.keeping.backups import BackupService
     from smmdesk.services.media import MediaService
+    from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
@@ -160,7 +160,7 @@ class Services(ABC):
     @service
     def importing(self) -> ImportService:
         """Files from outside."""
-        from smmdesk.services.importing import ImportService
+        from smmdesk.services.reading.importing import ImportService
         from smmdesk.storage.manifest import Reason
 
         return ImportService(self.database, self.clients, self._clock, partial(self.keep_safe, Reason.IMPORT))
@@ -184,6 +184,6 @@ class Services(ABC):
     @cached_property
     def backups(self) -> BackupService:
         """Copies of the workspace's file, kept in its folder or elsewhere."""
-        from smmdesk.services.backups import BackupService
+        from smmdesk.services.keeping.backups import BackupService
 
         return BackupService(self._own_folder, self._clock, self.guard)

@@ -25,7 +25,7 @@ from ui.shell.background import Background
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from smmdesk.services.importing import ImportReport
+    from smmdesk.services.reading.importing import ImportReport
 
 _ROWS = 100_000
 _ROUNDS = 3

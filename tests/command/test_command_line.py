@@ -17,8 +17,8 @@ from smmdesk.command.cli import main, show_without_window
 from smmdesk.command.usage import COMMANDS
 from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.services.importing import ImportReport
 from smmdesk.services.outputs import OUTPUTS, kinds
+from smmdesk.services.reading.importing import ImportReport
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
@@ -617,7 +617,7 @@ def test_what_a_newer_program_wrote_becomes_a_spreadsheet(
 def test_a_table_longer_than_a_sheet_goes_on_on_another(
     newer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("smmdesk.services.rescue.MAX_ROWS", 50)
+    monkeypatch.setattr("smmdesk.services.keeping.rescue.MAX_ROWS", 50)
     assert main(["rescue", newer, str(tmp_path / "all.xlsx")]) == 0
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
     posts = [list(book[name].iter_rows(values_only=True)) for name in book.sheetnames if name.startswith("post")]

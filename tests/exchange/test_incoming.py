@@ -12,9 +12,9 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange import sandbox
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import TABLE_WORDS, FileKind, ReadOptions, Recognised, opened
-from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.mapping import TableLook
 from smmdesk.exchange.table.sheets import SheetTold
+from smmdesk.exchange.workbooks.delimited import Problem
 from smmdesk.machine.progress import Progress
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from smmdesk.exchange import incoming, sandbox
 from smmdesk.exchange.incoming import ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.rows import stream
-from smmdesk.exchange.table import runs
 from smmdesk.exchange.table import stream as table_stream
+from smmdesk.exchange.workbooks import runs
 from tests.exchange import opendocument
 from tests.exchange.opendocument import empty, row, texts
 

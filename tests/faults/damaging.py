@@ -30,7 +30,7 @@ from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.folder import BACKUPS, DATABASE
 from tests.faults.workers import clock
-from ui.widgets.unsaved import identity
+from ui.widgets.forms.unsaved import identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from smmdesk.opening import copy_workspace, create_workspace, open_quickly, open_workspace
-from smmdesk.services import not_saved
+from smmdesk.services.keeping import not_saved
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
 from smmdesk.storage import backup, connection, opening

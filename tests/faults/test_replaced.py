@@ -12,7 +12,7 @@ import pytest
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import utc_now
 from smmdesk.opening import create_workspace, open_quickly, open_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import NOTE, orphans

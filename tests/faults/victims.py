@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from smmdesk.workspace import Workspace
     from ui.app import Program
-    from ui.widgets.form import Form
+    from ui.widgets.forms.form import Form
 
 ROWS: Final = 12
 """Posts of a file that is read."""
@@ -170,7 +170,7 @@ def _field(program: Program, chance: random.Random) -> tuple[Form, QPlainTextEdi
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from ui.widgets.form import Form
+    from ui.widgets.forms.form import Form
 
     assert program.window
     assert program.workspace

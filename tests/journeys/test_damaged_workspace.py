@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.opening import create_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage.errors import WorkspaceInUseError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE, Lock

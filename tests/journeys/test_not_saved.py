@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from smmdesk.services import not_saved
-from smmdesk.services.not_saved import found
+from smmdesk.services.keeping import not_saved
+from smmdesk.services.keeping.not_saved import found
 from tests.desks import desk_with
 from ui.clients.page import ClientsPage
 from ui.window.still_waiting import StillWaiting

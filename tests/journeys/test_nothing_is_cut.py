@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, 
 
 from tests import screens
 from tests.sight import out_of_reach, words_cut
-from ui.widgets.offered import OfferedLine
+from ui.widgets.forms.offered import OfferedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 USUAL, SMALL = (1440, 900), (1024, 640)
 BY_DESIGN = {
     ("ui/widgets/labels.py", "_fit"): "whatever people call things; the whole of it is the tip",
-    ("ui/widgets/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
-    ("ui/widgets/choice.py", "_paint_elided"): "what people call things; the whole of it is the tip",
+    ("ui/widgets/forms/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
+    ("ui/widgets/forms/choice.py", "_paint_elided"): "what people call things; the whole of it is the tip",
     ("ui/checklist/question.py", "_paint_words"): "what people wrote; the whole of it is the tip and in the field",
     ("ui/clients/overview.py", "_paint_detail"): "a post by its first words; the whole of them is the tip",
-    ("ui/widgets/date_edit.py", "_name_place"): "the town of a zone; the whole of it is the tip",
+    ("ui/widgets/forms/date_edit.py", "_name_place"): "the town of a zone; the whole of it is the tip",
     ("ui/widgets/buttons.py", "set_words"): "what people call things; the whole of it is the tip",
 }
 """Where words may be cut, and why."""

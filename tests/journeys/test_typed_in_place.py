@@ -25,8 +25,8 @@ from ui.comparison.page import WEIGHTS, ComparisonPage
 from ui.keeping.typed_dialog import TypedDialog
 from ui.keeping.typed_journal import Journal
 from ui.shell.client_menu import ClientMenu
-from ui.widgets.cell_form import CellForm
-from ui.widgets.table_cells import CellDelegate
+from ui.widgets.tables.cell_form import CellForm
+from ui.widgets.tables.table_cells import CellDelegate
 from ui.window.still_waiting import StillWaiting
 
 if TYPE_CHECKING:

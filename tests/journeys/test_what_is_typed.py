@@ -32,7 +32,7 @@ from ui.clients.page import ClientsPage
 from ui.keeping import others
 from ui.keeping.typed_dialog import TypedDialog
 from ui.keeping.typed_journal import Journal
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 
 from .conftest import Person
 
@@ -365,7 +365,7 @@ text.setFocus()
 QTest.keyClicks(text, sys.argv[6])
 print("typed", flush=True)
 qt.exec()
-""".replace("from ui import app\n", "from ui import app\nfrom ui.widgets.form import Form as app_form\n")
+""".replace("from ui import app\n", "from ui import app\nfrom ui.widgets.forms.form import Form as app_form\n")
 
 
 def killed_while_typing(folder: Path, client: str, page: str, record: str, field: str) -> None:

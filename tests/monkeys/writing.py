@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.folder import DATABASE
 from ui.calendar.month.quick_line import QuickLine
-from ui.widgets.editor import Editor
+from ui.widgets.forms.editor import Editor
 
 if TYPE_CHECKING:
     from pathlib import Path

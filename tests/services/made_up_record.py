@@ -16,8 +16,8 @@ from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.periods import utc_now
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
-from smmdesk.services import health
 from smmdesk.services.declared import service
+from smmdesk.services.keeping import health
 from smmdesk.services.records import ruled
 from smmdesk.services.service import Service
 from smmdesk.storage import migrate, opening, reader, salvage

@@ -14,8 +14,8 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import EmptyNameError, MissingRecordError
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.services import health
-from smmdesk.services.rescue import rescue
+from smmdesk.services.keeping import health
+from smmdesk.services.keeping.rescue import rescue
 from smmdesk.storage.connection import SCHEMA_VERSION, connect
 from smmdesk.storage.errors import WaitsError
 from smmdesk.storage.folder import DATABASE

@@ -18,8 +18,8 @@ from smmdesk.exchange.errors import ClosedFileError, MissingFileError, NotAFileE
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import copy_workspace
 from smmdesk.services import media
+from smmdesk.services.keeping.rescue import rescue
 from smmdesk.services.media import MediaTooLargeError
-from smmdesk.services.rescue import rescue
 from smmdesk.storage.errors import DiskFullError
 
 if TYPE_CHECKING:

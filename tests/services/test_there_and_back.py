@@ -19,8 +19,8 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.calendars.writing import CARRIED
 from smmdesk.opening import create_workspace
-from smmdesk.services.importing import ImportReport, ImportService
 from smmdesk.services.outputs import Wish
+from smmdesk.services.reading.importing import ImportReport, ImportService
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.conftest import NOW
 from tests.records import HOSTILE, moments, record

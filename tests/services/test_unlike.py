@@ -18,7 +18,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
 from smmdesk.domain.posts import Post
 from smmdesk.opening import create_workspace, open_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import BACKUPS, DATABASE
 

@@ -21,7 +21,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.machine.files import written_whole
 from smmdesk.opening import open_quickly, open_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage import backup
 from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_reading
 from smmdesk.storage.errors import (

@@ -35,23 +35,23 @@ from ui.style.theme import FUSION, Scheme, use_scheme
 from ui.widgets.bars import Meter, Share, StackedBar
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chart import ChartView
-from ui.widgets.chip_set import Chips
 from ui.widgets.chips import StatusChip, Tags
-from ui.widgets.choice import Choice, Segments
-from ui.widgets.date_edit import Day, Moment
-from ui.widgets.editors import Line, Lines, Percent, Tick, Whole
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.form import Field, Form, Section
+from ui.widgets.forms.chip_set import Chips
+from ui.widgets.forms.choice import Choice, Segments
+from ui.widgets.forms.date_edit import Day, Moment
+from ui.widgets.forms.editors import Line, Lines, Percent, Tick, Whole
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.money_edit import Amount
+from ui.widgets.forms.networks import network_icon, network_sign
+from ui.widgets.forms.rating import Rating
 from ui.widgets.labels import caption, heading, hint, title
-from ui.widgets.money_edit import Amount
-from ui.widgets.networks import network_icon, network_sign
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
 from ui.widgets.paper_preview import PaperPreview
-from ui.widgets.rating import Rating
 from ui.widgets.score_ring import ScoreRing
 from ui.widgets.segments import SegmentBar
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar
 from ui.window.keys_help import KeysHelp

@@ -25,7 +25,7 @@ LATER = (
     "smmdesk.services.records",
     "ui.calendar.month.voice",
     "ui.shell.dialogs",
-    "ui.widgets.choice",
+    "ui.widgets.forms.choice",
 )
 WATCH = """
 import json

@@ -129,7 +129,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from smmdesk.domain.networks import Network
 from ui.style.icons import icon
-from ui.widgets.networks import network_icon
+from ui.widgets.forms.networks import network_icon
 page = QPixmap(40, 40); gc.set_threshold(50, 2, 2)
 for n in range(200):
     made = icon("plus") if n % 2 else network_icon(Network.VK, Network.TELEGRAM)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.services.kinds import KINDS
 from smmdesk.services.outputs import OUTPUTS
+from smmdesk.services.reading.kinds import KINDS
 from ui.pages import PAGES, PageLine
 from ui.shell.saving import FORMS
 from ui.widgets.page import Page

@@ -14,11 +14,11 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
-from ui.widgets.choice import Choice, ChoiceEditor
-from ui.widgets.date_edit import Day
-from ui.widgets.editors import Line, Lines
-from ui.widgets.form import Field, Form, Section
-from ui.widgets.money_edit import Amount, MoneyEdit
+from ui.widgets.forms.choice import Choice, ChoiceEditor
+from ui.widgets.forms.date_edit import Day
+from ui.widgets.forms.editors import Line, Lines
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.money_edit import Amount, MoneyEdit
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.providers import Provider
     from smmdesk.knowledge import Knowledge
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 ONE_DAY: Final = dt.timedelta(days=1)
 NOBODY: Final = _("Nobody in particular")

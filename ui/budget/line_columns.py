@@ -16,11 +16,11 @@ from ui.budget.colours import swatch
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.theme import colour, font
-from ui.widgets.date_edit import Day
-from ui.widgets.editors import Line
-from ui.widgets.money_edit import Amount
-from ui.widgets.networks import CHIP, paint_network
-from ui.widgets.table import RIGHT, STRETCH, Column
+from ui.widgets.forms.date_edit import Day
+from ui.widgets.forms.editors import Line
+from ui.widgets.forms.money_edit import Amount
+from ui.widgets.forms.networks import CHIP, paint_network
+from ui.widgets.tables.table import RIGHT, STRETCH, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from smmdesk.domain.money import Money
-    from ui.widgets.editor import Editor
+    from ui.widgets.forms.editor import Editor
 
 
 _MONEY: Final = 104

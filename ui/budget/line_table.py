@@ -15,7 +15,7 @@ from ui.budget.sum_row import SumRow
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.scrolling import around
-from ui.widgets.table import RecordTable
+from ui.widgets.tables.table import RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.budget import Category
     from smmdesk.domain.ids import BudgetLineId
     from smmdesk.services.budget import BudgetSheet
-    from ui.widgets.field_row import Edit
-    from ui.widgets.table_model import Index
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.tables.table_model import Index
 
 _STEPS: Final = {
     QAbstractItemView.CursorAction.MovePageDown: 1,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import all_alerts
 from ui.style.icons import icon
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.empty_page import EmptyPage
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 
 class BudgetPage(ContextPage):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 
 class Saving:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.spending import Alert
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.budget import BudgetSheet
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 View = Literal["lines", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (

@@ -20,11 +20,11 @@ from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import button, icon_button, rename
-from ui.widgets.cell_form import CellForm
-from ui.widgets.editors import Percent
-from ui.widgets.form import Field
+from ui.widgets.forms.editors import Percent
+from ui.widgets.forms.form import Field
 from ui.widgets.labels import Label, caption
 from ui.widgets.labels import heading as heading_label
+from ui.widgets.tables.cell_form import CellForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.money import Money
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.budget import BudgetSheet
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.speech.language import Language, _
 from ui.budget.sheet_view import VIEWS
 from ui.widgets.buttons import button
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:

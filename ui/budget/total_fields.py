@@ -11,11 +11,11 @@ from smmdesk.speech.language import Language, _
 from ui.budget.wording import share_sentence
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.editors import Percent
-from ui.widgets.field_row import Edit
 from ui.widgets.flow import Flow
-from ui.widgets.form import Field, Form, Section
-from ui.widgets.money_edit import Amount, MoneyEdit
+from ui.widgets.forms.editors import Percent
+from ui.widgets.forms.field_row import Edit
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.money_edit import Amount, MoneyEdit
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

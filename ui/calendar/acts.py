@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post, PostStatus
     from smmdesk.services.calendar import Outcome
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
     Show = Callable[[Sequence[Post]], object]
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.shell.context import Context
-    from ui.widgets.cell_form import CellForm
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.tables.cell_form import CellForm
 
 
 class NoClientChosenError(SmmdeskError):

@@ -12,7 +12,7 @@ from ui.calendar.views import MONTH, PostViews
 
 if TYPE_CHECKING:
     from ui.calendar.month.days import MonthDays
-    from ui.calendar.shown_posts import ShownPosts
+    from ui.calendar.shown.shown_posts import ShownPosts
 
 _BETWEEN: Final = 120
 """Milliseconds between the two months: a key pressed meanwhile waits for one of them at most."""

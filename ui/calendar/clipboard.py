@@ -47,7 +47,7 @@ def _content() -> QMimeData | None:
 
 def copied_table() -> str:
     """The table in the clipboard, as lines with tabs; '' where there is none."""
-    from smmdesk.exchange.table.pasted import table_in
+    from smmdesk.exchange.workbooks.pasted import table_in
 
     data = _content()
     if data is None:
@@ -57,7 +57,7 @@ def copied_table() -> str:
 
 def bring_in_table(context: Context, table: str) -> None:
     """Look at it like at any other file; it lies where nobody else can read it, and only until it was read."""
-    from smmdesk.exchange.table.pasted import write_pasted
+    from smmdesk.exchange.workbooks.pasted import write_pasted
     from ui.importing.dialog import ImportDialog
 
     folder = TemporaryDirectory(prefix="smmdesk-", ignore_cleanup_errors=True)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post
 from smmdesk.domain.several_posts import SeveralPosts
-from ui.calendar.ideas_tray import IdeaWords
+from ui.calendar.lists.ideas_tray import IdeaWords
 from ui.calendar.month.quick_line import FirstWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.calendar.page import CalendarPage
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 
 def lead_back(page: CalendarPage, typed: Unsaved) -> None:

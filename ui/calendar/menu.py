@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
-from ui.calendar.looks import SIGNS, ink
-from ui.calendar.spoken import headline
+from ui.calendar.shown.looks import SIGNS, ink
+from ui.calendar.shown.spoken import headline
 from ui.calendar.views import MONTH
 from ui.style.icons import icon, put_icon
 

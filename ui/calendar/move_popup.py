@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
-from ui.widgets.date_edit import CalendarPopup
-from ui.widgets.day_reading import read_day
+from ui.widgets.forms.date_edit import CalendarPopup
+from ui.widgets.forms.day_reading import read_day
 from ui.widgets.labels import hint
 from ui.widgets.notice import Notice
 

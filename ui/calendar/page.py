@@ -14,14 +14,14 @@ from smmdesk.speech.language import _
 from smmdesk.storage.errors import BusyError
 from ui.calendar.commands import COMMANDS
 from ui.calendar.empty_hint import EmptyHint
-from ui.calendar.filter_bar import FilterBar
-from ui.calendar.holidays import Holidays
-from ui.calendar.ideas_beside import IdeasBeside
+from ui.calendar.lists.ideas_beside import IdeasBeside
 from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
-from ui.calendar.post_filter import PostFilter
-from ui.calendar.shown_posts import ShownPosts
-from ui.calendar.sight import Sight
+from ui.calendar.shown.filter_bar import FilterBar
+from ui.calendar.shown.holidays import Holidays
+from ui.calendar.shown.post_filter import PostFilter
+from ui.calendar.shown.shown_posts import ShownPosts
+from ui.calendar.shown.sight import Sight
 from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.overriding import override
 from ui.pages import PAGES
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.quick_words import QuickWords
     from smmdesk.services.touched import Touched
     from ui.calendar.adding import NewPosts
-    from ui.calendar.cells import CellOffers
+    from ui.calendar.lists.cells import CellOffers
     from ui.calendar.month.thumbnails import Thumbnails
     from ui.calendar.month.warnings import Warnings
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
-    from ui.widgets.field_row import Edit
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.unsaved import Unsaved
 
 _AHEAD: Final = 120
 """Milliseconds after which the months beside are got ready."""
@@ -296,7 +296,7 @@ class CalendarPage(ContextPage):
         self._details.open_all(posts if post in posts else [post])
 
     def _cell_offers(self) -> CellOffers:
-        from ui.calendar.cells import cell_offers
+        from ui.calendar.lists.cells import cell_offers
 
         return cell_offers(self.context, self._shown, self.selected.save_cell)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.calendar.move_popup import Where
     from ui.calendar.views import PostViews
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 
 class SelectedPosts:

@@ -10,7 +10,7 @@ from ui.calendar.views import IDEAS, LIST
 from ui.shell.shared import NothingSharedError, Shared
 
 if TYPE_CHECKING:
-    from ui.calendar.shown_posts import ShownPosts
+    from ui.calendar.shown.shown_posts import ShownPosts
     from ui.shell.context import Context
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from smmdesk.domain.posts import Post
-    from ui.calendar.cells import CellOffers
-    from ui.calendar.ideas_tray import IdeasTray
-    from ui.calendar.looks import Marks
-    from ui.calendar.post_list import PostList
+    from ui.calendar.lists.cells import CellOffers
+    from ui.calendar.lists.ideas_tray import IdeasTray
+    from ui.calendar.lists.post_list import PostList
+    from ui.calendar.shown.looks import Marks
 
 MONTH: Final = "month"
 LIST: Final = "list"
@@ -186,7 +186,7 @@ class PostViews(QStackedWidget):
             self.table.selectAll()
 
     def _make(self, kind: str) -> PostList:
-        from ui.calendar.post_list import PostList
+        from ui.calendar.lists.post_list import PostList
 
         offers = self._offers() if self._offers is not None else None
         table = self._tables[kind] = PostList(self._language, dated=kind == LIST, offers=offers)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.speech.language import Language, _
-from ui.widgets.choice import Choice
-from ui.widgets.date_edit import Day
-from ui.widgets.editors import Lines
-from ui.widgets.form import Field, Form, Section
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.date_edit import Day
+from ui.widgets.forms.editors import Lines
+from ui.widgets.forms.form import Field, Form, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.checklist import Evaluation
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
     from ui.widgets.segments import Options
 
 Who = tuple[str, str]

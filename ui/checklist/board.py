@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from smmdesk.knowledge import WordedItem
     from smmdesk.services.findings import Finding
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _ABOVE: Final = 56
 """Pixels kept in sight above the current question: the line before it, or its group's heading."""

@@ -13,7 +13,7 @@ from ui.checklist.wording import who
 from ui.style import tokens
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:

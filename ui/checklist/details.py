@@ -14,8 +14,8 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.editors import Lines
-from ui.widgets.form import Field, Form, Section
+from ui.widgets.forms.editors import Lines
+from ui.widgets.forms.form import Field, Form, Section
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from smmdesk.knowledge import WordedItem
     from smmdesk.services.findings import Finding
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _FIELDS: Final = (
     Section(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.providers import Provider
     from smmdesk.services.findings import Finding
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _PAUSE: Final = 150
 """Milliseconds after an answer before the result beside it follows: fingers come first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.speech.language import Language, _
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
 if TYPE_CHECKING:
     from datetime import date

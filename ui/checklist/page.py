@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
     from ui.shell.shared import Shared
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 BLANK: Final = "checklist-blank"
 """The output that needs no evaluation."""

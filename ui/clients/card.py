@@ -21,11 +21,11 @@ from ui.overriding import override
 from ui.shell.media_files import MediaShelf
 from ui.style import tokens
 from ui.widgets.buttons import icon_button
-from ui.widgets.columns import Columns
-from ui.widgets.fold import Fold
-from ui.widgets.form import Form
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.form import Form
 from ui.widgets.labels import heading
 from ui.widgets.notice import Notice
+from ui.widgets.tables.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from smmdesk.services.clients import ClientCard, ClientOverview
     from ui.shell.context import Context
     from ui.shell.media_files import Receive
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 TWO_COLUMNS: Final = 720
 """From this width on the card stands in two columns."""

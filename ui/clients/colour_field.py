@@ -16,7 +16,7 @@ from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.buttons import ToolButton
-from ui.widgets.editor import Editor
+from ui.widgets.forms.editor import Editor
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:

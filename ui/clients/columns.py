@@ -13,8 +13,8 @@ from smmdesk.speech.wording import known
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
-from ui.widgets.networks import CHIP, paint_network
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.forms.networks import CHIP, paint_network
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
 if TYPE_CHECKING:
     from datetime import date

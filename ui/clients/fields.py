@@ -8,10 +8,10 @@ from smmdesk.domain.clients import Client, ClientStatus, Presence, Relation, Seg
 from smmdesk.speech.language import _
 from ui.clients.colour_field import Colour
 from ui.shell.media_field import Media
-from ui.widgets.choice import Choice
-from ui.widgets.editors import Line, Lines
-from ui.widgets.form import Field, Section
-from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.editors import Line, Lines
+from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
 if TYPE_CHECKING:
     from smmdesk.knowledge import Knowledge

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.overriding import override
-from ui.widgets.date_edit import DateEdit
+from ui.widgets.forms.date_edit import DateEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.speech.language import Language
-    from ui.widgets.editor import Editor
+    from ui.widgets.forms.editor import Editor
 
 ONE: dt.timedelta = dt.timedelta(days=1)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
     from ui.shell.context import Context
     from ui.shell.shared import Shared
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960

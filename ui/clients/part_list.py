@@ -16,9 +16,9 @@ from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
+from ui.widgets.forms.networks import CHIP, paint_network
 from ui.widgets.labels import hint, rule
-from ui.widgets.networks import CHIP, paint_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.services.clients import ClientCard
     from ui.clients.parts import Mark, Part
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 LINE_HEIGHT: Final = 48
 _EDGE: Final = tokens.SPACE_3

@@ -14,12 +14,12 @@ from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.speech.language import Language, _
 from ui.clients.columns import last_day
 from ui.clients.last_day import LastDay
-from ui.widgets.choice import Choice
-from ui.widgets.date_edit import Day
-from ui.widgets.editors import Line, Lines, Tick, Whole
-from ui.widgets.form import Field, Section
-from ui.widgets.money_edit import Amount
-from ui.widgets.rating import Rating
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.date_edit import Day
+from ui.widgets.forms.editors import Line, Lines, Tick, Whole
+from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.money_edit import Amount
+from ui.widgets.forms.rating import Rating
 
 if TYPE_CHECKING:
     from smmdesk.services.clients import ClientCard

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ComparisonId
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 
 class Acts:

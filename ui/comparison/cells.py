@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.domain.comparison import Offer
-    from ui.widgets.editor import Kind
+    from ui.widgets.forms.editor import Kind
 
 FIGURE_HEIGHT: Final = 42
 WORDS_HEIGHT: Final = 58

@@ -11,13 +11,13 @@ from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_fees, usual_figures
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import WORDS_HEIGHT, Cell, Row
-from ui.widgets.editors import Line, Lines, Percent, Whole
-from ui.widgets.money_edit import Amount
+from ui.widgets.forms.editors import Line, Lines, Percent, Whole
+from ui.widgets.forms.money_edit import Amount
 
 if TYPE_CHECKING:
     from smmdesk.domain.comparison import Comparison, Offer
     from smmdesk.knowledge import Knowledge
-    from ui.widgets.editor import Kind
+    from ui.widgets.forms.editor import Kind
 
 SUMS: Final = ("fee", "ads", "tools", "training")
 ONCE: Final = ("onboarding", "replacement_cost")

@@ -17,7 +17,7 @@ from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
 from ui.overriding import override
-from ui.widgets.table_cells import EditableTable
+from ui.widgets.tables.table_cells import EditableTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import OfferId
     from smmdesk.speech.language import Language
     from ui.comparison.cells import Row
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _IDLE = QAbstractItemView.State.NoState
 

@@ -15,9 +15,9 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, cut, font
-from ui.widgets.editor import TypedLine
-from ui.widgets.form import Field
-from ui.widgets.table_cells import FormDelegate
+from ui.widgets.forms.editor import TypedLine
+from ui.widgets.forms.form import Field
+from ui.widgets.tables.table_cells import FormDelegate
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from smmdesk.speech.language import Language
     from ui.comparison.grid_model import GridModel
-    from ui.widgets.cell_form import CellForm
-    from ui.widgets.field_row import Edit
-    from ui.widgets.table_cells import EditableTable
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.tables.cell_form import CellForm
+    from ui.widgets.tables.table_cells import EditableTable
 
 Index = QModelIndex | QPersistentModelIndex
 

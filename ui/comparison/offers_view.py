@@ -16,7 +16,7 @@ from ui.comparison.row_head import RowHead
 from ui.comparison.setup_line import ABOUT, SetupLine
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 from ui.widgets.labels import hint
 from ui.widgets.menus import passing_menu
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.comparison.acts import Acts
     from ui.comparison.cells import Row
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 HEAD_WIDTH = 148
 LEAST_COLUMN = 98

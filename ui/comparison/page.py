@@ -28,8 +28,8 @@ from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.style import tokens
-from ui.widgets.choice import Combo
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.forms.choice import Combo
 from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ui.comparison.grid import OfferGrid
     from ui.shell.context import Context
     from ui.shell.shared import Shared
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 OFFERS: Final = "offers"
 WEIGHTS: Final = "weights"

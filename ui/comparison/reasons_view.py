@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from smmdesk.domain.comparison import Way
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
-from ui.widgets.fold import Fold
+from ui.widgets.forms.fold import Fold
 from ui.widgets.labels import Label, Sign, caption, hint, rule
 
 if TYPE_CHECKING:

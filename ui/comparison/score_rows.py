@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.comparison import TOP_SCORE, Criterion, Offer
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import SCORE_HEIGHT, Cell, Row
-from ui.widgets.editors import Whole
+from ui.widgets.forms.editors import Whole
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
-from ui.widgets.date_edit import Day
-from ui.widgets.editors import Line, Lines, Whole
-from ui.widgets.field_row import Edit
 from ui.widgets.flow import Flow
-from ui.widgets.form import Field, Form, Section
+from ui.widgets.forms.date_edit import Day
+from ui.widgets.forms.editors import Line, Lines, Whole
+from ui.widgets.forms.field_row import Edit
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.money_edit import Amount, MoneyEdit
 from ui.widgets.labels import hint
-from ui.widgets.money_edit import Amount, MoneyEdit
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.services.answers import Answer
-from smmdesk.services.changed_words import like
+from smmdesk.services.reading.answers import Answer
+from smmdesk.services.reading.changed_words import like
 from smmdesk.speech.language import Language, _
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from smmdesk.services.changed_rows import ChangedRow
+    from smmdesk.services.reading.changed_rows import ChangedRow
 
 _CHOICES: Final = {
     Answer.UPDATE: _("Update the post"),

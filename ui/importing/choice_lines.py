@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from ui.style import tokens
 
 if TYPE_CHECKING:
-    from ui.widgets.choice import Combo
+    from ui.widgets.forms.choice import Combo
 
 _LINES: Final = 12
 """Lines made at a stretch: about two frames."""

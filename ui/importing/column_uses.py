@@ -13,7 +13,7 @@ from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Elided, caption
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from smmdesk.services.kind import Kind
+    from smmdesk.services.reading.kind import Kind
     from ui.widgets.segments import Options
 
 _CHOICE_WIDTH: Final = 256

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from smmdesk.domain.clients import going_on
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
-from smmdesk.services.plans import PLAN
+from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
 from ui.importing.dry_run import DryRun
@@ -31,9 +31,9 @@ from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
-from ui.widgets.offered import OfferedLine
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from smmdesk.machine.progress import Progress
-    from smmdesk.services.importing import ImportReport
-    from smmdesk.services.kind import Kind
+    from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.services.reading.kind import Kind
     from ui.shell.background import Refusal
     from ui.shell.context import Context
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smmdesk.machine.progress import Progress
-from smmdesk.services.importing import ImportReport
+from smmdesk.services.reading.importing import ImportReport
 
 if TYPE_CHECKING:
     from ui.shell.background import Background, Job, Refusal

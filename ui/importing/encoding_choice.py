@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.exchange.table.encoding import NAMES, name_of
+from smmdesk.exchange.workbooks.encoding import NAMES, name_of
 from smmdesk.speech.language import Language, _
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import caption
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QIcon
 
 from smmdesk.speech.language import Language, _
-from ui.widgets.networks import network_icon
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.forms.networks import network_icon
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.networks import Network
     from smmdesk.exchange.incoming import RowProblem
-    from smmdesk.services.kind import Kind, Shown
+    from smmdesk.services.reading.kind import Kind, Shown
 
 
 def first_rows(kind: Kind[Any], language: Language) -> RecordTable[Any]:

@@ -16,8 +16,8 @@ from ui.widgets.labels import Elided
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from smmdesk.services.importing import ImportReport
-    from smmdesk.services.kind import Kind
+    from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.services.reading.kind import Kind
 
 ROWS: Final = "rows"
 COLUMNS: Final = "columns"

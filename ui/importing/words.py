@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
-from smmdesk.services.importing import READ_BEFORE, ImportReport
+from smmdesk.services.reading.importing import READ_BEFORE, ImportReport
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from smmdesk.domain.desk import ImportedFile
     from smmdesk.exchange.incoming import Recognised
-    from smmdesk.services.kind import Kind
+    from smmdesk.services.reading.kind import Kind
     from ui.shell.context import Context
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.manifest import Backup, Reason
-from ui.widgets.table import RIGHT, STRETCH, Column
+from ui.widgets.tables.table import RIGHT, STRETCH, Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,7 +24,7 @@ def save_as_spreadsheet(
     """Ask where, and write it beside the window; what is refused says `background`."""
     from PySide6.QtWidgets import QFileDialog
 
-    from smmdesk.services.rescue import save_tables
+    from smmdesk.services.keeping.rescue import save_tables
 
     proposed = documents_folder() / f"{folder.name}.xlsx"
     chosen, _kind = QFileDialog.getSaveFileName(parent, language(_("Save as")), str(proposed), "*.xlsx")

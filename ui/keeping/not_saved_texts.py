@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from smmdesk.domain.text import beginning
-from smmdesk.services.not_saved import found
+from smmdesk.services.keeping.not_saved import found
 from smmdesk.speech.language import _
 from ui.shell.banner import Banner, Banners
 

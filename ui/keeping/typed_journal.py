@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from smmdesk.machine.files import read_json, written_whole
 from smmdesk.machine.places import state_folder
-from ui.widgets.unsaved import Unsaved
+from ui.widgets.forms.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,15 +18,15 @@ from ui.keeping.typed_journal import Journal, Typed
 from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
 from ui.shell.context_page import ContextPage
-from ui.widgets.fold import Fold
-from ui.widgets.form import Form
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ui.shell.context import Context
+    from ui.widgets.forms.unsaved import Unsaved
     from ui.widgets.page import Page
-    from ui.widgets.unsaved import Unsaved
 
 _PAUSE: Final = 1_000
 """Milliseconds after a key until it stands in the journal, also while one goes on typing."""

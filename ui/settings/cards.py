@@ -14,7 +14,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.flow import Flow
-from ui.widgets.fold import Fold
+from ui.widgets.forms.fold import Fold
 from ui.widgets.labels import Elided, Label, caption, heading, hint
 
 if TYPE_CHECKING:

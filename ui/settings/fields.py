@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.desk import DeskKind
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.style.theme import Scheme
-from ui.widgets.choice import Segments
-from ui.widgets.editors import Line
-from ui.widgets.form import Field, Section
-from ui.widgets.world import COUNTRY, LANGUAGE, ZONE, Currency
+from ui.widgets.forms.choice import Segments
+from ui.widgets.forms.editors import Line
+from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
 if TYPE_CHECKING:
-    from ui.widgets.editor import Editor
+    from ui.widgets.forms.editor import Editor
     from ui.widgets.segments import Options
 
 DESK: Final = (

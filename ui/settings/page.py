@@ -24,15 +24,15 @@ from ui.shell.preferences import SecondPlace
 from ui.shell.saving import show_folder
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.buttons import icon_button
-from ui.widgets.columns import Columns
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 from ui.widgets.labels import Elided
 from ui.widgets.scrolling import scrolling
+from ui.widgets.tables.columns import Columns
 
 if TYPE_CHECKING:
-    from smmdesk.services.health import Health
+    from smmdesk.services.keeping.health import Health
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 TWO_COLUMNS: Final = 900
 WIDEST: Final = 560

@@ -11,7 +11,7 @@ from smmdesk.speech.language import Language, _
 from ui.keeping.backup_columns import COLUMNS
 from ui.shell.dialogs import Dialog
 from ui.widgets.labels import Label
-from ui.widgets.table import RecordTable
+from ui.widgets.tables.table import RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ui.pages import PageLine
     from ui.shell.context import Context
     from ui.shell.shared import Shared
-    from ui.widgets.unsaved import Unsaved
+    from ui.widgets.forms.unsaved import Unsaved
 
 
 _AGAIN: Final = 250

@@ -28,7 +28,7 @@ from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.editor import Editor
+from ui.widgets.forms.editor import Editor
 from ui.widgets.labels import Elided, Label, hint
 
 if TYPE_CHECKING:

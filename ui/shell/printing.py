@@ -25,8 +25,8 @@ from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button
-from ui.widgets.check_box import CheckBox
-from ui.widgets.choice import Combo
+from ui.widgets.forms.check_box import CheckBox
+from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview

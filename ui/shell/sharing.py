@@ -10,16 +10,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.services.kinds import kind_named
 from smmdesk.services.outputs import OUTPUTS, Wish
+from smmdesk.services.reading.kinds import kind_named
 from smmdesk.speech.language import Language, _
 from ui.shell.client_menu import for_client
 from ui.shell.saving import FORMS, Form, save_as
 from ui.shell.shared import ClientWantedError
 from ui.style.icons import icon, put_icon
-from ui.widgets import form as forms
+from ui.widgets.forms import form as forms
 from ui.widgets.menus import passing_menu
-from ui.widgets.table_cells import EditableTable
+from ui.widgets.tables.table_cells import EditableTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

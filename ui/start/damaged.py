@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.machine.places import documents_folder
-from smmdesk.services.backups import BackupService
-from smmdesk.services.rescue import NAMELESS, Rescued, rescue
+from smmdesk.services.keeping.backups import BackupService
+from smmdesk.services.keeping.rescue import NAMELESS, Rescued, rescue
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import free_folder
@@ -39,7 +39,7 @@ from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Elided, Label, heading, hint
 from ui.widgets.notice import Notice
-from ui.widgets.table import RIGHT, Column, RecordTable
+from ui.widgets.tables.table import RIGHT, Column, RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,17 +29,17 @@ from ui.start.card import card_on
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
-from ui.widgets.choice import Choice
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.world import COUNTRY, currency_labels
 from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
-from ui.widgets.world import COUNTRY, currency_labels
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ui.shell.preferences import Preferences
-    from ui.widgets.editor import Editor
+    from ui.widgets.forms.editor import Editor
 
 _WIDTH = 560
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from smmdesk.services.health import names
+from smmdesk.services.keeping.health import names
 from smmdesk.speech.language import Language, _
-from ui.widgets.table import RIGHT, STRETCH, Column, RecordTable
+from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
 if TYPE_CHECKING:
-    from smmdesk.services.rescue import Rescued
+    from smmdesk.services.keeping.rescue import Rescued
 
 
 class SalvagedKind(NamedTuple):

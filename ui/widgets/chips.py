@@ -18,7 +18,7 @@ from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
-from ui.widgets.editor import Editor
+from ui.widgets.forms.editor import Editor
 from ui.widgets.history_keys import HistoryKeys
 
 if TYPE_CHECKING:

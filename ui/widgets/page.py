@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from ui.widgets.empty_page import EmptyPage
     from ui.widgets.filter_chips import FilterRow
-    from ui.widgets.held_saves import HeldSaves
+    from ui.widgets.forms.held_saves import HeldSaves
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 
@@ -152,7 +152,7 @@ class Page(QWidget):
     @cached_property
     def held(self) -> HeldSaves:
         """Also of fields that are not there any more."""
-        from ui.widgets.held_saves import HeldSaves
+        from ui.widgets.forms.held_saves import HeldSaves
 
         return HeldSaves()
 

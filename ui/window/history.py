@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.text import first_words
 from smmdesk.speech.language import Language, _
 from ui.shell.context import Aside
-from ui.widgets.unsaved import Unsaved
+from ui.widgets.forms.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable

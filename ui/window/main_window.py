@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def bring_in(self, kind: str) -> None:
         """Ask for a file of that kind, and read it in."""
-        from smmdesk.services.kinds import kind_named
+        from smmdesk.services.reading.kinds import kind_named
         from ui.importing.dialog import ImportDialog, ask_for_file
 
         wanted = kind_named(kind)

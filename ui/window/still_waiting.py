@@ -15,7 +15,7 @@ from ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smmdesk.services.not_saved import Kept
+    from smmdesk.services.keeping.not_saved import Kept
     from ui.shell.context import Context
 
 

@@ -13,14 +13,14 @@ from smmdesk.exchange.calendars.lines import Block, Property, blocks_of, read_li
 from smmdesk.exchange.calendars.times import Times, property_of, read_times
 from smmdesk.exchange.calendars.zones import Zones
 from smmdesk.exchange.errors import FileTooLargeError
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from smmdesk.exchange.table.encoding import Survey
+    from smmdesk.exchange.workbooks.encoding import Survey
 
 OWN_DOMAIN = "@smmdesk"
 MAX_BYTES = 64 << 20

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
-from smmdesk.exchange.table.cells import Row, text_of
 from smmdesk.exchange.table.chunk import Chunk, content_key
-from smmdesk.exchange.table.columns import plain
-from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.named_zones import NamedZone
+from smmdesk.exchange.values.cells import Row, text_of
+from smmdesk.exchange.values.columns import plain
+from smmdesk.exchange.values.named_zones import NamedZone
+from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

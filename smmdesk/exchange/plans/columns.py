@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
-from smmdesk.exchange.table.cells import Cell, low_of, text_of
-from smmdesk.exchange.table.columns import Cache, plain
 from smmdesk.exchange.table.headings import stands_apart
-from smmdesk.exchange.table.named_zones import NamedZone, zone_in
-from smmdesk.exchange.table.numbers import read_amount
-from smmdesk.exchange.table.times import read_time, start_of_range
+from smmdesk.exchange.values.cells import Cell, low_of, text_of
+from smmdesk.exchange.values.columns import Cache, plain
+from smmdesk.exchange.values.named_zones import NamedZone, zone_in
+from smmdesk.exchange.values.numbers import read_amount
+from smmdesk.exchange.values.times import read_time, start_of_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -24,8 +24,8 @@ from smmdesk.exchange.calendars.times import naive
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError
 from smmdesk.exchange.plans.chunk import FIELDS
 from smmdesk.exchange.table.chunk import MAX_SHOWN
-from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
-from smmdesk.exchange.table.encoding import Survey, name_of, survey
+from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
+from smmdesk.exchange.workbooks.encoding import Survey, name_of, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -16,7 +16,7 @@ from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
 from smmdesk.exchange.plans.first_rows import first_rows
 from smmdesk.exchange.plans.own_words import own_words
 from smmdesk.exchange.plans.planned import PlannedRows
-from smmdesk.exchange.table.delimited import Problem
+from smmdesk.exchange.workbooks.delimited import Problem
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:

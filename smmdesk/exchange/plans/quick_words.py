@@ -20,9 +20,9 @@ from smmdesk.domain.posts import Format
 from smmdesk.domain.text import hashtags
 from smmdesk.exchange.plans.own_words import own_words
 from smmdesk.exchange.plans.words import PlanWords
-from smmdesk.exchange.table.cells import fold
-from smmdesk.exchange.table.times import read_time
-from smmdesk.exchange.table.words import load, with_own
+from smmdesk.exchange.values.cells import fold
+from smmdesk.exchange.values.times import read_time
+from smmdesk.exchange.values.words import load, with_own
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:

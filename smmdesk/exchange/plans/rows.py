@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.exchange.plans.chunk import PlanChunk
 from smmdesk.exchange.plans.columns import Readers
 from smmdesk.exchange.plans.words import PlanWords
-from smmdesk.exchange.table.reading import kind_of
 from smmdesk.exchange.table.stream import Asked, stream_table
+from smmdesk.exchange.workbooks.reading import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

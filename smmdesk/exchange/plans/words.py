@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import fold, folded, low_of
-from smmdesk.exchange.table.words import BETWEEN, Tables, Words, looked_up
+from smmdesk.exchange.values.cells import fold, folded, low_of
+from smmdesk.exchange.values.words import BETWEEN, Tables, Words, looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,17 +6,17 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import Row, text_of
 from smmdesk.exchange.table.evidence import DATE, TIME, Held
 from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
-from smmdesk.exchange.table.names import Grade, Named
 from smmdesk.exchange.table.recognise import LOOKED_AT, Header, header_at, header_of, is_repeated, likely_header
+from smmdesk.exchange.values.cells import Row, text_of
+from smmdesk.exchange.values.names import Grade, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from smmdesk.exchange.table.recognise import Sought
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 _LONGEST_NAME = 40  # characters of a name in a row that is taken for names without a better reason
 

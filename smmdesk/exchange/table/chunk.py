@@ -11,9 +11,9 @@ from hashlib import blake2b
 from itertools import compress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
-from smmdesk.exchange.table.columns import Cache, plain
-from smmdesk.exchange.table.delimited import PASSED_OVER, Problem
+from smmdesk.exchange.values.cells import Cell, Row, cleaned, text_of
+from smmdesk.exchange.values.columns import Cache, plain
+from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

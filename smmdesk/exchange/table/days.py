@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from smmdesk.exchange.errors import AmbiguousDatesError, HalfConvertedDatesError
-from smmdesk.exchange.table.cells import Cell, text_of
-from smmdesk.exchange.table.columns import Cache
-from smmdesk.exchange.table.dates import Day, read_day
-from smmdesk.exchange.table.day_order import resolve, settle
-from smmdesk.exchange.table.day_ranges import first_of_days
-from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.half_converted import half_converted, may_be_converted, swapped, way_of
+from smmdesk.exchange.values.cells import Cell, text_of
+from smmdesk.exchange.values.columns import Cache
+from smmdesk.exchange.values.dates import Day, read_day
+from smmdesk.exchange.values.day_order import resolve, settle
+from smmdesk.exchange.values.day_ranges import first_of_days
+from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 
 class Days:

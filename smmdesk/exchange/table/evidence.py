@@ -6,15 +6,15 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
-from smmdesk.exchange.table.dates import read_day
-from smmdesk.exchange.table.times import is_clock, read_time
-from smmdesk.exchange.table.words import BETWEEN
+from smmdesk.exchange.values.cells import Cell, Row, cleaned, text_of
+from smmdesk.exchange.values.dates import read_day
+from smmdesk.exchange.values.times import is_clock, read_time
+from smmdesk.exchange.values.words import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 LOOKED_AT = 120  # rows below the names
 _DIFFERENT = 30

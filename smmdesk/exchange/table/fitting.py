@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import Row, cleaned, fold, text_of
 from smmdesk.exchange.table.evidence import DATE, TIME, WEEKDAY, Held
-from smmdesk.exchange.table.names import Grade, Named
+from smmdesk.exchange.values.cells import Row, cleaned, fold, text_of
+from smmdesk.exchange.values.names import Grade, Named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 MAX_COLUMNS = 500
 MOSTLY, HARDLY = 0.6, 0.2

@@ -12,13 +12,13 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.dates import ISO_LIKE, NUMERIC, Day
-from smmdesk.exchange.table.day_order import DMY, MDY
+from smmdesk.exchange.values.dates import ISO_LIKE, NUMERIC, Day
+from smmdesk.exchange.values.day_order import DMY, MDY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from smmdesk.exchange.table.cells import Cell
+    from smmdesk.exchange.values.cells import Cell
 
 _MONTHS = 12
 _REAL, _ISO, _WORDS = "real", "iso", "words"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from smmdesk.exchange.table.cells import fold
-from smmdesk.exchange.table.names import Grade
+from smmdesk.exchange.values.cells import fold
+from smmdesk.exchange.values.names import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.exchange.table.recognise import Column
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 _RULE = re.compile(r"\s*:?([-–—=_*~•·])\1*:?\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")

@@ -13,16 +13,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError, UnknownColumnError
-from smmdesk.exchange.table.cells import Row, fold, text_of
-from smmdesk.exchange.table.delimited import Problem
 from smmdesk.exchange.table.recognise import Column, Header, Sought
 from smmdesk.exchange.table.sheets import Parts, parts_of, signature_of
+from smmdesk.exchange.values.cells import Row, fold, text_of
+from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from smmdesk.exchange.table.reading import Book
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
+    from smmdesk.exchange.workbooks.reading import Book
 
 IN_NOTE, LEFT_OUT = "", "-"
 _SAMPLES, _SAMPLE_LENGTH = 3, 80

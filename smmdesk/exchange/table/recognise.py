@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.exchange.table.cells import Row, fold, text_of
 from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
 from smmdesk.exchange.table.fitting import MOSTLY, Fitting, Offer
+from smmdesk.exchange.values.cells import Row, fold, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from smmdesk.exchange.table.words import Words
+    from smmdesk.exchange.values.words import Words
 
 LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
 ENOUGH = 2  # known names

@@ -13,9 +13,9 @@ from smmdesk.exchange.table.blocks import blocks_of, columns_as
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from smmdesk.exchange.table.cells import Row
-    from smmdesk.exchange.table.reading import Book, Sheet
     from smmdesk.exchange.table.recognise import Header, Sought
+    from smmdesk.exchange.values.cells import Row
+    from smmdesk.exchange.workbooks.reading import Book, Sheet
 
 _NAMES_TOLD = 12
 

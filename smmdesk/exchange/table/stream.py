@@ -13,15 +13,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smmdesk.exchange.table.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.table.chunk import Chunk
 from smmdesk.exchange.table.days import Days
-from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.encoding import name_of
 from smmdesk.exchange.table.mapping import Table, Wish, table_of
-from smmdesk.exchange.table.reading import Book, open_book
-from smmdesk.exchange.table.unsaved_formulas import unsaved_formulas
-from smmdesk.exchange.table.words import Words, load, with_own
+from smmdesk.exchange.values.cells import Cell, Row, cleaned, text_of
+from smmdesk.exchange.values.words import Words, load, with_own
+from smmdesk.exchange.workbooks.delimited import Problem
+from smmdesk.exchange.workbooks.encoding import name_of
+from smmdesk.exchange.workbooks.reading import Book, open_book
+from smmdesk.exchange.workbooks.unsaved_formulas import unsaved_formulas
 
 if TYPE_CHECKING:
     from smmdesk.exchange.table.sheets import Part

@@ -15,8 +15,8 @@ from smmdesk.exchange.calendars.lines import blocks_of, escaped, folded, read_li
 from smmdesk.exchange.calendars.times import Times, read_times
 from smmdesk.exchange.calendars.zones import Zones
 from smmdesk.exchange.errors import FileTooLargeError
-from smmdesk.exchange.table.delimited import Problem
-from smmdesk.exchange.table.encoding import survey
+from smmdesk.exchange.workbooks.delimited import Problem
+from smmdesk.exchange.workbooks.encoding import survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ import pytest
 from smmdesk.exchange.incoming import TABLE_WORDS
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.words import PlanWords
-from smmdesk.exchange.table.words import load
+from smmdesk.exchange.values.words import load
 
 WORDS = PlanWords(load(str(TABLE_WORDS), str(PLANS.words)))
 

@@ -10,8 +10,8 @@ from smmdesk.exchange.incoming import TABLE_WORDS
 from smmdesk.exchange.plans import rows as plan_rows
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.words import PlanWords
-from smmdesk.exchange.table.cells import fold
-from smmdesk.exchange.table.words import load
+from smmdesk.exchange.values.cells import fold
+from smmdesk.exchange.values.words import load
 from tests.exchange.plans.reading import read
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from smmdesk.exchange.incoming import opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.posts_table import rows_table
 from smmdesk.exchange.spreadsheets.clipboard import copied
-from smmdesk.exchange.table.pasted import table_in, write_pasted
+from smmdesk.exchange.workbooks.pasted import table_in, write_pasted
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.exchange.plans.test_posts_table import CLIENT, OPTIONS, expected, full_post, read_back
 

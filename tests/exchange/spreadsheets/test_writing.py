@@ -21,8 +21,8 @@ from smmdesk.exchange.spreadsheets.csv_file import write_csv
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.exchange.spreadsheets.writing import UnknownSuffixError, write_table
 from smmdesk.exchange.spreadsheets.xlsx import MAX_CELL, MAX_ROWS, TableTooLongError, write_xlsx
-from smmdesk.exchange.table.columns import plain
-from smmdesk.exchange.table.reading import open_book
+from smmdesk.exchange.values.columns import plain
+from smmdesk.exchange.workbooks.reading import open_book
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from smmdesk.exchange.incoming import TABLE_WORDS, ReadOptions, opened
 from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.table import stream
 from smmdesk.exchange.table.days import Days
-from smmdesk.exchange.table.words import Words, load
+from smmdesk.exchange.values.words import Words, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
-from ui.calendar.filter_bar import FilterBar
-from ui.calendar.post_filter import PostFilter
+from ui.calendar.shown.filter_bar import FilterBar
+from ui.calendar.shown.post_filter import PostFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable

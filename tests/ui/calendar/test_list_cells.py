@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
 from tests.ui.calendar.conftest import CTRL, LEFT, NO, Desk
-from ui.calendar.post_list import COLUMNS
+from ui.calendar.lists.post_list import COLUMNS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
-    from ui.calendar.post_list import PostList
+    from ui.calendar.lists.post_list import PostList
 
 Key = Qt.Key
 

@@ -26,8 +26,8 @@ from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Severity
 from smmdesk.storage.kinds import changing
 from ui.clients.parts import PARTS
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Label
-from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,7 +15,7 @@ from ui.clients.columns import COLUMNS, PRIORITY
 from ui.clients.page import ClientsPage
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.table import fitting
+from ui.widgets.tables.table import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,9 @@ from tests.sight import words_cut
 from ui.comparison.page import OFFERS, WEIGHTS, ComparisonPage
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
-from ui.widgets.editor import Editor, TypedLine
+from ui.widgets.forms.editor import Editor, TypedLine
+from ui.widgets.forms.unsaved import Unsaved
 from ui.widgets.notice import Notice
-from ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -18,8 +18,8 @@ from ui.comparison.results import CHANGES
 from ui.shell.sharing import print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets import tips
-from ui.widgets.editor import TypedLine
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.forms.editor import TypedLine
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:

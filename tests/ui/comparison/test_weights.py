@@ -18,7 +18,7 @@ from smmdesk.storage.kinds import changing
 from tests.ui.comparison.test_offers import editor_of, offer_of
 from ui.comparison.acts import Acts
 from ui.comparison.page import WEIGHTS, ComparisonPage
-from ui.widgets.editor import Editor
+from ui.widgets.forms.editor import Editor
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.machine.places import documents_folder
-from smmdesk.services import plans
+from smmdesk.services.reading import plans
 from tests.gone import delete_what_was_closed
-from tests.services.made_up_kind import people
+from tests.services.reading.made_up_kind import people
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog, ask_for_file
 from ui.importing.views import COLUMNS
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
-    from ui.widgets.choice import Combo
+    from ui.widgets.forms.choice import Combo
 
 PLAN = "Дата;Соцсеть;Текст;Ответственный отдел\n27.11.2026;ВКонтакте;Привет;Кухня\n28.11.2026;Инстаграм;Ещё;Зал\n"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.any_json import ANY_JSON, DAMAGED, as_bytes
 from ui.keeping.typed_journal import Journal, Typed
-from ui.widgets.unsaved import Unsaved
+from ui.widgets.forms.unsaved import Unsaved
 
 TYPED = Typed("clients", Unsaved("Client", "a", "name", "Name", "Almond", "Hazel", "Almond", "A name is needed."))
 ENTRY = {"page": TYPED.page, **TYPED.what._asdict()}

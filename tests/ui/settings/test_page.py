@@ -18,9 +18,9 @@ from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
 from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, theme, use_scheme
-from ui.widgets.fold import Fold
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Label
-from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
     from tests.ui.settings.conftest import Desk, Open
-    from ui.widgets.form import Form
+    from ui.widgets.forms.form import Form
 
 
 def control(form: Form, name: str) -> QWidget:

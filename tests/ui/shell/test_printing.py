@@ -28,8 +28,8 @@ from tests.every import every
 from tests.programs import words_of
 from ui.shell.printing import PrintDialog, open_print
 from ui.shell.saving import file_name, file_names
-from ui.widgets.check_box import CheckBox
-from ui.widgets.choice import Combo
+from ui.widgets.forms.check_box import CheckBox
+from ui.widgets.forms.choice import Combo
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from smmdesk.domain.periods import utc_now
 from smmdesk.opening import open_workspace
-from smmdesk.services.backups import BackupService
+from smmdesk.services.keeping.backups import BackupService
 from smmdesk.speech.language import Language
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE

@@ -13,8 +13,8 @@ from smmdesk.speech.language import LANGUAGES, Language
 from ui.shell.preferences import Preferences
 from ui.start import first_start
 from ui.start.first_start import FirstStart
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.notice import Notice
-from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.check_box import CheckBox
-from ui.widgets.choice import Combo
-from ui.widgets.fold import Fold
+from ui.widgets.forms.check_box import CheckBox
+from ui.widgets.forms.choice import Combo
+from ui.widgets.forms.fold import Fold
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:

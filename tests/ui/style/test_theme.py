@@ -17,7 +17,7 @@ from smmdesk.domain.networks import Network
 from ui.style import icons, tokens
 from ui.style.client_colours import IN_TURN, colour_of, token_of
 from ui.style.theme import Scheme, Theme, colours, font, use_scheme
-from ui.widgets.networks import network_icon
+from ui.widgets.forms.networks import network_icon
 
 if TYPE_CHECKING:
     from pathlib import Path

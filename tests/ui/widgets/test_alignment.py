@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.style import tokens
 from ui.style.theme import colour
-from ui.widgets.choice import Choice
-from ui.widgets.date_edit import Day, Time
-from ui.widgets.editors import Line, Lines, Percent, Whole
-from ui.widgets.form import Field, Form, Section
-from ui.widgets.money_edit import Amount
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.date_edit import Day, Time
+from ui.widgets.forms.editors import Line, Lines, Percent, Whole
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.money_edit import Amount
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from smmdesk.domain.money import Money
     from smmdesk.speech.language import Language
-    from ui.widgets.editor import Editor
+    from ui.widgets.forms.editor import Editor
 
 WORD = "HHH"
 """Letters with an upright stroke on their left."""

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.chips import Tags
-from ui.widgets.choice import Choice
-from ui.widgets.editors import Line, Lines
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.editors import Line, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from smmdesk.speech.language import Language
-    from ui.widgets.editor import Kind
+    from ui.widgets.forms.editor import Kind
 
 
 def showing(kind: Kind, value: object) -> Callable[[Language], QWidget]:

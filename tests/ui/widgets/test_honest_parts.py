@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.choice import Combo
-from ui.widgets.editors import Lines
+from ui.widgets.forms.choice import Combo
+from ui.widgets.forms.editors import Lines
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from ui.checklist.history_line import HistoryLine, Mark
 from ui.widgets import tips
 from ui.widgets.buttons import DropButton, icon_button
 from ui.widgets.chips import Tags
-from ui.widgets.choice import Combo
+from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Elided
-from ui.widgets.table_model import Column, RecordModel
+from ui.widgets.tables.table_model import Column, RecordModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import LANGUAGES, Language
-from ui.widgets.date_edit import Day, Moment, read_time
-from ui.widgets.day_reading import read_day
-from ui.widgets.editors import Line, Percent, Whole
-from ui.widgets.money_edit import Amount
+from ui.widgets.forms.date_edit import Day, Moment, read_time
+from ui.widgets.forms.day_reading import read_day
+from ui.widgets.forms.editors import Line, Percent, Whole
+from ui.widgets.forms.money_edit import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

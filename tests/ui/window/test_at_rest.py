@@ -18,8 +18,8 @@ from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import ORPHAN
 from tests.conftest import NOW
-from ui.calendar.kept_holidays import keep
 from ui.calendar.page import CalendarPage
+from ui.calendar.shown.kept_holidays import keep
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
 

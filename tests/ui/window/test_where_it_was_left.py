@@ -18,7 +18,7 @@ from tests.conftest import NOW
 from tests.gone import delete_what_was_closed
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
-from ui.calendar.post_filter import PostFilter
+from ui.calendar.shown.post_filter import PostFilter
 from ui.clients.page import ClientsPage
 from ui.shell.preferences import Preferences
 from ui.window.coming_page import ComingPage

@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from smmdesk.domain.media import first_picture
 from smmdesk.domain.posts import Post, PostStatus
-from ui.calendar.looks import SIGNS, ClientMark, Marks, ink
 from ui.calendar.month.layout import text_lines
-from ui.calendar.spoken import about, headline
+from ui.calendar.shown.looks import SIGNS, ClientMark, Marks, ink
+from ui.calendar.shown.spoken import about, headline
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.theme import MEDIUM, colour, font
-from ui.widgets.networks import paint_network
+from ui.widgets.forms.networks import paint_network
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.calendar.chip_table import ChipTable
-from ui.calendar.spoken import day_named, posts_in_words
+from ui.calendar.lists.chip_table import ChipTable
+from ui.calendar.shown.spoken import day_named, posts_in_words
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD

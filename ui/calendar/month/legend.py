@@ -14,7 +14,7 @@ from ui.style.theme import MEDIUM, colour, font
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ui.calendar.looks import ClientMark
+    from ui.calendar.shown.looks import ClientMark
 
 HEIGHT: Final = 26
 _SWATCH, _GAP, _BETWEEN = 10, 5, 18

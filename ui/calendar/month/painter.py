@@ -13,7 +13,7 @@ from ui.calendar.month.days import WEEK
 from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
-from ui.calendar.spoken import raised
+from ui.calendar.shown.spoken import raised
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRect, QTimer
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.understood import Understood
 from ui.overriding import override
-from ui.widgets.cell_form import CellForm
-from ui.widgets.editors import Line
-from ui.widgets.form import Field
+from ui.widgets.forms.editors import Line
+from ui.widgets.forms.form import Field
+from ui.widgets.tables.cell_form import CellForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.exchange.plans.quick_words import QuickWords
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _WIDEST, _HEIGHT = 340, 32
 

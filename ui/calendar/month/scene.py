@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
-from ui.calendar.spoken import day_in_words, post_in_words
+from ui.calendar.shown.spoken import day_in_words, post_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from smmdesk.speech.language import Language
-    from ui.calendar.looks import Marks
     from ui.calendar.month.dragging import Drag
     from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.shown.looks import Marks
 
 
 class MonthScene(QObject):

@@ -14,8 +14,8 @@ from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.chips import STATUS_HEIGHT, StatusChip
 from ui.widgets.flow import Flow
+from ui.widgets.forms.networks import NetworkChip, paint_network
 from ui.widgets.labels import Elided, hint
-from ui.widgets.networks import NetworkChip, paint_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

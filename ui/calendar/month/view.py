@@ -45,14 +45,14 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import PostId
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.plans.quick_words import QuickWords
-    from ui.calendar.looks import Marks
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.layout import MonthLayout
     from ui.calendar.month.quick_line import QuickLine
     from ui.calendar.month.thumbnails import Thumbnails
     from ui.calendar.month.voice import MonthVoice
     from ui.calendar.month.warnings import Warnings
-    from ui.widgets.field_row import Edit
+    from ui.calendar.shown.looks import Marks
+    from ui.widgets.forms.field_row import Edit
 
 
 class MonthView(QWidget):

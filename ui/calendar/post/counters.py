@@ -13,11 +13,11 @@ from smmdesk.knowledge.networks import Unit
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.widgets.editor import Editor
-from ui.widgets.editors import Lines
 from ui.widgets.flow import Flow
+from ui.widgets.forms.editor import Editor
+from ui.widgets.forms.editors import Lines
+from ui.widgets.forms.networks import NetworkChip
 from ui.widgets.labels import Label, Sign
-from ui.widgets.networks import NetworkChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.free_hours import CLOSES, OPENS, Span
 from smmdesk.speech.language import _
-from ui.calendar.chip_table import ChipTable
-from ui.calendar.spoken import posts_in_words, raised
+from ui.calendar.lists.chip_table import ChipTable
+from ui.calendar.shown.spoken import posts_in_words, raised
 from ui.style import tokens
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading, hint
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
-    from ui.calendar.day import DayShown
+    from ui.calendar.lists.day import DayShown
     from ui.calendar.month.view import MonthView
     from ui.shell.context import Context
 

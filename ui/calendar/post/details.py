@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
-from ui.calendar.spoken import day_named
+from ui.calendar.shown.spoken import day_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.calendar.month.view import MonthView
     from ui.calendar.post.inspector import PostInspector
-    from ui.calendar.shown_posts import ShownPosts
+    from ui.calendar.shown.shown_posts import ShownPosts
     from ui.shell.context import Context
     from ui.widgets.page import Page
 
@@ -46,7 +46,7 @@ class PostDetails:
 
     def open_day(self, day: date) -> None:
         """Show a day."""
-        from ui.calendar.day import day_shown
+        from ui.calendar.lists.day import day_shown
 
         inspector = self._made()
         self._page.open_inspector(day_named(self._language, day))

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
-from ui.calendar.cells import person_line, rubric_line
+from ui.calendar.lists.cells import person_line, rubric_line
 from ui.calendar.post.counters import PostText
 from ui.shell.media_field import Media
-from ui.widgets.chip_set import Chips
 from ui.widgets.chips import Tags
-from ui.widgets.choice import Choice
-from ui.widgets.date_edit import Moment, Time
-from ui.widgets.editors import Line, Lines
-from ui.widgets.form import Field, Section
-from ui.widgets.money_edit import Amount
-from ui.widgets.networks import network_sign
+from ui.widgets.forms.chip_set import Chips
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.date_edit import Moment, Time
+from ui.widgets.forms.editors import Line, Lines
+from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.money_edit import Amount
+from ui.widgets.forms.networks import network_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
-    from ui.calendar.day import DayShown
+    from ui.calendar.lists.day import DayShown
     from ui.calendar.month.view import MonthView
     from ui.calendar.post.many_panel import ManyPanel
     from ui.shell.context import Context

@@ -12,7 +12,7 @@ from ui.calendar.post.offering import Offering
 from ui.calendar.post.status_row import StatusRow
 from ui.style import tokens
 from ui.widgets.buttons import action_button
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 
 class ManyPanel(QWidget):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.clients import Account, going_on
 from ui.calendar.post.fields import Offers
 from ui.shell.media_files import MediaShelf
-from ui.widgets.chip_set import ChipSet
-from ui.widgets.choice import ChoiceEditor
-from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.forms.chip_set import ChipSet
+from ui.widgets.forms.choice import ChoiceEditor
+from ui.widgets.forms.money_edit import MoneyEdit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
     from ui.shell.media_files import Receive
-    from ui.widgets.form import Form
+    from ui.widgets.forms.form import Form
 
 
 class Offering:

@@ -15,7 +15,7 @@ from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, secti
 from ui.calendar.post.offering import Offering
 from ui.calendar.post.status_row import StatusRow
 from ui.style import tokens
-from ui.widgets.form import Form
+from ui.widgets.forms.form import Form
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.machine.progress import Progress
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
-    from ui.widgets.field_row import Edit
+    from ui.widgets.forms.field_row import Edit
 
 _SETTLED = 300
 """Milliseconds that a post is shown before others are searched for repeats."""

@@ -11,7 +11,7 @@ from smmdesk.domain.several import MIXED, common
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.choice import Choice
+from ui.widgets.forms.choice import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,10 +14,10 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post
-from ui.calendar.looks import ClientMark
 from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.layout import ROOMY, TIGHT
-from ui.calendar.spoken import about, post_in_words
+from ui.calendar.shown.looks import ClientMark
+from ui.calendar.shown.spoken import about, post_in_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from smmdesk.domain.clients import Client, ClientColour, ClientStatus
 from tests.every import every
-from ui.calendar.looks import ClientMark, marks
 from ui.calendar.month.legend import HEIGHT, Legend, how_many_fit
+from ui.calendar.shown.looks import ClientMark, marks
 from ui.style.theme import colour
 
 if TYPE_CHECKING:

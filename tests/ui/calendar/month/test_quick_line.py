@@ -14,7 +14,7 @@ from smmdesk.domain.clients import Account
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format
 from ui.widgets.chips import StatusChip
-from ui.widgets.networks import NetworkChip
+from ui.widgets.forms.networks import NetworkChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,10 +31,10 @@ from ui.calendar.post.counters import Counters
 from ui.calendar.post.day_panel import DayPanel
 from ui.calendar.post.many_panel import ManyPanel
 from ui.calendar.post.panel import Hints, PostPanel
-from ui.widgets.chip_set import ChipSet
-from ui.widgets.fold import Fold
+from ui.widgets.forms.chip_set import ChipSet
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Label
-from ui.widgets.offered import OfferedLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,8 +14,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.many_panel import ManyPanel
-from ui.widgets.fold import Fold
-from ui.widgets.form import Form
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

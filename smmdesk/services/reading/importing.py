@@ -1,0 +1,230 @@
+"""Reading files from outside in: one transaction, one step of undo, and nothing twice, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.domain.clients import Client, known_as
+from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.ids import ImportedFileId, new_id
+from smmdesk.domain.text import _
+from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
+from smmdesk.services.reading.column_presets import checked_uses, remember, remembered
+from smmdesk.services.reading.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
+from smmdesk.services.reading.plans import PLAN
+from smmdesk.services.service import Service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from smmdesk.domain.periods import Clock
+    from smmdesk.machine.progress import Progress
+    from smmdesk.services.clients import ClientService
+    from smmdesk.services.reading.answers import Answer
+    from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
+
+NOTHING_SAID: Mapping[str, Answer] = MappingProxyType({})
+READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did, or with `dry_run` would do.
+
+    `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
+    `changed` are rows that look like records of a former file, changed, and what becomes of each (it is counted, too).
+    `first` are the first rows, as the columns of the kind's preview show them; `passed` says what stands in those of
+    the `passed_over` rows that hold any words.
+    """
+
+    client: Client
+    named: Client | None
+    about: Recognised
+    added: int
+    updated: int
+    skipped: int
+    passed_over: int
+    passed: Sequence[RowProblem]
+    problems: Sequence[RowProblem]
+    changed: Sequence[ChangedRow]
+    first: Sequence[Any]
+    read_before: ImportedFile | None
+
+
+class ImportService(Service):
+    """What a person does with a file from outside."""
+
+    def __init__(
+        self, database: Database, clients: ClientService, clock: Clock, keep_safe: Callable[[], object]
+    ) -> None:
+        """`keep_safe` is called before anything is written: it makes a backup."""
+        self._keep_safe = keep_safe
+        self._database = database
+        self._clients = clients
+        self._clock = clock
+
+    def import_file(
+        self,
+        path: Path,
+        client_name: str,
+        *,
+        kind: Kind[Any] = PLAN,
+        date_order: str | None = None,
+        encoding: str | None = None,
+        mapping: Mapping[int, str] | None = None,
+        columns: Mapping[str, str] | None = None,
+        changed: Answer | Mapping[str, Answer] = NOTHING_SAID,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Read what the file holds for the client of that name, who is made when there is none.
+
+        A row that was read or exported before is skipped; an exported one that was changed is updated. One that names
+        another client of the workspace is that one's. Cancelling, or a refusal halfway, leaves nothing behind.
+        `mapping` says what columns are (see `table.mapping`), and is remembered; without one it is as for the last
+        table with these names, an empty one means: as the names suggest, from now on. `columns` says it by names.
+        `changed` says what becomes of rows that look like posts of a former file: of all, or of some by their keys.
+        Of which nothing is said, those that are sure are updated, the others left as they are.
+        """
+        told = checked_uses(kind, columns or {})
+        clients = self._clients.by_name()
+        client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
+        known = ReadOptions(
+            zone=client.time_zone,
+            currency=client.currency,
+            today=self._clock().astimezone().date(),
+            clients=clients,
+            presets=self._presets(kind),
+        )
+        options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
+        with opened(kind.file, path, options, progress) as reading:
+            if not dry_run:
+                self._keep_safe()  # only now: a file that is refused needs no backup
+            with self._work(kind, dry_run=dry_run) as (reader, writer):
+                work = self._prepared(kind, client, reading, reader, changed)
+                work.run(reader, writer)
+                if writer:
+                    self._remember(work, writer, said=mapping is not None or bool(told))
+            return work.report()
+
+    def _presets(self, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:
+        with self._database.read() as reader:
+            return remembered(reader, kind)
+
+    def _prepared(
+        self,
+        kind: Kind[Any],
+        client: Client,
+        reading: Reading[Any],
+        reader: Reader,
+        changed: Answer | Mapping[str, Answer],
+    ) -> _Import:
+        clients = self._clients.by_name()
+        client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
+        files = reader.all(ImportedFile, client_id=client.id)
+        before = [file for file in files if file.sha256 == key_of(kind, reading.about.sha256)]
+        about = Taking(
+            client=client,
+            clients=clients,
+            names={each.id: each.known_as for each in self._clients.list()},
+            fields=reading.about.fields,
+            is_table=reading.about.table is not None,
+            read_before=bool(before),
+            same_name=any(file.name == reading.name for file in files),
+            changed=changed,
+        )
+        is_there = reader.find(Client, client.id) is not None
+        return _Import(kind, reading, about, kind.keeping(about), is_there, before[0] if before else None)
+
+    def _remember(self, work: _Import, writer: Writer, *, said: bool) -> None:
+        """The file, when there is anything of it, and what was said of its columns."""
+        about = work.reading.about
+        # a file of which nothing is here has to be read as if for the first time when it comes again
+        if work.is_there and (work.added or work.updated) and not work.before:
+            file = ImportedFile(
+                id=ImportedFileId(new_id()),
+                client_id=work.about.client.id,
+                sha256=key_of(work.kind, about.sha256),
+                name=work.reading.name,
+                read_at=self._clock(),
+                rows=work.added + work.updated + work.skipped,
+            )
+            writer.save(file)
+        if said and about.table:
+            remember(writer, work.kind, about.table)
+
+    @contextmanager
+    def _work(self, kind: Kind[Any], *, dry_run: bool) -> Iterator[tuple[Reader, Writer | None]]:
+        if dry_run:
+            with self._database.read() as reader:
+                yield reader, None
+        else:
+            with self._database.write(kind.act) as writer:
+                yield writer, writer
+
+
+@dataclass(slots=True)
+class _Import:
+    """One file being taken in: its rows sorted by what its kind says, and kept when there is a writer."""
+
+    kind: Kind[Any]
+    reading: Reading[Any]
+    about: Taking
+    keeping: Keeping[Any]
+    is_there: bool  # the client, who is made with the first record
+    before: ImportedFile | None
+    added: int = 0
+    updated: int = 0
+    rows: int = 0
+
+    @property
+    def skipped(self) -> int:
+        """Rows of which nothing came."""
+        return self.rows - self.added - self.updated
+
+    def run(self, reader: Reader, writer: Writer | None) -> None:
+        """Take every row in."""
+        for rows in self.reading.chunks:
+            self.rows += len(rows)
+            self._take(self.keeping.sort(reader, rows), writer)
+        if isinstance(self.keeping, Patient):
+            for found in self.keeping.rest(reader):
+                self._take(found, writer)
+
+    def _take(self, found: Sorted, writer: Writer | None) -> None:
+        self.added += len(found.added["id"])
+        self.updated += len(found.changed)
+        if writer:
+            self._keep(writer, found)
+
+    def _keep(self, writer: Writer, found: Sorted) -> None:
+        client = self.about.client
+        if not self.is_there and client.id in found.added["client_id"]:
+            writer.save(client)
+            self.is_there = True
+        writer.add_columns(self.kind.record, found.added)
+        writer.save_all(found.changed)
+
+    def report(self) -> ImportReport:
+        """What became of the rows."""
+        return ImportReport(
+            client=self.about.client,
+            named=self.keeping.named,
+            about=self.reading.about,
+            added=self.added,
+            updated=self.updated,
+            skipped=self.skipped,
+            passed_over=self.reading.passed_over,
+            passed=self.reading.passed,
+            problems=[*self.reading.problems, *self.keeping.problems],
+            changed=self.keeping.changed if isinstance(self.keeping, Patient) else (),
+            first=self.reading.first,
+            read_before=self.before,
+        )

@@ -1,0 +1,137 @@
+"""What a kind of file that is read in has to say: one declaration, read by window, command line and service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from smmdesk.domain.changes import Act
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.networks import Network
+    from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
+    from smmdesk.services.reading.answers import Answer
+    from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.speech.language import Language
+    from smmdesk.storage.reader import Reader
+
+R_contra = TypeVar("R_contra", bound="Rows", contravariant=True)
+R = TypeVar("R", bound="Rows")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[R]):
+    """What is different about one kind of file: how it is read (`file`), what is kept of it, and the words for it.
+
+    Its rows become records of the type `record`, all in one `act`; `keeping` decides which. `fields` are the uses that
+    a column may have, with their words, and `ticks` those of columns that are marked where the row is about it.
+    `preview` are the columns in which the first rows are shown.
+    """
+
+    name: str
+    file: FileKind[R]
+    record: type
+    act: Act
+    keeping: Callable[[Taking], Keeping[R]]
+    fields: Mapping[str, str]
+    ticks: Sequence[StrEnum] = ()
+    preview: Sequence[Shown]
+    says: Says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """What is known when the first row comes."""
+
+    client: Client  # whose the file is
+    clients: Mapping[str, Client]  # by `known_as`
+    names: Mapping[ClientId, str]  # `known_as` by id
+    fields: frozenset[str]  # which the file has a column for; nothing else is changed from it
+    is_table: bool
+    read_before: bool
+    same_name: bool = False  # as a file of this client that was read before
+    # what becomes of rows that look like records, changed: of all, or of some by their keys, the others as is suggested
+    changed: Answer | Mapping[str, Answer] = field(default_factory=dict)
+
+
+class Sorted(NamedTuple):
+    """Of a chunk of rows the records to add, by field the values of all, for no record is made of any; and those to
+    change. All other rows say nothing new."""
+
+    added: Mapping[str, Sequence[Any]]
+    changed: Sequence[object]
+
+
+class Keeping(Protocol[R_contra]):
+    """Decides for each row of a file whether it is new, a change or known. It writes nothing: a dry run does the same.
+
+    `named` is the first client of the workspace that a row names.
+    """
+
+    named: Client | None
+    problems: list[RowProblem]
+
+    def sort(self, reader: Reader, rows: R_contra) -> Sorted:
+        """What the rows of the next chunk are."""
+        ...
+
+
+@runtime_checkable
+class Patient(Protocol):
+    """What a `Keeping` may be besides: one that decides of some rows only when it has seen all.
+
+    `changed` are those of them that look like records of a former file, and what becomes of each.
+    """
+
+    changed: Sequence[ChangedRow]
+
+    def rest(self, reader: Reader) -> Sequence[Sorted]:
+        """What was held back."""
+        ...
+
+
+class Shown(NamedTuple):
+    """A column of the preview: its name and the words of a row in it, which are a tip where it shows `networks`.
+
+    `width` is in pixels, 0 for all the room that is left; `names` is the enum that the words are members of.
+    """
+
+    name: str
+    text: Callable[[Any, Language], str]
+    sort: Callable[[Any], Any] | None = None
+    width: int = 0
+    networks: Callable[[Any], Sequence[Network]] | None = None
+    names: type[StrEnum] | None = None
+
+
+Counted = Callable[["Language", int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """The words for a kind, as source strings; counted ones as what makes them, since their forms are literals."""
+
+    title: str  # of the dialog
+    files: str  # what the files are called where one is picked
+    endings: str
+    into: str  # before the client's name
+    whose: str  # asks for it
+    unrecognised: str  # where the person has to say what the columns are
+    first_rows: str
+    first_row: str  # {row}
+    no_row: str  # where none becomes a record
+    kept: str  # {names} of columns that nothing is made of
+    to_add: Counted
+    done: Counted
+
+
+def key_of(kind: Kind[Any], mark: str) -> str:
+    """The mark of a table or a file as it is remembered for that kind: the same one may be read as another, too.
+
+    That of a plan is bare: there was no other kind once.
+    """
+    return mark if kind.name == "plan" else f"{kind.name}:{mark}"

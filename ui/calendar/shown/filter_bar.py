@@ -1,0 +1,75 @@
+"""The filter of posts: a chip for each kind of value, the same for month, list and ideas."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+
+from smmdesk.speech.language import Language, _
+from ui.calendar.shown.post_filter import VALUES, PostFilter
+from ui.widgets.filter_chips import FilterChip, FilterRow, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from smmdesk.domain.posts import Post
+
+TITLES: Final = {
+    "status": _("Status"),
+    "network": _("Network"),
+    "rubric": _("Rubric"),
+    "person": _("Person"),
+    "format": _("Format"),
+}
+
+
+def in_order(values: Iterable[Any]) -> list[Any]:
+    """Members of an enum as they are declared, words by the alphabet."""
+    found = list(values)
+    kinds: set[type[Enum]] = {type(value) for value in found if isinstance(value, Enum)}
+    if kinds:
+        return [member for kind in kinds for member in kind if member in found]
+    return sorted(found, key=str.casefold)
+
+
+def named(value: object, language: Language) -> str:
+    """A value in words."""
+    return language.word(value) if isinstance(value, Enum) else str(value)
+
+
+class FilterBar(FilterRow):
+    """Tells of one filter; `changed` comes with the new one."""
+
+    changed = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._filter = PostFilter()
+        self._posts: Collection[Post] = ()
+        self.chips = {kind: FilterChip(language, title, partial(self._options, kind)) for kind, title in TITLES.items()}
+        super().__init__(language, self.chips.values())
+        for kind, chip in self.chips.items():
+            chip.switched.connect(partial(self._switch, kind))
+            chip.cleared.connect(partial(self._take_off, kind))
+
+    def show_filter(self, chosen: PostFilter, posts: Collection[Post], *, passing: int) -> None:
+        """What is chosen, all posts it is applied to, and how many of them pass."""
+        self._filter, self._posts = chosen, posts
+        for kind, values in chosen.chosen().items():
+            self.chips[kind].show_chosen([named(value, self._language) for value in in_order(values)], values)
+        hidden = self._language.count("{n} post hidden", "{n} posts hidden", len(posts) - passing)
+        self.show_hidden("" if chosen.is_empty else hidden, is_filtered=not chosen.is_empty)
+
+    def _options(self, kind: str) -> list[Option]:
+        # also what no post in sight has: it could not be taken off otherwise
+        values = {value for post in self._posts for value in VALUES[kind](post)} | self._filter.chosen()[kind]
+        return [Option(value, named(value, self._language)) for value in in_order(values)]
+
+    def _switch(self, kind: str, value: object) -> None:
+        self.changed.emit(self._filter.switched(kind, value))
+
+    def _take_off(self, kind: str) -> None:
+        self.changed.emit(self._filter.without(kind))

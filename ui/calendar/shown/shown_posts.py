@@ -1,0 +1,142 @@
+"""What the page is about now: which month, whose posts, which of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.clients import going_on
+from smmdesk.domain.periods import Period, Weeks
+from smmdesk.domain.posts import Post
+from ui.calendar.month.days import MonthDays
+from ui.calendar.shown.looks import Marks, marks
+from ui.calendar.shown.post_cache import PostCache
+from ui.calendar.shown.post_filter import PostFilter
+from ui.calendar.views import IDEAS, MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from smmdesk.domain.changes import ChangeSet
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from ui.calendar.month.view import MonthView
+    from ui.calendar.month.warnings import Warnings
+    from ui.shell.context import Context
+
+
+class ShownPosts:
+    """Answers from the workspace, kept until something changes there."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._cache = PostCache(self._read, self._read_again, self._ended)
+        self._clients: list[Client] | None = None
+        self._warnings: Warnings | None = None
+        self.filter = PostFilter()
+        self.month = context.period.start
+        self.follow_period()
+        context.written.connect(self._note)
+
+    def _note(self, changes: ChangeSet) -> None:
+        if "client" in changes.tables:
+            self._clients = None
+        if "post" in changes.rows:
+            self._cache.forget(changes.rows["post"].ids)
+
+    # which days
+
+    @property
+    def days(self) -> MonthDays:
+        """The grid of the month in sight, or of the weeks that are chosen."""
+        return self._grid(self._context.period if self.in_weeks else Period.month_of(self.month))
+
+    @property
+    def in_weeks(self) -> bool:
+        """Whether weeks are chosen, so that no month is in sight."""
+        return isinstance(self._context.period, Weeks)
+
+    def follow_period(self) -> None:
+        """The month to show of the period chosen: the one shown, today's, or its first."""
+        period = self._context.period
+        wanted = (self.month, self._context.workspace.today(), period.start)
+        self.month = next(day for day in wanted if day in period).replace(day=1)
+
+    def neighbours(self) -> tuple[MonthDays, MonthDays]:
+        """The months, or weeks, before and after."""
+        shown = self.days.month
+        return self._grid(shown.stepped(-1)), self._grid(shown.stepped(1))
+
+    def _grid(self, shown: Period) -> MonthDays:
+        if isinstance(shown, Weeks):
+            return MonthDays.of(shown)
+        return MonthDays.around(shown.start, self._context.language.first_weekday())
+
+    # whose posts
+
+    def clients(self) -> list[Client]:
+        """All clients, by name."""
+        if self._clients is None:
+            self._clients = self._context.workspace.quickest.clients()
+        return self._clients
+
+    def at_work(self) -> list[Client]:
+        """Those who can get a post: the work with them goes on."""
+        return going_on(self.clients())
+
+    def _ended(self) -> set[ClientId]:
+        return {client.id for client in self.clients() if client.has_ended}
+
+    def name_of(self, client_id: ClientId) -> str:
+        """A client's name, where several clients are shown together."""
+        mark = self.marks().get(client_id)
+        return mark.name if mark else ""
+
+    def marks(self) -> Marks:
+        """Marks of the clients shown together; none for a single one."""
+        several = self._context.client_id is None and len(self.at_work()) > 1
+        return marks(self.clients()) if several else {}
+
+    def countries(self) -> set[str]:
+        """Whose holidays matter."""
+        chosen = self._context.client_id
+        found = self.at_work() if chosen is None else (each for each in self.clients() if each.id == chosen)
+        return {client.country for client in found}
+
+    # which need attention
+
+    def warns(self, post: Post) -> bool:
+        """Whether a chip is marked: by what was found, and until then by what is plain to see."""
+        known = self._warnings.known(post) if self._warnings is not None else None
+        if known is not None:
+            return known
+        return post.is_expected and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
+
+    def warnings_in(self, month: MonthView) -> Warnings:
+        """Who looks closer, made once there is time for that."""
+        from ui.calendar.month.warnings import Warnings
+
+        self._warnings = Warnings(self._context, month, self.clients)
+        return self._warnings
+
+    # which posts
+
+    def posts_of(self, days: MonthDays) -> Sequence[Post]:
+        """The posts of a month's grid that pass the filter: the same list again until something changes."""
+        return self._cache.passing(days.period, self._context.client_id, self.filter)
+
+    def posts(self, view: str) -> Sequence[Post]:
+        """The posts of a view that pass the filter."""
+        return self._cache.passing(self._span(view), self._context.client_id, self.filter)
+
+    def every(self, view: str) -> Sequence[Post]:
+        """The posts of a view, filter or not."""
+        return self._cache.all(self._span(view), self._context.client_id)
+
+    def _span(self, view: str) -> Period | None:
+        return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
+
+    def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
+        return self._context.workspace.quickest.posts(period, client_id)
+
+    def _read_again(self, ids: Collection[str]) -> list[Post]:
+        return self._context.workspace.records.all(Post, id=list(ids))

@@ -1,0 +1,60 @@
+"""What screen readers hear of a painted calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.speech.formats import FORMATS
+from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from smmdesk.domain.posts import Post
+    from ui.calendar.shown.looks import ClientMark
+
+
+def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
+    """Tuesday 3 November, 2 posts; and the holiday's name."""
+    return f"{day_named(language, day)}, {posts_in_words(language, day, posts, holidays)}"
+
+
+def day_named(language: Language, day: date) -> str:
+    """Tuesday 3 November."""
+    return f"{raised(language.weekday(day))} {language.day_and_month(day)}"
+
+
+def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
+    """2 posts; and the holiday's name."""
+    count = language.count("{n} post", "{n} posts", posts) if posts else language(_("no posts"))
+    return ", ".join(part for part in (count, holidays.get(day, "")) if part)
+
+
+def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong: Sequence[str] = ()) -> str:
+    """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text, and what
+    it is about; and what is `wrong` with it."""
+    time = language.time(post.moment.wall.time()) if post.moment else ""
+    networks = ", ".join(language.word(network) for network in post.networks)
+    told = (time, mark.name if mark else "", networks, language.word(post.status))
+    lines = [", ".join(filter(None, told)), headline(language, post, 200), about(language, post)]
+    if wrong:
+        lines.append(language(_("Needs attention: {sentences}"), sentences=" ".join(wrong)))
+    return "\n".join(filter(None, lines))
+
+
+def headline(language: Language, post: Post, length: int) -> str:
+    """The first words of the text, or what stands for them."""
+    return post.headline(length) or post.rubric or language(_("No text yet"))
+
+
+def about(language: Language, post: Post) -> str:
+    """News · Photo: rubric and format, as far as they are set and not said by `headline`."""
+    rubric = post.rubric if post.text.strip() else ""
+    made = language(FORMATS[post.format]) if post.format else ""
+    return " · ".join(filter(None, (rubric, made)))
+
+
+def raised(name: str) -> str:
+    """A name as a heading; Georgian letters have no capitals that one would use here."""
+    return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]
