@@ -22,7 +22,9 @@ from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds
+from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import Language
+from smmdesk.storage.kinds import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,11 +186,17 @@ def test_one_day_alone_is_enough_for_what_has_days(kind: str, end: str, capsys: 
         assert f"{kind} has no days" in capsys.readouterr().err
 
 
-def test_the_contract_names_every_kind_and_ending() -> None:
+def test_the_contract_names_every_ending_and_variant() -> None:
     contract = Path("docs/command-line.md").read_text("utf-8")
-    named = {*kinds(), *(ending for each in OUTPUTS.values() for ending in each.endings)}
-    assert [word for word in named if f"`{word}`" not in contract] == []
+    assert [word for each in OUTPUTS.values() for word in each.endings if f"`{word}`" not in contract] == []
     assert [each.variant for each in OUTPUTS.values() if each.variant and f"`--{each.variant}`" not in contract] == []
+
+
+def test_names_that_scripts_may_have_are_kept() -> None:
+    """Of the first release; a kind that came later joins with the release that brings it."""
+    assert {"clients", "calendar", "budget", "comparison", "checklist"} <= {*kinds()}
+    assert {"plan"} <= {*FILE_KINDS}
+    assert {"clients", "posts", "providers", "budgets", "comparisons", "evaluations"} <= {*counted()}
 
 
 def test_what_may_be_typed_is_known_without_what_makes_it() -> None:
