@@ -227,8 +227,8 @@ class Chunk(ABC):
             return
         gone = {self._number + at for at, wanted in enumerate(useful) if not wanted}
         self.problems = [problem for problem in self.problems if problem.row not in gone]
-        filled = (any(cell != "" for cell in cells) for cells in zip(*self._cells, strict=True))
-        passed = [at for at, (some, wanted) in enumerate(zip(filled, useful, strict=True)) if some and not wanted]
+        filled = {at for at, cells in enumerate(zip(*self._cells, strict=True)) if any(cell != "" for cell in cells)}
+        passed = [at for at in sorted(filled | {*self._beyond}) if not useful[at]]
         self.passed_over = len(passed)
         for at in passed[: max(0, MAX_SHOWN - self._shown)]:
             self._show(at)

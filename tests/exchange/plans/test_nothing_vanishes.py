@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from smmdesk.exchange.plans.kind import NoPlanError
@@ -127,6 +127,7 @@ def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 @pytest.mark.usefixtures("in_one_process")
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(table=sheets())
+@example(Sheet([], [[["Text", "Date", "Time"], ["Text", "Date", ""], ["", "", "10:00"], ["", "2026-09-01", ""]]]))
 def test_every_cell_is_found_again_in_a_post_or_in_the_report(tmp_path: Path, table: Sheet) -> None:
     path = tmp_path / "plan.csv"
     lines = table.rows()
