@@ -24,12 +24,14 @@ _LONGEST_NAME = 40  # characters of a name in a row that is taken for names with
 class Block(NamedTuple):
     """A row of names and the last row of its table, 0 where it goes on to the end of the sheet.
 
-    `above` are the rows above the first of them, `dated` whether a row below has a date.
+    `aside` are rows by their numbers that belong to none: those above the first table, and names that the best one of
+    the sheet does not have.
+    `dated` says whether a row below has a date.
     """
 
     header: Header
     end: int = 0
-    above: Sequence[Row] = ()
+    aside: Sequence[tuple[int, Row]] = ()
     dated: bool = False
 
 
@@ -40,19 +42,27 @@ def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
     best = header_of(first, sought)
     if best is None:
         likely = likely_header(first, sought.words)
-        return [Block(likely, above=first[: likely.row - 1])] if likely else []
+        return [Block(likely, aside=_above(likely, first))] if likely else []
     found: list[Block] = []
     end = 0
     numbers = {best.row, *_rows_of_names(first, sought.words)}
     if len(numbers) == 1:  # nearly always: what the columns hold was looked at already
-        return [Block(best, above=first[: best.row - 1])]
+        return [Block(best, aside=_above(best, first))]
     for number in sorted(numbers, reverse=True):
         block = _block(number, first[: end or None], best, sought)
         if block and (block.dated or number == best.row):
-            found.insert(0, block._replace(end=end))
+            found.insert(0, block._replace(end=end, aside=_odd_names(block.header, best, first)))
             end = number - 1
-    found[0] = found[0]._replace(above=first[: found[0].header.row - 1])
+    found[0] = found[0]._replace(aside=[*_above(found[0].header, first), *found[0].aside])
     return found
+
+
+def _above(header: Header, first: Sequence[Row]) -> Sequence[tuple[int, Row]]:
+    return list(enumerate(first[: header.row - 1], 1))
+
+
+def _odd_names(header: Header, best: Header, first: Sequence[Row]) -> Sequence[tuple[int, Row]]:
+    return [] if {*header.names} <= {*best.names, ""} else [(header.row, first[header.row - 1])]
 
 
 def _block(number: int, first: Sequence[Row], best: Header, sought: Sought) -> Block | None:

@@ -82,11 +82,11 @@ class Chunk(ABC):
             return values
         return {field: list(compress(column, useful)) for field, column in values.items()}
 
-    def above(self, rows: Sequence[Row]) -> int:
-        """How many of the rows above the names hold anything: they are passed over, and said."""
-        self._number, self.problems = 1, []
-        texts = [[text.strip() for text in map(text_of, cleaned(row)) if text.strip()] for row in rows]
-        passed = [at for at, words in enumerate(texts) if words]
+    def aside(self, rows: Sequence[tuple[int, Row]]) -> int:
+        """How many of the rows that belong to no table hold anything: they are passed over, and said."""
+        self._number, self.problems = 0, []
+        texts = {at: [text.strip() for text in map(text_of, cleaned(row)) if text.strip()] for at, row in rows}
+        passed = [at for at, words in texts.items() if words]
         for at in passed[: max(0, MAX_SHOWN - self._shown)]:
             self._shown += 1
             self.warn(at, PASSED_OVER, " | ".join(texts[at]))

@@ -24,14 +24,14 @@ class Part(NamedTuple):
     """A table of a sheet that is read, the row in which its names stand, and where it has each column of the whole.
 
     `places` are positions in its rows, -1 for a column that it does not have; () where it has them as the whole does.
-    `end` is its last row, 0 where it goes on to the sheet's; `above` are the rows above the first table of a sheet.
+    `end` is its last row, 0 where it goes on to the sheet's; `aside` are rows by their numbers that belong to no table.
     """
 
     sheet: Sheet
     header: Header
     places: tuple[int, ...] = ()
     end: int = 0
-    above: Sequence[Row] = ()
+    aside: Sequence[tuple[int, Row]] = ()
 
     @property
     def rows(self) -> int:
@@ -133,7 +133,7 @@ def _tables(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Tab
     """The sheets in which a table was found; what else holds anything is told to `others`."""
     for sheet in book.sheets:
         blocks = blocks_of(sheet.rows(), sought)
-        parts = [Part(sheet, block.header, end=block.end, above=block.above) for block in blocks]
+        parts = [Part(sheet, block.header, end=block.end, aside=block.aside) for block in blocks]
         if parts:
             best = max(range(len(blocks)), key=lambda at: (blocks[at].dated, blocks[at].header.score))
             yield Tables(parts[best], parts)

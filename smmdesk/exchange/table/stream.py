@@ -98,7 +98,7 @@ class _Stream:
         if not self._book.certain:
             self._book.problems.append(Problem(0, "encoding_guessed", name_of(self._book.encoding)))
         self._book.problems.extend(self._table.problems())
-        yield from self._above(chunk)
+        yield from self._aside(chunk)
         sheet = ""
         while batch:
             sheet = self._table.parts.name_of(self._part)
@@ -109,10 +109,10 @@ class _Stream:
         last = self._found(chunk.at_the_end())
         yield {field: [] for field in chunk.fields}, last, self._before + self._done, 0, sheet
 
-    def _above(self, chunk: Chunk) -> Iterator[Any]:
-        """What stands above the names of a sheet, as rows that are passed over."""
+    def _aside(self, chunk: Chunk) -> Iterator[Any]:
+        """What belongs to no table, as rows that are passed over."""
         for part in self._table.parts.together:
-            if passed := chunk.above(part.above):
+            if passed := chunk.aside(part.aside):
                 problems = [tuple(problem) for problem in chunk.problems]
                 yield {field: [] for field in chunk.fields}, problems, 0, passed, self._table.parts.name_of(part)
 

@@ -108,6 +108,7 @@ def test_of_several_sheets_each_has_its_own(tmp_path: Path) -> None:
     assert [told(row) for row in rows] == [*POSTS, *FULL_POSTS, *FULL_POSTS]
     assert [(each.sheet, each.row, each.values["value"]) for each in reading.passed] == [
         ("September", 1, "Plan A"),
+        ("September", 2, "Date | Text"),  # the columns are told by the names of the other table
         ("October", 1, "Plan B"),
     ]
     assert [(sheet.name, sheet.rows) for sheet in reading.about.sheets] == [("September", 5), ("October", 2)]
