@@ -53,7 +53,7 @@ def test_the_next_post_says_when_and_how_it_begins() -> None:
     post = Post(id=PostId("p"), client_id=ClientId("a"), moment=moment, text="Honey cake.\nCome.", rubric="News")
     assert next_words(row(next_post=post), EN) == "Tue, 17 November, 18:30"
     assert next_words(row(next_post=post), RU) == "вт, 17 ноября, 18:30"
-    assert first_words(post) == "Honey cake."
+    assert first_words(post) == "Honey cake. Come."
     assert first_words(Post(id=PostId("p"), client_id=ClientId("a"), moment=moment, rubric="News")) == "News"
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
     from ui.widgets.forms.field_row import Edit
 
-UI = Path(__file__).parents[3] / "ui"
+UI = Path(__file__).parents[4] / "ui"
 LANDS = [("", "Not stated"), ("GE", "Georgia"), ("IT", "Italy"), ("ML", "Mali"), ("SO", "Somalia")]
 NAMES = [words for _code, words in LANDS]
 Key = Qt.Key
