@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 HEAD = "date,network,text"
 CAKE = "2026-11-20,VK,Honey cake with walnuts"
 BREAD = "2026-11-21,VK,Rye bread for the weekend"
