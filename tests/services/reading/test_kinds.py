@@ -10,6 +10,7 @@ from smmdesk.command.cli import main
 from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.opening import create_workspace
+from smmdesk.services.reading import plans
 from smmdesk.services.reading.kinds import KINDS, kind_named
 from tests.services.reading import made_up_kind
 from tests.services.reading.made_up_kind import NobodyError, people
@@ -65,14 +66,14 @@ def test_what_is_not_of_the_kind_is_refused_in_its_words(workspace: Workspace, t
 
 def test_what_was_said_of_a_table_is_remembered_for_its_kind(workspace: Workspace, tmp_path: Path, words: Path) -> None:
     path = written(tmp_path, "Alpha,Beta\n2026-11-20,Honey cake\n")
-    workspace.importing.import_file(path, "Bakery", mapping={0: "date", 1: "text"})
+    workspace.importing.import_file(path, "Bakery", mapping={0: "date", 1: "text"}, kind=plans.PLAN)
     with pytest.raises(NobodyError):
         workspace.importing.import_file(path, "Bakery", kind=people(words))
     report = workspace.importing.import_file(path, "Bakery", kind=people(words), mapping={1: "name"})
     assert (report.added, report.read_before) == (1, None)
     assert len(workspace.records.all(ColumnPreset)) == 2
     as_person = workspace.importing.import_file(path, "Library", kind=people(words)).about
-    as_plan = workspace.importing.import_file(path, "Library").about
+    as_plan = workspace.importing.import_file(path, "Library", kind=plans.PLAN).about
     assert as_person.fields == frozenset({"name"})
     assert as_plan.fields == frozenset({"date", "text"})
 
