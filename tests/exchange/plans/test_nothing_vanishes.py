@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from smmdesk.exchange.incoming import MESSAGES
 from smmdesk.exchange.plans.kind import NoPlanError
 from tests.exchange.plans.test_made_up_plans import OPTIONS, taken
 
@@ -105,16 +106,22 @@ def said_of(number: int, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
     return " ".join([*kept, *said, *moments]).casefold()
 
 
+def rows_of_names(reading: Reading[PlannedRows]) -> set[int]:
+    """The rows that were taken for names of columns: any that mean enough, such as `Date | Photo / Video`."""
+    told = [str(each.values["value"]) for each in reading.problems if each.message == MESSAGES["tables_together"]]
+    return {reading.about.header_row, *(int(number) for each in told for number in re.findall(r"\d+(?=[,;]|$)", each))}
+
+
 def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[PlannedRows]) -> list[tuple[object, ...]]:
     """The cells that were found nowhere; those of a row of names are in the names of columns.
 
     A row does not know its sheet: what is said of row 5 may be said of another sheet's.
     """
-    names = " ".join(name for name, _use in reading.about.columns).casefold()
+    names, numbers = " ".join(name for name, _use in reading.about.columns).casefold(), rows_of_names(reading)
     lost: list[tuple[object, ...]] = []
     for number, cells in enumerate(lines, 1):
         whole = said_of(number, sheet, rows, reading)
-        if {"Text", "Date"} <= {*cells} and (sheet or not whole):
+        if ({"Text", "Date"} <= {*cells} or number in numbers) and (sheet or not whole):
             whole = f"{names} {whole}"
         for at, cell in enumerate(cells):
             above = [line[at] for line in lines[: number - 1] if at < len(line) and {"Text", "Date"} <= {*line}]
@@ -128,6 +135,7 @@ def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(table=sheets())
 @example(Sheet([], [[["Text", "Date", "Time"], ["Text", "Date", ""], ["", "", "10:00"], ["", "2026-09-01", ""]]]))
+@example(Sheet([], [[["Date", "Format", "Text"], ["", "", ""], ["Date", "Photo / Video", ""], ["2026-09-01", "", ""]]]))
 def test_every_cell_is_found_again_in_a_post_or_in_the_report(tmp_path: Path, table: Sheet) -> None:
     path = tmp_path / "plan.csv"
     lines = table.rows()
