@@ -43,10 +43,11 @@ def difference(changed: ChangedRow, changes: Changes, language: Language) -> tup
 def _pair(changed: ChangedRow, name: str, changes: Changes, language: Language) -> tuple[str, str]:
     """One field of both, as a person reads it."""
     before, after = (getattr(each, name) for each in (changed.record, changed.row))
+    if said := changes.values.get(name):
+        return said(before, language), said(after, language)
     if type(before) is type(after) is str:  # no member of an enum
         return _parted(plain(before), plain(after))
-    said = changes.values.get(name, _word)
-    return said(before, language), said(after, language)
+    return _word(before, language), _word(after, language)
 
 
 def _word(value: object, language: Language) -> str:
