@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -116,3 +117,12 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen
 )
 def test_long_texts_are_shown_around_the_place_where_they_part(before: str, after: str, said: tuple[str, str]) -> None:
     assert difference(changed("text", before, after), CHANGES, EN) == said
+
+
+def test_so_is_any_text_that_differs() -> None:
+    note, also = f"{WORDS} {WORDS}", replace(changed("note", WORDS, WORDS + "!"), also=("text",))
+    assert difference(changed("note", note, note + "!"), CHANGES, EN) == (
+        "…twelve thirteen fourteen fifteen",
+        "…twelve thirteen fourteen fifteen!",
+    )
+    assert difference(also, CHANGES, EN)[1] == "…twelve thirteen fourteen fifteen!; Honey cake"
