@@ -130,7 +130,7 @@ class _KeptMeetings:
 
     def sort(self, reader: Reader, rows: People) -> Sorted:
         known = {meeting.subject for meeting in reader.all(Meeting, client_id=self.about.client.id)}
-        new = [subject for subject, *_rest in rows if subject not in known]
+        new = [person.name for person in rows if person.name not in known]
         ids, clients = list(new_ids(len(new))), [self.about.client.id] * len(new)
         return Sorted({"id": ids, "client_id": clients, "subject": new, "on": [None] * len(new)}, [])
 

@@ -312,13 +312,14 @@ def _restore_dialog(window: MainWindow) -> QWidget | None:
 
 
 def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
+    from smmdesk.services.reading.plans import PLAN
     from ui.importing.dialog import ImportDialog
 
     plan = Path(str(window.context.workspace.folder)).with_name("plan.csv")
     rows = "".join(f"{day}.12.2026;VK;Gingerbread, day {day};https://example.com/{day}\n" for day in range(13, 25))
     plan.write_text(f"Day X;Where;What about;More\n{rows}", encoding="utf-8")
     window.open_page("calendar")
-    ImportDialog(window.context, plan).open()
+    ImportDialog(window.context, plan, PLAN).open()
     return _dialog(window)
 
 

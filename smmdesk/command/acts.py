@@ -41,7 +41,7 @@ class NearlyClientError(SmmdeskError):
 class NoClientsError(SmmdeskError):
     """A client was named where there is none at all."""
 
-    message = _("There is no client in this workspace yet. Leave the name out, or read in a plan first.")
+    message = _("There is no client in this workspace yet. Leave the name out, or read a file in first.")
 
 
 class FaultyWorkspaceError(SmmdeskError):
@@ -74,18 +74,19 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     from smmdesk.services.reading.importing import READ_BEFORE
     from smmdesk.services.reading.kinds import kind_named
 
+    kind = kind_named(options.kind)
     with _opened(options) as workspace, _garbage_left():
         report = workspace.importing.import_file(
             options.file,
             options.client,
-            kind=kind_named(options.kind),
+            kind=kind,
             date_order=options.dates,
             columns=dict(options.columns),
             changed=options.changed,
             dry_run=options.dry_run,
         )
     if options.json:
-        print_json(import_told(report, language))
+        print_json(import_told(report, kind, language))
         return
     counts = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
     print(language(_("{added} added, {updated} updated, {skipped} skipped."), **counts))
@@ -96,7 +97,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
     if report.passed_over:
         print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
-    for line in changed_told(report, language):
+    for line in changed_told(report, kind, language):
         print(one_line(line))
     for problem in [*report.problems, *report.passed]:
         place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.changed_words import like
+from smmdesk.services.reading.changed_words import changes_of, like
+from smmdesk.storage.kinds import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.sheets import SheetTold
     from smmdesk.services.reading.changed_rows import ChangedRow
     from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.services.reading.kind import Kind
     from smmdesk.speech.language import Language
 
-_FIELDS = {"moment": "date"}  # as the uses of columns are called
 
-
-def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
+def import_told(report: ImportReport, kind: Kind[Any], language: Language) -> dict[str, Any]:
     """Counts, problems, and how the file was understood: the use of each column and, of a workbook, its sheets."""
     about, table = report.about, report.about.table
     told: dict[str, Any] = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
@@ -27,7 +27,7 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
     if report.passed_over:
         told["passed_over"] = {"count": report.passed_over, "rows": [_passed(row) for row in report.passed]}
     if report.changed:
-        told["changed"] = [_changed(each, language) for each in report.changed]
+        told["changed"] = [_changed(each, kind, language) for each in report.changed]
     if table:
         names = (name for name, _use in about.columns)
         told["uses"] = [{"column": name, "use": use} for name, use in zip(names, table.uses, strict=True)]
@@ -40,33 +40,24 @@ def import_told(report: ImportReport, language: Language) -> dict[str, Any]:
     return told
 
 
-def changed_told(report: ImportReport, language: Language) -> Iterator[str]:
-    """How many rows look like posts that are here, changed, and each of them with what was done."""
-    number = len(report.changed)
-    if left := sum(each.answer is Answer.SKIP for each in report.changed):
-        yield language.count(
-            "{n} row looks like a post that is here, changed, and was left out: say --changed update or add.",
-            "{n} rows look like posts that are here, changed, and were left out: say --changed update or add.",
-            left,
-        )
-    elif number:
-        yield language.count(
-            "{n} row looks like a post that is here, changed.",
-            "{n} rows look like posts that are here, changed.",
-            number,
-        )
+def changed_told(report: ImportReport, kind: Kind[Any], language: Language) -> Iterator[str]:
+    """How many rows look like records that are here, changed, and each of them with what was done."""
+    if not report.changed:
+        return
+    left, changes = sum(each.answer is Answer.SKIP for each in report.changed), changes_of(kind)
+    yield changes.left(language, left) if left else changes.told(language, len(report.changed))
     for each in report.changed:
-        yield f"{each.row.row}: {like(each, language)}"
+        yield f"{each.row.row}: {like(each, kind, language)}"
 
 
-def _changed(changed: ChangedRow, language: Language) -> dict[str, Any]:
+def _changed(changed: ChangedRow, kind: Kind[Any], language: Language) -> dict[str, Any]:
     return {
         "row": changed.row.row,
-        "post": changed.post.id,
-        "field": _FIELDS.get(changed.what, changed.what),
-        "since": changed.since.value or None,
+        table_of(kind.record).name: changed.record.id,
+        "field": changes_of(kind).uses.get(changed.what, changed.what),
+        "since": changed.since or None,
         "done": changed.answer.value,
-        "message": like(changed, language),
+        "message": like(changed, kind, language),
     }
 
 

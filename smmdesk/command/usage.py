@@ -141,38 +141,45 @@ _CLIENT = (("--client",), {"metavar": "NAME", "help": _("name of the client; all
 
 Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
 
-_IMPORT: Arguments = [
-    _WORKSPACE,
-    (("file",), {"type": Path, "help": _("the plan")}),
-    (("--client",), {"metavar": "NAME", "required": True, "help": _("whose plan it is; made when there is none")}),
-    (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": "plan", "help": _("what the file is")}),
+_FILE: Arguments = [
+    (("file",), {"type": Path, "help": _("the file to read")}),
+    (("--client",), {"metavar": "NAME", "required": True, "help": _("whose it is; made when there is none")}),
     (("--dates",), {"choices": ["dmy", "mdy"], "help": _("order of day and month, where both could be meant")}),
-    (
-        ("--column",),
-        {
-            "dest": "columns",
-            "action": "append",
-            "type": _use_of_column,
-            "default": [],
-            "metavar": '"NAME=USE"',
-            "help": _(
-                "what the column of that name is, such as text, date or instagram; '-' leaves it out, nothing behind "
-                "the = puts it into the note; may be said of several"
-            ),
-        },
-    ),
     (
         ("--changed",),
         {
             "choices": [*Answer],
             "default": Answer.SKIP,
             "type": Answer,
-            "help": _("what becomes of rows that look like posts that are here, changed (skip if left out)"),
+            "help": _("what becomes of rows that look like what is here, changed (skip if left out)"),
         },
     ),
     (("--dry-run",), {"action": "store_true", "help": _("only say what would be done")}),
-    _JSON,
 ]
+
+
+def _import(language: Language) -> Arguments:
+    """As the kinds of files declare it; a file of which nothing is said is of the first of them."""
+    from smmdesk.services.reading.column_presets import known_uses
+    from smmdesk.services.reading.kinds import kind_named
+
+    kinds = [kind_named(name) for name in FILE_KINDS]
+    files = ", ".join(f"{kind.name}: {language(kind.says.files)}" for kind in kinds)
+    uses = "; ".join(f"{kind.name}: {', '.join(known_uses(kind))}" for kind in kinds)
+    usual = kinds[0].name
+    said = language(_("what the file is ({kinds}); {usual} if left out"), kinds=files, usual=usual)
+    column = _(
+        "what the column of that name is ({uses}); '-' leaves it out, nothing behind the = puts it into the note; "
+        "may be said of several"
+    )
+    several = {"action": "append", "type": _use_of_column, "default": [], "metavar": '"NAME=USE"'}
+    return [
+        _WORKSPACE,
+        *_FILE,
+        (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": usual, "help": said}),
+        (("--column",), {"dest": "columns", **several, "help": language(column, uses=uses)}),
+        _JSON,
+    ]
 
 
 def _export(language: Language) -> Arguments:
@@ -228,7 +235,7 @@ COMMANDS: dict[str, Command] = {
         _("make the example workspace in a new folder"),
         [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": _("language of the example")})],
     ),
-    "import": Command(acts.import_file, _("read a content plan (CSV, XLSX, ODS, iCalendar)"), _IMPORT),
+    "import": Command(acts.import_file, _("read a file in (CSV, XLSX, ODS, iCalendar)"), _import),
     "export": Command(acts.export, _("write a table or a printable document"), _export),
     "check": Command(acts.check, _("check the file and count what it holds"), [_WORKSPACE, _JSON]),
     "backup": Command(

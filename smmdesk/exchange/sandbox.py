@@ -35,6 +35,8 @@ _BOOT = (
 _SIGNALS = ("SIGXCPU", "SIGABRT", "SIGKILL")  # Windows does not have them all
 _HEARTBEAT = 0.1  # seconds from one look to the next whether somebody has cancelled
 _MAX_FRAME = 1 << 30  # bytes; the head of a torn frame may claim any number
+clock = time.monotonic
+"""By it silence is told."""
 
 
 class Limits(NamedTuple):
@@ -135,13 +137,13 @@ class _Child:
 
     def _next(self, progress: Progress) -> tuple[Any, ...] | None:
         """The next frame, None at the end; meanwhile the person may cancel, and silence is not endured for long."""
-        patience = time.monotonic() + self._silence
+        patience = clock() + self._silence
         while True:
             with contextlib.suppress(queue.Empty):
                 return self._frames.get(timeout=_HEARTBEAT)
             if progress.cancelled:
                 raise Cancelled
-            if time.monotonic() > patience:
+            if clock() > patience:
                 raise _noted(SlowFileError(name=self._name), "the parsing child fell silent")
 
     def _receive(self) -> None:

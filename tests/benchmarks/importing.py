@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from smmdesk.domain.posts import Post
 from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import create_workspace
+from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import Language
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import HEAD, write_plan
@@ -49,7 +50,7 @@ def _taking_in(plan: Path) -> Figure:
 
     def ours() -> float:
         with create_workspace(plan.parent / f"ours {next(number)}") as workspace:
-            taken = timed(lambda: reports.append(workspace.importing.import_file(plan, "Bakery")))()
+            taken = timed(lambda: reports.append(workspace.importing.import_file(plan, "Bakery", kind=PLAN)))()
         assert (reports[-1].added, len(reports[-1].problems)) == (_ROWS, 0), reports[-1]
         return taken
 
@@ -78,7 +79,7 @@ def _waiting(plan: Path) -> Figure:
         timer.start()
         background.start(
             "",
-            lambda progress: importing.import_file(plan, "Bakery", progress=progress),
+            lambda progress: importing.import_file(plan, "Bakery", progress=progress, kind=PLAN),
             done=lambda _report: app.quit(),
             failed=lambda _error: app.quit(),
         )
@@ -102,7 +103,7 @@ def _cancelling(plan: Path) -> Figure:
     progress = Progress(stop_halfway)
     with create_workspace(plan.parent / "cancelled") as workspace:
         try:
-            workspace.importing.import_file(plan, "Bakery", progress=progress)
+            workspace.importing.import_file(plan, "Bakery", progress=progress, kind=PLAN)
         except Cancelled:
             taken = time.perf_counter() - wished[0]
         assert not workspace.records.all(Post)

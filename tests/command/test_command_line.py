@@ -18,6 +18,7 @@ from smmdesk.command.usage import COMMANDS
 from smmdesk.machine import logs
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.outputs import OUTPUTS, kinds
+from smmdesk.services.reading import plans
 from smmdesk.services.reading.importing import ImportReport
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.system_errors import REASONS
@@ -173,7 +174,7 @@ def test_columns_are_taken_as_the_window_was_told(
     path = tmp_path / "plan.csv"
     path.write_text("Alpha,Beta\n2026-11-05,Hello\n", encoding="utf-8")
     with open_workspace(Path(demo)) as workspace:
-        workspace.importing.import_file(path, "New", mapping={0: "date", 1: "text"})
+        workspace.importing.import_file(path, "New", mapping={0: "date", 1: "text"}, kind=plans.PLAN)
     path.write_text("Alpha,Beta\n2026-12-05,Again\n", encoding="utf-8")
     assert main(["import", demo, str(path), "--client", "New", "--dry-run"]) == 0
     assert "as last time" in capsys.readouterr().out

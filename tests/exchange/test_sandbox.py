@@ -22,13 +22,26 @@ if TYPE_CHECKING:
 TASKS = "tests.exchange.tasks:"
 
 
-PATIENCE = 500.0
-"""Seconds: a busy machine may take long to start a child, and `silent` is silent for longer still."""
+class Clock:
+    """Stands still, so that no child is late on a busy machine, until it is told to `leap` whenever it is looked at."""
+
+    def __init__(self) -> None:
+        self.now = self.leap = 0.0
+
+    def __call__(self) -> float:
+        self.now += self.leap
+        return self.now
 
 
-def run(task: str, silence: float = PATIENCE, progress: Progress | None = None, **arguments: object) -> Iterator[Any]:
-    limits = sandbox.Limits(silence=silence)
-    return sandbox.run(TASKS + task, arguments, name="plan.csv", progress=progress, limits=limits)
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(sandbox, "clock", made)
+    return made
+
+
+def run(task: str, progress: Progress | None = None, **arguments: object) -> Iterator[Any]:
+    return sandbox.run(TASKS + task, arguments, name="plan.csv", progress=progress)
 
 
 def test_items_come_in_order_and_signs_of_life_do_not_show() -> None:
@@ -56,14 +69,25 @@ def test_an_abort_is_a_clear_word() -> None:
         list(run("crashing"))
 
 
-def test_silence_is_ended() -> None:
+def test_silence_is_ended(clock: Clock) -> None:
+    items = sandbox.run(TASKS + "silent", {}, name="plan.csv", limits=sandbox.Limits(silence=100))
+    assert next(items) == 1
+    clock.leap = 40
     with pytest.raises(SlowFileError, match=r"plan\.csv took too long to read") as caught:
-        list(run("silent", silence=0.5))
+        next(items)
     assert caught.value.__notes__ == ["the parsing child fell silent"]
+    assert clock.now == 40 + 3 * 40  # the third look is the first one beyond the hundred seconds
+
+
+def test_silence_is_counted_from_the_last_sign_of_life(clock: Clock) -> None:
+    items = run("count", up_to=20)
+    for number in range(20):
+        assert next(items) == number
+        clock.now += 0.9 * sandbox.Limits().silence
 
 
 def test_endless_work_is_ended_however_alive_it_is() -> None:
-    items = sandbox.run(TASKS + "busy", {}, name="plan.csv", limits=sandbox.Limits(processor=1, silence=PATIENCE))
+    items = sandbox.run(TASKS + "busy", {}, name="plan.csv", limits=sandbox.Limits(processor=1))
     with pytest.raises(SlowFileError) as caught:
         list(items)
     assert caught.value.__notes__[0].startswith("the parsing child ended with -")

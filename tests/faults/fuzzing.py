@@ -29,6 +29,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.exchange import sandbox
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
+from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import Language
 from tests.exchange import opendocument
 from tests.faults.victims import contents
@@ -255,7 +256,9 @@ class Reading:
         path.write_bytes(content)
         began, latest = _worked(), self._workspace.database.latest()
         try:
-            report = self._workspace.importing.import_file(path, "Bakery", date_order=(None, "dmy", "mdy")[number % 3])
+            report = self._workspace.importing.import_file(
+                path, "Bakery", date_order=(None, "dmy", "mdy")[number % 3], kind=PLAN
+            )
             outcome.ended = "read in" if report.added else "nothing in it"
         except SmmdeskError as error:
             outcome.ended = f"{type(error).__name__}{_why(error)}"

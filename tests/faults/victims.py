@@ -21,6 +21,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.opening import open_workspace
+from smmdesk.services.reading.plans import PLAN
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.errors import NothingToRedoError, NothingToUndoError
 from tests.faults.workers import clock
@@ -107,7 +108,7 @@ def _read_in(desk: Workspace, chance: random.Random) -> None:
     mark = chance.random()
     rows = (f"2026-12-{day:02},Instagram,{mark} of {day}" for day in range(1, ROWS + 1))
     path.write_text("\n".join(["date,network,text", *rows]), "utf-8")
-    desk.importing.import_file(path, f"Client of file {chance.randrange(4)}")
+    desk.importing.import_file(path, f"Client of file {chance.randrange(4)}", kind=PLAN)
 
 
 def _back_up(desk: Workspace, _chance: random.Random) -> None:

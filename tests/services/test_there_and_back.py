@@ -21,6 +21,7 @@ from smmdesk.exchange.calendars.writing import CARRIED
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.services.reading.importing import ImportReport, ImportService
+from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.conftest import NOW
 from tests.records import HOSTILE, moments, record
@@ -104,7 +105,7 @@ def begun(desk: Workspace, names: Sequence[str], posts: Sequence[Post] = ()) -> 
 def imported(desk: Workspace, path: Path) -> ImportReport:
     """For the first client, without the backup that is made before."""
     service = ImportService(desk.database, desk.clients, lambda: NOW, lambda: None)
-    return service.import_file(path, desk.records.get(Client, OURS).name)
+    return service.import_file(path, desk.records.get(Client, OURS).name, kind=PLAN)
 
 
 def facts(post: Post, names: Sequence[str]) -> list[object]:

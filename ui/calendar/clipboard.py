@@ -58,9 +58,10 @@ def copied_table() -> str:
 def bring_in_table(context: Context, table: str) -> None:
     """Look at it like at any other file; it lies where nobody else can read it, and only until it was read."""
     from smmdesk.exchange.workbooks.pasted import write_pasted
+    from smmdesk.services.reading.plans import PLAN
     from ui.importing.dialog import ImportDialog
 
     folder = TemporaryDirectory(prefix="smmdesk-", ignore_cleanup_errors=True)
     with context.attempt():
         path = write_pasted(Path(folder.name), context.language(_("Pasted table")), table)
-        ImportDialog(context, path, own=folder).open()
+        ImportDialog(context, path, PLAN, own=folder).open()

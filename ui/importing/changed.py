@@ -1,6 +1,6 @@
-"""Rows that look like posts of a former file, changed: each with what is different, and a choice of what becomes of it.
+"""Rows that look like records of a former file, changed: each with what differs, and a choice of what becomes of it.
 
-changed = ChangedRows(language)
+changed = ChangedRows(kind, language)
 changed.show_rows(report.changed)
 changed.chosen.connect(look_again)
 import_file(…, changed=changed.said())
@@ -8,13 +8,13 @@ import_file(…, changed=changed.said())
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.changed_words import like
+from smmdesk.services.reading.changed_words import changes_of, like
 from smmdesk.speech.language import Language, _
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
@@ -27,12 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.services.reading.kind import Kind
+    from ui.widgets.segments import Options
 
-_CHOICES: Final = {
-    Answer.UPDATE: _("Update the post"),
-    Answer.ADD: _("Add as a new post"),
-    Answer.SKIP: _("Leave as it is"),
-}
 _WIDTH: Final = 208
 _LEAST: Final = 104
 
@@ -42,13 +39,13 @@ class ChangedRows(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, kind: Kind[Any], language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._kind, self._language = kind, language
         self._rows: Sequence[ChangedRow] = ()
         self._said: dict[str, Answer] = {}
         self.title = Label("", weight=MEDIUM, wraps=True)
-        self._lines = _Lines(language, self._choose)
+        self._lines = _Lines(kind, language, self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_1)
@@ -76,16 +73,10 @@ class ChangedRows(QWidget):
         self.setVisible(bool(rows))
 
     def _sign(self, changed: ChangedRow) -> str:
-        return f"{changed.row.row} {changed.row.key} {changed.post.id} {like(changed, self._language)}"
+        return f"{changed.row.row} {changed.row.key} {changed.record.id} {like(changed, self._kind, self._language)}"
 
     def _begin(self) -> None:
-        self.title.setText(
-            self._language.count(
-                "{n} row looks like a post that is here, changed. What becomes of it?",
-                "{n} rows look like posts that are here, changed. What becomes of them?",
-                len(self._rows),
-            )
-        )
+        self.title.setText(changes_of(self._kind).asked(self._language, len(self._rows)) if self._rows else "")
         self._lines.show_rows(self._rows)
 
     def _choose(self, key: str, answer: Answer) -> None:
@@ -96,9 +87,9 @@ class ChangedRows(QWidget):
 class _Lines(ChoiceLines):
     """A line for each row: its number, what is different, and the choice."""
 
-    def __init__(self, language: Language, chosen: Callable[[str, Answer], object]) -> None:
+    def __init__(self, kind: Kind[Any], language: Language, chosen: Callable[[str, Answer], object]) -> None:
         super().__init__(language(_("Changed rows")))
-        self._language, self._chosen = language, chosen
+        self._kind, self._language, self._chosen = kind, language, chosen
         self._rows: Sequence[ChangedRow] = ()
         self.setMinimumHeight(_LEAST)
 
@@ -116,7 +107,7 @@ class _Lines(ChoiceLines):
     @override
     def make_line(self, at: int) -> Combo:
         changed = self._rows[at]
-        words = like(changed, self._language)
+        words = like(changed, self._kind, self._language)
         choice = self._choice(changed, words)
         self.grid.addWidget(caption(self._language(_("Row {number}"), number=changed.row.row)), at, 0)
         self.grid.addWidget(Label(words, wraps=True), at, 1)
@@ -125,10 +116,15 @@ class _Lines(ChoiceLines):
 
     def _choice(self, changed: ChangedRow, words: str) -> Combo:
         made = Combo()
-        made.set_options([(answer, self._language(said)) for answer, said in _CHOICES.items()])
+        made.set_options(self._answers())
         made.choose(changed.answer)
         made.setFixedWidth(_WIDTH)
         made.setAccessibleName(self._language(_("Row {number}"), number=changed.row.row))
         made.setAccessibleDescription(words)
         made.activated.connect(lambda _row: self._chosen(changed.row.key, made.currentData()))
         return made
+
+    def _answers(self) -> Options:
+        changes = changes_of(self._kind)
+        said = {Answer.UPDATE: changes.update, Answer.ADD: changes.add, Answer.SKIP: _("Leave as it is")}
+        return [(answer, self._language(words)) for answer, words in said.items()]

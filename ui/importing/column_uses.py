@@ -33,7 +33,7 @@ def uses(kind: Kind[Any], language: Language) -> Options:
         (IN_NOTE, language(_("In the note"))),
         (LEFT_OUT, language(_("Leave out"))),
         *((field, language(name)) for field, name in kind.fields.items()),
-        *((tick.value, language(_("A tick for {network}"), network=language.word(tick))) for tick in kind.ticks),
+        *((tick.value, language(_("A tick for {name}"), name=language.word(tick))) for tick in kind.ticks),
     ]
 
 

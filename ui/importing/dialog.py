@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from smmdesk.domain.clients import going_on
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
 from smmdesk.machine.places import documents_folder
-from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
 from ui.importing.dry_run import DryRun
@@ -53,7 +52,7 @@ class ImportDialog(Dialog):
     """One file of one kind for one client."""
 
     def __init__(
-        self, context: Context, path: Path, kind: Kind[Any] = PLAN, *, own: TemporaryDirectory[str] | None = None
+        self, context: Context, path: Path, kind: Kind[Any], *, own: TemporaryDirectory[str] | None = None
     ) -> None:
         """`own` is a folder that goes with the file, once that was read in or given up."""
         super().__init__(context.window, context.language, kind.says.title, width=640)
@@ -298,7 +297,7 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
     return row
 
 
-def ask_for_file(parent: QWidget, context: Context, kind: Kind[Any] = PLAN) -> Path | None:
+def ask_for_file(parent: QWidget, context: Context, kind: Kind[Any]) -> Path | None:
     """Let the person pick a file of that kind, from where the last one was."""
     language, preferences = context.language, context.preferences
     wanted, start = (

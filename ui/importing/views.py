@@ -36,7 +36,7 @@ class ImportViews(QWidget):
         self.rows = first_rows(kind, language)
         self.problems = odd_rows(language)
         self.problems.hide()
-        self.changed = ChangedRows(language)
+        self.changed = ChangedRows(kind, language)
         self.columns = ColumnUses(kind, language)
         self.first_row = Elided(colour="muted", size=tokens.FONT_SMALL)
         self.switch = SegmentBar(

@@ -1,4 +1,4 @@
-"""Tables one below another on one sheet, each with names of its own: a plan above its legend, two plans of a month."""
+"""Tables one below another on one sheet, each with names of its own: one above its legend, two of a month."""
 
 from __future__ import annotations
 

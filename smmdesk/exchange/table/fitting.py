@@ -39,6 +39,7 @@ class Fitting:
         self._below = below
         self._words = words
         self._told = told
+        self._fields = frozenset(words.headers.values())  # what a column of the kind may be
         self._checked = {DATE, TIME, *words.listed}
         self._held: dict[int, Held] = {}
         self.taken: dict[int, str] = {}  # position to a field taken by what the column holds, not by its name
@@ -77,7 +78,7 @@ class Fitting:
         word = fold(name)
         if word in self._told:
             use = self._told[word]
-            return Named(use, Grade.TOLD) if use in self._words.headers.values() else Named()
+            return Named(use, Grade.TOLD) if use in self._fields else Named()
         if word in exported:
             use = exported[word]
             return Named(use.rstrip("?"), Grade.DERIVED if use.endswith("?") else Grade.EXACT)
@@ -86,9 +87,9 @@ class Fitting:
     def _settled(self, at: int, found: Named) -> Named:
         if found.grade == Grade.TOLD or found.field not in {DATE, TIME}:
             return found
-        if found.field == DATE and self.held(at).clock_only >= MOSTLY:
+        if found.field == DATE and TIME in self._fields and self.held(at).clock_only >= MOSTLY:
             return Named(TIME, found.grade)
-        if found.field == TIME and self.held(at).days_only >= MOSTLY:
+        if found.field == TIME and DATE in self._fields and self.held(at).days_only >= MOSTLY:
             return Named(DATE, max(found.grade, Grade.DERIVED))  # one that is called a date comes before it
         return found
 
@@ -112,9 +113,10 @@ class Fitting:
         """What days under `Tag` are, which is a day in German: the date, or the day of the week beside one."""
         if field not in self._words.offering:
             return ""
-        if DATE not in fields and self.held(at).days_only >= _SURELY:
+        free = self._fields.difference(fields)
+        if DATE in free and self.held(at).days_only >= _SURELY:
             return DATE
-        return WEEKDAY if WEEKDAY not in fields and self.held(at).share(WEEKDAY) >= _SURELY else ""
+        return WEEKDAY if WEEKDAY in free and self.held(at).share(WEEKDAY) >= _SURELY else ""
 
     def _listed_for(self, at: int, field: str, fields: Collection[str]) -> str:
         if not self._is_foreign(at, field):
@@ -153,7 +155,7 @@ class Fitting:
         found: dict[int, str] = {}
         for field in (self._words.ticked, DATE, WEEKDAY):
             free = (at for at in unknown if at not in found and self._surely(at, field))
-            if field and field not in there and (at := next(free, -1)) >= 0:
+            if field in self._fields - there and (at := next(free, -1)) >= 0:
                 found[at] = field
         there |= {*found.values()}
         left = [at for at in unknown if at not in found and self.held(at).length]

@@ -24,7 +24,7 @@ NAMES = {
     "cp866": "DOS 866",
     "mac-cyrillic": "Mac Cyrillic",
 }
-"""What plans are found in, and what people call it."""
+"""What files are found in, and what people call it."""
 _CHUNK = 4 << 20
 _SAMPLE = 64 << 10
 _BOMS = (

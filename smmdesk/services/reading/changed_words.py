@@ -1,70 +1,66 @@
-"""What is said of a row that looks like a post, changed: by the window and by the command line."""
+"""What is said of a row that looks like a record, changed: by the window and by the command line."""
 
 from __future__ import annotations
 
 from enum import Enum
 from itertools import takewhile
 from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.money import Money
-from smmdesk.domain.text import _
-from smmdesk.services.reading.changed_rows import plain
 
 if TYPE_CHECKING:
-    from smmdesk.domain.networks import Network
-    from smmdesk.domain.periods import LocalMoment
     from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.services.reading.kind import Changes, Kind
     from smmdesk.speech.language import Language
 
-# by the field that differs and by what happened to the post since
-LIKE = _("Looks like the post of {date}, changed: “{before}” became “{after}”.")
-UNDATED = _("Looks like a post without a date, changed: “{before}” became “{after}”.")
-SINCE = {
-    "": "",
-    "edited": _("It was edited here since."),
-    "published": _("It is published."),
-}
 NOTHING = "–"
 _SHOWN = 60  # letters of a text
 
 
-def like(changed: ChangedRow, language: Language) -> str:
-    """Which post it looks like, what is different, and what happened to that post since."""
-    before, after = difference(changed, language)
-    post = changed.post
-    words = {"before": before or NOTHING, "after": after or NOTHING}
-    said = language(LIKE, date=language.date(post.day), **words) if post.day else language(UNDATED, **words)
-    return " ".join(filter(None, (said, since(changed, language))))
+def changes_of(kind: Kind[Any]) -> Changes:
+    """What the kind says of such rows; one that finds any has to."""
+    if kind.changes is None:
+        raise LookupError(f"the kind {kind.name} finds changed rows, and declares no `changes`")
+    return kind.changes
 
 
-def since(changed: ChangedRow, language: Language) -> str:
-    """What happened to the post in the program; '' for nothing."""
-    words = SINCE[changed.since.value]
-    return language(words) if words else ""
+def like(changed: ChangedRow, kind: Kind[Any], language: Language) -> str:
+    """Which record it looks like, what is different, and what happened to that record since."""
+    changes = changes_of(kind)
+    before, after = difference(changed, changes, language)
+    said = changes.like(changed.record, before or NOTHING, after or NOTHING, language)
+    return f"{said} {language(changes.since[changed.since])}" if changed.since else said
 
 
-def difference(changed: ChangedRow, language: Language) -> tuple[str, str]:
-    """The value of the post, and that of the row."""
-    post, row = changed.post, changed.row
-    if changed.what == "moment":
-        return _when(post.moment, language), _when(row.moment, language)
-    if changed.what == "networks":
-        return _where(post.networks, language), _where(row.networks, language)
-    if changed.what == "text":
-        return _parted(plain(post.text), plain(row.text))
-    names = (changed.what, *changed.also)
-    one, other = ([_word(getattr(each, name), language) for name in names] for each in (post, row))
-    return "; ".join(filter(None, one)), "; ".join(filter(None, other))
+def difference(changed: ChangedRow, changes: Changes, language: Language) -> tuple[str, str]:
+    """The values of the record, and those of the row."""
+    pairs = [_pair(changed, name, changes, language) for name in (changed.what, *changed.also)]
+    before, after = ("; ".join(filter(None, words)) for words in zip(*pairs, strict=True))
+    return before, after
+
+
+def _pair(changed: ChangedRow, name: str, changes: Changes, language: Language) -> tuple[str, str]:
+    """One field of both, as a person reads it."""
+    before, after = (getattr(each, name) for each in (changed.record, changed.row))
+    if said := changes.values.get(name):
+        return said(before, language), said(after, language)
+    if type(before) is type(after) is str:  # no member of an enum
+        return _parted(plain(before), plain(after))
+    return _word(before, language), _word(after, language)
 
 
 def _word(value: object, language: Language) -> str:
-    """A value of a field as a person reads it."""
     if isinstance(value, tuple):
         return " ".join(map(str, value))
     if isinstance(value, Money):
         return language.money(value)
     return language.word(value) if isinstance(value, Enum) else _cut(plain(str(value or "")), 0)
+
+
+def plain(text: str) -> str:
+    """The text without what a spreadsheet may have done to its spaces."""
+    return " ".join(text.split())
 
 
 def _parted(one: str, other: str) -> tuple[str, str]:
@@ -77,13 +73,3 @@ def _parted(one: str, other: str) -> tuple[str, str]:
 def _cut(text: str, start: int) -> str:
     end = start + _SHOWN
     return ("…" if start else "") + text[start:end] + ("…" if len(text) > end else "")
-
-
-def _when(moment: LocalMoment | None, language: Language) -> str:
-    if moment is None:
-        return language(_("no date"))
-    return f"{language.short_date(moment.wall.date())}, {language.time(moment.wall.time())}"
-
-
-def _where(networks: tuple[Network, ...], language: Language) -> str:
-    return ", ".join(language.word(network) for network in networks)

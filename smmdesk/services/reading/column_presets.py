@@ -25,9 +25,14 @@ class UnknownUseError(SmmdeskError):
     message = _("“{use}” is nothing that the column “{column}” can be. Choose one of: {uses}.")
 
 
+def known_uses(kind: Kind[Any]) -> Sequence[str]:
+    """What a column of such a file may be."""
+    return [*kind.fields, *(tick.value for tick in kind.ticks)]
+
+
 def checked_uses(kind: Kind[Any], uses: Mapping[str, str]) -> Mapping[str, str]:
     """What was said of columns by their names, where it can be said of such a file."""
-    known = [*kind.fields, *(tick.value for tick in kind.ticks), LEFT_OUT]
+    known = [*known_uses(kind), LEFT_OUT]
     for column, use in uses.items():
         # the note's use is the empty word, which no refusal could list
         if use not in {IN_NOTE, *known}:

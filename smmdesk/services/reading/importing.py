@@ -14,7 +14,6 @@ from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.services.reading.column_presets import checked_uses, remember, remembered
 from smmdesk.services.reading.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
-from smmdesk.services.reading.plans import PLAN
 from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.machine.progress import Progress
     from smmdesk.services.clients import ClientService
     from smmdesk.services.reading.answers import Answer
-    from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.services.reading.changed_rows import ChangedRow, Said
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -75,12 +74,12 @@ class ImportService(Service):
         path: Path,
         client_name: str,
         *,
-        kind: Kind[Any] = PLAN,
+        kind: Kind[Any],
         date_order: str | None = None,
         encoding: str | None = None,
         mapping: Mapping[int, str] | None = None,
         columns: Mapping[str, str] | None = None,
-        changed: Answer | Mapping[str, Answer] = NOTHING_SAID,
+        changed: Said = NOTHING_SAID,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
@@ -90,7 +89,7 @@ class ImportService(Service):
         another client of the workspace is that one's. Cancelling, or a refusal halfway, leaves nothing behind.
         `mapping` says what columns are (see `table.mapping`), and is remembered; without one it is as for the last
         table with these names, an empty one means: as the names suggest, from now on. `columns` says it by names.
-        `changed` says what becomes of rows that look like posts of a former file: of all, or of some by their keys.
+        `changed` says what becomes of rows that look like records of a former file: of all, or of some by their keys.
         Of which nothing is said, those that are sure are updated, the others left as they are.
         """
         told = checked_uses(kind, columns or {})
@@ -124,7 +123,7 @@ class ImportService(Service):
         client: Client,
         reading: Reading[Any],
         reader: Reader,
-        changed: Answer | Mapping[str, Answer],
+        changed: Said,
     ) -> _Import:
         clients = self._clients.by_name()
         client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago

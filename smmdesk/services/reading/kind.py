@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.networks import Network
     from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
-    from smmdesk.services.reading.answers import Answer
-    from smmdesk.services.reading.changed_rows import ChangedRow
+    from smmdesk.services.reading.changed_rows import ChangedRow, Said
     from smmdesk.speech.language import Language
     from smmdesk.storage.reader import Reader
 
@@ -29,7 +28,8 @@ class Kind(Generic[R]):
 
     Its rows become records of the type `record`, all in one `act`; `keeping` decides which. `fields` are the uses that
     a column may have, with their words, and `ticks` those of columns that are marked where the row is about it.
-    `preview` are the columns in which the first rows are shown.
+    `preview` are the columns in which the first rows are shown. A kind whose keeping is `Patient` has
+    `changes`. What is remembered of a file is marked by the `name`; of the kind that was alone once it is `bare`.
     """
 
     name: str
@@ -41,6 +41,8 @@ class Kind(Generic[R]):
     ticks: Sequence[StrEnum] = ()
     preview: Sequence[Shown]
     says: Says
+    changes: Changes | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,8 @@ class Taking:
     is_table: bool
     read_before: bool
     same_name: bool = False  # as a file of this client that was read before
-    # what becomes of rows that look like records, changed: of all, or of some by their keys, the others as is suggested
-    changed: Answer | Mapping[str, Answer] = field(default_factory=dict)
+    # what becomes of rows that look like records, changed
+    changed: Said = field(default_factory=dict)
 
 
 class Sorted(NamedTuple):
@@ -129,9 +131,27 @@ class Says:
     done: Counted
 
 
-def key_of(kind: Kind[Any], mark: str) -> str:
-    """The mark of a table or a file as it is remembered for that kind: the same one may be read as another, too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The words for rows that look like records that are here, changed.
 
-    That of a plan is bare: there was no other kind once.
+    `like` says which record it is and what it `was` and `became`; `values` are the words for a value of a field, where
+    they are not those of its type; `since` those for what happened to a record in the program. `uses` names fields for
+    other programs by the uses of columns where the two differ. `update` and `add` are what can be chosen for a row, and
+    the counted ones ask that, tell of it once it was done, and tell that nothing was.
     """
-    return mark if kind.name == "plan" else f"{kind.name}:{mark}"
+
+    like: Callable[[Any, str, str, Language], str]
+    values: Mapping[str, Callable[[Any, Language], str]] = field(default_factory=dict)
+    since: Mapping[str, str] = field(default_factory=dict)
+    uses: Mapping[str, str] = field(default_factory=dict)
+    update: str
+    add: str
+    asked: Counted
+    told: Counted
+    left: Counted
+
+
+def key_of(kind: Kind[Any], mark: str) -> str:
+    """The mark of a table or a file as it is remembered for that kind: the same one may be read as another, too."""
+    return mark if kind.bare else f"{kind.name}:{mark}"

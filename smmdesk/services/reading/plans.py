@@ -20,17 +20,10 @@ from smmdesk.exchange.plans.kind import PLANS
 from smmdesk.exchange.plans.own_words import HEADERS
 from smmdesk.exchange.plans.planned import PlannedRow, PlannedRows
 from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.changed_rows import (
-    ChangedRow,
-    Former,
-    Sameness,
-    Since,
-    answer_to,
-    changed_rows,
-    happened,
-    plain,
-)
+from smmdesk.services.reading.changed_rows import ChangedRow, answer_to
+from smmdesk.services.reading.changed_words import plain
 from smmdesk.services.reading.kind import Kind, Says, Shown, Sorted, Taking
+from smmdesk.services.reading.plans_changed import CHANGES, Former, Sameness, changed_rows, happened
 from smmdesk.storage.history import of_act
 
 if TYPE_CHECKING:
@@ -175,14 +168,14 @@ class _Posts:
         found = {}
         for (at, (post, names)), (_post, as_imported) in zip(self.revised.items(), former, strict=True):
             row, since = owned[at][1], happened(post, as_imported=as_imported)
-            answer = answer_to(row, since, self.about.changed, is_sure=True)
-            found[at] = ChangedRow(row=row, post=post, what=names[0], also=names[1:], since=since, answer=answer)
+            answer = answer_to(row.key, since, self.about.changed, is_sure=True)
+            found[at] = ChangedRow(row=row, record=post, what=names[0], also=names[1:], since=since, answer=answer)
         return found
 
     def _kept(self, found: Iterable[ChangedRow]) -> set[str]:
         """The keys of rows whose posts were worked on here since: nobody knows whether it is the file that is new, so
         they are said together, and stay as they are."""
-        kept = [each.row for each in found if each.since is not Since.NOTHING]
+        kept = [each.row for each in found if each.since]
         if kept:
             rows = ", ".join(str(row.row) for row in kept[:_ROWS_TOLD]) + (", …" if len(kept) > _ROWS_TOLD else "")
             self.problems.append(RowProblem(0, WORKED_ON, {"value": len(kept), "limit": rows}))
@@ -193,8 +186,9 @@ class _Posts:
 
         It is known by its new content from now on.
         """
-        post, row = changed.post, changed.row
-        before = self._renewed(post, row) if changed.since is Since.NOTHING else post
+        post: Post = changed.record
+        row: PlannedRow = changed.row
+        before = self._renewed(post, row) if not changed.since else post
         value = self._moment(post, row) if changed.what == "moment" else getattr(row, changed.what)
         return before.changed_to(**{changed.what: value, "source_key": row.key})
 
@@ -350,4 +344,6 @@ PLAN: Final = Kind(
         to_add=lambda language, n: language.count("{n} post will be added.", "{n} posts will be added.", n),
         done=lambda language, n: language.count("Imported {n} post", "Imported {n} posts", n),
     ),
+    changes=CHANGES,
+    bare=True,
 )

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from smmdesk.exchange.incoming import MESSAGES
 from smmdesk.exchange.plans.kind import NoPlanError
 from tests.exchange.plans.test_made_up_plans import OPTIONS, taken
 
@@ -107,7 +108,11 @@ def said_of(number: int, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 
 def rows_of_names(sheet: str, reading: Reading[PlannedRows]) -> set[int]:
     """Where the names of tables stand, as the report has it."""
-    told = [each.values["value"] for each in reading.problems if each.sheet == sheet and "one below" in each.message]
+    told = [
+        each.values["value"]
+        for each in reading.problems
+        if each.sheet == sheet and each.message == MESSAGES["tables_together"]
+    ]
     best = [reading.about.header_row] if sheet in {"", reading.about.sheet} else []
     return {*best, *(int(number) for each in told for number in re.findall(r"\d+", str(each)))}
 
@@ -117,11 +122,11 @@ def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 
     A row does not know its sheet: what is said of row 5 may be said of another sheet's.
     """
-    names = " ".join(name for name, _use in reading.about.columns).casefold()
+    names, numbers = " ".join(name for name, _use in reading.about.columns).casefold(), rows_of_names(sheet, reading)
     lost: list[tuple[object, ...]] = []
     for number, cells in enumerate(lines, 1):
         whole = said_of(number, sheet, rows, reading)
-        if number in rows_of_names(sheet, reading) or ({"Text", "Date"} <= {*cells} and (sheet or not whole)):
+        if number in numbers or ({"Text", "Date"} <= {*cells} and (sheet or not whole)):
             whole = f"{names} {whole}"
         for at, cell in enumerate(cells):
             above = [line[at] for line in lines[: number - 1] if at < len(line) and {"Text", "Date"} <= {*line}]
@@ -137,6 +142,7 @@ def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 @example(Sheet([], [[["Format", "Text", "Date"], ["Photo / Video", "", "Date"], ["", "", "9/19/2026"]]]))
 @example(Sheet([], [[["Text", "Date"], ["", "9/19/2026"]], [["Mood board", "Date"], ["soft", "9/19/2026"]]]))
 @example(Sheet([], [[["Text", "Date", "Time"], ["Text", "Date", ""], ["", "", "10:00"], ["", "2026-09-01", ""]]]))
+@example(Sheet([], [[["Date", "Format", "Text"], ["", "", ""], ["Date", "Photo / Video", ""], ["2026-09-01", "", ""]]]))
 def test_every_cell_is_found_again_in_a_post_or_in_the_report(tmp_path: Path, table: Sheet) -> None:
     path = tmp_path / "plan.csv"
     lines = table.rows()

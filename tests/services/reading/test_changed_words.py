@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +14,10 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.exchange.plans.planned import PlannedRow
 from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.changed_rows import ChangedRow, Since
+from smmdesk.services.reading.changed_rows import ChangedRow
 from smmdesk.services.reading.changed_words import difference, like
+from smmdesk.services.reading.plans import PLAN
+from smmdesk.services.reading.plans_changed import CHANGES, Since
 from smmdesk.speech.language import Language
 
 EN = Language("en")
@@ -29,7 +32,7 @@ def changed(what: str, before: object, after: object, since: Since = Since.NOTHI
     rest = dict.fromkeys(PlannedRow._fields, "")
     return ChangedRow(
         row=PlannedRow(**{**rest, **both, what: after}),
-        post=Post(id=PostId("p"), client_id=ClientId("c"), **{**both, **post, what: before}),
+        record=Post(id=PostId("p"), client_id=ClientId("c"), **{**both, **post, what: before}),
         what=what,
         since=since,
         answer=Answer.UPDATE,
@@ -50,7 +53,7 @@ def changed(what: str, before: object, after: object, since: Since = Since.NOTHI
 def test_what_differs_is_said_as_it_was_and_as_the_row_has_it(
     what: str, before: object, after: object, said: tuple[str, str]
 ) -> None:
-    assert difference(changed(what, before, after), EN) == said
+    assert difference(changed(what, before, after), CHANGES, EN) == said
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_what_differs_is_said_as_it_was_and_as_the_row_has_it(
     ],
 )
 def test_the_sentence_names_the_post_and_what_happened_to_it(since: Since, post: dict[str, Any], sentence: str) -> None:
-    assert like(changed("text", "Cake", "Pie", since, **post), EN) == sentence
+    assert like(changed("text", "Cake", "Pie", since, **post), PLAN, EN) == sentence
 
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -113,4 +116,13 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen
     ],
 )
 def test_long_texts_are_shown_around_the_place_where_they_part(before: str, after: str, said: tuple[str, str]) -> None:
-    assert difference(changed("text", before, after), EN) == said
+    assert difference(changed("text", before, after), CHANGES, EN) == said
+
+
+def test_so_is_any_text_that_differs() -> None:
+    note, also = f"{WORDS} {WORDS}", replace(changed("note", WORDS, WORDS + "!"), also=("text",))
+    assert difference(changed("note", note, note + "!"), CHANGES, EN) == (
+        "…twelve thirteen fourteen fifteen",
+        "…twelve thirteen fourteen fifteen!",
+    )
+    assert difference(also, CHANGES, EN)[1] == "…twelve thirteen fourteen fifteen!; Honey cake"

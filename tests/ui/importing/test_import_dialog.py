@@ -46,7 +46,7 @@ def context(workspace: Workspace, language: Language, context_on: Callable[..., 
 
 
 def opened(context: Context, path: Path, qtbot: QtBot) -> ImportDialog:
-    dialog = ImportDialog(context, path)
+    dialog = ImportDialog(context, path, plans.PLAN)
     dialog.open()
     qtbot.waitUntil(lambda: not context.background.jobs(), timeout=20_000)
     return dialog
@@ -144,9 +144,9 @@ def test_a_plan_is_looked_for_where_the_last_one_was(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     context.preferences.file = tmp_path / "preferences.json"
-    ask_for_file(context.window, context)
+    ask_for_file(context.window, context, plans.PLAN)
     assert Preferences.load(tmp_path / "preferences.json").import_folder == tmp_path / "plans"
-    ask_for_file(context.window, context)
+    ask_for_file(context.window, context, plans.PLAN)
     assert begun == [str(documents_folder()), str(tmp_path / "plans")]
 
 
@@ -156,7 +156,7 @@ def test_where_nothing_was_new_nothing_is_offered_to_be_taken_back(
     """“Undo” would take back what was done before, such as the reading of this very file in another window."""
     path = written(tmp_path, PLAN)
     dialog = opened(context, path, qtbot)
-    context.workspace.importing.import_file(path, "Café Nino")
+    context.workspace.importing.import_file(path, "Café Nino", kind=plans.PLAN)
     with qtbot.waitSignal(context.said, timeout=20_000) as told:
         press(qtbot, dialog)
     assert told.args == [Said("Nothing new in the file")]
@@ -366,7 +366,7 @@ def test_a_calendar_file_has_no_columns_to_choose(context: Context, tmp_path: Pa
 
 
 def test_a_dialog_that_is_closed_is_not_told_what_was_found(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
-    dialog = ImportDialog(context, written(tmp_path, PLAN))
+    dialog = ImportDialog(context, written(tmp_path, PLAN), plans.PLAN)
     dialog.open()
     dialog.reject()
     qtbot.waitUntil(lambda: not context.background.jobs(), timeout=20_000)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.opening import create_workspace
+from smmdesk.services.reading import plans
 from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.changed_rows import Since
+from smmdesk.services.reading.plans_changed import Since
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +45,7 @@ def read(
 ) -> ImportReport:
     path = folder / name
     path.write_text("\n".join((head, *rows)), encoding="utf-8")
-    return workspace.importing.import_file(path, "Bakery", changed=changed or {})
+    return workspace.importing.import_file(path, "Bakery", changed=changed or {}, kind=plans.PLAN)
 
 
 def said(workspace: Workspace) -> list[str]:
@@ -195,7 +196,7 @@ def test_what_was_edited_here_since_is_named_and_stays(workspace: Workspace, tmp
     workspace.records.change(Post, post.id, rubric="Sweets", status=PostStatus.APPROVED)
     after = [CAKE + " and cream", BREAD, PIE]
     (found,) = read(workspace, tmp_path, after).changed
-    assert (found.since, found.answer, found.post.id) == (Since.EDITED, Answer.SKIP, post.id)
+    assert (found.since, found.answer, found.record.id) == (Since.EDITED, Answer.SKIP, post.id)
     read(workspace, tmp_path, after, Answer.UPDATE)
     now = workspace.records.get(Post, post.id)
     assert (now.text, now.rubric, now.status) == ("Honey cake with walnuts and cream", "Sweets", PostStatus.APPROVED)
@@ -300,8 +301,8 @@ def test_no_post_takes_over_a_text_that_another_is_more_like(plan: list[tuple[in
         report = read(workspace, Path(place), lines[1], Answer.UPDATE)
     free = [post for post in before if post.day and (post.day.day, post.text) not in after]
     for each in report.changed:
-        others = [likeness(each.row.text, post.text) for post in free if post.day != each.post.day]
-        assert each.what != "text" or likeness(each.row.text, each.post.text) >= max(others, default=0)
+        others = [likeness(each.row.text, post.text) for post in free if post.day != each.record.day]
+        assert each.what != "text" or likeness(each.row.text, each.record.text) >= max(others, default=0)
 
 
 def likeness(one: str, other: str) -> float:
