@@ -76,9 +76,9 @@ class CalendarPage(ContextPage):
             if not self._shown.clients():
                 self.show_empty()
                 return
-            self.show_content()
             self._show_posts()
             self._show_holidays()
+            self.show_content()
             self._follow()
             self._ahead.start()
 
