@@ -162,17 +162,6 @@ class ContextPage(Page):
         except SmmdeskError as error:
             self.show_refused(self.language.error(error))
 
-    def _wait(self, was_behind: bool) -> None:
-        """What is in sight stays there only where it is not of something else, such as another client."""
-        if was_behind:
-            words = _("Another program is writing to this workspace. This page is shown as soon as it has finished.")
-            self.show_loading(self.language(words))
-        QTimer.singleShot(_AGAIN, self, self.ask_again if was_behind else self._follow_again)
-
-    def _follow_again(self) -> None:
-        self._missed |= self.tables
-        self._follow_if_seen()
-
     def ask_again(self) -> None:
         """Something else is to be shown: at the end of the act under way, or when the page comes into sight."""
         self._is_behind = True
@@ -200,6 +189,17 @@ class ContextPage(Page):
         self._follow_if_seen()
 
     # how it works
+
+    def _wait(self, was_behind: bool) -> None:
+        """What is in sight stays there only where it is not of something else, such as another client."""
+        if was_behind:
+            words = _("Another program is writing to this workspace. This page is shown as soon as it has finished.")
+            self.show_loading(self.language(words))
+        QTimer.singleShot(_AGAIN, self, self.ask_again if was_behind else self._follow_again)
+
+    def _follow_again(self) -> None:
+        self._missed |= self.tables
+        self._follow_if_seen()
 
     def _look_at_held(self, _acts: int) -> None:
         self.look_at_held()
