@@ -267,7 +267,7 @@ class Program:
         if self.window is None or self.workspace is None:
             return
         if isinstance(error, DAMAGE):
-            self.window.warn_of_damage(error)
+            self.window.care.warn_of_damage(error)
         else:
             self.window.context.complain(self.language.error(error))
 

@@ -82,12 +82,17 @@ class BudgetService(Service):
 
     def within(self, client_id: ClientId, period: Period) -> list[Budget]:
         """The client's budgets that share a day with the period."""
-        return [each for each in self.of(client_id) if each.period.overlaps(period)]
+        return self.near(client_id, period)[0]
 
     def earlier(self, client_id: ClientId, period: Period) -> Budget | None:
         """The client's last budget that began before the period does."""
-        before = [each for each in self.of(client_id) if each.starts < period.start]
-        return before[-1] if before else None
+        return self.near(client_id, period)[1]
+
+    def near(self, client_id: ClientId, period: Period) -> tuple[list[Budget], Budget | None]:
+        """Both of these, read at once."""
+        budgets = self.of(client_id)
+        within = [each for each in budgets if each.period.overlaps(period)]
+        return within, next((each for each in reversed(budgets) if each.starts < period.start), None)
 
     def sheets(self, period: Period) -> list[BudgetSheet]:
         """Every client's budgets that share a day with the period, earliest first."""

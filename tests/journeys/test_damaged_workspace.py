@@ -106,7 +106,7 @@ def test_found_by_the_regular_backup_while_one_works(start: Start, desk: Path) -
     person.workspace.clients.add("Newest")
     person.workspace.database.close()
     destroy_page(desk, b"carousel")
-    window.backups.regular.make()
+    window.care.backups.regular.make()
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     assert "damaged" in window.banners.words()[0]
     before = BackupService(desk, utc_now).listed()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.providers import Provider
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.domain.budget import Budget
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.providers import Provider
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
 
@@ -53,9 +54,9 @@ def _with_something(clients: Sequence[Client], sheets: Sequence[BudgetSheet]) ->
 
 def _of(client: Client, context: Context, wanted: str | None) -> ShownBudget:
     service = context.workspace.budget
-    budgets = service.within(client.id, context.period)
+    budgets, earlier = service.near(client.id, context.period)
     if not budgets:
-        return ShownBudget(client=client, earlier=service.earlier(client.id, context.period))
+        return ShownBudget(client=client, earlier=earlier)
     shown = next((each for each in budgets if each.id == wanted), budgets[0])
-    providers = context.workspace.clients.card(client.id).providers
+    providers = context.workspace.records.all(Provider, client_id=client.id, order_by="starts")
     return ShownBudget(client=client, budgets=budgets, sheet=service.sheet(shown.id), providers=providers)

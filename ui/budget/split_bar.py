@@ -135,7 +135,7 @@ class SplitBar(StackedBar):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (rect, share, ink), category in zip(self.parts(), Category, strict=True):
+        for (rect, share, ink), category in zip(self.parts(), Category, strict=False):
             words = self._language.points(round(share.size))
             if self.fontMetrics().horizontalAdvance(words) + 14 <= rect.width():
                 painter.setPen(readable_on(ink))

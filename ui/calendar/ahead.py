@@ -27,7 +27,8 @@ def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
         before, after = shown.neighbours()
         with suppress(SmmdeskError):
             _prepare(views, shown, after)
-            views.month.look_closer([post for days in (shown.days, after, before) for post in shown.posts_of(days)])
+            posts = [post for days in (shown.days, after, before) for post in shown.posts_of(days)]
+            views.month.found_out.look_closer(posts)
         QTimer.singleShot(_BETWEEN, views, lambda: _prepare(views, shown, before))
 
 

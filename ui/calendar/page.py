@@ -9,13 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import PostId
-from smmdesk.domain.posts import Post
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import BusyError
+from ui.calendar.by_hand import ByHand
 from ui.calendar.commands import COMMANDS
-from ui.calendar.empty_hint import EmptyHint
 from ui.calendar.lists.ideas_beside import IdeasBeside
-from ui.calendar.month.switch import MonthSwitch
 from ui.calendar.post.details import PostDetails
 from ui.calendar.shown.filter_bar import FilterBar
 from ui.calendar.shown.holidays import Holidays
@@ -34,19 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import QMenu
-
-    from smmdesk.domain.posts import PostStatus
-    from smmdesk.exchange.plans.quick_words import QuickWords
+    from smmdesk.domain.posts import Post, PostStatus
     from smmdesk.services.touched import Touched
-    from ui.calendar.adding import NewPosts
-    from ui.calendar.lists.cells import CellOffers
-    from ui.calendar.month.thumbnails import Thumbnails
-    from ui.calendar.month.warnings import Warnings
+    from ui.calendar.empty_hint import EmptyHint
     from ui.calendar.selected import SelectedPosts
     from ui.shell.context import Context
     from ui.shell.shared import Shared
-    from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
 
 _AHEAD: Final = 120
@@ -68,11 +59,11 @@ class CalendarPage(ContextPage):
         self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
-        self._months = MonthSwitch(context.language, self._sight.turn)
         self._filters = FilterBar(context.language)
-        self._hint = EmptyHint(context)
+        self._hint: EmptyHint | None = None
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
-        self._beside = IdeasBeside(context, self._shown, self.views, self._keep_typed, self._ask_whose)
+        self._by_hand = ByHand(self, self._shown, self._sight, self._details)
+        self._beside = IdeasBeside(context, self._shown, self.views, self._by_hand.keep, self._by_hand.ask_whose)
         self._arrange()
         self._listen()
 
@@ -83,12 +74,11 @@ class CalendarPage(ContextPage):
         # `refresh` reads again where another program keeps readers out
         with self.context.attempt(passing=(BusyError,)):
             if not self._shown.clients():
-                self._months.hide()
                 self.show_empty()
                 return
-            self.show_content()
             self._show_posts()
             self._show_holidays()
+            self.show_content()
             self._follow()
             self._ahead.start()
 
@@ -123,17 +113,7 @@ class CalendarPage(ContextPage):
     def select(self, record_id: str) -> None:
         """Bring a post into sight, wherever it is, and open it."""
         with self.context.attempt():
-            post = self.context.workspace.records.get(Post, PostId(record_id))
-            # of one that has ended nothing is among the posts of all clients
-            shown = {each.id for each in self._shown.at_work()} if self.context.client_id is None else set()
-            if post.client_id not in {*shown, self.context.client_id}:
-                self.context.choose_client(post.client_id)
-            # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
-            is_beside = post.day is None and self.views.kind == MONTH and self._beside.is_open
-            if not is_beside and (post.day is None) != (self.views.kind == IDEAS):
-                self.show_view(IDEAS if post.day is None else MONTH)
-            self._sight.show([post])
-            self._details.open(post)
+            self._details.open(self._sight.find(PostId(record_id)))
 
     @override
     def reveal(self, typed: Unsaved) -> None:
@@ -159,13 +139,20 @@ class CalendarPage(ContextPage):
         posts = shown.posts(views.kind)
         if views.kind != MONTH:
             views.table.show_records(posts)
-        is_part = views.kind == MONTH and days.month != self.context.period
-        self._months.setVisible(is_part)
-        if is_part:
-            self._months.show_month(shown.month)
+        self._sight.name_month()
         self._beside.show_ideas()
         self._filters.show_filter(shown.filter, shown.every(views.kind), passing=len(posts))
-        self._hint.show_for(views.kind, has_posts=bool(posts), is_filtered=self.is_filtered())
+        self._say_what_is_missing(has_posts=bool(posts))
+
+    def _say_what_is_missing(self, *, has_posts: bool) -> None:
+        """Above the view, where there is nothing in it."""
+        if self._hint is None and not has_posts:
+            from ui.calendar.empty_hint import EmptyHint
+
+            self._hint = EmptyHint(self.context)
+            self._column.insertWidget(0, self._hint)
+        if self._hint is not None:
+            self._hint.show_for(self.views.kind, has_posts=has_posts, is_filtered=self.is_filtered())
 
     def _show_holidays(self) -> None:
         named = self._holidays.names(self._shown.countries(), self._shown.days.period)
@@ -193,23 +180,13 @@ class CalendarPage(ContextPage):
 
         return SelectedPosts(self.context, self.views, self._sight.show)
 
-    @cached_property
-    def _new(self) -> NewPosts:
-        from ui.calendar.adding import NewPosts
-
-        return NewPosts(self.context, self, self.views, self._shown.at_work, self._show_new)
-
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""
-        self._new.begin()
+        self._by_hand.begin()
 
     def open_selected(self) -> None:
         """Edit the selected post."""
         self._details.open_all(self.views.selected())
-
-    def fill_down(self) -> None:
-        """Give the selected rows of the list what the first of them has in the column of the keyboard."""
-        self.selected.fill_down()
 
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
@@ -253,53 +230,6 @@ class CalendarPage(ContextPage):
         """Whether some posts are left out."""
         return not self._shown.filter.is_empty
 
-    # what happens in the views
-
-    def _show_new(self, post: Post, write: bool) -> None:
-        self._sight.show([post])
-        # to an idea beside the month another one is added at once
-        if write or post.day is not None or self.views.kind != MONTH:
-            self._details.open(post, write=write)
-
-    def _keep_typed(self, edit: Edit) -> None:
-        self._new.keep(edit)
-
-    def _quick_words(self) -> QuickWords:
-        return self._new.words()
-
-    def _thumbnails(self) -> Thumbnails:
-        from ui.calendar.month.thumbnails import Thumbnails
-
-        return Thumbnails(self.context, self.views.month)
-
-    def _warnings(self) -> Warnings:
-        return self._shown.warnings_in(self.views.month)
-
-    def _ask_whose(self) -> None:
-        self._new.ask_whose()
-
-    def _move(self, ids: Sequence[PostId], days: int) -> None:
-        self.selected.move_these(ids, days)
-
-    def _plan(self, ids: Sequence[PostId], day: date) -> None:
-        self.selected.plan(ids, day)
-
-    def _set_aside(self, ids: Sequence[PostId]) -> None:
-        self.selected.set_these_aside(ids)
-
-    def _copy(self, ids: Sequence[PostId], days: int) -> None:
-        self.selected.copy_these(ids, days)
-
-    def _open(self, post: Post) -> None:
-        """To be written on, with all that are selected with it."""
-        posts = self.views.selected()
-        self._details.open_all(posts if post in posts else [post])
-
-    def _cell_offers(self) -> CellOffers:
-        from ui.calendar.lists.cells import cell_offers
-
-        return cell_offers(self.context, self._shown, self.selected.save_cell)
-
     def _narrow(self, wanted: PostFilter) -> None:
         self._shown.filter = wanted
         self.refresh()
@@ -311,17 +241,6 @@ class CalendarPage(ContextPage):
         """Those of the clients in sight that pass the filter."""
         return self._shown.posts(IDEAS)
 
-    def _menu(self) -> QMenu:
-        from ui.calendar.menu import calendar_menu
-
-        return calendar_menu(self)
-
-    def _open_day(self, day: date) -> None:
-        """The list of all posts of a day."""
-        from ui.calendar.month.day_popup import show_day
-
-        show_day(self.views.month, self.language, day, self._open_from_day)
-
     def open_day(self) -> None:
         """The selected day on the right: its posts, its free hours."""
         if self.views.kind != MONTH:
@@ -330,10 +249,6 @@ class CalendarPage(ContextPage):
         scene.select_day(scene.selection.day)
         self._details.open_day(scene.selection.day)
         self._details.focus_day()
-
-    def _open_from_day(self, post: Post) -> None:
-        self.views.select([post])
-        self._details.open(post)
 
     # what it is made of
 
@@ -344,15 +259,14 @@ class CalendarPage(ContextPage):
         self._switch.choose(MONTH)
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())
-        for tool in (self._switch, self._beside.button, today, self._months):
+        for tool in (self._switch, self._beside.button, today):
             self.add_tool(tool)
         self.add_chips(self._filters)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
-        column.setSpacing(tokens.SPACE_2)
-        column.addWidget(self._hint)
-        column.addWidget(self._beside, 1)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, tokens.SPACE_3)
+        self._column.setSpacing(tokens.SPACE_2)
+        self._column.addWidget(self._beside, 1)
         content.setFocusProxy(self.views)
         self.set_content(content)
         self.setFocusProxy(content)
@@ -367,31 +281,12 @@ class CalendarPage(ContextPage):
         super().show_empty()
 
     def _listen(self) -> None:
-        context, views = self.context, self.views
         self._filters.changed.connect(self._narrow)
         self._filters.cleared.connect(self.clear_filter)
         self._holidays.found.connect(self._show_holidays)
         self._ahead.timeout.connect(self._prepare_neighbours)
-        views.selection_changed.connect(self._follow)
-        views.clicked.connect(self._details.open)
-        views.opened.connect(self._open)
-        views.edit_with(self._cell_offers)
-        views.set_menu(self._menu)
-        month = views.month
-        month.keep_with(self._keep_typed, self._quick_words)
-        month.picture_with(self._thumbnails)
-        month.check_with(self._shown.warns, self._warnings)
-        month.line_stayed.connect(self._ask_whose)
-        context.choosing.connect(month.finish_line)
-        month.scene.moved.connect(self._move)
-        month.scene.copied.connect(self._copy)
-        month.scene.planned.connect(self._plan)
-        month.scene.set_aside.connect(self._set_aside)
-        month.scene.today_wanted.connect(self.go_to_today)
-        month.scene.month_wanted.connect(self._sight.turn)
-        month.scene.day_wanted.connect(self._sight.turn_to)
-        month.scene.details_wanted.connect(self._details.open_day)
-        month.scene.whole_day_wanted.connect(self._open_day)
+        self.views.selection_changed.connect(self._follow)
+        self._by_hand.listen()
 
     @override
     def follow_choice(self) -> None:

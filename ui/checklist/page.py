@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from smmdesk.domain.checklist import Evaluation, Verdict
-from smmdesk.domain.clients import going_on
+from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.providers import Provider
 from smmdesk.speech.language import _
@@ -90,12 +90,14 @@ class ChecklistPage(ContextPage):
         if client_id is None:
             self._show_all_clients()
             return
+        records = self.context.workspace.records
         try:
-            self._providers = list(self.context.workspace.clients.card(client_id).providers)
+            records.get(Client, client_id)
         # the client was removed elsewhere, and the window has not chosen another one yet
         except MissingRecordError:
             self._show_all_clients()
             return
+        self._providers = records.all(Provider, client_id=client_id, order_by="starts")
         evaluations = self.context.workspace.checklist.of(client_id)
         shown = self._choice(evaluations)
         self.chooser.show_evaluations(evaluations, self._providers, shown.id if shown else None)

@@ -53,7 +53,7 @@ class ClientsPage(ContextPage):
         self._is_sized = False
         self._is_searched = False
         # the client chosen above is selected by the first reading too
-        self._has_chosen = True
+        self.wanted = context.client_id
         self.table = client_table(context.language)
         self.statuses = StatusFilter(context.language, self._show_rows)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
@@ -99,10 +99,13 @@ class ClientsPage(ContextPage):
         self.statuses.show_rows(self._rows)
         self._show_rows()
         self._show_state()
+        wanted = next((row.id for row in self._rows if row.id == self.wanted), None)
+        self.wanted = None
         # after the list: where the client is gone the card closes
-        if self.inspector_is_open:
+        if wanted is not None:
+            self._show_wanted(wanted)
+        elif self.inspector_is_open:
             self._show_card(self.card.client_id)
-        self._select_chosen()
 
     @override
     def look(self) -> dict[str, Any]:
@@ -159,10 +162,12 @@ class ClientsPage(ContextPage):
         context, name = self.context, self.language(_("New client"))
 
         def show(client: Client) -> None:
-            self.select(client.id)
+            self.want(client.id)
+            self.catch_up()
             self.card.focus_name()
 
-        context.do(lambda: context.workspace.clients.add(name), show=show)
+        with self.act():
+            context.do(lambda: context.workspace.clients.add(name), show=show)
 
     def edit(self) -> None:
         """Open the card, the cursor in the name."""
@@ -295,13 +300,19 @@ class ClientsPage(ContextPage):
         if not self.inspector_is_open or self.card.client_id != self.current_id:
             self._show_card(self.current_id)
 
+    def _show_wanted(self, client_id: ClientId) -> None:
+        """The card that is to be seen now; selected after it, which would have it read once more."""
+        self._give_room()
+        self._show_card(client_id)
+        self.select(client_id)
+
     def _show_card(self, client_id: ClientId | None) -> None:
         """Show a client's card; one that is gone closes it."""
-        try:
-            card = self.context.workspace.clients.card(client_id) if client_id else None
-        except MissingRecordError:
-            card = None
         row = next((each for each in self._rows if each.id == client_id), None)
+        try:
+            card = self.context.workspace.clients.card(row.id) if row else None
+        except MissingRecordError:  # since the list was read
+            card = None
         if card is None or row is None:
             self.card.forget()
             self.close_inspector()
@@ -332,15 +343,8 @@ class ClientsPage(ContextPage):
 
     @override
     def follow_choice(self) -> None:
-        self._has_chosen = True
+        self.wanted = self.context.client_id
         super().follow_choice()
-
-    def _select_chosen(self) -> None:
-        """The client chosen above is the one whose card is shown."""
-        if self._has_chosen:
-            self._has_chosen = False
-            if self.context.client_id in {row.id for row in self._rows}:
-                self.select(str(self.context.client_id))
 
 
 def _said_of(rows: list[ClientOverview], status: ClientStatus, language: Language) -> str:

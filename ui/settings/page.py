@@ -76,6 +76,7 @@ class SettingsPage(ContextPage):
         self.program.show_record(ProgramSettings(self.context.language.code, preferences.theme))
         self._second.set_whole(str(self.second or ""))
         self._second_line.setVisible(self.second is not None)
+        self.show_content()
 
     # what a person can do
 

@@ -99,9 +99,9 @@ class Banners(QWidget):
         self._column.addWidget(banner)
         banner.dismissed.connect(lambda: self.take(name))
         self.show()
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # to import it takes 2 ms
+        from ui.widgets.announcing import announce  # takes 2 ms
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, banner.text()))
+        announce(self, banner.text())
 
     def take(self, name: str) -> None:
         """Take it away; nothing happens where there is none."""

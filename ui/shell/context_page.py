@@ -28,6 +28,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
 from smmdesk.storage.errors import DAMAGE, BusyError
 from ui.overriding import override
 from ui.style.icons import icon, put_icon, renew_icons
@@ -151,11 +152,11 @@ class ContextPage(Page):
     def refresh(self) -> None:
         """Read and show, now. A refusal takes the content's place; what to do about damage, the window says."""
         # before it is read, as in `_follow_if_seen`
-        self._is_behind, self._missed = False, frozenset()
+        was_behind, self._is_behind, self._missed = self._is_behind, False, frozenset()
         try:
             self.read()
         except BusyError:  # without a WAL another program keeps even readers out, for a moment
-            QTimer.singleShot(_AGAIN, self, self.ask_again)
+            self._wait(was_behind)
         except DAMAGE:
             raise
         except SmmdeskError as error:
@@ -188,6 +189,17 @@ class ContextPage(Page):
         self._follow_if_seen()
 
     # how it works
+
+    def _wait(self, was_behind: bool) -> None:
+        """What is in sight stays there only where it is not of something else, such as another client."""
+        if was_behind:
+            words = _("Another program is writing to this workspace. This page is shown as soon as it has finished.")
+            self.show_loading(self.language(words))
+        QTimer.singleShot(_AGAIN, self, self.ask_again if was_behind else self._follow_again)
+
+    def _follow_again(self) -> None:
+        self._missed |= self.tables
+        self._follow_if_seen()
 
     def _look_at_held(self, _acts: int) -> None:
         self.look_at_held()

@@ -16,7 +16,8 @@
             self._table.show_records(clients)
             self.show_content() if clients else self.show_empty()
 
-`show_refused(sentence)` says why there is nothing to see. `open_inspector(heading)`, `close_inspector()`; Esc in the
+`show_refused(sentence)` says why there is nothing to see, `show_loading(sentence)` what one waits for, where that takes
+longer than a blink: whichever state is shown next ends it. `open_inspector(heading)`, `close_inspector()`; Esc in the
 inspector goes back to the content.
 """
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from ui.widgets.empty_page import EmptyPage
     from ui.widgets.filter_chips import FilterRow
     from ui.widgets.forms.held_saves import HeldSaves
+    from ui.widgets.loading import Loading
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 
@@ -78,6 +80,8 @@ class Page(QWidget):
         self._content: QWidget | None = None
         self._empty: QWidget | None = None
         self._refused: QWidget | None = None
+        self._loading: Loading | None = None
+        self._was_filled = False
         self.title_label = title_label(language(title))
         self._top = _row()
         self._top.addWidget(self.title_label)
@@ -189,6 +193,31 @@ class Page(QWidget):
         self._states.addWidget(self._refused)
         self._show(self._refused)
 
+    def show_loading(self, sentence: str) -> None:
+        """What is to be seen is still being read, or has to wait; what was in sight stays so for as long as a blink."""
+        if self._loading is None:
+            from ui.widgets.loading import Loading
+
+            self._loading = Loading()
+            self._loading.due.connect(self._say_loading)
+            self._states.addWidget(self._loading)
+        self._loading.begin(sentence)
+        # what was never filled is not to be seen
+        if not self._was_filled:
+            self._states.setCurrentWidget(self._loading)
+
+    @property
+    def waits_for(self) -> str:
+        """What it says that one has to wait for; empty while it does not."""
+        return self._loading.words if self._loading is not None else ""
+
+    def _say_loading(self) -> None:
+        from ui.widgets.announcing import announce
+
+        self._show(self._loading)
+        if self.isVisible():
+            announce(self, self.waits_for)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter; from there, to the chips."""
         if self._chips is not None and self._filter is not None and self._filter.hasFocus():
@@ -226,6 +255,10 @@ class Page(QWidget):
     def _show(self, state: QWidget | None) -> None:
         if state is None:
             return
+        is_filled = state is not self._loading
+        self._was_filled |= is_filled
+        if is_filled and self._loading is not None:
+            self._loading.end()
         before: QWidget | None = self._states.currentWidget()
         focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
         had_it = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.shell.context_page import ContextPage
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ComingPage(ContextPage):
-    """Its title alone, where it stays."""
+    """Its title, where it stays; and where the wait is longer than a blink, what for."""
 
     tables = frozenset()
 
@@ -26,3 +27,4 @@ class ComingPage(ContextPage):
     @override
     def read(self) -> None:
         """Nothing yet."""
+        self.show_loading(self.language(_("The workspace is being opened…")))

@@ -1,4 +1,4 @@
-"""What has to be saved before a window lets go of its workspace."""
+"""What has to be saved before a window lets go of its workspace, and where it was left."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.shell.context import Context
+    from ui.shell.preferences import Place
 
 
 def save_what_is_typed(window: QWidget) -> None:
@@ -32,3 +33,12 @@ def nothing_waits(window: QWidget, context: Context, then: Callable[[], object])
     if not any(each.isVisible() for each in window.findChildren(StillWaiting)):
         StillWaiting(context, then).open()
     return False
+
+
+def note_place(window: QWidget, context: Context, place: Place) -> None:
+    """For the next window on this workspace, which opens there; nobody comes back to where they were in the example."""
+    workspace, preferences = context.workspace, context.preferences
+    if workspace.folder is not None and not context.is_example:
+        preferences.leave_at(workspace.folder, place._replace(on=workspace.today()))
+    preferences.geometry = bytes(window.saveGeometry().data())
+    preferences.save()

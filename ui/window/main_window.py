@@ -6,7 +6,6 @@ over the same workspace.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,22 +13,19 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import getCppPointer
 
-from smmdesk.domain.clients import going_on
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
 from ui.pages import PAGES
-from ui.shell.banner import Banner, Banners
+from ui.shell.banner import Banners
 from ui.shell.context import Aside, Context, Said
 from ui.shell.preferences import Place, Preferences
 from ui.widgets.tab_order import go_on
-from ui.window.client_switcher import ClientSwitcher
 from ui.window.commands import COMMANDS
 from ui.window.jobs_bar import JobsBar
 from ui.window.navigation import Navigation
 from ui.window.page_stack import PageStack
-from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
 from ui.window.top_bar import TopBar
 
@@ -39,12 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from smmdesk.domain.changes import ChangeSet
-    from smmdesk.domain.clients import Client
-    from smmdesk.domain.errors import SmmdeskError
     from smmdesk.workspace import Workspace
-    from ui.keeping.backup_care import BackupCare
-    from ui.keeping.others import OthersWatch
-    from ui.keeping.typed_texts import TypedTexts
+    from ui.keeping.workspace_care import WorkspaceCare
     from ui.shell.context_page import ContextPage
     from ui.widgets.search_list import SearchList
 
@@ -75,17 +67,15 @@ class MainWindow(QMainWindow):
         self.can_redo: bool = workspace.quickest.can_redo()
         self._was_painted = False
         self._is_left = False
-        self._typed: TypedTexts | None = None
-        self._others: OthersWatch | None = None
         self._pages = PageStack(self.context, place.looks)
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, tuple(PAGES.values()))
-        self.clients = ClientSwitcher(language)
-        self.period: PeriodBar = PeriodBar(language, workspace.today)
         self.banners = Banners()
         self.notices: WorkspaceNotices = WorkspaceNotices(self.context, self.banners)
         self.status = JobsBar(language, self.context.background)
         self._bind()
+        self.top: TopBar = TopBar(self.context, self.open_palette)
+        self.clients, self.period = self.top.clients, self.top.period
         self._lay_out()
         self._listen()
         self.setWindowTitle(f"{workspace.name} — SMMdesk")
@@ -95,29 +85,13 @@ class MainWindow(QMainWindow):
         # a window in another language: the workspace is open already
         if workspace.is_fully_open:
             self._begin_keeping()
-        self._refresh_clients()
-        self._show_chosen()
+        self.top.read_clients()
         self._restore_geometry()
-        self._begin_with(place.page_id if place.page_id in PAGES else next(iter(PAGES)))
+        self._pages.go_to(place.page_id if place.page_id in PAGES else next(iter(PAGES)))
 
     def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
-        page = self._pages.made(page_id)
-        self.navigation.choose(page_id)
-        self._pages.setCurrentWidget(page)
-        if select is not None:
-            page.select(select)
-        page.setFocus()
-        self.context.commands.refresh()
-        return page
-
-    def _begin_with(self, page_id: str) -> None:
-        """The page of the first frame: itself, or where it will be as soon as the database is open."""
-        if self.context.workspace.is_fully_open or self._pages.reads_quickly(page_id):
-            self.open_page(page_id)
-        else:
-            self._pages.announce(page_id)
-            self.navigation.choose(page_id)
+        return self._pages.open(page_id, select)
 
     @property
     def page(self) -> ContextPage:
@@ -140,8 +114,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        steps = [self.context.commands.action(each) for each in ("history.undo", "history.redo")]
-        right.addWidget(TopBar(self._language, self.clients, self.period, self.open_palette, steps))
+        right.addWidget(self.top)
         right.addWidget(self.banners)
         right.addWidget(self._pages, 1)
         right.addWidget(self.status)
@@ -161,10 +134,8 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.file_wanted.connect(self.bring_in)
-        context.chosen.connect(self._show_chosen)
-        self.navigation.chosen.connect(self.open_page)
-        self.clients.chosen.connect(context.choose_client)
-        self.period.changed.connect(context.choose_period)
+        self.navigation.chosen.connect(self._pages.go_to)
+        self._pages.turned.connect(self.navigation.choose)
 
     # what happens
 
@@ -184,7 +155,7 @@ class MainWindow(QMainWindow):
         try:
             self._name_history()
             if "client" in tables:
-                self._refresh_clients()
+                self.top.read_clients()
         except BusyError:  # without a WAL another program keeps even readers out, for a moment
             QTimer.singleShot(_AGAIN, self, partial(self._note_saved, tables))
 
@@ -192,22 +163,6 @@ class MainWindow(QMainWindow):
         from ui.window.history import name_steps
 
         self.can_undo, self.can_redo = name_steps(self.context)
-
-    def _refresh_clients(self) -> None:
-        found = self.context.workspace.quickest.clients()
-        if self.context.client_id not in {None, *(client.id for client in found)}:
-            self.context.choose_client(None)
-        self._found: list[Client] = found
-        self._name_clients()
-
-    def _name_clients(self) -> None:
-        """Who can be chosen above; one that has ended only while it is chosen: it is found by the palette."""
-        chosen = self.context.client_id
-        self.clients.show_clients([(client.id, client.name) for client in going_on(self._found, chosen)], chosen)
-
-    def _show_chosen(self) -> None:
-        self.period.show_period(self.context.period)
-        self._name_clients()
 
     def bring_in(self, kind: str) -> None:
         """Ask for a file of that kind, and read it in."""
@@ -222,17 +177,7 @@ class MainWindow(QMainWindow):
         """Search everything, or do anything; gives its list."""
         from ui.window.search import open_search
 
-        return open_search(self, self._found)
-
-    def do_on_page(self, page_id: str, command_id: str) -> None:
-        """Go to a page and run one of its commands; where that is not possible there, say so."""
-        self.open_page(page_id)
-        commands = self.context.commands
-        if commands.can_run(command_id):
-            commands.run(command_id)
-        else:
-            words = _("“{command}” is not possible here yet: choose first what it is for.")
-            self.context.complain(self._language(words, command=commands.action(command_id).text()))
+        return open_search(self, self.top.found)
 
     # from the first frame to the whole workspace
 
@@ -247,46 +192,25 @@ class MainWindow(QMainWindow):
                 self.context,
                 opened=self._begin_keeping,
                 damaged=self.damaged.emit,
-                settled=self._show_announced,
+                settled=self._pages.settle,
             )
             opening.begin()
 
-    def _show_announced(self) -> None:
-        """The page of which only its place is in sight; the keyboard stays where somebody has taken it meanwhile."""
-        if not self._pages.awaits:
-            return
-        focused: QWidget | None = self.focusWidget()
-        self.open_page(self.page_id)
-        if focused is not None and focused.isVisible():
-            focused.setFocus()
-
     def _begin_keeping(self) -> None:
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
-        from ui.keeping.not_saved_texts import NotSavedTexts
-        from ui.keeping.others import OthersWatch
-        from ui.keeping.typed_texts import TypedTexts
-
         self._name_history()
         self.notices.look_at_rights()
-        self.backups.begin()
-        self._others = OthersWatch(self.context)
-        self._typed = TypedTexts(self.context, self.banners, self._pages.pages, self.open_page)
-        NotSavedTexts(self.context, self.banners)
+        self.care.begin(self._pages.pages, self.open_page)
 
     @cached_property
-    def backups(self) -> BackupCare:
-        """Made after the first frame, which shows nothing of them."""
-        from ui.keeping.backup_care import BackupCare
+    def care(self) -> WorkspaceCare:
+        """Made after the first frame, which shows nothing of it."""
+        from ui.keeping.workspace_care import WorkspaceCare
 
-        made = BackupCare(self.context, self.banners)
-        made.regular.made.connect(self.status.show_backed_up)
-        made.regular.damaged.connect(self.warn_of_damage)
+        made = WorkspaceCare(self.context, self.banners)
+        made.damaged.connect(self.damaged)
+        made.backups.regular.made.connect(self.status.show_backed_up)
         return made
-
-    def warn_of_damage(self, error: SmmdeskError) -> None:
-        """Found while one works: said above the page, for to go on is for the person to decide."""
-        words, act = self._language.error(error), (_("What can be done…"), lambda: self.damaged.emit(error))
-        self.banners.show_banner("damaged", Banner(self._language, words, tone="bad", actions=[act]))
 
     # its place on the screen
 
@@ -316,32 +240,23 @@ class MainWindow(QMainWindow):
         if self._is_left:
             return True
         save_what_is_typed(self)
-        typed = self._typed
-        return (typed is None or typed.may_leave(then, quits=quits)) and nothing_waits(self, self.context, then)
+        return self.care.may_leave(then, quits=quits) and nothing_waits(self, self.context, then)
 
     def leave(self) -> Place:
         """Save what is being typed and let go of the workspace; the window itself may stay in sight for a moment.
 
         What cannot be saved waits for the next start: who can still be asked is asked before (`may_leave`).
         """
-        place, workspace = self.place, self.context.workspace
-        if self._is_left:
-            return place
-        from ui.window.leaving import save_what_is_typed
+        place = self.place
+        if not self._is_left:
+            from ui.window.leaving import note_place, save_what_is_typed
 
-        # first, since a window may be closed again while it is being left
-        self._is_left = True
-        save_what_is_typed(self)
-        self.backups.end()
-        if self._typed is not None:
-            self._typed.end()
-        if self._others is not None:
-            self._others.stop()
-        if workspace.folder is not None and not self.context.is_example:
-            self.preferences.leave_at(workspace.folder, place._replace(on=workspace.today()))
-        self.preferences.geometry = bytes(self.saveGeometry().data())
-        self.preferences.save()
-        self.context.close()
+            # first, since a window may be closed again while it is being left
+            self._is_left = True
+            save_what_is_typed(self)
+            self.care.end()
+            note_place(self, self.context, place)
+            self.context.close()
         return place
 
     @override
@@ -368,9 +283,7 @@ class MainWindow(QMainWindow):
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         is_open = self.context.workspace.is_fully_open and not self._is_left
         if is_back and is_open and not self.notices.is_replaced():
-            # whoever is kept out looks the next time
-            with suppress(BusyError), self.context.attempt(passing=(BusyError,)):
-                self.context.workspace.poll()
+            self.care.look_for_others()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class PageStack(QStackedWidget):
-    """Asked by the ids of pages."""
+    """Asked by the ids of pages. Until the workspace is open, places stand for pages that cannot be read without it."""
+
+    turned = Signal(str)
+    """the id of the page that is in sight now"""
 
     def __init__(self, context: Context, looks: Mapping[str, Mapping[str, Any]]) -> None:
         """`looks` say how its pages were looked at, by their ids: each is made so."""
@@ -26,43 +30,12 @@ class PageStack(QStackedWidget):
         self._looks = looks
         self._pages: dict[str, ContextPage] = {}
         self._coming: ContextPage | None = None
+        self._is_settled: bool = context.workspace.is_fully_open
 
     @property
     def pages(self) -> Mapping[str, ContextPage]:
         """Those made so far."""
         return self._pages
-
-    def looks(self) -> dict[str, Mapping[str, Any]]:
-        """How its pages are looked at; those not opened yet, as before."""
-        now = {id: page.look() for id, page in self._pages.items()}
-        return {id: look for id, look in {**self._looks, **now}.items() if look}
-
-    def made(self, page_id: str) -> ContextPage:
-        """A page, in sight or not."""
-        coming, self._coming = self._coming, None
-        if page_id not in self._pages:
-            self._pages[page_id] = self._make(page_id)
-            self.addWidget(self._pages[page_id])
-        if coming is not None:
-            coming.deleteLater()
-        return self._pages[page_id]
-
-    def announce(self, page_id: str) -> None:
-        """Show where a page will be, which is made later."""
-        from ui.window.coming_page import ComingPage
-
-        self._coming = ComingPage(self._context, PAGES[page_id])
-        self.addWidget(self._coming)
-        self.setCurrentWidget(self._coming)
-
-    @property
-    def awaits(self) -> bool:
-        """Whether the page in sight is only announced."""
-        return self._coming is not None
-
-    def reads_quickly(self, page_id: str) -> bool:
-        """Whether it shows itself without the database, as the first page does unless it was left otherwise."""
-        return page_id == next(iter(PAGES)) and self._looks.get(page_id, {}).get("view", "month") == "month"
 
     @property
     def page(self) -> ContextPage:
@@ -76,6 +49,71 @@ class PageStack(QStackedWidget):
         """The id of the page in sight, empty before the first is made."""
         page = self.currentWidget()
         return page.line.id if isinstance(page, ContextPage) else ""
+
+    def looks(self) -> dict[str, Mapping[str, Any]]:
+        """How its pages are looked at; those not opened yet, as before."""
+        now = {id: page.look() for id, page in self._pages.items()}
+        return {id: look for id, look in {**self._looks, **now}.items() if look}
+
+    # which is in sight
+
+    def open(self, page_id: str, select: str | None = None) -> ContextPage:
+        """Show a page, made now when it is opened for the first time; `select` names a record on it."""
+        page = self._made(page_id)
+        self._turn_to(page)
+        if select is not None:
+            page.select(select)
+        page.setFocus()
+        self._context.commands.refresh()
+        return page
+
+    def go_to(self, page_id: str) -> None:
+        """Show it as soon as it can be read; until then its place."""
+        if self._is_settled or page_id in self._pages or self._reads_quickly(page_id):
+            self.open(page_id)
+        else:
+            self._announce(page_id)
+
+    def settle(self) -> None:
+        """The workspace is open, or will not be: the page whose place is in sight comes.
+
+        The keyboard stays where somebody has taken it meanwhile.
+        """
+        self._is_settled = True
+        if self._coming is None:
+            return
+        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
+        self.open(self.page_id)
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
+
+    def _turn_to(self, page: ContextPage) -> None:
+        self.setCurrentWidget(page)
+        self.turned.emit(page.line.id)
+
+    def _announce(self, page_id: str) -> None:
+        from ui.window.coming_page import ComingPage
+
+        before, self._coming = self._coming, ComingPage(self._context, PAGES[page_id])
+        self.addWidget(self._coming)
+        self._turn_to(self._coming)
+        if before is not None:
+            before.deleteLater()
+
+    def _reads_quickly(self, page_id: str) -> bool:
+        """Whether it shows itself without the database, as the first page does unless it was left otherwise."""
+        return page_id == next(iter(PAGES)) and self._looks.get(page_id, {}).get("view", "month") == "month"
+
+    # made when first opened
+
+    def _made(self, page_id: str) -> ContextPage:
+        coming, self._coming = self._coming, None
+        if page_id not in self._pages:
+            self._pages[page_id] = self._make(page_id)
+            self.addWidget(self._pages[page_id])
+        if coming is not None:
+            coming.deleteLater()
+        return self._pages[page_id]
 
     def _make(self, page_id: str) -> ContextPage:
         module, _colon, name = PAGES[page_id].made_by.partition(":")

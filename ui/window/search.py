@@ -76,7 +76,7 @@ def _bound(window: MainWindow, bound: BoundCommand) -> Item:
 
 def _command(window: MainWindow, line: PageLine, command: Command[Any], title: str) -> Item:
     language = window.context.language
-    run = partial(window.do_on_page, line.id, command.id)
+    run = partial(_do_there, window, line, command)
     also = _also(command.also, language, command.text)
     return _named(Item(language(command.text), command.keys(language), command.icon or line.icon, run, also), title)
 
@@ -92,6 +92,17 @@ def _way(line: PageLine, way: Way, language: Language, heading: str, run: Callab
     words = way.words(language) if way.output == line.outputs[0] else f"{way.title(language)}: {way.words(language)}"
     detail = "   ".join(filter(None, (heading, keys)))
     return Item(words, detail, way.form.sign, run, _also(way.form.also, language, way.form.words))
+
+
+def _do_there(window: MainWindow, line: PageLine, command: Command[Any]) -> None:
+    """Go to a page and run one of its commands; where that is not possible there, say so."""
+    window.open_page(line.id)
+    commands = window.context.commands
+    if commands.can_run(command.id):
+        commands.run(command.id)
+    else:
+        words = _("“{command}” is not possible here yet: choose first what it is for.")
+        window.context.complain(window.context.language(words, command=commands.action(command.id).text()))
 
 
 def _share_there(window: MainWindow, line: PageLine, way: Way) -> None:

@@ -49,6 +49,7 @@ class Toasts(QObject):
 
         An act is offered by the newest toast alone. It stays longer while the mouse is on it.
         """
+        from ui.widgets.announcing import announce
         from ui.window.toast import Toast
 
         if act:
@@ -62,7 +63,7 @@ class Toasts(QObject):
         self._shown.append(toast)
         self._arrange()
         toast.appear(seconds or (SECONDS_WITH_ACTION if acts else SECONDS))
-        _announce(self._window, words)
+        announce(self._window, words)
         return toast
 
     def _make_room(self, toast: Toast) -> None:
@@ -107,10 +108,3 @@ class Toasts(QObject):
         if event.type() == QEvent.Type.Resize:
             self._arrange()
         return False
-
-
-def _announce(window: QWidget, words: str) -> None:
-    """Have a screen reader say it when it is done with what it is saying."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, words))

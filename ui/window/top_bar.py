@@ -7,46 +7,64 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from smmdesk.speech.language import Language, _
+from smmdesk.domain.clients import going_on
+from smmdesk.speech.language import _
 from ui.style import tokens
 from ui.widgets.buttons import ToolButton, button
+from ui.window.client_switcher import ClientSwitcher
+from ui.window.period_bar import PeriodBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
 
-    from ui.window.client_switcher import ClientSwitcher
-    from ui.window.period_bar import PeriodBar
+    from smmdesk.domain.clients import Client
+    from ui.shell.context import Context
 
 
 class TopBar(QFrame):
-    """`steps` are actions that get a button with an icon alone."""
+    """Says which client and which period are chosen, and chooses others."""
 
-    def __init__(
-        self,
-        language: Language,
-        clients: ClientSwitcher,
-        period: PeriodBar,
-        search: Callable[[], object],
-        steps: list[QAction],
-    ) -> None:
+    def __init__(self, context: Context, search: Callable[[], object]) -> None:
         super().__init__()
+        self._context = context
+        self.clients = ClientSwitcher(context.language)
+        self.period: PeriodBar = PeriodBar(context.language, context.workspace.today)
+        self.found: list[Client] = []
+        """all there are"""
         self.setProperty("kind", "chrome")
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
         row.setSpacing(tokens.SPACE_2)
-        row.addWidget(clients)
-        row.addWidget(period)
+        row.addWidget(self.clients)
+        row.addWidget(self.period)
         row.addStretch(1)
-        searching = button(language(_("Search or do… Ctrl+K")), search, sign="magnifying-glass")
+        searching = button(context.language(_("Search or do… Ctrl+K")), search, sign="magnifying-glass")
         searching.setProperty("kind", "quiet")
         row.addWidget(searching)
-        for action in steps:
-            row.addWidget(_step(action))
+        for step in ("history.undo", "history.redo"):
+            row.addWidget(_step(context.commands.action(step)))
+        context.chosen.connect(self.show_chosen)
+        self.clients.chosen.connect(context.choose_client)
+        self.period.changed.connect(context.choose_period)
+
+    def read_clients(self) -> None:
+        """Who there is now; whoever is gone is chosen no more."""
+        self.found = self._context.workspace.quickest.clients()
+        if self._context.client_id not in {None, *(client.id for client in self.found)}:
+            self._context.choose_client(None)
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """The period, and who can be chosen; one that has ended only while it is: it is found by the palette."""
+        chosen = self._context.client_id
+        self.period.show_period(self._context.period)
+        self.clients.show_clients([(client.id, client.name) for client in going_on(self.found, chosen)], chosen)
 
 
 def _step(action: QAction) -> QToolButton:
+    """With its icon alone."""
     made = ToolButton()
     made.setDefaultAction(action)
     made.setAutoRaise(True)

@@ -19,6 +19,7 @@ from smmdesk.domain.spending import Concern
 from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
+from ui.budget.split_bar import SplitBar
 from ui.shell.sharing import in_sight, print_page
 from ui.style import tokens
 from ui.style.theme import Scheme, colour, use_scheme
@@ -762,3 +763,11 @@ def test_the_reason_of_a_refused_total_is_read_whole(desk: Desk, qtbot: QtBot) -
     qtbot.keyClick(typed, Qt.Key.Key_Return)
     reason = next(each for each in field.findChildren(Notice) if each.text())
     qtbot.waitUntil(lambda: reason.height() >= reason.heightForWidth(reason.width()) > 0)
+
+
+def test_the_split_is_painted_before_there_is_a_budget(qtbot: QtBot, language: Language) -> None:
+    """An error while it is painted would end the program."""
+    bar = SplitBar(language)
+    qtbot.addWidget(bar)
+    assert bar.grab().width() == bar.width()
+    assert bar.parts() == []

@@ -180,7 +180,7 @@ def test_filling_down_is_refused_as_a_whole(desk: Desk, table: PostList) -> None
     free, published = desk.now(first), desk.now(second)
     stand_on(table, table.records().index(free), "when")
     table.select([free.id, published.id])
-    desk.page.fill_down()
+    desk.page.selected.fill_down()
     assert desk.said[-1].problem
     assert (desk.now(free), desk.now(published)) == (free, published)
 

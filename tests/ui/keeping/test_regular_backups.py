@@ -125,6 +125,6 @@ def test_the_line_at_the_foot_says_when(window: Window, qtbot: QtBot) -> None:
 def test_a_window_that_has_left_its_workspace_makes_no_more(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(workspace, Language("en"), Preferences(file=tmp_path / "preferences.json"))
     qtbot.addWidget(window)
-    assert timer_of(window.backups.regular).isActive()
+    assert timer_of(window.care.backups.regular).isActive()
     window.leave()
-    assert not timer_of(window.backups.regular).isActive()
+    assert not timer_of(window.care.backups.regular).isActive()

@@ -83,7 +83,7 @@ def test_it_gets_what_is_made(
     window = open_window()
     assert len(backup.listed(stick)) == 1  # what was made before
     window.context.workspace.clients.add("Almond")
-    window.backups.regular.make()
+    window.care.backups.regular.make()
     settled(window, qtbot)
     assert len(backup.listed(stick)) == 2
     assert window.toasts.words() == window.banners.words() == []
@@ -101,7 +101,7 @@ def test_it_is_missed_after_two_weeks_until_it_is_back(
     window = open_window()
     assert preferences.second_places[tmp_path / "desk"].missing_since == BEGAN.date()
     days.passed = 13
-    window.backups.second_place.bring_up_to_date()
+    window.care.backups.second_place.bring_up_to_date()
     settled(window, qtbot)
     assert window.toasts.words() == window.banners.words() == []
     days.passed = 14
@@ -118,7 +118,7 @@ def test_it_is_missed_after_two_weeks_until_it_is_back(
     settled(window, qtbot)
     assert len(window.toasts.words()) == 1
     (tmp_path / "pulled out").rename(stick)
-    window.backups.second_place.bring_up_to_date()
+    window.care.backups.second_place.bring_up_to_date()
     settled(window, qtbot)
     assert window.banners.words() == []
     assert Preferences.load(preferences.file).second_places == {tmp_path / "desk": SecondPlace(stick)}

@@ -12,6 +12,7 @@ from ui.style import tokens
 from ui.style.theme import font
 from ui.widgets.empty_page import WIDEST, EmptyPage, evened
 from ui.widgets.filter_chips import FilterChip, FilterRow
+from ui.widgets.loading import BLINK, Loading
 from ui.widgets.page import Page
 from ui.widgets.page_tools import FilterLine
 
@@ -152,3 +153,50 @@ def test_the_inspector_is_as_wide_as_what_it_holds(page: Shelf, qtbot: QtBot) ->
     page.open_inspector("Honey cake")
     page.detail.setMinimumWidth(480)
     qtbot.waitUntil(lambda: page.detail.visibleRegion().boundingRect().width() == 480)
+
+
+class TestLoading:
+    """What a page says while what it is to show is being read."""
+
+    def test_what_is_read_within_a_blink_is_never_announced(self, page: Shelf, qtbot: QtBot) -> None:
+        said: list[str] = []
+        page.show_content()
+        page.show_loading("The cakes are being counted…")
+        loading = page.findChildren(Loading)[0]
+        loading.due.connect(lambda: said.append(page.waits_for))
+        qtbot.wait(BLINK // 3)
+        assert page.content.isVisible()
+        page.show_content()
+        qtbot.wait(BLINK + 100)
+        assert said == []
+        assert page.content.isVisible()
+        assert not loading.isVisible()
+
+    def test_a_longer_wait_is_said_and_goes_away(
+        self, page: Shelf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        heard: list[str] = []
+        monkeypatch.setattr("ui.widgets.announcing.announce", lambda _widget, words: heard.append(words))
+        page.show_content()
+        page.content.setFocus()
+        page.show_loading("The cakes are being counted…")
+        qtbot.waitUntil(lambda: page.waits_for != "")
+        assert [label.text() for label in page.findChildren(Loading)[0].findChildren(QLabel)] == [page.waits_for]
+        assert page.findChildren(Loading)[0].accessibleName() == page.waits_for == "The cakes are being counted…"
+        page.show_loading("The oven is heated…")
+        qtbot.wait(BLINK + 100)
+        assert page.waits_for == "The oven is heated…"
+        assert heard == ["The cakes are being counted…"]
+        page.show_content()
+        assert page.content.isVisible()
+        assert page.content.hasFocus()
+        assert page.waits_for == ""
+
+    def test_what_was_never_filled_is_not_seen_meanwhile(self, page: Shelf, qtbot: QtBot) -> None:
+        page.show_loading("The cakes are being counted…")
+        assert not page.content.isVisible()
+        assert page.waits_for == ""
+        page.show_empty()
+        qtbot.wait(BLINK + 100)
+        assert page.findChildren(EmptyPage)[0].isVisible()
+        assert page.waits_for == ""

@@ -18,6 +18,7 @@ from tests.sight import bring_to_front
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
 from ui.shell.preferences import Preferences
+from ui.widgets.loading import Loading
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from pytestqt.qtbot import QtBot
+
+    from ui.shell.context_page import ContextPage
+
+WAITS = "Another program is writing to this workspace. This page is shown as soon as it has finished."
 
 
 @pytest.fixture
@@ -62,6 +67,37 @@ def test_pages_are_read_once_nobody_writes(window: MainWindow, other: Connection
     assert isinstance(page, ClientsPage)
     qtbot.waitUntil(lambda: [row.client.name for row in page.table.records()] == ["Almond"])
     assert len(pages) == len(PAGES)
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_a_page_says_that_it_waits_and_comes_by_itself(
+    window: MainWindow, other: Connection, qtbot: QtBot, page_id: str
+) -> None:
+    other.execute("BEGIN EXCLUSIVE")
+    page = window.open_page(page_id)
+    window.context.choose_client(window.top.found[0].id)
+    assert page.waits_for == ""
+    qtbot.waitUntil(lambda: page.waits_for != "")
+    qtbot.wait(300)  # it was tried again meanwhile
+    assert seen(page) == [page.waits_for] == [WAITS]
+    other.execute("COMMIT")
+    qtbot.waitUntil(lambda: page.waits_for == "")
+    assert seen(page) == []
+
+
+def test_what_was_read_already_stays_while_one_waits(window: MainWindow, other: Connection, qtbot: QtBot) -> None:
+    page = window.open_page("clients")
+    assert isinstance(page, ClientsPage)
+    other.execute("BEGIN EXCLUSIVE")
+    page.refresh()
+    qtbot.wait(700)
+    assert page.table.isVisible()
+    other.execute("COMMIT")
+
+
+def seen(page: ContextPage) -> list[str]:
+    """What it says of its waiting."""
+    return [each.accessibleName() for each in page.findChildren(Loading) if each.isVisible()]
 
 
 def test_what_is_done_meanwhile_waits(window: MainWindow, other: Connection, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.opening import create_workspace, open_quickly
+from smmdesk.workspace import Workspace
 from tests.conftest import NOW
 from tests.gone import delete_what_was_closed
 from ui.budget.page import BudgetPage
@@ -21,6 +23,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.shown.post_filter import PostFilter
 from ui.clients.page import ClientsPage
 from ui.shell.preferences import Preferences
+from ui.widgets.loading import BLINK, Loading
 from ui.window.coming_page import ComingPage
 from ui.window.main_window import MainWindow
 
@@ -140,6 +143,49 @@ def test_the_present_of_then_is_the_present_of_now(opened: Open, left: Period, l
     with opened(later=later, awake=False) as again:
         assert again.period.period == again.context.period == found
         assert page_of(again).views.month.scene.days.month == found
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """A disk on which the database is opened only once this is set."""
+    spins, prepare = Event(), Workspace.prepare
+
+    def wait(workspace: Workspace) -> None:
+        assert spins.wait(20)
+        prepare(workspace)
+
+    monkeypatch.setattr(Workspace, "prepare", wait)
+    yield spins
+    spins.set()
+
+
+def test_on_a_slow_disk_a_page_says_what_one_waits_for(opened: Open, qtbot: QtBot, slow: Event) -> None:
+    with opened(awake=False) as window:
+        page_of(window).views.setFocus()
+        for page_id in ("clients", "budget"):
+            window.navigation.chosen.emit(page_id)
+            assert (window.page_id, window.page.waits_for) == (page_id, "")
+        qtbot.waitUntil(lambda: window.page.waits_for == "The workspace is being opened…")
+        assert len(window.findChildren(ComingPage)) == 1
+        # what is there already is opened as ever
+        window.navigation.chosen.emit("calendar")
+        assert page_of(window).waits_for == ""
+        window.navigation.chosen.emit("budget")
+        slow.set()
+        qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
+        assert window.page_id == "budget"
+        assert window.page.waits_for == ""
+
+
+def test_a_page_that_comes_within_a_blink_says_nothing(opened: Open, qtbot: QtBot, slow: Event) -> None:
+    said: list[str] = []
+    with opened(awake=False) as window:
+        window.navigation.chosen.emit("budget")
+        window.page.findChildren(Loading)[0].due.connect(lambda: said.append("due"))
+        slow.set()
+        qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
+        qtbot.wait(BLINK)
+    assert said == []
 
 
 def test_who_goes_elsewhere_before_the_page_is_there_stays_there(opened: Open, qtbot: QtBot) -> None:

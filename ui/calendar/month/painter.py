@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from ui.calendar.month.days import WEEK
-from ui.calendar.month.dragging import Drag
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
 from ui.calendar.shown.spoken import raised

@@ -7,6 +7,7 @@ month.scene.moved.connect(…)            # ids, days: the page does it and show
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -27,10 +28,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.chip_painter import ChipPainter
-from ui.calendar.month.keys import MonthKeys
-from ui.calendar.month.legend import HEIGHT as LEGEND
-from ui.calendar.month.legend import Legend
-from ui.calendar.month.mouse import MonthMouse
+from ui.calendar.month.found_out import FoundOut
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
@@ -39,18 +37,18 @@ from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from smmdesk.domain.ids import PostId
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.month.days import MonthDays
+    from ui.calendar.month.keys import MonthKeys
     from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.legend import Legend
+    from ui.calendar.month.mouse import MonthMouse
     from ui.calendar.month.quick_line import QuickLine
-    from ui.calendar.month.thumbnails import Thumbnails
     from ui.calendar.month.voice import MonthVoice
-    from ui.calendar.month.warnings import Warnings
     from ui.calendar.shown.looks import Marks
     from ui.widgets.forms.field_row import Edit
 
@@ -67,22 +65,16 @@ class MonthView(QWidget):
         super().__init__()
         self._language = language
         self.scene = MonthScene(language, today, size=self._grid_size, warm=self._warm, lines=self._lines)
-        self._painters: tuple[ChipPainter, MonthPainter, Legend] | None = None
-        self.mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
+        self._painters: tuple[ChipPainter, MonthPainter] | None = None
+        self._legend: Legend | None = None
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
         self._words: Callable[[], QuickWords] | None = None
         self._menu: Callable[[], QMenu | None] | None = None
-        self._make_thumbnails: Callable[[], Thumbnails] | None = None
-        self._thumbnails: Thumbnails | None = None
-        self._make_warnings: Callable[[], Warnings] | None = None
-        self._warnings: Warnings | None = None
-        self._marked: dict[PostId, bool] = {}
-        """whether a chip was painted as one that needs attention"""
+        self.found_out = FoundOut(self.scene, self._renew)
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
         self.scene.setParent(self)  # what it paints ahead ends with the month
-        self.scene.why = self._why
         self.scene.changed.connect(self.update)
         self.scene.selection_changed.connect(self._follow)
         self.scene.line_wanted.connect(self.type_on_day)
@@ -117,40 +109,6 @@ class MonthView(QWidget):
         """`keep` makes a post of an edit of `FirstWords`, or raises why that cannot be done yet; `words` are those
         that it understands."""
         self._keep, self._words = keep, words
-
-    def picture_with(self, make: Callable[[], Thumbnails]) -> None:
-        """Who gives small pictures; asked when the first chip has room for one."""
-        self._make_thumbnails = make
-
-    def check_with(self, warns: Callable[[Post], bool], make: Callable[[], Warnings]) -> None:
-        """`warns` tells at once which chips are marked; who looks closer is asked for after the first frame."""
-        self.scene.warns, self._make_warnings = warns, make
-
-    def look_closer(self, posts: Sequence[Post]) -> None:
-        """Find out what is wrong with these, beside the window."""
-        if (warnings := self._checked()) is not None:
-            warnings.look(posts)
-
-    def _checked(self) -> Warnings | None:
-        if self._warnings is None and self._make_warnings is not None:
-            self._warnings = self._make_warnings()
-            self._warnings.came.connect(self._show_warnings)
-        return self._warnings
-
-    def _why(self, post: Post) -> Sequence[str]:
-        return warnings.why(post) if (warnings := self._checked()) is not None else ()
-
-    def _warns(self, post: Post) -> bool:
-        marked = self._marked[post.id] = self.scene.warns(post)
-        return marked
-
-    def _show_warnings(self, found: Mapping[PostId, bool]) -> None:
-        """Only the days are painted anew on which a mark comes or goes."""
-        other = {post_id for post_id, wrong in found.items() if self._marked.get(post_id, wrong) != wrong}
-        if other:
-            self._renew(lambda post: post.id in other)
-        if other and self.voice is not None:
-            self.voice.renew()
 
     @property
     def line(self) -> QuickLine | None:
@@ -233,7 +191,20 @@ class MonthView(QWidget):
         elif key == Qt.Key.Key_Control:
             self.mouse.hold_copies(True)
 
+    @cached_property
+    def _keys(self) -> MonthKeys:
+        from ui.calendar.month.keys import MonthKeys
+
+        return MonthKeys(self.scene)
+
     # mouse, painting, look
+
+    @cached_property
+    def mouse(self) -> MonthMouse:
+        """The hand over the month, made when it is first seen there."""
+        from ui.calendar.month.mouse import MonthMouse
+
+        return MonthMouse(self.scene, self._picture)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -275,7 +246,7 @@ class MonthView(QWidget):
         painter = QPainter(self)
         self._dressed()[1].paint(painter, self.scene)
         if self.scene.marks:
-            self._dressed()[2].paint(painter, self._legend_place())
+            self._dressed_legend().paint(painter, self._legend_place())
         painter.end()
 
     @override
@@ -308,32 +279,44 @@ class MonthView(QWidget):
         scene = self.scene
         chip, cell = scene.places.chip_at(event.pos()), scene.places.cell_at(event.pos())
         words = scene.post_in_words(chip.post) if chip else scene.holidays.get(cell.day, "") if cell else ""
-        if scene.marks and self._legend_place().contains(event.pos()):
+        if self._legend_place().contains(event.pos()):
             words = self._legend_in_words()
         QToolTip.showText(event.globalPos(), tips.plain(words), self)
 
     def _grid_size(self) -> QSize:
-        return self.size() - QSize(0, LEGEND if self.scene.marks else 0)
+        return self.size() - QSize(0, self._legend_place().height())
 
     def _legend_place(self) -> QRect:
-        return QRect(0, self.height() - LEGEND, self.width(), LEGEND)
+        """At the foot, where several clients are shown; else empty."""
+        if not self.scene.marks:
+            return QRect()
+        from ui.calendar.month.legend import HEIGHT
+
+        return QRect(0, self.height() - HEIGHT, self.width(), HEIGHT)
 
     def _legend_in_words(self) -> str:
         """All of it, also of whom it has no room for."""
         names = ", ".join(f"{mark.initials} {mark.name}" for mark in self.scene.marks.values())
         return self._language(_("Colours of clients: {names}"), names=names) if names else ""
 
-    def _dressed(self) -> tuple[ChipPainter, MonthPainter, Legend]:
+    def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
             ratio = self.devicePixelRatioF()
-            chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self._warns)
+            chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self.found_out.warns)
             month = MonthPainter(self._language, chips, self.scene.today, ratio)
-            self._painters = chips, month, Legend(self.scene.marks.values())
+            self._painters = chips, month
         return self._painters
 
+    def _dressed_legend(self) -> Legend:
+        if self._legend is None:
+            from ui.calendar.month.legend import Legend
+
+            self._legend = Legend(self.scene.marks.values())
+        return self._legend
+
     def _forget(self) -> None:
-        self._painters = None
-        self._marked.clear()
+        self._painters = self._legend = None
+        self.found_out.forget()
         self.scene.layouts.forget()
         self.update()
 
@@ -341,25 +324,18 @@ class MonthView(QWidget):
         """With the painter of then: the look may have changed since the view was made."""
         return self._dressed()[1].warm(layout)
 
-    def _thumbnail(self, name: str) -> QPixmap | None:
-        """What is known of a picture by now."""
-        if self._thumbnails is None:
-            if self._make_thumbnails is None:
-                return None
-            self._thumbnails = self._make_thumbnails()
-            self._thumbnails.came.connect(self._show_thumbnails)
-        return self._thumbnails.of(name, self.devicePixelRatioF())
-
-    def _show_thumbnails(self, names: frozenset[str]) -> None:
-        self._renew(lambda post: not names.isdisjoint(post.media))
-
     def _renew(self, concerned: Callable[[Post], bool]) -> None:
-        """More is known of these posts: their days are painted anew wherever they stand."""
+        """More is known of these posts: their days are painted and told anew wherever they stand."""
         painter = self._dressed()[1]
         for layout in self.scene.layouts.made():
             painter.renew(layout, lambda cell: any(concerned(chip.post) for chip in cell.chips))
         self.update()
         self.chips_changed.emit()
+        if self.voice is not None:
+            self.voice.renew()
+
+    def _thumbnail(self, name: str) -> QPixmap | None:
+        return self.found_out.thumbnail(name, self.devicePixelRatioF())
 
     def _lines(self, post: Post, width: int) -> int:
         return self.chips.lines(post, width)

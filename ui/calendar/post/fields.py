@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from smmdesk.domain.ids import ClientId
     from ui.shell.media_files import MediaShelf
 
 WHOSE: Final = ("client_id",)
@@ -43,7 +42,6 @@ class Offers:
     today: Callable[[], date]
     zone: Callable[[], str]
     currency: str
-    clients: Sequence[tuple[ClientId, str]]
     rubrics: Callable[[], tuple[str, ...]]
     people: Callable[[], tuple[str, ...]]
     several_clients: Callable[[], bool]
@@ -62,7 +60,8 @@ def folded(offers: Offers, names: Sequence[str]) -> tuple[Section, ...]:
 
 def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
     made = (
-        Field("client_id", _("Client"), Choice(offers.clients), when=lambda _post: offers.several_clients()),
+        # whose they may be is known once there are posts
+        Field("client_id", _("Client"), Choice(()), when=lambda _post: offers.several_clients()),
         Field("moment", _("When"), Moment(offers.today, offers.zone)),
         Field("time", _("Time"), Time()),
         Field("networks", _("Networks"), Chips(Network, network_sign, others=_("Other networks"))),

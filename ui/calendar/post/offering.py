@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.posts import Post
+    from smmdesk.services.calendar import Usage
     from ui.shell.context import Context
     from ui.shell.media_files import Receive
     from ui.widgets.forms.form import Form
@@ -30,12 +31,19 @@ class Offering:
         self._context = context
         self._posts: Sequence[Post] = ()
         self._clients: dict[ClientId, Client] = {}
-        self.look(())
+        self._in_use: Usage | None = None
 
     def look(self, posts: Sequence[Post]) -> None:
         """Whose posts they are; clients may have come, gone or ended since the last look."""
         self._posts = posts
         self._clients = {client.id: client for client in self._context.workspace.clients.list()}
+        self._in_use = None
+
+    def _used(self) -> Usage:
+        """What posts hold, read when the first field asks, for all of them."""
+        if self._in_use is None:
+            self._in_use = self._context.workspace.calendar.in_use()
+        return self._in_use
 
     @property
     def post(self) -> Post | None:
@@ -53,15 +61,14 @@ class Offering:
 
     def offers(self) -> Offers:
         """What forms are built with."""
-        desk, in_use = self._context.workspace.settings.desk(), self._context.workspace.calendar.in_use
+        desk = self._context.workspace.settings.desk()
         known = tuple(rubric.name for rubric in self._context.knowledge.rubrics())
         return Offers(
             today=self._context.workspace.today,
             zone=lambda: client.time_zone if (client := self.client) else desk.time_zone,
             currency=desk.currency,
-            clients=self._choosable(),
-            rubrics=lambda: tuple(dict.fromkeys((*in_use().rubrics, *known))),
-            people=lambda: in_use().people,
+            rubrics=lambda: tuple(dict.fromkeys((*self._used().rubrics, *known))),
+            people=lambda: self._used().people,
             several_clients=self.has_choice,
             media=MediaShelf(self._context, self._receiver),
         )

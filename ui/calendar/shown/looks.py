@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.posts import PostStatus
-from ui.style.client_colours import token_of
 
 if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
@@ -53,6 +52,8 @@ Marks = Mapping[ClientId, ClientMark]
 def marks(clients: Iterable[Client]) -> dict[ClientId, ClientMark]:
     """A mark for each client with whom the work goes on, in their order: in the colour that was chosen, else in one
     by age. Ids begin with the time, so the colours stay when a client is added."""
+    from ui.style.client_colours import token_of  # where several are shown
+
     clients = list(clients)
     place = {client_id: index for index, client_id in enumerate(sorted(client.id for client in clients))}
     return {

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post
 from ui.calendar.views import IDEAS, MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from smmdesk.domain.posts import Post
+    from smmdesk.domain.ids import PostId
     from smmdesk.services.touched import Touched
+    from ui.calendar.month.switch import MonthSwitch
     from ui.calendar.page import CalendarPage
     from ui.calendar.shown.shown_posts import ShownPosts
 
@@ -22,6 +24,7 @@ class Sight:
 
     def __init__(self, page: CalendarPage, shown: ShownPosts) -> None:
         self._page, self._shown = page, shown
+        self._months: MonthSwitch | None = None
 
     def show(self, posts: Sequence[Post]) -> None:
         """Select posts that were made, moved or asked for; a filter that hides one is taken off."""
@@ -32,6 +35,21 @@ class Sight:
             self.turn_to(day)
         self._page.views.select(posts, by_hand=False)
 
+    def find(self, post_id: PostId) -> Post:
+        """Bring a post into sight, whichever client's, day's or view's it is."""
+        page, context = self._page, self._page.context
+        post = context.workspace.records.get(Post, post_id)
+        # of one that has ended nothing is among the posts of all clients
+        shown = {each.id for each in self._shown.at_work()} if context.client_id is None else set()
+        if post.client_id not in {*shown, context.client_id}:
+            context.choose_client(post.client_id)
+        # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
+        is_beside = post.day is None and page.views.kind == MONTH and context.preferences.ideas_beside
+        if not is_beside and (post.day is None) != (page.views.kind == IDEAS):
+            page.show_view(IDEAS if post.day is None else MONTH)
+        self.show([post])
+        return post
+
     def shows(self, touched: Touched) -> bool:
         """Whether all of these posts are in the view in sight, or one that is gone would be."""
         shown, kind = self._shown, self._page.views.kind
@@ -41,6 +59,19 @@ class Sight:
             return False
         span = shown.days.period if kind == MONTH else self._page.context.period
         return kind == IDEAS if touched.day is None else kind != IDEAS and touched.day in span
+
+    def name_month(self) -> None:
+        """On the page, between arrows, where the period is another one than the month in sight."""
+        page = self._page
+        is_part = page.views.kind == MONTH and self._shown.days.month != page.context.period
+        if is_part and self._months is None:
+            from ui.calendar.month.switch import MonthSwitch
+
+            self._months = MonthSwitch(page.language, self.turn)
+            page.add_tool(self._months)
+        if self._months is not None:
+            self._months.setVisible(is_part)
+            self._months.show_month(self._shown.month)
 
     def turn(self, months: int) -> None:
         """The month, or the weeks, before or after; the selected day goes along."""

@@ -100,7 +100,7 @@ def test_each_post_is_looked_at_once(
     posts = [planned(workspace, client, NEXT_WEEK.replace(day=day)) for day in (24, 25, 26)]
     desk = make_desk(workspace)
     desk.qtbot.waitUntil(lambda: len(asked) == 3)
-    desk.month.look_closer(desk.page.views.month.scene.posts)
+    desk.month.found_out.look_closer(desk.page.views.month.scene.posts)
     workspace.records.change(Post, posts[1].id, text="Wheat")
     desk.qtbot.waitUntil(lambda: len(asked) == 4)
     assert asked[-1] == posts[1].id
