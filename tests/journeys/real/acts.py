@@ -26,6 +26,7 @@ from smmdesk.opening import create_workspace
 from tests.journeys.real.by_mouse import dialog_is_there, free_place, middle, month_of, question_of
 from tests.journeys.real.plan import Days
 from tests.ui.calendar.conftest import CTRL, SHIFT
+from ui.budget.page import BudgetPage
 from ui.checklist.page import ChecklistPage
 from ui.importing.dialog import ImportDialog
 from ui.shell.printing import PrintDialog
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tests.journeys.real.person import RealPerson
+    from ui.budget.line_table import LineTable
 
 WORDS: Final = ("Rye bread", "Honey cake", "Plum pie", "Oat cookies", "Corn bread")
 
@@ -152,10 +154,10 @@ def test_by_mouse(person: RealPerson, home: Path) -> None:
     with counted.act("line"):
         person.click("New line")
         person.type("Photographs")
-        person.click_at(person.field("Planned"))
-        person.press("Ctrl+A")
+        person.click_at(table_of(person).viewport(), planned_cell(person))
+        person.until(lambda: person.has_focus("Planned"))
         person.type("300")
-        person.press("Tab")
+        person.press("Return")
         person.until(lambda: is_planned(person))
     with counted.act("copy"):
         person.click("Later")
@@ -252,6 +254,18 @@ def time_of(person: RealPerson, words: str) -> time | None:
 def low(person: RealPerson, day: date) -> QPoint:
     """Lower in the cell, where the hand lets go."""
     return free_place(person, day) + QPoint(0, 30)
+
+
+def table_of(person: RealPerson) -> LineTable:
+    return person.page(BudgetPage).table
+
+
+def planned_cell(person: RealPerson) -> QPoint:
+    """Of the line that was just begun: the table has chosen it."""
+    person.settle()
+    table = table_of(person)
+    (cell,) = table.selectionModel().selectedRows(table.column("planned"))
+    return table.visualRect(cell).center()
 
 
 def is_planned(person: RealPerson) -> bool:
