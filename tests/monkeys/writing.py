@@ -39,9 +39,12 @@ class Written:
 
 def places(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     """Where words can be written that are kept without a button."""
+    return [each for each in _open_fields(window) if _keeps(each) and each not in quick_places(window)]
+
+
+def _open_fields(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     shown = [each for each in window.findChildren(QWidget) if isinstance(each, QLineEdit | QPlainTextEdit)]
-    open_ = [each for each in shown if each.isVisible() and each.isEnabled() and not each.isReadOnly()]
-    return [each for each in open_ if _keeps(each) and each not in quick_places(window)]
+    return [each for each in shown if each.isVisible() and each.isEnabled() and not each.isReadOnly()]
 
 
 def is_kept(word: str, folder: Path) -> bool:
@@ -76,8 +79,8 @@ def _keeps(field: QLineEdit | QPlainTextEdit) -> bool:
 
 
 def _is_refused(word: str, window: QWidget) -> bool:
-    """Where nothing is said about it, it is only still being typed."""
-    for field in (*places(window), *quick_places(window)):
+    """Where nothing is said about it, it is only still being typed. What it holds may have no value: it was refused."""
+    for field in _open_fields(window):
         editor = _editor_of(field)
         if word in text_of(field):
             return field.hasFocus() or (editor is not None and bool(editor.accessibleDescription()))
