@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.storage.folder import DATABASE
 from ui.calendar.month.quick_line import QuickLine
+from ui.keeping.typed_dialog import TypedDialog
 from ui.widgets.forms.editor import Editor
 
 if TYPE_CHECKING:
@@ -79,7 +80,13 @@ def _keeps(field: QLineEdit | QPlainTextEdit) -> bool:
 
 
 def _is_refused(word: str, window: QWidget) -> bool:
-    """Where nothing is said about it, it is only still being typed. What it holds may have no value: it was refused."""
+    """Where nothing is said about it, it is only still being typed. What it holds may have no value: it was refused.
+
+    Who left the field is shown the text and asked.
+    """
+    asked = [text for each in window.findChildren(TypedDialog) for text in each.findChildren(QPlainTextEdit)]
+    if any(text.isVisible() and word in text.toPlainText() for text in asked):
+        return True
     for field in _open_fields(window):
         editor = _editor_of(field)
         if word in text_of(field):
