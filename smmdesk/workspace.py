@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.services.keeping.not_saved import Kept
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
-    from smmdesk.storage.quick_reader import QuickReader
+    from smmdesk.storage.quick_reader import KeptOut, QuickReader
 
 
 class ShownAtFirst(Protocol):
@@ -57,7 +57,7 @@ class Workspace(Services):
         open_database: Callable[[], Database],
         folder: Path | None,
         clock: Clock,
-        quick_reader: QuickReader | None = None,
+        quick_reader: QuickReader | KeptOut | None = None,
     ) -> None:
         """With a quick reader the database is opened when it is first needed, else now."""
         super().__init__(folder, clock)
@@ -93,9 +93,14 @@ class Workspace(Services):
         return self._database or self._open()
 
     def prepare(self) -> None:
-        """Open the database on any thread, so that `take_over` is quick; does nothing once it is closed."""
+        """Open the database on any thread, so that `take_over` is quick; does nothing once it is closed.
+
+        `BusyError` while another program keeps readers out: nobody who asks something meanwhile has to wait, too.
+        """
         from smmdesk.services import calendar, clients, history  # noqa: F401  (what a window asks for next)
 
+        if self._quick_reader is not None:
+            self._quick_reader.look()
         with self._opening:
             if not self._is_closed:
                 self._open()

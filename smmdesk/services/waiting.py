@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from functools import partial
 from threading import get_ident
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.held import HeldAct
-from smmdesk.storage.connection import PATIENCE
+from smmdesk.storage.connection import HASTE, PATIENCE
 from smmdesk.storage.errors import BusyError, WaitsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 R = TypeVar("R")
-HASTE: Final = 50
-"""Milliseconds that a window waits for another program: long enough for a single act of that."""
 
 
 class _Turn:

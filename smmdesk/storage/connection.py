@@ -52,6 +52,8 @@ HEAD = 100
 """Bytes that a database begins with before anything else"""
 PATIENCE = 5_000
 """Milliseconds that one waits for another before it is refused"""
+HASTE = 50
+"""The same for a window: long enough for a single act of another program"""
 
 _WRITING = ("journal_mode", "fullfsync", "checkpoint_fullfsync")  # what a connection that only reads leaves alone
 
@@ -181,10 +183,10 @@ def _free(path: Path) -> float:
     return found.free if found.total else math.inf
 
 
-def connect_reading(path: Path, *, immutable: bool = False) -> Connection:
+def connect_reading(path: Path, *, immutable: bool = False, patience: int = PATIENCE) -> Connection:
     """A bare connection that leaves the file as it is to the byte; `immutable` where not even a lock can be taken."""
     pragmas = {name: value for name, value in PRAGMAS.items() if name not in _WRITING}
-    return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas)
+    return _connect(path, "ro&immutable=1" if immutable else "ro", pragmas, patience)
 
 
 def copy_into(connection: Connection, out: Path) -> None:
@@ -197,13 +199,13 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _connect(path: Path, mode: str, pragmas: Mapping[str, str]) -> Connection:
+def _connect(path: Path, mode: str, pragmas: Mapping[str, str], patience: int = PATIENCE) -> Connection:
     from sqlcipher3 import dbapi2
 
     address = f"{path.absolute().as_uri()}?mode={mode}"
     # any thread may use it, since the engine's pool hands it to whichever asks next
     connection: Connection = dbapi2.connect(
-        address, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience / 1000
     )
     try:
         for name, value in pragmas.items():

@@ -12,6 +12,7 @@ from smmdesk.domain.clients import Client, sorted_by_name
 from smmdesk.domain.posts import Post
 from smmdesk.storage.connection import (
     APPLICATION_ID,
+    HASTE,
     SCHEMA_VERSION,
     OpenFile,
     beside,
@@ -22,7 +23,7 @@ from smmdesk.storage.connection import (
     journal_mode,
     writable,
 )
-from smmdesk.storage.errors import understood
+from smmdesk.storage.errors import BusyError, understood
 from smmdesk.storage.own_file import has_orphan
 from smmdesk.storage.rows import codec
 
@@ -45,7 +46,7 @@ class QuickReader:
         self.read_only = read_only
 
     @classmethod
-    def at(cls, path: Path) -> Self | None:
+    def at(cls, path: Path) -> Self | KeptOut | None:
         """None for everything that has to be looked at more closely: damaged, of another schema, no workspace."""
         try:
             found = head(path)
@@ -55,7 +56,11 @@ class QuickReader:
             if has_orphan(path) or (has_wal(path) and journal_mode(path) != "WAL") or is_cut(path):
                 return None
             can_write = writable(path)
-            connection = connect_reading(path, immutable=not can_write and not beside(path, "-wal").exists())
+            is_still = not can_write and not beside(path, "-wal").exists()
+            with understood():
+                connection = connect_reading(path, immutable=is_still, patience=HASTE)
+        except BusyError:
+            return KeptOut(path)
         except Exception:  # whatever it is, `opening` finds out properly and says it
             return None
         # once more: a newer head than the file's own may stand in its -wal, as after a migration a moment ago
@@ -74,6 +79,9 @@ class QuickReader:
         when = "moment_wall >= ? AND moment_wall < ?" if period is not None else "moment_wall IS NULL"
         whose = ("AND client_id = ?", (client_id,)) if client_id is not None else ("", ())
         return self._all(Post, "post", f"WHERE {when} {whose[0]} ORDER BY moment_wall, id", (*days, *whose[1]))
+
+    def look(self) -> None:
+        """It was let in."""
 
     def can_undo(self) -> bool:
         """Whether an act stands that may be taken back."""
@@ -98,6 +106,37 @@ class QuickReader:
         with understood():
             rows = self._connection.execute(f"SELECT {columns} FROM {table} {where}", values).fetchall()  # noqa: S608  (names of ours)
         return list(codec(record).records(rows))
+
+
+class KeptOut:
+    """In its place while another program writes where there is no WAL: it can read nothing yet, and says so."""
+
+    read_only = False
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def look(self) -> None:
+        """`BusyError` while another program keeps readers out."""
+        with understood():
+            connect_reading(self._path, patience=HASTE).close()
+
+    def clients(self) -> list[Client]:
+        """`BusyError`, as all that is asked."""
+        raise BusyError
+
+    def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:  # noqa: ARG002
+        """The same."""
+        raise BusyError
+
+    def can_undo(self) -> bool:
+        """Nobody can tell."""
+        return False
+
+    can_redo = can_undo
+
+    def close(self) -> None:
+        """It holds nothing."""
 
 
 def _at(found: bytes, place: int) -> int:

@@ -20,8 +20,7 @@ from smmdesk.domain.checklist import Answer, Verdict
 from smmdesk.domain.clients import Client
 from smmdesk.domain.posts import Post
 from smmdesk.opening import open_workspace
-from smmdesk.services.waiting import HASTE
-from smmdesk.storage.connection import PATIENCE
+from smmdesk.storage.connection import HASTE, PATIENCE
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.kinds import changing
 from tests.desks import desk_with

@@ -16,9 +16,8 @@ from smmdesk.domain.ids import BudgetId, ClientId, ComparisonId, ContactId, new_
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.opening import create_workspace
-from smmdesk.services.waiting import HASTE
 from smmdesk.storage import connection
-from smmdesk.storage.connection import PATIENCE, connect
+from smmdesk.storage.connection import HASTE, PATIENCE, connect
 from smmdesk.storage.errors import BusyError, WaitsError
 from smmdesk.storage.folder import DATABASE
 from tests.conftest import NOW

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from smmdesk.domain.clients import Client
-from smmdesk.services.waiting import HASTE
+from smmdesk.storage.connection import HASTE
 from smmdesk.storage.errors import WaitsError
 from smmdesk.storage.opening import open_server
 from smmdesk.workspace import Workspace

@@ -46,6 +46,19 @@ def found(tree: ast.AST) -> Iterator[str]:
             if any(isinstance(part, ast.Attribute) for target in targets for part in ast.walk(target)):
                 yield from (f"{node.lineno}: keeps what {name}() gave" for name in given(node.value))
     yield from lasting_functions(tree)
+    yield from foreign_methods(tree)
+
+
+def foreign_methods(tree: ast.AST) -> Iterator[str]:
+    """Where a timer with somebody to call it for is given the method of something else, which it does not hold."""
+    methods = {f"self.{node.name}" for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("singleShot") and len(node.args) > 2:
+            whose, told = ast.unparse(node.args[1]), node.args[2]
+            for each in [told.body, told.orelse] if isinstance(told, ast.IfExp) else [told]:
+                is_own = whose == "self" and ast.unparse(each) in methods
+                if isinstance(each, ast.Attribute) and not is_own:
+                    yield f"{node.lineno}: a timer of {whose} is given {ast.unparse(each)}"
 
 
 def lasting_functions(tree: ast.AST) -> Iterator[str]:
@@ -96,6 +109,8 @@ def test_the_code_keeps_to_the_rule(path: Path) -> None:
         "self._of = field.document() if rich else field",
         "context.changed.connect(lambda _tables: self.update())",
         "QApplication.instance().focusChanged.connect(partial(self.follow, 1))",
+        "QTimer.singleShot(0, self._context, self.begin)",
+        "QTimer.singleShot(0, self, self._then)",
         "def make(context):\n    def tell(): button.update()\n    context.chosen.connect(tell)",
     ],
 )

@@ -6,6 +6,7 @@ stands in a journal a second later, and is offered when the program starts again
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -120,7 +121,7 @@ class TypedTexts(QObject):
         self._settle()
         self._context.say(self._context.language(_("The text is in the clipboard.")))
         # after the dialog has closed, as in `_stay`
-        QTimer.singleShot(0, self, self._then)
+        QTimer.singleShot(0, self, partial(self._then))
 
     def _stay(self, texts: Sequence[Typed]) -> None:
         """Once the dialog is closed, for it gives the keyboard back to where it was."""

@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from ui.widgets.forms.unsaved import Unsaved
 
 
-_AGAIN: Final = 250
-"""Milliseconds until a page is read again that could not be read."""
+AGAIN: Final = 250
+"""Milliseconds until what another program keeps out of reach is read again."""
 
 
 class ContextPage(Page):
@@ -195,7 +195,7 @@ class ContextPage(Page):
         if was_behind:
             words = _("Another program is writing to this workspace. This page is shown as soon as it has finished.")
             self.show_loading(self.language(words))
-        QTimer.singleShot(_AGAIN, self, self.ask_again if was_behind else self._follow_again)
+        QTimer.singleShot(AGAIN, self, self.ask_again if was_behind else self._follow_again)
 
     def _follow_again(self) -> None:
         self._missed |= self.tables

@@ -20,6 +20,7 @@ from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.banner import Banners
 from ui.shell.context import Aside, Context, Said
+from ui.shell.context_page import AGAIN, ContextPage
 from ui.shell.preferences import Place, Preferences
 from ui.widgets.tab_order import go_on
 from ui.window.commands import COMMANDS
@@ -37,10 +38,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.workspace import Workspace
     from ui.keeping.workspace_care import WorkspaceCare
-    from ui.shell.context_page import ContextPage
     from ui.widgets.search_list import SearchList
 
-_AGAIN: Final = 250  # milliseconds until what could not be read is read again
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
 
@@ -157,7 +156,7 @@ class MainWindow(QMainWindow):
             if "client" in tables:
                 self.top.read_clients()
         except BusyError:  # without a WAL another program keeps even readers out, for a moment
-            QTimer.singleShot(_AGAIN, self, partial(self._note_saved, tables))
+            QTimer.singleShot(AGAIN, self, partial(self._note_saved, tables))
 
     def _name_history(self) -> None:
         from ui.window.history import name_steps

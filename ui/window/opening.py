@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from smmdesk.storage.errors import DAMAGE
+from PySide6.QtCore import QTimer
+
+from smmdesk.storage.errors import DAMAGE, BusyError
+from ui.shell.context_page import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +46,9 @@ class Opening:
         self._settled()
 
     def _stay_behind(self, error: Refusal) -> None:
-        if isinstance(error, DAMAGE):
+        if isinstance(error, BusyError):
+            QTimer.singleShot(AGAIN, self._context, partial(self.begin))
+        elif isinstance(error, DAMAGE):
             self._damaged(error)
         else:
             self._context.complain(self._context.language.error(error))

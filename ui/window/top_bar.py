@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from smmdesk.domain.clients import going_on
 from smmdesk.speech.language import _
+from smmdesk.storage.errors import BusyError
+from ui.shell.context_page import AGAIN
 from ui.style import tokens
 from ui.widgets.buttons import ToolButton, button
 from ui.window.client_switcher import ClientSwitcher
@@ -51,7 +53,12 @@ class TopBar(QFrame):
 
     def read_clients(self) -> None:
         """Who there is now; whoever is gone is chosen no more."""
-        self.found = self._context.workspace.quickest.clients()
+        try:
+            self.found = self._context.workspace.quickest.clients()
+        except BusyError:  # without a WAL another program keeps even readers out, for a moment
+            self.period.show_period(self._context.period)
+            QTimer.singleShot(AGAIN, self, self.read_clients)
+            return
         if self._context.client_id not in {None, *(client.id for client in self.found)}:
             self._context.choose_client(None)
         self.show_chosen()
