@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 """What closes the list."""
 _GOES_ON = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_TO_A_LIST = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+"""Why a line loses the keyboard to a list that opens, its own among them."""
 _ARROW = 12
 _ARROW_ROOM = 16
 _ROWS = 8
@@ -114,6 +116,7 @@ class OfferedLine(QLineEdit):
             popup.setUniformItemSizes(True)
             made.setPopup(popup)
             popup.installEventFilter(self)
+            self.installEventFilter(self)  # after Qt's own, so asked before it
             made.activated.connect(self._take)
         return self._completer
 
@@ -168,8 +171,14 @@ class OfferedLine(QLineEdit):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press beside the list closes it; one on the line itself is not to open it again."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+        """A press beside the list closes it; one on the line itself is not to open it again.
+
+        The list goes with the keyboard: while it is open, Qt would keep from the line that it was left.
+        """
+        if watched is self:
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _TO_A_LIST:
+                self.close_list()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._is_shut = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
         return False
 

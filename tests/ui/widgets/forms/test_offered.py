@@ -187,6 +187,18 @@ def test_escape_closes_the_list_and_then_takes_back_what_was_typed(desk: Desk) -
     assert line.text() == "Tips"
 
 
+def test_the_list_goes_with_the_keyboard_and_what_was_typed_is_kept(desk: Desk) -> None:
+    """Whatever takes it elsewhere: a command, a dialog, another field."""
+    line = desk.line("rubric")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Cakes")
+    assert keyboard() is not line
+    desk.line("zone").setFocus()
+    assert desk.form.record.rubric == "Cakes"
+    assert not line.is_open
+
+
 def test_what_is_new_is_told_before_it_is_made(desk: Desk) -> None:
     line = desk.line("rubric")
     click(line)
