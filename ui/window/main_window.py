@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._pages = PageStack(self.context, place.looks)
         self.toasts = Toasts(language, self)
         self.navigation = Navigation(language, tuple(PAGES.values()))
-        self.clients = ClientSwitcher(language)
+        self.clients: ClientSwitcher = ClientSwitcher(language)
         self.period: PeriodBar = PeriodBar(language, workspace.today)
         self.banners = Banners()
         self.notices: WorkspaceNotices = WorkspaceNotices(self.context, self.banners)
