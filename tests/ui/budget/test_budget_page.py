@@ -68,10 +68,51 @@ def test_the_menu_of_lines_offers_what_does_something(desk: Desk, qtbot: QtBot) 
     desk.page.table.setFocus()
     desk.page.table.clearSelection()
     assert told() == ["New line", "Share"]
-    desk.page.table.select([desk.page.table.records()[0].id])
-    assert told() == ["Edit the line", "New line", "Remove lines", "Share"]
+    (open_line, paid) = (
+        next(line for line in desk.page.table.records() if line.is_to_be_paid is wanted) for wanted in (True, False)
+    )
+    desk.page.table.select([open_line.id])
+    of_one = ["Edit the line", "Justify the line", "Paid as planned", "Duplicate", "New line", "Remove lines", "Share"]
+    assert told() == of_one
+    desk.page.table.select([paid.id])
+    assert told() == [words for words in of_one if words != "Paid as planned"]
     desk.page.table.selectAll()
-    assert told() == ["New line", "Remove lines", "Share"]
+    assert told() == ["Paid as planned", "Duplicate", "New line", "Remove lines", "Share"]
+
+
+def choose(desk: Desk, qtbot: QtBot, words: str) -> None:
+    """Shift+F10 on what is selected, and a click on what is offered."""
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (line,) = [each for each in menu.actions() if each.text() == words]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+
+
+def test_the_menu_of_lines_duplicates_justifies_and_pays(desk: Desk, qtbot: QtBot) -> None:
+    table, records = desk.page.table, desk.workspace.records
+    table.setFocus()
+    before = {line.id for line in table.records()}
+    first = next(line for line in table.records() if line.is_to_be_paid)
+    table.select([first.id])
+    choose(desk, qtbot, "Duplicate")
+    (copy,) = desk.page.selected_lines()
+    assert copy.id not in before
+    assert copy == replace(first, id=copy.id, actual=None, receipt="")
+    choose(desk, qtbot, "Justify the line")
+    focused = QApplication.focusWidget()
+    assert focused is desk.page.details.line.editor("justification").focusProxy()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Sells")
+    table.setFocus()
+    assert records.get(BudgetLine, copy.id).justification.startswith("Sells")
+    table.select([first.id, copy.id])
+    choose(desk, qtbot, "Paid as planned")
+    paid = [records.get(BudgetLine, line_id) for line_id in (first.id, copy.id)]
+    assert [line.actual for line in paid] == [line.planned for line in paid]
+    assert desk.words()[-1] == "2 lines are paid as planned"
+    desk.context.undo()
+    assert records.get(BudgetLine, first.id).actual == first.actual
 
 
 class TestEmpty:
