@@ -19,7 +19,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
-from ui.pages import PAGES
+from ui.pages import PAGES, START
 from ui.shell.banner import Banner, Banners
 from ui.shell.context import Aside, Context, Said
 from ui.shell.preferences import Place, Preferences
@@ -31,7 +31,7 @@ from ui.window.navigation import Navigation
 from ui.window.page_stack import PageStack
 from ui.window.period_bar import PeriodBar
 from ui.window.toasts import Toasts
-from ui.window.top_bar import TopBar
+from ui.window.top_bar import TopBar, window_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._lay_out()
         self._listen()
-        self.setWindowTitle(f"{workspace.name} — SMMdesk")
+        self.setWindowTitle(window_title(workspace.name))
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
         self.notices.look()
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self._refresh_clients()
         self._show_chosen()
         self._restore_geometry()
-        self._begin_with(place.page_id if place.page_id in PAGES else next(iter(PAGES)))
+        self._begin_with(place.page_id if place.page_id in PAGES else START)
 
     def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""

@@ -46,6 +46,11 @@ class TopBar(QFrame):
             row.addWidget(_step(action))
 
 
+def window_title(workspace: str) -> str:
+    """“Bakery — SMMdesk”; a folder that nobody has named is called as the program is."""
+    return "SMMdesk" if workspace.casefold() in {"", "smmdesk"} else f"{workspace} — SMMdesk"
+
+
 def _step(action: QAction) -> QToolButton:
     made = ToolButton()
     made.setDefaultAction(action)
