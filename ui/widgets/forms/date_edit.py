@@ -85,7 +85,7 @@ class DateEdit(TypedLine):
         self._today = today
         self.line.setPlaceholderText(language(_("No date")))
         self.line.setToolTip(language(_("A day: 5, 5.11, today, +7")))
-        self.line.setMinimumWidth(124)
+        self.line.setMinimumWidth(118)
         self.button = icon_button("calendar-blank", language(_("Pick a day")), self._open)
         self._row.addWidget(self.button)
         keys = QShortcut(QKeySequence("Alt+Down"), self, self._open)
