@@ -387,6 +387,7 @@ class CalendarPage(ContextPage):
         month.scene.copied.connect(self._copy)
         month.scene.planned.connect(self._plan)
         month.scene.set_aside.connect(self._set_aside)
+        month.scene.client_wanted.connect(context.choose_client)
         month.scene.today_wanted.connect(self.go_to_today)
         month.scene.month_wanted.connect(self._sight.turn)
         month.scene.day_wanted.connect(self._sight.turn_to)

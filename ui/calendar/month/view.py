@@ -34,6 +34,7 @@ from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
+from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
@@ -67,7 +68,7 @@ class MonthView(QWidget):
         super().__init__()
         self._language = language
         self.scene = MonthScene(language, today, size=self._grid_size, warm=self._warm, lines=self._lines)
-        self._painters: tuple[ChipPainter, MonthPainter, Legend] | None = None
+        self._painters: tuple[ChipPainter, MonthPainter] | None = None
         self.mouse, self._keys = MonthMouse(self.scene, self._picture), MonthKeys(self.scene)
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
@@ -77,6 +78,7 @@ class MonthView(QWidget):
         self._thumbnails: Thumbnails | None = None
         self._make_warnings: Callable[[], Warnings] | None = None
         self._warnings: Warnings | None = None
+        self._legend = Legend(language, self)
         self._marked: dict[PostId, bool] = {}
         """whether a chip was painted as one that needs attention"""
         self.voice: MonthVoice | None = None
@@ -86,6 +88,7 @@ class MonthView(QWidget):
         self.scene.changed.connect(self.update)
         self.scene.selection_changed.connect(self._follow)
         self.scene.line_wanted.connect(self.type_on_day)
+        self._legend.chosen.connect(self.scene.client_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(320, 300))
@@ -105,6 +108,7 @@ class MonthView(QWidget):
         if marks != self.scene.marks:
             self.scene.marks = marks
             self.setAccessibleDescription(self._legend_in_words())
+            self._legend.show_marks(marks)
             self._forget()
 
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
@@ -275,7 +279,7 @@ class MonthView(QWidget):
         painter = QPainter(self)
         self._dressed()[1].paint(painter, self.scene)
         if self.scene.marks:
-            self._dressed()[2].paint(painter, self._legend_place())
+            painter.fillRect(self._legend_place(), colour("page"))
         painter.end()
 
     @override
@@ -292,6 +296,7 @@ class MonthView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner or the inspector takes room: the line stays with its day, and so does what was typed in it."""
+        self._legend.setGeometry(self._legend_place())
         if self._line is not None and (cell := self.scene.places.cell_of(self._line.day)) is not None:
             self._line.place_in(cell.rect)
 
@@ -323,12 +328,12 @@ class MonthView(QWidget):
         names = ", ".join(f"{mark.initials} {mark.name}" for mark in self.scene.marks.values())
         return self._language(_("Colours of clients: {names}"), names=names) if names else ""
 
-    def _dressed(self) -> tuple[ChipPainter, MonthPainter, Legend]:
+    def _dressed(self) -> tuple[ChipPainter, MonthPainter]:
         if self._painters is None:
             ratio = self.devicePixelRatioF()
             chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self._warns)
             month = MonthPainter(self._language, chips, self.scene.today, ratio)
-            self._painters = chips, month, Legend(self.scene.marks.values())
+            self._painters = chips, month
         return self._painters
 
     def _forget(self) -> None:
