@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         context.file_wanted.connect(self.bring_in)
         context.chosen.connect(self._show_chosen)
         self.navigation.chosen.connect(self.open_page)
+        self._pages.currentChanged.connect(self.toasts.follow)
         self.clients.chosen.connect(context.choose_client)
         self.period.changed.connect(context.choose_period)
 

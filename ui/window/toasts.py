@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.widgets.foot import above_feet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,10 +92,15 @@ class Toasts(QObject):
             self._shown.remove(toast)
             self._arrange()
 
+    def follow(self, _page: int = 0) -> None:
+        """Another page is in sight: keep clear of what stands at its foot, once that is laid out."""
+        if self._shown:
+            QTimer.singleShot(0, self, self._arrange)
+
     def _arrange(self) -> None:
         """Stack them above the foot of the window, in its middle."""
-        # above the line at the foot, with air between
-        bottom = self._window.height() - 40
+        # above the line at the foot, with air between, and above what a page has to read there
+        bottom = above_feet(self._window, self._window.height() - 40)
         for toast in reversed(self._shown):
             # before it is fitted, since a narrow window has words wrap
             toast.setMaximumWidth(max(self._window.width() - 2 * tokens.SPACE_5, 200))
