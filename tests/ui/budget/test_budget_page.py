@@ -396,6 +396,29 @@ class TestLines:
         table.select([table.records()[-1].id])
         qtbot.waitUntil(lambda: in_sight(rows - 1))
 
+    def test_a_click_into_an_amount_has_it_typed_over(self, desk: Desk, qtbot: QtBot) -> None:
+        table, line = desk.page.table, sheet(desk).lines[0]
+        table.setFocus()
+        table.select([line.id])
+        place = [each.id for each in table.records()].index(line.id)
+        cell = table.model().index(place, table.column("planned"))
+        table.scrollTo(cell)
+        qtbot.wait(20)
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(cell).center())
+        qtbot.waitUntil(lambda: bool(table.forms()))
+        field = table.forms()[0].focusProxy()
+        assert field is not None
+        qtbot.keyClicks(field, "300")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert desk.workspace.records.get(BudgetLine, line.id).planned == Money.of(300, "EUR")
+        # and so beside the table
+        total = desk.page.view.total.field("total").editor("total").focusProxy()
+        assert total is not None
+        qtbot.mouseClick(total, Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(total, "4000")
+        qtbot.keyClick(total, Qt.Key.Key_Return)
+        assert sheet(desk).budget.total == Money.of(4000, "EUR")
+
     def test_a_cell_is_typed_on_while_the_budget_is_read_anew(self, desk: Desk, qtbot: QtBot) -> None:
         table, (first, *_rest, last) = desk.page.table, sheet(desk).lines
         place = [line.id for line in table.records()].index(first.id)
