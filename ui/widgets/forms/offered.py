@@ -229,9 +229,7 @@ class OfferedLine(QLineEdit):
             super().paintEvent(event)
         else:
             self._paint_cut(shown)
-        tip = tips.plain(self.text()) if shown != self.text() else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
+        self.setToolTip(tips.plain(self.text()) if shown != self.text() else "")
         if self._words:
             arrow = pixmap("caret-down", _ARROW, "muted", self.devicePixelRatioF())
             QPainter(self).drawPixmap(self.width() - 22, (self.height() - _ARROW) // 2, arrow)
