@@ -17,7 +17,7 @@ from ui.budget.total_fields import TotalFields
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.chart import ChartView
-from ui.widgets.foot import as_foot
+from ui.widgets.labels import as_foot
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:

@@ -18,8 +18,7 @@ from ui.checklist.result_panel import ResultPanel
 from ui.checklist.score_strip import ScoreStrip
 from ui.checklist.wording import before
 from ui.style import tokens
-from ui.widgets.foot import as_foot
-from ui.widgets.labels import hint, rule
+from ui.widgets.labels import as_foot, hint, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.every import every
-from ui.widgets.foot import as_foot
+from ui.widgets.labels import as_foot
 from ui.window.toast import Toast
 from ui.window.toasts import MOST, Toasts
 

@@ -16,7 +16,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import enters
-from ui.widgets.foot import as_foot
+from ui.widgets.labels import as_foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
