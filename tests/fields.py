@@ -36,6 +36,7 @@ from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.speech.zones import zone_name
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import parents, table_of
 from tests.conftest import NOW
@@ -200,6 +201,8 @@ def _wordings(name: str, value: Any) -> set[str]:
     """How a value may be told in English."""
     if name in SAID:
         return {SAID[name].format(value=value), SAID[name].lower()}
+    if name.endswith("time_zone"):
+        return {value, zone_name(value, EN)}
     if isinstance(value, tuple):
         return {words for each in value for words in _wordings(name, each)}
     if isinstance(value, Mapping):

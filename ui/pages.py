@@ -37,6 +37,24 @@ class PageLine(NamedTuple):
 
 _LINES: Final = (
     PageLine(
+        "clients",
+        _("Clients"),
+        "users-three",
+        "ui.clients.page:ClientsPage",
+        acts="ui.clients.commands",
+        also=_("customers, brands, contacts"),
+        empty=_("Add the first client: a name is enough, the rest can follow when you know it."),
+        help=_(
+            "A client is a business, a person or a public body whose pages you run; your own business counts too. "
+            "Fill in segment, relation and presence first: the card then says what they mean for the work, and "
+            "why. Write the brief as if a newcomer had to write tomorrow's post from it: values, tone, words to "
+            "use and to avoid, objections of customers. Mark the contact who decides. The currency and the time "
+            "zone of the client apply to its budget and calendar. A client who has left is set to Ended: nothing "
+            "gets lost, and it is out of the way."
+        ),
+        outputs=("clients",),
+    ),
+    PageLine(
         "calendar",
         _("Calendar"),
         "calendar-blank",
@@ -119,24 +137,6 @@ _LINES: Final = (
         outputs=("comparison",),
     ),
     PageLine(
-        "clients",
-        _("Clients"),
-        "users-three",
-        "ui.clients.page:ClientsPage",
-        acts="ui.clients.commands",
-        also=_("customers, brands, contacts"),
-        empty=_("Add the first client: a name is enough, the rest can follow when you know it."),
-        help=_(
-            "A client is a business, a person or a public body whose pages you run; your own business counts too. "
-            "Fill in segment, relation and presence first: the card then says what they mean for the work, and "
-            "why. Write the brief as if a newcomer had to write tomorrow's post from it: values, tone, words to "
-            "use and to avoid, objections of customers. Mark the contact who decides. The currency and the time "
-            "zone of the client apply to its budget and calendar. A client who has left is set to Ended: nothing "
-            "gets lost, and it is out of the way."
-        ),
-        outputs=("clients",),
-    ),
-    PageLine(
         "settings",
         _("Settings"),
         "gear-six",
@@ -156,4 +156,6 @@ _LINES: Final = (
     ),
 )
 PAGES: Final[Mapping[str, PageLine]] = {line.id: line for line in _LINES}
-"""The lines by id, in the order of the navigation; the first is opened with the window."""
+"""The lines by id, in the order of the navigation: clients stand first, for without one there is nothing to plan."""
+START: Final = "calendar"
+"""The page that is opened with a window."""

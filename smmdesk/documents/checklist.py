@@ -12,6 +12,7 @@ from smmdesk.domain.checklist import (
     EvaluationSheet,
     Group,
     Item,
+    Score,
     Verdict,
     applicable,
 )
@@ -75,14 +76,17 @@ def filled(
     language = edition.language
     total = _score(sheet.score.share, language)
     body = {
-        "score": total,
+        "score": {**total, **_known(sheet.score, language)},
         "answered": _answered(sheet, language),
         "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
         # with the one of now twelve: a year, as work is judged every month
-        "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]],
+        "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]]
+        if sheet.score.is_firm
+        else [],
         "now": {"period": _period(subject, language), **total},
         "by_group": [
-            {"name": language.word(group), **_score(each.share, language)} for group, each in sheet.groups.items()
+            {"name": language.word(group), **_score(each.share, language), **_known(each, language)}
+            for group, each in sheet.groups.items()
         ],
         "groups": _groups(sheet.items, words, language, sheet.answers),
         "weakest": [_weak(words[item.key], sheet.answers[item.key]) for item in sheet.weakest[:WEAKEST]],
@@ -179,6 +183,13 @@ def _weak(words: ItemWords, answer: Answer) -> dict[str, object]:
 
 def _score(share: Fraction | None, language: Language) -> dict[str, object]:
     return {"share": None if share is None else float(share), "label": language.percent(share)}
+
+
+def _known(score: Score, language: Language) -> dict[str, object]:
+    """How much of what is asked the score stands for; said only where that is not all."""
+    is_open = score.share is not None and not score.is_whole
+    note = language(_("{done} of {all}"), done=score.answered, all=score.items) if is_open else ""
+    return {"known": float(score.coverage), "note": note}
 
 
 def _fields(subject: Subject, language: Language) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from smmdesk.domain.media import plain_name
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.speech.wording import known
+from smmdesk.speech.zones import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,7 @@ def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
         (language(_("Presence")), known(client.presence, language)),
         (language(_("Audience")), client.audience),
         (language(_("Language")), LANGUAGES.get(client.language, client.language)),
-        (language(_("Time zone")), client.time_zone),
+        (language(_("Time zone")), zone_name(client.time_zone, language)),
         (language(_("Currency")), client.currency),
         (language(_("Country")), _country(client.country, language)),
     ]

@@ -161,10 +161,19 @@ class BudgetLine(Record):
         is_over = self.actual is not None and self.difference.minor < 0
         return -self.difference if is_over else Money.zero(self.planned.currency)
 
+    def copied(self, id: BudgetLineId) -> Self:
+        """The same plan once more; nothing of it is paid yet."""
+        return replace(self, id=id, actual=None, receipt="")
+
     def copied_to(self, budget: Budget, old: Period, id: BudgetLineId) -> Self:
-        """The same plan in another budget, on the corresponding day; nothing of it is paid yet."""
+        """The same plan in another budget, on the corresponding day."""
         on = None if self.on is None else corresponding(self.on, old, budget.period)
-        return replace(self, id=id, budget_id=budget.id, on=on, actual=None, receipt="")
+        return replace(self.copied(id), budget_id=budget.id, on=on)
+
+    @property
+    def is_to_be_paid(self) -> bool:
+        """Whether something of the plan is still to be paid."""
+        return self.difference.minor > 0
 
 
 def corresponding(day: date, old: Period, new: Period) -> date:

@@ -33,6 +33,8 @@ class Group(StrEnum):
     RED_FLAGS = "red_flags"
 
 
+FIRM: Final = Fraction(4, 5)
+"""The share of the items that has to be answered before a score is judged, or compared with another one."""
 MONTHS_TO_REPEAT: Final = 1
 """Work is judged anew every month."""
 
@@ -117,6 +119,21 @@ class Score:
     def share(self) -> Fraction | None:
         """0 to 1; None while nothing that applies is answered."""
         return self.earned / self.weight if self.weight else None
+
+    @property
+    def coverage(self) -> Fraction:
+        """The share of the items that is answered: what the score says nothing about is the rest."""
+        return Fraction(self.answered, self.items) if self.items else Fraction(1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left open."""
+        return self.answered == self.items
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether there is a score, and enough is answered for it to stand for the whole."""
+        return self.share is not None and self.coverage >= FIRM
 
 
 def to_repeat(evaluations: Iterable[Evaluation], client: Client) -> Evaluation | None:

@@ -1,9 +1,8 @@
-"""Hours of a day that have no post: between nine in the morning and nine in the evening, by the clock on the wall."""
+"""Hours of a day that are free: between nine in the morning and nine in the evening, by the clock on the wall."""
 
 from __future__ import annotations
 
 from datetime import time
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,8 +10,9 @@ if TYPE_CHECKING:
 
 OPENS: Final = time(9)
 CLOSES: Final = time(21)
-LEAST: Final = 60
-"""Minutes that two posts, or a post and an end of the day, are apart where the time between counts as free."""
+TAKES: Final = 60
+"""Minutes that a post takes from its time on: another one within them would take its readers away. As many have to be
+left for a gap to count as free, since what is planned there takes them too."""
 
 
 class Span(NamedTuple):
@@ -23,11 +23,13 @@ class Span(NamedTuple):
 
 
 def free_hours(taken: Iterable[time]) -> list[Span]:
-    """What is left of the day between posts at these times: every gap of `LEAST` minutes or more, in order."""
-    inside = sorted(_minutes(each) for each in taken if OPENS <= each <= CLOSES)
-    marks = [_minutes(OPENS), *inside, _minutes(CLOSES)]
-    gaps = pairwise(marks)
-    return [Span(_time(start), _time(end)) for start, end in gaps if end - start >= LEAST]
+    """What is left of the day around posts at these times: every gap of `TAKES` minutes or more, in order."""
+    free, start, closes = [], _minutes(OPENS), _minutes(CLOSES)
+    for at in (*sorted(_minutes(each) for each in taken if each < CLOSES), closes):
+        if at - start >= TAKES:
+            free.append(Span(_time(start), _time(at)))
+        start = max(start, at + TAKES)
+    return free
 
 
 def _minutes(at: time) -> int:

@@ -119,6 +119,11 @@ class Post(Record):
         """Whether somebody is still to publish it: it is more than an idea, and neither out nor dropped."""
         return self.status not in {PostStatus.IDEA, PostStatus.PUBLISHED, PostStatus.REJECTED}
 
+    @property
+    def is_promised(self) -> bool:
+        """Whether all that is left is to publish it: what is wrong with it then goes wrong in public."""
+        return self.status in {PostStatus.APPROVED, PostStatus.SCHEDULED}
+
     def is_late(self, now: datetime) -> bool:
         """Whether its time has passed and it is not out."""
         return self.is_expected and self.moment is not None and self.moment.utc() < now

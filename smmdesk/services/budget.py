@@ -20,7 +20,7 @@ from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.spending import Alert, alerts
-from smmdesk.services.records import ruled
+from smmdesk.services.records import changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 
@@ -164,6 +164,21 @@ class BudgetService(Service):
             )
             work.add_all([kept := ruled(work, line)])
         return kept
+
+    def duplicate_lines(self, ids: Sequence[BudgetLineId]) -> list[BudgetLine]:
+        """The same lines once more, with nothing paid."""
+        with self._database.write(adding(BudgetLine)) as work:
+            copies = [work.get(BudgetLine, line_id).copied(BudgetLineId(new_id())) for line_id in ids]
+            work.add_all([ruled(work, line) for line in copies])
+        return copies
+
+    def pay_lines(self, ids: Sequence[BudgetLineId]) -> int:
+        """Of these all that is still to be paid has been, as it was planned; how many there were."""
+        with self._database.write(changing(BudgetLine)) as work:
+            lines = [line for line_id in ids if (line := work.get(BudgetLine, line_id)).is_to_be_paid]
+            for line in lines:
+                work.save(changed(work, line, actual=line.planned))
+        return len(lines)
 
 
 def budgets_of(reader: Reader, client: Client) -> list[Budget]:

@@ -96,6 +96,13 @@ class ComparisonService(Service):
             work.save(offer := ruled(work, self._own(default_offer(way, currency), comparison_id)))
         return offer
 
+    def duplicate_offer(self, offer_id: OfferId) -> Offer:
+        """The same offer once more, to be changed into another one of its way."""
+        with self._database.write(adding(Offer)) as work:
+            offer = work.get(Offer, offer_id)
+            work.save(copy := ruled(work, self._own(offer, offer.comparison_id)))
+        return copy
+
     def take_usual(self, offer_id: OfferId, field: str, value: Money | int | None) -> Offer:
         """Go back to a figure of ours."""
         with self._database.write(changing(Offer)) as work:

@@ -61,6 +61,16 @@ def test_without_answers_there_is_no_score(printed: Prints) -> None:
     assert paper.holds("0 of 45 answered")
 
 
+def test_a_score_of_few_answers_says_so(printed: Prints) -> None:
+    past = [PastScore(period=Period.month(2026, 10), share=Fraction(1, 2))]
+    few = {"goals.0": Verdict.YES, "goals.1": Verdict.YES}
+    first = printed(filled(few, past=past)).page_texts[0]
+    assert "100%\n2 of 45" in first
+    assert "100% · 2 of 5" in first
+    assert "Earlier scores" not in first
+    assert " of 45\n" not in printed(filled(YES_TO_ALL)).page_texts[0]
+
+
 def test_earlier_scores_stand_beside_this_one(printed: Prints) -> None:
     past = [PastScore(period=Period.month(2026, month), share=Fraction(month, 20)) for month in (9, 10)]
     first = printed(filled(YES_TO_ALL, past=past)).page_texts[0]

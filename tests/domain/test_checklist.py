@@ -15,6 +15,7 @@ from smmdesk.domain.checklist import (
     EvaluationSheet,
     Group,
     Item,
+    Score,
     Verdict,
     applicable,
     raised_flags,
@@ -202,3 +203,17 @@ def test_what_was_judged_last_is_repeated_whichever_days_it_was_about() -> None:
 )
 def test_where_no_work_is_done_none_is_to_be_judged(status: ClientStatus, is_repeated: bool) -> None:
     assert (to_repeat([made(date(2026, 9, 1))], replace(CLIENT, status=status)) is not None) is is_repeated
+
+
+def test_how_much_is_answered_says_how_firm_a_score_is() -> None:
+    def of(answered: int, weight: int = 3) -> Score:
+        return Score(earned=Fraction(3), weight=weight, answered=answered, items=10)
+
+    assert [(each.coverage, each.is_whole, each.is_firm) for each in (of(1), of(7), of(8), of(10))] == [
+        (Fraction(1, 10), False, False),
+        (Fraction(7, 10), False, False),
+        (Fraction(8, 10), False, True),
+        (Fraction(1), True, True),
+    ]
+    # where nothing applies there is nothing to be firm
+    assert not of(10, weight=0).is_firm

@@ -59,6 +59,24 @@ def said(page: CalendarPage) -> set[str]:
     return {post.text for cell in shown for post in cell.posts}
 
 
+def test_keys_choose_among_those_that_go_on(start: Start, desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+Shift+K")
+    person.type("haz")
+    person.press("Return")
+    assert person.window.context.client_id == named(person, "Hazel")
+    seen = []
+    for _press in range(3):
+        person.press("Ctrl+PgDown")
+        seen.append(person.window.context.client_id)
+    assert seen == [None, named(person, "Almond"), named(person, "Hazel")]
+    person.press("Ctrl+PgUp")
+    assert said(person.page(CalendarPage)) == {"What Almond says"}
+    person.press("?")
+    assert [each for each in ("Choose a client…", "Previous client", "Next client") if not person.sees(each)] == []
+
+
 def test_it_is_out_of_the_way(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()

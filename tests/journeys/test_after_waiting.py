@@ -82,7 +82,7 @@ def other_field(person: Person) -> None:
 
 
 def other_page(person: Person) -> None:
-    person.press("Ctrl+1")
+    person.press("Ctrl+2")
 
 
 def other_client(person: Person) -> None:
@@ -130,7 +130,7 @@ def test_the_toast_comes_wherever_one_is_and_offers_the_last_act_alone(person: P
     person.window.context.commands.run("post.remove")
     page.select(rye.id)
     page.selected.move(1)
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     until_saved(person, other, 2)
     assert [each for each in toasts(person) if not each.startswith("Saved")] == ["Moved 1 post"]
     person.click("Undo")

@@ -119,7 +119,7 @@ def until_all_is_saved(person: Person, other: Other) -> None:
 
 
 def card(person: Person) -> ClientsPage:
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     page = person.page(ClientsPage)
     page.select(page.table.records()[0].id)
     page.card.focus_name()
@@ -223,10 +223,10 @@ def test_an_answer_and_a_cell_of_a_budget_wait(person: Person, other: Other) -> 
     client = person.workspace.clients.list()[0]
     budget = person.workspace.budget.start(client.id, person.window.context.period)
     line = person.workspace.budget.add_line(budget.id, Category.CONTENT)
-    person.press("Ctrl+3")
+    person.press("Ctrl+4")
     checklist = person.page(ChecklistPage)
     checklist.start()
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
     table = person.page(BudgetPage).table
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, table.column("purpose")))
@@ -235,7 +235,7 @@ def test_an_answer_and_a_cell_of_a_budget_wait(person: Person, other: Other) -> 
     person.type("Honey")
     person.press("Return")
     person.qtbot.waitUntil(lambda: person.workspace.waits == 1)
-    person.press("Ctrl+3")
+    person.press("Ctrl+4")
     checklist.answer_current(Verdict.YES)
     assert person.workspace.waits == 2
     until_all_is_saved(person, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -14,6 +14,7 @@ from smmdesk.domain.comparison import Comparison
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
 from tests.gone import delete_what_was_closed
+from tests.screens import richest
 from tests.sight import out_of_reach, words_cut
 from ui.checklist.page import ChecklistPage
 from ui.comparison.page import ComparisonPage
@@ -23,6 +24,7 @@ from ui.shell.preferences import Preferences
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.tab_order import is_stop
 from ui.window.main_window import MainWindow
+from ui.window.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +73,27 @@ def test_every_page_opens_with_nothing_cut(
             assert (window.width(), window.height()) == SMALLEST, page_id
             assert words_cut(page) == [], page_id
             assert out_of_reach(page) == [], page_id
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1440, 900)])
+def test_a_toast_lies_over_no_line_at_the_foot(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = make_window(size=size)
+    # posts, budget and checklist of one, and the legend of all
+    for client in (None, richest(window)):
+        window.context.choose_client(client)
+        window.toasts.show("Said on the page before")
+        for page_id in PAGES:
+            page = window.open_page(page_id)
+            qtbot.wait(20)
+            feet = [each for each in page.findChildren(QWidget, "foot") if each.isVisible()]
+            assert len(feet) == (page_id in {"calendar"} if client is None else page_id in {"budget", "checklist"})
+            window.toasts.show(page_id, "Undo", lambda: None)
+            toasts = window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for foot in (*feet, window.status):
+                line = QRect(foot.mapTo(window, QPoint(0, 0)), foot.size())
+                assert [toast for toast in toasts if toast.isVisible() and toast.geometry().intersects(line)] == []
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

@@ -42,7 +42,7 @@ def test_what_it_says_leads_to_it(start: Start, desk: Path, typed: str) -> None:
     person = start(desk)
     person.come_to_the_front()
     person.window.context.choose_client(next(each.id for each in person.workspace.clients.list()))
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     person.press("Ctrl+K")
     person.window.findChildren(SearchList)[-1].line.insert(typed)  # QTest has no keys for Cyrillic
     person.press("Return")

@@ -69,7 +69,7 @@ def make_a_client(person: Person) -> None:
 
 
 def plan_a_post_and_move_it(person: Person) -> None:
-    person.press("Ctrl+1")
+    person.press("Ctrl+2")
     month = person.page(CalendarPage).views.month
     today = person.workspace.today()
     cell = month.scene.places.cell_of(today)
@@ -95,7 +95,7 @@ def plan_a_post_and_move_it(person: Person) -> None:
 
 
 def plan_money(person: Person) -> None:
-    person.press("Ctrl+2", "Ctrl+N")
+    person.press("Ctrl+3", "Ctrl+N")
     person.type("1000.01")
     person.press("Return")
     (budget,) = person.workspace.records.all(Budget)
@@ -110,7 +110,7 @@ def plan_money(person: Person) -> None:
 
 
 def decide_who(person: Person) -> None:
-    person.press("Ctrl+4", "Ctrl+N")
+    person.press("Ctrl+5", "Ctrl+N")
     (before,) = person.workspace.records.all(Comparison)
     person.click("What matters")
     page = person.page(ComparisonPage)
@@ -126,7 +126,7 @@ def decide_who(person: Person) -> None:
 
 
 def answer_the_checklist(person: Person) -> None:
-    person.press("Ctrl+3", "Ctrl+N")
+    person.press("Ctrl+4", "Ctrl+N")
     for _ in range(60):
         person.press("Y")
     answers = person.workspace.records.all(Answer)

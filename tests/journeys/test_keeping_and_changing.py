@@ -45,7 +45,7 @@ def names(folder: Path) -> list[str]:
 
 def rename(person: Person, name: str) -> None:
     """Type over the name of the first client of the list, and stay in the field."""
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     page = person.page(ClientsPage)
     page.select(page.table.records()[0].id)
     page.card.focus_name()
@@ -71,7 +71,7 @@ def test_another_language_makes_the_window_anew_at_the_same_place(start: Start, 
     client = person.workspace.clients.list()[0]
     window.context.choose_client(client.id)
     window.resize(960, 655)
-    person.press("Ctrl+2", "Alt+Right")
+    person.press("Ctrl+3", "Alt+Right")
     period = window.context.period
     window.context.language_wanted.emit("ka")
     person.qtbot.waitUntil(lambda: person.program.window is not window)
@@ -102,7 +102,7 @@ def test_closing_saves_the_cell_in_use_of_a_budget(start: Start, desk: Path) -> 
     budget = person.workspace.budget.start(client.id, person.window.context.period)
     line = person.workspace.budget.add_line(budget.id, Category.CONTENT)
     person.window.context.choose_client(client.id)
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
     table = person.page(BudgetPage).table
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, table.column("purpose")))
@@ -120,7 +120,7 @@ def test_closing_saves_the_cell_in_use_of_a_comparison(start: Start, desk: Path)
     client = person.workspace.clients.list()[0]
     person.workspace.comparison.start(client.id, person.workspace.today())
     person.window.context.choose_client(client.id)
-    person.press("Ctrl+4")
+    person.press("Ctrl+5")
     grid = person.page(ComparisonPage).offers.grid
     grid.select(grid.model_of_offers.offers[0].id, "name")
     grid.setFocus()
@@ -146,7 +146,7 @@ def test_a_change_of_workspace_saves_the_field_in_use(start: Start, desk: Path, 
 def test_what_others_write_is_noticed_on_coming_back(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     elsewhere = QWidget()
     person.qtbot.addWidget(elsewhere)
     elsewhere.show()
@@ -238,7 +238,7 @@ def test_undo_on_a_toast_is_about_what_the_toast_says(start: Start, desk: Path) 
     """It takes back what was done last: once something else was done since, the toast does not offer it."""
     person = start(desk)
     person.come_to_the_front()
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     page = person.page(ClientsPage)
     page.select(page.table.records()[0].id)
     page.table.setFocus()

@@ -224,7 +224,7 @@ def test_every_key_is_told_whatever_was_opened(window_in: Callable[[str], MainWi
 
 
 def test_keys_of_the_page_in_sight_stand_first_and_are_scrolled_by_keyboard(person: Person) -> None:
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
     person.window.clients.setFocus()
     person.press("?")
     (overlay,) = person.window.findChildren(Overlay)

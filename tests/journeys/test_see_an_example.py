@@ -91,7 +91,7 @@ def test_every_empty_page_leads_there_and_back(start: Start, desk: Path) -> None
 def test_it_is_asked_for_and_esc_stays(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     person.click("See an example")
     question = asked(person)
     assert person.sees("“R&D Ltd” stays as it is", question)
@@ -126,7 +126,7 @@ def test_in_the_example_nothing_leads_there(start: Start, desk: Path) -> None:
     for client in person.workspace.clients.list():
         if client.name == "Invented by me":
             person.window.context.choose_client(client.id)
-    person.press("Ctrl+4")
+    person.press("Ctrl+5")
     assert person.sees("No comparison yet")
     assert "See an example" not in {each.text() for each in seen_buttons(person)}
     offered = {bound.command.id for bound in person.window.context.commands.available()}
@@ -155,11 +155,11 @@ def test_where_one_was_in_ones_own_work_is_in_sight_again(start: Start, desk: Pa
     spring = Period.months(2031, 3, 3)
     person.window.context.choose_client(walnut.id)
     person.window.context.choose_period(spring)
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
     assert person.sees("No budget for this period yet")
     see_the_example(person)
     assert person.page(BudgetPage).sheet is not None
-    person.press("Ctrl+1")
+    person.press("Ctrl+2")
     assert not person.sees("Nothing is planned")
     go_back(person, desk)
     assert person.window.page_id == "budget"
@@ -171,7 +171,7 @@ def test_what_is_typed_is_saved_first(start: Start, desk: Path) -> None:
         own.clients.add("Walnut")
     person = start(desk)
     person.come_to_the_front()
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     page = person.page(ClientsPage)
     page.select(page.table.records()[0].id)
     page.card.focus_name()

@@ -355,7 +355,7 @@ def test_clients_that_are_selected_or_pass_the_filter_go_out(
     visitor: Person, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visitor.window.context.choose_client(None)
-    visitor.press("Ctrl+5")
+    visitor.press("Ctrl+1")
     page = visitor.page(ClientsPage)
     names = [row.client.name for row in page.table.records()]
     answer(monkeypatch, home / "clients.csv")
@@ -375,7 +375,7 @@ def test_settings_say_that_they_have_no_paper(visitor: Person) -> None:
 
 
 def test_a_blank_checklist_is_in_the_menu_too(visitor: Person) -> None:
-    visitor.press("Ctrl+3")
+    visitor.press("Ctrl+4")
     visitor.click("Share", visitor.window.page)
     below = next(each for each in visitor.menu.actions() if each.text() == "Blank checklist").menu()
     assert isinstance(below, QMenu)

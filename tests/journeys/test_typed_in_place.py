@@ -257,7 +257,7 @@ def window_closed(person: Person, *, is_closed: bool = False) -> None:
 
 
 def other_page(person: Person) -> None:
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
 
 
 def other_language(person: Person) -> None:

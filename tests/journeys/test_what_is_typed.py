@@ -121,7 +121,7 @@ def other_record(person: Person) -> None:
 
 
 def other_page(person: Person) -> None:
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
 
 
 def inspector_closed(person: Person) -> None:

@@ -38,7 +38,7 @@ def desk(home: Path) -> Path:
 
 def rename(person: Person, name: str) -> ClientsPage:
     """Type over the name of the first client of the list, and go on to the next field."""
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     page = person.page(ClientsPage)
     page.select(page.table.records()[0].id)
     page.card.focus_name()
@@ -131,7 +131,7 @@ class TestReplaced:
         assert person.window.banners.words() == []
         person.come_to_the_front()
         person.qtbot.waitUntil(lambda: person.sees("replaced or removed"))
-        person.press("Ctrl+5")
+        person.press("Ctrl+1")
         window = person.window
         person.click("Open again")
         person.qtbot.waitUntil(lambda: person.program.window is not window)

@@ -79,7 +79,7 @@ def test_what_becomes_empty_hands_it_to_the_first_step(start: Callable[[Path], P
         one_client(desk)
     person = start(home / "desk")
     person.come_to_the_front()
-    person.press("Ctrl+5")
+    person.press("Ctrl+1")
     table = person.page(ClientsPage).table
     table.select([row.id for row in table.records()])
     person.press("Del")
@@ -98,7 +98,7 @@ def test_a_month_without_a_budget_has_it_on_making_one(start: Callable[[Path], P
         desk.budget.add_line(budget.id, Category.CONTENT, desk.today())
     person = start(home / "desk")
     person.come_to_the_front()
-    person.press("Ctrl+2", "Ctrl+N", "Alt+Right")
+    person.press("Ctrl+3", "Ctrl+N", "Alt+Right")
     has_it(person, "budget")
     person.press("Alt+Left", "Alt+Right", "Tab", "Return")
     assert len(person.workspace.records.all(Budget)) == 2

@@ -59,7 +59,7 @@ def statements(workspace: Workspace) -> Iterator[list[str]]:
 
 
 def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = "Bakery") -> ClientId:
-    """A client with an evaluation a month, each with one answer or none."""
+    """A client with an evaluation a month, all of it answered alike, or nothing."""
     client = workspace.clients.add(name)
     nino = Provider(id=ProviderId(new_id()), client_id=client.id, name="Nino", kind=ProviderKind.FREELANCER)
     workspace.records.add(nino)
@@ -67,7 +67,7 @@ def judged(workspace: Workspace, months: dict[int, Verdict | None], name: str = 
         period = Period.month(2026, month)
         made = workspace.checklist.start(client.id, period, TODAY)
         if verdict:
-            workspace.checklist.answer(made.id, "goals.numbered", verdict=verdict)
+            workspace.checklist.take(made.id, {item.key: verdict for item in workspace.checklist.sheet(made.id).items})
     return client.id
 
 
@@ -85,6 +85,17 @@ def test_an_evaluation_is_printed_with_who_did_the_work_and_earlier_scores(works
     assert document.head.lines == ("October 2026", "Work of: Nino · Freelancer")
     assert (body["score"]["label"], body["now"]["period"]) == ("0%", "October 2026")
     assert [(each["period"], each["label"]) for each in body["history"]] == [("September 2026", "100%")]
+
+
+def test_a_score_of_one_answer_stands_beside_no_other(workspace: Workspace) -> None:
+    client = judged(workspace, {10: Verdict.NO, 9: None, 8: Verdict.YES})
+    (september,) = [each for each in workspace.checklist.of(client) if each.starts.month == 9]
+    workspace.checklist.answer(september.id, "goals.numbered", verdict=Verdict.YES)
+    [october] = workspace.exporting.documents(Wish(output="checklist", language=EN, client_id=client))
+    assert [each["period"] for each in contents(october)["history"]] == ["August 2026"]
+    [alone] = workspace.exporting.documents(Wish(output="checklist", language=EN, record=september.id))
+    assert contents(alone)["history"] == []
+    assert contents(alone)["score"]["note"] == f"1 of {workspace.checklist.sheet(september.id).score.items}"
 
 
 def test_a_period_or_a_record_picks_the_evaluation(workspace: Workspace) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.spending import roomiest
 from smmdesk.speech.language import _
@@ -59,6 +61,34 @@ def add_line(page: BudgetPage) -> None:
     page.details.flush()
     page.clear_filter()
     page.context.do(lambda: service.add_line(budget.id, category, on), show=show)
+
+
+def duplicate_lines(page: BudgetPage) -> None:
+    """The selected lines once more, selected then instead of the first ones."""
+    context, ids = page.context, [line.id for line in page.selected_lines()]
+    page.details.flush()
+    page.clear_filter()
+    context.do(
+        lambda: context.workspace.budget.duplicate_lines(ids),
+        show=lambda copies: page.table.select([line.id for line in copies]),
+    )
+
+
+def justify_line(page: BudgetPage) -> None:
+    """The cursor where the selected line says why it is worth it."""
+    page.edit_line()
+    page.details.line.editor("justification").setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def pay_lines(page: BudgetPage) -> None:
+    """What the selected lines plan has been paid."""
+    context, ids = page.context, [line.id for line in page.selected_lines()]
+
+    def tell(count: int) -> None:
+        context.say_undoable(page.language.count("{n} line is paid as planned", "{n} lines are paid as planned", count))
+
+    page.details.flush()
+    context.do(lambda: context.workspace.budget.pay_lines(ids), tell=tell)
 
 
 def remove_lines(page: BudgetPage) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.budget.acts import add_line, copy_earlier, remove_budget, remove_lines
+from ui.budget.acts import (
+    add_line,
+    copy_earlier,
+    duplicate_lines,
+    justify_line,
+    pay_lines,
+    remove_budget,
+    remove_lines,
+)
 from ui.budget.beginning import begin
 from ui.shell.commands import Command
 
@@ -65,6 +73,31 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         enabled=lambda page: len(page.selected_lines()) == 1,
         inside=_("Enter in the list"),
         hint=_("F2 edits the cell in place."),
+    ),
+    Command(
+        id="budget.justify_line",
+        text=_("Justify the line"),
+        icon="note-pencil",
+        run=justify_line,
+        enabled=lambda page: len(page.selected_lines()) == 1,
+        also=_("reason, why, worth"),
+    ),
+    Command(
+        id="budget.duplicate_lines",
+        text=_("Duplicate"),
+        shortcut="Ctrl+Shift+D",
+        icon="copy",
+        run=duplicate_lines,
+        enabled=lambda page: bool(page.selected_lines()),
+        hint=_("The same plan once more, with nothing paid."),
+    ),
+    Command(
+        id="budget.pay_lines",
+        text=_("Paid as planned"),
+        icon="check-circle",
+        run=pay_lines,
+        enabled=lambda page: any(line.is_to_be_paid for line in page.selected_lines()),
+        hint=_("What is still to be paid is entered as paid."),
     ),
     Command(
         id="budget.remove_lines",

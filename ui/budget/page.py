@@ -92,7 +92,8 @@ class BudgetPage(ContextPage):
     def _listen(self) -> None:
         self.table.selection_changed.connect(self._follow_selection)
         self.table.activated_record.connect(lambda _line: self.edit_line())
-        self.table.set_menu(lambda: self.menu("budget.edit_line", "budget.new_line", "", "budget.remove_lines"))
+        of_line = ("budget.edit_line", "budget.justify_line", "budget.pay_lines", "budget.duplicate_lines")
+        self.table.set_menu(lambda: self.menu(*of_line, "", "budget.new_line", "", "budget.remove_lines"))
         self.overview.set_menu(lambda: self.menu("budget.start"))
         self.overview.activated_record.connect(self._go_to)
 

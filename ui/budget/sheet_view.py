@@ -17,6 +17,7 @@ from ui.budget.total_fields import TotalFields
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.chart import ChartView
+from ui.widgets.labels import as_foot
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class SheetView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolling(self._inner()), 1)
-        column.addWidget(self.lines.sum_row)
+        column.addWidget(as_foot(self.lines.sum_row))
 
     def _inner(self) -> QWidget:
         lines = QWidget()

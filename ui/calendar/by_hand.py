@@ -53,6 +53,7 @@ class ByHand:
         scene.copied.connect(self._copy)
         scene.planned.connect(self._plan)
         scene.set_aside.connect(self._set_aside)
+        scene.client_wanted.connect(self._context.choose_client)
         scene.today_wanted.connect(self._sight.go_to_today)
         scene.month_wanted.connect(self._sight.turn)
         scene.day_wanted.connect(self._sight.turn_to)

@@ -242,7 +242,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
 KEYS: Final = (
     Key(_("To another day"), inside=_("arrow keys")),
     Key(_("Select several days"), inside=_("Shift and arrow keys")),
-    Key(_("Go to today"), "Home"),
+    Key(_("In the month: go to today"), "Home"),
     Key(_("To the first and the last day of the week"), "Ctrl+Home; Ctrl+End"),
     Key(_("The month before, the month after"), "PgUp; PgDown"),
     Key(_("All posts of the day"), "Space"),

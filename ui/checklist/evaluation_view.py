@@ -18,7 +18,7 @@ from ui.checklist.result_panel import ResultPanel
 from ui.checklist.score_strip import ScoreStrip
 from ui.checklist.wording import before
 from ui.style import tokens
-from ui.widgets.labels import hint, rule
+from ui.widgets.labels import as_foot, hint, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -213,7 +213,7 @@ class EvaluationView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_2)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self.strip, rule(), self.board, rule(), hint(keys_hint(self._context.language))):
+        for part in (self.strip, rule(), self.board, rule(), as_foot(hint(keys_hint(self._context.language)))):
             column.addWidget(part, 1 if part is self.board else 0)
 
     def _side(self) -> QWidget:

@@ -85,7 +85,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
         sort=lambda row: -1 if row.share is None else row.share,
         align=RIGHT,
         width=80,
-        ink=lambda row: tone_of(row.share) or "text",
+        ink=lambda row: tone_of(row.sheet.score if row.sheet else None) or "text",
     ),
     Column(_("Answered"), _answered, align=RIGHT, width=96),
     Column(_("Red flags"), _flags, align=RIGHT, width=96),
@@ -100,8 +100,8 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     ),
 )
 
-PRIORITY: Final = (0, 6, 3, 1, 2, 5, 4)
-"""Indexes of the columns, the most needed first."""
+PRIORITY: Final = (0, 6, 3, 4, 1, 2, 5)
+"""Indexes of the columns, the most needed first; of a score one has to see how much is answered."""
 
 
 def overview_table(language: Language) -> RecordTable[Listed]:

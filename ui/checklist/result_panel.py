@@ -11,7 +11,7 @@ from smmdesk.domain.checklist import EvaluationSheet, Group
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import reckoned
 from ui.checklist.history_line import HistoryLine, Mark
-from ui.checklist.wording import before, change_since, tone_of, who
+from ui.checklist.wording import before, change_since, open_words, tone_of, who
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter
@@ -65,8 +65,9 @@ class ResultPanel(QWidget):
         for group, meter in self._meters.items():
             score = sheet.groups.get(group)
             share = score.share if score else None
-            words = self._language.percent(share)
-            meter.show_share(None if share is None else float(share), words, tone=tone_of(share))
+            words = " · ".join(filter(None, (self._language.percent(share), open_words(score, self._language))))
+            known = float(score.coverage) if score else 1.0
+            meter.show_share(None if share is None else float(share), words, tone=tone_of(score), known=known)
             meter.setAccessibleName(f"{self._language.word(group)}: {words}")
             meter.setToolTip(reckoned(score, self._language) if score else "")
         self._show_flags(sheet)
@@ -75,7 +76,7 @@ class ResultPanel(QWidget):
     def show_history(
         self, history: Sequence[EvaluationSheet], providers: Sequence[Provider], now: EvaluationId
     ) -> None:
-        """The line over the client's evaluations that have a score."""
+        """The line over the client's evaluations that have a score to compare."""
         marks = [
             Mark(
                 id=sheet.evaluation.id,
@@ -85,7 +86,7 @@ class ResultPanel(QWidget):
                 share=sheet.score.share,
             )
             for sheet in history
-            if sheet.score.share is not None
+            if sheet.score.is_firm and sheet.score.share is not None
         ][-LAST:]
         current = next((sheet for sheet in history if sheet.evaluation.id == now), None)
         words = ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import reckoned
-from ui.checklist.wording import change_since, day_near, flags_of, tone_of
+from ui.checklist.wording import change_since, day_near, flags_of, open_words, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
@@ -74,8 +74,13 @@ class ScoreStrip(QWidget):
         """Show a sheet beside the evaluation before it."""
         language, score = self._language, sheet.score
         done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
-        share = None if score.share is None else float(score.share)
-        self.ring.show_score(share, language.percent(score.share), tone=tone_of(score.share))
+        self.ring.show_score(
+            None if score.share is None else float(score.share),
+            language.percent(score.share),
+            tone=tone_of(score),
+            known=float(score.coverage),
+            note=open_words(score, language),
+        )
         self.ring.setAccessibleName(f"{language.percent(score.share)}, {done}")
         formula = language(_("Yes earns an item's weight, partly half of it. Score = earned ÷ possible, without N/A."))
         self.ring.setToolTip(f"{formula}\n{reckoned(score, language)}".strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item, Score
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -24,11 +24,18 @@ def who(evaluation: Evaluation, providers: Sequence[Provider], language: Languag
     return f"{named} ({kind.lower()})" if named else kind
 
 
-def tone_of(share: Fraction | None) -> str:
-    """The status colour of a score; the figure beside it says the same."""
-    if share is None:
+def tone_of(score: Score | None) -> str:
+    """The status colour of a score; the figure beside it says the same. None while too much is open to judge."""
+    if score is None or not score.is_firm or (share := score.share) is None:
         return ""
     return "good" if share >= GOOD else "attention" if share >= FAIR else "bad"
+
+
+def open_words(score: Score | None, language: Language) -> str:
+    """How much is answered; empty where all of it is, or nothing."""
+    if score is None or score.is_whole or score.share is None:
+        return ""
+    return language(_("{done} of {all}"), done=score.answered, all=score.items)
 
 
 def day_near(day: date, today: date, language: Language) -> str:
@@ -37,10 +44,10 @@ def day_near(day: date, today: date, language: Language) -> str:
 
 
 def before(history: Sequence[EvaluationSheet], current: Evaluation) -> EvaluationSheet | None:
-    """The scored evaluation that came before this one."""
+    """The evaluation that came before this one and has a score to compare with."""
     ids = [sheet.evaluation.id for sheet in history]
     place = ids.index(current.id) if current.id in ids else 0
-    return next((sheet for sheet in reversed(history[:place]) if sheet.score.share is not None), None)
+    return next((sheet for sheet in reversed(history[:place]) if sheet.score.is_firm), None)
 
 
 def points(share: Fraction) -> int:
@@ -49,8 +56,11 @@ def points(share: Fraction) -> int:
 
 
 def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, language: Language) -> tuple[str, str]:
-    """How the score moved since an earlier evaluation, in words, and the icon for it; empty without either score."""
-    if earlier is None or earlier.score.share is None or sheet.score.share is None:
+    """How the score moved since an earlier evaluation, in words, and the icon for it; empty without either score, and
+    while one of them says too little about the whole."""
+    if earlier is None or not (earlier.score.is_firm and sheet.score.is_firm):
+        return "", ""
+    if earlier.score.share is None or sheet.score.share is None:
         return "", ""
     # of the figures as they are shown, so that it is the difference one sees
     moved = points(sheet.score.share) - points(earlier.score.share)

@@ -124,10 +124,10 @@ class CardView(QWidget):
         """The cursor into the name, all of it selected: typing replaces it."""
         self.folds["profile"].open()
         self.profile.focus_first()
-        self._show_soon(self.folds["profile"])
         line = self.profile.editor("name").focusProxy()
         if isinstance(line, QLineEdit):
             line.selectAll()
+        QTimer.singleShot(0, self, self._show_name)
 
     def jump(self, key: str) -> None:
         """Open a part of the card and bring its heading to the top, the cursor with it."""
@@ -196,6 +196,11 @@ class CardView(QWidget):
     def _show_soon(self, target: QWidget) -> None:
         """Once what was just opened has its height."""
         QTimer.singleShot(0, self, lambda: self._scroll_to(target))
+
+    def _show_name(self) -> None:
+        """From the top of the card, unless that leaves the name out of sight."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.ensureWidgetVisible(self.profile.editor("name"), 0, tokens.SPACE_5)
 
     def _scroll_to(self, target: QWidget) -> None:
         inner = self._scroll.widget()

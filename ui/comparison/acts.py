@@ -64,6 +64,10 @@ class Acts:
         """One more offer of a way."""
         self._context.do(lambda: self._service.add_offer(comparison_id, way), show=show)
 
+    def duplicate_offer(self, offer: Offer, show: Callable[[Offer], object]) -> None:
+        """The same offer once more."""
+        self._context.do(lambda: self._service.duplicate_offer(offer.id), show=show)
+
     def remove_offer(self, offer: Offer) -> None:
         """Take an offer out; it can be undone."""
         context = self._context

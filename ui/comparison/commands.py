@@ -29,6 +29,23 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         hint=_("Asks whose, where all clients are in sight."),
     ),
     Command(
+        id="offer.edit",
+        text=_("Change the figure"),
+        icon="pencil-simple",
+        run=lambda page: page.edit_figure(),
+        enabled=lambda page: page.can_edit_figure,
+        inside=_("Enter"),
+    ),
+    Command(
+        id="offer.duplicate",
+        text=_("Duplicate this offer"),
+        shortcut="Ctrl+Shift+D",
+        icon="copy",
+        run=lambda page: page.duplicate_offer(),
+        enabled=_has_offer,
+        hint=_("With all its figures, to be changed into another one."),
+    ),
+    Command(
         id="offer.add",
         text=_("Add another offer of this way"),
         icon="plus",
@@ -81,7 +98,6 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
 )
 KEYS: Final = (
     Key(_("To another figure"), inside=_("arrow keys")),
-    Key(_("Change the figure"), inside=_("Enter")),
     Key(_("Choose among known figures"), "Alt+Down"),
 )
 """What the grid of offers reads itself."""

@@ -95,6 +95,16 @@ class OfferGrid(EditableTable):
         row = self.currentIndex().row()
         return self.model_of_offers.rows[row] if 0 <= row < len(self.model_of_offers.rows) else None
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether the cell that the keyboard is in can be changed: a computed figure is not."""
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def edit_current(self) -> None:
+        """Open the cell that the keyboard is in."""
+        self.setFocus()
+        self.edit(self.currentIndex())
+
     def select(self, offer_id: str, field: str = "") -> None:
         """Go to the cell of an offer, by default in the row where the keyboard is."""
         model = self.model_of_offers
@@ -193,7 +203,7 @@ class OfferGrid(EditableTable):
         index, key = self.currentIndex(), Qt.Key(event.key())
         idle = self.state() is _IDLE and index.isValid()
         if idle and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:  # a computed figure is not
+            if self.can_edit:
                 self.edit(index)
         elif idle and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.usual_wanted.emit(self.model_of_offers.offer(index), self.model_of_offers.row(index))

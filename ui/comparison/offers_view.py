@@ -75,13 +75,16 @@ class OffersView(QWidget):
 
     def add_offer(self, way: Way) -> None:
         """One more offer of that way, the keyboard on who offers it."""
-
-        def show(offer: Offer) -> None:
-            self.grid.select(offer.id, "name")
-            self.grid.setFocus()
-
         if self._sheet is not None:
-            self._acts.add_offer(self._sheet.comparison.id, way, show)
+            self._acts.add_offer(self._sheet.comparison.id, way, self._show_new)
+
+    def duplicate(self, offer: Offer) -> None:
+        """The same offer once more, the keyboard on who offers it."""
+        self._acts.duplicate_offer(offer, self._show_new)
+
+    def _show_new(self, offer: Offer) -> None:
+        self.grid.select(offer.id, "name")
+        self.grid.setFocus()
 
     def ways_menu(self) -> QMenu:
         """The ways an offer can be added of."""

@@ -193,6 +193,21 @@ class ComparisonPage(ContextPage):
             self.open_view(OFFERS)
             self.offers.add_offer(offer.way)
 
+    def duplicate_offer(self) -> None:
+        """The offer once more where the keyboard is."""
+        if (offer := self.current_offer) is not None:
+            self.open_view(OFFERS)
+            self.offers.duplicate(offer)
+
+    @property
+    def can_edit_figure(self) -> bool:
+        """Whether the keyboard is on a figure that is no computed one."""
+        return self.current_offer is not None and self._grid.can_edit
+
+    def edit_figure(self) -> None:
+        """Open the cell where the keyboard is."""
+        self._grid.edit_current()
+
     def remove_offer(self) -> None:
         """Take the offer out where the keyboard is; it can be undone."""
         if (offer := self.current_offer) is not None:
@@ -285,7 +300,7 @@ class ComparisonPage(ContextPage):
 
     def _open_menu(self, offer: Offer, place: QPoint) -> None:
         self._grid.select(offer.id)
-        ids = ("offer.reasons", "", "offer.add", "offer.usual", "", "offer.remove")
+        ids = ("offer.edit", "offer.usual", "", "offer.reasons", "offer.duplicate", "offer.add", "", "offer.remove")
         menu = self.menu(*ids)
         if (
             self.sheet is not None

@@ -123,6 +123,13 @@ def colour(name: str) -> QColor:
     return QColor(_worn.theme.colours.colour(name))
 
 
+def faded(name: str) -> QColor:
+    """A token's colour let through to a third: beside it, for what it does not say for certain."""
+    made = colour(name)
+    made.setAlpha(85)
+    return made
+
+
 def use_scheme(app: QApplication, scheme: Scheme) -> None:
     """Wear a scheme from now on; with SYSTEM later changes of the desktop are followed."""
     _worn.scheme = scheme

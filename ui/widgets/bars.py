@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from smmdesk.charts.style import DARK, LIGHT
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.theme import colour, font, theme
+from ui.style.theme import colour, faded, font, theme
 from ui.widgets import tips
 
 if TYPE_CHECKING:
@@ -84,20 +84,24 @@ class StackedBar(QWidget):
 
 
 class Meter(QWidget):
-    """How full something is, with its figure beside it; over the brim it turns `bad`, and the figure says so."""
+    """How full something is, with its figure beside it; over the brim it turns `bad`, and the figure says so.
+
+    Of what only a part is known, the share is one of that part, which is drawn paler.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._share: float | None = None
+        self._known = 1.0
         self._words = ""
         self._tone = "accent"
         self.setFont(font(tokens.FONT_SMALL))
         self.setFixedHeight(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float | None, words: str, *, tone: str = "") -> None:
+    def show_share(self, share: float | None, words: str, *, tone: str = "", known: float = 1.0) -> None:
         """0 to 1 is inside; None draws an empty track. `tone` is a status colour's name."""
-        self._share, self._words = share, words
+        self._share, self._words, self._known = share, words, known
         over = share is not None and share > 1
         self._tone = f"{tone}.solid" if tone else ("bad.solid" if over else "accent")
         self.setAccessibleName(words)
@@ -116,9 +120,13 @@ class Meter(QWidget):
         track = QRectF(0, 7, max(self.width() - words - (8 if words else 0), 20), 6)
         painter.setBrush(colour("hover"))
         painter.drawRoundedRect(track, 3, 3)
+        room = track.width() * self._known
+        if self._known < 1:
+            painter.setBrush(faded(self._tone))
+            painter.drawRoundedRect(QRectF(0, 7, room, 6), 3, 3)
         # what is more than nothing can be seen: two hundredths of the track at the least
         if self._share:
             painter.setBrush(colour(self._tone))
-            painter.drawRoundedRect(QRectF(0, 7, track.width() * min(max(self._share, 0.02), 1), 6), 3, 3)
+            painter.drawRoundedRect(QRectF(0, 7, room * min(max(self._share, 0.02), 1), 6), 3, 3)
         painter.setPen(colour("muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)

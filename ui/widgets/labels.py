@@ -1,5 +1,7 @@
 """Words on the page. Every label is plain text, so that what people typed can never turn into markup."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -9,6 +11,9 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets import tips
+
+FOOT: Final = "foot"
+"""How a line at the foot of a page is called that is read while one works: toasts lie above it."""
 
 
 class Label(QLabel):
@@ -50,6 +55,12 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._tint()
+
+
+def as_foot(line: QWidget) -> QWidget:
+    """Have no toast lie over it; gives it back."""
+    line.setObjectName(FOOT)
+    return line
 
 
 def title(text: str) -> Label:

@@ -44,6 +44,11 @@ class ClientSwitcher(DropButton):
         """The id of the client chosen, None for all."""
         return self._client
 
+    def step(self, count: int) -> None:
+        """On or back in the order of the list; all clients stand before the first, and follow on the last."""
+        every = [None, *(client_id for client_id, _client in self._items)]
+        self._take(every[(every.index(self._client) + count) % len(every)])
+
     def open(self) -> SearchList:
         """Open the list; gives it, for tests."""
         from ui.shell.popup import Popup
@@ -84,5 +89,8 @@ class ClientSwitcher(DropButton):
 
     def _choose(self, popup: Popup, client: str | None) -> None:
         popup.close()
+        self._take(client)
+
+    def _take(self, client: str | None) -> None:
         self.show_clients(self._items, client)
         self.chosen.emit(client)

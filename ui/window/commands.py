@@ -72,6 +72,28 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         in_palette=False,
     ),
     Command(
+        id="switcher.open",
+        text=_("Choose a client…"),
+        shortcut="Ctrl+Shift+K",
+        icon="storefront",
+        also=_("switch, customers, brands"),
+        run=lambda window: window.clients.open(),
+    ),
+    Command(
+        id="switcher.previous",
+        text=_("Previous client"),
+        shortcut="Ctrl+PgUp",
+        icon="caret-up",
+        run=lambda window: window.clients.step(-1),
+    ),
+    Command(
+        id="switcher.next",
+        text=_("Next client"),
+        shortcut="Ctrl+PgDown",
+        icon="caret-down",
+        run=lambda window: window.clients.step(1),
+    ),
+    Command(
         id="client.all",
         text=_("Show all clients"),
         icon="users-three",

@@ -17,7 +17,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import BusyError
 from ui.keeping.workspace_notices import WorkspaceNotices
 from ui.overriding import override
-from ui.pages import PAGES
+from ui.pages import PAGES, START
 from ui.shell.banner import Banners
 from ui.shell.context import Aside, Context, Said
 from ui.shell.context_page import AGAIN, ContextPage
@@ -28,7 +28,7 @@ from ui.window.jobs_bar import JobsBar
 from ui.window.navigation import Navigation
 from ui.window.page_stack import PageStack
 from ui.window.toasts import Toasts
-from ui.window.top_bar import TopBar
+from ui.window.top_bar import TopBar, window_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
     from ui.keeping.workspace_care import WorkspaceCare
     from ui.widgets.search_list import SearchList
+    from ui.window.client_switcher import ClientSwitcher
+    from ui.window.period_bar import PeriodBar
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 
@@ -74,10 +76,11 @@ class MainWindow(QMainWindow):
         self.status = JobsBar(language, self.context.background)
         self._bind()
         self.top: TopBar = TopBar(self.context, self.open_palette)
-        self.clients, self.period = self.top.clients, self.top.period
+        self.clients: ClientSwitcher = self.top.clients
+        self.period: PeriodBar = self.top.period
         self._lay_out()
         self._listen()
-        self.setWindowTitle(f"{workspace.name} — SMMdesk")
+        self.setWindowTitle(window_title(workspace.name))
         self.setMinimumSize(960, 600)
         self.status.show_workspace(workspace.name)
         self.notices.look()
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
             self._begin_keeping()
         self.top.read_clients()
         self._restore_geometry()
-        self._pages.go_to(place.page_id if place.page_id in PAGES else next(iter(PAGES)))
+        self._pages.go_to(place.page_id if place.page_id in PAGES else START)
 
     def open_page(self, page_id: str, select: str | None = None) -> ContextPage:
         """Show a page, made now when it is opened for the first time; `select` names a record on it."""
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         context.file_wanted.connect(self.bring_in)
         self.navigation.chosen.connect(self._pages.go_to)
         self._pages.turned.connect(self.navigation.choose)
+        self._pages.currentChanged.connect(self.toasts.follow)
 
     # what happens
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.pages import PAGES
+from ui.pages import PAGES, START
 from ui.shell.context_page import ContextPage
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class PageStack(QStackedWidget):
 
     def _reads_quickly(self, page_id: str) -> bool:
         """Whether it shows itself without the database, as the first page does unless it was left otherwise."""
-        return page_id == next(iter(PAGES)) and self._looks.get(page_id, {}).get("view", "month") == "month"
+        return page_id == START and self._looks.get(page_id, {}).get("view", "month") == "month"
 
     # made when first opened
 

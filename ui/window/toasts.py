@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.widgets.labels import FOOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.window.toast import Toast
 
 SECONDS: Final = 5.0
 SECONDS_WITH_ACTION: Final = 9.0
 MOST: Final = 2
+_REACH: Final = 120
+"""Pixels that two of them take: what ends further up is not in their way."""
 
 
 class Toasts(QObject):
@@ -92,10 +94,15 @@ class Toasts(QObject):
             self._shown.remove(toast)
             self._arrange()
 
+    def follow(self, _page: int = 0) -> None:
+        """Another page is in sight: keep clear of what stands at its foot, once that is laid out."""
+        if self._shown:
+            QTimer.singleShot(0, self, self._arrange)
+
     def _arrange(self) -> None:
         """Stack them above the foot of the window, in its middle."""
-        # above the line at the foot, with air between
-        bottom = self._window.height() - 40
+        # above the line at the foot, with air between, and above what a page has to read there
+        bottom = _above_feet(self._window, self._window.height() - 40)
         for toast in reversed(self._shown):
             # before it is fitted, since a narrow window has words wrap
             toast.setMaximumWidth(max(self._window.width() - 2 * tokens.SPACE_5, 200))
@@ -108,3 +115,10 @@ class Toasts(QObject):
         if event.type() == QEvent.Type.Resize:
             self._arrange()
         return False
+
+
+def _above_feet(window: QWidget, bottom: int) -> int:
+    """Where the lines in sight begin that stand at the foot of a page; `bottom` where there are none."""
+    seen = [each for each in window.findChildren(QWidget, FOOT) if each.isVisible()]
+    tops = [top.y() for each in seen if (top := each.mapTo(window, QPoint(0, 0))).y() + each.height() > bottom - _REACH]
+    return min([bottom, *tops])

@@ -31,7 +31,7 @@ class TopBar(QFrame):
     def __init__(self, context: Context, search: Callable[[], object]) -> None:
         super().__init__()
         self._context = context
-        self.clients = ClientSwitcher(context.language)
+        self.clients: ClientSwitcher = ClientSwitcher(context.language)
         self.period: PeriodBar = PeriodBar(context.language, context.workspace.today)
         self.found: list[Client] = []
         """all there are"""
@@ -68,6 +68,11 @@ class TopBar(QFrame):
         chosen = self._context.client_id
         self.period.show_period(self._context.period)
         self.clients.show_clients([(client.id, client.name) for client in going_on(self.found, chosen)], chosen)
+
+
+def window_title(workspace: str) -> str:
+    """“Bakery — SMMdesk”; a folder that nobody has named is called as the program is."""
+    return "SMMdesk" if workspace.casefold() in {"", "smmdesk"} else f"{workspace} — SMMdesk"
 
 
 def _step(action: QAction) -> QToolButton:

@@ -86,7 +86,7 @@ def _before(evaluation: Evaluation, sheets: Sequence[EvaluationSheet]) -> list[P
     return [
         PastScore(period=each.evaluation.period, share=each.score.share)
         for each in sheets
-        if each.evaluation.starts < evaluation.starts and each.score.share is not None
+        if each.evaluation.starts < evaluation.starts and each.score.is_firm and each.score.share is not None
     ]
 
 

@@ -222,7 +222,7 @@ def test_by_keyboard(person: RealPerson, home: Path) -> None:
         person.until(lambda: person.find("Import", wizard).hasFocus())
         person.press("Return")
         person.until(lambda: "Gingerbread" in posts(person))
-    person.press("Ctrl+2")
+    person.press("Ctrl+3")
     with counted.act("line"):
         person.press("Ctrl+N")
         person.until(lambda: person.has_focus("What for"))
@@ -238,7 +238,7 @@ def test_by_keyboard(person: RealPerson, home: Path) -> None:
         person.tab_to(words)
         person.press("Return")
         person.until(lambda: len(person.workspace.records.all(Budget)) == 2)
-    person.press("Ctrl+3")
+    person.press("Ctrl+4")
     with counted.act("answer"):
         person.press("Y")
         person.until(lambda: len(person.workspace.records.all(Answer)) == 1)

@@ -153,7 +153,7 @@ def print_month(person: RealPerson, file: Path) -> None:
 
 
 def plan_money(person: RealPerson) -> None:
-    person.press("Ctrl+2", "Ctrl+N")
+    person.press("Ctrl+3", "Ctrl+N")
     person.until(lambda: bool(person.workspace.records.all(Budget)))
     person.type(TOTAL)
     person.press("Return")
@@ -175,7 +175,7 @@ def has_lines(person: RealPerson, count: int) -> bool:
 
 
 def answer_checklist(person: RealPerson) -> int:
-    person.press("Alt+Left", "Ctrl+3", "Ctrl+N")
+    person.press("Alt+Left", "Ctrl+4", "Ctrl+N")
     board = person.page(ChecklistPage).board
     person.until(lambda: bool(board.current) and bool(board.open_items()))
     count = len(board.open_items())

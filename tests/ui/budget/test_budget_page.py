@@ -69,10 +69,51 @@ def test_the_menu_of_lines_offers_what_does_something(desk: Desk, qtbot: QtBot) 
     desk.page.table.setFocus()
     desk.page.table.clearSelection()
     assert told() == ["New line", "Share"]
-    desk.page.table.select([desk.page.table.records()[0].id])
-    assert told() == ["Edit the line", "New line", "Remove lines", "Share"]
+    (open_line, paid) = (
+        next(line for line in desk.page.table.records() if line.is_to_be_paid is wanted) for wanted in (True, False)
+    )
+    desk.page.table.select([open_line.id])
+    of_one = ["Edit the line", "Justify the line", "Paid as planned", "Duplicate", "New line", "Remove lines", "Share"]
+    assert told() == of_one
+    desk.page.table.select([paid.id])
+    assert told() == [words for words in of_one if words != "Paid as planned"]
     desk.page.table.selectAll()
-    assert told() == ["New line", "Remove lines", "Share"]
+    assert told() == ["Paid as planned", "Duplicate", "New line", "Remove lines", "Share"]
+
+
+def choose(desk: Desk, qtbot: QtBot, words: str) -> None:
+    """Shift+F10 on what is selected, and a click on what is offered."""
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (line,) = [each for each in menu.actions() if each.text() == words]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+
+
+def test_the_menu_of_lines_duplicates_justifies_and_pays(desk: Desk, qtbot: QtBot) -> None:
+    table, records = desk.page.table, desk.workspace.records
+    table.setFocus()
+    before = {line.id for line in table.records()}
+    first = next(line for line in table.records() if line.is_to_be_paid)
+    table.select([first.id])
+    choose(desk, qtbot, "Duplicate")
+    (copy,) = desk.page.selected_lines()
+    assert copy.id not in before
+    assert copy == replace(first, id=copy.id, actual=None, receipt="")
+    choose(desk, qtbot, "Justify the line")
+    focused = QApplication.focusWidget()
+    assert focused is desk.page.details.line.editor("justification").focusProxy()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Sells")
+    table.setFocus()
+    assert records.get(BudgetLine, copy.id).justification.startswith("Sells")
+    table.select([first.id, copy.id])
+    choose(desk, qtbot, "Paid as planned")
+    paid = [records.get(BudgetLine, line_id) for line_id in (first.id, copy.id)]
+    assert [line.actual for line in paid] == [line.planned for line in paid]
+    assert desk.words()[-1] == "2 lines are paid as planned"
+    desk.context.undo()
+    assert records.get(BudgetLine, first.id).actual == first.actual
 
 
 class TestEmpty:
@@ -355,6 +396,29 @@ class TestLines:
         qtbot.waitUntil(lambda: table.isColumnHidden(0))
         table.select([table.records()[-1].id])
         qtbot.waitUntil(lambda: in_sight(rows - 1))
+
+    def test_a_click_into_an_amount_has_it_typed_over(self, desk: Desk, qtbot: QtBot) -> None:
+        table, line = desk.page.table, sheet(desk).lines[0]
+        table.setFocus()
+        table.select([line.id])
+        place = [each.id for each in table.records()].index(line.id)
+        cell = table.model().index(place, table.column("planned"))
+        table.scrollTo(cell)
+        qtbot.wait(20)
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(cell).center())
+        qtbot.waitUntil(lambda: bool(table.forms()))
+        field = table.forms()[0].focusProxy()
+        assert field is not None
+        qtbot.keyClicks(field, "300")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert desk.workspace.records.get(BudgetLine, line.id).planned == Money.of(300, "EUR")
+        # and so beside the table
+        total = desk.page.view.total.field("total").editor("total").focusProxy()
+        assert total is not None
+        qtbot.mouseClick(total, Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(total, "4000")
+        qtbot.keyClick(total, Qt.Key.Key_Return)
+        assert sheet(desk).budget.total == Money.of(4000, "EUR")
 
     def test_a_cell_is_typed_on_while_the_budget_is_read_anew(self, desk: Desk, qtbot: QtBot) -> None:
         table, (first, *_rest, last) = desk.page.table, sheet(desk).lines

@@ -60,7 +60,7 @@ def test_a_click_on_its_number_tells_of_a_day(desk: Desk) -> None:
     desk.click(number(desk, EMPTY))
     assert [post.text for post in panel(desk).list.records()] == ["Post of 10:00", "Post of 10:30", "Post of 18:00"]
     assert words(desk)[0] == "3 posts"
-    assert "09:00–10:00, 10:30–18:00, 18:00–21:00" in words(desk)
+    assert "09:00–10:00, 11:30–18:00, 19:00–21:00" in words(desk)
 
 
 def test_a_double_click_on_a_number_begins_no_post_elsewhere(desk: Desk) -> None:
@@ -89,7 +89,7 @@ def test_what_the_filter_leaves_out_takes_its_hour_and_rejected_posts_do_not(des
     desk.page.open_day()
     assert [post.id for post in panel(desk).list.records()] == [rejected.id]
     assert "1 post more does not pass the filter." in words(desk)
-    assert "09:00–12:00, 12:00–21:00" in words(desk)
+    assert "09:00–12:00, 13:00–21:00" in words(desk)
 
 
 def test_it_follows_what_is_written(desk: Desk) -> None:

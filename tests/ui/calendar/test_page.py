@@ -159,6 +159,30 @@ def test_enter_in_the_list_opens_the_post(desk: Desk) -> None:
     assert focus.accessibleName() == "Text"
 
 
+@pytest.mark.parametrize("view", ["ideas", "list", "month"])
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_today_leads_to_today_from_every_view(desk: Desk, view: str, way: str) -> None:
+    desk.context.choose_period(Period.month(2027, 3))
+    desk.page.show_view(view)
+    desk.page.setFocus()
+    if way == "key":
+        QTest.keyClick(desk.page.views.in_sight, Qt.Key.Key_T, CTRL)
+    else:
+        (today,) = [each for each in desk.page.findChildren(QAbstractButton) if each.text() == "Today"]
+        desk.qtbot.mouseClick(today, Qt.MouseButton.LeftButton)
+    today_is = desk.workspace.today()
+    assert today_is in desk.context.period
+    # no idea has a day
+    assert desk.page.views.kind == ("month" if view == "ideas" else view)
+    if view == "list":
+        (first,) = desk.page.views.selected()
+        assert first.day
+        assert first.day >= today_is
+    else:
+        assert desk.month.isVisible()
+        assert desk.month.scene.selection.day == today_is
+
+
 def test_ideas_wait_until_they_get_a_date(desk: Desk) -> None:
     desk.page.show_view("ideas")
     assert len(desk.page.views.table.records()) == len(desk.workspace.calendar.ideas(desk.context.client_id)) == 3

@@ -33,7 +33,7 @@ from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
 from ui.checklist.question import Question
 from ui.shell.sharing import in_sight, print_page
-from ui.style.theme import Scheme, use_scheme
+from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -95,6 +95,12 @@ def rich(example: Workspace) -> Client:
 
 def unjudged(example: Workspace) -> Client:
     return next(each for each in example.clients.list() if not example.checklist.of(each.id))
+
+
+def near_full(page: ChecklistPage) -> bool:
+    """Whether the ring is filled on its left, its last quarter."""
+    ring = page.view.strip.ring
+    return ring.grab().toImage().pixelColor(3, ring.height() // 2).name() != colour("hover").name()
 
 
 def press(qtbot: QtBot, keys: str | Qt.Key) -> None:
@@ -159,6 +165,9 @@ class TestAnswering:
         assert page.view.sheet is not None
         score = page.view.sheet.score
         assert page.view.strip.ring.toolTip().endswith(f"\n{score.earned} ÷ {score.weight} = 100%")
+        # one yes of so many is no full score
+        assert page.view.strip.ring.accessibleName() == f"100%, 1 of {score.items} answered"
+        assert not near_full(page)
         context_of(page).undo()
         assert answers(example, evaluation) == {}
         assert first in page.board.open_items()
@@ -452,6 +461,11 @@ class TestEvaluations:
         october = example.checklist.of(client.id)[-1]
         assert page.view.strip.change.accessibleName().startswith("Last time (October 2026): ")
         press(qtbot, "yyyy")
+        settle(qtbot, page)
+        # four answers are not compared with a whole list
+        assert page.view.strip.change.accessibleName().startswith("Last time (October 2026): ")
+        assert not page.view.result.history.isVisible()
+        press(qtbot, "y" * 40)
         settle(qtbot, page)
         assert "points (October 2026: " in page.view.strip.change.accessibleName()
         line = page.view.result.history

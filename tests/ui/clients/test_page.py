@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
@@ -76,6 +76,22 @@ def test_arrows_and_enter_open_the_card_with_the_cursor_in_the_name(desk: Desk, 
     assert desk.page.card.client_id == desk.id_of(CLINIC)
     qtbot.keyClick(desk.page.table, Qt.Key.Key_Return)
     assert desk.line("name").hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1770, 1000), (1290, 860), (880, 560)])
+def test_the_card_of_a_new_client_opens_at_its_top(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
+    desk.page.resize(*size)
+    desk.page.select(desk.id_of(desk.names()[0]))
+    desk.page.card.jump("notes")
+    qtbot.wait(20)
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.line("name").hasFocus())
+    qtbot.wait(20)
+    card, name = desk.page.card, desk.line("name")
+    seen = card.rect().intersected(QRect(name.mapTo(card, QPoint(0, 0)), name.size()))
+    assert seen.size() == name.size()
+    if size[1] > 560:
+        assert card.overview.mapTo(card, QPoint(0, 0)).y() >= 0
 
 
 def test_a_new_client_is_named_by_typing_at_once(desk: Desk, qtbot: QtBot) -> None:

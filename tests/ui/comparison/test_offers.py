@@ -213,9 +213,11 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
     words = [each.text() for each in menu.actions() if each.text()]
     assert words[0].startswith("In-house: ")
     assert words[2:] == [
-        "For and against this way",
-        "Add another offer of this way",
+        "Change the figure",
         "Take our usual figure",
+        "For and against this way",
+        "Duplicate this offer",
+        "Add another offer of this way",
         "Remove this offer",
         "Share",
     ]
@@ -225,6 +227,36 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
     page.context.commands.run("offer.add")
     assert page.sheet is not None
     assert [offer.way for offer in page.sheet.offers].count(Way.IN_HOUSE) == 2
+
+
+def test_the_menu_of_a_cell_changes_it_and_duplicates_its_offer(page: ComparisonPage, qtbot: QtBot) -> None:
+    grid = grid_at(page, Way.FREELANCER, "fee")
+    type_into(qtbot, grid, "777")
+
+    def choose(words: str) -> None:
+        qtbot.keyClick(grid, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (line,) = [each for each in menu.actions() if each.text() == words]
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+
+    grid.select(offer_of(page, Way.FREELANCER).id, "fee")
+    choose("Change the figure")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is editor_of(grid).focusProxy()
+    qtbot.keyClicks(focused, "500")
+    qtbot.keyClick(focused, Key.Key_Return)
+    choose("Duplicate this offer")
+    assert page.sheet is not None
+    one, two = [offer for offer in page.sheet.offers if offer.way is Way.FREELANCER]
+    assert (one.fee, two.fee) == (Money.of(500, "EUR"), Money.of(500, "EUR"))
+    assert grid.current_offer() == two
+    row = grid.current_row()
+    assert row is not None
+    assert row.field == "name"
+    page.context.undo()
+    assert [offer.way for offer in page.sheet.offers].count(Way.FREELANCER) == 1
 
 
 def test_months_hour_and_review_day_are_saved_when_left(page: ComparisonPage, qtbot: QtBot) -> None:

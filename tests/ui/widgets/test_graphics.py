@@ -219,6 +219,11 @@ def test_a_meter_over_the_brim_turns_bad(qtbot: QtBot) -> None:
     made.show_share(0.2, "20 %")
     assert near(made.grab().toImage().pixelColor(10, 10), colour("accent"))
     assert made.accessibleName() == "20 %"
+    made.show_share(1, "100 %", known=0.5)
+    image = made.grab().toImage()
+    full = next(x for x in range(made.width()) if near(image.pixelColor(x, 10), colour("hover")))
+    made.show_share(1, "100 %")
+    assert near(made.grab().toImage().pixelColor(full, 10), colour("accent"))
 
 
 def test_the_ring_is_filled_as_far_as_the_score(qtbot: QtBot) -> None:
@@ -231,6 +236,24 @@ def test_the_ring_is_filled_as_far_as_the_score(qtbot: QtBot) -> None:
     assert near(image.pixelColor(4, 50), colour("hover"))
     made.show_score(None, "—")
     assert made.accessibleName() == "—"
+
+
+def test_of_what_is_half_known_the_ring_fills_half(qtbot: QtBot) -> None:
+    made = ScoreRing(side=100)
+    qtbot.addWidget(made)
+    made.resize(100, 100)
+    made.show_score(1, "100 %", tone="good", known=0.4, note="16 of 40")
+    image = made.grab().toImage()
+    assert near(image.pixelColor(95, 50), colour("good.solid"))
+    assert near(image.pixelColor(4, 50), colour("hover"))
+    assert made.accessibleName() == "100 %, 16 of 40"
+    made.show_score(0.5, "50 %", known=0.8, note="32 of 40")
+    image = made.grab().toImage()
+    # solid up to two fifths, then paler up to four, then the track
+    assert near(image.pixelColor(95, 50), colour("accent"))
+    assert not near(image.pixelColor(4, 50), colour("accent"))
+    assert not near(image.pixelColor(4, 50), colour("hover"))
+    assert near(image.pixelColor(30, 9), colour("hover"))
 
 
 def near(one: QColor, other: QColor) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.every import every
+from ui.widgets.labels import as_foot
 from ui.window.toast import Toast
 from ui.window.toasts import MOST, Toasts
 
@@ -93,3 +94,21 @@ def test_the_way_to_what_was_changed_comes_before_the_way_back(window: QWidget, 
     assert buttons(toast) == ["Show", "Redo"]
     next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Show").click()
     assert done == ["show"]
+
+
+def test_nothing_lies_over_a_line_at_the_foot(window: QWidget, language: Language, qtbot: QtBot) -> None:
+    line = as_foot(QWidget(window))
+    line.setGeometry(0, 500 - 70, 800, 28)
+    line.show()
+    toasts = Toasts(language, window)
+    made = [toasts.show("Removed 3 posts", "Undo", lambda: None), toasts.show("Saved")]
+    assert not any(toast.geometry().intersects(line.geometry()) for toast in made)
+    # one that is not there, or far above, is no reason to float in the middle
+    line.hide()
+    toasts.follow()
+    qtbot.waitUntil(lambda: made[1].geometry().bottom() > 500 - 70)
+    line.show()
+    line.setGeometry(0, 40, 800, 28)
+    toasts.follow()
+    qtbot.wait(10)
+    assert made[1].geometry().bottom() > 500 - 70

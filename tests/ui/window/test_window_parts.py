@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from smmdesk.domain.periods import Period, Weeks
-from ui.pages import PageLine
+from ui.pages import PAGES, START, PageLine
 from ui.shell.background import Background
 from ui.shell.commands import Commands
 from ui.shell.overlay import Overlay
@@ -24,6 +24,7 @@ from ui.window.navigation import NARROW, Navigation
 from ui.window.palette import Item, Palette
 from ui.window.period_bar import PeriodBar, period_words
 from ui.window.period_popup import WEEKS, PeriodPopup, around
+from ui.window.top_bar import window_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,18 @@ def test_navigation_says_which_page_was_chosen(window: QWidget, language: Langua
     assert told.args == ["today"]
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert made.findChildren(QAbstractButton)[1].hasFocus()
+
+
+def test_clients_stand_first_and_the_window_opens_on_the_calendar() -> None:
+    assert next(iter(PAGES)) == "clients"
+    assert START == "calendar"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("Bakery", "Bakery — SMMdesk"), ("SMMdesk", "SMMdesk"), ("smmdesk", "SMMdesk"), ("", "SMMdesk")]
+)
+def test_the_title_of_the_window_says_no_name_twice(name: str, title: str) -> None:
+    assert window_title(name) == title
 
 
 def test_navigation_keeps_its_names_when_narrow(language: Language, qtbot: QtBot) -> None:

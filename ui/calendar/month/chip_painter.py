@@ -61,6 +61,7 @@ class _Head(NamedTuple):
     rest: str
     """“+2” of the networks"""
     initials: str
+    is_marked: bool
     after_time: int
     words: int
     """where words may begin"""
@@ -80,7 +81,7 @@ class ChipPainter:
         warns: Callable[[Post], bool] = lambda _post: False,
     ) -> None:
         """`thumbnail` gives the small picture of a media file, as soon as it is there; `warns` whether a post is to be
-        marked as one that needs attention."""
+        marked as one that fails a check."""
         self._language, self._marks, self._ratio = language, marks, ratio
         self._thumbnail, self._warns = thumbnail, warns
         self._networks_painted: dict[Network, QPixmap] = {}
@@ -113,7 +114,7 @@ class ChipPainter:
         if below := text_lines(place.height()):
             self._lines(painter, inner, post, below, _pictured(post, place.width()))
         else:
-            head = self._head(post, mark, inner.width(), with_words=True)
+            head = self._head(post, mark, inner.width(), with_words=True, is_marked=self._warns(post))
             self._top(painter, inner, post, head)
             self._words(painter, inner.adjusted(head.words, 0, head.end - inner.width(), 0), post)
 
@@ -148,10 +149,11 @@ class ChipPainter:
         if picture:
             inner = inner.adjusted(0, 0, -self._picture(painter, inner, picture) - _EDGE, 0)
         mark, quiet = self._marks.get(post.client_id), about(self._language, post)
-        head = self._head(post, mark, inner.width(), with_words=True)
+        is_marked = self._warns(post)
+        head = self._head(post, mark, inner.width(), with_words=True, is_marked=is_marked)
         is_above = below == bool(quiet) and head.end - head.words >= _FEW_WORDS
         if not is_above:
-            head = self._head(post, mark, inner.width(), with_words=False)
+            head = self._head(post, mark, inner.width(), with_words=False, is_marked=is_marked)
         # what a tight chip has no room for is the air above
         air = min(inner.height() - _TOP_LINE - 1 - below * _TEXT_LINE, 2)
         top = QRect(inner.left(), inner.top() + air, inner.width(), _TOP_LINE)
@@ -191,11 +193,14 @@ class ChipPainter:
     def _sign_of_picture(self) -> QPixmap:
         return pixmap("image", _ICON, "muted", self._ratio)
 
-    def _head(self, post: Post, mark: ClientMark | None, width: int, *, with_words: bool) -> _Head:
+    def _head(
+        self, post: Post, mark: ClientMark | None, width: int, *, with_words: bool, is_marked: bool = False
+    ) -> _Head:
         """In a narrow chip what matters least is left out first; half of it at the most goes to networks where words
-        stand beside them."""
+        stand beside them. The dot has a place of its own where it `is_marked`; how many lines a chip has does not
+        hang on it, since it may come later."""
         time = self._language.time(post.moment.wall.time()) if post.moment else ""
-        after_time = _ICON + 4 + (self._width(time) + 5 if time else 0)
+        after_time = _before_time(is_marked=is_marked) + (self._width(time) + 5 if time else 0)
         end, initials = width, ""
         if mark is not None and width > (_WIDE if with_words else _NARROW):
             initials = mark.initials
@@ -204,23 +209,23 @@ class ChipPainter:
         counts = not with_words or width > _WIDE
         has_few = with_words and width <= _NARROW
         if has_few and room >= _FEW_WORDS:
-            return _Head(time, (), "", initials, after_time, after_time, end)
+            return _Head(time, (), "", initials, is_marked, after_time, after_time, end)
         networks, rest = _that_fit(post.networks, room if has_few or not with_words else room // 2, counts=counts)
         if rest and after_time + len(networks) * _STEP + self._width(rest) > end:
             rest = ""  # it would stand on the frame
         words = after_time + len(networks) * _STEP + (self._width(rest) if rest else 0) + (3 if networks else 0)
-        return _Head(time, networks, rest, initials, after_time, words, words if has_few else end)
+        return _Head(time, networks, rest, initials, is_marked, after_time, words, words if has_few else end)
 
     def _top(self, painter: QPainter, line: QRect, post: Post, head: _Head) -> None:
         """Status icon, time, networks and, at the right end, the client's initials."""
         corner = QPoint(line.left(), line.center().y() - _ICON // 2)
         painter.drawPixmap(corner, self._signs[post.status])
-        if self._warns(post):
-            painter.drawPixmap(corner + QPoint(_ICON - 7, _ICON - 7), self._warning)
+        if head.is_marked:
+            painter.drawPixmap(corner + QPoint(_ICON + 2, (_ICON - _DOT) // 2), self._warning)
         painter.setFont(self._strong)
         if head.time:
             painter.setPen(self._muted if post.status in _QUIET else self._text)
-            painter.drawText(line.adjusted(_ICON + 4, 0, 0, 0), _LEFT, head.time)
+            painter.drawText(line.adjusted(_before_time(is_marked=head.is_marked), 0, 0, 0), _LEFT, head.time)
         painter.setPen(self._muted)
         if head.initials:
             painter.drawText(line, _RIGHT, head.initials)
@@ -234,16 +239,15 @@ class ChipPainter:
 
     @cached_property
     def _warning(self) -> QPixmap:
-        """A dot with “!”, at the corner of the status icon: it may come later, and moves nothing."""
+        """A dot with “!”, between the status icon and the time."""
         made = QPixmap(QSize(_DOT, _DOT) * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # a ring of the chip's ground keeps it off the icon
-        painter.setPen(QPen(colour("surface"), 1))
-        painter.setBrush(colour("attention"))
-        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("bad"))
+        painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
         for top, height in ((2, 3), (6, 1)):
             painter.fillRect(QRectF(_DOT / 2 - 0.5, top, 1, height), colour("surface"))
         painter.end()
@@ -297,6 +301,11 @@ def _pictured(post: Post, width: int) -> str:
 def _before(mark: ClientMark | None) -> int:
     """Where the content of a chip begins: with a mark further in, behind its stripe."""
     return 7 if mark is None else 9
+
+
+def _before_time(*, is_marked: bool) -> int:
+    """What status icon and dot take."""
+    return _ICON + 4 + (_DOT + 2 if is_marked else 0)
 
 
 def _that_fit(networks: tuple[Network, ...], room: int, *, counts: bool) -> tuple[tuple[Network, ...], str]:

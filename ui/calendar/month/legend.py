@@ -1,25 +1,35 @@
-"""Under the month of several clients: whose chips have which colour."""
+"""Under the month of several clients: whose chips have which colour, and the way to one of them alone."""
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
+from ui.widgets import tips
+from ui.widgets.buttons import enters
+from ui.widgets.labels import as_foot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from ui.calendar.shown.looks import ClientMark
+    from smmdesk.domain.ids import ClientId
+    from ui.calendar.shown.looks import Marks
 
 HEIGHT: Final = 26
 _SWATCH, _GAP, _BETWEEN = 10, 5, 18
 _LONGEST, _WHOLE = 180, 420
 """Pixels of a client's name, and where there is room for all."""
+_AROUND: Final = 4
+"""Pixels of a button beside what is in it."""
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -32,9 +42,10 @@ def how_many_fit(widths: Sequence[int], room: int, more: int) -> int:
 
 
 class _Entry(NamedTuple):
-    """One client as it is painted: ink, initials and name with their pixels."""
+    """One client as it is painted: token of the ink, initials and name with their pixels."""
 
-    ink: QColor
+    client_id: ClientId | None
+    ink: str
     initials: str
     name: str
     first: int
@@ -42,54 +53,143 @@ class _Entry(NamedTuple):
 
     @property
     def width(self) -> int:
-        return _SWATCH + 2 * _GAP + self.first + self.second
+        return (_SWATCH + _GAP if self.ink else 0) + self.first + (_GAP + self.second if self.name else 0)
 
 
-class Legend:
-    """Paints swatches, initials and names; “+3” for those without room. Made anew when the theme changes."""
+class Legend(QWidget):
+    """A button for each client with swatch, initials and name; “+3” lists those without room."""
 
-    def __init__(self, marks: Collection[ClientMark]) -> None:
-        self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
-        self._more = QFontMetrics(self._strong).horizontalAdvance("+00")
-        self._whole = [self._entry(mark, _WHOLE) for mark in marks]
-        self._cut = [self._entry(mark, _LONGEST) for mark in marks]
+    chosen = Signal(object)
+    """the id of a client who is to be shown alone"""
 
-    def names(self, room: int) -> list[str]:
-        """The names as they stand on so many pixels."""
-        return [entry.name for entry in self._shown(room)]
+    def __init__(self, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._marks: Marks = {}
+        self._shown: list[_Entry] = []
+        self._buttons: list[_Button] = []
+        as_foot(self).hide()
 
-    def _entry(self, mark: ClientMark, longest: int) -> _Entry:
-        metrics, strong = QFontMetrics(self._small), QFontMetrics(self._strong)
-        name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, longest)
-        first, second = strong.horizontalAdvance(mark.initials), metrics.horizontalAdvance(name)
-        return _Entry(colour(mark.colour), mark.initials, name, first, second)
+    def show_marks(self, marks: Marks) -> None:
+        """These clients, in their order; out of sight without any."""
+        self._marks = marks
+        self.setVisible(bool(marks))
+        self._arrange()
 
-    def _shown(self, room: int) -> list[_Entry]:
+    def names(self) -> list[str]:
+        """The names as they stand there."""
+        return [entry.name for entry in self._shown if entry.client_id]
+
+    def _entries(self, longest: int) -> list[_Entry]:
+        metrics, strong = QFontMetrics(font(tokens.FONT_SMALL)), QFontMetrics(font(tokens.FONT_SMALL, MEDIUM))
+        found = []
+        for client_id, mark in self._marks.items():
+            name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, longest)
+            widths = strong.horizontalAdvance(mark.initials), metrics.horizontalAdvance(name)
+            found.append(_Entry(client_id, mark.colour, mark.initials, name, *widths))
+        return found
+
+    def _fitting(self) -> list[_Entry]:
         """All with their whole names where they fit so, else as many as fit with names that are cut."""
-        if how_many_fit([entry.width for entry in self._whole], room, self._more) == len(self._whole):
-            return self._whole
-        return self._cut[: how_many_fit([entry.width for entry in self._cut], room, self._more)]
+        strong, room = QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)), self.width() - _GAP
+        more = strong.horizontalAdvance("+00")
+        whole = self._entries(_WHOLE)
+        if how_many_fit([entry.width for entry in whole], room, more) == len(whole):
+            return whole
+        cut = self._entries(_LONGEST)
+        shown = cut[: how_many_fit([entry.width for entry in cut], room, more)]
+        rest = f"+{len(whole) - len(shown)}"
+        return [*shown, _Entry(None, "", rest, "", strong.horizontalAdvance(rest), 0)]
 
-    def paint(self, painter: QPainter, place: QRect) -> None:
-        """On the page's ground."""
-        painter.fillRect(place, colour("page"))
+    def _arrange(self) -> None:
+        if (fitting := self._fitting() if self._marks else []) == self._shown:
+            return
+        self._shown = fitting
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons, left = [], _GAP
+        for entry in fitting:
+            made = _Button(entry, self)
+            made.setGeometry(left - _AROUND, 1, entry.width + 2 * _AROUND, HEIGHT - 2)
+            self._name(made, entry)
+            made.show()
+            self._buttons.append(made)
+            left += entry.width + _BETWEEN
+
+    def _name(self, made: _Button, entry: _Entry) -> None:
+        language = self._language
+        if entry.client_id is None:
+            rest = len(self._marks) - len(self._shown) + 1
+            made.setAccessibleName(language.count("{n} more client", "{n} more clients", rest))
+            made.clicked.connect(self._list_rest)
+        else:
+            name = self._marks[entry.client_id].name
+            made.setAccessibleName(language(_("Show only {name}"), name=name))
+            made.setToolTip(tips.plain(made.accessibleName()))
+            made.clicked.connect(partial(self._choose, entry.client_id))
+
+    def _choose(self, client_id: ClientId, _checked: bool = False) -> None:
+        # first: of one client alone there is no legend, and what had the keyboard goes with it
+        if (month := self.parentWidget()) is not None:
+            month.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(client_id)
+
+    def _list_rest(self, _checked: bool = False) -> None:
+        from ui.widgets.menus import begin_by_keyboard, passing_menu
+
+        menu = passing_menu(self)
+        for client_id in [*self._marks][len(self._shown) - 1 :]:
+            action = menu.addAction(self._marks[client_id].name.replace("&", "&&"))
+            action.triggered.connect(partial(self._choose, client_id))
+        menu.popup(self._buttons[-1].mapToGlobal(QPoint(0, HEIGHT)))
+        begin_by_keyboard(menu)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class _Button(QAbstractButton):
+    """Painted by hand: a push button has air that the line has no room for."""
+
+    def __init__(self, entry: _Entry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else Qt would not paint it anew under the mouse
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._entry.width + 2 * _AROUND, HEIGHT - 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, middle = place.left() + _GAP, place.center().y() + 1
-        shown = self._shown(place.width() - _GAP)
-        for ink, initials, name, first, second in shown:
+        self._ground(painter)
+        entry, left = self._entry, _AROUND
+        if entry.ink:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawRoundedRect(QRectF(left, middle - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3)
+            painter.setBrush(colour(entry.ink))
+            painter.drawRoundedRect(QRectF(left, self.height() / 2 - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3)
             left += _SWATCH + _GAP
-            self._say(painter, QRect(left, place.top(), first, place.height()), initials, is_strong=True)
-            left += first + _GAP
-            self._say(painter, QRect(left, place.top(), second, place.height()), name)
-            left += second + _BETWEEN
-        if rest := len(self._whole) - len(shown):
-            room = QRect(left, place.top(), place.right() - left, place.height())
-            self._say(painter, room, f"+{rest}", is_strong=True)
+        painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+        painter.setPen(colour("muted"))
+        painter.drawText(QRect(left, 0, entry.first, self.height()), _LEFT, entry.initials)
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.setPen(colour("text"))
+        painter.drawText(QRect(left + entry.first + _GAP, 0, entry.second, self.height()), _LEFT, entry.name)
 
-    def _say(self, painter: QPainter, room: QRect, words: str, *, is_strong: bool = False) -> None:
-        painter.setFont(self._strong if is_strong else self._small)
-        painter.setPen(colour("muted" if is_strong else "text"))
-        painter.drawText(room, _LEFT, words)
+    def _ground(self, painter: QPainter) -> None:
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enters(self, event):
+            super().keyPressEvent(event)

@@ -46,6 +46,8 @@ class MonthScene(QObject):
     """ids of ideas and their day, after a drop"""
     set_aside = Signal(list)
     """ids of posts that were dropped among the ideas"""
+    client_wanted = Signal(object)
+    """the id of a client who is to be shown alone"""
     today_wanted = Signal()
     month_wanted = Signal(int)
     day_wanted = Signal(object)

@@ -32,6 +32,7 @@ from ui.calendar.month.found_out import FoundOut
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
+from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
@@ -97,6 +98,8 @@ class MonthView(QWidget):
         if marks != self.scene.marks:
             self.scene.marks = marks
             self.setAccessibleDescription(self._legend_in_words())
+            if marks or self._legend is not None:
+                self._show_legend(marks)
             self._forget()
 
     def set_menu(self, menu: Callable[[], QMenu | None]) -> None:
@@ -246,7 +249,7 @@ class MonthView(QWidget):
         painter = QPainter(self)
         self._dressed()[1].paint(painter, self.scene)
         if self.scene.marks:
-            self._dressed_legend().paint(painter, self._legend_place())
+            painter.fillRect(self._legend_place(), colour("page"))
         painter.end()
 
     @override
@@ -263,6 +266,8 @@ class MonthView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner or the inspector takes room: the line stays with its day, and so does what was typed in it."""
+        if self._legend is not None:
+            self._legend.setGeometry(self._legend_place())
         if self._line is not None and (cell := self.scene.places.cell_of(self._line.day)) is not None:
             self._line.place_in(cell.rect)
 
@@ -307,15 +312,17 @@ class MonthView(QWidget):
             self._painters = chips, month
         return self._painters
 
-    def _dressed_legend(self) -> Legend:
+    def _show_legend(self, marks: Marks) -> None:
         if self._legend is None:
             from ui.calendar.month.legend import Legend
 
-            self._legend = Legend(self.scene.marks.values())
-        return self._legend
+            self._legend = Legend(self._language, self)
+            self._legend.chosen.connect(self.scene.client_wanted)
+        self._legend.setGeometry(self._legend_place())
+        self._legend.show_marks(marks)
 
     def _forget(self) -> None:
-        self._painters = self._legend = None
+        self._painters = None
         self.found_out.forget()
         self.scene.layouts.forget()
         self.update()

@@ -1,7 +1,7 @@
-"""Which posts need attention: held against the checks of the inspector, beside the window, each once.
+"""Which posts fail a check: held against those of the inspector, beside the window, each once.
 
-What is found is marked on chips; why, is said by tool tips and to screen readers. Hints that only advise (a goal, a
-holiday), and repeats, for which all posts are read, are told where the post is written.
+What is found is marked on chips; why, is said by tool tips and to screen readers. What only advises (a goal, a word to
+avoid), what every draft still lacks, and repeats, for which all posts are read, are told where the post is written.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _MOST: Final = 4000
 """Posts of which is kept what was found."""
-_PRESSING: Final = frozenset({"bad", "attention"})
 _DONE_WITH: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
 """Of these nobody can mend anything any more."""
 
@@ -119,6 +118,6 @@ class Warnings(QObject):
         context = self._context
         desk = Desk(language=context.language, knowledge=context.knowledge, now=now, client=client, holidays={})
         found = () if post.status in _DONE_WITH else checks(post, desk)
-        why = tuple(each.sentence for each in found if each.tone in _PRESSING)
+        why = tuple(each.sentence for each in found if each.tone == "bad")
         moment = post.moment.utc() if post.moment else None
         return _Found(post, client, why, moment if moment is not None and moment > now else None)

@@ -23,7 +23,7 @@ _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A sentence, and how much it matters: `bad`, `attention` or `info`."""
+    """A sentence, and how much it matters: `bad` where it will fail or has failed, `attention` or `info`."""
 
     tone: str
     sentence: str
@@ -90,7 +90,7 @@ def avoided(client: Client | None) -> list[str]:
 
 def _missing(post: Post, language: Language) -> Iterator[Check]:
     if not post.networks:
-        yield Check("attention", language(_("No network yet. Each has its own limits and its own readers.")))
+        yield Check(_if_promised(post), language(_("No network yet. Each has its own limits and its own readers.")))
     if not post.text.strip():
         yield Check("info", language(_("No text yet.")))
     if not post.goal.strip():
@@ -102,6 +102,11 @@ def _time(post: Post, desk: Desk) -> Iterator[Check]:
         return
     language = desk.language
     if post.is_late(desk.now):
-        yield Check("attention", language(_("Its time has passed. Publish it and mark it so, or move it.")))
+        yield Check(_if_promised(post), language(_("Its time has passed. Publish it and mark it so, or move it.")))
     if holiday := desk.holidays.get(post.moment.day):
         yield Check("info", language(_("A public holiday: {name}. Is it the right day?"), name=holiday))
+
+
+def _if_promised(post: Post) -> str:
+    """What every draft may still lack is a failure once there is nothing left but to publish it."""
+    return "bad" if post.is_promised else "attention"

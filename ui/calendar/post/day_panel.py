@@ -41,7 +41,10 @@ class DayPanel(QWidget):
         self.list.activated_record.connect(self._open)
         self._free = Label("", wraps=True)
         self._paste = action_button(context.commands.action("post.paste"))
-        between = _("An hour or more between {start} and {end} without a post; rejected ones take none.")
+        between = _(
+            "A post takes an hour. Here is what else is left between {start} and {end}, an hour or more at a time; "
+            "rejected posts take none."
+        )
         clock = self._language.time
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +77,7 @@ class DayPanel(QWidget):
         self.list.viewport().update()
 
     def _hours(self, name: str, spans: Sequence[Span], shown: DayShown) -> str:
-        """“09:00–10:00, 10:30–18:00”, after the client's name where there are several."""
+        """“09:00–10:00, 11:30–18:00”, after the client's name where there are several."""
         language = self._language
         clock = language.time
         words = ", ".join(f"{clock(each.start)}–{clock(each.end)}" for each in spans) or language(_("none"))

@@ -102,14 +102,14 @@ class ShownPosts:
         found = self.at_work() if chosen is None else (each for each in self.clients() if each.id == chosen)
         return {client.country for client in found}
 
-    # which need attention
+    # which fail a check
 
     def warns(self, post: Post) -> bool:
         """Whether a chip is marked: by what was found, and until then by what is plain to see."""
         known = self._warnings.known(post) if self._warnings is not None else None
         if known is not None:
             return known
-        return post.is_expected and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
+        return post.is_promised and (not post.networks or post.is_plainly_late(self._context.workspace.now()))
 
     def warnings_in(self, month: MonthView) -> Warnings:
         """Who looks closer, made once there is time for that."""

@@ -35,18 +35,20 @@ if TYPE_CHECKING:
 class Choice:
     """One of `of`: an enum (worded by the language), pairs, or a function that gives pairs when the field is built.
 
-    `none` is the wording of None where that may be chosen ("Not decided"). `searchable` for lists too long to read.
+    `none` is the wording of None where that may be chosen ("Not decided"). `searchable` for lists too long to read, in
+    which `also` finds a value by other words than those shown.
     """
 
     of: type[Enum] | Options | Callable[[Language], Options]
     none: str = ""
     searchable: bool = False
+    also: Callable[[Any], str] = lambda _value: ""
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
         options = [*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)]
         if self.searchable:
-            return FoundEditor(language, options)
+            return FoundEditor(language, options, also=self.also)
         made = ChoiceEditor(language, Combo())
         made.set_options(options)
         return made
@@ -119,6 +121,14 @@ class Combo(QComboBox):
             self.setCurrentIndex(found)
 
     @override
+    def showPopup(self) -> None:
+        """As wide as its longest option needs, however narrow the field is."""
+        view = self.view()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        view.setMinimumWidth(view.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0) + 4)
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -185,22 +195,33 @@ class ChoiceEditor(Editor):
 class FoundEditor(TypedLine):
     """One of a list too long to read: found by the letters typed, and refused where they name none or several."""
 
-    def __init__(self, language: Language, options: Options) -> None:
+    def __init__(
+        self,
+        language: Language,
+        options: Options,
+        *,
+        also: Callable[[Any], str] = lambda _value: "",
+        called: Callable[[Any], str] = str,
+    ) -> None:
+        """`also` finds a value by other words than its own, `called` words one that is not offered."""
         self._options = [*options]
-        offered = OfferedLine(lambda: [words for _value, words in self._options])
+        self._also, self._words_of = also, called
+        others = {words: also(value) for value, words in self._options}
+        offered = OfferedLine(lambda: [words for _value, words in self._options], also=others)
         super().__init__(language, self._named, self._called, placeholder=language(_("Choose…")), line=offered)
 
     def _called(self, value: object) -> str:
-        """What is not offered, such as a zone that went out of use, by its code."""
-        return next((words for each, words in self._options if each == value), str(value or ""))
+        """What is not offered, such as a zone that went out of use, as well."""
+        return next((words for each, words in self._options if each == value), self._words_of(value or ""))
 
     def _named(self, typed: str) -> Any:  # noqa: ANN401  (whatever the options are of)
         """What is called so, or the only one whose words hold these letters; nothing typed is nothing chosen."""
         wanted = typed.casefold()
         if not wanted:
             return self._nothing()
-        exact = [value for value, words in self._options if words.casefold() == wanted]
-        found = exact or [value for value, words in self._options if wanted in words.casefold()]
+        told = [(value, (words.casefold(), self._also(value).casefold())) for value, words in self._options]
+        exact = [value for value, ways in told if wanted in ways]
+        found = exact or [value for value, ways in told if any(wanted in each for each in ways)]
         if not exact and len(found) != 1:
             raise NotOfferedError(text=typed)
         return found[0]

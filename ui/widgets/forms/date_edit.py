@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
@@ -19,9 +17,9 @@ from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.forms.choice import FoundEditor
 from ui.widgets.forms.day_reading import read_day
 from ui.widgets.forms.editor import Editor, TypedLine
+from ui.widgets.forms.zones import ZoneEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +85,7 @@ class DateEdit(TypedLine):
         self._today = today
         self.line.setPlaceholderText(language(_("No date")))
         self.line.setToolTip(language(_("A day: 5, 5.11, today, +7")))
-        self.line.setMinimumWidth(124)
+        self.line.setMinimumWidth(118)
         self.button = icon_button("calendar-blank", language(_("Pick a day")), self._open)
         self._row.addWidget(self.button)
         keys = QShortcut(QKeySequence("Alt+Down"), self, self._open)
@@ -135,7 +133,7 @@ class MomentEdit(Editor):
         self._time = TimeEdit(language)
         self._time.setFixedWidth(64)
         self._place = button("", self._open_zones, kind="link")
-        self._zone = FoundEditor(language, [(zone, zone.replace("_", " ")) for zone in zones()])
+        self._zone = ZoneEditor(language)
         self._row.addWidget(self._time)
         self._row.addWidget(self._place)
         self._row.addStretch()
@@ -202,8 +200,7 @@ class MomentEdit(Editor):
 
     def _name_place(self) -> None:
         """The link is called as the town that the zone is."""
-        zone = self._zone.words()
-        town = zone.rpartition("/")[2]
+        zone, town = self._zone.words(), self._zone.town()
         self._place.setText(self._place.fontMetrics().elidedText(town, Qt.TextElideMode.ElideRight, _TOWN))
         self._place.setAccessibleName(f"{self._zone.accessibleName()}: {zone}")
         self._place.setToolTip(f"{self.language(_('Time zone'))}: {zone}")
@@ -242,13 +239,6 @@ def _next_quarter(value: dt.time | None, count: int) -> dt.time:
     """A quarter of an hour on or back, round the clock."""
     minutes = (value.hour * 60 + value.minute if value else 12 * 60) + count * 15
     return dt.time(minutes // 60 % 24, minutes % 60)
-
-
-@cache
-def zones() -> tuple[str, ...]:
-    """The IANA zones that people live in, by name; looking for them on the disk takes a while, so only once."""
-    regions = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return ("Etc/UTC", *sorted(zone for zone in available_timezones() if zone.startswith(regions)))
 
 
 class CalendarPopup(QFrame):

@@ -22,7 +22,7 @@ from ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from smmdesk.speech.language import Language
     from ui.widgets.forms.offered import OfferedLine
@@ -127,7 +127,8 @@ class TypedLine(Editor):
 
     `unit` stands after the line; a `short` one does not stretch over the whole width.
     `line` is one that offers words.
-    With `step` the up and down keys change the value; `step(value, count)` gets +1 or -1.
+    With `step` the up and down keys change the value; `step(value, count)` gets +1 or -1. What is short or steps is a
+    figure: whoever comes to it types another one, so all of it is selected until a second click places the cursor.
     """
 
     is_typed = True
@@ -144,7 +145,8 @@ class TypedLine(Editor):
         short: bool = False,
         line: OfferedLine | None = None,
     ) -> None:
-        self.line = SteppingLine(self._stepped) if line is None else line
+        self._is_figure = short or step is not None
+        self.line = SteppingLine(self._stepped, selects=self._is_figure) if line is None else line
         super().__init__(language, self.line)
         self._read, self._show, self._step = read, show, step
         self._shown = ""
@@ -184,10 +186,15 @@ class TypedLine(Editor):
         self._row.setStretchFactor(self.line, 1)
 
     def _put(self, words: str) -> None:
+        is_held = self.line.hasFocus()
+        if is_held and words == self.line.text() and not self.line.isModified():
+            return  # nothing new: the cursor stays where somebody has it
         self.line.setText(words)
         self._shown = self.line.text()
         # Qt leaves the cursor at the end, so that of long words the beginning is out of sight
         self.line.setCursorPosition(0)
+        if is_held and self._is_figure:
+            self.line.selectAll()
 
     @override
     def words(self) -> str:
@@ -221,11 +228,25 @@ class TypedLine(Editor):
 
 
 class SteppingLine(QLineEdit):
-    """A line that offers the up and down keys to whoever can use them."""
+    """A line that offers the up and down keys to whoever can use them; with `selects` a first click takes all of it."""
 
-    def __init__(self, stepped: Callable[[int], bool]) -> None:
+    def __init__(self, stepped: Callable[[int], bool], *, selects: bool = False) -> None:
         super().__init__()
-        self._stepped = stepped
+        self._stepped, self._selects = stepped, selects
+        self._is_fresh = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._is_fresh = self._selects and event.reason() is Qt.FocusReason.MouseFocusReason
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Here, for the press that brings the keyboard places the cursor; who drags has selected by hand."""
+        super().mouseReleaseEvent(event)
+        is_fresh, self._is_fresh = self._is_fresh, False
+        if is_fresh and event.button() is Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            self.selectAll()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

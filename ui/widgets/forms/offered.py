@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+)
 
 from ui.overriding import override
 from ui.style.icons import pixmap
+from ui.widgets import tips
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent, QPaintEvent
 
@@ -28,20 +37,30 @@ _TO_A_LIST = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusR
 _ARROW = 12
 _ARROW_ROOM = 16
 _ROWS = 8
+_MISSED = 3
+_AIR = 20
+_INSET = 2
+"""Pixels by which Qt sets the words of a line further in."""
 
 
 class OfferedLine(QLineEdit):
     """`words` are asked for anew whenever the keyboard comes; `new` says what becomes of words that are not among them.
 
     Without `new` nothing but the words will do: the first that fits is marked, and who reads the line refuses others.
+    `also` are other words by which some of them are found.
     """
 
     picked = Signal()
     """a word was taken from the list and stands in the line"""
 
-    def __init__(self, words: Callable[[], Sequence[str]], new: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        words: Callable[[], Sequence[str]],
+        new: Callable[[str], str] | None = None,
+        also: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
-        self._ask, self._new = words, new
+        self._ask, self._new, self._also = words, new, also or {}
         self._announced = ""
         self._is_fresh = True
         self._is_shut = False
@@ -85,7 +104,7 @@ class OfferedLine(QLineEdit):
         if not wanted:
             self.open_list()
             return
-        found = _holding(self._words, wanted.casefold())
+        found = _holding(self._words, wanted.casefold(), self._also)
         if self._new is not None and wanted not in self._words:
             self._announced = self._new(wanted)
             found = list(dict.fromkeys((*found, self._announced)))
@@ -99,7 +118,13 @@ class OfferedLine(QLineEdit):
         if not rows:
             self.close_list()
         elif self.isVisible():
-            self._list().complete()
+            # as wide as its words need: Qt takes the width of the field, and keeps it on the screen
+            self._list().complete(QRect(0, 0, max(self.width(), self._widest(rows)), self.height() - 2))
+
+    def _widest(self, rows: Sequence[str]) -> int:
+        """Pixels; what lies around the words is the list's frame, its air and its bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if len(rows) > _ROWS else 0
+        return max(map(self.fontMetrics().horizontalAdvance, rows), default=0) + 2 * _AIR + bar
 
     def _list(self) -> QCompleter:
         """Made when it is first opened: a window has many such fields."""
@@ -208,13 +233,44 @@ class OfferedLine(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        shown = self._cut()
+        if shown == self.text() or self.hasFocus():
+            super().paintEvent(event)
+        else:
+            self._paint_cut(shown)
+        self.setToolTip(tips.plain(self.text()) if shown != self.text() else "")
         if self._words:
             arrow = pixmap("caret-down", _ARROW, "muted", self.devicePixelRatioF())
             QPainter(self).drawPixmap(self.width() - 22, (self.height() - _ARROW) // 2, arrow)
 
+    def _room(self) -> QRect:
+        """Where the words stand."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.marginsRemoved(self.textMargins()).adjusted(_INSET, 0, -_INSET, 0)
 
-def _holding(words: Sequence[str], typed: str) -> list[str]:
-    """The words in which the letters stand, those that begin with them first."""
-    ranked = [(place, each) for each in words if (place := each.casefold().find(typed)) >= 0]
-    return [each for place, each in sorted(ranked, key=lambda pair: pair[0] > 0)]
+    def _cut(self) -> str:
+        """The words, or as much of them as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width() + 1)
+
+    def _paint_cut(self, shown: str) -> None:
+        """Qt would break off in the middle of a letter."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _holding(words: Sequence[str], typed: str, also: Mapping[str, str]) -> list[str]:
+    """The words in which the letters stand, those that begin with them first; then those found by other words."""
+    ranked = [(_rank(typed, each.casefold(), also.get(each, "").casefold()), each) for each in words]
+    return [each for rank, each in sorted(ranked, key=lambda pair: pair[0]) if rank < _MISSED]
+
+
+def _rank(typed: str, words: str, others: str) -> int:
+    if words.startswith(typed):
+        return 0
+    return 1 if typed in words else 2 if typed in others else _MISSED

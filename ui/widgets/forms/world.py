@@ -7,9 +7,9 @@ from smmdesk.domain.money import check_currency
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.widgets.forms.choice import Choice
-from ui.widgets.forms.date_edit import zones
 from ui.widgets.forms.editor import Editor, TypedLine
 from ui.widgets.forms.offered import OfferedLine
+from ui.widgets.forms.zones import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +29,6 @@ def country_options(language: Language) -> list[tuple[str, str]]:
     return [("", language(_("Not stated"))), *likely, *sorted(others, key=lambda pair: pair[1].casefold())]
 
 
-def zone_options(_language: Language) -> list[tuple[str, str]]:
-    """IANA zones, written with spaces."""
-    return [(zone, zone.replace("_", " ")) for zone in zones()]
-
-
 def language_options(_language: Language) -> list[tuple[str, str]]:
     """The languages of the program, each by its own name."""
     return list(LANGUAGES.items())
@@ -51,7 +46,7 @@ def currency_labels(language: Language) -> dict[str, str]:
 
 
 COUNTRY: Final = Choice(country_options, searchable=True)
-ZONE: Final = Choice(zone_options, searchable=True)
+ZONE: Final = Zone()
 LANGUAGE: Final = Choice(language_options)
 
 

@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolTip, QWidget
 
 from smmdesk.domain.clients import Client, ClientColour, ClientStatus
+from smmdesk.domain.ids import ClientId
 from tests.every import every
 from ui.calendar.month.legend import HEIGHT, Legend, how_many_fit
 from ui.calendar.shown.looks import ClientMark, marks
 from ui.style.theme import colour
+from ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
     from tests.ui.calendar.conftest import Desk
 
@@ -57,12 +62,67 @@ def test_the_legend_shows_chosen_colours_and_those_given_in_turn(
     assert colour(almond).name() not in colours_of_legend(desk)
 
 
-def test_names_are_cut_only_where_not_all_stand_whole(both: list[Client]) -> None:
+def test_names_are_cut_only_where_not_all_stand_whole(qtbot: QtBot, language: Language) -> None:
     long = "The City Library of Alderbrook upon the River"
-    legend = Legend([ClientMark(name, "AB", "client.red") for name in (long, "Almond")])
-    assert legend.names(1000) == [long, "Almond"]
-    first, *_rest = legend.names(340)
-    assert first.endswith("…")
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    legend = Legend(language, ground)
+    ground.show()
+    legend.resize(1000, HEIGHT)
+    legend.show_marks({ClientId(name): ClientMark(name, "AB", "client.red") for name in (long, "Almond")})
+    assert legend.names() == [long, "Almond"]
+    legend.resize(340, HEIGHT)
+    assert legend.names()[0].endswith("…")
+
+
+def entries(desk: Desk) -> dict[str, QAbstractButton]:
+    """What stands in it, by the names that are heard."""
+    found = desk.month.findChildren(QAbstractButton)
+    return {each.accessibleName(): each for each in found if each.isVisible()}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_by_keyboard_it_leads_to_one_client(
+    make_desk: Callable[..., Desk], workspace: Workspace, both: list[Client], key: Qt.Key
+) -> None:
+    desk = make_desk(workspace)
+    assert [*entries(desk)] == ["Show only Almond", "Show only Walnut & Sons"]
+    window = desk.page.window()
+    desk.month.setFocus()
+    seen = []
+    for _press in range(2):
+        go_on(window, forward=True)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+    assert seen == [*entries(desk)]
+    desk.qtbot.keyClick(focused, key)
+    assert desk.context.client_id == both[1].id
+    assert desk.month.hasFocus()
+    assert entries(desk) == {}
+
+
+def test_those_without_room_are_listed(make_desk: Callable[..., Desk], workspace: Workspace) -> None:
+    ids = {f"Client with a long name {number:02}": "" for number in range(20)}
+    for name in ids:
+        ids[name] = workspace.clients.add(name).id
+    desk = make_desk(workspace)
+    *shown, more = entries(desk)
+    assert more == f"{20 - len(shown)} more clients"
+    desk.qtbot.mouseClick(entries(desk)[more], Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()] == [*ids][len(shown) :]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert desk.context.client_id == ids["Client with a long name 19"]
+
+
+def test_a_click_leads_to_one_client(make_desk: Callable[..., Desk], workspace: Workspace, both: list[Client]) -> None:
+    desk = make_desk(workspace)
+    place = entries(desk)["Show only Almond"]
+    desk.qtbot.mouseClick(place, Qt.MouseButton.LeftButton)
+    assert desk.context.client_id == both[0].id
 
 
 def test_it_takes_no_room_where_one_client_is_shown(

@@ -1,4 +1,4 @@
-"""Posts that need attention are marked in the month, and why is said where somebody asks."""
+"""Posts that fail a check are marked in the month, and why is said where somebody asks."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from ui.calendar.month import warnings as module
+from ui.calendar.month.chip_painter import ChipPainter
+from ui.calendar.month.layout import ROOMY, TIGHT
 from ui.calendar.post import checks
 from ui.style.theme import colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
     from tests.ui.calendar.conftest import Desk
 
@@ -47,12 +51,12 @@ def is_marked(desk: Desk, post: Post) -> bool:
     corner = desk.chip(post)
     chip = next(each for cell in desk.month.scene.places.cells for each in cell.chips if each.post.id == post.id)
     icon = chip.rect.adjusted(7, 0, 0, 0)
-    icon.setWidth(20)
+    icon.setWidth(32)
     shown = desk.month.grab().toImage()
-    wanted = colour("attention").name()
+    wanted = colour("bad").name()
     assert chip.rect.contains(corner)
     places = (QPoint(x, y) for x in range(icon.left(), icon.right()) for y in range(icon.top(), icon.bottom()))
-    return sum(shown.pixelColor(place).name() == wanted for place in places) > 8
+    return sum(shown.pixelColor(place).name() == wanted for place in places) > 20
 
 
 def test_what_is_plain_to_see_is_marked_from_the_first_frame_on(
@@ -61,7 +65,11 @@ def test_what_is_plain_to_see_is_marked_from_the_first_frame_on(
     monkeypatch.setattr(module.Warnings, "look", lambda *_given: None)
     late = planned(workspace, client, LAST_WEEK)
     nowhere = planned(workspace, client, NEXT_WEEK, networks=())
-    fine = [planned(workspace, client, NEXT_WEEK), planned(workspace, client, LAST_WEEK, status=PostStatus.PUBLISHED)]
+    fine = [
+        planned(workspace, client, NEXT_WEEK),
+        planned(workspace, client, LAST_WEEK, status=PostStatus.PUBLISHED),
+        planned(workspace, client, LAST_WEEK.replace(day=11), networks=(), status=PostStatus.DRAFT),
+    ]
     desk = make_desk(workspace)
     assert is_marked(desk, late)
     assert is_marked(desk, nowhere)
@@ -72,19 +80,54 @@ def test_what_takes_a_closer_look_is_marked_a_moment_later_and_nothing_moves(
     make_desk: Callable[..., Desk], workspace: Workspace, client: Client
 ) -> None:
     long = planned(workspace, client, NEXT_WEEK, text="Rye bread " * 400)
-    unwanted = planned(workspace, client, NEXT_WEEK.replace(day=25), text="So yummy")
+    draft = planned(workspace, client, NEXT_WEEK.replace(day=25), text="Rye bread " * 400, status=PostStatus.DRAFT)
     fine = planned(workspace, client, NEXT_WEEK.replace(day=26))
-    out = planned(workspace, client, NEXT_WEEK.replace(day=27), text="So yummy", status=PostStatus.REJECTED)
+    out = planned(workspace, client, NEXT_WEEK.replace(day=27), text="Rye bread " * 400, status=PostStatus.REJECTED)
     desk = make_desk(workspace)
     before = [chip.rect for cell in desk.month.scene.places.cells for chip in cell.chips]
-    desk.qtbot.waitUntil(lambda: is_marked(desk, long) and is_marked(desk, unwanted))
+    desk.qtbot.waitUntil(lambda: is_marked(desk, long) and is_marked(desk, draft))
     assert not is_marked(desk, fine)
     assert not is_marked(desk, out)
     assert [chip.rect for cell in desk.month.scene.places.cells for chip in cell.chips] == before
-    workspace.records.change(Post, unwanted.id, text="So good")
-    desk.qtbot.waitUntil(lambda: not is_marked(desk, unwanted))
-    workspace.records.change(Client, client.id, words_to_avoid="good")
-    desk.qtbot.waitUntil(lambda: is_marked(desk, unwanted))
+    workspace.records.change(Post, draft.id, text="So good")
+    desk.qtbot.waitUntil(lambda: not is_marked(desk, draft))
+    workspace.records.change(Post, draft.id, text="Rye bread " * 400)
+    desk.qtbot.waitUntil(lambda: is_marked(desk, draft))
+
+
+def test_advice_and_what_every_draft_lacks_are_not_marked(
+    make_desk: Callable[..., Desk], workspace: Workspace, client: Client
+) -> None:
+    unwanted = planned(workspace, client, NEXT_WEEK, text="So yummy")
+    wordless = planned(workspace, client, NEXT_WEEK.replace(day=25), text="", networks=(), status=PostStatus.DRAFT)
+    late = planned(workspace, client, LAST_WEEK, status=PostStatus.TO_APPROVE)
+    advised = planned(workspace, client, NEXT_WEEK.replace(day=26), hashtags=tuple(f"#bread{n}" for n in range(8)))
+    desk = make_desk(workspace)
+    desk.qtbot.waitUntil(lambda: not desk.context.background.jobs() and desk.month.scene.why(advised) == ())
+    assert not any(is_marked(desk, post) for post in (unwanted, wordless, late, advised))
+
+
+@pytest.mark.parametrize("height", [*ROOMY.heights, *TIGHT.heights])
+@pytest.mark.parametrize("width", [60, 90, 240])
+def test_the_dot_covers_nothing(qtbot: object, language: Language, width: int, height: int) -> None:
+    """What stands before and behind it is painted as without it, further to the right where it must."""
+    post = Post(
+        id=PostId("p"),
+        client_id=ClientId("c"),
+        status=PostStatus.SCHEDULED,
+        moment=LocalMoment.at(NEXT_WEEK, 9, 30, "UTC"),
+    )
+    size = QSize(width, height)
+    marks: list[Post] = []
+    chips = ChipPainter(language, {}, 1.0, warns=lambda each: each in marks)
+    plain = chips.picture(post, size).toImage()
+    marks.append(post)
+    marked = chips.picture(post, size).toImage()
+    before = QRect(0, 0, 21, height)
+    assert plain.copy(before) == marked.copy(before)
+    # the status icon, its air, and the time behind it
+    if width > 60:
+        assert plain.copy(QRect(24, 3, 28, 14)) == marked.copy(QRect(24 + 11, 3, 28, 14))
 
 
 def test_each_post_is_looked_at_once(

@@ -260,3 +260,63 @@ def test_no_other_kind_is_made() -> None:
     made = ("setEditable(", "setCompleter(", "QCompleter(")
     found = {file.name for file in UI.rglob("*.py") for word in made if word in file.read_text("utf-8")}
     assert found == {"offered.py"}
+
+
+LABELS = [("RUB", "RUB · российский рубль"), ("GEL", "GEL · грузинский лари"), ("USD", "USD · доллар США")]
+
+
+def narrow(qtbot: QtBot, editor: QWidget) -> QWidget:
+    """A field of half a card, on a window that has the keyboard elsewhere."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    editor.setParent(window)
+    editor.setGeometry(10, 10, 120, 34)
+    window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.setFocus()
+    return window
+
+
+def test_a_field_too_narrow_cuts_its_words_and_tells_them_whole(qtbot: QtBot, language: Language) -> None:
+    editor = Choice(LABELS, searchable=True).build(language)
+    editor.show_value("RUB")
+    window = narrow(qtbot, editor)
+    line = editor.focusProxy()
+    assert isinstance(line, OfferedLine)
+    window.grab()
+    assert line._cut().startswith("RUB")  # noqa: SLF001
+    assert line._cut().endswith("…")  # noqa: SLF001
+    assert line.toolTip() == LABELS[0][1]
+    # the end is painted, not only reckoned: another end of the same beginning looks the same
+    shown = line.grab().toImage()
+    line.setText("RUB · российский рубль и ещё слова")
+    line.setCursorPosition(0)
+    assert line.grab().toImage() == shown
+    line.resize(400, line.height())
+    window.grab()
+    assert line.toolTip() == ""
+
+
+@pytest.mark.parametrize("searchable", [True, False])
+def test_a_list_is_as_wide_as_its_words(qtbot: QtBot, language: Language, searchable: bool) -> None:
+    editor = Choice(LABELS, searchable=searchable).build(language)
+    editor.show_value("GEL")
+    window = narrow(qtbot, editor)
+    field = editor.focusProxy()
+    assert field is not None
+    if isinstance(field, Combo):
+        field.showPopup()
+        popup: QWidget | None = field.view()
+    else:
+        assert isinstance(field, OfferedLine)
+        field.setFocus()
+        field.open_list()
+        popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    widest = max(popup.fontMetrics().horizontalAdvance(words) for _code, words in LABELS)
+    assert popup.viewport().width() >= max(popup.sizeHintForColumn(0), widest)
+    popup.window().close()
+    window.close()
