@@ -38,6 +38,7 @@ from ui.style.theme import FUSION, Scheme, use_scheme
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -47,8 +48,14 @@ MOST_IN_ONE: Final = 25
 """Events in one popup or dialog before it is closed from outside."""
 SOON: Final = 8
 """Events after which what was written and left has to be kept."""
+NO_FAULTS: Final = ("This plugin does not support", "Mouse event ")
+"""What Qt says of a screen that is none, and QTest of a click on what does nothing."""
 DEEPEST: Final = 3
 """Loops within loops before the innermost is closed."""
+
+
+def _places(frames: Iterable[traceback.FrameSummary]) -> str:
+    return " > ".join(f"{Path(each.filename).name}:{each.lineno}" for each in frames)
 
 
 class Monkey:
@@ -84,12 +91,11 @@ class Monkey:
         if isinstance(error, SmmdeskError):  # an answer, which the program says
             self._refuse(kind, error, trace)
         else:
-            places = (f"{Path(each.filename).name}:{each.lineno}" for each in traceback.extract_tb(trace)[-5:])
-            self._note(f"{kind.__name__}: {str(error)[:160]} ({' > '.join(places)})")
+            self._note(f"{kind.__name__}: {str(error)[:160]} ({_places(traceback.extract_tb(trace)[-5:])})")
 
     def _note_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind is not QtMsgType.QtInfoMsg and not message.startswith("This plugin does not support"):
-            self._note(f"Qt: {message[:160]}")
+        if kind is not QtMsgType.QtInfoMsg and not message.startswith(NO_FAULTS):
+            self._note(f"Qt: {message[:160]} ({_places(traceback.extract_stack()[-8:-1])})")
 
     def _note(self, words: str) -> None:
         self.found[words] += 1
