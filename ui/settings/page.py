@@ -55,7 +55,7 @@ class SettingsPage(ContextPage):
         self._about = about(context.language)
         self._scroll = self._laid_out()
         self.set_content(self._scroll)
-        self.setFocusProxy(self.desk.editor("name"))
+        self._scroll.setFocusProxy(self.desk.editor("name"))
         self.refresh()
 
     @property

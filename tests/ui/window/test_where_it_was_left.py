@@ -188,7 +188,7 @@ def test_a_page_that_comes_within_a_blink_says_nothing(
         window.page.findChildren(Loading)[0].due.connect(lambda: said.append("due"))
         slow.set()
         qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
-        assert [each for each in window.findChildren(Loading) if each.findChildren(QTimer)[0].isActive()] == []
+        qtbot.waitUntil(lambda: not any(each.findChildren(QTimer)[0].isActive() for each in window.findChildren(Loading)))
     assert said == []
 
 
