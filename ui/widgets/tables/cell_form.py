@@ -106,6 +106,11 @@ class CellForm(Form):
             with self._leaving():
                 super().flush()
 
+    def end(self) -> None:
+        """There is no cell any more that it could stand over."""
+        self.hide()
+        self.deleteLater()
+
     @override
     def drop(self, typed: Unsaved) -> None:
         super().drop(typed)

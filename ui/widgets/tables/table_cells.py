@@ -121,6 +121,10 @@ class EditableTable(QTableView):
             return
         if isinstance(editor, CellForm):
             editor.is_over = True  # before it loses the keyboard
+            if not editor.index.isValid():  # its row or column is gone: Qt knows it no more
+                editor.end()
+                self.setState(_STATE.NoState)
+                return
         super().closeEditor(editor, hint)
 
 

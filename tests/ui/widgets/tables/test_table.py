@@ -194,6 +194,18 @@ def test_what_is_refused_stays_in_its_cell_with_the_reason(edited: Edited) -> No
     assert table.forms() == []
 
 
+def test_what_was_refused_can_be_given_up_after_its_row_is_gone(edited: Edited) -> None:
+    form = edited.type("Nut cake")
+    edited.rows[0] = replace(edited.rows[0], words="Plum cake")
+    edited.press(form, Qt.Key.Key_Return)
+    (typed,) = form.unsaved()
+    edited.table.show_records(ROWS[1:])
+    form.drop(typed)
+    assert edited.table.forms() == []
+    edited.type("Nut cake")
+    assert len(edited.table.forms()) == 1
+
+
 def test_one_types_on_while_others_come(edited: Edited) -> None:
     """Keyboard, cursor and letters stay; nothing is saved before the cell is left."""
     form = edited.type("Nut")
