@@ -101,7 +101,9 @@ class EditableTable(QTableView):
 
     @override
     def edit(self, index: Index, *how: Any) -> Any:
-        """A cell that is open already gets the keyboard, and the letter that was typed on it."""
+        """A cell that is open already gets the keyboard and the letter typed on it; one that is gone gets nothing."""
+        if not how and not index.isValid():
+            return None
         form = next((each for each in self.forms() if each.index == index), None)
         if form is None and not how:
             # Qt edits one cell at a time; the other is left as the keyboard leaves it, and saves or stays by itself

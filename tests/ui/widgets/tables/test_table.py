@@ -206,6 +206,12 @@ def test_what_was_refused_can_be_given_up_after_its_row_is_gone(edited: Edited) 
     assert len(edited.table.forms()) == 1
 
 
+def test_a_cell_that_is_gone_is_not_opened(edited: Edited) -> None:
+    edited.table.show_records([])
+    edited.table.edit(edited.table.currentIndex())
+    assert edited.table.forms() == []
+
+
 def test_one_types_on_while_others_come(edited: Edited) -> None:
     """Keyboard, cursor and letters stay; nothing is saved before the cell is left."""
     form = edited.type("Nut")
