@@ -16,6 +16,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,6 +49,8 @@ MOST_IN_ONE: Final = 25
 """Events in one popup or dialog before it is closed from outside."""
 SOON: Final = 8
 """Events after which what was written and left has to be kept."""
+ASKED: Final = 3
+"""Events within which a question about what was refused is there."""
 NO_FAULTS: Final = ("This plugin does not support", "Mouse event ")
 """What Qt says of a screen that is none, and QTest of a click on what does nothing."""
 DEEPEST: Final = 3
@@ -135,8 +138,12 @@ class Monkey:
         window = self._open_window()
         for each in [each for each in self._written if window is not None and self.left <= each.due]:
             self._written.remove(each)
-            if window is not None and each.is_lost(window):
+            if window is None or not each.is_lost(window):
+                continue
+            if each.is_doubted:
                 self._note(f"lost: {each.told}")
+            else:  # who has just gone elsewhere is about to be asked
+                self._written.append(replace(each, due=self.left - ASKED, is_doubted=True))
 
     def _note_wait(self) -> None:
         if self._due:

@@ -26,12 +26,16 @@ _CODE = re.compile("[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A word that nobody else writes, where it was written, and when it has to be kept at last."""
+    """A word that nobody else writes, where it was written, and when it has to be kept at last.
+
+    It `is_doubted` once it was looked for in vain.
+    """
 
     word: str
     folder: Path
     told: str
     due: int
+    is_doubted: bool = False
 
     def is_lost(self, window: QWidget) -> bool:
         """Neither kept, nor in sight beside the reason for which it was refused."""
