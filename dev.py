@@ -142,7 +142,9 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests, all of them on every core; ARGS go to pytest."""
     # worksteal: tests take from milliseconds to minutes, and a worker that is done takes over from others
-    return call("python", "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]))
+    # one worker more than there are cores: many tests wait, for a child, a pause or the disk
+    workers = str((os.cpu_count() or 1) + 1)
+    return call("python", "-m", "pytest", *(arguments or ["-n", workers, "--dist", "worksteal"]))
 
 
 def check(arguments: Sequence[str]) -> int:
