@@ -31,7 +31,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.speech.language import LANGUAGES
 from tests.monkeys.keys import KEYS, REWRITES, REWRITES_WITH_CTRL, TEXTS, WITH_CTRL
 from tests.monkeys.world import keep_within, made_desk, rows_of, taken_back
-from tests.monkeys.writing import Written, places, quick_places, text_of
+from tests.monkeys.writing import Written, is_asked, places, quick_places, text_of
 from tests.patience import PATIENCE
 from ui.app import Program
 from ui.pages import PAGES
@@ -136,9 +136,11 @@ class Monkey:
     def _look_for_words(self) -> None:
         """What was written some events ago is kept by now, unless the program is just being started."""
         window = self._open_window()
-        for each in [each for each in self._written if window is not None and self.left <= each.due]:
+        if window is None or is_asked(window):
+            return
+        for each in [each for each in self._written if self.left <= each.due]:
             self._written.remove(each)
-            if window is None or not each.is_lost(window):
+            if not each.is_lost(window):
                 continue
             if each.is_doubted:
                 self._note(f"lost: {each.told}")

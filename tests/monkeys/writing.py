@@ -65,6 +65,11 @@ def quick_places(window: QWidget) -> list[QLineEdit]:
     return [line for each in open_ for line in each.findChildren(QLineEdit)]
 
 
+def is_asked(window: QWidget) -> bool:
+    """Whether what becomes of refused texts is just being asked: nothing is decided yet."""
+    return any(each.isVisible() for each in window.findChildren(TypedDialog))
+
+
 def text_of(field: QWidget) -> str:
     """What stands in it; nothing in what is no field."""
     if isinstance(field, QPlainTextEdit):
@@ -84,13 +89,7 @@ def _keeps(field: QLineEdit | QPlainTextEdit) -> bool:
 
 
 def _is_refused(word: str, window: QWidget) -> bool:
-    """Where nothing is said about it, it is only still being typed. What it holds may have no value: it was refused.
-
-    Who left the field is shown the text and asked.
-    """
-    asked = [text for each in window.findChildren(TypedDialog) for text in each.findChildren(QPlainTextEdit)]
-    if any(text.isVisible() and word in text.toPlainText() for text in asked):
-        return True
+    """Where nothing is said about it, it is only still being typed. What it holds may have no value: it was refused."""
     for field in _open_fields(window):
         editor = _editor_of(field)
         if word in text_of(field):

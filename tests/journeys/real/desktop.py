@@ -16,7 +16,7 @@ from tests.patience import PATIENCE
 from tests.programs import program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 SIZE: Final = (1500, 960)
@@ -46,22 +46,25 @@ def desktop(home: Path) -> Iterator[Mapping[str, str]]:
             "LC_ALL": "C.UTF-8",
             "SMMDESK_LANGUAGE": "en",
         }
-        told = subprocess.DEVNULL
-        manager = subprocess.Popen([window_manager, "--sm-disable"], env=surroundings, stdout=told, stderr=told)
+        manager = _managed([window_manager, "--sm-disable"], surroundings)
         try:
-            _wait_for_manager(surroundings)
             yield surroundings
         finally:
             manager.kill()
             manager.wait()
 
 
-def _wait_for_manager(surroundings: Mapping[str, str]) -> None:
+def _managed(command: Sequence[str], surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """The window manager at work; it is begun again where it ends, as on a screen that is only just there."""
     asked = [program("xdotool"), "get_num_desktops"]  # which a screen without a manager refuses
-    until = time.monotonic() + PATIENCE
+    until, told = time.monotonic() + PATIENCE, subprocess.DEVNULL
+    manager = subprocess.Popen(command, env=surroundings, stdout=told, stderr=told)
     while subprocess.run(asked, env=surroundings, capture_output=True, check=False).returncode:
-        assert time.monotonic() < until, "there is no window manager"
+        assert time.monotonic() < until, f"there is no window manager; the last one ended with {manager.poll()}"
+        if manager.poll() is not None:
+            manager = subprocess.Popen(command, env=surroundings, stdout=told, stderr=told)
         time.sleep(0.02)
+    return manager
 
 
 def run_there(home: Path, *arguments: str, **more: str) -> str:
