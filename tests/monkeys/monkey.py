@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QPointF, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QWidget
 from shiboken6 import isValid
 
 from smmdesk.domain.errors import SmmdeskError
@@ -264,6 +264,8 @@ class Monkey:
         button = LEFT if self.random.random() < 0.9 else RIGHT
         is_double = self.random.random() < 0.1
         self._tell(f"{'double ' if is_double else ''}{button.name} on {_named(at)} at {place.x()}, {place.y()}")
+        if isinstance(top, QListView) and (line := QApplication.focusWidget()) is not None:
+            self._forget_words_in(line)  # a word of its list takes the place of what stands there
         (QTest.mouseDClick if is_double else QTest.mouseClick)(at, button, NONE, place)
 
     def _drag(self, top: QWidget) -> None:

@@ -45,7 +45,8 @@ def _here(window: MainWindow) -> Iterator[Item]:
             yield _bound(window, bound)
     heading = page.language(page.line.title)
     for way in ways(page.line):
-        yield _way(page.line, way, page.language, heading, partial(share, page, way))
+        # of the page that is in sight when it is chosen: another may have come in the place of one that was loading
+        yield _way(page.line, way, page.language, heading, partial(_share_there, window, page.line, way))
 
 
 def _of_window(window: MainWindow) -> Iterator[Item]:

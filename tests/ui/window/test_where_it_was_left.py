@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
@@ -24,6 +25,7 @@ from ui.calendar.page import CalendarPage
 from ui.calendar.shown.post_filter import PostFilter
 from ui.clients.page import ClientsPage
 from ui.shell.preferences import Preferences
+from ui.shell.printing import PrintDialog
 from ui.widgets.loading import Loading
 from ui.window.coming_page import ComingPage
 from ui.window.main_window import MainWindow
@@ -190,6 +192,20 @@ def test_a_page_that_comes_within_a_blink_says_nothing(
         qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
         qtbot.waitUntil(lambda: not any(map(is_about_to_say, window.findChildren(Loading))))
     assert said == []
+
+
+def test_what_the_palette_offered_while_the_page_was_coming_is_done_on_the_page(
+    opened: Open, qtbot: QtBot, slow: Event
+) -> None:
+    with opened(awake=False) as window:
+        window.navigation.chosen.emit("budget")
+        offered = next(line for line in window.open_palette().found() if "PDF" in line.words)
+        slow.set()
+        qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
+        QApplication.processEvents()
+        offered.value.run()
+        assert window.page_id == "budget"
+        assert window.toasts.words() or window.findChildren(PrintDialog)
 
 
 def is_about_to_say(loading: Loading) -> bool:
