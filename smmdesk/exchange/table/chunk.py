@@ -225,10 +225,10 @@ class Chunk(ABC):
         if all(useful):
             self.passed_over = 0
             return
-        gone = {self._number + at for at, wanted in enumerate(useful) if not wanted}
+        idle = [at for at, wanted in enumerate(useful) if not wanted]
+        gone = {self._number + at for at in idle}
         self.problems = [problem for problem in self.problems if problem.row not in gone]
-        filled = {at for at, cells in enumerate(zip(*self._cells, strict=True)) if any(cell != "" for cell in cells)}
-        passed = [at for at in sorted(filled | {*self._beyond}) if not useful[at]]
+        passed = [at for at in idle if at in self._beyond or any(cells[at] != "" for cells in self._cells)]
         self.passed_over = len(passed)
         for at in passed[: max(0, MAX_SHOWN - self._shown)]:
             self._show(at)

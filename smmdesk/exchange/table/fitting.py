@@ -39,7 +39,7 @@ class Fitting:
         self._below = below
         self._words = words
         self._told = told
-        self._fields = frozenset(words.headers.values())  # what a column of the kind may be
+        self._fields = words.fields
         self._checked = {DATE, TIME, *words.listed}
         self._held: dict[int, Held] = {}
         self.taken: dict[int, str] = {}  # position to a field taken by what the column holds, not by its name

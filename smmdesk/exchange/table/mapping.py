@@ -158,19 +158,18 @@ def use_of(column: Column) -> str:
 
 def used(header: Header, said: Mapping[int, str], words: Words, file: str) -> Header:
     """The header with these uses; `UnfitMappingError` where it has no such column, or there is no such use."""
-    fields = {*words.headers.values()}
-    known = {*fields, *words.ticks.values(), IN_NOTE, LEFT_OUT}
+    known = {*words.fields, *words.ticks.values(), IN_NOTE, LEFT_OUT}
     if not (said.keys() <= {*range(len(header.columns))} and known.issuperset(said.values())):
         raise UnfitMappingError(name=file)
     uses = {**said, **{column.at: use_of(column) for column in header.columns if column.at not in said}}
     taken: set[str] = set()
     for at in [*sorted(said), *sorted(uses.keys() - said.keys())]:
         uses[at] = IN_NOTE if uses[at] in taken else uses[at]
-        taken |= {uses[at]} & fields
-    return header._replace(columns=tuple(_used(column, uses[column.at], fields) for column in header.columns))
+        taken |= {uses[at]} & words.fields
+    return header._replace(columns=tuple(_used(column, uses[column.at], words.fields) for column in header.columns))
 
 
-def _used(column: Column, use: str, fields: set[str]) -> Column:
+def _used(column: Column, use: str, fields: frozenset[str]) -> Column:
     plain = Column(column.at, column.name)
     if use in {IN_NOTE, LEFT_OUT}:
         return plain._replace(left_out=use == LEFT_OUT)

@@ -41,6 +41,7 @@ class Words:
 
     def __init__(self, tables: Tables) -> None:
         self.headers = looked_up(tables["headers"])
+        self.fields = frozenset(self.headers.values())
         self.names = Names(self.headers, **tables["around"], asides=tables.get("asides", {}).get("words", ()))
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
         vague = (tables.get(table, {}).get("words", ()) for table in ("vague", "deadlines"))
