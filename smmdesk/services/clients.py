@@ -101,6 +101,11 @@ class ClientService(Service):
         with self._database.read() as reader:
             return card_of(reader, reader.get(Client, client_id))
 
+    def providers(self, client_id: ClientId) -> Sequence[Provider]:
+        """Who runs the client's pages or did, earliest first."""
+        with self._database.read() as reader:
+            return providers_of(reader, client_id)
+
     def overview(self, period: Period, day: date) -> Sequence[ClientOverview]:
         """Every client by name, with the agreement that counts on the day, the posts of the period and what waits.
 
@@ -174,8 +179,13 @@ def card_of(reader: Reader, client: Client) -> ClientCard:
         contacts=reader.all(Contact, client_id=client.id, order_by="name"),
         accounts=reader.all(Account, client_id=client.id, order_by=("network", "handle")),
         agreements=reader.all(Agreement, client_id=client.id, order_by="starts"),
-        providers=reader.all(Provider, client_id=client.id, order_by="starts"),
+        providers=providers_of(reader, client.id),
     )
+
+
+def providers_of(reader: Reader, client_id: ClientId) -> list[Provider]:
+    """The client's providers, earliest first, within a transaction that reads more."""
+    return reader.all(Provider, client_id=client_id, order_by="starts")
 
 
 def _by_client(records: Iterable[R]) -> dict[ClientId, list[R]]:

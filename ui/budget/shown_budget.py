@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.providers import Provider
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.domain.budget import Budget
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.providers import Provider
     from smmdesk.services.budget import BudgetSheet
     from ui.shell.context import Context
 
@@ -58,5 +57,5 @@ def _of(client: Client, context: Context, wanted: str | None) -> ShownBudget:
     if not budgets:
         return ShownBudget(client=client, earlier=earlier)
     shown = next((each for each in budgets if each.id == wanted), budgets[0])
-    providers = context.workspace.records.all(Provider, client_id=client.id, order_by="starts")
+    providers = context.workspace.clients.providers(client.id)
     return ShownBudget(client=client, budgets=budgets, sheet=service.sheet(shown.id), providers=providers)

@@ -26,6 +26,8 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QShowEvent
 
@@ -53,7 +55,7 @@ class ChecklistPage(ContextPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._providers: list[Provider] = []
+        self._providers: Sequence[Provider] = ()
         self._removed: str | None = None
         self._result_is_closed = False
         self.view: EvaluationView = EvaluationView(context)
@@ -90,14 +92,13 @@ class ChecklistPage(ContextPage):
         if client_id is None:
             self._show_all_clients()
             return
-        records = self.context.workspace.records
         try:
-            records.get(Client, client_id)
+            self.context.workspace.records.get(Client, client_id)
         # the client was removed elsewhere, and the window has not chosen another one yet
         except MissingRecordError:
             self._show_all_clients()
             return
-        self._providers = records.all(Provider, client_id=client_id, order_by="starts")
+        self._providers = self.context.workspace.clients.providers(client_id)
         evaluations = self.context.workspace.checklist.of(client_id)
         shown = self._choice(evaluations)
         self.chooser.show_evaluations(evaluations, self._providers, shown.id if shown else None)
