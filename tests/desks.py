@@ -6,7 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.lock import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +22,14 @@ def desk_with(folder: Path, *clients: str) -> Path:
     with create_workspace(folder) as made:
         for name in clients:
             made.clients.add(name)
+    return folder
+
+
+def desk_on_another_machine(folder: Path, *clients: str) -> Path:
+    """One on a shared disk, in which somebody on another computer works: without a WAL."""
+    desk_with(folder, *clients)
+    connect(folder / DATABASE, journal_mode="DELETE").close()
+    (folder / FILE).write_text('{"pid": 77, "host": "laptop-of-anna"}')
     return folder
 
 

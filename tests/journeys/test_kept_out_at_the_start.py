@@ -10,9 +10,8 @@ import pytest
 from smmdesk.storage.connection import connect
 from smmdesk.storage.errors import BusyError
 from smmdesk.storage.folder import DATABASE
-from smmdesk.storage.lock import FILE
 from smmdesk.storage.quick_reader import KeptOut, QuickReader
-from tests.desks import desk_with
+from tests.desks import desk_on_another_machine
 from ui.calendar.page import CalendarPage
 
 if TYPE_CHECKING:
@@ -27,11 +26,7 @@ WAITS = "Another program is writing to this workspace. This page is shown as soo
 
 @pytest.fixture
 def shared(home: Path) -> Path:
-    """A desk on which somebody on another computer works without a WAL."""
-    folder = desk_with(home / "desk", "Almond")
-    connect(folder / DATABASE, journal_mode="DELETE").close()
-    (folder / FILE).write_text('{"pid": 77, "host": "laptop-of-anna"}')
-    return folder
+    return desk_on_another_machine(home / "desk", "Almond")
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from smmdesk.opening import open_workspace
 from smmdesk.speech.language import Language
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
-from smmdesk.storage.lock import FILE
-from tests.desks import desk_with
+from tests.desks import desk_on_another_machine
 from tests.sight import bring_to_front
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
@@ -35,11 +34,7 @@ WAITS = "Another program is writing to this workspace. This page is shown as soo
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    """A desk on which somebody on another computer works without a WAL."""
-    folder = desk_with(tmp_path / "desk", "Almond")
-    connect(folder / DATABASE, journal_mode="DELETE").close()
-    (folder / FILE).write_text('{"pid": 77, "host": "laptop-of-anna"}')
-    return folder
+    return desk_on_another_machine(tmp_path / "desk", "Almond")
 
 
 @pytest.fixture
