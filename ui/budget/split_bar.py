@@ -135,7 +135,8 @@ class SplitBar(StackedBar):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (rect, share, ink), category in zip(self.parts(), Category, strict=False):
+        parts = self.parts()  # none before there is a budget
+        for (rect, share, ink), category in zip(parts, Category if parts else (), strict=True):
             words = self._language.points(round(share.size))
             if self.fontMetrics().horizontalAdvance(words) + 14 <= rect.width():
                 painter.setPen(readable_on(ink))

@@ -6,7 +6,7 @@ over the same workspace.
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
@@ -155,17 +155,17 @@ class MainWindow(QMainWindow):
         self.toasts.withdraw_acts()
         self.status.show_saved(self.context.workspace.now().astimezone().time())
         self.status.show_workspace(self.context.workspace.name)
-        try:
-            self._name_history()
-            if "client" in tables:
-                self.top.read_clients()
-        except BusyError:  # without a WAL another program keeps even readers out, for a moment
-            QTimer.singleShot(AGAIN, self, partial(self._note_saved, tables))
+        self._name_history()
+        if "client" in tables:
+            self.top.read_clients()
 
     def _name_history(self) -> None:
         from ui.window.history import name_steps
 
-        self.can_undo, self.can_redo = name_steps(self.context)
+        try:
+            self.can_undo, self.can_redo = name_steps(self.context)
+        except BusyError:  # without a WAL another program keeps even readers out, for a moment
+            QTimer.singleShot(AGAIN, self, self._name_history)
 
     def bring_in(self, kind: str) -> None:
         """Ask for a file of that kind, and read it in."""

@@ -35,20 +35,18 @@ if TYPE_CHECKING:
 class Choice:
     """One of `of`: an enum (worded by the language), pairs, or a function that gives pairs when the field is built.
 
-    `none` is the wording of None where that may be chosen ("Not decided"). `searchable` for lists too long to read, in
-    which `also` finds a value by other words than those shown.
+    `none` is the wording of None where that may be chosen ("Not decided"). `searchable` for lists too long to read.
     """
 
     of: type[Enum] | Options | Callable[[Language], Options]
     none: str = ""
     searchable: bool = False
-    also: Callable[[Any], str] = lambda _value: ""
 
     def build(self, language: Language) -> Editor:
         """An editor of the values of `of`."""
         options = [*([(None, language(self.none))] if self.none else []), *options_of(self.of, language)]
         if self.searchable:
-            return FoundEditor(language, options, also=self.also)
+            return FoundEditor(language, options)
         made = ChoiceEditor(language, Combo())
         made.set_options(options)
         return made

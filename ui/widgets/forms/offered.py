@@ -27,7 +27,7 @@ from ui.widgets import tips
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 """What closes the list."""
@@ -68,6 +68,7 @@ class OfferedLine(QLineEdit):
         self._completer: QCompleter | None = None
         self.refresh()
         self.textEdited.connect(self._narrow)
+        self.textChanged.connect(self._tell_whole)
 
     def refresh(self) -> None:
         """Ask for the words again."""
@@ -238,10 +239,18 @@ class OfferedLine(QLineEdit):
             super().paintEvent(event)
         else:
             self._paint_cut(shown)
-        self.setToolTip(tips.plain(self.text()) if shown != self.text() else "")
         if self._words:
             arrow = pixmap("caret-down", _ARROW, "muted", self.devicePixelRatioF())
             QPainter(self).drawPixmap(self.width() - 22, (self.height() - _ARROW) // 2, arrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """What is cut is said by the tip."""
+        self.setToolTip(tips.plain(self.text()) if self._cut() != self.text() else "")
 
     def _room(self) -> QRect:
         """Where the words stand."""
