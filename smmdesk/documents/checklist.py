@@ -17,7 +17,7 @@ from smmdesk.domain.checklist import (
     applicable,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned
+from smmdesk.speech.wording import reckoned, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +91,7 @@ def filled(
         "groups": _groups(sheet.items, words, language, sheet.answers),
         "weakest": [_weak(words[item.key], sheet.answers[item.key]) for item in sheet.weakest[:WEAKEST]],
         "raised": [words[item.key].statement for item in sheet.red_flags],
+        "none_raised": unchecked(sheet, language) or language(_("No red flag is up.")),
         "note": sheet.evaluation.note,
         "letters": letters(language),
         "words": _words(language),
@@ -207,7 +208,6 @@ def _words(language: Language) -> dict[str, str]:
         "by_group": language(_("By group")),
         "improve": language(_("Improve first")),
         "flags_raised": language(_("Red flags that are up")),
-        "no_flags": language(_("No red flag is up.")),
         "flags_hint": language(_("Yes means trouble. Red flags do not count in the score.")),
         "history": language(_("Earlier scores")),
         "evidence": language(_("Evidence")),

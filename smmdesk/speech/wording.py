@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
-from smmdesk.domain.checklist import Group, Score, Verdict
+from smmdesk.domain.checklist import EvaluationSheet, Group, Score, Verdict, verdicts_of
 from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
@@ -141,6 +141,13 @@ def offer_name(offer: Offer, language: Language) -> str:
     """The way, and who offers it where that is known: two freelancers must be told apart."""
     way = language.word(offer.way)
     return f"{way}: {offer.name}" if offer.name else way
+
+
+def unchecked(sheet: EvaluationSheet, language: Language) -> str:
+    """How many red flags were looked at; empty once all were, for only then it can be said that none is up."""
+    flags = [item.key for item in sheet.items if item.group is Group.RED_FLAGS]
+    done = len(verdicts_of(sheet.answers.values()).keys() & {*flags})
+    return language(_("Red flags: {done} of {all} checked"), done=done, all=len(flags)) if done < len(flags) else ""
 
 
 def reckoned(score: Score, language: Language) -> str:

@@ -40,7 +40,12 @@ def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed
 
 def test_the_first_page_shows_score_weakest_items_and_flags(printed: Prints) -> None:
     verdicts = {**YES_TO_ALL, "goals.1": Verdict.NO, "content.0": Verdict.PARTLY, "red_flags.2": Verdict.YES}
-    document = filled({key: verdict for key, verdict in verdicts.items() if not key.startswith("red_flags.")})
+    flags = [key for key in verdicts if key.startswith("red_flags.")]
+    open_ = filled({key: verdict for key, verdict in verdicts.items() if key not in flags[1:]} | {flags[0]: Verdict.NO})
+    told = printed(open_).page_texts[0]
+    assert f"Red flags: 1 of {len(flags)} checked" in told
+    assert "No red flag is up." not in told
+    document = filled(verdicts | dict.fromkeys(flags, Verdict.NO))
     assert "No red flag is up." in printed(document).page_texts[0]
     first = printed(filled(verdicts)).page_texts[0]
     assert "Do goals.1." in first

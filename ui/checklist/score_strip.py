@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import EvaluationSheet, verdicts_of
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned
-from ui.checklist.wording import change_since, day_near, flags_of, open_words, tone_of
+from smmdesk.speech.wording import reckoned, unchecked
+from ui.checklist.wording import change_since, day_near, open_words, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
@@ -21,6 +20,8 @@ from ui.widgets.score_ring import ScoreRing
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from smmdesk.domain.checklist import EvaluationSheet
 
 
 class ScoreStrip(QWidget):
@@ -119,16 +120,12 @@ class ScoreStrip(QWidget):
         self.taking.setVisible(bool(computed))
 
     def _show_flags(self, sheet: EvaluationSheet) -> None:
-        up, asked = len(sheet.red_flags), flags_of(sheet)
-        done = sum(1 for item in asked if item.key in verdicts_of(sheet.answers.values()))
-        if up:
+        if up := len(sheet.red_flags):
             words = self._language.count("{n} red flag is up", "{n} red flags are up", up)
             self.flags.show_status(words, "bad", "flag")
-        elif done < len(asked):
-            words = self._language(_("Red flags: {done} of {all} checked"), done=done, all=len(asked))
-            self.flags.show_status(words, "neutral", "flag")
         else:
-            self.flags.show_status(self._language(_("No red flag is up")), "neutral", "flag")
+            words = unchecked(sheet, self._language) or self._language(_("No red flag is up"))
+            self.flags.show_status(words, "neutral", "flag")
 
 
 def _line(*parts: QWidget) -> QHBoxLayout:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Group, Item, Score
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Score
     from smmdesk.domain.providers import Provider
 
 GOOD, FAIR = Fraction(3, 4), Fraction(1, 2)
@@ -70,8 +70,3 @@ def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, langua
     if moved > 0:
         return language.count("+{n} point ({then})", "+{n} points ({then})", moved, then=then), "trend-up"
     return language.count("−{n} point ({then})", "−{n} points ({then})", -moved, then=then), "trend-down"
-
-
-def flags_of(sheet: EvaluationSheet) -> list[Item]:
-    """The red flags that apply."""
-    return [item for item in sheet.items if item.group is Group.RED_FLAGS]
