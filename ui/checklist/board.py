@@ -315,8 +315,10 @@ class Board(QScrollArea):
                 up = len(raised_flags(members, verdicts))
                 raised = self._language.count("{n} is up", "{n} are up", up) if up else self._language(_("none is up"))
                 head.show_score(None, f"{words} · {raised}")
+            elif (score := sheet.groups.get(group)) is not None:
+                head.show_score(score.share, words, known=float(score.coverage))
             else:
-                head.show_score(sheet.groups[group].share if group in sheet.groups else None, words)
+                head.show_score(None, words)
 
     def _focus_current(self) -> None:
         if self.current:

@@ -12,6 +12,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
+from ui.widgets.bars import paint_meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ class GroupHead(QAbstractButton):
         self.keys: Callable[[QKeyEvent], bool] = lambda _event: False
         self._language, self._has_score = language, has_score
         self._share: Fraction | None = None
+        self._known = 1.0
         self._words = ""
         self.setText(name)
         self.setCheckable(True)
@@ -39,9 +41,9 @@ class GroupHead(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
-    def show_score(self, share: Fraction | None, words: str) -> None:
-        """The group's score, and how much of it is answered."""
-        self._share, self._words = share, words
+    def show_score(self, share: Fraction | None, words: str, *, known: float = 1.0) -> None:
+        """The group's score, and how much of it is answered, in words and from 0 to 1."""
+        self._share, self._words, self._known = share, words, known
         percent = f"{self._language.percent(share)}, " if self._has_score else ""
         self.setAccessibleDescription(percent + words)
         self.update()
@@ -89,15 +91,9 @@ class GroupHead(QAbstractButton):
             painter.setPen(colour("text"))
             painter.drawText(box.adjusted(0, 0, -tokens.SPACE_3, 0), middle, self._language.percent(self._share))
             right -= 52 + _BAR
-            self._paint_bar(painter, QRectF(right, box.center().y() - 2, _BAR, 6))
+            share = None if self._share is None else float(self._share)
+            track = QRectF(right, box.center().y() - 2, _BAR, 6)
+            paint_meter(painter, track, share, tone="accent", known=self._known)
             painter.setFont(font(tokens.FONT_SMALL))
             painter.setPen(colour("muted"))
         painter.drawText(QRect(box.left(), box.top(), right - box.left() - 10, box.height()), middle, self._words)
-
-    def _paint_bar(self, painter: QPainter, track: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hover"))
-        painter.drawRoundedRect(track, 3, 3)
-        if self._share:
-            painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * float(self._share), 6), 3, 3)

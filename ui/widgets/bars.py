@@ -115,18 +115,24 @@ class Meter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         words = self.fontMetrics().horizontalAdvance(self._words)
         track = QRectF(0, 7, max(self.width() - words - (8 if words else 0), 20), 6)
-        painter.setBrush(colour("hover"))
-        painter.drawRoundedRect(track, 3, 3)
-        room = track.width() * self._known
-        if self._known < 1:
-            painter.setBrush(faded(self._tone))
-            painter.drawRoundedRect(QRectF(0, 7, room, 6), 3, 3)
-        # what is more than nothing can be seen: two hundredths of the track at the least
-        if self._share:
-            painter.setBrush(colour(self._tone))
-            painter.drawRoundedRect(QRectF(0, 7, room * min(max(self._share, 0.02), 1), 6), 3, 3)
+        paint_meter(painter, track, self._share, tone=self._tone, known=self._known)
         painter.setPen(colour("muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)
+
+
+def paint_meter(painter: QPainter, track: QRectF, share: float | None, *, tone: str, known: float = 1.0) -> None:
+    """A track, of it as much in a paler colour as is `known`, and of that the share, from 0 to 1."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("hover"))
+    painter.drawRoundedRect(track, 3, 3)
+    room = track.width() * known
+    if known < 1:
+        painter.setBrush(faded(tone))
+        painter.drawRoundedRect(QRectF(track.x(), track.y(), room, track.height()), 3, 3)
+    # what is more than nothing can be seen: two hundredths of the track at the least
+    if share:
+        painter.setBrush(colour(tone))
+        filled = room * min(max(share, 0.02), 1)
+        painter.drawRoundedRect(QRectF(track.x(), track.y(), filled, track.height()), 3, 3)
