@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned
+from smmdesk.speech.wording import reckoned, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.checklist.wording import before, change_since, open_words, tone_of, who
 from ui.style import tokens
@@ -104,7 +104,8 @@ class ResultPanel(QWidget):
             worded = self._items[item.key]
             self._flags.addWidget(self._entry(worded, "bad"))
         if not sheet.red_flags:
-            self._flags.addWidget(Notice(self._language(_("None of those answered is up.")), "info"))
+            words = unchecked(sheet, self._language) or self._language(_("No red flag is up."))
+            self._flags.addWidget(Notice(words, "info"))
 
     def _show_weakest(self, sheet: EvaluationSheet) -> None:
         _empty(self._weakest)

@@ -569,6 +569,14 @@ class TestResult:
         qtbot.mouseClick(visible[flagged], Qt.MouseButton.LeftButton)
         assert page.board.current == page.view.sheet.weakest[0].key
 
+    def test_of_flags_nobody_looked_at_it_says_no_more_than_that(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=unjudged(example))
+        started(qtbot, page)
+        assert f"Red flags: 0 of {flags(page)} checked" in words(page.view.result)
+        assert "No red flag is up" not in words(page.view.result)
+
     def test_closed_it_stays_closed_until_asked_for(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
         client = judged(example)
         page = make(example, client=client)
