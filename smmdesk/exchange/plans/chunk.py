@@ -265,6 +265,9 @@ class PlanChunk(Chunk):
         networks = [networks for networks, _, _ in found]
         for column in self.ticks:
             networks = self._marked(networks, column)
+        for at, texts in self._own_texts.items():
+            own = {text.network for text in texts}
+            networks[at] = tuple(network for network in networks[at] if network not in own)
         return networks, formats
 
     def _formats(self) -> list[str]:
@@ -284,14 +287,22 @@ class PlanChunk(Chunk):
         is more than a tick is kept in the note."""
         marks = self._readers.mark.column(self.cells_of(column))
         ticked = [mark[0] for mark in marks]
+        for_texts = self._readers.is_for_texts(column.name)
         for at, (_, words) in enumerate(marks):
-            if words and self._is_own_text(at, words):
+            if words and self._is_elsewhere(networks[at], column):
+                self.keep(at, f"{column.name}: {words}")
+                ticked[at] = False
+            elif words and (for_texts or self._is_own_text(at, words)):
                 self._own_texts.setdefault(at, []).append(OwnText(column.tick, words))
                 ticked[at] = False
             elif words:
                 self.keep(at, f"{column.name}: {words}")
         pairs = zip(networks, ticked, strict=True)
         return [(*before, column.tick) if mark and column.tick not in before else before for before, mark in pairs]
+
+    def _is_elsewhere(self, networks: Sequence[str], column: Column) -> bool:
+        """Whether the row names its networks in their own column, and this is none of them."""
+        return bool(networks) and "networks" in self.names and column.tick not in networks
 
     def _is_own_text(self, at: int, words: str) -> bool:
         """Whether it goes to the network as it is; beside a text of the row something short is a remark."""

@@ -151,6 +151,10 @@ class Readers:
             or any(value and not unknown for value, unknown in (words.form(text)[:2], words.stage(text)))
         )
 
+    def is_for_texts(self, name: str) -> bool:
+        """Whether a column's name says that texts of a network stand below it."""
+        return bool(self._words.text_for(name))
+
     def stands_apart(self, row: Sequence[tuple[Column, str]]) -> bool:
         """Whether a row of these cells is none: a rule, the names of the columns again, a title, a sum."""
         return stands_apart(row, self._words)

@@ -65,7 +65,11 @@ class PlanWords(Words):
         }
 
     def tick_of(self, name: str) -> str:
-        """The network that a column is named after, be it with a word for text beside it: `IG Caption`, `Текст для ВК`.
+        """The network that a column is named after, be it with a word for text beside it."""
+        return self.text_for(name) or super().tick_of(name)
+
+    def text_for(self, name: str) -> str:
+        """The network whose texts stand below a name: `IG Caption`, `Текст для ВК`, `Text (VK)`.
 
         A name that is an everyday word as well is none there: a meta description is not Facebook's.
         """
@@ -77,7 +81,7 @@ class PlanWords(Words):
                 found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
                 if found and network not in self._everyday:
                     return found
-        return super().tick_of(name)
+        return ""
 
     def without_colours(self, text: str) -> str:
         """The labels of a board without what each looks like there."""

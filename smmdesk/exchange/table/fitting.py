@@ -53,13 +53,29 @@ class Fitting:
     @cached_property
     def named(self) -> dict[int, Named]:
         """By position what each column is by its name, one column a field."""
-        meant = {at: found for at, found in self._meant() if found.field and self._agrees(at, found)}
+        meant = self._meant_besides(self.own_texts)
         self._move(meant)
         chosen: dict[int, Named] = {}
         for field in dict.fromkeys(found.field for found in meant.values()):
             at = self._best(field, {at: found.grade for at, found in meant.items() if found.field == field})
             chosen[at] = meant[at]
         return chosen
+
+    @cached_property
+    def own_texts(self) -> frozenset[int]:
+        """The columns that hold texts for one value of what is ticked. Beside a column of all such values a lone text
+        is that of the row, whatever its name adds: `Platform`, `Caption (IG)`."""
+        told = self._told.keys()
+        found = frozenset(
+            at for at, name in enumerate(self.names) if self._words.text_for(name) and fold(name) not in told
+        )
+        others = {each.field for each in self._meant_besides(found).values()} if len(found) == 1 else set()
+        is_lone = self._words.ticked in others and self._words.longest not in others
+        return frozenset() if is_lone else found
+
+    def _meant_besides(self, own: Collection[int]) -> dict[int, Named]:
+        said = ((at, found) for at, found in self._meant() if at not in own)
+        return {at: found for at, found in said if found.field and self._agrees(at, found)}
 
     @property
     def score(self) -> float:

@@ -121,11 +121,15 @@ def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None
     fields = {at: found.field for at, found in fitting.named.items()}
     columns = _columns(fitting, fields, sought.words)
     ticks = sum(bool(column.tick) for column in columns)
-    if not sought.is_enough(frozenset(fields.values()), ticks) or _holds_others(fitting, fields, sought):
+    there = {*fields.values()}
+    beside = {sought.words.ticked} if ticks else set()
+    if fitting.own_texts:
+        beside |= {sought.words.longest}
+        there |= beside
+    if not sought.is_enough(frozenset(there), ticks) or _holds_others(fitting, fields, sought):
         return None
-    ticked = {sought.words.ticked} if ticks else set()
     unknown = [column.at for column in columns if use_is_open(column) and not fitting.is_aside(column.at)]
-    fields |= fitting.by_values(unknown, {*fields.values()} | ticked)
+    fields |= fitting.by_values(unknown, there | beside)
     columns = _columns(fitting, fields, sought.words)
     below = sum(_filled(row) > 1 for row in rows[number : number + _FILLED])
     score = fitting.score + min(ticks, 2) + below / _FILLED
@@ -149,7 +153,7 @@ def use_is_open(column: Column) -> bool:
 def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple[Column, ...]:
     """Columns by position; of two that mean the same field the better one is it, the other is kept as a note.
 
-    Beside a column of all networks one that is named after a network holds something else than ticks.
+    Beside a column of all networks one that is named after a network holds something else than ticks, but for texts.
     """
     no_ticks = words.ticked in fields.values()
     return tuple(
@@ -157,7 +161,7 @@ def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple
             at,
             name,
             fields.get(at, ""),
-            "" if no_ticks or at in fields else words.tick_of(name),
+            "" if at in fields or (no_ticks and at not in fitting.own_texts) else words.tick_of(name),
             left_out=fold(name) in words.counting,
         )
         for at, name in enumerate(fitting.names)

@@ -73,6 +73,10 @@ class Words:
         """What a column of that name ticks, '' for nothing."""
         return self.ticks.get(fold(name), "")
 
+    def text_for(self, _name: str) -> str:
+        """What the long texts below that name are for, of all that can be ticked; '' for all of it."""
+        return ""
+
     def currency(self, text: str) -> str:
         """The currency that one of the words names, as in `Budget, USD`; '' for none."""
         words = _WORDS.findall(text.casefold())

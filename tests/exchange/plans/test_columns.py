@@ -36,7 +36,7 @@ class Post(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A small plan of one kind, what it holds, and what is said of it as a whole."""
+    """A small plan of one kind, what it holds, and what is said of it, of a row behind its number."""
 
     kind: str
     file: str
@@ -208,7 +208,7 @@ PLANS_MADE_UP: Final = [
         "the names once more below",
         "Date,Platform,Caption\n,,\nDate,Platform,Caption\n2026-09-01,IG,First\n2026-09-03,IG,Third\n",
         [BARE, Post("2026-09-03", networks="instagram", text="Third")],
-        [NO_TIME.format(2)],
+        [NO_TIME.format(2), "3: Passed over, it is no row of the table: Date | Platform | Caption"],
     ),
     Plan(
         "a day called Tag, as Germans do",
@@ -262,6 +262,45 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2)],
     ),
     Plan(
+        "the network in brackets behind the word for text",
+        "Date,Text (VK),Text [TG]\n2026-09-01,Bread for VK,Bread for TG\n2026-09-02,Rye,\n",
+        [
+            BARE._replace(networks="vk", text="Bread for VK"),
+            BARE._replace(networks="telegram", text="Bread for TG"),
+            Post("2026-09-02", networks="vk", text="Rye"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "texts of networks beside a column of all networks and a text for the others",
+        "Date,Platform,Text,Text (VK)\n2026-09-01,IG + VK,Bread,Bread for VK\n2026-09-02,IG,Rye,Rye for VK\n",
+        [
+            BARE._replace(text="Bread"),
+            BARE._replace(networks="vk", text="Bread for VK"),
+            Post("2026-09-02", networks="instagram", text="Rye"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "a lone text beside a column of all networks, whatever its name adds",
+        "Date,Platform,Caption (IG)\n2026-09-01,IG + FB,Bread\n2026-09-02,VK,Rye\n",
+        [
+            BARE._replace(networks="instagram facebook", text="Bread"),
+            Post("2026-09-02", networks="vk", text="Rye"),
+        ],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
+        "a tick and a text for the same network",
+        "Date,Instagram,Instagram text,VK,VK text\n2026-09-01,x,Bread,,\n2026-09-02,x,,x,Rye for VK\n",
+        [
+            BARE._replace(text="Bread"),
+            Post("2026-09-02", networks="instagram"),
+            Post("2026-09-02", networks="vk", text="Rye for VK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
         "a meta description, which is no network's",
         "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
         [BARE],
@@ -297,6 +336,7 @@ PLANS_MADE_UP: Final = [
         ],
         [
             "“Instagram (blue)” in the column “Labels” may be a network. If so, say that the column is Networks.",
+            "5: “Summer sale” is not known here; it was kept in the note.",
         ],
     ),
     Plan(
@@ -305,7 +345,7 @@ PLANS_MADE_UP: Final = [
         "Tags,Notes,Projects,Parent task\n"
         "12025,2026-08-01,,2026-08-02,Bread,Ideas of Nino,Anna,a@a.example,,2026-09-01,,First,SMM,\n",
         [Post("2026-09-01", text="Bread\n\nFirst")],
-        [NO_TIME.format(1)],
+        ["2: “Ideas of Nino” is not known here; it was kept in the note.", NO_TIME.format(1)],
     ),
     Plan(
         "Asana with a status of its own",
@@ -359,7 +399,8 @@ def test_each_kind_of_plan(plan: Plan, tmp_path: Path) -> None:
     path.write_text(plan.file, "utf-8")
     rows, reading = taken(path)
     assert [found(row) for row in rows] == list(plan.posts)
-    assert [str(problem) for problem in reading.problems if not problem.row] == list(plan.said)
+    said = [*reading.problems, *reading.passed]
+    assert [f"{each.row}: {each}" if each.row else str(each) for each in said] == list(plan.said)
 
 
 def test_a_board_says_which_of_its_columns_is_no_status_and_colours_are_no_hashtags(tmp_path: Path) -> None:
