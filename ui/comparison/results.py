@@ -18,6 +18,7 @@ from ui.comparison.why_view import WhyView
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD
 from ui.widgets.labels import Label, hint
+from ui.widgets.scrolling import read_by_keyboard
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 COSTS: Final = "costs"
 WHY: Final = "why"
 CHANGES: Final = "changes"
-SCROLL_BAR: Final = 12  # pixels
+SCROLL_BAR: Final = 16  # pixels, with the frame of the area
 
 
 class Results(QScrollArea):
@@ -155,7 +156,7 @@ class Results(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # it never scrolls sideways, so the tabs have to fit with the bar beside them
         self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + SCROLL_BAR))
-        self.setAccessibleName(self._language(_("The answer")))
+        read_by_keyboard(self, self._language(_("The answer")))
         self.setWidget(inside)
 
     def _about_ranking(self) -> list[str]:

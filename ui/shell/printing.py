@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -288,8 +288,10 @@ class _PageList(QListWidget):
 
     def __init__(self, language: Language, chosen: Callable[[int], None]) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._chosen = language, chosen
         self.setAccessibleName(language(_("Pages")))
+        self.setProperty("kind", "pages")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is one
         self.setIconSize(_THUMB)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.TopToBottom)
@@ -312,8 +314,12 @@ class _PageList(QListWidget):
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addItem(item)
         self.setVisible(len(pages) > 1)
-        if row and row < self.count():
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = row if row < self.count() else 0
+        with QSignalBlocker(self):  # the first is the current one, and yet nothing is leafed to
             self.setCurrentRow(row)
+        if row:
+            self._chosen(row)
 
     @override
     def sizeHint(self) -> QSize:

@@ -104,11 +104,17 @@ QLineEdit > QToolButton { padding: 0; margin: 0; border: 0; min-height: 0; backg
 QLineEdit > QToolButton:focus { border: 0; padding: 0; }
 
 QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {
-    border: 0; padding: 10px 12px; background: transparent; min-height: 24px;
+    border: 0; padding: 10px 12px; background: transparent; min-height: 24px; border-radius: 0;
 }
+QLineEdit[kind="search"]:focus { border-bottom: 2px solid $focus; padding-bottom: 8px; }
 QListView[kind="found"] { background: transparent; padding: 6px; }
 QScrollArea[kind="table"], QScrollArea[kind="table"] > QWidget > QWidget { background: $hover; }
 QScrollArea[kind="clear"], QScrollArea[kind="clear"] > QWidget > QWidget { background: transparent; }
+*[stop="true"] { border: 2px solid transparent; border-radius: ${corner}px; }
+*[stop="true"]:focus { border-color: $focus; }
+QListView[kind="pages"]::item { border: 2px solid transparent; border-radius: ${corner}px; color: $text; }
+QListView[kind="pages"]::item:selected { background: $accent_soft; }
+QListView[kind="pages"]::item:focus { border-color: $focus; }
 *[kind="toast"] { background: transparent; color: $on_tooltip; border: 1px solid transparent; padding: 3px 8px; }
 *[kind="toast"]:hover { background: transparent; text-decoration: underline; border-color: $faint; }
 *[kind="toast"]:focus { border: 2px solid $focus; }

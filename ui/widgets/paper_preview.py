@@ -18,6 +18,7 @@ from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
+from ui.widgets.scrolling import read_by_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class PaperPreview(QWidget):
         self._scroll.setProperty("kind", "table")
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._table)
-        self._scroll.setAccessibleName(language(_("Preview")))
+        read_by_keyboard(self._scroll, language(_("Preview")))
         self._scroll.viewport().installEventFilter(self)
         self._counted = Label("", colour="muted", size=tokens.FONT_SMALL)
         self._percent = Label("", colour="muted", size=tokens.FONT_SMALL)

@@ -15,6 +15,13 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return made
 
 
+def read_by_keyboard(area: QScrollArea, name: str) -> None:
+    """Let Tab stop at an area whose contents are looked at: arrows and page keys scroll, a frame shows it is there."""
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setProperty("stop", "true")
+    area.setAccessibleName(name)
+
+
 def around(widget: QWidget) -> QScrollArea | None:
     """The area that a widget scrolls in."""
     above = widget.parentWidget()

@@ -28,7 +28,18 @@ def go_on(root: QWidget, *, forward: bool) -> bool:
         return False
     target = stops[_place(every, stops, forward=forward) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_sight(target)
     return True
+
+
+def _bring_into_sight(target: QWidget) -> None:
+    """Qt scrolls to what comes after something in the same area only, not to what is entered from outside."""
+    from ui.widgets.scrolling import around
+
+    area = around(target)
+    while area is not None:
+        area.ensureWidgetVisible(target)
+        area = around(area)
 
 
 def is_stop(widget: QWidget) -> bool:

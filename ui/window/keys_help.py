@@ -16,7 +16,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import read_by_keyboard, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,8 +111,7 @@ class KeysHelp:
     def _scrolling(self, inner: QWidget) -> QScrollArea:
         made = scrolling(inner)
         made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 120))
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll
-        made.setAccessibleName(self._language(_("All keys")))
+        read_by_keyboard(made, self._language(_("All keys")))
         return made
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPlainTextEdit, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPlainTextEdit
 
 from ui.overriding import override
-from ui.style.theme import colour
 from ui.widgets.layouts import first_letters
 from ui.widgets.tables.cell_form import ENTER, CellForm
 from ui.widgets.tables.table import RecordTable
@@ -35,7 +34,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 
 class SheetDelegate(CellDelegate):
-    """Frames the cell that the keyboard stands on: it is the one that is edited."""
+    """Goes on from cell to cell."""
 
     @override
     def dress(self, form: CellForm, index: Index) -> None:
@@ -43,13 +42,6 @@ class SheetDelegate(CellDelegate):
             text.moveCursor(QTextCursor.MoveOperation.End)  # a long text is not written over by one key
         if isinstance(self._table, SheetTable):
             self._table.follow(form)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("accent"), 1))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
 class SheetTable(RecordTable[T]):

@@ -13,9 +13,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
 )
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -38,7 +40,7 @@ from ui.widgets.tables.table_model import RECORD, Column
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPaintEvent
 
     from smmdesk.speech.language import Language
     from ui.widgets.forms.field_row import Edit
@@ -98,6 +100,13 @@ class EditableTable(QTableView):
 
     def _repaint(self) -> None:
         self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is no cell, the keyboard is at the table as a whole."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            paint_place(QPainter(self.viewport()), self.viewport().rect())
 
     @override
     def edit(self, index: Index, *how: Any) -> Any:
@@ -194,8 +203,18 @@ class FormDelegate(QStyledItemDelegate):
         return not isinstance(watched, CellForm) and super().eventFilter(watched, event)
 
 
+def paint_place(painter: QPainter, rect: QRect) -> None:
+    """A frame around where the keyboard is."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 4, 4)
+    painter.restore()
+
+
 class CellDelegate(FormDelegate):
-    """Hairlines between rows, no dotted focus box, and cells edited as their columns say."""
+    """Hairlines between rows, a frame around the cell where the keyboard is, and cells edited as their columns say."""
 
     def __init__(
         self,
@@ -245,3 +264,5 @@ class CellDelegate(FormDelegate):
             painter.restore()
         painter.setPen(colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_place(painter, rect)
