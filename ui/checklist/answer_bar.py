@@ -16,6 +16,7 @@ from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ TONES: Final = {Verdict.YES: "good", Verdict.PARTLY: "attention", Verdict.NO: "b
 FLAG_TONES: Final = {Verdict.YES: "bad", Verdict.PARTLY: "attention", Verdict.NO: "good"}
 HEIGHT: Final = tokens.CONTROL_HEIGHT
 _GAP: Final = tokens.SPACE_1
+_PAD: Final = 10  # beside a word
+_MARK: Final = 12  # the check before the answer given
 
 
 class AnswerLook:
@@ -38,7 +41,9 @@ class AnswerLook:
             for number, (verdict, word) in enumerate(self.words.items(), start=1)
         }
         metrics = QFontMetrics(font(tokens.FONT_BASE, MEDIUM))
-        self.widths = {each: max(metrics.horizontalAdvance(word) + 20, 52) for each, word in self.short.items()}
+        self.widths = {
+            each: max(metrics.horizontalAdvance(word) + 2 * _PAD + _MARK, 52) for each, word in self.short.items()
+        }
         self.width = sum(self.widths.values()) + _GAP * (len(Verdict) - 1)
 
     def places(self, left: int, top: int) -> dict[Verdict, QRect]:
@@ -60,9 +65,9 @@ def paint_answer(
 ) -> None:
     """One answer; the one that the figures speak for has a dashed edge while it is not given."""
     if given:
-        edge, ground, ink = _GIVEN.get(tone, (f"{tone}.solid", f"{tone}.soft", f"{tone}.text"))
+        edge, ground, ink = _GIVEN.get(tone, (f"{tone}.text", f"{tone}.soft", f"{tone}.text"))
     else:
-        edge, ground, ink = "border_strong", "hover" if hovered else "surface", "muted"
+        edge, ground, ink = "edge", "hover" if hovered else "surface", "muted"
     pen = QPen(colour("accent_text" if proposed and not given else edge), 1.4 if proposed else 1)
     if proposed and not given:
         pen.setStyle(Qt.PenStyle.DashLine)
@@ -72,6 +77,10 @@ def paint_answer(
     # half of the widest pen, so that no edge is cut off
     painter.drawRoundedRect(QRectF(place).adjusted(0.7, 0.7, -0.7, -0.7), tokens.CORNER, tokens.CORNER)
     painter.setPen(colour(ink))
+    if given:  # not by its colour alone
+        side = QRect(place.x() + _PAD - 4, place.center().y() - _MARK // 2 + 1, _MARK, _MARK)
+        paint_icon(painter, side, "check", ink)
+        place = place.adjusted(_MARK, 0, 0, 0)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
 
 

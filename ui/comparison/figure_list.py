@@ -166,7 +166,7 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float) -> None:
     painter.setBrush(colour("hover"))
     painter.drawRoundedRect(track, 3, 3)
     if share > 0:
-        painter.setBrush(colour("focus"))
+        painter.setBrush(colour("accent_pale"))
         # three pixels at the least: what is more than nothing can be seen
         painter.drawRoundedRect(QRectF(track.x(), track.y(), max(track.width() * share, 3), track.height()), 3, 3)
     painter.restore()

@@ -131,7 +131,7 @@ class GridDelegate(FormDelegate):
         painter.setBrush(colour("hover"))
         painter.drawRoundedRect(track, 2.5, 2.5)
         if cell.bar:
-            painter.setBrush(colour("focus"))
+            painter.setBrush(colour("accent_pale"))
             painter.drawRoundedRect(QRect(track.x(), track.y(), round(track.width() * cell.bar), 5), 2.5, 2.5)
 
     # editing

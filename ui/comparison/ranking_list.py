@@ -233,5 +233,5 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, *, first: bool) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("hover"))
     painter.drawRoundedRect(track, 2.5, 2.5)
-    painter.setBrush(colour("accent" if first else "focus"))
+    painter.setBrush(colour("accent" if first else "accent_pale"))
     painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 2.5, 2.5)

@@ -19,7 +19,7 @@ QToolTip { background: $tooltip; color: $on_tooltip; border: 0; padding: 4px 8px
 
 QAbstractScrollArea { border: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
-    background: $surface; border: 1px solid $border_strong; border-radius: ${corner}px; padding: 4px 8px;
+    background: $surface; border: 1px solid $edge; border-radius: ${corner}px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit, QTextEdit { padding: 3px 6px; }
@@ -54,7 +54,7 @@ QListView[kind="popup"]::item:selected {
 }
 
 QPushButton {
-    background: $surface; color: $text; border: 1px solid $border_strong; border-radius: ${corner}px;
+    background: $surface; color: $text; border: 1px solid $edge; border-radius: ${corner}px;
     padding: 4px 12px; min-height: 20px;
 }
 QPushButton:hover { background: $hover; }
@@ -65,7 +65,7 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_pressed; }
-QPushButton[kind="primary"]:focus { border-color: $focus; }
+QPushButton[kind="primary"]:focus { border-color: $focus_on_accent; }
 QPushButton[kind="primary"]:disabled { background: $hover; color: $faint; border-color: $border; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
@@ -121,7 +121,7 @@ QListView[kind="pages"]::item:focus { border-color: $focus; }
 
 QFrame[kind="segments"] { background: $hover; border-radius: ${corner}px; }
 QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-radius: 5px; min-height: 18px; }
-QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $border_strong; }
+QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $edge; }
 QFrame[kind="segments"] QToolButton:focus { border: 2px solid $focus; padding: 2px 9px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${corner}px; }
 QFrame[kind="float"], QFrame[kind="popup"] {

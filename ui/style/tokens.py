@@ -43,7 +43,9 @@ class Colours(NamedTuple):
     pressed: str
     border: str
     border_strong: str
-    """the edge of a field: 3:1 is not reached on purpose, its ground and label carry it"""
+    """an edge that only adorns: of menus, pictures, lines of a chart"""
+    edge: str
+    """what tells a field, a button or the chosen one of several from its ground: 3:1 or better"""
     text: str
     muted: str
     faint: str
@@ -57,7 +59,11 @@ class Colours(NamedTuple):
     """the accent as words and icons"""
     accent_soft: str
     """the ground of what is selected"""
+    accent_pale: str
+    """a fill beside one in the accent that comes behind it"""
     focus: str
+    """the frame around where the keyboard is: 3:1 or better on every ground but the accent"""
+    focus_on_accent: str
     tooltip: str
     on_tooltip: str
     good: Tone
@@ -91,16 +97,19 @@ LIGHT: Final = Colours(
     pressed="#E1E1DF",
     border="#E5E5E3",
     border_strong="#CFCFCC",
+    edge="#858581",
     text="#1D1D1F",
     muted="#5C5C63",
-    faint="#66666D",
+    faint="#626269",
     accent="#4453C4",
     accent_hover="#3A48B0",
     accent_pressed="#313D99",
     on_accent="#FFFFFF",
     accent_text="#3D4BB5",
     accent_soft="#E6E8F8",
-    focus="#7F8AE0",
+    accent_pale="#7F8AE0",
+    focus="#5F6BD3",
+    focus_on_accent="#0A0A0B",
     tooltip="#2A2A2E",
     on_tooltip="#F4F4F5",
     good=Tone(text="#1C6B43", soft="#DFF2E7", solid="#2E9E66"),
@@ -129,6 +138,7 @@ DARK: Final = Colours(
     pressed="#36363C",
     border="#303036",
     border_strong="#46464E",
+    edge="#7C7C86",
     text="#ECECEE",
     muted="#B4B4BC",
     faint="#A3A3AD",
@@ -138,7 +148,9 @@ DARK: Final = Colours(
     on_accent="#FFFFFF",
     accent_text="#A9B2F7",
     accent_soft="#31365A",
+    accent_pale="#7C88EA",
     focus="#7C88EA",
+    focus_on_accent="#FFFFFF",
     tooltip="#ECECEE",
     on_tooltip="#1C1C1F",
     good=Tone(text="#7FD3A4", soft="#1F3A2C", solid="#3FA873"),

@@ -49,7 +49,7 @@ def pairs(colours: Colours) -> list[tuple[str, str]]:
     status = [(tone, ground) for tone, ground in itertools.product(TONES, (*GROUNDS[:4], "accent_soft"))]
     chips = [(f"{tone}.text", f"{tone}.soft") for tone in TONES]
     buttons = [("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")]
-    return [*plain, *status, *chips, *buttons, ("text", "pressed"), ("on_tooltip", "tooltip")]
+    return [*plain, *status, *chips, *buttons, ("text", "pressed"), ("faint", "pressed"), ("on_tooltip", "tooltip")]
 
 
 @pytest.mark.parametrize("name", PALETTES)
@@ -59,6 +59,21 @@ def test_all_words_reach_the_contrast_of_wcag_aa(name: str) -> None:
         pair: round(contrast(palette.colour(pair[0]), palette.colour(pair[1])), 2)
         for pair in pairs(palette)
         if contrast(palette.colour(pair[0]), palette.colour(pair[1])) < 4.5
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_what_is_no_word_is_told_from_what_it_lies_on(name: str) -> None:
+    palette = PALETTES[name]
+    edges = [("edge", ground) for ground in ("window", "page", "surface", "hover")]
+    places = [("focus", ground) for ground in (*GROUNDS, "pressed")]
+    answers = [(f"{tone}.text", f"{tone}.soft") for tone in TONES]
+    marks = [("accent", "surface"), ("focus_on_accent", "accent"), ("accent_pale", "surface")]
+    weak = {
+        (ink, ground): round(contrast(palette.colour(ink), palette.colour(ground)), 2)
+        for ink, ground in (*edges, *places, *answers, *marks)
+        if contrast(palette.colour(ink), palette.colour(ground)) < 3
     }
     assert weak == {}
 

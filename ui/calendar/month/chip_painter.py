@@ -42,7 +42,7 @@ _STEP: Final = _LETTERS.width() + 2
 _AFTER: Final = 5
 _NARROWEST_LETTER: Final = 3
 _WIDE: Final = 128
-"""Pixels below which one line has no room for initials and for how many more networks: the tool tip tells them."""
+"""Pixels below which one line has no room for how many more networks there are: the tool tip tells it."""
 _NARROW: Final = 92
 """Pixels below which a chip has no room for networks and words beside its time."""
 _FEW_WORDS: Final = 40
@@ -202,9 +202,10 @@ class ChipPainter:
         time = self._language.time(post.moment.wall.time()) if post.moment else ""
         after_time = _before_time(is_marked=is_marked) + (self._width(time) + 5 if time else 0)
         end, initials = width, ""
-        if mark is not None and width > (_WIDE if with_words else _NARROW):
+        # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
+        if mark is not None and after_time + (beside := self._width(mark.initials) + 5) <= width:
             initials = mark.initials
-            end -= self._width(initials) + 5
+            end -= beside
         room = end - after_time
         counts = not with_words or width > _WIDE
         has_few = with_words and width <= _NARROW
