@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from tests import screens
 from ui.style.theme import Scheme, use_scheme
@@ -86,7 +86,7 @@ def what_is_wrong(stop: QWidget, root: QWidget) -> str:
     name = described.text(QAccessible.Text.Name)
     place = in_sight(stop, root)
     who = f"{type(stop).__name__} “{name}”"
-    if not name:
+    if not name or (isinstance(stop, QComboBox) and not label_of(stop)):
         return f"{who}: no name"
     if place.isEmpty():
         return f"{who}: out of sight"
@@ -95,6 +95,13 @@ def what_is_wrong(stop: QWidget, root: QWidget) -> str:
     stop.clearFocus()
     changed = int((np.abs(with_it - picture(root, around)).max(axis=2) > DIFFERENT).sum())
     return "" if changed > SEEN else f"{who}: {changed} pixels"
+
+
+def label_of(combo: QComboBox) -> str:
+    """What it is for; its name is what is chosen in it, and so is heard there."""
+    label = QAccessible.RelationFlag.Label
+    relations = QAccessible.queryAccessibleInterface(combo).relations(label)
+    return ", ".join(each.text(QAccessible.Text.Name) for each, _flags in relations)
 
 
 def in_sight(stop: QWidget, root: QWidget) -> QRect:

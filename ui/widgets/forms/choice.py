@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -85,6 +86,7 @@ class Combo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._values: list[Any] = []
+        self._label: QLabel | None = None
         # without the wheel, which would take the keyboard away while the page is scrolled
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,6 +127,16 @@ class Combo(QComboBox):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         view.setMinimumWidth(view.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0) + 4)
         super().showPopup()
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        """On Linux Qt tells screen readers what is chosen as the name of a list; what it is for is said by a label."""
+        super().setAccessibleName(name)
+        if self._label is None:
+            self._label = QLabel(self)
+            self._label.hide()
+            self._label.setBuddy(self)
+        self._label.setText(name)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
