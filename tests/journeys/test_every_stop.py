@@ -65,16 +65,16 @@ def brought_about(window: MainWindow, show: Callable[[MainWindow], QWidget | Non
 
 
 def walk(root: QWidget) -> Iterator[QWidget]:
-    """Tab, until it is back where it began."""
-    first = None
+    """Tab, until it comes where it was; what it began at may have gone meanwhile, as messages do."""
+    walked: list[QWidget] = []
     for _step in range(MOST):
         QTest.keyClick(QApplication.focusWidget() or root, Qt.Key.Key_Tab)
         QApplication.processEvents()
         stop = QApplication.focusWidget()
         assert stop is not None
-        if stop is first:
+        if any(stop is each for each in walked):
             return
-        first = first or stop
+        walked.append(stop)
         yield stop
         stop.setFocus()  # looked at without the keyboard
     pytest.fail("Tab does not come back")

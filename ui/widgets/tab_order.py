@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 Placed = tuple[QRect, QWidget]
 Ends = Callable[[QRect], int]
@@ -43,9 +43,19 @@ def _bring_into_sight(target: QWidget) -> None:
 
 
 def is_stop(widget: QWidget) -> bool:
-    """Whether Tab stops there now. Where a proxy takes the keyboard, the proxy is the stop."""
+    """Whether Tab stops there now. Where a proxy takes the keyboard, the proxy is the stop; of buttons of which one is
+    down that one is, while Qt would stop at the one that had the keyboard last, or at the first."""
+    chosen = _chosen_beside(widget)
     takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return takes_tab and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+    is_next = takes_tab if chosen is None else widget == chosen
+    return is_next and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def _chosen_beside(widget: QWidget) -> QWidget | None:
+    """The button that is down of the group that it belongs to, where there can be one only and it can be seen."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    return chosen if chosen is not None and chosen.isVisible() and chosen.isEnabled() else None
 
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
@@ -86,6 +96,7 @@ def _apart(placed: list[Placed], start: Ends, end: Ends) -> list[list[Placed]]:
 def _place(every: list[QWidget], stops: list[QWidget], *, forward: bool) -> int:
     """The place among `stops` to go to from where the keyboard is, which need not be a stop itself."""
     focused = QApplication.focusWidget()
+    focused = focused and (_chosen_beside(focused) or focused)
     if focused in stops:
         return stops.index(focused) + (1 if forward else -1)
     here = every.index(focused) if focused in every else -1

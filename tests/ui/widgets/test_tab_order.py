@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.widgets.segments import SegmentBar
 from ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
@@ -72,3 +73,26 @@ def test_from_something_that_is_no_stop_to_what_follows_it(qtbot: QtBot) -> None
     room.lines["second"].setFocus()
     assert go_on(room, forward=False)
     assert room.lines["first"].hasFocus()
+
+
+def test_a_group_is_entered_at_what_is_chosen_and_left_from_anywhere_in_it(qtbot: QtBot) -> None:
+    room = Room()
+    qtbot.addWidget(room)
+    bar = SegmentBar([(name, name) for name in ("day", "week", "month")])
+    room.grid.addWidget(bar, 2, 0)
+    room.show()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    for chosen in ("week", "month", "day"):
+        bar.choose(chosen)
+        for before, forward in (("fourth", True), ("first", False)):
+            room.lines[before].setFocus()
+            assert go_on(room, forward=forward)
+            focused = QApplication.focusWidget()
+            assert isinstance(focused, QToolButton)
+            assert focused.text() == chosen
+    for button in bar.findChildren(QToolButton):
+        for after, forward in (("first", True), ("fourth", False)):
+            button.setFocus()
+            assert go_on(room, forward=forward)
+            assert room.lines[after].hasFocus()
