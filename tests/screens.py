@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId
     from ui.calendar.page import CalendarPage
+    from ui.comparison.page import ComparisonPage
     from ui.window.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -36,6 +37,8 @@ SIZES = {"1": ((1024, 640), (1440, 900), (1920, 1080)), "2": ((1024, 640),)}
 """window sizes in device-independent pixels, by scale factor"""
 SOMEWHERE = {"TZ": "Europe/Dublin", "XDG_DOCUMENTS_DIR": "/home/you/Documents"}
 """the same zone and folder in every picture, whoever takes it"""
+SOUGHT = "170"
+"""what some posts of the example say in every language"""
 FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
@@ -237,7 +240,7 @@ def _filtered(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.month")
     window.context.commands.run("calendar.filter")
-    QTest.keyClicks(_focused(window), "caramel")
+    QTest.keyClicks(_focused(window), SOUGHT)
 
 
 def _nothing_passes(window: MainWindow) -> None:
@@ -252,13 +255,14 @@ def _budget_of_all(window: MainWindow) -> None:
     window.open_page("budget")
 
 
-def _view_of_comparison(window: MainWindow, view: str) -> None:
+def _view_of_comparison(window: MainWindow, view: str) -> ComparisonPage:
     from ui.comparison.page import ComparisonPage
 
     window.open_page("comparison")
     page = window.page
     assert isinstance(page, ComparisonPage)
     page.open_view(view)
+    return page
 
 
 def _what_matters(window: MainWindow) -> None:
@@ -270,12 +274,23 @@ def _for_and_against(window: MainWindow) -> None:
 
 
 def _profile(window: MainWindow) -> None:
-    _view_of_comparison(window, "profile")
+    from PySide6.QtTest import QTest
+
+    page = _view_of_comparison(window, "profile")
+    for _turn in range(200):  # the first is drawn when matplotlib is there
+        if page.profile.chart.chart is not None:
+            break
+        QTest.qWait(50)
 
 
 def _checklist_result(window: MainWindow) -> None:
+    from ui.checklist.page import ChecklistPage
+
     window.open_page("checklist")
-    window.context.commands.run("checklist.result")
+    page = window.page
+    assert isinstance(page, ChecklistPage)
+    if not page.view.result.isVisible():  # a large window shows it from the start
+        window.context.commands.run("checklist.result")
 
 
 def _palette(window: MainWindow) -> QWidget | None:
@@ -401,7 +416,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
         for line in window.page.findChildren(QLineEdit):
-            if line.text().startswith("caramel"):
+            if line.text().startswith(SOUGHT):
                 line.clear()
     if show is _toast:
         window.context.workspace.history.undo()
