@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QScrollArea, QWidget
 
+from smmdesk.speech.language import LANGUAGES
 from tests import screens
 from tests.sight import out_of_reach, too_low, words_cut
+from ui.shell.overlay import Overlay
 from ui.widgets.forms.offered import OfferedLine
 
 if TYPE_CHECKING:
@@ -111,3 +113,13 @@ def opened(window: MainWindow, show: Any, size: tuple[int, int]) -> QWidget:
     window.context.choose_client(screens.richest(window))
     window.resize(*size)
     return show(window) or window
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_all_keys_are_in_sight_of_a_usual_window(qtbot: QtBot, code: str) -> None:
+    with screens.window_on(code, example=False) as window:
+        window.resize(*USUAL)
+        window.context.commands.run("help.keys")
+        (keys,) = (area for each in window.findChildren(Overlay) for area in each.findChildren(QScrollArea))
+        qtbot.waitUntil(keys.isVisible)
+        assert keys.verticalScrollBar().maximum() == 0
