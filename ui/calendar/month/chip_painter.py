@@ -36,7 +36,7 @@ _WITH_PICTURE: Final = 140
 _EDGE: Final = 4
 """Pixels around a picture"""
 _DOT: Final = 9
-_MOST_BELOW: Final = 3
+_MOST_BELOW: Final = 5
 """Lines under the first one."""
 _STEP: Final = _LETTERS.width() + 2
 _AFTER: Final = 5
@@ -93,7 +93,7 @@ class ChipPainter:
         self._widths: dict[str, int] = {}
 
     def lines(self, post: Post, width: int) -> int:
-        """How many lines a chip of that width would fill: one where its words fit beside the networks, up to four."""
+        """How many lines a chip of that width would fill: one where its words fit beside the networks, up to six."""
         mark = self._marks.get(post.client_id)
         inner, pictured = width - _before(mark) - _AFTER, _pictured(post, width)
         if pictured:

@@ -73,7 +73,7 @@ def said(chips: ChipPainter, drawn: list[tuple[int, str]], post: Post, width: in
         ({"text": SHORT, "format": Format.PHOTO}, 2),
         ({"text": "", "rubric": "Recipes"}, 1),
         ({"text": LONG}, 4),
-        ({"text": LONG, "rubric": "Recipes"}, 4),
+        ({"text": LONG, "rubric": "Recipes"}, 5),
         ({"text": LONG[:36], "rubric": "Recipes"}, 3),
     ],
 )
@@ -99,6 +99,14 @@ def test_rubric_and_format_are_the_last_line(chips: ChipPainter, drawn: list[tup
     assert long[1].startswith("Caramel at 170 degrees")
     assert long[2].endswith("…")
     assert long[3] == "Recipes · Photo"
+
+
+def test_a_large_day_tells_the_whole_of_a_post(chips: ChipPainter, drawn: list[tuple[int, str]]) -> None:
+    post = replace(POST, text=LONG, rubric="Recipes")
+    for measures in (ROOMY, TIGHT):
+        high = measures.heights[chips.lines(post, WIDE) - 1]
+        head, *words, last = said(chips, drawn, post, WIDE, high)
+        assert (head, " ".join(words), last) == ("09:30", LONG, "Recipes")
 
 
 def test_of_two_lines_the_second_is_for_words_where_the_first_has_no_room_for_them(
