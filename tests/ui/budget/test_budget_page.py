@@ -271,6 +271,14 @@ class TestSplit:
             qtbot.waitUntil(lambda: every(row.share.geometry() == row.spot.geometry() for row in rows))
             assert every(row.share.isVisible() for row in rows)
 
+    def test_fields_of_the_total_end_where_the_bar_does(self, desk: Desk, qtbot: QtBot) -> None:
+        total, split = desk.page.view.total, desk.page.view.split
+        for width in (1300, 1768):
+            desk.page.resize(width, 760)
+            qtbot.waitUntil(lambda: desk.page.width() == total.window().width())
+            ends = [each.mapTo(desk.page, each.rect().topRight()).x() for each in (total.field("revenue"), split)]
+            assert abs(ends[0] - ends[1]) <= 2
+
     def test_the_heading_says_what_was_found(self, desk: Desk) -> None:
         promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
         for line in sheet(desk).lines:
