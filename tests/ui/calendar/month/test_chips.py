@@ -119,6 +119,24 @@ def test_of_two_lines_the_second_is_for_words_where_the_first_has_no_room_for_th
     assert (above, below[:4], below[-1]) == ("09:30", "Cara", "…")
 
 
+@pytest.mark.parametrize("width", range(42, 70, 3))
+def test_the_time_is_whole_in_the_narrowest_chip(
+    chips: ChipPainter, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[int] = []
+
+    class Heard(QPainter):
+        def drawText(self, place: QRect, flags: int, words: str) -> None:  # type: ignore[override]
+            if isinstance(place, QRect) and words == "09:30":
+                ends.append(place.left() + self.fontMetrics().horizontalAdvance(words))
+            super().drawText(place, flags, words)
+
+    monkeypatch.setattr("ui.calendar.month.chip_painter.QPainter", Heard)
+    chips.picture(POST, QSize(width, ROOMY.heights[1]))
+    (end,) = ends
+    assert end <= width - 2  # within the frame
+
+
 def test_what_is_heard_of_a_post_ends_with_rubric_and_format(every_language: Language) -> None:
     post = replace(POST, text=SHORT, rubric="Recipes", format=Format.SHORT_VIDEO)
     named = every_language.word(Format.SHORT_VIDEO)
