@@ -1,4 +1,4 @@
-"""Pictures of every page and state in a real window: three languages, light and dark, small, usual and at 200 %.
+"""Pictures of every page and state in a real window: three languages, light and dark, small, usual, large and at 200 %.
 
     python -m tests.screens OUT [PAGE OR STATE …]
     python -m tests.screens --guide
@@ -10,12 +10,14 @@ The example workspace is made at a fixed day, so that pictures of two versions c
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +29,16 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId
     from ui.calendar.page import CalendarPage
+    from ui.comparison.page import ComparisonPage
     from ui.window.main_window import MainWindow
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
-SIZES = {"1": ((1024, 640), (1440, 900)), "2": ((1024, 640),)}
+SIZES = {"1": ((1024, 640), (1440, 900), (1920, 1080)), "2": ((1024, 640),)}
 """window sizes in device-independent pixels, by scale factor"""
 SOMEWHERE = {"TZ": "Europe/Dublin", "XDG_DOCUMENTS_DIR": "/home/you/Documents"}
 """the same zone and folder in every picture, whoever takes it"""
+SOUGHT = "170"
+"""what some posts of the example say in every language"""
 FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
@@ -46,14 +51,14 @@ GUIDE_SIZE = (1440, 900)
 
 def main(arguments: list[str]) -> int:
     """Take all pictures, each scale in a process of its own: Qt reads the scale once."""
-    if not arguments:
-        print("usage: python -m tests.screens (OUT [PAGE OR STATE …] | --guide)", file=sys.stderr)
-        return 2
-    is_guide = arguments == [ALL_FOR_GUIDE]
-    out = GUIDE_FOLDER if is_guide else Path(arguments[0])
+    asked = asked_for(arguments)
+    if asked.take:
+        take_guide(GUIDE_FOLDER) if asked.guide else take(asked.out, asked.states)
+        return 0
+    out = GUIDE_FOLDER if asked.guide else asked.out
     out.mkdir(parents=True, exist_ok=True)
     with screen():
-        for scale in ["1"] if is_guide else SIZES:
+        for scale in ["1"] if asked.guide else SIZES:
             surroundings = {**os.environ, **SOMEWHERE, "QT_SCALE_FACTOR": scale, "SCREENS_SCALE": scale}
             command = [sys.executable, "-m", "tests.screens", "--take", *arguments]
             taken = subprocess.run(command, env=surroundings, check=False)
@@ -61,6 +66,22 @@ def main(arguments: list[str]) -> int:
                 return taken.returncode
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0
+
+
+def asked_for(arguments: list[str]) -> argparse.Namespace:
+    """What is to be taken; anything else than a place and states that there are ends the program with 2."""
+    parser = argparse.ArgumentParser("python -m tests.screens", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("out", metavar="OUT", type=Path, nargs="?", help="the folder for the pictures")
+    parser.add_argument("states", metavar="STATE", nargs="*", help="a page or state; all of them without one")
+    parser.add_argument("--guide", action="store_true", help="those that README and the guide show, in their place")
+    parser.add_argument("--take", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    if asked.guide == bool(asked.out):
+        parser.error("say either OUT or --guide")
+    known = [FIRST_START, EMPTY, *states()]
+    if unknown := [each for each in asked.states if each not in known]:
+        parser.error(f"there is no state {', '.join(unknown)}; there are: {', '.join(known)}")
+    return asked
 
 
 def screen() -> AbstractContextManager[Any]:
@@ -127,9 +148,9 @@ def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator
         yield from _first_start(code)
     if is_wanted(EMPTY):
         with window_on(code, example=False) as window:
-            for page in PAGES:
+            for page, size in product(PAGES, dict.fromkeys((sizes[0], sizes[-1]))):
                 window.open_page(page)
-                yield f"{EMPTY}-{page}", *_taken(window, sizes[0])
+                yield f"{EMPTY}-{page}", *_taken(window, size)
     shown = {name: show for name, show in states().items() if is_wanted(name)}
     if not shown:
         return
@@ -219,7 +240,7 @@ def _filtered(window: MainWindow) -> None:
     window.open_page("calendar")
     window.context.commands.run("calendar.month")
     window.context.commands.run("calendar.filter")
-    QTest.keyClicks(_focused(window), "caramel")
+    QTest.keyClicks(_focused(window), SOUGHT)
 
 
 def _nothing_passes(window: MainWindow) -> None:
@@ -234,13 +255,14 @@ def _budget_of_all(window: MainWindow) -> None:
     window.open_page("budget")
 
 
-def _view_of_comparison(window: MainWindow, view: str) -> None:
+def _view_of_comparison(window: MainWindow, view: str) -> ComparisonPage:
     from ui.comparison.page import ComparisonPage
 
     window.open_page("comparison")
     page = window.page
     assert isinstance(page, ComparisonPage)
     page.open_view(view)
+    return page
 
 
 def _what_matters(window: MainWindow) -> None:
@@ -252,12 +274,23 @@ def _for_and_against(window: MainWindow) -> None:
 
 
 def _profile(window: MainWindow) -> None:
-    _view_of_comparison(window, "profile")
+    from PySide6.QtTest import QTest
+
+    page = _view_of_comparison(window, "profile")
+    for _turn in range(200):  # the first is drawn when matplotlib is there
+        if page.profile.chart.chart is not None:
+            break
+        QTest.qWait(50)
 
 
 def _checklist_result(window: MainWindow) -> None:
+    from ui.checklist.page import ChecklistPage
+
     window.open_page("checklist")
-    window.context.commands.run("checklist.result")
+    page = window.page
+    assert isinstance(page, ChecklistPage)
+    if not page.view.result.isVisible():  # a large window shows it from the start
+        window.context.commands.run("checklist.result")
 
 
 def _palette(window: MainWindow) -> QWidget | None:
@@ -383,7 +416,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
         for line in window.page.findChildren(QLineEdit):
-            if line.text().startswith("caramel"):
+            if line.text().startswith(SOUGHT):
                 line.clear()
     if show is _toast:
         window.context.workspace.history.undo()
@@ -437,10 +470,4 @@ def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    if given == ["--take", ALL_FOR_GUIDE]:
-        take_guide(GUIDE_FOLDER)
-    elif given[:1] == ["--take"]:
-        take(Path(given[1]), given[2:])
-    else:
-        sys.exit(main(given))
+    sys.exit(main(sys.argv[1:]))

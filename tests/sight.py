@@ -1,4 +1,4 @@
-"""What a person sees of a widget: it in front, whether words are cut, and whether anything lies out of reach."""
+"""What a person sees of a widget: it in front, whether anything is cut, and whether anything lies out of reach."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ def is_cut(widget: QLabel | QAbstractButton) -> bool:
     wraps = isinstance(widget, QLabel) and widget.wordWrap()
     need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().width()
     return (widget.height() if wraps else widget.width()) < need - 1
+
+
+def too_low(root: QWidget) -> list[str]:
+    """What places itself in less height than it needs at its width, so that the end of it is missing."""
+    sized = [each for each in root.findChildren(QWidget) if each.isVisible() and each.hasHeightForWidth()]
+    needs = [(each, each.heightForWidth(each.width())) for each in sized if each.layout() is None]
+    return [f"{type(each).__name__}: {each.height()} < {need}" for each, need in needs if each.height() < need - 1]
 
 
 def out_of_reach(root: QWidget) -> list[str]:

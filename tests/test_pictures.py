@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 
 import dev
 from tests import screens
 
 if TYPE_CHECKING:
-    import pytest
     from pytestqt.qtbot import QtBot
 
 HOME = Path(__file__).resolve().parents[1]
@@ -61,3 +61,29 @@ def test_the_command_takes_them_to_their_place(monkeypatch: pytest.MonkeyPatch) 
         ("python", "-m", "tests.screens", str(Path("there").absolute()), "budget"),
     ]
     assert "dev.py screens --guide" in (HOME / "CONTRIBUTING.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--help"], 0, "[STATE ...]"),
+        ([], 2, "OUT or --guide"),
+        (["there", "--guide"], 2, "OUT or --guide"),
+        (["there", "budget", "bugdet"], 2, "no state bugdet; there are: first-start, empty, "),
+    ],
+)
+def test_nothing_is_taken_where_it_is_not_said_what(
+    arguments: list[str],
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as left:
+        screens.main(arguments)
+    shown = capsys.readouterr()
+    assert left.value.code == code
+    assert said in " ".join((shown.out + shown.err).split())
+    assert not list(tmp_path.iterdir())

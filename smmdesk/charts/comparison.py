@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), "-.")
 _MARKERS = "os^D"
-_WIDE = 6.6  # inches that the names of four profiles need beside the web
+_WIDE = 7.2  # inches that the names of four profiles need beside the web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def radar(
                 markersize=4,
                 linewidth=2.2 if which == 0 else 1.5,
                 color=colour,
-                label=_shortened(profile.name, 24),
+                label=in_two_lines(profile.name, 24),
             )
             if which == 0:
                 axes.fill(angles, values, color=colour, alpha=0.10)
@@ -78,7 +78,7 @@ def _name_profiles(figure: Figure, axes: Axes, *, wide: bool) -> None:
     """Beside the web, or below it where it would lie on the criteria."""
     place: dict[str, Any] = {"loc": "upper right", "bbox_to_anchor": (0.995, 0.86)}
     if not wide:
-        axes.set_position((0.2, 0.24, 0.6, 0.6))
+        axes.set_position((0.2, 0.3, 0.6, 0.54))
         place = {"loc": "lower center", "ncols": 2}
     figure.legend(frameon=False, fontsize=8.5, handlelength=2.4, **place)
 
@@ -98,12 +98,6 @@ def _web(axes: Axes, angles: Sequence[float], criteria: Sequence[str], top: int,
         label.set_horizontalalignment("center" if abs(side) < 0.1 else "left" if side > 0 else "right")
 
 
-def in_two_lines(name: str) -> str:
-    """A criterion's name beside the web: there is more room below one another than at the sides."""
-    return "\n".join(textwrap.wrap(name, 16, max_lines=2, placeholder="…"))
-
-
-def _shortened(name: str, length: int) -> str:
-    """A name on one line, short enough for its place."""
-    line = " ".join(name.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+def in_two_lines(name: str, width: int = 16) -> str:
+    """A name beside the web, of that many letters a line: there is more room below one another than at the sides."""
+    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder="…"))

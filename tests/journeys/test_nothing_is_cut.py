@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QScrollArea, QWidget
 
+from smmdesk.speech.language import LANGUAGES
 from tests import screens
-from tests.sight import out_of_reach, words_cut
+from tests.sight import out_of_reach, too_low, words_cut
+from ui.shell.overlay import Overlay
 from ui.widgets.forms.offered import OfferedLine
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from ui.window.main_window import MainWindow
 
-USUAL, SMALL = (1440, 900), (1024, 640)
+USUAL, SMALL, LARGE = (1440, 900), (1024, 640), (1920, 1080)
 BY_DESIGN = {
     ("ui/widgets/labels.py", "_fit"): "whatever people call things; the whole of it is the tip",
     ("ui/widgets/forms/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
@@ -78,7 +80,7 @@ def of_qt(root: QWidget) -> Iterator[str]:
 
 
 def faults(root: QWidget) -> list[str]:
-    return [*words_cut(root), *out_of_reach(root), *heads_cut(root), *of_qt(root)]
+    return [*words_cut(root), *too_low(root), *out_of_reach(root), *heads_cut(root), *of_qt(root)]
 
 
 def settled(root: QWidget, qtbot: QtBot) -> list[str]:
@@ -91,7 +93,7 @@ def settled(root: QWidget, qtbot: QtBot) -> list[str]:
     return faults(root)
 
 
-@pytest.mark.parametrize(("code", "size"), [("en", USUAL), ("ru", USUAL), ("ka", USUAL), ("ka", SMALL)])
+@pytest.mark.parametrize(("code", "size"), [("en", USUAL), ("ru", USUAL), ("ka", USUAL), ("ka", SMALL), ("ru", LARGE)])
 def test_nothing_is_cut(qtbot: QtBot, code: str, size: tuple[int, int], painted_short: Short) -> None:
     found: dict[str, object] = {}
     with screens.window_on(code, example=True) as window:
@@ -111,3 +113,13 @@ def opened(window: MainWindow, show: Any, size: tuple[int, int]) -> QWidget:
     window.context.choose_client(screens.richest(window))
     window.resize(*size)
     return show(window) or window
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_all_keys_are_in_sight_of_a_usual_window(qtbot: QtBot, code: str) -> None:
+    with screens.window_on(code, example=False) as window:
+        window.resize(*USUAL)
+        window.context.commands.run("help.keys")
+        (keys,) = (area for each in window.findChildren(Overlay) for area in each.findChildren(QScrollArea))
+        qtbot.waitUntil(keys.isVisible)
+        assert keys.verticalScrollBar().maximum() == 0

@@ -88,8 +88,8 @@ class SheetView(QWidget):
         whole.setContentsMargins(0, 0, tokens.SPACE_2, 0)
         whole.setSpacing(tokens.SPACE_3)
         self._head.setSpacing(tokens.SPACE_3)
-        self._head.addWidget(self.figures, 5)
-        self._head.addWidget(self.total, 4)
+        self._head.addWidget(self.figures, 1)
+        self._head.addWidget(self.total)
         whole.addLayout(self._head)
         whole.addWidget(self.alerts)
         whole.addWidget(self._lower, 1)
@@ -127,6 +127,8 @@ class SheetView(QWidget):
         wide = self.width() >= _WIDE
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        # beside the figures it has the room of its fields and no more, so that they end where all else does
+        self.total.setMinimumWidth(self.total.in_one_line() if wide else 0)
         self.split.fit(self.height() >= _HIGH)
 
 

@@ -28,7 +28,7 @@ class SumRow(QWidget):
     def __init__(self, table: LineTable, language: Language) -> None:
         super().__init__()
         self._table, self._language = table, language
-        self._words = ""
+        self._words = self._short = ""
         self.sums: dict[str, Money] = {}
         self.setFont(font(weight=SEMIBOLD))
         self.setFixedHeight(tokens.ROW_HEIGHT)
@@ -43,9 +43,12 @@ class SumRow(QWidget):
         sums = sums_of(lines, currency)
         self.sums = {"planned": sums.planned, "actual": sums.actual}
         none = self._language(_("No lines yet: Ctrl+N adds the first."))
-        parts = (self._counted(len(lines), of), standing_words(sums, self._language))
         # in words, and not in line with the sums: one sum would set off what is over plan and what is still to pay
+        standing = standing_words(sums, self._language)
+        parts = (self._counted(len(lines), of), standing)
         self._words = " · ".join(part for part in parts if part) if of else none
+        # how many lines there are matters least, but not that these are some of them
+        self._short = standing if standing and len(lines) == of else self._words
         spoken = self._language(
             _("{lines}: planned {planned}, paid {actual}"),
             lines=self._words,
@@ -61,9 +64,10 @@ class SumRow(QWidget):
             return self._language.count("{n} line", "{n} lines", of)
         return self._language(_("{shown} of {all} lines"), shown=shown, all=of)
 
-    def words(self) -> str:
-        """What stands before the sums."""
-        return self._words
+    def words(self, room: int | None = None) -> str:
+        """What stands before the sums, where there are so many pixels for it."""
+        fits = room is None or self.fontMetrics().horizontalAdvance(self._words) <= room
+        return self._words if fits else self._short
 
     @override
     def sizeHint(self) -> QSize:
@@ -77,7 +81,7 @@ class SumRow(QWidget):
         painter.setPen(colour("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         room = self.rect().adjusted(8, 0, self._cell("planned").left() - self.width(), 0)
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        words = self.fontMetrics().elidedText(self.words(room.width()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(colour("text"))
         for name, money in self.sums.items():

@@ -40,13 +40,18 @@ class TotalFields(QWidget):
         self._forms = {field.name: Form(language, (Section("", (field,)),), save) for field, _width in FIELDS}
         for field, width in FIELDS:
             self._forms[field.name].setFixedWidth(width)
+        self._line = _flow(list(self._forms.values()))
         self.words = Notice()
         self.take_share = button("", self._drop_amount, kind="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_1)
-        column.addWidget(_flow(list(self._forms.values())))
+        column.addWidget(self._line)
         column.addLayout(self._says())
+
+    def in_one_line(self) -> int:
+        """Pixels of width for all three side by side."""
+        return self._line.in_one_line()
 
     def _drop_amount(self) -> None:
         """The share of the revenue counts from now on."""
@@ -84,7 +89,7 @@ class TotalFields(QWidget):
         return self._forms[name]
 
 
-def _flow(parts: list[Form]) -> QWidget:
+def _flow(parts: list[Form]) -> Flow:
     made = Flow(gap=tokens.SPACE_3)
     for part in parts:
         made.add(part)

@@ -78,7 +78,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     Column(
         _("Latest checklist"), _period, sort=lambda row: row.sheet.evaluation.starts.isoformat() if row.sheet else ""
     ),
-    Column(_("Whose work"), _who, width=176),
+    Column(_("Whose work"), _who, width=STRETCH, least=176),
     Column(
         _("Score"),
         lambda row, language: language.percent(row.share) if row.sheet else "",

@@ -44,7 +44,8 @@ class CostChart(QWidget):
         self._bars: Sequence[tuple[str, Ownership]] = ()
         self._used: Sequence[Part] = ()
         self._money: Sequence[Sequence[str]] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # fixed would hold it to the height of the width that it had before, where the names took fewer lines
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -218,13 +218,15 @@ class OfferGrid(EditableTable):
 class Matrix(QWidget):
     """The grid with the names of its rows on the left, which stay when the columns are scrolled."""
 
-    def __init__(self, grid: OfferGrid, *, head_width: int) -> None:
+    def __init__(self, grid: OfferGrid, *, head_width: int, widest_head: int = 0) -> None:
+        """Names have `head_width`, and a quarter of all where that is more, up to `widest_head`."""
         super().__init__()
         self.grid, self._head_width = grid, head_width
         self._corner = QWidget()
         self._corner.setFixedHeight(grid.ways.height())
         heads = QWidget()
-        heads.setFixedWidth(head_width)
+        heads.setMinimumWidth(head_width)
+        heads.setMaximumWidth(max(head_width, widest_head))
         self._heads = QVBoxLayout(heads)
         self._heads.setContentsMargins(0, 0, 0, 0)
         self._heads.setSpacing(0)
@@ -232,8 +234,8 @@ class Matrix(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(heads, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(heads, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(grid, 3, Qt.AlignmentFlag.AlignTop)
 
     def whole_width(self) -> int:
         """What it takes to show all of it."""

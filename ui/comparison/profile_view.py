@@ -57,5 +57,5 @@ class ProfileView(QWidget):
             palette,
             top=TOP_SCORE,
             criterion=language(_("Criterion")),
-            size=(width, min(max(width * 0.54, 3.7), 4.6)),
+            size=(width, min(max(width * 0.54, 3.7), 6.2)),
         )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.comparison.acts import Acts
     from ui.shell.context import Context
 
-HEAD_WIDTH = 240
+HEAD_WIDTH, WIDEST_HEAD = 240, 320
 LEAST_COLUMN = 74
 
 
@@ -47,7 +47,7 @@ class WeightsView(QWidget):
             least_width=LEAST_COLUMN,
             tells_origin=False,
         )
-        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH)
+        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH, widest_head=WIDEST_HEAD)
         self.sliders: dict[Criterion, WeightSlider] = {}
         self._percents: dict[Criterion, Label] = {}
         self._hint = hint("")

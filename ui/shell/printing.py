@@ -83,7 +83,7 @@ class PrintDialog(Dialog):
         row.addWidget(self._preview, 1)
         row.addLayout(self._side())
         self.inside.addLayout(row, 1)
-        self.resize(QSize(1040, 760).boundedTo(self.screen().availableSize() * 0.94))
+        self.resize(QSize(1040, 980).boundedTo(self.screen().availableSize() * 0.94))
         self._set_pages()
 
     @property

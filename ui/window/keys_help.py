@@ -32,8 +32,10 @@ EVERYWHERE: Final = (
 """What Qt does in every window."""
 
 
+_COLUMN: Final = 410
+"""Pixels for words and keys beside one another."""
 _WIDEST_KEYS: Final = 200
-"""Pixels, of the half that a line takes."""
+"""Pixels, of what a line takes."""
 
 
 class KeyRow(NamedTuple):
@@ -56,27 +58,29 @@ class KeysHelp:
 
     def open(self) -> Overlay:
         """Show it; Esc or a click beside it ends it."""
-        overlay = Overlay(self._window, width=820, name=self._language(_("All keys")))
+        columns = 3 if self._window.width() > 3 * _COLUMN + 2 * tokens.SPACE_5 else 2
+        overlay = Overlay(self._window, width=columns * _COLUMN, name=self._language(_("All keys")))
         top = QHBoxLayout()
         top.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
         top.addWidget(heading(self._language(_("All keys"))), 1)
         top.addWidget(icon_button("x", self._language(_("Close")), overlay.close))
         overlay.inside.addLayout(top)
-        keys = self._scrolling(self._columns())
+        keys = self._scrolling(self._columns(columns))
         overlay.inside.addWidget(keys, 1)
         overlay.panel.setFocusProxy(keys)
         overlay.open()
         return overlay
 
-    def _columns(self) -> QWidget:
-        """The groups in two columns of about equal length."""
+    def _columns(self, count: int) -> QWidget:
+        """The groups in so many columns of about equal length: each stands where its middle falls."""
         groups = self._groups()
         # a heading and the air under it count as two lines
-        half, counted = sum(len(rows) + 2 for _name, rows in groups) / 2, 0
-        sides = (QVBoxLayout(), QVBoxLayout())
-        for name, rows in groups:
-            sides[0 if counted < half else 1].addWidget(_group(name, rows))
-            counted += len(rows) + 2
+        lengths = [len(rows) + 2 for _name, rows in groups]
+        sides = [QVBoxLayout() for _side in range(count)]
+        before = 0
+        for (name, rows), length in zip(groups, lengths, strict=True):
+            sides[(2 * before + length) * count // (2 * sum(lengths))].addWidget(_group(name, rows))
+            before += length
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(tokens.SPACE_5, 0, tokens.SPACE_5, tokens.SPACE_5)

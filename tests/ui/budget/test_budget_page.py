@@ -271,6 +271,14 @@ class TestSplit:
             qtbot.waitUntil(lambda: every(row.share.geometry() == row.spot.geometry() for row in rows))
             assert every(row.share.isVisible() for row in rows)
 
+    def test_fields_of_the_total_end_where_the_bar_does(self, desk: Desk, qtbot: QtBot) -> None:
+        total, split = desk.page.view.total, desk.page.view.split
+        for width in (1300, 1768):
+            desk.page.resize(width, 760)
+            qtbot.waitUntil(lambda: desk.page.width() == total.window().width())
+            ends = [each.mapTo(desk.page, each.rect().topRight()).x() for each in (total.field("revenue"), split)]
+            assert abs(ends[0] - ends[1]) <= 2
+
     def test_the_heading_says_what_was_found(self, desk: Desk) -> None:
         promotion = next(line for line in sheet(desk).lines if line.category is Category.PROMOTION)
         for line in sheet(desk).lines:
@@ -292,6 +300,7 @@ class TestSplit:
         assert sorted(cells) == ["over plan −€30.00", "to pay €150.00", "to pay €40.00"]
         both = "€30.00 over plan · €190.00 still to pay"
         assert page.view.lines.sum_row.words() == f"3 lines · {both}"
+        assert page.view.lines.sum_row.words(100) == both
         assert both in page.view.lines.sum_row.accessibleName()
         assert page.view.figures.to_pay.value.text() == "€190.00"
         assert page.view.figures.paid.remark.text() == "€30.00 over plan"
@@ -524,7 +533,9 @@ class TestLines:
         over = Money.total((line.over for line in shown), "EUR")
         assert over.minor > 0
         assert f"· {desk.context.language.money(over)} over plan" in desk.page.view.lines.sum_row.words()
-        assert desk.page.view.lines.sum_row.words().startswith(f"{len(shown)} of {len(sheet(desk).lines)} lines")
+        for room in (None, 100):  # that these are some of them is told in any case
+            words = desk.page.view.lines.sum_row.words(room)
+            assert words.startswith(f"{len(shown)} of {len(sheet(desk).lines)} lines")
         desk.page.table.set_filter("nothing has this")
         assert desk.page.view.lines.sum_row.words() == f"0 of {len(sheet(desk).lines)} lines"
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 Make = Callable[..., ChecklistPage]
 YES, PARTLY, NO, NOT = Verdict
 TODAY, EN = date(2026, 11, 16), Language("en")
+WHOSE = [column.title for column in COLUMNS].index("Whose work")
 DUE = [column.title for column in COLUMNS].index("Due again")
 
 
@@ -745,6 +746,15 @@ class TestRepeating:
         QApplication.processEvents()
         assert not page.overview.isColumnHidden(DUE)
         assert page.overview.columnWidth(0) >= 140
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_names_are_whole_in_a_large_window(self, workspace: Workspace, make: Make, code: str) -> None:
+        workspace.make_example(code)
+        table = make(workspace, code=code, size=(1768, 1003)).overview
+        model, metrics = table.model(), table.fontMetrics()
+        for column in (0, WHOSE):
+            words = [model.index(row, column).data() for row in range(model.rowCount())]
+            assert max(map(metrics.horizontalAdvance, words)) + 24 <= table.columnWidth(column)
 
 
 class TestMenu:

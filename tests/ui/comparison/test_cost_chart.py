@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Offer, Way, ranking
 from smmdesk.speech.language import Language
@@ -41,6 +42,22 @@ def test_the_title_says_what_was_found(qtbot: QtBot, fees: Sequence[int | None],
     qtbot.addWidget(chart)
     chart.show_ranks(ranking(a_comparison(), offers))
     assert chart.finding() == chart.accessibleName() == sentence
+
+
+def test_all_names_of_parts_have_room_after_it_was_wider(qtbot: QtBot) -> None:
+    around, chart = QWidget(), CostChart(Language("en"))
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addWidget(chart)
+    column.addStretch(1)
+    offer = an_offer(WAYS[0], fee=eur(100), ads=eur(10), tools=eur(10), training=eur(10), onboarding=eur(10))
+    chart.show_ranks(ranking(a_comparison(), [offer]))
+    around.resize(900, 300)
+    around.show()
+    one_line = chart.height()
+    around.resize(260, 300)
+    qtbot.waitUntil(lambda: chart.width() < 260)
+    assert chart.height() >= chart.heightForWidth(chart.width()) > one_line
 
 
 def test_the_title_stands_above_the_bars(page: ComparisonPage) -> None:

@@ -14,10 +14,12 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison, Criterion, Way, equal_weights
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.services.comparison_defaults import usual_weights
+from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.kinds import changing
 from tests.ui.comparison.test_offers import editor_of, offer_of
 from ui.comparison.acts import Acts
 from ui.comparison.page import WEIGHTS, ComparisonPage
+from ui.comparison.row_head import RowHead
 from ui.widgets.forms.editor import Editor
 from ui.widgets.labels import Label
 
@@ -53,6 +55,18 @@ def kept(page: ComparisonPage) -> Comparison:
 def percents(page: ComparisonPage) -> list[int]:
     shown = [label.text() for label in page.weights.findChildren(Label)]
     return [int(words.rstrip("%")) for words in shown if words.endswith("%")]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_names_of_criteria_stand_on_one_line_in_a_large_window(code: str, make: Make, workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.comparison.start(client.id, workspace.today())
+    page = make(workspace, client=client.id, code=code, size=(1768, 1003))
+    page.open_view(WEIGHTS)
+    labels = [head.label for head in page.weights.findChildren(RowHead)]
+    assert len(labels) == len(Criterion)
+    for label in labels:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
 
 
 def test_the_answer_follows_a_dragged_slider_and_is_kept_when_it_is_let_go(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton,
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.opening import create_workspace
+from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
 from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
@@ -25,7 +26,6 @@ from ui.widgets.labels import Label
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
     from tests.ui.settings.conftest import Desk, Open
     from ui.widgets.forms.form import Form
@@ -188,3 +188,14 @@ def test_opens_everywhere_without_a_warning(
         for width in (700, 1200):
             desk.page.resize(width, 600)
             assert desk.page.grab().width() >= width
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_fields_side_by_side_are_equally_wide_in_a_small_window(
+    code: str, workspace: Workspace, open_desk: Open
+) -> None:
+    desk = open_desk(workspace, Language(code))
+    desk.page.resize(972, 591)  # of a window of 1024 × 640
+    desk.qtbot.waitUntil(lambda: desk.page.desk.width() < 420)
+    widths = {control(desk.page.desk, name).width() for name in ("country", "currency", "time_zone", "language")}
+    assert max(widths) - min(widths) <= 1

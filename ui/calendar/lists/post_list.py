@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QIcon
 
 from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.knowledge.texts import read_rubrics
 from smmdesk.speech.language import Language, _
 from ui.calendar.lists.cells import CellOffers, DayAndTime, NetworkNames, person_line, rubric_line
 from ui.calendar.lists.given import PostTable
@@ -68,11 +69,23 @@ def columns(offers: CellOffers, name_of: Callable[[Post], str]) -> dict[str, Col
         ),
         "networks": _networks(offers),
         "text": TEXT,
-        "rubric": Column(_("Rubric"), lambda post, _language: post.rubric, width=120, field="rubric", edit=rubrics),
+        "rubric": Column(
+            _("Rubric"),
+            lambda post, _language: post.rubric,
+            width=120,
+            sample=_longest_rubric,
+            field="rubric",
+            edit=rubrics,
+        ),
         "format": FORMAT,
         "status": STATUS,
         "person": Column(_("Person"), lambda post, _language: post.person, width=110, field="person", edit=people),
     }
+
+
+def _longest_rubric(language: Language) -> str:
+    """Of those that are suggested."""
+    return max((rubric.name for rubric in read_rubrics(language.code)), key=len)
 
 
 def _when(offers: CellOffers) -> Column[Post]:

@@ -36,7 +36,7 @@ _WITH_PICTURE: Final = 140
 _EDGE: Final = 4
 """Pixels around a picture"""
 _DOT: Final = 9
-_MOST_BELOW: Final = 3
+_MOST_BELOW: Final = 5
 """Lines under the first one."""
 _STEP: Final = _LETTERS.width() + 2
 _AFTER: Final = 5
@@ -62,6 +62,7 @@ class _Head(NamedTuple):
     """“+2” of the networks"""
     initials: str
     is_marked: bool
+    before_time: int
     after_time: int
     words: int
     """where words may begin"""
@@ -93,7 +94,7 @@ class ChipPainter:
         self._widths: dict[str, int] = {}
 
     def lines(self, post: Post, width: int) -> int:
-        """How many lines a chip of that width would fill: one where its words fit beside the networks, up to four."""
+        """How many lines a chip of that width would fill: one where its words fit beside the networks, up to six."""
         mark = self._marks.get(post.client_id)
         inner, pictured = width - _before(mark) - _AFTER, _pictured(post, width)
         if pictured:
@@ -196,11 +197,14 @@ class ChipPainter:
     def _head(
         self, post: Post, mark: ClientMark | None, width: int, *, with_words: bool, is_marked: bool = False
     ) -> _Head:
-        """In a narrow chip what matters least is left out first; half of it at the most goes to networks where words
-        stand beside them. The dot has a place of its own where it `is_marked`; how many lines a chip has does not
-        hang on it, since it may come later."""
+        """In a narrow chip what matters least is left out first, the icon before the time is cut; half of it at the
+        most goes to networks where words stand beside them. The dot has a place of its own where it `is_marked`; how
+        many lines a chip has does not hang on it, since it may come later."""
         time = self._language.time(post.moment.wall.time()) if post.moment else ""
-        after_time = _before_time(is_marked=is_marked) + (self._width(time) + 5 if time else 0)
+        before_time = _before_time(is_marked=is_marked)
+        if (icon := _before_time(is_marked=False)) + self._width(time) > width:
+            before_time -= icon
+        after_time = before_time + (self._width(time) + 5 if time else 0)
         end, initials = width, ""
         # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
         if mark is not None and after_time + (beside := self._width(mark.initials) + 5) <= width:
@@ -210,23 +214,27 @@ class ChipPainter:
         counts = not with_words or width > _WIDE
         has_few = with_words and width <= _NARROW
         if has_few and room >= _FEW_WORDS:
-            return _Head(time, (), "", initials, is_marked, after_time, after_time, end)
+            return _Head(time, (), "", initials, is_marked, before_time, after_time, after_time, end)
         networks, rest = _that_fit(post.networks, room if has_few or not with_words else room // 2, counts=counts)
         if rest and after_time + len(networks) * _STEP + self._width(rest) > end:
             rest = ""  # it would stand on the frame
         words = after_time + len(networks) * _STEP + (self._width(rest) if rest else 0) + (3 if networks else 0)
-        return _Head(time, networks, rest, initials, is_marked, after_time, words, words if has_few else end)
+        return _Head(
+            time, networks, rest, initials, is_marked, before_time, after_time, words, words if has_few else end
+        )
 
     def _top(self, painter: QPainter, line: QRect, post: Post, head: _Head) -> None:
         """Status icon, time, networks and, at the right end, the client's initials."""
         corner = QPoint(line.left(), line.center().y() - _ICON // 2)
-        painter.drawPixmap(corner, self._signs[post.status])
+        if head.before_time > _ICON:
+            painter.drawPixmap(corner, self._signs[post.status])
         if head.is_marked:
-            painter.drawPixmap(corner + QPoint(_ICON + 2, (_ICON - _DOT) // 2), self._warning)
+            left = max(head.before_time - _DOT - 4, 0)
+            painter.drawPixmap(corner + QPoint(left, (_ICON - _DOT) // 2), self._warning)
         painter.setFont(self._strong)
         if head.time:
             painter.setPen(self._muted if post.status in _QUIET else self._text)
-            painter.drawText(line.adjusted(_before_time(is_marked=head.is_marked), 0, 0, 0), _LEFT, head.time)
+            painter.drawText(line.adjusted(head.before_time, 0, 0, 0), _LEFT, head.time)
         painter.setPen(self._muted)
         if head.initials:
             painter.drawText(line, _RIGHT, head.initials)

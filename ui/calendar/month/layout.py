@@ -25,7 +25,7 @@ MORE: Final = 16
 
 
 class Measures(NamedTuple):
-    """How a cell is divided. `heights` are those of chips of one to four lines."""
+    """How a cell is divided. `heights` are those of chips of one to six lines."""
 
     number: int
     """the line with the day's number"""
@@ -63,8 +63,8 @@ class Measures(NamedTuple):
         return lines
 
 
-ROOMY: Final = Measures(number=26, gap=3, bottom=4, heights=(22, 38, 53, 68), more_in_corner=False)
-TIGHT: Final = Measures(number=22, gap=2, bottom=3, heights=(19, 35, 50, 65), more_in_corner=True)
+ROOMY: Final = Measures(number=26, gap=3, bottom=4, heights=(22, 38, 53, 68, 83, 98), more_in_corner=False)
+TIGHT: Final = Measures(number=22, gap=2, bottom=3, heights=(19, 35, 50, 65, 80, 95), more_in_corner=True)
 _LOW: Final = 84
 """Rows lower than this are divided tightly."""
 

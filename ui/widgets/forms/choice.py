@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -121,6 +121,11 @@ class Combo(QComboBox):
             self.setCurrentIndex(found)
 
     @override
+    def sizeHint(self) -> QSize:
+        """With what its words are set in by: as wide as it wants to be, it cuts none."""
+        return super().sizeHint() + QSize(2 * _INSET, 0)
+
+    @override
     def showPopup(self) -> None:
         """As wide as its longest option needs, however narrow the field is."""
         view = self.view()
@@ -159,7 +164,7 @@ class Combo(QComboBox):
             for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text):
                 option.palette.setBrush(role, option.palette.placeholderText())
         field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 4
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2 * _INSET
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         self.setToolTip(tips.plain(self.currentText()) if option.currentText != self.currentText() else "")
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

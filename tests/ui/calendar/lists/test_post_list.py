@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from smmdesk.domain.ids import ClientId
+from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language
-from ui.calendar.lists.post_list import PostList
+from ui.calendar.lists.post_list import COLUMNS, PostList
 from ui.calendar.shown.looks import ClientMark
 
 if TYPE_CHECKING:
@@ -67,3 +68,15 @@ def test_it_never_scrolls_sideways(code: str, qtbot: QtBot) -> None:
     for width in range(1200, 360, -60):
         table.resize(width, 300)
         assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_every_suggested_rubric_is_whole_beside_the_text(code: str, qtbot: QtBot) -> None:
+    table = PostList(Language(code), dated=True)
+    qtbot.addWidget(table)
+    table.resize(924, 300)
+    table.show()
+    rubric, metrics = COLUMNS.index("rubric"), table.fontMetrics()
+    widest = max(metrics.horizontalAdvance(each.name) for each in Knowledge(code).rubrics())
+    assert not table.isColumnHidden(rubric)
+    assert table.columnWidth(rubric) >= widest + 20

@@ -73,7 +73,7 @@ def said(chips: ChipPainter, drawn: list[tuple[int, str]], post: Post, width: in
         ({"text": SHORT, "format": Format.PHOTO}, 2),
         ({"text": "", "rubric": "Recipes"}, 1),
         ({"text": LONG}, 4),
-        ({"text": LONG, "rubric": "Recipes"}, 4),
+        ({"text": LONG, "rubric": "Recipes"}, 5),
         ({"text": LONG[:36], "rubric": "Recipes"}, 3),
     ],
 )
@@ -101,6 +101,14 @@ def test_rubric_and_format_are_the_last_line(chips: ChipPainter, drawn: list[tup
     assert long[3] == "Recipes · Photo"
 
 
+def test_a_large_day_tells_the_whole_of_a_post(chips: ChipPainter, drawn: list[tuple[int, str]]) -> None:
+    post = replace(POST, text=LONG, rubric="Recipes")
+    for measures in (ROOMY, TIGHT):
+        high = measures.heights[chips.lines(post, WIDE) - 1]
+        head, *words, last = said(chips, drawn, post, WIDE, high)
+        assert (head, " ".join(words), last) == ("09:30", LONG, "Recipes")
+
+
 def test_of_two_lines_the_second_is_for_words_where_the_first_has_no_room_for_them(
     chips: ChipPainter, drawn: list[tuple[int, str]]
 ) -> None:
@@ -109,6 +117,24 @@ def test_of_two_lines_the_second_is_for_words_where_the_first_has_no_room_for_th
     assert (above[:9], above[-1], below) == ("09:30 Car", "…", "Recipes")
     above, below = said(chips, drawn, post, 110, TIGHT.heights[1])
     assert (above, below[:4], below[-1]) == ("09:30", "Cara", "…")
+
+
+@pytest.mark.parametrize("width", range(42, 70, 3))
+def test_the_time_is_whole_in_the_narrowest_chip(
+    chips: ChipPainter, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[int] = []
+
+    class Heard(QPainter):
+        def drawText(self, place: QRect, flags: int, words: str) -> None:  # type: ignore[override]
+            if isinstance(place, QRect) and words == "09:30":
+                ends.append(place.left() + self.fontMetrics().horizontalAdvance(words))
+            super().drawText(place, flags, words)
+
+    monkeypatch.setattr("ui.calendar.month.chip_painter.QPainter", Heard)
+    chips.picture(POST, QSize(width, ROOMY.heights[1]))
+    (end,) = ends
+    assert end <= width - 2  # within the frame
 
 
 def test_what_is_heard_of_a_post_ends_with_rubric_and_format(every_language: Language) -> None:
