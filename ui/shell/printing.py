@@ -291,7 +291,6 @@ class _PageList(QListWidget):
         self._language, self._chosen = language, chosen
         self.setAccessibleName(language(_("Pages")))
         self.setProperty("kind", "pages")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is one
         self.setIconSize(_THUMB)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.TopToBottom)
@@ -314,7 +313,6 @@ class _PageList(QListWidget):
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.addItem(item)
         self.setVisible(len(pages) > 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = row if row < self.count() else 0
         with QSignalBlocker(self):  # the first is the current one, and yet nothing is leafed to
             self.setCurrentRow(row)
