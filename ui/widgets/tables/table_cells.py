@@ -75,6 +75,8 @@ class EditableTable(QTableView):
     @contextmanager
     def dealing_anew(self) -> Iterator[bool]:
         """Other records come; whether cells are being edited, whose indexes are to be kept then."""
+        # a second click edits a moment later, when its cell may be gone
+        super().edit(self.currentIndex(), _TRIGGER.CurrentChanged, None)  # type: ignore[call-overload]  # as Qt does
         forms = self.forms()
         for form in forms:
             form.holds_back = True

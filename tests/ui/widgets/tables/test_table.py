@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication
 
 from smmdesk.domain.errors import ChangedElsewhereError, EmptyNameError
 from smmdesk.domain.posts import PostStatus
@@ -210,6 +210,24 @@ def test_a_cell_that_is_gone_is_not_opened(edited: Edited) -> None:
     edited.table.show_records([])
     edited.table.edit(edited.table.currentIndex())
     assert edited.table.forms() == []
+
+
+def test_a_second_click_edits_nothing_that_is_gone_by_then(edited: Edited) -> None:
+    """Qt waits whether it is a double click, and would warn."""
+    trigger = QAbstractItemView.EditTrigger.SelectedClicked
+    edited.table.setEditTriggers(trigger)
+    for left in (edited.rows, []):
+        edited.table.show_records(edited.rows)
+        edited.table.selectRow(0)
+        place = edited.table.visualRect(edited.table.model().index(0, 0)).center()
+        edited.qtbot.mouseClick(edited.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        edited.table.show_records(left)
+        edited.qtbot.wait(QApplication.doubleClickInterval() + 100)
+        assert edited.table.forms() == []
+    edited.table.show_records(edited.rows)
+    edited.table.selectRow(0)
+    edited.qtbot.mouseClick(edited.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    edited.qtbot.waitUntil(lambda: len(edited.table.forms()) == 1)
 
 
 def test_one_types_on_while_others_come(edited: Edited) -> None:
