@@ -369,6 +369,20 @@ def test_what_is_typed_while_the_workspace_is_being_opened_is_kept_too(start: St
     assert [each["text"] for each in json.loads(Journal(desk).file.read_text("utf-8"))] == ["R"]
 
 
+def test_what_is_refused_is_asked_about_also_before_the_workspace_is_open(start: Start, desk: Path) -> None:
+    person = start(desk)
+    window = person.program.window
+    assert window is not None
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    QTest.keyClicks(page.views.month, "R")
+    window.close()
+    assert not window.context.workspace.is_fully_open
+    assert window.isVisible()
+    assert [each["text"] for each in json.loads(Journal(desk).file.read_text("utf-8"))] == ["R"]
+    assert asked(person).isVisible()
+
+
 def test_nothing_stays_in_the_journal_of_what_was_taken_back(person: Person, place: Place, desk: Path) -> None:
     file, before = Journal(desk).file, place.kept(person.workspace)
     write(person, place.wrong)

@@ -59,7 +59,6 @@ class TypedTexts(QObject):
         context.unsaved.connect(self._take_over)
         if self._unsaved():  # typed while the workspace was being opened
             self._note()
-        self._offer()
 
     def may_leave(self, then: Callable[[], object], *, quits: bool) -> bool:
         """Whether nothing is left that could not be saved; else it is asked about, and `then` may come later.
@@ -190,8 +189,8 @@ class TypedTexts(QObject):
 
     # after the end of the program
 
-    def _offer(self) -> None:
-        """One after the other, the first first."""
+    def offer(self) -> None:
+        """What the last end of the program left; one text after the other, the first first."""
         self._banners.take(_BANNER)
         if not self._found:
             return
@@ -207,7 +206,7 @@ class TypedTexts(QObject):
         # put back first: in its field it is something being typed, which the journal holds by itself
         self._put_back(self._found.pop(0))
         self._write()
-        self._offer()
+        self.offer()
 
     def _copy(self) -> None:
         """It stays on offer: the clipboard may be overwritten."""
@@ -217,7 +216,7 @@ class TypedTexts(QObject):
     def _throw_away(self) -> None:
         self._found.pop(0)
         self._write()
-        self._offer()
+        self.offer()
 
 
 def _place(typed: Typed) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ what is typed."""
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,24 +26,34 @@ if TYPE_CHECKING:
 
 
 class WorkspaceCare(QObject):
-    """`begin` it once the workspace is open, `end` it before that is closed."""
+    """`begin` it once the workspace is open, `end` it before that is closed.
+
+    Care for what is typed needs no open workspace, and begins before that where the window is left so soon.
+    """
 
     damaged = Signal(object)
     """the person wants to see what can be done about this error"""
 
-    def __init__(self, context: Context, banners: Banners) -> None:
+    def __init__(
+        self, context: Context, banners: Banners, pages: Mapping[str, Page], open_page: Callable[[str], Page]
+    ) -> None:
+        """`pages` are the pages made so far, `open_page` shows one."""
         super().__init__(context)
         self._context, self._banners = context, banners
+        self._pages, self._open_page = pages, open_page
         self.backups = BackupCare(context, banners)
         self.backups.regular.damaged.connect(self.warn_of_damage)
-        self._typed: TypedTexts | None = None
         self._others: OthersWatch | None = None
 
-    def begin(self, pages: Mapping[str, Page], open_page: Callable[[str], Page]) -> None:
-        """`pages` are the pages made so far, `open_page` shows one."""
+    @cached_property
+    def _typed(self) -> TypedTexts:
+        return TypedTexts(self._context, self._banners, self._pages, self._open_page)
+
+    def begin(self) -> None:
+        """The workspace is open."""
         self.backups.begin()
         self._others = OthersWatch(self._context)
-        self._typed = TypedTexts(self._context, self._banners, pages, open_page)
+        self._typed.offer()
         NotSavedTexts(self._context, self._banners)
 
     def look_for_others(self) -> None:
@@ -52,7 +63,7 @@ class WorkspaceCare(QObject):
 
     def may_leave(self, then: Callable[[], object], *, quits: bool) -> bool:
         """Whether all that was typed is saved; else it is asked about, and `then` may come later."""
-        return self._typed is None or self._typed.may_leave(then, quits=quits)
+        return self._typed.may_leave(then, quits=quits)
 
     def warn_of_damage(self, error: SmmdeskError) -> None:
         """Found while one works: said above the page, for to go on is for the person to decide."""
@@ -63,7 +74,6 @@ class WorkspaceCare(QObject):
     def end(self) -> None:
         """The workspace is let go of."""
         self.backups.end()
-        if self._typed is not None:
-            self._typed.end()
+        self._typed.end()
         if self._others is not None:
             self._others.stop()

@@ -203,14 +203,14 @@ class MainWindow(QMainWindow):
         """What only the open database tells and does; of what is in sight nothing changes, unless its rights did."""
         self._name_history()
         self.notices.look_at_rights()
-        self.care.begin(self._pages.pages, self.open_page)
+        self.care.begin()
 
     @cached_property
     def care(self) -> WorkspaceCare:
         """Made after the first frame, which shows nothing of it."""
         from ui.keeping.workspace_care import WorkspaceCare
 
-        made = WorkspaceCare(self.context, self.banners)
+        made = WorkspaceCare(self.context, self.banners, self._pages.pages, self.open_page)
         made.damaged.connect(self.damaged)
         made.backups.regular.made.connect(self.status.show_backed_up)
         return made
