@@ -12,7 +12,7 @@ from smmdesk.exchange.values.named_zones import NamedZone
 from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -65,7 +65,7 @@ class PlanChunk(Chunk):
         if self._own_texts:
             own = {number + at: texts for at, texts in self._own_texts.items()}
             self._tell_of_costs(values)
-            values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts})
+            values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts}, self._key_of)
         self._timeless += sum(row - number in self._without_time for row in values["row"])
         return values
 
@@ -102,14 +102,15 @@ class PlanChunk(Chunk):
 
     def content_keys(self, values: dict[str, list[Any]]) -> list[str]:
         """Where a post was published, else moment, networks and text."""
-        # a post that was published is known by its address, whatever became of its time and words
-        keys = list(map(_key, values["wall"], values["networks"], values["text"]))
-        for at, texts in self._own_texts.items():
-            keys[at] = content_key(keys[at], *(text for _network, text in texts))
-        if "published_link" in self.names:
-            links = zip(keys, values["networks"], values["published_link"], strict=True)
-            keys = [_key("", networks, link) if link else key for key, networks, link in links]
+        keys = list(map(_key, values["wall"], values["networks"], values["text"], values["published_link"]))
+        self._unnamed = {keys[at] for at in self._own_texts}
         return keys
+
+    def _key_of(self, row: Mapping[str, Any], own: OwnText) -> str:
+        """Of a text for one network: where that of another one is changed it is known all the same."""
+        if row["key"].partition("#")[0] in self._unnamed:
+            return self._counted(_key(row["wall"], (own.network,), own.text, row["published_link"]))
+        return self._counted(content_key(row["key"], own.network))
 
     def values(self) -> dict[str, list[Any]]:
         """Texts, dates, words and sums."""
@@ -337,5 +338,6 @@ class PlanChunk(Chunk):
                 self.keep(at, f"{self.names['currency']}: {cell.strip()}")
 
 
-def _key(wall: str, networks: tuple[str, ...], text: str) -> str:
-    return content_key(wall, ",".join(networks), text)
+def _key(wall: str, networks: tuple[str, ...], text: str, link: str) -> str:
+    # a post that was published is known by its address, whatever became of its time and words
+    return content_key("" if link else wall, ",".join(networks), link or text)
