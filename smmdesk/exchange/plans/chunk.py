@@ -290,10 +290,10 @@ class PlanChunk(Chunk):
         ticked = [mark[0] for mark in marks]
         for_texts = self._readers.is_for_texts(column.name)
         for at, (_, words) in enumerate(marks):
-            if words and self._is_elsewhere(networks[at], column):
+            if words and (not ticked[at] or self._is_elsewhere(networks[at], column)):
                 self.keep(at, f"{column.name}: {words}")
                 ticked[at] = False
-            elif words and (for_texts or self._is_own_text(at, words)):
+            elif words and (not self._readers.is_about(words) if for_texts else self._is_own_text(at, words)):
                 self._own_texts.setdefault(at, []).append(OwnText(column.tick, words))
                 ticked[at] = False
             elif words:

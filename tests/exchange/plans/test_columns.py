@@ -301,6 +301,22 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(3)],
     ),
     Plan(
+        "cells under networks that say no, or that nothing is known yet",
+        "Date,Text,Instagram,VK\n2026-09-01,First,✔️,❌\n2026-09-02,Second,N/A,☑️\n2026-09-03,Third,TBD,—\n",
+        [BARE, Post("2026-09-02", networks="vk", text="Second"), Post("2026-09-03", text="Third")],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "cells under texts of networks that are none",
+        "Date,IG caption,VK caption\n2026-09-01,First,N/A\n2026-09-02,TBD,Second\n2026-09-03,Reel,✅\n",
+        [
+            BARE,
+            Post("2026-09-02", networks="vk", text="Second"),
+            Post("2026-09-03", networks="instagram vk"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
         "a meta description, which is no network's",
         "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
         [BARE],
