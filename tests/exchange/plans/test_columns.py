@@ -317,6 +317,36 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(3)],
     ),
     Plan(
+        "texts for networks that are called like everyday words",
+        "Date,Text (X),Threads post,Caption [OK],Caption ok\n2026-09-01,For X,For Threads,For OK,yes\n",
+        [
+            Post("2026-09-01", networks="x", text="For X"),
+            Post("2026-09-01", networks="threads", text="For Threads"),
+            Post("2026-09-01", networks="ok", text="For OK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "the same in Russian",
+        "Дата,Текст ВК,Текст ОК\n01.09.2026,Хлеб для ВК,Хлеб для ОК\n02.09.2026,,Булка для ОК\n",
+        [
+            BARE._replace(networks="vk", text="Хлеб для ВК"),
+            BARE._replace(networks="ok", text="Хлеб для ОК"),
+            Post("2026-09-02", networks="ok", text="Булка для ОК"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "names of texts for networks in one word, with a sign between, and long ones",
+        "date,tgText,VK: text,LinkedIn Copy,Text of the post that goes to FB\n2026-09-01,For TG,For VK,For LI,\n",
+        [
+            Post("2026-09-01", networks="telegram", text="For TG"),
+            Post("2026-09-01", networks="vk", text="For VK"),
+            Post("2026-09-01", networks="linkedin", text="For LI"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
         "a meta description, which is no network's",
         "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
         [BARE],
