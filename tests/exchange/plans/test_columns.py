@@ -211,6 +211,12 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2), "3: Passed over, it is no row of the table: Date | Platform | Caption"],
     ),
     Plan(
+        "the day of what went out before the day of all",
+        "Date Posted,Scheduled Date,Platform,Caption\n2026-09-01,2026-09-01,IG,First\n,2026-09-02,VK,Second\n",
+        [BARE, Post("2026-09-02", networks="vk", text="Second")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
         "a day called Tag, as Germans do",
         "Tag;Uhrzeit;Kanal;Text\nDi 01.09.2026;10:00;Instagram;First\nMi 02.09.2026;18:30;VK;Second\n",
         [FIRST, SECOND],
