@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
 from smmdesk.exchange.table.chunk import Chunk, content_key
-from smmdesk.exchange.values.cells import Row, text_of
+from smmdesk.exchange.values.cells import Cell, Row, text_of
 from smmdesk.exchange.values.columns import plain
 from smmdesk.exchange.values.named_zones import NamedZone
 from smmdesk.exchange.workbooks.delimited import Problem
@@ -120,7 +120,7 @@ class PlanChunk(Chunk):
             "wall": self._walls(),
             "zone": self._zones(),
             "tone": self.said("tone", readers.tone, "unknown_word"),
-            "status": self.said("status", readers.status, "unknown_word"),
+            "status": self._published(self.said("status", readers.status, "unknown_word")),
             "hashtags": self._tags(),
             "media": self.read("media", readers.paths.column, ()),
             "link": self.read("link", readers.address),
@@ -178,7 +178,7 @@ class PlanChunk(Chunk):
         # of a day: date, the time beside it, what was not understood, whether the year was assumed;
         # of a time: itself, and what was not understood
         days = self._days.cache.column(self.column("date"))
-        times = self._readers.time.column(self.column("time"))
+        times = self._readers.time.column(self._times())
         noon, above, walls = self._noon, self._day_above, []
         for at, (day, time) in enumerate(zip(days, times, strict=True)):
             date = day[0]
@@ -191,6 +191,21 @@ class PlanChunk(Chunk):
             walls.append(f"{date}T{time[0] or day[1] or noon}" if date else "")
         self._day_above = above
         return walls
+
+    def _times(self) -> Sequence[Cell]:
+        """The cells of the times, the half of the day put behind where it has a column of its own."""
+        cells = self.column("time")
+        for column in filter(self._readers.is_half, self._extra if "time" in self.names else ()):
+            pairs = zip(cells, map(plain, self.cells_of(column)), strict=True)
+            cells = [f"{text_of(cell)} {half}" if half.strip() and cell != "" else cell for cell, half in pairs]
+        return cells
+
+    def _published(self, stages: list[str]) -> list[str]:
+        """The stages; a tick below `Posted?` says that the post is out, whatever stands beside it."""
+        for column in filter(self._readers.tells_of_publishing, self._extra):
+            pairs = zip(self._readers.mark.column(self.cells_of(column)), stages, strict=True)
+            stages = ["published" if mark == (True, "") else stage for mark, stage in pairs]
+        return stages
 
     def _zones(self) -> list[str]:
         """The zones by their own column, else by the name of the column in which the time stands."""

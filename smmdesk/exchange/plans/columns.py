@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
 from smmdesk.exchange.table.headings import stands_apart
-from smmdesk.exchange.values.cells import Cell, low_of, text_of
+from smmdesk.exchange.values.cells import Cell, fold, low_of, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.named_zones import NamedZone, zone_in
 from smmdesk.exchange.values.numbers import read_amount
@@ -153,6 +153,14 @@ class Readers:
         return bool(read_time(text) or start_of_range(text)) or any(
             value and not unknown for value, unknown in (words.form(text)[:2], words.stage(text))
         )
+
+    def is_half(self, column: Column) -> bool:
+        """Whether a column says which half of the day the time beside it is of."""
+        return fold(column.name) in self._words.halves
+
+    def tells_of_publishing(self, column: Column) -> bool:
+        """Whether a tick in a column says that the post is out: `Posted?`, but not `Live`, which is a form as well."""
+        return self._words.statuses.get(fold(column.name)) == "published" and not self._words.form(column.name).value
 
     def is_for_texts(self, name: str) -> bool:
         """Whether a column's name says that texts of a network stand below it."""

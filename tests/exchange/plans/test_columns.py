@@ -217,6 +217,17 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2)],
     ),
     Plan(
+        "the half of the day in a column of its own",
+        "Date,Time,AM/PM,Platform,Caption\n2026-09-01,10:00,AM,IG,First\n2026-09-02,6:30,pm,VK,Second\n",
+        [FIRST, SECOND],
+    ),
+    Plan(
+        "ticks that say what is out",
+        "Date,Platform,Caption,Status,Posted?\n2026-09-01,IG,First,Ready,TRUE\n2026-09-02,VK,Second,Draft,FALSE\n",
+        [BARE._replace(status="published"), Post("2026-09-02", networks="vk", status="draft", text="Second")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
         "a day called Tag, as Germans do",
         "Tag;Uhrzeit;Kanal;Text\nDi 01.09.2026;10:00;Instagram;First\nMi 02.09.2026;18:30;VK;Second\n",
         [FIRST, SECOND],
