@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
 from smmdesk.exchange.table.chunk import Chunk, content_key
-from smmdesk.exchange.values.cells import Row, text_of
+from smmdesk.exchange.values.cells import Cell, Row, text_of
 from smmdesk.exchange.values.columns import plain
 from smmdesk.exchange.values.named_zones import NamedZone
 from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -65,7 +65,7 @@ class PlanChunk(Chunk):
         if self._own_texts:
             own = {number + at: texts for at, texts in self._own_texts.items()}
             self._tell_of_costs(values)
-            values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts})
+            values = spread(values, own, {number + at: self._beside(at) for at in self._own_texts}, self._key_of)
         self._timeless += sum(row - number in self._without_time for row in values["row"])
         return values
 
@@ -102,14 +102,15 @@ class PlanChunk(Chunk):
 
     def content_keys(self, values: dict[str, list[Any]]) -> list[str]:
         """Where a post was published, else moment, networks and text."""
-        # a post that was published is known by its address, whatever became of its time and words
-        keys = list(map(_key, values["wall"], values["networks"], values["text"]))
-        for at, texts in self._own_texts.items():
-            keys[at] = content_key(keys[at], *(text for _network, text in texts))
-        if "published_link" in self.names:
-            links = zip(keys, values["networks"], values["published_link"], strict=True)
-            keys = [_key("", networks, link) if link else key for key, networks, link in links]
+        keys = list(map(_key, values["wall"], values["networks"], values["text"], values["published_link"]))
+        self._unnamed = {keys[at] for at in self._own_texts}
         return keys
+
+    def _key_of(self, row: Mapping[str, Any], own: OwnText) -> str:
+        """Of a text for one network: where that of another one is changed it is known all the same."""
+        if row["key"].partition("#")[0] in self._unnamed:
+            return self._counted(_key(row["wall"], (own.network,), own.text, row["published_link"]))
+        return self._counted(content_key(row["key"], own.network))
 
     def values(self) -> dict[str, list[Any]]:
         """Texts, dates, words and sums."""
@@ -119,7 +120,7 @@ class PlanChunk(Chunk):
             "wall": self._walls(),
             "zone": self._zones(),
             "tone": self.said("tone", readers.tone, "unknown_word"),
-            "status": self.said("status", readers.status, "unknown_word"),
+            "status": self._published(self.said("status", readers.status, "unknown_word")),
             "hashtags": self._tags(),
             "media": self.read("media", readers.paths.column, ()),
             "link": self.read("link", readers.address),
@@ -177,7 +178,7 @@ class PlanChunk(Chunk):
         # of a day: date, the time beside it, what was not understood, whether the year was assumed;
         # of a time: itself, and what was not understood
         days = self._days.cache.column(self.column("date"))
-        times = self._readers.time.column(self.column("time"))
+        times = self._readers.time.column(self._times())
         noon, above, walls = self._noon, self._day_above, []
         for at, (day, time) in enumerate(zip(days, times, strict=True)):
             date = day[0]
@@ -190,6 +191,21 @@ class PlanChunk(Chunk):
             walls.append(f"{date}T{time[0] or day[1] or noon}" if date else "")
         self._day_above = above
         return walls
+
+    def _times(self) -> Sequence[Cell]:
+        """The cells of the times, the half of the day put behind where it has a column of its own."""
+        cells = self.column("time")
+        for column in filter(self._readers.is_half, self._extra if "time" in self.names else ()):
+            pairs = zip(cells, map(plain, self.cells_of(column)), strict=True)
+            cells = [f"{text_of(cell)} {half}" if half.strip() and cell != "" else cell for cell, half in pairs]
+        return cells
+
+    def _published(self, stages: list[str]) -> list[str]:
+        """The stages; a tick below `Posted?` says that the post is out, whatever stands beside it."""
+        for column in filter(self._readers.tells_of_publishing, self._extra):
+            pairs = zip(self._readers.mark.column(self.cells_of(column)), stages, strict=True)
+            stages = ["published" if mark == (True, "") else stage for mark, stage in pairs]
+        return stages
 
     def _zones(self) -> list[str]:
         """The zones by their own column, else by the name of the column in which the time stands."""
@@ -289,10 +305,10 @@ class PlanChunk(Chunk):
         ticked = [mark[0] for mark in marks]
         for_texts = self._readers.is_for_texts(column.name)
         for at, (_, words) in enumerate(marks):
-            if words and self._is_elsewhere(networks[at], column):
+            if words and (not ticked[at] or self._is_elsewhere(networks[at], column)):
                 self.keep(at, f"{column.name}: {words}")
                 ticked[at] = False
-            elif words and (for_texts or self._is_own_text(at, words)):
+            elif words and (not self._readers.is_about(words) if for_texts else self._is_own_text(at, words)):
                 self._own_texts.setdefault(at, []).append(OwnText(column.tick, words))
                 ticked[at] = False
             elif words:
@@ -337,5 +353,6 @@ class PlanChunk(Chunk):
                 self.keep(at, f"{self.names['currency']}: {cell.strip()}")
 
 
-def _key(wall: str, networks: tuple[str, ...], text: str) -> str:
-    return content_key(wall, ",".join(networks), text)
+def _key(wall: str, networks: tuple[str, ...], text: str, link: str) -> str:
+    # a post that was published is known by its address, whatever became of its time and words
+    return content_key("" if link else wall, ",".join(networks), link or text)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from smmdesk.domain.media import media_names
 from smmdesk.domain.text import hashtags
 from smmdesk.exchange.table.headings import stands_apart
-from smmdesk.exchange.values.cells import Cell, low_of, text_of
+from smmdesk.exchange.values.cells import Cell, fold, low_of, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.named_zones import NamedZone, zone_in
 from smmdesk.exchange.values.numbers import read_amount
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _EXACT = re.compile(r"-?\d+([.,]\d+)?")
 _WORDS_OF_A_TEXT = 2
+_AS_EMOJI = "\ufe0f"  # behind a sign that is to be shown in colours
 _LONGER_THAN_A_MARK = 16  # characters; "not available" and the like are shorter
 # names of files may hold commas and blanks, so these part addresses only
 _PATHS = re.compile(r"\s*[\n|;]\s*|\s*,\s*(?=https?://)|(?<=\S)\s+(?=https?://)")
@@ -127,9 +128,9 @@ class Readers:
     def _mark(self, cell: str) -> tuple[bool, str]:
         """Whether a cell under a network's name marks the row for it, and a text that is more than a mark."""
         text = cell.strip()
-        low = low_of(text)
-        if low in self._words.no:
-            return False, ""
+        low = low_of(text.replace(_AS_EMOJI, ""))
+        if low in self._words.no or self._words.is_missing(text):
+            return False, text if low in self._words.unsettled else ""
         return True, "" if low in self._words.yes else text
 
     def is_missing(self, text: str) -> bool:
@@ -143,13 +144,23 @@ class Readers:
         return low_of(cell.strip()) in self._words.unsettled
 
     def is_remark(self, text: str) -> bool:
-        """Whether what stands under a network's name is a word about the post: its form, time, stage, or one word."""
+        """Whether what stands under a network's name is a word about the post, or one word."""
+        return len(text.split()) < _WORDS_OF_A_TEXT or self.is_about(text)
+
+    def is_about(self, text: str) -> bool:
+        """Whether it is the form, time or stage of the post."""
         words = self._words
-        return (
-            len(text.split()) < _WORDS_OF_A_TEXT
-            or bool(read_time(text) or start_of_range(text))
-            or any(value and not unknown for value, unknown in (words.form(text)[:2], words.stage(text)))
+        return bool(read_time(text) or start_of_range(text)) or any(
+            value and not unknown for value, unknown in (words.form(text)[:2], words.stage(text))
         )
+
+    def is_half(self, column: Column) -> bool:
+        """Whether a column says which half of the day the time beside it is of."""
+        return fold(column.name) in self._words.halves
+
+    def tells_of_publishing(self, column: Column) -> bool:
+        """Whether a tick in a column says that the post is out: `Posted?`, but not `Live`, which is a form as well."""
+        return self._words.statuses.get(fold(column.name)) == "published" and not self._words.form(column.name).value
 
     def is_for_texts(self, name: str) -> bool:
         """Whether a column's name says that texts of a network stand below it."""

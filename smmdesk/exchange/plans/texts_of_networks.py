@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smmdesk.exchange.table.chunk import content_key
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class OwnText(NamedTuple):
@@ -18,12 +16,16 @@ class OwnText(NamedTuple):
 
 
 def spread(
-    values: dict[str, list[Any]], own: Mapping[int, Sequence[OwnText]], beside: Mapping[int, str]
+    values: dict[str, list[Any]],
+    own: Mapping[int, Sequence[OwnText]],
+    beside: Mapping[int, str],
+    key_of: Callable[[Mapping[str, Any], OwnText], str],
 ) -> dict[str, list[Any]]:
     """The rows, one that has texts of its own for networks as a post for each.
 
     The networks that are only ticked share the row's text; the cost stands on the first of the posts. `own` and
-    `beside`, what a network with its own text keeps of the row's in its note, go by the row's number.
+    `beside`, what a network with its own text keeps of the row's in its note, go by the row's number; `key_of` is what
+    such a post is known by.
     """
     spreaded: dict[str, list[Any]] = {field: [] for field in values}
     for cells in zip(*values.values(), strict=True):
@@ -31,11 +33,11 @@ def spread(
         texts = own.get(row["row"], ())
         if not texts or row["networks"]:
             _add(spreaded, row)
-        for at, (network, text) in enumerate(texts):
+        for at, each in enumerate(texts):
             cost = {"amount": "", "currency": ""} if at or row["networks"] else {}  # the row costs it once
             note = "\n".join(filter(None, (row["note"], beside.get(row["row"], ""))))
-            key = content_key(row["key"], network)
-            _add(spreaded, {**row, **cost, "networks": (network,), "text": text, "note": note, "key": key})
+            key = key_of(row, each)
+            _add(spreaded, {**row, **cost, "networks": (each.network,), "text": each.text, "note": note, "key": key})
     return spreaded
 
 

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.values.cells import fold, folded, low_of
+from smmdesk.exchange.values.names import spread
 from smmdesk.exchange.values.words import BETWEEN, Tables, Words, looked_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _BRACKET = re.compile(r"[()\[\]]")
-_MOST_WORDS = 8  # of a column's name
+_IN_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_SIGNS = re.compile(r"[()\[\]:/]")
+_LONGEST_NAME = 8  # words of a column's
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _CLAUSES = re.compile(r"[^\w\s'’ʼ-]+|\s-\s")
 _MOST_WORDS = 4
@@ -55,7 +58,7 @@ class PlanWords(Words):
         self._not_yet = frozenset(folded(tables["not_yet"]["words"]))
         colours = "|".join(map(re.escape, tables["colours"]["words"]))
         self._colour = re.compile(rf"(?<=\S)\s*\((?:{colours})(?:_dark|_light)?\)(?=\s*(?:,|$))", re.IGNORECASE)
-        self._everyday = frozenset(folded(tables["everyday"]["words"]))
+        self._of_texts = frozenset(folded(tables["everyday"]["of_texts"]))
         self._alone = frozenset(folded(tables["alone"]["words"]))
         self.tones = looked_up(tables["tones"])
         self.listed = {
@@ -69,17 +72,22 @@ class PlanWords(Words):
         return self.text_for(name) or super().tick_of(name)
 
     def text_for(self, name: str) -> str:
-        """The network whose texts stand below a name: `IG Caption`, `Текст для ВК`, `Text (VK)`.
+        """The network whose texts stand below a name: `IG Caption`, `Текст для ВК`, `Text (VK)`, `tgText`.
 
-        A name that is an everyday word as well is none there: a meta description is not Facebook's.
+        Outside of brackets a word that says something else of a text is none: a meta description is not Facebook's.
         """
-        words = [word for word in fold(_BRACKET.sub(" ", name)).split() if word not in self.filler]
+        inside = frozenset(folded(_IN_BRACKET.findall(name)))
+        named = (self._text_for(each, inside) for each in (name, spread(name)))
+        return next(filter(None, named), "")
+
+    def _text_for(self, name: str, inside: Collection[str]) -> str:
+        words = [word for word in fold(_SIGNS.sub(" ", name)).split() if word not in self.filler]
         # a text that stands where names may stand is not taken apart in all ways
-        for cut in range(1, len(words) if len(words) <= _MOST_WORDS else 1):
+        for cut in range(1, len(words) if len(words) <= _LONGEST_NAME else 1):
             first, second = " ".join(words[:cut]), " ".join(words[cut:])
             for network, noun in ((first, second), (second, first)):
                 found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
-                if found and network not in self._everyday:
+                if found and (network in inside or network not in self._of_texts):
                     return found
         return ""
 

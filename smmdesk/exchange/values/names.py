@@ -66,11 +66,11 @@ class Names:
             return Named()
         if field := self._exact(text):
             return Named(field, Grade.EXACT)
-        spread = _HUMP.sub(" ", text)
-        for part in (spread, *_PARTS.split(spread)):
+        words = spread(text)
+        for part in (words, *_PARTS.split(words)):
             if field := self._derived(part):
                 return Named(field, Grade.DERIVED)
-        return Named(self._ending(spread))
+        return Named(self._ending(words))
 
     def is_aside(self, text: str) -> bool:
         """Whether a name only looks like one that is known."""
@@ -114,3 +114,8 @@ class Names:
         words = fold(_BRACKETS.sub(" ", text)).split()
         endings = (" ".join(words[at:]) for at in range(1, len(words)))
         return next((self.known[ending] for ending in endings if ending in self.known), "")
+
+
+def spread(name: str) -> str:
+    """A name like `PostDate` in words."""
+    return _HUMP.sub(" ", name)

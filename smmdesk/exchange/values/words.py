@@ -51,6 +51,7 @@ class Words:
         self.unsettled = frozenset(low_of(word) for word in tables["missing"]["unsettled"])
         self.yes = frozenset(low_of(word) for word in tables["marks"]["yes"])
         self.no = frozenset(low_of(word) for word in tables["marks"]["no"]) | {""}
+        self.halves = frozenset(folded(tables["halves"]["words"]))
         self.blocks = frozenset(folded(tables["blocks"]["words"]))
         self.sums = frozenset(folded(tables["sums"]["words"]))
         self.filler = frozenset(folded(tables["filler"]["words"]))

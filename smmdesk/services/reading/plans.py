@@ -27,7 +27,7 @@ from smmdesk.services.reading.plans_changed import CHANGES, Former, Sameness, ch
 from smmdesk.storage.history import of_act
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.domain.periods import LocalMoment
     from smmdesk.exchange.plans.first_rows import FirstRow
@@ -46,7 +46,8 @@ _ROWS_TOLD = 12
 _REVISED = "status format rubric tone goal hashtags link media person approval_note cost note".split()
 """What a row may say anew of its post, which it is not known by."""
 _A_DAY = len("2026-11-03")
-_ID, _CLIENT, _DATE = "id", "client", "date"
+_ID, _CLIENT, _DATE, _TITLE = "id", "client", "date", "title"
+_NETWORKS = frozenset(Network)
 _SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
 
 
@@ -277,7 +278,7 @@ class _Posts:
 
     def _renewed(self, post: Post, row: PlannedRow) -> Post:
         """The post with what the file says of it."""
-        values = {name: getattr(row, name) for name in _SHARED & self.about.fields}
+        values = {name: getattr(row, name) for name in self._told(row)}
         if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
             values["moment"] = self._moment(post, row)
         # a status that was not understood leaves the post's as it is
@@ -286,6 +287,15 @@ class _Posts:
         if self._moves(post, row):
             values["client_id"] = self.about.clients[known_as(row.client)].id
         return post.changed_to(**values)
+
+    def _told(self, row: PlannedRow) -> Collection[str]:
+        """What the file says of a post: networks by columns of their own, too, and a text by a title or in such one."""
+        fields = self.about.fields
+        by_name = bool(fields & _NETWORKS)
+        told = {"networks"} if by_name else set()
+        if row.text and (by_name or _TITLE in fields):
+            told.add("text")
+        return told | (_SHARED & fields)
 
     def _moves(self, post: Post, row: PlannedRow) -> bool:
         """Whether the row names another client than the post's: of two that are called the same neither is meant."""

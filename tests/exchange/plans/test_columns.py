@@ -211,6 +211,23 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(2), "3: Passed over, it is no row of the table: Date | Platform | Caption"],
     ),
     Plan(
+        "the day of what went out before the day of all",
+        "Date Posted,Scheduled Date,Platform,Caption\n2026-09-01,2026-09-01,IG,First\n,2026-09-02,VK,Second\n",
+        [BARE, Post("2026-09-02", networks="vk", text="Second")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
+        "the half of the day in a column of its own",
+        "Date,Time,AM/PM,Platform,Caption\n2026-09-01,10:00,AM,IG,First\n2026-09-02,6:30,pm,VK,Second\n",
+        [FIRST, SECOND],
+    ),
+    Plan(
+        "ticks that say what is out",
+        "Date,Platform,Caption,Status,Posted?\n2026-09-01,IG,First,Ready,TRUE\n2026-09-02,VK,Second,Draft,FALSE\n",
+        [BARE._replace(status="published"), Post("2026-09-02", networks="vk", status="draft", text="Second")],
+        [NO_TIME.format(2)],
+    ),
+    Plan(
         "a day called Tag, as Germans do",
         "Tag;Uhrzeit;Kanal;Text\nDi 01.09.2026;10:00;Instagram;First\nMi 02.09.2026;18:30;VK;Second\n",
         [FIRST, SECOND],
@@ -297,6 +314,52 @@ PLANS_MADE_UP: Final = [
             BARE._replace(text="Bread"),
             Post("2026-09-02", networks="instagram"),
             Post("2026-09-02", networks="vk", text="Rye for VK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "cells under networks that say no, or that nothing is known yet",
+        "Date,Text,Instagram,VK\n2026-09-01,First,✔️,❌\n2026-09-02,Second,N/A,☑️\n2026-09-03,Third,TBD,—\n",
+        [BARE, Post("2026-09-02", networks="vk", text="Second"), Post("2026-09-03", text="Third")],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "cells under texts of networks that are none",
+        "Date,IG caption,VK caption\n2026-09-01,First,N/A\n2026-09-02,TBD,Second\n2026-09-03,Reel,✅\n",
+        [
+            BARE,
+            Post("2026-09-02", networks="vk", text="Second"),
+            Post("2026-09-03", networks="instagram vk"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "texts for networks that are called like everyday words",
+        "Date,Text (X),Threads post,Caption [OK],Caption ok\n2026-09-01,For X,For Threads,For OK,yes\n",
+        [
+            Post("2026-09-01", networks="x", text="For X"),
+            Post("2026-09-01", networks="threads", text="For Threads"),
+            Post("2026-09-01", networks="ok", text="For OK"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "the same in Russian",
+        "Дата,Текст ВК,Текст ОК\n01.09.2026,Хлеб для ВК,Хлеб для ОК\n02.09.2026,,Булка для ОК\n",
+        [
+            BARE._replace(networks="vk", text="Хлеб для ВК"),
+            BARE._replace(networks="ok", text="Хлеб для ОК"),
+            Post("2026-09-02", networks="ok", text="Булка для ОК"),
+        ],
+        [NO_TIME.format(3)],
+    ),
+    Plan(
+        "names of texts for networks in one word, with a sign between, and long ones",
+        "date,tgText,VK: text,LinkedIn Copy,Text of the post that goes to FB\n2026-09-01,For TG,For VK,For LI,\n",
+        [
+            Post("2026-09-01", networks="telegram", text="For TG"),
+            Post("2026-09-01", networks="vk", text="For VK"),
+            Post("2026-09-01", networks="linkedin", text="For LI"),
         ],
         [NO_TIME.format(3)],
     ),

@@ -219,6 +219,41 @@ def test_going_back_to_what_the_names_suggest_forgets(workspace: Workspace, tmp_
     assert sorted(post.text for post in workspace.records.all(Post)) == ["Honey cake", "Sweets\n\nHoney cake"]
 
 
+@pytest.mark.parametrize(
+    ("names", "before", "after", "posts"),
+    [
+        ("Title,Platform", "Cake,VK", "Rye cake,VK", {("Rye cake", ("vk",))}),
+        ("Text,VK,Telegram", "Cake,x,", "Cake,x,x", {("Cake", ("vk", "telegram"))}),
+        ("VK text,TG text", "Cake,Bun", "Cake,Rye bun", {("Cake", ("vk",)), ("Rye bun", ("telegram",))}),
+    ],
+)
+def test_a_row_with_an_id_is_taken_as_it_is_now_whichever_columns_say_it(
+    workspace: Workspace, tmp_path: Path, names: str, before: str, after: str, posts: set[tuple[str, tuple[str, ...]]]
+) -> None:
+    for cells in (before, after):
+        file = plan(tmp_path, [f"ID,Date,{names}", f"ab1,2026-11-20,{cells}"])
+        report = workspace.importing.import_file(file, "Bakery", kind=plans.PLAN)
+    assert (report.added, report.updated) == (0, 1)
+    assert {(post.text, post.networks) for post in workspace.records.all(Post)} == posts
+
+
+@pytest.mark.parametrize("ids", [("", "", ""), ("ID,", "ab1,", "ab2,")], ids=["without ids", "with ids"])
+def test_of_texts_for_networks_only_what_was_changed_or_added_is_new(
+    workspace: Workspace, tmp_path: Path, ids: tuple[str, str, str]
+) -> None:
+    name, first, second = ids
+    head = f"{name}Date,Platform,Text,VK text,TG text"
+    rye = f'{second}2026-11-21,"IG, VK",Rye,Rye in VK,'
+    before = [head, f'{first}2026-11-20,"IG, VK",Honey cake,Honey cake in VK,', rye]
+    after = [head, f'{first}2026-11-20,"IG, VK, TG",Honey cake,Honey cake is in VK,Honey cake in TG', rye]
+    workspace.importing.import_file(plan(tmp_path, before), "Bakery", kind=plans.PLAN)
+    report = workspace.importing.import_file(plan(tmp_path, after), "Bakery", kind=plans.PLAN)
+    assert (report.added, report.updated, report.skipped) == (1, 1, 3)
+    found = {(post.networks[0], post.text) for post in workspace.records.all(Post)}
+    texts = {"Honey cake": "instagram", "Honey cake is in VK": "vk", "Honey cake in TG": "telegram"}
+    assert found == {*((network, text) for text, network in texts.items()), ("instagram", "Rye"), ("vk", "Rye in VK")}
+
+
 @pytest.mark.parametrize("column", ["rubric", "time", "zone"])
 def test_what_a_table_has_no_column_for_stays_as_it_is(workspace: Workspace, tmp_path: Path, column: str) -> None:
     client = workspace.clients.add("Bakery")
