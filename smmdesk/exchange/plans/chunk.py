@@ -12,7 +12,7 @@ from smmdesk.exchange.values.named_zones import NamedZone
 from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.exchange.plans.columns import Readers
     from smmdesk.exchange.table.days import Days
@@ -52,6 +52,7 @@ class PlanChunk(Chunk):
         self._noon = noon
         self._zone_from = self.names.get("time") or self.names.get("date", "")
         self._named_zone = NamedZone() if "zone" in self.names else readers.named_zone(self._zone_from)
+        self._times_of = readers.times_of(table.header.columns)
         self._timeless = 0  # posts so far
         self._day_above = ""
         self._said_above = False
@@ -284,7 +285,15 @@ class PlanChunk(Chunk):
         for at, texts in self._own_texts.items():
             own = {text.network for text in texts}
             networks[at] = tuple(network for network in networks[at] if network not in own)
+            if not networks[at] and all(text.time for text in texts):
+                self._keep_time(at, own)
         return networks, formats
+
+    def _keep_time(self, at: int, own: Collection[str]) -> None:
+        """The hour of the row, which no post has, is somebody's word all the same."""
+        whose = next((network for network, column in self._times_of.items() if column.field), "")
+        if whose not in own and (time := text_of(self.column("time")[at]).strip()):
+            self.keep(at, f"{self.names['time']}: {time}")
 
     def _formats(self) -> list[str]:
         """The formats by their own column."""
@@ -309,12 +318,27 @@ class PlanChunk(Chunk):
                 self.keep(at, f"{column.name}: {words}")
                 ticked[at] = False
             elif words and (not self._readers.is_about(words) if for_texts else self._is_own_text(at, words)):
-                self._own_texts.setdefault(at, []).append(OwnText(column.tick, words))
+                own = OwnText(column.tick, words, self._own_time(at, column.tick))
+                self._own_texts.setdefault(at, []).append(own)
                 ticked[at] = False
             elif words:
                 self.keep(at, f"{column.name}: {words}")
         pairs = zip(networks, ticked, strict=True)
         return [(*before, column.tick) if mark and column.tick not in before else before for before, mark in pairs]
+
+    def _own_time(self, at: int, network: str) -> str:
+        """The hour of one network where hours have columns named after networks; '' for that of the row."""
+        own = self._times_of.get(network)
+        time: str = self._readers.time.column([self.cells_of(own)[at] if own else ""])[0][0]
+        is_timeless = at in self._without_time
+        if time:
+            self._timeless -= is_timeless
+            return time
+        is_shared = not any(each.field for each in self._times_of.values())
+        if is_timeless or is_shared or not text_of(self.column("date")[at]).strip():
+            return ""
+        self._timeless += 1  # the hour of the row is that of another network
+        return self._noon
 
     def _is_elsewhere(self, networks: Sequence[str], column: Column) -> bool:
         """Whether the row names its networks in their own column, and this is none of them."""

@@ -162,6 +162,11 @@ class Readers:
         """Whether a tick in a column says that the post is out: `Posted?`, but not `Live`, which is a form as well."""
         return self._words.statuses.get(fold(column.name)) == "published" and not self._words.form(column.name).value
 
+    def times_of(self, columns: Iterable[Column]) -> dict[str, Column]:
+        """By network the column of its own hours: the one of all times among them, or one that is nothing else."""
+        free = () if self.own else (each for each in columns if each.field in {"", "time"} and not each.tick)
+        return {network: each for each in free if (network := self._words.time_for(each.name))}
+
     def is_for_texts(self, name: str) -> bool:
         """Whether a column's name says that texts of a network stand below it."""
         return bool(self._words.text_for(name))

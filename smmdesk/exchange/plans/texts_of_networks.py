@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+_DAY = len("2026-11-03")
+
 
 class OwnText(NamedTuple):
-    """What goes to one network instead of the text of the row."""
+    """What goes to one network instead of the text of the row, at an hour of its own where there is one."""
 
     network: str
     text: str
+    time: str = ""
 
 
 def spread(
@@ -36,8 +39,10 @@ def spread(
         for at, each in enumerate(texts):
             cost = {"amount": "", "currency": ""} if at or row["networks"] else {}  # the row costs it once
             note = "\n".join(filter(None, (row["note"], beside.get(row["row"], ""))))
-            key = key_of(row, each)
-            _add(spreaded, {**row, **cost, "networks": (each.network,), "text": each.text, "note": note, "key": key})
+            wall = f"{row['wall'][:_DAY]}T{each.time}" if each.time and row["wall"] else row["wall"]
+            key = key_of({**row, "wall": wall}, each)
+            of_its_own = {"networks": (each.network,), "text": each.text, "wall": wall, "note": note, "key": key}
+            _add(spreaded, {**row, **cost, **of_its_own})
     return spreaded
 
 

@@ -76,17 +76,24 @@ class PlanWords(Words):
 
         Outside of brackets a word that says something else of a text is none: a meta description is not Facebook's.
         """
+        return self._network_beside(self.longest, name)
+
+    def time_for(self, name: str) -> str:
+        """The network whose hours stand below a name: `IG time`."""
+        return self._network_beside("time", name)
+
+    def _network_beside(self, field: str, name: str) -> str:
         inside = frozenset(folded(_IN_BRACKET.findall(name)))
-        named = (self._text_for(each, inside) for each in (name, spread(name)))
+        named = (self._network_in(each, inside, field) for each in (name, spread(name)))
         return next(filter(None, named), "")
 
-    def _text_for(self, name: str, inside: Collection[str]) -> str:
+    def _network_in(self, name: str, inside: Collection[str], field: str) -> str:
         words = [word for word in fold(_SIGNS.sub(" ", name)).split() if word not in self.filler]
         # a text that stands where names may stand is not taken apart in all ways
         for cut in range(1, len(words) if len(words) <= _LONGEST_NAME else 1):
             first, second = " ".join(words[:cut]), " ".join(words[cut:])
             for network, noun in ((first, second), (second, first)):
-                found = self.networks.get(network) if self.headers.get(noun) == self.longest else None
+                found = self.networks.get(network) if self.headers.get(noun) == field else None
                 if found and (network in inside or network not in self._of_texts):
                     return found
         return ""

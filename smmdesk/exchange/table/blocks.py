@@ -51,10 +51,17 @@ def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
     for number in sorted(numbers, reverse=True):
         block = _block(number, first[: end or None], best, sought)
         if block and (block.dated or number == best.row):
-            found.insert(0, block._replace(end=end, aside=_odd_names(block.header, best, first)))
+            found.insert(0, block._replace(end=end))
             end = number - 1
+    main = found[main_of(found)].header
+    found = [block._replace(aside=_odd_names(block.header, main, first)) for block in found]
     found[0] = found[0]._replace(aside=[*_above(found[0].header, first), *found[0].aside])
     return found
+
+
+def main_of(blocks: Sequence[Block]) -> int:
+    """The place of the one whose names the others are read by: of those with dates that for which most speaks."""
+    return max(range(len(blocks)), key=lambda at: (blocks[at].dated, blocks[at].header.score))
 
 
 def _above(header: Header, first: Sequence[Row]) -> Sequence[tuple[int, Row]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.table.alike import places_in, same_columns, with_columns_of
-from smmdesk.exchange.table.blocks import blocks_of, columns_as
+from smmdesk.exchange.table.blocks import blocks_of, columns_as, main_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,8 +135,7 @@ def _tables(book: Book, sought: Sought, others: list[SheetTold]) -> Iterator[Tab
         blocks = blocks_of(sheet.rows(), sought)
         parts = [Part(sheet, block.header, end=block.end, aside=block.aside) for block in blocks]
         if parts:
-            best = max(range(len(blocks)), key=lambda at: (blocks[at].dated, blocks[at].header.score))
-            yield Tables(parts[best], parts)
+            yield Tables(parts[main_of(blocks)], parts)
         elif sheet.total:
             others.append(SheetTold(sheet.name, sheet.total, hidden=sheet.hidden))
 

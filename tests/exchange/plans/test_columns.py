@@ -299,6 +299,19 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(3)],
     ),
     Plan(
+        "an hour for each network beside its text",
+        "Date,IG text,IG time,FB text,FB time\n2026-09-01,Bread,10:00,Bread for FB,18:30\n2026-09-02,Rye,9:00,Oats,\n"
+        "2026-09-03,,,Figs,19:00\n",
+        [
+            BARE._replace(time="10:00", text="Bread"),
+            BARE._replace(time="18:30", networks="facebook", text="Bread for FB"),
+            Post("2026-09-02", "09:00", "instagram", text="Rye"),
+            Post("2026-09-02", networks="facebook", text="Oats"),
+            Post("2026-09-03", "19:00", "facebook", text="Figs"),
+        ],
+        [NO_TIME.format(1)],
+    ),
+    Plan(
         "a lone text beside a column of all networks, whatever its name adds",
         "Date,Platform,Caption (IG)\n2026-09-01,IG + FB,Bread\n2026-09-02,VK,Rye\n",
         [

@@ -41,6 +41,12 @@ FIELDS = {
     "Mood board": ["warm colours", "7"],
     "": ["no name", "42"],
 }
+OF_NETWORKS = {
+    "IG text": ["Words for the gram", "Figs", "TBD"],
+    "Text (VK)": ["Words for VK", "Rye", "Reel", "no"],
+    "IG time": ["11:45", "later"],
+    "VK time": ["22:10", "evening"],
+}
 TICKS = {"Instagram": ["x", "Reel", "A text for this network alone, long enough"], "VK": ["+", "18:00", "later"]}
 ABOVE = ["Brief: the client wants no humour", "Budget 500 USD", "September 2026", "Text", "Instagram", "2026-09-05", ""]
 WORDS_OF_VALUES = {
@@ -68,9 +74,8 @@ class Sheet(NamedTuple):
 @st.composite
 def tables(draw: st.DrawFn, *, ticks: bool, most: int = 5) -> Rows:
     """A header with a text and a date, and rows of which any cell may be empty, odd, or repeat the header's."""
-    fields = {name: values for name, values in FIELDS.items() if not (ticks and name == "Platform")} | (
-        TICKS if ticks else {}
-    )
+    fields = {name: values for name, values in FIELDS.items() if not (ticks and name == "Platform")}
+    fields |= OF_NETWORKS | (TICKS if ticks else {})
     others = st.lists(
         st.sampled_from([name for name in fields if name not in {"Text", "Date"}]), unique=True, max_size=7
     )
@@ -142,6 +147,7 @@ def lost_of(lines: Rows, sheet: str, rows: list[PlannedRow], reading: Reading[Pl
 @example(Sheet([], [[["Format", "Text", "Date"], ["Photo / Video", "", "Date"], ["", "", "9/19/2026"]]]))
 @example(Sheet([], [[["Text", "Date"], ["", "9/19/2026"]], [["Mood board", "Date"], ["soft", "9/19/2026"]]]))
 @example(Sheet([], [[["Text", "Date", "Time"], ["Text", "Date", ""], ["", "", "10:00"], ["", "2026-09-01", ""]]]))
+@example(Sheet([], [[["Text", "Date", "Instagram"]], [["Text", "Date", "IG text"], ["", "2026-09-01", ""]]]))
 @example(Sheet([], [[["Date", "Format", "Text"], ["", "", ""], ["Date", "Photo / Video", ""], ["2026-09-01", "", ""]]]))
 def test_every_cell_is_found_again_in_a_post_or_in_the_report(tmp_path: Path, table: Sheet) -> None:
     path = tmp_path / "plan.csv"
