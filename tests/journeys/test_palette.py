@@ -57,6 +57,7 @@ NATIVE = {
         "выйти": "Quit",
         "печать": "Print or PDF…",
         "экспорт": "Print or PDF…",
+        "таблица": "Spreadsheet…",
         "импорт": "Import a content plan…",
         "бэкап": "Settings › Back up now",
         "резервная": "Settings › Back up now",
@@ -67,7 +68,9 @@ NATIVE = {
     "ka": {
         "გასვლა": "Quit",
         "ბეჭდვა": "Print or PDF…",
+        "დაბეჭდვა": "Print or PDF…",
         "ექსპორტი": "Print or PDF…",
+        "ცხრილი": "Spreadsheet…",
         "იმპორტი": "Import a content plan…",
         "სარეზერვო": "Settings › Back up now",
         "აღდგენა": "Settings › Restore a backup…",
