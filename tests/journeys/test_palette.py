@@ -174,6 +174,13 @@ def test_what_cannot_be_done_there_yet_is_said(person: Person) -> None:
     assert words == "“Remove lines” is not possible here yet: choose first what it is for."
 
 
+def test_what_cannot_be_done_yet_on_the_page_in_sight_is_found_and_said(person: Person) -> None:
+    assert offered(person, "reschedule")[0] == "Calendar › Move to…"
+    person.press("Return")
+    (words,) = person.window.toasts.words()
+    assert words == "“Move to…” is not possible here yet: choose first what it is for."
+
+
 def test_another_page_is_saved_from_here(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(home / "clients.csv"), ""))
     assert offered(person, "clients csv")[0] == "Clients › CSV…"
