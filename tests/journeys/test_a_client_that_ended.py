@@ -98,6 +98,28 @@ def test_it_is_out_of_the_way(start: Start, desk: Path) -> None:
     assert [row.client.name for row in person.page(ClientsPage).table.records()] == ["Almond", "Hazel"]
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+N", "Ctrl+P"])
+def test_who_runs_it_does_not_ask_for_it(start: Start, desk: Path, keys: str) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.window.open_page("comparison")
+    person.press(keys)
+    assert [action.text() for action in person.menu.actions()] == ["For which client?", "Almond", "Hazel"]
+    person.menu.close()
+
+
+def test_no_cell_of_the_list_offers_it(start: Start, desk: Path) -> None:
+    person = start(desk)
+    calendar = person.page(CalendarPage)
+    calendar.show_view("list")
+    table = calendar.views.table
+    column = [each.field for each in table.model_of_records.columns].index("client_id")
+    table.edit(table.model_of_records.index(0, column))
+    (combo,) = table.findChildren(QComboBox)
+    assert [combo.itemText(row) for row in range(combo.count())] == ["Almond", "Hazel"]
+    combo.hidePopup()
+
+
 def test_it_is_found_and_all_its_work_with_it(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()

@@ -57,6 +57,7 @@ NATIVE = {
         "выйти": "Quit",
         "печать": "Print or PDF…",
         "экспорт": "Print or PDF…",
+        "таблица": "Spreadsheet…",
         "импорт": "Import a content plan…",
         "бэкап": "Settings › Back up now",
         "резервная": "Settings › Back up now",
@@ -67,7 +68,9 @@ NATIVE = {
     "ka": {
         "გასვლა": "Quit",
         "ბეჭდვა": "Print or PDF…",
+        "დაბეჭდვა": "Print or PDF…",
         "ექსპორტი": "Print or PDF…",
+        "ცხრილი": "Spreadsheet…",
         "იმპორტი": "Import a content plan…",
         "სარეზერვო": "Settings › Back up now",
         "აღდგენა": "Settings › Restore a backup…",
@@ -169,6 +172,13 @@ def test_what_cannot_be_done_there_yet_is_said(person: Person) -> None:
     assert person.window.page_id == "budget"
     (words,) = person.window.toasts.words()
     assert words == "“Remove lines” is not possible here yet: choose first what it is for."
+
+
+def test_what_cannot_be_done_yet_on_the_page_in_sight_is_found_and_said(person: Person) -> None:
+    assert offered(person, "reschedule")[0] == "Calendar › Move to…"
+    person.press("Return")
+    (words,) = person.window.toasts.words()
+    assert words == "“Move to…” is not possible here yet: choose first what it is for."
 
 
 def test_another_page_is_saved_from_here(person: Person, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,10 +145,10 @@ class BudgetPage(ContextPage):
 
     def _show_sight(self) -> None:
         sight = self.shown
+        name_first_steps(self.context, sight.earlier)
         if sight.sheet is not None:
             self._show_sheet(sight.sheet)
         elif sight.client is not None:
-            name_first_steps(self.context, sight.earlier)
             self._teach(self._no_budget)
         elif sight.clients:
             self.close_inspector()

@@ -131,7 +131,7 @@ class SelectedPosts:
         table = "" if holds_ours() and self.copies else copied_table()
         if table:
             bring_in_table(self._context, table)
-        elif self.copies:
+        elif self.copies and holds_ours():
             self._paste_copies()
         else:
             nothing = _("Nothing to paste: copy posts here, or rows of a table elsewhere.")

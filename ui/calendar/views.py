@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.view import MonthView
@@ -193,11 +193,14 @@ class PostViews(QStackedWidget):
         table.set_marks(self._marks)
         table.set_menu(self._menu)
         table.activated_record.connect(self.opened)
-        table.clicked.connect(lambda _index: self._clicked(table))
+        # details that open beside the table move its columns: not between the two clicks that edit a cell
+        pause = QTimer(table, singleShot=True, interval=QApplication.doubleClickInterval())
+        pause.timeout.connect(lambda: self._clicked(table))
+        table.clicked.connect(lambda _index: pause.start())
         table.selection_changed.connect(self.selection_changed)
         self.addWidget(table)
         return table
 
     def _clicked(self, table: PostList) -> None:
-        if len(table.selected()) == 1:
+        if len(table.selected()) == 1 and not table.forms():
             self.clicked.emit(table.selected()[0])

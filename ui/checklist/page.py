@@ -155,7 +155,7 @@ class ChecklistPage(ContextPage):
         if self.start_for is not None:
             self.start()
         else:
-            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
+            for_client(self.context, self, going_on(self.context.workspace.clients.list()), go_on)
 
     def start(self) -> None:
         """A new checklist for the chosen period and whoever ran the networks on its last day."""

@@ -165,7 +165,7 @@ class ComparisonPage(ContextPage):
         if self.client_id is not None:
             self.start()
         else:
-            for_client(self.context, self, self.context.workspace.clients.list(), go_on)
+            for_client(self.context, self, going_on(self.context.workspace.clients.list()), go_on)
 
     def start(self) -> None:
         """A new comparison with the usual figures."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from smmdesk.domain.clients import going_on
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.reading.kinds import kind_named
@@ -90,7 +91,7 @@ def _ask_for_client(page: ContextPage, way: Way) -> None:
         page.catch_up()
         share(page, way)
 
-    for_client(page.context, page, page.context.workspace.clients.list(), go_on)
+    for_client(page.context, page, going_on(page.context.workspace.clients.list()), go_on)
 
 
 def print_page(page: ContextPage) -> PrintDialog | None:

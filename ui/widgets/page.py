@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from ui.widgets.filter_chips import FilterRow
     from ui.widgets.forms.held_saves import HeldSaves
     from ui.widgets.loading import Loading
+    from ui.widgets.second_click import SecondClick
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
 
@@ -228,8 +229,16 @@ class Page(QWidget):
 
     def open_inspector(self, heading: str = "") -> None:
         """Show the inspector under a heading."""
+        if self._inspector.isHidden():
+            self._second_click.begin()
         self._inspector.show_heading(heading)
         self._inspector.show()
+
+    @cached_property
+    def _second_click(self) -> SecondClick:
+        from ui.widgets.second_click import SecondClick
+
+        return SecondClick(self._inspector)
 
     def close_inspector(self) -> None:
         """Take the inspector away and go back to the content."""

@@ -1,5 +1,5 @@
 """What is searched with Ctrl+K, in this order: what can be done on the page in sight, the posts written last, pages,
-what the window can do, clients, posts that say what is typed, and what can be done on the other pages."""
+what the window can do, clients, posts that say what is typed, what can be done on the other pages, and here later."""
 
 from __future__ import annotations
 
@@ -57,13 +57,16 @@ def _of_window(window: MainWindow) -> Iterator[Item]:
 
 
 def _elsewhere(window: MainWindow) -> Iterator[Item]:
-    """All that can be done on the other pages, whether they were opened or not: choosing it goes there."""
+    """All that can be done on the other pages, whether they were opened or not: choosing it goes there.
+
+    Of the page in sight what cannot be done yet: choosing it says so.
+    """
     for line in PAGES.values():
-        if line.id != window.page_id:
-            title = window.context.language(line.title)
-            for command in commands_of(line):
-                if command.in_palette:
-                    yield _command(window, line, command, title)
+        title, is_here = window.context.language(line.title), line.id == window.page_id
+        for command in commands_of(line):
+            if command.in_palette and not (is_here and window.context.commands.can_run(command.id)):
+                yield _command(window, line, command, title)
+        if not is_here:
             for way in ways(line):
                 item = _way(line, way, window.context.language, title, partial(_share_there, window, line, way))
                 yield _named(item, title)

@@ -691,6 +691,14 @@ class TestPrint:
         assert desk.workspace.exporting.documents(dialog.wish)
         dialog.reject()
 
+    def test_making_one_names_the_period_in_sight(self, all_clients: Desk) -> None:
+        context = all_clients.context
+        context.choose_period(Period.month(2026, 12))
+        context.choose_client(all_clients.workspace.clients.list()[0].id)
+        context.choose_client(None)
+        context.choose_period(Period.month(2026, 11))
+        assert context.commands.action("budget.start").text() == "Make a budget for November 2026"
+
     def test_all_clients_budgets_are_printed_from_the_overview(self, all_clients: Desk) -> None:
         dialog = print_page(all_clients.page)
         assert dialog

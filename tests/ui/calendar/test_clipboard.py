@@ -115,6 +115,17 @@ def test_where_nothing_can_be_pasted_it_says_so(desk: Desk) -> None:
     assert desk.said[-1].sentence == "Nothing to paste: copy posts here, or rows of a table elsewhere."
 
 
+def test_posts_copied_before_other_words_are_not_pasted_in_their_place(desk: Desk) -> None:
+    desk.page.show_view("list")
+    desk.page.views.select(desk.page.views.table.records()[:3])
+    QTest.keyClick(desk.page.views.table, Key.Key_C, CTRL)
+    before = desk.workspace.records.all(Post)
+    put("only words")
+    QTest.keyClick(desk.page.views.table, Key.Key_V, CTRL)
+    assert desk.workspace.records.all(Post) == before
+    assert desk.said[-1].problem
+
+
 def test_a_clipboard_that_is_nobody_s_holds_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Qt has no content to give where a program has gone that had put something there."""
     monkeypatch.setattr(QClipboard, "mimeData", lambda *_given: None)

@@ -66,6 +66,21 @@ def test_a_double_click_edits_that_cell_and_no_other(desk: Desk, table: PostList
     assert desk.now(post) == post
 
 
+def test_the_second_of_two_clicks_finds_the_cell_where_the_first_one_did(desk: Desk, table: PostList) -> None:
+    place = place_of(table, 2, "person")
+    there = table.viewport().mapTo(desk.page, place)
+    QTest.mouseClick(table.viewport(), LEFT, NO, place)
+    QTest.qWait(QApplication.doubleClickInterval() // 4)
+    assert desk.page.childAt(there) is table.viewport()
+    QTest.mouseDClick(table.viewport(), LEFT, NO, place)
+    QTest.qWait(2 * QApplication.doubleClickInterval())
+    assert focused().accessibleName() == "Person"
+    assert not desk.page.inspector_is_open
+    QTest.keyClick(focused(), Key.Key_Escape)
+    QTest.mouseClick(table.viewport(), LEFT, NO, place)
+    desk.qtbot.waitUntil(lambda: desk.page.inspector_is_open)
+
+
 def test_typing_writes_over_a_cell_and_enter_goes_on_below(desk: Desk, table: PostList) -> None:
     first = stand_on(table, 0, "rubric")
     second = table.records()[1]

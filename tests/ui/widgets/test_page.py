@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QCursor, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.every import every
 from ui.style import tokens
@@ -55,6 +56,25 @@ def chips(page: Shelf, language: Language) -> FilterRow:
     page.add_chips(made)
     QApplication.processEvents()
     return made
+
+
+def test_the_second_of_two_clicks_is_not_for_the_details_that_the_first_one_opened(page: Shelf, qtbot: QtBot) -> None:
+    pressed: list[None] = []
+    page.set_inspector(cross := QPushButton("Take off"))
+    cross.clicked.connect(lambda: pressed.append(None))
+    page.open_inspector("A cake")
+    QApplication.processEvents()
+    place = cross.mapTo(page, cross.rect().center())
+    page.close_inspector()
+    QCursor.setPos(page.mapToGlobal(place))
+    qtbot.waitUntil(lambda: QCursor.pos() == page.mapToGlobal(place))
+    page.open_inspector("A cake")
+    QApplication.processEvents()
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert pressed == []
+    QTest.qWait(2 * QApplication.doubleClickInterval())
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert pressed == [None]
 
 
 def test_chips_stand_beside_the_tools_or_all_under_them(page: Shelf, chips: FilterRow, qtbot: QtBot) -> None:

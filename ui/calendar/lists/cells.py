@@ -63,7 +63,7 @@ def cell_offers(context: Context, shown: ShownPosts, save: Callable[[Edit], obje
     return CellOffers(
         today=context.workspace.today,
         zone=lambda: zones.get(context.client_id, desk.time_zone) if context.client_id else desk.time_zone,
-        clients=lambda: [(client.id, client.name) for client in shown.clients()],
+        clients=lambda: [(client.id, client.name) for client in shown.at_work()],
         rubrics=lambda: tuple(dict.fromkeys((*calendar.in_use().rubrics, *suggested))),
         people=lambda: calendar.in_use().people,
         networks=_networks_in,

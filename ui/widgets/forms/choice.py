@@ -139,6 +139,7 @@ class Combo(QComboBox):
         super().setAccessibleName(name)
         if self._label is None:
             self._label = QLabel(self)
+            self._label.setTextFormat(Qt.TextFormat.PlainText)  # names of columns are the user's words
             self._label.hide()
             self._label.setBuddy(self)
         self._label.setText(name)
