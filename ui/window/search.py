@@ -61,10 +61,11 @@ def _elsewhere(window: MainWindow) -> Iterator[Item]:
 
     Of the page in sight what cannot be done yet: choosing it says so.
     """
+    possible = _possible(window)
     for line in PAGES.values():
         title, is_here = window.context.language(line.title), line.id == window.page_id
         for command in commands_of(line):
-            if command.in_palette and not (is_here and window.context.commands.can_run(command.id)):
+            if command.in_palette and not (is_here and command.id in possible):
                 yield _command(window, line, command, title)
         if not is_here:
             for way in ways(line):
@@ -101,12 +102,16 @@ def _way(line: PageLine, way: Way, language: Language, heading: str, run: Callab
 def _do_there(window: MainWindow, line: PageLine, command: Command[Any]) -> None:
     """Go to a page and run one of its commands; where that is not possible there, say so."""
     window.open_page(line.id)
-    commands = window.context.commands
-    if commands.can_run(command.id):
-        commands.run(command.id)
+    if command.id in _possible(window):
+        window.context.commands.run(command.id)
     else:
         words = _("“{command}” is not possible here yet: choose first what it is for.")
-        window.context.complain(window.context.language(words, command=commands.action(command.id).text()))
+        window.context.complain(window.context.language(words, command=window.context.language(command.text)))
+
+
+def _possible(window: MainWindow) -> set[str]:
+    """The commands that can be run now: none of a page that is still coming."""
+    return {bound.command.id for bound in window.context.commands.available()}
 
 
 def _share_there(window: MainWindow, line: PageLine, way: Way) -> None:

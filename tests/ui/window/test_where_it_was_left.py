@@ -208,6 +208,22 @@ def test_what_the_palette_offered_while_the_page_was_coming_is_done_on_the_page(
         assert window.toasts.words() or window.findChildren(PrintDialog)
 
 
+def test_what_a_page_can_do_is_offered_while_it_is_coming_and_refused_in_words(
+    opened: Open, qtbot: QtBot, slow: Event
+) -> None:
+    with opened(awake=False) as window:
+        window.navigation.chosen.emit("budget")
+        assert isinstance(window.page, ComingPage)
+        palette = window.open_palette()
+        palette.line.setText("new budget line")
+        (offered,) = palette.found()
+        offered.value.run()
+        assert "“New line” is not possible here yet" in str(window.toasts.words())
+        slow.set()
+        qtbot.waitUntil(lambda: isinstance(window.page, BudgetPage))
+        assert window.page_id == "budget"
+
+
 def is_about_to_say(loading: Loading) -> bool:
     return any(each.isActive() for each in loading.findChildren(QTimer))
 
