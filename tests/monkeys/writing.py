@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.storage.folder import DATABASE
+from smmdesk.storage.folder import BACKUPS, DATABASE
 from ui.calendar.month.quick_line import QuickLine
 from ui.keeping.typed_dialog import TypedDialog
 from ui.widgets.forms.editor import Editor
@@ -53,8 +53,14 @@ def _open_fields(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
 
 
 def is_kept(word: str, folder: Path) -> bool:
-    """Whether it stands in the database, or did so: what was changed or taken back since is in its account."""
-    with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as opened:
+    """Whether it stands in the database, or did so: what was changed or taken back since is in its account. Where a
+    backup was restored, what was there until then is in a newer one."""
+    newest_first = sorted((folder / BACKUPS).glob("*.db"), reverse=True)
+    return any(_holds(each, word) for each in (folder / DATABASE, *newest_first))
+
+
+def _holds(database: Path, word: str) -> bool:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as opened:
         names = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return any(word in repr(row) for name in names for row in opened.execute(f'SELECT * FROM "{name}"'))
 
