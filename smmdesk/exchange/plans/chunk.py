@@ -61,6 +61,7 @@ class PlanChunk(Chunk):
         """A row with a text for each network becomes a post for each."""
         self._own_texts: dict[int, list[OwnText]] = {}
         self._odd_dates: set[int] = set()
+        self._odd_words: set[int] = set()  # networks and formats that are not known
         self._without_time: set[int] = set()
         values = super().turned(number, rows)
         if self._own_texts:
@@ -81,7 +82,7 @@ class PlanChunk(Chunk):
         columns: list[Sequence[object]] = [values[field] for field in _TELLING]
         if self._readers.own:
             return [*columns, self.column("id")]
-        odd = self._odd_dates | self._own_texts.keys()
+        odd = self._odd_dates | self._odd_words | self._own_texts.keys()
         return [*columns, [at in odd for at in range(len(self.blank))]] if odd else columns
 
     def apart(self, values: dict[str, list[Any]]) -> Iterable[int]:
@@ -275,6 +276,7 @@ class PlanChunk(Chunk):
         named = self._formats()
         for at, (_, hint, unknown) in enumerate(found):
             if unknown:
+                self._odd_words.add(at)
                 self.report(at, "unknown_network", unknown, self.names["networks"])
             if hint and named[at] and named[at] != hint:
                 self.keep(at, f"{self.names['networks']}: {plain(self.column('networks')[at])}")
@@ -302,6 +304,7 @@ class PlanChunk(Chunk):
         forms = self._readers.format.column(self.column("format"))
         for at, (value, unknown, kept) in enumerate(forms):
             if unknown:
+                self._odd_words.add(at)
                 self.report(at, "part_taken" if value else "unknown_word", unknown, self.names["format"])
             elif kept:
                 self.keep(at, f"{self.names['format']}: {kept}")

@@ -377,6 +377,18 @@ PLANS_MADE_UP: Final = [
         [NO_TIME.format(3)],
     ),
     Plan(
+        "a network and a format that are not known, and nothing else in their rows",
+        "Date,Platform,Format,Text\n2026-09-01,IG,,First\n,MySpace,,\n,,Hologram,\n",
+        [BARE, Post(), Post()],
+        [
+            "3: The row has neither a text nor a date; it was kept as an idea: MySpace",
+            "3: “MySpace” is not a network; it was kept in the note.",
+            "4: The row has neither a text nor a date; it was kept as an idea: Hologram",
+            "4: “Hologram” is not known here; it was kept in the note.",
+            NO_TIME.format(1),
+        ],
+    ),
+    Plan(
         "a meta description, which is no network's",
         "Date,Platform,Text,Meta description\n2026-09-01,IG,First,All about bread and rye\n",
         [BARE],
