@@ -53,6 +53,8 @@ class PlanChunk(Chunk):
         self._zone_from = self.names.get("time") or self.names.get("date", "")
         self._named_zone = NamedZone() if "zone" in self.names else readers.named_zone(self._zone_from)
         self._times_of = readers.times_of(table.header.columns)
+        # whose hours those of the rows are, where their column is named after a network
+        self._whose_time = next((network for network, column in self._times_of.items() if column.field), "")
         self._timeless = 0  # posts so far
         self._day_above = ""
         self._said_above = False
@@ -293,8 +295,7 @@ class PlanChunk(Chunk):
 
     def _keep_time(self, at: int, own: Collection[str]) -> None:
         """The hour of the row, which no post has, is somebody's word all the same."""
-        whose = next((network for network, column in self._times_of.items() if column.field), "")
-        if whose not in own and (time := text_of(self.column("time")[at]).strip()):
+        if self._whose_time not in own and (time := text_of(self.column("time")[at]).strip()):
             self.keep(at, f"{self.names['time']}: {time}")
 
     def _formats(self) -> list[str]:
@@ -337,8 +338,7 @@ class PlanChunk(Chunk):
         if time:
             self._timeless -= is_timeless
             return time
-        is_shared = not any(each.field for each in self._times_of.values())
-        if is_timeless or is_shared or not text_of(self.column("date")[at]).strip():
+        if is_timeless or not self._whose_time or not text_of(self.column("date")[at]).strip():
             return ""
         self._timeless += 1  # the hour of the row is that of another network
         return self._noon

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.values.cells import fold, folded, low_of
-from smmdesk.exchange.values.names import spread
+from smmdesk.exchange.values.names import in_words
 from smmdesk.exchange.values.words import BETWEEN, Tables, Words, looked_up
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class PlanWords(Words):
 
     def _network_beside(self, field: str, name: str) -> str:
         inside = frozenset(folded(_IN_BRACKET.findall(name)))
-        named = (self._network_in(each, inside, field) for each in (name, spread(name)))
+        named = (self._network_in(each, inside, field) for each in (name, in_words(name)))
         return next(filter(None, named), "")
 
     def _network_in(self, name: str, inside: Collection[str], field: str) -> str:

@@ -66,7 +66,7 @@ class Names:
             return Named()
         if field := self._exact(text):
             return Named(field, Grade.EXACT)
-        words = spread(text)
+        words = in_words(text)
         for part in (words, *_PARTS.split(words)):
             if field := self._derived(part):
                 return Named(field, Grade.DERIVED)
@@ -116,6 +116,6 @@ class Names:
         return next((self.known[ending] for ending in endings if ending in self.known), "")
 
 
-def spread(name: str) -> str:
+def in_words(name: str) -> str:
     """A name like `PostDate` in words."""
     return _HUMP.sub(" ", name)
