@@ -180,6 +180,7 @@ def _agreement(agreement: Agreement, language: Language) -> list[tuple[str, str]
         (language(_("From")), language.date(agreement.starts) if agreement.starts else ""),
         (language(_("Last day")), language.date(last_before(agreement.ends)) if agreement.ends else ""),
         (language(_("Fee a month")), language.money(agreement.monthly_fee) if agreement.monthly_fee else ""),
+        (language(_("Paid until")), language.date(last_before(agreement.paid_until)) if agreement.paid_until else ""),
         (language(_("Posts included")), _number(agreement.included_posts, language)),
         (language(_("Hours included")), _number(agreement.included_hours, language)),
         (language(_("What is included")), agreement.included),

@@ -12,7 +12,7 @@ from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
 from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period, zone_info
+from smmdesk.domain.periods import Period, add_months, zone_info
 from smmdesk.domain.record import Record
 
 if TYPE_CHECKING:
@@ -202,6 +202,8 @@ class Agreement(Record):
     starts: date | None = None
     ends: date | None = None
     monthly_fee: Money | None = None
+    paid_until: date | None = None
+    """the first day that the client has not paid; None where no payment was noted"""
     included_posts: int | None = None
     """a month; what else it holds says `included`"""
     included_hours: int | None = None
@@ -220,6 +222,22 @@ class Agreement(Record):
     def holds_in(self, period: Period) -> bool:
         """Whether it is in force on any day of the period."""
         return (self.starts is None or self.starts < period.end) and (self.ends is None or period.start < self.ends)
+
+    @property
+    def is_to_pay(self) -> bool:
+        """Whether a fee was named, and not all of it is noted as paid."""
+        return self.monthly_fee is not None and not (self.paid_until and self.ends and self.paid_until >= self.ends)
+
+    def paid_a_month_on(self, day: date) -> date:
+        """Up to when it is paid once the fee of one month more has come, at most its end: of the first calendar month
+        that is not paid, of that of `day`, or in which it starts, where no payment was noted."""
+        begins = self.paid_until or max(day, self.starts or day)
+        return min(add_months(begins.replace(day=1), 1), self.ends or date.max)
+
+    def is_owed_on(self, day: date) -> bool:
+        """Whether it was paid once, and not for a month, or an end, that was over before the month of the day."""
+        due = min(day.replace(day=1), self.ends or date.max)
+        return self.is_to_pay and self.paid_until is not None and self.paid_until < due
 
     def days_left(self, day: date) -> int | None:
         """How many days it still holds, the given one among them; 0 once it is over, None without an end."""

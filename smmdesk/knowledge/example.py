@@ -125,6 +125,8 @@ class ExampleClient:
     accounts: tuple[ExampleAccount, ...]
     fee: str
     included: str
+    months_unpaid: int
+    """of those up to this one"""
     included_posts: int
     included_hours: int
     months_together: int
@@ -184,6 +186,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         accounts=accounts,
         fee=said["agreement"]["fee"],
         included=said["agreement"]["included"],
+        months_unpaid=known["months_unpaid"],
         included_posts=known["included_posts"],
         included_hours=known["included_hours"],
         months_together=known["months_together"],

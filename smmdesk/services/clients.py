@@ -62,6 +62,8 @@ class ClientOverview:
     agreement: Agreement | None
     days_left: int | None
     """of that agreement; None without an end"""
+    is_owed: bool
+    """whether a month of that agreement that is over was not paid"""
     period: Period
     planned: int
     """posts in the period, rejected ones left out"""
@@ -81,6 +83,7 @@ class ClientOverview:
 class _Agreed(TypedDict):
     agreement: Agreement | None
     days_left: int | None
+    is_owed: bool
     agreed: int | None
 
 
@@ -151,6 +154,18 @@ class ClientService(Service):
         with self._database.write(changing(Client)) as work:
             work.save_all([changed(work, client, status=status) for client in work.all(Client, id=list(ids))])
 
+    def note_paid(self, ids: Iterable[ClientId], day: date) -> Sequence[Agreement]:
+        """Note that clients paid the fee of one month more: each the agreement that counts on the day.
+
+        Those that have none to pay are passed over; the others' agreements, as they are now.
+        """
+        with self._database.write(changing(Agreement)) as work:
+            count = [agreement_on(work.all(Agreement, client_id=client_id), day) for client_id in ids]
+            paid = [each for each in count if each is not None and each.is_to_pay]
+            kept = [changed(work, each, paid_until=each.paid_a_month_on(day)) for each in paid]
+            work.save_all(kept)
+        return kept
+
     def named(self, name: str) -> Client | None:
         """The client of that name, without regard to capitals and outer spaces."""
         return self.by_name().get(known_as(name))
@@ -204,5 +219,6 @@ def _agreed(agreements: Sequence[Agreement], period: Period, day: date) -> _Agre
     return {
         "agreement": agreement,
         "days_left": agreement.days_left(day) if agreement else None,
+        "is_owed": agreement is not None and agreement.is_owed_on(day),
         "agreed": agreed_posts(agreements, period),
     }

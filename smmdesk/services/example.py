@@ -144,6 +144,7 @@ class _Told:
             client_id=client.id,
             starts=self._began(),
             monthly_fee=Money.of(self.known.fee, client.currency),
+            paid_until=self._paid_until(),
             included_posts=self.known.included_posts,
             included_hours=self.known.included_hours,
             included=self.known.included,
@@ -164,6 +165,9 @@ class _Told:
 
     def _began(self) -> date:
         return add_months(self.today.replace(day=1), -self.known.months_together)
+
+    def _paid_until(self) -> date:
+        return add_months(self.today.replace(day=1), 1 - self.known.months_unpaid)
 
     def _posts(self, client: Client) -> Iterator[Post]:
         """Posts in their slots, with free days, so that `_POSTS` of them reach over six weeks; the last are ideas."""

@@ -72,6 +72,7 @@ agreement = record(
     text("starts", optional=True),
     text("ends", optional=True),
     *money("monthly_fee"),
+    text("paid_until", optional=True),
     whole("included_posts", optional=True),
     whole("included_hours", optional=True),
     text("included"),

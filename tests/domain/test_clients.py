@@ -167,6 +167,37 @@ def test_days_left_counts_the_day_itself() -> None:
     assert agreed().days_left(date(2026, 11, 30)) is None
 
 
+def test_a_payment_is_for_the_next_month_that_is_not_paid() -> None:
+    fee = replace(agreed(date(2026, 9, 15), date(2027, 1, 16)), monthly_fee=Money.of(650, "EUR"))
+    assert fee.paid_a_month_on(date(2026, 11, 20)) == date(2026, 12, 1), "nothing noted: it is this month's"
+    assert fee.paid_a_month_on(date(2026, 8, 20)) == date(2026, 10, 1), "nor was it begun: that of its start"
+    assert replace(fee, paid_until=date(2026, 10, 1)).paid_a_month_on(date(2026, 11, 20)) == date(2026, 11, 1)
+    last = replace(fee, paid_until=date(2027, 1, 1))
+    assert last.is_to_pay
+    assert last.paid_a_month_on(date(2026, 11, 20)) == date(2027, 1, 16), "no further than it holds"
+    assert not replace(fee, paid_until=date(2027, 1, 16)).is_to_pay
+    assert not replace(fee, monthly_fee=None).is_to_pay
+
+
+@pytest.mark.parametrize(
+    ("paid_until", "day", "owed"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 30), False),
+        (date(2026, 11, 1), date(2026, 12, 1), True),
+        (date(2026, 10, 31), date(2026, 11, 1), True),
+        (None, date(2026, 12, 1), False),
+        # it ends within a month: what is left of it is owed from the next month on
+        (date(2027, 1, 1), date(2027, 1, 31), False),
+        (date(2027, 1, 1), date(2027, 2, 1), True),
+        (date(2027, 1, 16), date(2027, 2, 1), False),
+    ],
+)
+def test_owed_is_a_month_that_is_over(paid_until: date | None, day: date, owed: bool) -> None:
+    ends = replace(agreed(None, date(2027, 1, 16)), monthly_fee=Money.of(650, "EUR"), paid_until=paid_until)
+    assert ends.is_owed_on(day) is owed
+    assert not replace(ends, monthly_fee=None).is_owed_on(day)
+
+
 def test_which_agreement_counts() -> None:
     past = agreed(date(2025, 1, 1), date(2026, 1, 1))
     present = agreed(date(2026, 1, 1), date(2027, 1, 1))

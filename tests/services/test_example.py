@@ -88,6 +88,7 @@ def test_people_and_pages_are_the_client_s(made: Workspace) -> None:
 def test_the_work_began_months_ago_and_its_trial_is_over(made: Workspace) -> None:
     [agreement] = made.records.all(Agreement, client_id=client(made).id)
     assert (agreement.starts, agreement.monthly_fee) == (date(2026, 4, 1), euros("650"))
+    assert agreement.paid_until == date(2026, 11, 1)
     assert (agreement.included_posts, agreement.included_hours) == (26, 40)
     assert agreement.included == BAKERY.included
     [provider] = made.records.all(Provider, client_id=client(made).id)

@@ -422,7 +422,7 @@ def test_its_table_lacks_the_same(workspace: Workspace) -> None:
     whole, handed = (
         workspace.exporting.table(Wish(output=each, language=EN)) for each in ("clients", "clients-handout")
     )
-    lacking = ["colour", "logo", "files", "currency", "monthly_fee", "notes"]
+    lacking = ["colour", "logo", "files", "currency", "monthly_fee", "paid_until", "notes"]
     assert [each.key for each in whole.columns if each not in handed.columns] == lacking
     assert {len(row) for row in handed.rows} == {len(handed.columns)}
     internal = ("1,234", "1234", "KZT", "Haggles", "Cries", "for sale", "Never writes", "2 of 5", "Trial")

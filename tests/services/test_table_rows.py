@@ -95,6 +95,7 @@ NEWEST = Agreement(
     starts=date(2026, 3, 2),
     ends=date(2026, 9, 1),
     monthly_fee=gel(750),
+    paid_until=date(2026, 5, 1),
     included_posts=12,
     included_hours=40,
     included="Twelve posts",
@@ -158,6 +159,7 @@ def test_a_client() -> None:
             "time_zone": "Asia/Tbilisi",
             "currency": "GEL",
             "monthly_fee": gel(750),
+            "paid_until": date(2026, 4, 30),
             "included_posts": 12,
             "included_hours": 40,
             "included": "Twelve posts",
@@ -176,14 +178,14 @@ def test_a_client() -> None:
             "notes": "Voice messages",
         }
     ]
-    assert kinds(table, CellKind.DATE) == {"agreement_starts", "agreement_ends"}
+    assert kinds(table, CellKind.DATE) == {"paid_until", "agreement_starts", "agreement_ends"}
     assert kinds(table, CellKind.MONEY) == {"monthly_fee"}
 
 
 def test_a_client_of_whom_only_the_name_is_known() -> None:
     bare = ClientCard(client=Client(id=HONEY, name="Honey"), contacts=(), accounts=(), agreements=(), providers=())
     [row] = rows(clients_table([bare], EN, TODAY))
-    of_agreement = ("monthly_fee", "included_posts", "included_hours", "included", "agreement_starts", "agreement_ends")
+    of_agreement = ("monthly_fee", "paid_until", "included_posts", "included", "agreement_starts", "agreement_ends")
     assert {row[key] for key in of_agreement} == {None}
     assert (row["name"], row["accounts"], row["contacts"], row["providers"]) == ("Honey", "", "", "")
     assert (row["segment"], row["relation"], row["presence"], row["colour"]) == ("", "", "", "")

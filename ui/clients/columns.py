@@ -59,6 +59,29 @@ def _by_fee(row: ClientOverview) -> tuple[str, int]:
     return (fee.currency, fee.minor) if fee else ("", 0)
 
 
+def _paid(row: ClientOverview, language: Language) -> str:
+    day = last_day(row.agreement.paid_until) if row.agreement else None
+    return language.short_date(day) if day else ""
+
+
+def _by_paid(row: ClientOverview) -> tuple[bool, str]:
+    """Who was not paid for longest comes first; where no payment was noted, nobody knows."""
+    until = row.agreement.paid_until if row.agreement else None
+    return (until is None, until.isoformat() if until else "")
+
+
+def paid_words(row: ClientOverview, language: Language) -> str:
+    """Up to when the fee was paid, as far as somebody noted it; nothing where none was named."""
+    if row.agreement is None or row.agreement.monthly_fee is None:
+        return ""
+    until = row.agreement.paid_until
+    if until is None:
+        return language(_("No payment noted"))
+    if row.is_owed:
+        return language(_("Not paid since {date}"), date=language.short_date(until))
+    return language(_("Paid until {date}"), date=language.short_date(last_before(until)))
+
+
 def _end(row: ClientOverview, language: Language) -> str:
     day = last_day(row.agreement.ends) if row.agreement else None
     return language.short_date(day) if day else ""
@@ -199,6 +222,16 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     Column(_("Industry"), lambda row, _language: row.client.sphere, width=150, tip=lambda row, _l: row.client.sphere),
     Column(_("Fee a month"), _fee, sort=_by_fee, align=RIGHT, width=116, searched=False),
     Column(
+        _("Paid until"),
+        _paid,
+        sort=_by_paid,
+        align=RIGHT,
+        width=124,
+        ink=lambda row: "attention" if row.is_owed else "text",
+        tip=paid_words,
+        searched=False,
+    ),
+    Column(
         _("Agreed until"),
         _end,
         # what has no end stands behind all that ends
@@ -211,7 +244,7 @@ COLUMNS: Final[tuple[Column[ClientOverview], ...]] = (
     ),
 )
 
-PRIORITY: Final = (0, 1, 2, 4, 3, 9, 5, 10, 8, 6, 7)
+PRIORITY: Final = (0, 1, 2, 4, 3, 9, 5, 10, 11, 8, 6, 7)
 """Indexes of the columns, the most needed first."""
 
 

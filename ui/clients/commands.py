@@ -15,6 +15,10 @@ def _one(page: ClientsPage) -> bool:
     return page.current_id is not None
 
 
+def _can_pay(page: ClientsPage) -> bool:
+    return any(row.agreement and row.agreement.is_to_pay for row in page.table.selected())
+
+
 COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (
     Command(id="client.new", text=_("New client"), shortcut="Ctrl+N", icon="plus", run=lambda page: page.add()),
     Command(
@@ -60,6 +64,15 @@ COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (
         icon="wallet",
         run=lambda page: page.go("budget"),
         enabled=_one,
+    ),
+    Command(
+        id="client.paid",
+        text=_("The fee of one more month was paid"),
+        icon="check-circle",
+        run=lambda page: page.note_paid(),
+        enabled=_can_pay,
+        hint=_("Notes in the agreement up to when it is paid; there it can be another day."),
+        also=_("payment, invoice, money received"),
     ),
     Command(
         id="client.remove",

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from smmdesk.speech.language import Language, _
-from ui.clients.columns import SOON, last_day, planned_ink, planned_words, when
+from ui.clients.columns import SOON, last_day, paid_words, planned_ink, planned_words, when
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
@@ -66,6 +66,7 @@ class Overview(QFrame):
         for key, (caption, words, ink) in told.items():
             self.lines[key].show_words(caption, words, ink, widest)
         self.lines["next"].show_detail(first_words(row.next_post))
+        self.lines["fee"].show_detail(paid_words(row, language))
         self._stack()
 
     @override
@@ -99,7 +100,7 @@ def to_approve_words(row: ClientOverview, language: Language) -> str:
 
 
 def fee_words(row: ClientOverview, language: Language) -> str:
-    """What was agreed, and until when. Whether it was paid nothing tells: budgets hold what the client spends."""
+    """What was agreed, and until when."""
     agreement = row.agreement
     if agreement is None:
         return language(_("No agreement yet"))
@@ -117,7 +118,7 @@ def _ink_of_waiting(row: ClientOverview) -> str:
 
 def _ink_of_fee(row: ClientOverview) -> str:
     ends_soon = row.days_left is not None and row.days_left <= SOON and not row.client.rests
-    return "attention" if ends_soon else "text"
+    return "attention" if ends_soon or row.is_owed else "text"
 
 
 class OverviewLine(QAbstractButton):

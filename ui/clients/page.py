@@ -13,7 +13,7 @@ from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.speech.language import _
 from ui.clients.card import TWO_COLUMNS, CardView
-from ui.clients.columns import STATUS_LOOK, client_table
+from ui.clients.columns import STATUS_LOOK, client_table, last_day
 from ui.clients.commands import COMMANDS
 from ui.clients.parts import PARTS
 from ui.clients.status_filter import StatusFilter
@@ -25,8 +25,9 @@ from ui.style.icons import icon, put_icon
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from smmdesk.domain.clients import Agreement
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.clients import ClientOverview
     from smmdesk.services.touched import Touched
@@ -201,6 +202,14 @@ class ClientsPage(ContextPage):
             tell=lambda _nothing: context.say_undoable(words),
         )
 
+    def note_paid(self) -> None:
+        """Note that the selected clients paid their fee for one month more, in one act."""
+        context, names = self.context, {row.id: row.client.name for row in self.table.selected()}
+        context.do(
+            lambda: context.workspace.clients.note_paid(names, context.workspace.today()),
+            tell=lambda paid: context.say_undoable(_paid(paid, names, self.language)),
+        )
+
     def remove_selected(self) -> None:
         """Remove the selected clients with all that is theirs; one undo brings everything back."""
         context, chosen = self.context, self.table.selected()
@@ -236,8 +245,8 @@ class ClientsPage(ContextPage):
         """What can be done with the selected clients."""
         if not self.has_selection:
             return None
-        first = ("client.calendar", "client.new_post", "client.budget", "", "client.edit", "client.choose")
-        made = self.menu(*first, "", "client.remove")
+        first = ("client.calendar", "client.new_post", "client.budget")
+        made = self.menu(*first, "", "client.edit", "client.choose", "client.paid", "", "client.remove")
         # what cannot be run with these is not there, but they can be removed in any case: below a line
         actions = made.actions()
         line = actions[actions.index(self.context.commands.action("client.remove")) - 1]
@@ -353,3 +362,13 @@ def _said_of(rows: list[ClientOverview], status: ClientStatus, language: Languag
     if len(rows) == 1:
         return language(_("{name}: {status}"), name=rows[0].client.name, status=word)
     return language.count("{n} client: {status}", "{n} clients: {status}", len(rows), status=word)
+
+
+def _paid(agreements: Sequence[Agreement], names: Mapping[ClientId, str], language: Language) -> str:
+    """Up to when, of a single one; else how many."""
+    if len(agreements) != 1:
+        return language.count("{n} client paid for a month", "{n} clients paid for a month", len(agreements))
+    [agreement] = agreements
+    until = last_day(agreement.paid_until)
+    day = language.short_date(until) if until else ""
+    return language(_("{name}: paid until {date}"), name=names[agreement.client_id], date=day)

@@ -154,9 +154,10 @@ def _new_agreement(card: ClientCard, _language: Language, day: date) -> Agreemen
 
 
 def _agreement_detail(agreement: Agreement, language: Language) -> str:
-    posts, hours = agreement.included_posts, agreement.included_hours
+    posts, hours, paid = agreement.included_posts, agreement.included_hours, agreement.paid_until
     return _joined(
         _span(agreement.starts, agreement.ends, language),
+        language(_("paid until {date}"), date=language.short_date(last_day(paid))) if paid else "",
         "" if posts is None else language.count("{n} post", "{n} posts", posts),
         "" if hours is None else language.count("{n} hour", "{n} hours", hours),
     )
@@ -187,7 +188,8 @@ AGREEMENTS: Final = Part(
     fields=lambda client, today: (
         Field("starts", _("First day"), Day(today), half=True),
         Field("ends", _("Last day"), LastDay(today), half=True),
-        Field("monthly_fee", _("Fee a month"), Amount(client.currency)),
+        Field("monthly_fee", _("Fee a month"), Amount(client.currency), half=True),
+        Field("paid_until", _("Paid until"), LastDay(today), half=True),
         Field("included_posts", _("Posts a month"), Whole(high=9_999), half=True),
         # 744: no month has more hours
         Field("included_hours", _("Hours a month"), Whole(high=744), half=True),

@@ -45,6 +45,7 @@ CLIENTS: Layout = (
     ("time_zone", _("Time zone"), TEXT),
     ("currency", _("Currency"), TEXT),
     ("monthly_fee", _("Fee a month"), MONEY),
+    ("paid_until", _("Paid until"), DATE),
     ("included_posts", _("Included posts"), NUMBER),
     ("included_hours", _("Included hours"), NUMBER),
     ("included", _("What is included"), TEXT),
@@ -61,7 +62,7 @@ CLIENTS: Layout = (
     ("objections", _("Objections"), TEXT),
     ("notes", _("Notes"), TEXT),
 )
-_INTERNAL = frozenset(("colour", "logo", "files", "currency", "monthly_fee", "notes"))
+_INTERNAL = frozenset(("colour", "logo", "files", "currency", "monthly_fee", "paid_until", "notes"))
 
 
 def cards(sources: Sources, wish: Wish) -> Iterator[Document]:
@@ -84,7 +85,7 @@ def _handed_out(card: ClientCard) -> ClientCard:
         client=replace(card.client, colour=ClientColour.AUTOMATIC, files=(), currency="", notes=""),
         contacts=[replace(each, note="") for each in card.contacts],
         accounts=[replace(each, note="") for each in card.accounts],
-        agreements=[replace(each, monthly_fee=None) for each in card.agreements],
+        agreements=[replace(each, monthly_fee=None, paid_until=None) for each in card.agreements],
         providers=[replace(each, monthly_price=None, trial_ends=None, rating=None, note="") for each in card.providers],
     )
 
@@ -147,6 +148,7 @@ def _client_row(card: ClientCard, language: Language, today: date) -> list[Value
         client.time_zone,
         client.currency,
         agreement.monthly_fee if agreement else None,
+        last_before(agreement.paid_until) if agreement and agreement.paid_until else None,
         agreement.included_posts if agreement else None,
         agreement.included_hours if agreement else None,
         agreement.included if agreement else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import Language
 from tests.every import every
-from ui.clients.columns import planned_ink, planned_words
+from ui.clients.columns import paid_words, planned_ink, planned_words
 from ui.clients.overview import fee_words, first_words, next_words, to_approve_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def row(**values: Any) -> ClientOverview:
         "networks": (),
         "agreement": None,
         "days_left": None,
+        "is_owed": False,
         "period": NOVEMBER,
         "planned": 0,
         "agreed": None,
@@ -80,6 +82,15 @@ def test_a_fee_says_until_when_it_holds() -> None:
     assert fee_words(row(agreement=ends, days_left=0), EN) == "No fee named · The agreement is over"
 
 
+def test_a_fee_says_whether_it_was_paid_as_far_as_somebody_noted_it() -> None:
+    agreement = Agreement(id=AgreementId("g"), client_id=ClientId("a"), monthly_fee=Money.of(650, "EUR"))
+    assert paid_words(row(agreement=agreement), EN) == "No payment noted"
+    paid = replace(agreement, paid_until=date(2026, 12, 1))
+    assert paid_words(row(agreement=paid), EN) == "Paid until 30 Nov 2026"
+    assert paid_words(row(agreement=paid, is_owed=True), EN) == "Not paid since 1 Dec 2026"
+    assert paid_words(row(agreement=replace(paid, monthly_fee=None)), EN) == paid_words(row(), EN) == ""
+
+
 @pytest.fixture
 def bakery(desk: Desk) -> Client:
     """A client of the example, its card open."""
@@ -103,6 +114,31 @@ def test_the_card_begins_with_it_and_follows_what_is_written(desk: Desk, bakery:
     assert lines["next"].accessibleName().endswith(", Rye bread")
     desk.workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=bakery.id, starts=date(2026, 11, 1)))
     assert lines["fee"].accessibleName() == "Fee a month: No fee named"
+
+
+def test_a_payment_is_noted_by_a_command_and_said_where_the_fee_stands(desk: Desk, bakery: Client) -> None:
+    [agreement] = desk.workspace.clients.card(bakery.id).agreements
+    desk.workspace.records.change(Agreement, agreement.id, paid_until=date(2026, 10, 1))
+    line = desk.page.card.overview.lines["fee"]
+    assert line.accessibleName().endswith("Not paid since 1 Oct 2026")
+    desk.context.commands.run("client.paid")
+    assert line.accessibleName().endswith("Paid until 31 Oct 2026")
+    desk.context.undo()
+    assert line.accessibleName().endswith("Not paid since 1 Oct 2026")
+
+
+def test_several_clients_pay_in_one_step(desk: Desk) -> None:
+    desk.page.table.selectAll()
+    desk.context.commands.run("client.paid")
+    paid = [row.agreement.paid_until for row in desk.page.table.records() if row.agreement]
+    assert sorted(filter(None, paid)) == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
+    assert desk.said[-1].sentence == "3 clients paid for a month"
+
+
+def test_without_a_fee_there_is_no_payment_to_note(desk: Desk, bakery: Client) -> None:
+    [agreement] = desk.workspace.clients.card(bakery.id).agreements
+    desk.workspace.records.change(Agreement, agreement.id, monthly_fee=None)
+    assert not desk.context.commands.action("client.paid").isEnabled()
 
 
 def test_nothing_but_the_beginning_of_a_post_is_cut(desk: Desk, bakery: Client) -> None:

@@ -214,6 +214,7 @@ def test_the_menu_of_a_line_offers_what_can_be_done(desk: Desk) -> None:
         "",
         "Edit the client",
         "Work on this client only",
+        "The fee of one more month was paid",
         "Status",
         "",
         "Remove",
