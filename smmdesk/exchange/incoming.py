@@ -58,6 +58,7 @@ MESSAGES: Mapping[str, str] = {
     "hidden_read": _("No visible sheet fits, so what is hidden was read: {value}."),
     "hidden_left_out": _("The hidden sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
     "sheet_left_out": _("The sheet “{value}” was left out. Its rows: {limit}. Its columns: {more}."),
+    "no_names": _("The table has no row of column names, so each column was taken as what stands in it. Check them."),
     "taken_as_date": _("No column is called the date; “{value}” holds dates and was taken as it."),
 }
 """What may be said of a row of any kind, by the codes of the child."""

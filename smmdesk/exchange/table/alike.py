@@ -21,10 +21,13 @@ def same_columns(header: Header, best: Header, sought: Sought) -> bool:
 
     Most columns of either are columns of both, by their names, and among them is what makes a row one of the kind; any
     other column may be missing. Not so where rows are known by a name of theirs: they bring records up to date, and
-    would empty what they have no column for. Of tables whose names mean nothing here all names are the same.
+    would empty what they have no column for. Of tables whose names mean nothing here all names are the same; of those
+    without names all that the columns hold.
     """
     if header.certain != best.certain:
         return False
+    if not (header.named and best.named):
+        return header.named == best.named and header.uses == best.uses
     more, less = _lacking(header, best), _lacking(best, header)
     if not header.certain:
         return not (more or less)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.evidence import DATE, TIME, Held
 from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
+from smmdesk.exchange.table.nameless import nameless_header
 from smmdesk.exchange.table.recognise import LOOKED_AT, Header, header_at, header_of, is_repeated, likely_header
 from smmdesk.exchange.values.cells import Row, text_of
 from smmdesk.exchange.values.names import Grade, Named
@@ -41,7 +42,7 @@ def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
     first = list(islice(rows, LOOKED_AT + LOOKED_AT_BELOW))
     best = header_of(first, sought)
     if best is None:
-        likely = likely_header(first, sought.words)
+        likely = nameless_header(first, sought) or likely_header(first, sought.words)
         return [Block(likely, aside=_above(likely, first))] if likely else []
     found: list[Block] = []
     end = 0
@@ -65,7 +66,7 @@ def main_of(blocks: Sequence[Block]) -> int:
 
 
 def _above(header: Header, first: Sequence[Row]) -> Sequence[tuple[int, Row]]:
-    return list(enumerate(first[: header.row - 1], 1))
+    return list(enumerate(first[: header.above], 1))
 
 
 def _odd_names(header: Header, best: Header, first: Sequence[Row]) -> Sequence[tuple[int, Row]]:

@@ -22,6 +22,7 @@ _SHORTEST_DATE = 6  # characters: a bare `3.5` is read as a date only under a na
 _SHORTEST_WORD = 3  # letters: `in`, `ok` and `x` name networks, too, but only where networks are expected
 _LONGEST_WORDS = 80  # letters of all that is listed; a text is not taken apart to find that it is no network
 _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|www\.\S+", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _LONG, _WORDS_OF_A_TEXT = 25, 3
 
 DATE, TIME, WEEKDAY = "date", "time", "weekday"
@@ -68,6 +69,13 @@ class Held:
         mean = sum(map(len, texts)) / len(texts)
         spaced = sum(len(text.split()) for text in texts) / len(texts)
         return mean if mean >= _LONG or spaced >= _WORDS_OF_A_TEXT else 0.0
+
+    @property
+    def letters(self) -> float:
+        """The mean length of the cells that are words of any length; 0 where most are numbers or addresses."""
+        texts = [cell for cell in self._cells if isinstance(cell, str) and _LETTER.search(cell)]
+        words = [text for text in texts if not _ADDRESS.fullmatch(text.strip())]
+        return sum(map(len, words)) / len(words) if len(words) * 2 > len(self._cells) else 0.0
 
     @property
     def several(self) -> bool:

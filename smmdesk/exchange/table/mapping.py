@@ -61,6 +61,9 @@ class Table(NamedTuple):
             if at not in self.said and field not in self.header.fields:
                 yield Problem(0, f"may_be_{field}", f"{word}\x1f{self._name(at)}")
 
+        if not self.guess.named:
+            yield Problem(0, "no_names", "")
+
     def _of_sheets(self) -> Iterator[Problem]:
         if len(self.parts.sheets) > 1:
             yield Problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
+from smmdesk.exchange.table.evidence import Held
 from smmdesk.exchange.table.fitting import MOSTLY, Fitting, Offer
 from smmdesk.exchange.values.cells import Row, fold, text_of
 
@@ -34,6 +35,7 @@ class Column(NamedTuple):
 class Header(NamedTuple):
     """The row of names: its number as a spreadsheet counts, its columns, and how much speaks for it.
 
+    Where they are not `named` it is the row above the first, 0 for none, and the columns are what they hold.
     `certain` is false where they are not those that were looked for, and the row was taken for want of a better one.
     `taken` are columns that are what they hold and not what they are called, by position; `offers` may be more.
     """
@@ -44,6 +46,12 @@ class Header(NamedTuple):
     certain: bool = True
     taken: Mapping[int, str] = {}
     offers: tuple[Offer, ...] = ()
+    named: bool = True
+
+    @property
+    def above(self) -> int:
+        """How many rows stand above it."""
+        return self.row - 1 if self.named else self.row
 
     @property
     def fields(self) -> frozenset[str]:
@@ -102,16 +110,17 @@ def is_repeated(first: Header, later: Header) -> bool:
 def likely_header(first: Sequence[Row], words: Words) -> Header | None:
     """The row that the names may stand in where hardly any is known: the first of several filled cells, since a title
     stands alone in its row; else the first with anything in it. None where nothing stands below."""
-    filled = [number for number, row in enumerate(first[:LOOKED_AT], 1) if _filled(row)]
-    wide = next((place for place, number in enumerate(filled) if _filled(first[number - 1]) > 1), 0)
-    if wide + 1 >= len(filled):
+    there = [number for number, row in enumerate(first[:LOOKED_AT], 1) if filled(row)]
+    wide = next((place for place, number in enumerate(there) if filled(first[number - 1]) > 1), 0)
+    if wide + 1 >= len(there):
         return None
-    fitting = Fitting(first[filled[wide] - 1], first[filled[wide] :], words, {})
+    fitting = Fitting(first[there[wide] - 1], first[there[wide] :], words, {})
     fields = {at: found.field for at, found in fitting.named.items()}
-    return Header(filled[wide], _columns(fitting, fields, words), certain=False)
+    return Header(there[wide], _columns(fitting, fields, words), certain=False)
 
 
-def _filled(row: Row) -> int:
+def filled(row: Row) -> int:
+    """How many of its cells hold anything."""
     return sum(bool(text_of(cell).strip()) for cell in row)
 
 
@@ -128,10 +137,12 @@ def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None
         there |= beside
     if not sought.is_enough(frozenset(there), ticks) or _holds_others(fitting, fields, sought):
         return None
+    if _is_like_those_below(rows[number - 1], fitting, sought.words):
+        return None
     unknown = [column.at for column in columns if use_is_open(column) and not fitting.is_aside(column.at)]
     fields |= fitting.by_values(unknown, there | beside)
     columns = _columns(fitting, fields, sought.words)
-    below = sum(_filled(row) > 1 for row in rows[number : number + _FILLED])
+    below = sum(filled(row) > 1 for row in rows[number : number + _FILLED])
     score = fitting.score + min(ticks, 2) + below / _FILLED
     offers = () if ticks else tuple(fitting.offers(fields))
     return Header(number, columns, score, True, fitting.taken, offers)
@@ -143,6 +154,12 @@ def _holds_others(fitting: Fitting, fields: Mapping[int, str], sought: Sought) -
         return False
     ticked = [at for at, field in fields.items() if field == sought.words.ticked]
     return any(fitting.held(at) and fitting.held(at).share(sought.words.ticked) < MOSTLY for at in ticked)
+
+
+def _is_like_those_below(row: Row, fitting: Fitting, words: Words) -> bool:
+    """Whether it has a day above days, or above nothing: `Post` and `Photo` beside it are no names, but a post's."""
+    days = (at for at in range(len(fitting.names)) if Held([row], at, words).days_only)
+    return any(not fitting.held(at) or fitting.held(at).days_only >= MOSTLY for at in days)
 
 
 def use_is_open(column: Column) -> bool:

@@ -147,6 +147,6 @@ def _points(tables: Tables) -> tuple[bool, bool, float]:
 
 def signature_of(header: Header) -> str:
     """What a table is known by when one of the same names comes again; case, signs around them and columns without a
-    name behind the last one do not matter."""
-    names = "\x1f".join(header.names).rstrip("\x1f")
+    name behind the last one do not matter. One without names is known by what its columns hold."""
+    names = "\x1f".join(header.names if header.named else ("", *header.uses)).rstrip("\x1f")
     return sha256(names.encode("utf-8", "surrogatepass")).hexdigest()

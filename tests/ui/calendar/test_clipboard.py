@@ -65,6 +65,14 @@ def test_rows_of_a_spreadsheet_are_looked_at_and_become_posts(desk: Desk, view: 
     assert {post.id for post in desk.workspace.records.all(Post)} == before
 
 
+def test_rows_copied_without_the_names_above_them_are_posts_the_first_too(desk: Desk) -> None:
+    put("2026-11-27\tVK\tRye bread\n2026-11-28\tVK\tBuns")
+    dialog = pasted(desk)
+    assert dialog.summary.text() == "2 posts will be added."
+    assert "no row of column names" in dialog.views.problems.records()[0].message
+    dialog.reject()
+
+
 def test_what_is_given_up_leaves_nothing_behind(desk: Desk) -> None:
     cells = "".join(
         f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in ("Date|Text", "2026-11-27|Rye")
