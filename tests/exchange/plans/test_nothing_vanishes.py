@@ -181,3 +181,28 @@ def test_every_sheet_is_read_or_told_of(tmp_path: Path, book: list[Sheet]) -> No
         assert f"Sheet {number}" in left | read
         if f"Sheet {number}" in read:
             assert not lost_of(table.rows(), f"Sheet {number}", rows, reading)
+
+
+@st.composite
+def nameless(draw: st.DrawFn) -> Rows:
+    """Rows with a date, networks and a text, in any order and with any columns beside them."""
+    sure = {
+        "Date": ["2026-09-01", "2026-09-19"],
+        "Platform": ["Instagram", "VK"],
+        "Text": ["Rye bread", "A long text."],
+    }
+    others = draw(st.lists(st.sampled_from([name for name in FIELDS if name not in sure]), unique=True, max_size=5))
+    columns = draw(st.permutations([*sure.values(), *(["", *FIELDS[name]] for name in others)]))
+    return draw(st.lists(st.tuples(*map(st.sampled_from, columns)).map(list), min_size=1, max_size=5))
+
+
+@pytest.mark.usefixtures("in_one_process")
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(lines=nameless())
+def test_every_cell_of_a_table_without_names_is_found_again(tmp_path: Path, lines: Rows) -> None:
+    path = tmp_path / "rows.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    rows, reading = taken(path, replace(OPTIONS, date_order="mdy"))
+    assert {row.row for row in rows} == {*range(1, len(lines) + 1)}
+    assert not lost_of(lines, "", rows, reading)
