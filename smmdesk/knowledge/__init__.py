@@ -18,7 +18,7 @@ from smmdesk.knowledge.clients import (
     read_advice,
     read_countries,
     read_spheres,
-    sphere_key,
+    sphere_keys,
 )
 from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
@@ -77,7 +77,7 @@ __all__ = [
     "WayFacts",
     "Weights",
     "WordedItem",
-    "sphere_key",
+    "sphere_keys",
 ]
 
 
@@ -128,11 +128,6 @@ class Knowledge:
     def spheres(self) -> tuple[Sphere, ...]:
         """Suggested spheres by name."""
         return read_spheres(self.code)
-
-    def sphere(self, text: str) -> Sphere | None:
-        """The suggested sphere that free text in any of the languages means."""
-        key = sphere_key(text)
-        return next((sphere for sphere in read_spheres(self.code) if sphere.key == key), None)
 
     def countries(self) -> tuple[Country, ...]:
         """Countries with the currency, time zone and language that a client from there starts with."""

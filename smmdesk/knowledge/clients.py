@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.knowledge.files import facts, words
 from smmdesk.speech.languages import HABITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_MARKS: Final = ("reputation", "ads_forbidden")
 
 
 class Severity(StrEnum):
@@ -90,25 +93,29 @@ def read_advice(code: str) -> tuple[Advice, ...]:
 
 
 def fitting(every: tuple[Advice, ...], profile: Mapping[str, str]) -> list[Advice]:
-    """The advice whose conditions the profile meets; its sphere may be a key or free text in any language."""
-    key = sphere_key(profile.get("sphere", ""))
-    row = facts("clients")["spheres"].get(key, {})
-    # words, since the file's conditions compare words
-    marks = {name: "yes" if row.get(name) else "no" for name in ("reputation", "ads_forbidden")}
-    known = {**profile, "sphere": key, **marks}
-    return [advice for advice in every if all(known.get(field) == value for field, value in advice.when.items())]
+    """The advice whose conditions the profile meets; its sphere may be a key or free text in any language.
 
-
-def sphere_key(text: str) -> str:
-    """The sphere meant by free text such as "Dental clinic" or «стоматология»; empty where none is recognised.
-
-    The longest word found decides, so that "language school of design" is a school.
+    Of several spheres that the text names the marks of all count: what sells wine is bound by what binds wine.
     """
-    if text in facts("clients")["spheres"]:
-        return text
-    found = [(len(match.group()), key) for pattern, key in _patterns() if (match := pattern.search(text))]
-    # two words of one length: the first language and sphere, as `max` keeps the first
-    return max(found, key=lambda hit: hit[0], default=(0, ""))[1]
+    keys = sphere_keys(profile.get("sphere", ""))
+    rows = [facts("clients")["spheres"][key] for key in keys]
+    # words, since the file's conditions compare words
+    marks = {name: {"yes" if any(row.get(name) for row in rows) else "no"} for name in _MARKS}
+    known = {field: {value} for field, value in profile.items()} | {"sphere": {*keys}} | marks
+    return [advice for advice in every if all(value in known.get(field, ()) for field, value in advice.when.items())]
+
+
+def sphere_keys(text: str) -> tuple[str, ...]:
+    """The spheres named in free text such as "Dental clinic" or «винный магазин», in the order of the file.
+
+    What only says how something is sold, a shop or a chain, counts where nothing else is named.
+    """
+    spheres = facts("clients")["spheres"]
+    if text in spheres:
+        return (text,)
+    named = {key for pattern, key in _patterns() if pattern.search(text)}
+    telling = {key for key in named if not spheres[key].get("plain")}
+    return tuple(key for key in spheres if key in (telling or named))
 
 
 @cache

@@ -20,7 +20,7 @@ from smmdesk.domain.money import Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.knowledge import Knowledge, Severity, Source, Unit, sphere_key
+from smmdesk.knowledge import Knowledge, Severity, Source, Unit
 from smmdesk.knowledge.clients import read_advice
 from smmdesk.knowledge.lengths import length
 from smmdesk.speech.language import LANGUAGES
@@ -229,47 +229,6 @@ def test_conditions_hold_together() -> None:
     assert "government_b2c" in keys({"segment": "government", "relation": "b2c"})
     assert "government_b2c" not in keys({"segment": "government", "relation": "g2c"})
     assert keys({}) == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("medicine", "medicine"),
-        ("Dental clinic", "medicine"),
-        ("стоматология", "medicine"),
-        ("Частная стоматологическая клиника", "medicine"),
-        ("სტომატოლოგიური კლინიკა", "medicine"),
-        ("WINE and cheese", "alcohol"),
-        ("винодельня", "alcohol"),
-        ("ღვინის მარანი", "alcohol"),
-        ("City library", "library"),
-        ("Городская библиотека", "library"),
-        ("საქალაქო ბიბლიოთეკა", "library"),
-        ("Кафе-кондитерская", "confectionery"),
-        ("საკონდიტრო", "confectionery"),
-        ("Интернет-магазин игрушек", "web_shop"),
-        ("lawn mowers", ""),
-        ("", ""),
-        ("???", ""),
-    ],
-)
-def test_spheres_are_recognised_in_free_text(text: str, key: str) -> None:
-    assert sphere_key(text) == key
-
-
-def test_a_sphere_knows_itself_by_its_name(knowledge: Knowledge) -> None:
-    for sphere in knowledge.spheres():
-        assert sphere_key(sphere.name) == sphere.key
-        assert knowledge.sphere(sphere.name) == sphere
-    assert knowledge.sphere("something else") is None
-
-
-def test_forbidden_advertising_leads_to_reputation() -> None:
-    forbidden = {sphere.key for sphere in Knowledge("en").spheres() if sphere.ads_forbidden}
-    assert forbidden == {"alcohol", "tobacco", "adult_goods"}
-    assert {"ads_forbidden", "reputation_first"} <= keys({"sphere": "вино"})
-    assert "reputation_first" in keys({"sphere": "Dental clinic"})
-    assert "reputation_first" not in keys({"sphere": "City library"})
 
 
 def test_countries_have_real_zones_and_currencies(knowledge: Knowledge) -> None:

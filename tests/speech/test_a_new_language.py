@@ -39,7 +39,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from smmdesk.command.cli import main
 from smmdesk.domain.money import Money
-from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge import sphere_keys
 from smmdesk.opening import open_workspace
 from smmdesk.speech.language import Language
 from ui.shell.preferences import Preferences
@@ -50,7 +50,7 @@ german = Language("de")
 print(german.name, german.date(date(2026, 3, 5)), german.month(date(2026, 3, 5)), sep=" | ")
 print(german.count("{n} post", "{n} posts", 1), german.count("{n} post", "{n} posts", 1200), sep=" | ")
 print(german.percent(Fraction(1, 2)), german.money(Money.of(1200, "EUR")), german.read_number("1.200"), sep=" | ")
-print(Knowledge("de").sphere("Möbel").key)
+print(*sphere_keys("Möbel"))
 assert main(["demo", str(folder), "--language", "de"]) == 0
 app = QApplication([])
 with open_workspace(folder) as workspace:
